@@ -1,0 +1,74 @@
+"""Prints the quotations of a folder of documents, one JSON object a line, straight from the text: no index.
+
+    python -m bench.attribution ../shared/data/politics/coverage > /tmp/out.jsonl
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.attribution import attribute, load_weights
+from index.document import Document, Refusal, Span
+from index.quotation import Attribution
+from index.source import DocumentRefused, list_sources, read_document, read_source
+from index.structure import read_structure
+
+
+def documents(folder: Path) -> Iterator[Document]:
+    for path in list_sources(folder):
+        source = read_source(folder, path)
+        if isinstance(source, Refusal):
+            continue
+        try:
+            yield read_document(source)
+        except DocumentRefused:
+            continue
+
+
+def quotation_lines(document: Document, attribution: Attribution, names: dict[int, str] | None = None) -> Iterator[dict[str, object]]:
+    """The contract's quotation lines; `names` replaces a speaker's name by a fuller one."""
+    for quotation in attribution.quotations:
+        number = quotation.speaker
+        speaker = None if number is None else (names or {}).get(number, attribution.speakers[number].name)
+        yield {
+            "document": document.key,
+            "start": quotation.span.start,
+            "end": quotation.span.end,
+            "text": quotation.span.of(document.text),
+            "parts": [p.of(document.text) for p in quotation.parts],
+            "kind": quotation.kind.value,
+            "speaker": speaker,
+            "speaker_text": _words(quotation.speaker_span, document.text),
+            "cue": _words(quotation.cue_span, document.text),
+            "confidence": round(quotation.confidence, 4),
+        }
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--weights", default="weights.json", help="file beside the attribution's modules (rules.json: no learning)")
+    parser.add_argument("--line", type=float, default=None)
+    arguments = parser.parse_args()
+    weights = load_weights(arguments.weights)
+    words, seconds = 0, 0.0
+    for document in documents(arguments.folder):
+        structure = read_structure(document.text)
+        begun = time.perf_counter()
+        attribution = attribute(document, structure, weights, **({} if arguments.line is None else {"line": arguments.line}))
+        seconds += time.perf_counter() - begun
+        words += len(document.text.split())
+        for line in quotation_lines(document, attribution):
+            print(json.dumps(line, ensure_ascii=False))
+    print(f"{words} words in {seconds:.2f} s: {words / max(seconds, 1e-9):.0f} words/s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

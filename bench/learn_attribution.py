@@ -1,0 +1,255 @@
+"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles.
+
+    python -m bench.learn_attribution ../shared/data/attributions.jsonl --write
+
+Data: PolNeAR's training part (Newell, Margolin, Ruths, LREC 2018): the attributions whose content stands in
+quotation marks. Model: a softmax over the candidates of one quotation and "none of them" (conditional logit,
+McFadden 1974) with an L2 penalty, fitted with L-BFGS. Needs SciPy, which the project itself does not.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from index.attribution.attributing import Reading
+from index.attribution.candidates import Candidate
+from index.attribution.drafts import Draft
+from index.attribution.mentions import MentionKind
+from index.document import Document, Span
+from index.structure import read_structure
+
+FOLDS = 5
+RARE = 5  # a feature seen less often than this is not learnt
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One quotation: the candidates' features, and which of them is right (the last stands for nobody)."""
+
+    article: int
+    candidates: tuple[Candidate, ...]
+    right: tuple[int, ...]
+    source: str | None
+    words: tuple[str, ...]
+
+
+def choices_of(number: int, article: dict[str, Any]) -> list[Choice]:
+    text = article["text"]
+    document = Document(article["document_id"], "", text, title=article["title"])
+    reading = Reading(document, read_structure(text))
+    found: list[Choice] = []
+    last_sentence: int | None = None
+    last_source: tuple[tuple[int, int], ...] | None = None
+    last_words = ""
+    for position, draft in enumerate(reading.drafts):
+        truth = _gold_of(reading, draft, article["attributions"])
+        spoke_before = 0 if last_sentence is None else max(1, draft.sentences[0] - last_sentence)
+        candidates = tuple(reading.candidates(position, spoke_before))
+        source = None if truth is None else tuple((s, e) for s, e in truth["source"])
+        source_words = " ".join(text[s:e] for s, e in source) if source else None
+        right = _right(text, candidates, source, last_source, last_words)
+        words = tuple(last_words if c.mention is None else c.mention.span.of(text) for c in candidates)
+        if right or not source:
+            found.append(Choice(number, candidates, right or (len(candidates),), source_words, words))
+        else:
+            found.append(Choice(number, candidates, (), source_words, words))
+        if source:
+            last_sentence, last_source = draft.sentences[-1], source
+            mentioned = [c.mention.span.of(text) for i, c in enumerate(candidates) if i in right and c.mention]
+            last_words = mentioned[0] if mentioned else source_words or ""
+    return found
+
+
+def _gold_of(reading: Reading, draft: Draft, attributions: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The attribution that holds most of the draft's quoted characters, at least half; the innermost of equals."""
+    spans = [reading.pieces[i].inner for i in draft.pieces]
+    size = sum(len(s) for s in spans)
+    best: tuple[float, int, dict[str, Any]] | None = None
+    for attribution in attributions:
+        shared = sum(max(0, min(s.end, e) - max(s.start, b)) for s in spans for b, e in attribution["content"])
+        length = sum(e - b for b, e in attribution["content"])
+        if shared * 2 >= size and shared:
+            key = (round(shared / size, 1), -length)
+            if best is None or key > best[:2]:
+                best = (*key, attribution)
+    return None if best is None else best[2]
+
+
+def _right(text: str, candidates: Sequence[Candidate], source: tuple[tuple[int, int], ...] | None, last_source: object, last_words: str) -> tuple[int, ...]:
+    if not source:
+        return ()
+    start, end = source[0]
+    head = text[start:end].split(",")[0]
+    main = Span(start, start + max(1, len(head)))
+    overlapping = []
+    for index, candidate in enumerate(candidates):
+        if candidate.mention is None:
+            continue
+        span = candidate.mention.span
+        shared = min(span.end, main.end) - max(span.start, main.start)
+        if shared > 0:
+            overlapping.append((shared / max(len(span), len(main)), index))
+    if overlapping:
+        best = max(o for o, _ in overlapping)
+        chosen = [i for o, i in overlapping if o == best]
+        names = [i for o, i in overlapping if candidates[i].mention.kind is MentionKind.NAME and candidates[i].mention.span.end == main.end]  # type: ignore[union-attr]
+        return tuple(dict.fromkeys([*chosen, *names]))
+    if last_source == source or last_words and _same(text[start:end], last_words):
+        return tuple(i for i, c in enumerate(candidates) if c.mention is None)
+    return ()
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = (set(x.lower().replace("’s", "").replace(",", " ").split()) - {"the", "mr.", "mrs.", "ms."} for x in (one, other))
+    return bool(a and b) and (a <= b or b <= a)
+
+
+class Matrix:
+    """Choices as arrays: one row a candidate."""
+
+    def __init__(self, choices: Sequence[Choice], names: Sequence[str]) -> None:
+        column = {n: i for i, n in enumerate(names)}
+        rows, cols, values, group, right = [], [], [], [], []
+        row = 0
+        for number, choice in enumerate(choices):
+            for position, candidate in enumerate(choice.candidates):
+                for name, value in candidate.features.items():
+                    if name in column:
+                        rows.append(row)
+                        cols.append(column[name])
+                        values.append(value)
+                group.append(number)
+                right.append(position in choice.right)
+                row += 1
+            rows.append(row)
+            cols.append(len(names))
+            values.append(1.0)
+            group.append(number)
+            right.append(len(choice.candidates) in choice.right)
+            row += 1
+        from scipy.sparse import csr_matrix
+
+        self.x = csr_matrix((values, (rows, cols)), shape=(row, len(names) + 1))
+        self.group = np.array(group)
+        self.right = np.array(right)
+        self.starts = np.flatnonzero(np.r_[True, np.diff(self.group) > 0])
+
+    def shares(self, w: np.ndarray) -> np.ndarray:
+        scores = self.x @ w
+        top = np.maximum.reduceat(scores, self.starts)
+        e = np.exp(scores - np.repeat(top, np.diff(np.r_[self.starts, len(scores)])))
+        return e / np.repeat(np.add.reduceat(e, self.starts), np.diff(np.r_[self.starts, len(scores)]))
+
+
+def fit(choices: Sequence[Choice], names: Sequence[str], penalty: float) -> np.ndarray:
+    matrix = Matrix([c for c in choices if c.right], names)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        p = matrix.shares(w)
+        good = np.add.reduceat(p * matrix.right, matrix.starts)
+        sizes = np.diff(np.r_[matrix.starts, len(p)])
+        target = p * matrix.right / np.repeat(np.maximum(good, 1e-12), sizes)
+        gradient = matrix.x.T @ (p - target) + penalty * w
+        return float(-np.log(np.maximum(good, 1e-12)).sum() + penalty / 2 * w @ w), gradient
+
+    result = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return np.asarray(result.x)
+
+
+def feature_names(choices: Sequence[Choice]) -> list[str]:
+    count: dict[str, int] = {}
+    for choice in choices:
+        for candidate in choice.candidates:
+            for name in candidate.features:
+                count[name] = count.get(name, 0) + 1
+    return sorted(n for n, c in count.items() if c >= RARE)
+
+
+def outcomes(choices: Sequence[Choice], names: Sequence[str], w: np.ndarray) -> list[tuple[float, bool, bool, Choice, int]]:
+    """For each choice: share of the chosen, whether right, whether anybody was chosen, the choice, which."""
+    matrix = Matrix(choices, names)
+    p = matrix.shares(w)
+    ends = np.r_[matrix.starts[1:], len(p)]
+    found = []
+    for choice, start, end in zip(choices, matrix.starts, ends, strict=True):
+        best = int(np.argmax(p[start:end]))
+        somebody = best < len(choice.candidates)
+        right = best in choice.right or bool(somebody and choice.source and _same(choice.words[best], choice.source))
+        found.append((float(p[start + best]), right, somebody, choice, best))
+    return found
+
+
+def calibration(results: Sequence[tuple[float, bool, bool, Choice, int]]) -> tuple[float, float]:
+    """Slope and offset on the log-odds (Platt 1999) that fit how often the chosen candidate was right."""
+    named = [(s, r) for s, r, somebody, _, _ in results if somebody]
+    x = np.array([np.log(min(max(s, 1e-6), 1 - 1e-6) / (1 - min(max(s, 1e-6), 1 - 1e-6))) for s, _ in named])
+    y = np.array([r for _, r in named], dtype=float)
+
+    def loss(v: np.ndarray) -> float:
+        z = v[0] * x + v[1]
+        return float(np.logaddexp(0, -z * (2 * y - 1)).sum())
+
+    best = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return float(best[0]), float(best[1])
+
+
+def report(title: str, results: Sequence[tuple[float, bool, bool, Choice, int]]) -> None:
+    attributed = [r for r in results if r[3].source]
+    named = [r for r in results if r[2]]
+    reach = sum(1 for r in attributed if r[3].right and r[3].right[0] < len(r[3].candidates))
+    print(f"{title}: {len(attributed)} quotations with a source, right source {sum(r[1] for r in attributed) / len(attributed):.3f}, "
+          f"source among candidates {reach / len(attributed):.3f}; named {len(named)}, of them right {sum(r[1] for r in named) / len(named):.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--misses", type=int, default=0)
+    arguments = parser.parse_args()
+    articles = [json.loads(line) for line in arguments.data.open(encoding="utf-8")]
+    choices = [c for number, article in enumerate(articles) for c in choices_of(number, article)]
+    names = feature_names(choices)
+    rules = json.loads(Path("index/attribution/rules.json").read_text(encoding="utf-8"))
+    report("rules", outcomes(choices, list(rules["features"]), np.array([*rules["features"].values(), rules["nobody"]])))
+    held_out: list[tuple[float, bool, bool, Choice, int]] = []
+    for fold in range(FOLDS):
+        train = [c for c in choices if c.article % FOLDS != fold]
+        test = [c for c in choices if c.article % FOLDS == fold]
+        held_out += outcomes(test, names, fit(train, names, arguments.penalty))
+    report("learnt, held out", held_out)
+    slope, offset = calibration(held_out)
+    show_misses(articles, held_out, arguments.misses)
+    if arguments.write:
+        w = fit(choices, names, arguments.penalty)
+        content = {
+            "made by": "python -m bench.learn_attribution attributions.jsonl --write",
+            "data": "PolNeAR, training part without the 112 articles of the politics set: 728 articles",
+            "model": f"conditional logit, L2 penalty {arguments.penalty}",
+            "nobody": round(float(w[-1]), 3),
+            "calibration": [round(slope, 3), round(offset, 3)],
+            "features": {n: round(float(v), 3) for n, v in zip(names, w, strict=False)},
+        }
+        Path("index/attribution/weights.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+def show_misses(articles: Sequence[dict[str, Any]], results: Sequence[tuple[float, bool, bool, Choice, int]], limit: int) -> None:
+    wrong = [r for r in results if not r[1] and r[3].source]
+    for share, _, somebody, choice, best in wrong[:: max(1, len(wrong) // max(limit, 1))][:limit]:
+        chosen = choice.candidates[best] if somebody else None
+        text = articles[choice.article]["text"]
+        at = chosen.mention.span.start if chosen and chosen.mention else 0
+        reach = "reachable" if choice.right and choice.right[0] < len(choice.candidates) else "not among candidates"
+        print(f"{articles[choice.article]['document_id']}: {choice.source!r} {reach}; took {choice.words[best] if somebody else None!r} "
+              f"{share:.2f} near {text[max(0, at - 60):at + 100]!r} {sorted(chosen.features) if chosen else ''}")
+
+
+if __name__ == "__main__":
+    main()

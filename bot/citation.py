@@ -1,0 +1,63 @@
+"""A citation as words, and as a way back to the sentence."""
+
+import datetime
+import re
+from urllib.parse import quote, urlsplit
+
+from retrieval import Citation
+
+_TERM_WORDS = 5  # words at each end of a text fragment: enough to be found once on a page
+_URL_LIMIT = 700  # characters; longer addresses are shown without the fragment, or not at all
+_UNRESERVED = ""  # in a text directive even "-", "," and "&" are syntax, so nothing but letters stays as it is
+
+
+def citation_words(citation: Citation, *, paragraph: bool = True) -> str:
+    """ "Title · Outlet · Author · 3 October 2016 · paragraph 7", of what is known."""
+    parts = [citation.title, citation.outlet, citation.author]
+    if citation.date is not None:
+        parts.append(day_words(citation.date))
+    if paragraph and citation.paragraph is not None:
+        parts.append(f"paragraph {citation.paragraph}")
+    return " · ".join(" ".join(part.split()) for part in parts if part and part.strip())
+
+
+def day_words(day: datetime.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def sentence_link(citation: Citation, text: str) -> str | None:
+    """The document's address with a text fragment, so that a browser scrolls to `text` and marks it.
+
+    None where the document has no address on the web. Fragments as in the URL Fragment Text Directives draft
+    (WICG): `#:~:text=first words,last words`, percent-encoded.
+    """
+    url = (citation.url or "").strip()
+    if not is_web_address(url) or len(url) > _URL_LIMIT:
+        return None
+    url = quote(url, safe="!#$%&'*+,/:;=?@_~-.")
+    fragment = _text_fragment(text)
+    if not fragment or len(url) + len(fragment) > _URL_LIMIT:
+        return url if len(url) <= _URL_LIMIT else None
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\x00-\x1f]", url)
+    except ValueError:
+        return False
+
+
+def _text_fragment(text: str) -> str:
+    lines = [line.split() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    if len(lines) == 1 and len(lines[0]) <= 2 * _TERM_WORDS:
+        return _encoded(lines[0])
+    return f"{_encoded(lines[0][:_TERM_WORDS])},{_encoded(lines[-1][-_TERM_WORDS:])}"
+
+
+def _encoded(words: list[str]) -> str:
+    term = " ".join(words).strip("\"'“”‘’«»„")
+    return quote(term.encode("utf-8", "replace"), safe=_UNRESERVED).replace("-", "%2D")

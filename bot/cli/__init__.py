@@ -1,0 +1,5 @@
+"""The command line: one module a command, each of which parses, makes one call and prints once."""
+
+from .entry import run
+
+__all__ = ["run"]

@@ -1,0 +1,64 @@
+"""`ask`: one answer, or one a line of a batch."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from . import exit_status
+from .options import Commands, add_index_option, add_json_option, as_typed, read_settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add("ask", "answer a question", _run, '"what did the ACLU say about Rekognition?"')
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="QUESTION")
+    what.add_argument(
+        "--batch",
+        metavar="FILE",
+        help='one {"id", "question", "previous"} a line, - for standard input; prints one JSON answer a line',
+    )
+    add_index_option(parser)
+    add_json_option(parser)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    settings = read_settings(arguments)
+    if arguments.batch is not None:
+        return _answer_batch(arguments.batch, settings)
+    return _answer(as_typed(arguments.question), settings, as_json=arguments.json)
+
+
+def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
+    from bot.json_rendering import answer_json
+    from bot.opening import open_desk
+
+    from .output import print_json
+
+    answer = open_desk(settings).ask(question, limit=settings.answers.excerpts)
+    if as_json:
+        print_json(answer_json(answer))
+    else:
+        from bot.replies import answer_reply
+        from bot.terminal import print_reply
+
+        print_reply(answer_reply(answer))
+    return exit_status.DONE if answer.answered else exit_status.NO_ANSWER
+
+
+def _answer_batch(file: str, settings: "Settings") -> int:
+    from bot.json_rendering import answer_json
+    from bot.opening import open_desk
+
+    from .batch import read_batch
+    from .conversation import Conversations
+    from .output import print_json
+
+    desk = open_desk(settings)
+    conversations = Conversations()
+    for line in read_batch(file):
+        question = line.required("question")
+        previous = conversations.leading_to(line, question)
+        print_json(answer_json(desk.ask(question, previous=previous, limit=settings.answers.excerpts), line.id))
+    return exit_status.DONE

@@ -1,0 +1,33 @@
+"""`index`: brings the index up to date with the sources."""
+
+import argparse
+
+from . import exit_status
+from .options import Commands, add_index_option, add_json_option, add_sources_option, read_settings
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add("index", "bring the index up to date with the sources", _run, "--sources seeds")
+    add_sources_option(parser)
+    add_index_option(parser)
+    parser.add_argument("--rebuild", action="store_true", help="read and analyse every document anew")
+    add_json_option(parser, "print the report as JSON, on the last line")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from bot.json_rendering import report_json
+    from bot.opening import index_sources
+    from bot.replies import report_reply
+    from bot.terminal import plain_lines
+    from bot.terminal.progress import progress_bar
+
+    from .output import print_json
+
+    settings = read_settings(arguments)
+    with progress_bar() as progress:
+        report = index_sources(settings, rebuild=arguments.rebuild, progress=progress)
+    if arguments.json:
+        print_json(report_json(report))
+    else:
+        print("\n".join(plain_lines(report_reply(report))))
+    return exit_status.DONE

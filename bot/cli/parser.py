@@ -1,0 +1,49 @@
+"""What can be typed: the commands, their options, and an example of each."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from . import (
+    ask,
+    chat,
+    check,
+    doctor,
+    exit_status,
+    index,
+    preview,
+    quotations,
+    rollback,
+    run,
+    sources,
+    start,
+    status,
+)
+from .options import Commands
+
+_COMMANDS = (start, run, chat, preview, index, rollback, ask, check, quotations, sources, status, doctor)
+_DESCRIPTION = "Answers with the words that were said: quoted, attributed and cited."
+_EPILOG = "Settings come from the environment or .env; .env.example lists them. Each command has --help."
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message} (see {self.prog} --help)", file=sys.stderr)
+        sys.exit(exit_status.USAGE)
+
+
+def create_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog=_name(), description=_DESCRIPTION, epilog=_EPILOG, allow_abbrev=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add(Commands(commands))
+    return parser
+
+
+def _name() -> str:
+    """As it was called: `python -m bot`, or the console script's name."""
+    called = Path(sys.argv[0])
+    return called.name if called.stem == "pullquote" else "python -m bot"

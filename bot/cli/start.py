@@ -1,0 +1,28 @@
+"""`start`: what `make run` does: index where nothing is, then Discord with a token, the terminal without."""
+
+import argparse
+import logging
+
+from . import exit_status
+from .options import Commands, add_index_option, add_sources_option, read_settings
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add(
+        "start", "index where nothing is, then answer: on Discord with DISCORD_TOKEN, else here", _run, ""
+    )
+    add_sources_option(parser)
+    add_index_option(parser)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from bot.opening import index_if_nothing_is, run_on_discord
+    from bot.terminal import chat
+
+    settings = read_settings(arguments)
+    index_if_nothing_is(settings)
+    if settings.discord.token is None:
+        chat(settings, as_json=False)
+    else:
+        run_on_discord(read_settings(arguments, log_level=logging.INFO))
+    return exit_status.DONE

@@ -1,0 +1,30 @@
+"""What the bot answers from: a collection of sources, its index, and the desk over it. One, or one a server."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from index import Progress, Report
+from retrieval import Desk
+
+
+class Collection(Protocol):
+    """All calls block; they are made on a thread."""
+
+    @property
+    def sources(self) -> Path: ...
+
+    def desk(self) -> Desk:
+        """Raises NothingPublished where nothing is indexed."""
+
+    def reindex(
+        self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    ) -> Report: ...
+
+    def rollback(self) -> int:
+        """The generation that is served now."""
+
+
+class Collections(Protocol):
+    def of(self, server: int | None) -> Collection:
+        """The collection of a server; of None for direct messages."""

@@ -1,0 +1,75 @@
+"""From a question to a reply, wherever it was asked: admission, the desk's answer, and the bot's record of it."""
+
+from dataclasses import dataclass, replace
+
+from bot.memory import AnswerRecord
+from bot.replies import answer_reply
+from bot.reply import Note, Reply, Tone, problem
+from bot.wording import ASK_SOMETHING
+from retrieval import Answer, Scope
+
+from .client import QuoteBot
+from .render import QUESTION_LIMIT
+
+EXCERPTS = 15  # asked of the desk at once: five pages
+UNREAD_CONTEXT = "I could not read the question before this one, so I took this one by itself."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`previous` are the questions that it follows, oldest first; `whole` is False where some could not be read.
+
+    `asked` is the message that asks, None for a command.
+    """
+
+    text: str
+    owner: int
+    server: int | None
+    channel: int
+    asked: int | None = None
+    previous: tuple[str, ...] = ()
+    whole: bool = True
+    scope: Scope = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    reply: Reply
+    answer: Answer | None = None
+    record: int | None = None
+
+
+async def answer_question(bot: QuoteBot, question: Question, *, admitted: bool = False) -> Answered:
+    """The reply, and its record where it is an answer or a silence. Raises Busy, TooMany, NothingPublished."""
+    if refusal := unfit(question.text):
+        return Answered(refusal)
+    if admitted:
+        answer = await consult(bot, question)
+    else:
+        async with bot.question(question.owner, question.server):
+            answer = await consult(bot, question)
+    record = await bot.memory.remember(
+        AnswerRecord(question.owner, question.server, question.channel, question.asked, question.scope)
+    )
+    return Answered(_reply(answer, question), answer, record)
+
+
+async def consult(bot: QuoteBot, question: Question) -> Answer:
+    return await bot.consult(
+        question.server,
+        lambda desk: desk.ask(question.text, previous=question.previous, scope=question.scope, limit=EXCERPTS),
+    )
+
+
+def unfit(text: str) -> Reply | None:
+    """Why the text is not taken as a question, if it is not."""
+    if not text.strip():
+        return Reply(Tone.PLAIN, ASK_SOMETHING)
+    if len(text) > QUESTION_LIMIT:
+        return problem(f"That is too long for a question: {QUESTION_LIMIT} characters are the most I take.")
+    return None
+
+
+def _reply(answer: Answer, question: Question) -> Reply:
+    reply = replace(answer_reply(answer), question=question.text)
+    return reply if question.whole else replace(reply, blocks=(*reply.blocks, Note(UNREAD_CONTEXT)))

@@ -1,0 +1,37 @@
+"""Calls to Discord that fail for a moment are made again; those that fail for good are the caller's to explain."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import aiohttp
+import discord
+
+_Result = TypeVar("_Result")
+
+ATTEMPTS = 3
+_PAUSE = 0.25  # seconds before the second attempt; doubled before each further one
+_PASSING = (429, 500, 502, 503, 504)  # HTTP statuses that another attempt may not meet
+_ALREADY_ACKNOWLEDGED = 40060  # Discord's code: an attempt that timed out here had arrived there
+
+Unreachable = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
+
+
+async def attempt(call: Callable[[], Awaitable[_Result]]) -> _Result:
+    """What `call` returns, made again where the failure may pass. Raises what the last attempt raised."""
+    for number in range(1, ATTEMPTS):
+        try:
+            return await call()
+        except Unreachable as error:
+            if not _may_pass(error):
+                raise
+            await asyncio.sleep(_PAUSE * 2 ** (number - 1))
+    return await call()
+
+
+def _may_pass(error: Exception) -> bool:
+    return not isinstance(error, discord.HTTPException) or error.status in _PASSING
+
+
+def already_acknowledged(error: discord.HTTPException) -> bool:
+    return error.code == _ALREADY_ACKNOWLEDGED

@@ -1,0 +1,132 @@
+"""The bot as an account on Discord: what it holds, how it starts, and how it ends."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+import discord
+import yarl
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+
+from bot.collection import Collections
+from bot.manners import PER_PERSON, PER_SERVER, Limiter, TooMany, Turns, wait_sentence
+from bot.memory import Memory
+from bot.pool import Pool
+from retrieval import Desk
+
+from .buttons import CodeButton
+from .indexing_state import Indexing
+
+_Result = TypeVar("_Result")
+_log = logging.getLogger(__name__)
+
+_DESK_WORKERS = 2  # threads that answer: as many as the smallest machine has cores
+_DESK_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
+_FAREWELL = 20.0  # seconds that answers in hand have when the bot is told to stop
+
+
+class QuoteBot(commands.AutoShardedBot):
+    """Shards by itself; `shard_count` None asks Discord how many. Mentions are off for everything it sends."""
+
+    def __init__(
+        self,
+        collections: Collections,
+        memory: Memory,
+        *,
+        shard_count: int | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        intents = discord.Intents(guilds=True, messages=True, message_content=True)
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            shard_count=shard_count,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.collections = collections
+        self.memory = memory
+        self.turns = Turns()
+        self.closing = False
+        self._people = Limiter(clock)
+        self._servers = Limiter(clock)
+        self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
+        self.index_pool = Pool(1, 0, "indexing")
+        self._in_hand = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def setup_hook(self) -> None:
+        from .cogs import add_cogs
+
+        self.add_dynamic_items(CodeButton)
+        await add_cogs(self)
+        await self._announce_commands()
+
+    async def _announce_commands(self) -> None:
+        """Without this the commands of the last start stay as they were, which is no reason not to answer."""
+        try:
+            await self.tree.sync()
+        except (discord.HTTPException, TimeoutError, OSError) as error:
+            _log.warning("commands not announced", extra={"reason": type(error).__name__})
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Every connection, the first and those after a drop, goes to the gateway that the REST interface names."""
+        _, url, _ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        await super().connect(reconnect=reconnect)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Messages are the listener's of `cogs.listening`; there are no prefix commands."""
+
+    async def consult(self, server: int | None, call: Callable[[Desk], _Result]) -> _Result:
+        """`call` on the server's desk, on a thread. Raises Busy, NothingPublished."""
+        return await self._desk_pool.run(lambda: call(self.collections.of(server).desk()))
+
+    @asynccontextmanager
+    async def question(self, person: int, server: int | None) -> AsyncIterator[None]:
+        """Room for one question of a person, in their turn. Raises TooMany."""
+        settings = await self.memory.server(server)
+        if wait := self._people.admit(person, settings.per_person or PER_PERSON):
+            raise TooMany(wait_sentence("one person", wait))
+        if server is not None and (wait := self._servers.admit(server, settings.per_server or PER_SERVER)):
+            raise TooMany(wait_sentence("this server", wait))
+        async with self.turns.turn(person):
+            yield
+
+    @asynccontextmanager
+    async def in_hand(self) -> AsyncIterator[None]:
+        """What runs inside is finished before the bot goes."""
+        self._in_hand += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._in_hand -= 1
+            if not self._in_hand:
+                self._idle.set()
+
+    async def farewell(self) -> None:
+        """Take no more questions, send the answers in hand, and go."""
+        self.closing = True
+        try:
+            await asyncio.wait_for(self._idle.wait(), _FAREWELL)
+        except TimeoutError:
+            _log.warning("answers not sent", extra={"count": self._in_hand})
+        await self.close()
+
+    async def close(self) -> None:
+        await super().close()
+        await self.memory.close()
+        self._desk_pool.close()
+        self.index_pool.close()
+
+
+Interaction = discord.Interaction[QuoteBot]
+AnyInteraction = discord.Interaction[Any]

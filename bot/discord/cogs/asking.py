@@ -1,0 +1,74 @@
+"""`/ask` and `/thread`."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.dates import first_day, last_day
+from bot.reply import plain, problem
+from retrieval import Scope
+
+from .. import options
+from ..answering import Question, answer_question
+from ..client import Interaction, QuoteBot
+from ..render import QUESTION_LIMIT, Setting
+from ..responses import answering, respond
+from ..threads import open_thread
+
+
+class Asking(commands.Cog):
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="What you want to know, as you would say it",
+        speaker="Only words of this person or organisation",
+        outlet="Only from this outlet",
+        after="Only from this day on: 2016-10-03, 2016-10 or 2016",
+        before="Only up to this day: 2016-10-03, 2016-10 or 2016",
+        private="Show the answer to you alone",
+    )
+    @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    async def ask(
+        self,
+        interaction: Interaction,
+        question: app_commands.Range[str, 1, QUESTION_LIMIT],
+        speaker: str | None = None,
+        outlet: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        private: bool = False,
+    ) -> None:
+        """Ask what was said: the answer is the words themselves, with who said them and where they stand."""
+        async with answering(interaction, private=private):
+            scope = Scope(speaker, outlet, first_day(after), last_day(before))
+            assert interaction.channel_id is not None
+            answered = await answer_question(
+                self.bot,
+                Question(question, interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope),
+            )
+            setting = Setting(
+                owner=interaction.user.id,
+                record=answered.record,
+                show_question=True,
+                public=not private,
+                threads=isinstance(interaction.channel, discord.TextChannel),
+            )
+            message = await respond(interaction, answered.reply, setting)
+            if answered.record is not None:
+                await self.bot.memory.sent(answered.record, message.id)
+
+    @app_commands.command()
+    @app_commands.guild_only()
+    async def thread(self, interaction: Interaction) -> None:
+        """Go on in a thread under your latest answer here: what is said there follows it up."""
+        async with answering(interaction, private=True):
+            assert interaction.channel_id is not None
+            record = await self.bot.memory.latest_answer(interaction.user.id, interaction.channel_id)
+            if record is None or record.message is None or not isinstance(interaction.channel, discord.TextChannel):
+                await respond(interaction, problem("There is no answer of yours in this channel to go on from."))
+                return
+            answer = await interaction.channel.fetch_message(record.message)
+            thread = await open_thread(interaction, answer)
+            await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”."))

@@ -1,0 +1,115 @@
+"""Questions asked in messages: mentions, direct messages, replies, threads, question channels; and their edits."""
+
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.reply import Tone
+from retrieval import Silence
+
+from ..addressing import Heard, decide
+from ..answering import Answered, Question, answer_question
+from ..attempts import Unreachable, attempt
+from ..client import QuoteBot
+from ..conversation import before, said_to
+from ..delivery import deliver, typing
+from ..failures import failure_reply
+from ..render import Setting, render
+
+_log = logging.getLogger(__name__)
+
+RENEWED_WITHIN = 300.0  # seconds after an answer in which an edit of the question renews it
+
+
+class Listening(commands.Cog):
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        if self.bot.closing:
+            return
+        decision = decide(await self._heard(message))
+        if not decision.respond:
+            return
+        async with self.bot.in_hand():
+            if not decision.unasked:
+                await typing(message.channel)
+            answered = await self._answered(message)
+            if decision.unasked and _small_talk(answered):
+                return
+            await self._send(message, answered)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Renew the answer to a question that its asker just changed."""
+        message = payload.message
+        if self.bot.closing or message.author.bot or message.edited_at is None:
+            return
+        record = await self.bot.memory.answer_to(message.id, RENEWED_WITHIN)
+        if record is None or record.message is None or record.owner != message.author.id:
+            return
+        async with self.bot.in_hand():
+            answered = await self._answered(message)
+            setting = _setting(message, answered)
+            place = self.bot.get_partial_messageable(record.channel, guild_id=record.server)
+            answer = place.get_partial_message(record.message)
+            try:
+                await attempt(lambda: answer.edit(view=render(answered.reply, setting)))
+            except discord.NotFound:
+                return
+            except Unreachable as error:
+                _log.warning("answer not renewed", extra={"reason": type(error).__name__})
+                return
+            if answered.record is not None and record.id is not None:
+                await self.bot.memory.taken_away(record.id)
+                await self.bot.memory.sent(answered.record, record.message)
+
+    async def _heard(self, message: discord.Message) -> Heard:
+        bot, channel = self.bot, message.channel
+        assert bot.user is not None
+        server = message.guild.id if message.guild else None
+        settings = await bot.memory.server(server)
+        parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
+        replied = message.reference.resolved if message.reference else None
+        return Heard(
+            text=said_to(bot, message),
+            from_bot=message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply),
+            mentions_me=bot.user in message.mentions and f"<@{bot.user.id}>" in message.content.replace("<@!", "<@"),
+            direct=message.guild is None,
+            replies_to_me=isinstance(replied, discord.Message) and replied.author == bot.user,
+            in_my_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id,
+            question_channel=parent in settings.channels,
+        )
+
+    async def _answered(self, message: discord.Message) -> Answered:
+        try:
+            earlier = await before(self.bot, message)
+            question = Question(
+                text=said_to(self.bot, message),
+                owner=message.author.id,
+                server=message.guild.id if message.guild else None,
+                channel=message.channel.id,
+                asked=message.id,
+                previous=earlier.questions,
+                whole=earlier.whole,
+            )
+            return await answer_question(self.bot, question)
+        except Exception as error:
+            return Answered(failure_reply(error))
+
+    async def _send(self, message: discord.Message, answered: Answered) -> None:
+        sent = await deliver(message, answered.reply, _setting(message, answered))
+        if sent is not None and answered.record is not None:
+            await self.bot.memory.sent(answered.record, sent.id)
+
+
+def _setting(message: discord.Message, answered: Answered) -> Setting:
+    threads = isinstance(message.channel, discord.TextChannel)
+    return Setting(owner=message.author.id, record=answered.record, threads=threads)
+
+
+def _small_talk(answered: Answered) -> bool:
+    answer = answered.answer
+    return answer is not None and answer.silence is Silence.NO_QUESTION or answered.reply.tone is Tone.PLAIN

@@ -1,0 +1,28 @@
+"""`/who`."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.replies import profile_reply, unknown_reply
+
+from .. import options
+from ..client import Interaction, QuoteBot
+from ..render import Setting
+from ..responses import answering, respond
+
+_NAME_LIMIT = 100  # characters
+
+
+class People(commands.Cog):
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @app_commands.command()
+    @app_commands.describe(name="A person or an organisation")
+    @app_commands.autocomplete(name=options.speakers)
+    async def who(self, interaction: Interaction, name: app_commands.Range[str, 1, _NAME_LIMIT]) -> None:
+        """A person as the coverage knows them: how often, where and since when they are quoted."""
+        async with answering(interaction, private=False):
+            profile = await self.bot.consult(interaction.guild_id, lambda desk: desk.who(name))
+            reply = profile_reply(profile) if profile else unknown_reply(name)
+            await respond(interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False))

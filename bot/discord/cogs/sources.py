@@ -1,0 +1,76 @@
+"""`/source list`, `/source show` and `/source find`."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.dates import first_day, last_day
+from bot.memory import AnswerRecord
+from bot.replies import find_reply, source_list_reply, source_reply
+from bot.reply import problem
+from retrieval import Scope
+
+from .. import options
+from ..client import Interaction, QuoteBot
+from ..render import Setting
+from ..responses import answering, respond
+
+_FOUND = 25  # places shown of words that stand in many
+_WORDS_LIMIT = 300  # characters looked for
+
+
+class Sources(commands.GroupCog, group_name="source", group_description="Read the coverage itself"):
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(name="list")
+    @app_commands.describe(
+        outlet="Only from this outlet",
+        speaker="Only where this person or organisation is quoted",
+        after="Only from this day on: 2016-10-03, 2016-10 or 2016",
+        before="Only up to this day: 2016-10-03, 2016-10 or 2016",
+    )
+    @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    async def list_(
+        self,
+        interaction: Interaction,
+        outlet: str | None = None,
+        speaker: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> None:
+        """The documents in the index, newest first."""
+        async with answering(interaction, private=True):
+            scope = Scope(speaker, outlet, first_day(after), last_day(before))
+            entries = await self.bot.consult(
+                interaction.guild_id,
+                lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
+            )
+            assert interaction.channel_id is not None
+            record = await self.bot.memory.remember(
+                AnswerRecord(interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope)
+            )
+            setting = Setting(owner=interaction.user.id, record=record, public=False)
+            await respond(interaction, source_list_reply(entries), setting)
+
+    @app_commands.command()
+    @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
+    @app_commands.autocomplete(document=options.documents)
+    async def show(
+        self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1
+    ) -> None:
+        """Read a document, page by page, as it stands in the index."""
+        async with answering(interaction, private=True):
+            entry = await options.chosen_document(self.bot, interaction.guild_id, document)
+            key = entry.document if entry else ""
+            source = await self.bot.consult(interaction.guild_id, lambda desk: desk.source(key)) if entry else None
+            reply = source_reply(source, page - 1) if source else problem("No document of that name is in the index.")
+            await respond(interaction, reply)
+
+    @app_commands.command()
+    @app_commands.describe(words="The words, exactly as they stand")
+    async def find(self, interaction: Interaction, words: app_commands.Range[str, 1, _WORDS_LIMIT]) -> None:
+        """Find words exactly as they stand in the coverage."""
+        async with answering(interaction, private=True):
+            found = await self.bot.consult(interaction.guild_id, lambda desk: desk.find(words, limit=_FOUND))
+            setting = Setting(owner=interaction.user.id, show_question=True, public=False)
+            await respond(interaction, find_reply(words, found), setting)

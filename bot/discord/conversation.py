@@ -1,0 +1,104 @@
+"""What was asked before: the questions that a message follows, read back from the messages that asked them.
+
+Nothing of this is stored by the bot. The chain of replies is Discord's, and so are the texts.
+"""
+
+import re
+from dataclasses import dataclass
+
+import discord
+
+from .attempts import Unreachable, attempt
+from .client import QuoteBot
+from .escaping import unescape
+
+DEPTH = 5  # questions that one follows at most
+_THREAD_LOOKBACK = 20  # messages of a thread that are read to find the answer before
+_QUESTION_LINE = re.compile(r"\A-# “(?P<question>.*)”$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """`questions` oldest first; `whole` is False where a message of the chain could not be read."""
+
+    questions: tuple[str, ...] = ()
+    whole: bool = True
+
+
+async def before(bot: QuoteBot, message: discord.Message) -> Before:
+    """The questions that a message follows, by its reply or by the thread it stands in."""
+    questions: list[str] = []
+    try:
+        answer = await _answer_before(bot, message)
+        while answer is not None and len(questions) < DEPTH:
+            asking = await _referenced(answer)
+            text = said_to(bot, asking) if asking is not None else question_shown(answer)
+            if not text:
+                break
+            questions.insert(0, text)
+            answer = await _answer_before(bot, asking) if asking is not None else None
+    except Unreachable:
+        return Before(tuple(questions), whole=False)
+    return Before(tuple(questions))
+
+
+def said_to(bot: QuoteBot, message: discord.Message) -> str:
+    """The message's words as people see them, the bot's own name left out."""
+    assert bot.user is not None
+    content = re.sub(rf"<@!?{bot.user.id}>", " ", message.content)
+    for user in message.mentions:
+        content = re.sub(rf"<@!?{user.id}>", user.display_name.replace("\\", r"\\"), content)
+    return " ".join(content.split())
+
+
+def question_shown(answer: discord.Message) -> str | None:
+    """The question as the answer itself shows it, in its first line."""
+    for component in answer.components:
+        for child in getattr(component, "children", []):
+            if isinstance(child, discord.TextDisplay):
+                match = _QUESTION_LINE.match(child.content)
+                return unescape(match["question"]) if match else None
+    return None
+
+
+async def _answer_before(bot: QuoteBot, message: discord.Message) -> discord.Message | None:
+    if message.reference is not None:
+        earlier = await _referenced(message)
+        return earlier if earlier is not None and earlier.author == bot.user else None
+    if isinstance(message.channel, discord.Thread):
+        return await _answer_in_thread(bot, message, message.channel)
+    return None
+
+
+async def _answer_in_thread(
+    bot: QuoteBot, message: discord.Message, thread: discord.Thread
+) -> discord.Message | None:
+    async for earlier in thread.history(limit=_THREAD_LOOKBACK, before=message):
+        if earlier.author == bot.user and earlier.type is not discord.MessageType.thread_starter_message:
+            return earlier
+    starter = thread.starter_message or await _starter(thread)
+    return starter if starter is not None and starter.author == bot.user else None
+
+
+async def _starter(thread: discord.Thread) -> discord.Message | None:
+    parent = thread.parent
+    if not isinstance(parent, discord.TextChannel):
+        return None
+    try:
+        return await attempt(lambda: parent.fetch_message(thread.id))
+    except discord.NotFound:
+        return None
+
+
+async def _referenced(message: discord.Message) -> discord.Message | None:
+    """The message that this one replies to; None where it replies to none, or to one that is gone."""
+    reference = message.reference
+    if reference is None or reference.message_id is None or isinstance(reference.resolved, discord.DeletedReferencedMessage):
+        return None
+    if isinstance(reference.resolved, discord.Message):
+        return reference.resolved
+    message_id = reference.message_id
+    try:
+        return await attempt(lambda: message.channel.fetch_message(message_id))
+    except discord.NotFound:
+        return None

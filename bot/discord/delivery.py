@@ -1,0 +1,60 @@
+"""Putting an answer into a channel, where the channel lets the bot; telling the asker otherwise."""
+
+import logging
+
+import discord
+
+from bot.reply import Note, Reply, problem
+
+from .attempts import Unreachable, attempt
+from .render import Setting, render
+
+_log = logging.getLogger(__name__)
+
+
+async def typing(channel: discord.abc.Messageable) -> None:
+    """Show that an answer is being written. An answer does not wait for it, nor fail with it."""
+    try:
+        await channel.typing()
+    except Unreachable as error:
+        _log.info("typing not shown", extra={"reason": type(error).__name__})
+
+
+async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> discord.Message | None:
+    """The answer under the message that asked, by direct message where the channel is closed to the bot, or None.
+
+    The nonce lets Discord drop an attempt that repeats one which arrived.
+    """
+    view = render(reply, setting)
+    reference = asking.to_reference(fail_if_not_exists=False)
+    try:
+        return await attempt(
+            lambda: asking.channel.send(view=view, reference=reference, mention_author=False, nonce=asking.id)
+        )
+    except discord.NotFound:
+        _log.info("answer not sent", extra={"reason": "channel or message gone"})
+    except discord.Forbidden:
+        await _deliver_directly(asking, reply)
+    except Unreachable as error:
+        _log.warning("answer not sent", extra={"reason": type(error).__name__})
+        await _apologise(asking)
+    return None
+
+
+async def _deliver_directly(asking: discord.Message, reply: Reply) -> None:
+    where = getattr(asking.channel, "name", None) or "that channel"
+    note = Note(f"You asked in #{where}, where I may not write. An admin can let me, with Send Messages.")
+    told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
+    try:
+        await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
+    except Unreachable as error:
+        _log.warning("answer not sent", extra={"reason": type(error).__name__})
+
+
+async def _apologise(asking: discord.Message) -> None:
+    """The channel may take a short message where it did not take the answer."""
+    try:
+        view = render(problem("Discord did not take my answer. Please ask again in a moment."))
+        await asking.channel.send(view=view, reference=asking.to_reference(fail_if_not_exists=False))
+    except Unreachable as error:
+        _log.warning("asker not told", extra={"reason": type(error).__name__})

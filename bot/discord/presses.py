@@ -1,0 +1,228 @@
+"""What a press of a button does. Who may press what is checked here, on the bot's side."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+import discord
+
+from bot.replies import context_reply, page_of, source_list_reply, source_reply
+from bot.reply import Reply, plain, problem
+from bot.wording import CHANGED_SINCE, GONE_SINCE
+from index import PullquoteError, Span
+from retrieval import SourceText
+
+from .answering import Question, consult
+from .attempts import attempt
+from .client import Interaction
+from .codes import Code, Press, document_hash, words_hash
+from .conversation import before, question_shown, said_to
+from .feedback_form import FeedbackForm
+from .render import Setting
+from .responses import acknowledge, acknowledge_press, explain, respond, respond_privately
+from .threads import open_thread
+
+_ASK_AGAIN = "I no longer hold what this answer was about. Please ask again."
+
+
+class NotYours(PullquoteError):
+    """A button that is somebody else's to press."""
+
+
+class Outdated(PullquoteError):
+    """What the button is about has gone or changed; the message says which."""
+
+
+async def press(interaction: Interaction, code: Code) -> None:
+    from .cogs.admin import presses as admin_presses
+
+    presses: dict[Press, Callable[[Interaction, Code], Awaitable[None]]] = {
+        Press.CONTEXT: _context,
+        Press.SOURCE: _source,
+        Press.ANSWERS: _answers,
+        Press.SOURCES: _sources,
+        Press.NOT_ASKED: _not_asked,
+        Press.TAKE_AWAY: _take_away,
+        Press.THREAD: _thread,
+        Press.DISMISS: _dismiss,
+        **admin_presses(interaction.client),
+    }
+    async with interaction.client.in_hand():
+        try:
+            await presses[code.press](interaction, code)
+        except Exception as error:
+            await _explain_press(interaction, error)
+
+
+async def _context(interaction: Interaction, code: Code) -> None:
+    await acknowledge(interaction, private=True)
+    source = await _document(interaction, code)
+    assert code.span is not None
+    _check_words(source, code)
+    await respond(interaction, context_reply(source, code.span))
+
+
+async def _source(interaction: Interaction, code: Code) -> None:
+    """Opens at the words, or turns to a page."""
+    await _acknowledge_in_place(interaction, code)
+    source = await _document(interaction, code)
+    page = code.page
+    if page is None and code.span is not None:
+        _check_words(source, code)
+        page = page_of(source, code.span)
+    await respond(interaction, source_reply(source, page or 0, code.span))
+
+
+async def _answers(interaction: Interaction, code: Code) -> None:
+    """Another page of an answer: in place for who asked, a copy of their own for everyone else."""
+    await _acknowledge_in_place(interaction, code)
+    question = await _question_of(interaction, code)
+    async with interaction.client.turns.turn(interaction.user.id):
+        answer = await consult(interaction.client, question)
+    from bot.replies import answer_reply
+
+    in_place = _in_place(interaction, code)
+    setting = Setting(
+        owner=code.owner,
+        record=code.record,
+        page=code.page or 0,
+        show_question=not in_place or question.asked is None,
+        public=in_place and not _is_private(interaction),
+        threads=isinstance(interaction.channel, discord.TextChannel),
+    )
+    await respond(interaction, replace(answer_reply(answer), question=question.text), setting)
+
+
+async def _sources(interaction: Interaction, code: Code) -> None:
+    await _acknowledge_in_place(interaction, code)
+    record = await interaction.client.memory.answer(code.record or 0)
+    if record is None:
+        raise Outdated(_ASK_AGAIN)
+    scope = record.scope
+    entries = await interaction.client.consult(
+        interaction.guild_id, lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before)
+    )
+    setting = Setting(owner=code.owner, record=code.record, public=False)
+    await respond(interaction, source_list_reply(entries, code.page or 0), setting)
+
+
+async def _not_asked(interaction: Interaction, code: Code) -> None:
+    if interaction.user.id != code.owner:
+        raise NotYours("Only who asked can say that this is not what they asked.")
+    await attempt(lambda: interaction.response.send_modal(FeedbackForm(code)))
+
+
+async def _take_away(interaction: Interaction, code: Code) -> None:
+    if interaction.user.id != code.owner and not interaction.permissions.manage_messages:
+        raise NotYours("Only who asked, or a moderator, can take this answer away.")
+    await acknowledge_press(interaction)
+    await attempt(interaction.delete_original_response)
+    if code.record is not None:
+        await interaction.client.memory.taken_away(code.record)
+
+
+async def _thread(interaction: Interaction, code: Code) -> None:
+    await acknowledge(interaction, private=True)
+    assert interaction.message is not None
+    thread = await open_thread(interaction, interaction.message)
+    await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”."))
+
+
+async def _dismiss(interaction: Interaction, code: Code) -> None:
+    await acknowledge_press(interaction)
+    await respond(interaction, plain("Left as it is."))
+
+
+async def give_feedback(interaction: Interaction, code: Code, remark: str) -> None:
+    """What the form of "Not what I asked" was filled in with."""
+    async with interaction.client.in_hand():
+        try:
+            await acknowledge(interaction, private=True)
+            question = await _question_of(interaction, code)
+            await interaction.client.memory.give_feedback(
+                interaction.user.id, interaction.guild_id, question.text, remark
+            )
+            await respond(interaction, plain("Thank you. The admins can read your question and your remark now."))
+        except Exception as error:
+            await explain(interaction, error)
+
+
+async def _document(interaction: Interaction, code: Code) -> SourceText:
+    """Raises Outdated where the document has left the index."""
+
+    def read(desk: "Desk") -> SourceText | None:
+        key = next((e.document for e in desk.sources() if document_hash(e.document) == code.document), None)
+        return desk.source(key) if key is not None else None
+
+    source = await interaction.client.consult(interaction.guild_id, read)
+    if source is None:
+        raise Outdated(GONE_SINCE)
+    return source
+
+
+def _check_words(source: SourceText, code: Code) -> None:
+    """Raises Outdated where other words stand at the span by now."""
+    if code.span is not None and code.words is not None and words_hash(_words_at(source, code.span)) != code.words:
+        raise Outdated(CHANGED_SINCE)
+
+
+def _words_at(source: SourceText, span: Span) -> str:
+    """The words of a span; between paragraphs there is nothing but white space."""
+    pieces = []
+    for paragraph in source.paragraphs:
+        if paragraph.span.overlaps(span):
+            start = max(span.start, paragraph.span.start) - paragraph.span.start
+            pieces.append(paragraph.text[start : span.end - paragraph.span.start])
+    return " ".join(pieces)
+
+
+async def _question_of(interaction: Interaction, code: Code) -> Question:
+    """The question that an answer answers, read back from Discord. Raises Outdated."""
+    bot = interaction.client
+    record = await bot.memory.answer(code.record or 0)
+    if record is None or interaction.message is None:
+        raise Outdated(_ASK_AGAIN)
+    question = Question(
+        "", record.owner, record.server, record.channel, asked=record.asked, scope=record.scope
+    )
+    if record.asked is None:
+        text = question_shown(interaction.message)
+        if not text:
+            raise Outdated(_ASK_AGAIN)
+        return replace(question, text=text)
+    place = bot.get_partial_messageable(record.channel, guild_id=record.server)
+    asked = record.asked
+    try:
+        asking = await attempt(lambda: place.fetch_message(asked))
+    except discord.NotFound:
+        raise Outdated("The question was deleted, so I cannot look further. Please ask again.") from None
+    earlier = await before(bot, asking)
+    return replace(question, text=said_to(bot, asking), previous=earlier.questions, whole=earlier.whole)
+
+
+async def _acknowledge_in_place(interaction: Interaction, code: Code) -> None:
+    if _in_place(interaction, code):
+        await acknowledge_press(interaction)
+    else:
+        await acknowledge(interaction, private=True)
+
+
+def _in_place(interaction: Interaction, code: Code) -> bool:
+    """Whether the message may change under the press: it is private, or its owner pressed to turn its page."""
+    return _is_private(interaction) and code.page is not None or (
+        code.press is Press.ANSWERS and code.owner == interaction.user.id
+    )
+
+
+def _is_private(interaction: Interaction) -> bool:
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def _explain_press(interaction: Interaction, error: Exception) -> None:
+    """In private, and never over the message that holds the button."""
+    from .failures import failure_reply
+
+    reply: Reply = problem(str(error)) if isinstance(error, (NotYours, Outdated)) else failure_reply(error)
+    try:
+        await respond_privately(interaction, reply)
+    except Exception as unreachable:
+        await explain(interaction, unreachable)

@@ -1,0 +1,74 @@
+"""Answering an interaction: acknowledged at once, filled in when the answer is there."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import discord
+
+from bot.reply import Reply
+
+from .attempts import Unreachable, already_acknowledged, attempt
+from .client import Interaction
+from .failures import failure_reply
+from .render import Setting, render
+
+_log = logging.getLogger(__name__)
+
+
+async def acknowledge(interaction: Interaction, *, private: bool) -> None:
+    """Tell Discord that an answer comes, as a message of its own."""
+    await _acknowledged(interaction, thinking=True, private=private)
+
+
+async def acknowledge_press(interaction: Interaction) -> None:
+    """Tell Discord that the message which holds the button will change."""
+    await _acknowledged(interaction, thinking=False, private=False)
+
+
+async def _acknowledged(interaction: Interaction, *, thinking: bool, private: bool) -> None:
+    try:
+        await attempt(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
+    except discord.HTTPException as error:
+        if not already_acknowledged(error):
+            raise
+
+
+async def respond(interaction: Interaction, reply: Reply, setting: Setting | None = None) -> discord.Message:
+    """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
+    view = render(reply, setting or Setting(public=False))
+    return await attempt(lambda: interaction.edit_original_response(view=view))
+
+
+async def respond_privately(interaction: Interaction, reply: Reply) -> None:
+    """A reply that the person alone sees, whatever was acknowledged before."""
+    view = render(reply, Setting(public=False))
+    if interaction.response.is_done():
+        await attempt(lambda: interaction.followup.send(view=view, ephemeral=True))
+    else:
+        await attempt(lambda: interaction.response.send_message(view=view, ephemeral=True))
+
+
+@asynccontextmanager
+async def answering(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
+    """Acknowledge, run what is inside, and turn what it raises into the reply. Answers in hand are finished."""
+    async with interaction.client.in_hand():
+        try:
+            await acknowledge(interaction, private=private)
+            yield
+        except Exception as error:
+            await explain(interaction, error)
+
+
+async def explain(interaction: Interaction, error: Exception) -> None:
+    """Tell the person what went wrong, by whichever way still works."""
+    reply = failure_reply(error)
+    ways = [lambda: respond_privately(interaction, reply)]
+    if interaction.response.is_done():
+        ways.insert(0, lambda: respond(interaction, reply))
+    for way in ways:
+        try:
+            await way()
+            return
+        except Unreachable as unreachable:
+            _log.warning("person not told", extra={"reason": type(unreachable).__name__})

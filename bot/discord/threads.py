@@ -1,0 +1,39 @@
+"""A thread under an answer, where the next message follows it up without a mention."""
+
+import discord
+
+from index import PullquoteError
+
+from .attempts import attempt
+from .client import Interaction
+from .conversation import question_shown, said_to
+from .escaping import shortened, visible
+
+_NAME_LENGTH = 100  # characters; a limit of Discord's
+_THREAD_EXISTS = 160004  # Discord's code
+
+
+class NoThread(PullquoteError):
+    """Why no thread can be opened, in a sentence for the person who wanted one."""
+
+
+async def open_thread(interaction: Interaction, answer: discord.Message) -> discord.Thread:
+    """Raises NoThread."""
+    if not interaction.permissions.create_public_threads:
+        raise NoThread("You may not open threads here.")
+    name = shortened(" ".join(visible(_question(interaction, answer)).split()) or "Follow-up", _NAME_LENGTH)
+    try:
+        return await attempt(lambda: answer.create_thread(name=name))
+    except discord.Forbidden:
+        raise NoThread("I may not open threads here. An admin can let me, with Create Public Threads.") from None
+    except discord.HTTPException as error:
+        if error.code == _THREAD_EXISTS:
+            raise NoThread("This answer has its thread already.") from None
+        raise
+
+
+def _question(interaction: Interaction, answer: discord.Message) -> str:
+    asking = answer.reference.resolved if answer.reference else None
+    if isinstance(asking, discord.Message):
+        return said_to(interaction.client, asking)
+    return question_shown(answer) or ""

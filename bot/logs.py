@@ -1,0 +1,95 @@
+"""Logs: one line an event, `key=value` or JSON, on standard error and, where set, in a file.
+
+At the default level nothing that is logged holds a token, a path or a question: events carry counts and names of
+kinds, and a traceback is written at the debug level alone. The file, where set, is for the operator's eyes and
+takes the debug level.
+"""
+
+import json
+import logging
+import re
+import sys
+import time
+from collections.abc import Mapping
+from typing import TextIO
+
+from .settings import LoggingSettings, SettingsWrong
+
+_KNOWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+# A bot's token: the account's number in base64, a time stamp, a signature; parted by dots (Discord's reference).
+_TOKEN = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,45}")
+_BARE_VALUE = re.compile(r"[\w.:+/@%-]+")
+_OTHERS_LEVEL = logging.WARNING  # libraries narrate; we ask them for what went wrong alone
+
+
+def configure_logging(settings: LoggingSettings, default: int) -> None:
+    """`default` is the level where the settings name none. Raises SettingsWrong where the file can't be opened."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()] if settings.log_level else default
+    root = logging.getLogger()
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+    root.addHandler(_handler(logging.StreamHandler(sys.stderr), level, settings))
+    if settings.log_file is not None:
+        try:
+            file = logging.FileHandler(settings.log_file, encoding="utf-8")
+        except OSError as error:
+            raise SettingsWrong(f"PULLQUOTE_LOG_FILE can't be written: {error.strerror}.") from None
+        root.addHandler(_handler(file, logging.DEBUG, settings))
+    root.setLevel(min(handler.level for handler in root.handlers))
+    for name in ("bot", "retrieval", "index"):
+        logging.getLogger(name).setLevel(root.level)
+    if root.level < _OTHERS_LEVEL and level > logging.DEBUG:
+        root.setLevel(_OTHERS_LEVEL)
+
+
+def _handler(
+    handler: "logging.StreamHandler[TextIO] | logging.FileHandler", level: int, settings: LoggingSettings
+) -> logging.Handler:
+    handler.setLevel(level)
+    handler.setFormatter(EventFormatter(as_json=settings.log_json, tracebacks=level <= logging.DEBUG))
+    return handler
+
+
+class EventFormatter(logging.Formatter):
+    """`extra={...}` of a log call are the event's fields. Of an exception only its kind is told without
+    `tracebacks`."""
+
+    converter = time.gmtime
+
+    def __init__(self, *, as_json: bool, tracebacks: bool) -> None:
+        super().__init__(datefmt="%Y-%m-%dT%H:%M:%S")
+        self._as_json = as_json
+        self._tracebacks = tracebacks
+
+    def format(self, record: logging.LogRecord) -> str:
+        event = {
+            "time": f"{self.formatTime(record, self.datefmt)}.{record.msecs:03.0f}Z",
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+            **{key: value for key, value in record.__dict__.items() if key not in _KNOWN},
+            **self._failure(record),
+        }
+        line = json.dumps(event, ensure_ascii=False, default=str) if self._as_json else _words(event)
+        return _TOKEN.sub("[token]", line)
+
+    def _failure(self, record: logging.LogRecord) -> dict[str, str]:
+        if not record.exc_info or record.exc_info[0] is None:
+            return {}
+        kind = {"error": record.exc_info[0].__name__}
+        return kind | ({"traceback": self.formatException(record.exc_info)} if self._tracebacks else {})
+
+
+def _words(event: Mapping[str, object]) -> str:
+    head = f"{event['time']} {event['level']:<7} {event['logger']}: {_one_line(str(event['event']))}"
+    rest = [f"{key}={_value(value)}" for key, value in event.items() if key not in ("time", "level", "logger", "event")]
+    return " ".join([head, *rest])
+
+
+def _value(value: object) -> str:
+    text = str(value)
+    return text if _BARE_VALUE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _one_line(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1] if not text.isprintable() else text

@@ -1,0 +1,12 @@
+"""What the bot keeps of its own: servers' settings, which answer is whose, feedback, and who changed what.
+
+One small SQLite file. No question and no answer is stored, except a question that somebody gives as feedback.
+"""
+
+from .answers import AnswerRecord
+from .audit import AuditLine
+from .feedback import Feedback
+from .memory import Memory
+from .servers import ServerSettings
+
+__all__ = ["AnswerRecord", "AuditLine", "Feedback", "Memory", "ServerSettings"]

@@ -1,0 +1,24 @@
+"""What retrieval found, turned into replies: pure functions from values to `bot.reply.Reply`."""
+
+from .answering import answer_reply
+from .checking import check_reply, who_said_reply
+from .maintenance import progress_reply, report_reply, status_reply
+from .people import profile_reply, unknown_reply
+from .reading import context_reply, find_reply, page_of, source_list_reply, source_reply, title
+
+__all__ = [
+    "answer_reply",
+    "check_reply",
+    "context_reply",
+    "find_reply",
+    "page_of",
+    "profile_reply",
+    "progress_reply",
+    "report_reply",
+    "source_list_reply",
+    "source_reply",
+    "status_reply",
+    "title",
+    "unknown_reply",
+    "who_said_reply",
+]

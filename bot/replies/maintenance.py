@@ -1,0 +1,66 @@
+"""The index's state, and work on it, as replies for admins."""
+
+from bot.citation import day_words
+from bot.reply import Block, Entry, Fact, Note, Reply, Tone
+from bot.wording import counted
+from index import Progress, Refusal, Report
+from retrieval import Published
+
+_REFUSALS_SHOWN = 10  # the rest is counted; the log and `doctor` name every one
+_KILO = 1024
+
+
+def status_reply(published: Published) -> Reply:
+    when = published.published_at
+    blocks: list[Block] = [
+        Fact("Published", f"generation {published.generation}, {day_words(when.date())} {when:%H:%M} UTC"),
+        Fact("Documents", f"{published.documents:,}"),
+        Fact("Passages", f"{published.passages:,}"),
+        Fact("Quotations", f"{published.quotations:,} by {counted(published.speakers, 'speaker')}"),
+        Fact("Model", published.model),
+        Fact("On disk", size_words(published.bytes_on_disk)),
+    ]
+    return Reply(Tone.PLAIN, "The index", (*blocks, *_refusals(published.refused)))
+
+
+def progress_reply(progress: Progress) -> Reply:
+    """A line that is true at this moment; `total` 0 means that it is not known yet."""
+    share = f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,}"
+    return Reply(Tone.PLAIN, "Reindexing", (Fact(progress.stage, share), Note(bar(progress.done, progress.total))))
+
+
+def report_reply(report: Report) -> Reply:
+    changed = f"{report.added} added, {report.changed} changed, {report.removed} removed"
+    blocks: list[Block] = [
+        Fact("Documents", f"{report.documents:,} ({changed}, {report.unchanged} unchanged)"),
+        Fact("Passages", f"{report.passages:,}"),
+        Fact("Quotations", f"{report.quotations:,}"),
+        Fact("Took", f"{report.seconds:.1f} s"),
+    ]
+    return Reply(Tone.CONFIRMED, "Reindexed", (*blocks, *_refusals(report.refused)))
+
+
+def bar(done: int, total: int, width: int = 20) -> str:
+    """A bar of `width` cells."""
+    filled = 0 if total <= 0 else min(width, round(width * done / total))
+    return "▰" * filled + "▱" * (width - filled)
+
+
+def size_words(size: int) -> str:
+    """Bytes as a reader says them."""
+    amount = float(size)
+    for unit in ("bytes", "kB", "MB"):
+        if amount < _KILO:
+            return f"{amount:.0f} {unit}"
+        amount /= _KILO
+    return f"{amount:.1f} GB"
+
+
+def _refusals(refused: tuple[Refusal, ...]) -> tuple[Block, ...]:
+    if not refused:
+        return ()
+    shown: list[Block] = [Note(f"{counted(len(refused), 'document')} refused:")]
+    shown += [Entry(refusal.document, refusal.why) for refusal in refused[:_REFUSALS_SHOWN]]
+    if len(refused) > _REFUSALS_SHOWN:
+        shown.append(Note(f"and {len(refused) - _REFUSALS_SHOWN} more"))
+    return tuple(shown)

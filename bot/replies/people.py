@@ -1,0 +1,36 @@
+"""A person or organisation, as the coverage knows them."""
+
+from bot.citation import day_words
+from bot.reply import Block, Fact, Note, Quoted, Reply, Tone
+from bot.wording import counted
+from retrieval import Profile
+
+_LISTED = 8  # names shown of a list; a reader scans no more than a line or two
+
+
+def profile_reply(profile: Profile) -> Reply:
+    blocks: list[Block] = [
+        Fact("Quoted", f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}")
+    ]
+    if profile.since and profile.until:
+        blocks.append(Fact("From", f"{day_words(profile.since)} to {day_words(profile.until)}"))
+    for label, values in (
+        ("Also known as", profile.aliases),
+        ("Described as", profile.descriptions),
+        ("In", profile.outlets),
+    ):
+        if values:
+            blocks.append(Fact(label, _listed(values)))
+    if profile.latest:
+        blocks.append(Note("Latest words:"))
+        blocks += [Quoted(excerpt) for excerpt in profile.latest]
+    return Reply(Tone.PLAIN, profile.name, tuple(blocks))
+
+
+def unknown_reply(name: str) -> Reply:
+    return Reply(Tone.SILENCE, "Nobody of that name is quoted in the coverage.", question=name)
+
+
+def _listed(values: tuple[str, ...]) -> str:
+    shown = ", ".join(values[:_LISTED])
+    return shown if len(values) <= _LISTED else f"{shown} and {len(values) - _LISTED} more"

@@ -1,0 +1,138 @@
+"""Settings, from the environment or `.env`: one class a section, built once in `main` and passed in.
+
+The environment wins over `.env`, an option of the command line over both; an empty value is no value.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index import PullquoteError
+
+DISCORD_API = "https://discord.com/api/v10"
+ENVIRONMENT_FILE = ".env"
+PREFIX = "PULLQUOTE_"
+
+
+class SettingsWrong(PullquoteError):
+    """A setting has a value that can't be used."""
+
+
+class Section(BaseSettings):
+    """Fields are read from `PULLQUOTE_<FIELD>`, or from the alias where one is given."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=ENVIRONMENT_FILE,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        protected_namespaces=(),
+    )
+
+
+class DiscordSettings(Section):
+    """The account that the bot speaks as, and the address of the REST interface it talks to."""
+
+    token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
+    api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL", pattern=r"^https?://[^\s/]+")
+
+
+class IndexSettings(Section):
+    """`sources` is what is read, `index` where the searchable state is kept."""
+
+    sources: Path = Path("seeds")
+    index: Path = Path(".index")
+
+
+class ModelSettings(Section):
+    """`model` is a folder of a sentence-transformers model, or the name of one in this machine's cache; None is
+    the packaged all-MiniLM-L6-v2."""
+
+    model: str | None = None
+
+
+class AnswerSettings(Section):
+    """`excerpts` is how many an answer holds at most."""
+
+    excerpts: int = Field(5, ge=1, le=20)
+
+
+class LogLevel(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LoggingSettings(Section):
+    """`log_level` None is info for the bot on Discord and warning for everything else."""
+
+    log_level: LogLevel | None = None
+    log_json: bool = False
+    log_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    discord: DiscordSettings
+    index: IndexSettings
+    model: ModelSettings
+    answers: AnswerSettings
+    logging: LoggingSettings
+
+
+SECTIONS: tuple[type[Section], ...] = (
+    DiscordSettings,
+    IndexSettings,
+    ModelSettings,
+    AnswerSettings,
+    LoggingSettings,
+)
+
+
+def load_settings(sources: Path | None = None, index: Path | None = None) -> Settings:
+    """The settings in force; `sources` and `index` are what the command line says. Raises SettingsWrong."""
+    given = {name: path for name, path in (("sources", sources), ("index", index)) if path is not None}
+    return Settings(
+        discord=_read(DiscordSettings),
+        index=_read(IndexSettings).model_copy(update=given),
+        model=_read(ModelSettings),
+        answers=_read(AnswerSettings),
+        logging=_read(LoggingSettings),
+    )
+
+
+def environment_name(section: type[Section], field: str) -> str:
+    """The variable that sets `field`."""
+    alias = section.model_fields[field].validation_alias
+    return str(alias) if alias else f"{PREFIX}{field.upper()}"
+
+
+S = TypeVar("S", bound=Section)
+
+
+def _read(section: type[S]) -> S:
+    try:
+        return section()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = _variable(section, str(first["loc"][0]))
+        raise SettingsWrong(f"{name} can't be used: {_reason(first['msg'])} (environment or .env).") from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsWrong(f"{ENVIRONMENT_FILE} can't be read: save it as UTF-8 text that this user may read.") from None
+
+
+def _variable(section: type[Section], location: str) -> str:
+    """Pydantic names a field by its alias, or by itself where it has none."""
+    return environment_name(section, location) if location in section.model_fields else location
+
+
+def _reason(message: str) -> str:
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,151 @@
+"""A reply laid out in lines of styled text, before anything is known about the terminal. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.citation import citation_words, sentence_link
+from bot.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.wording import said_as, speaker_line
+from index import Span
+from retrieval import Place
+
+from .safety import one_line
+
+_GLYPHS = {
+    Tone.ANSWER: "",
+    Tone.SILENCE: "∅ ",
+    Tone.CONFIRMED: "✓ ",
+    Tone.DOUBTFUL: "≈ ",
+    Tone.REFUTED: "✗ ",
+    Tone.PLAIN: "",
+    Tone.PROBLEM: "! ",
+}
+
+
+class Style(StrEnum):
+    """What a piece of text is; how that looks is the painter's."""
+
+    PLAIN = "plain"
+    HEADLINE = "headline"
+    PROBLEM = "problem"
+    SPEAKER = "speaker"
+    QUOTATION = "quotation"
+    MARKED = "marked"
+    SMALL = "small"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`indent` in columns, kept where the line is wrapped. A line without pieces is empty."""
+
+    pieces: tuple[Piece, ...] = ()
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        return " " * self.indent + "".join(piece.text for piece in self.pieces)
+
+
+EMPTY = Line()
+
+
+def lay_out(reply: Reply) -> tuple[Line, ...]:
+    style = Style.PROBLEM if reply.tone is Tone.PROBLEM else Style.HEADLINE
+    lines = [_line(_GLYPHS[reply.tone] + reply.headline, style)]
+    for block in reply.blocks:
+        match block:
+            case Quoted():
+                lines += [*_gap(lines), *_quoted(block, reply.headline)]
+            case Paragraph():
+                lines += [*_gap(lines), _paragraph(block)]
+            case Fact():
+                lines.append(Line((Piece(f"{block.label}: ", Style.LABEL), Piece(one_line(block.value))), 2))
+            case Entry():
+                lines += _entry(block)
+            case Change():
+                lines.append(_change(block))
+            case Words():
+                lines.append(_line(block.text, indent=2))
+            case Note():
+                lines.append(_line(block.text, Style.SMALL, 2))
+    return tuple(lines)
+
+
+def _quoted(block: Quoted, headline: str) -> Iterator[Line]:
+    excerpt = block.excerpt
+    speaker, named = speaker_line(excerpt), said_as(excerpt)
+    if speaker != headline or named:
+        aside = f" ({named})" if named else ""
+        yield Line((Piece(one_line(speaker), Style.SPEAKER), Piece(one_line(aside), Style.SMALL)), 2)
+    yield Line(tuple(_marked(excerpt.text, _within(excerpt.quoted, excerpt.span))), 4)
+    yield _line(citation_words(excerpt.citation) or excerpt.document, Style.SMALL, 4)
+    yield _line(sentence_link(excerpt.citation, excerpt.text) or excerpt.document, Style.SMALL, 4)
+    yield from (_also(place) for place in block.also)
+
+
+def _also(place: Place) -> Line:
+    return _line(f"also: {citation_words(place.citation) or place.document}", Style.SMALL, 4)
+
+
+def _within(spans: Iterable[Span], excerpt: Span) -> tuple[Span, ...]:
+    return tuple(Span(s.start - excerpt.start, s.end - excerpt.start) for s in spans if excerpt.covers(s))
+
+
+def _paragraph(block: Paragraph) -> Line:
+    number = "" if block.number is None else f"{block.number}  "
+    style = Style.HEADLINE if block.heading else Style.PLAIN
+    return Line((Piece(number, Style.SMALL), *_marked(block.text, block.marked, style, Style.MARKED)), 2)
+
+
+def _entry(block: Entry) -> Iterator[Line]:
+    detail = f"  {block.detail}" if block.detail else ""
+    yield Line((Piece(one_line(block.title), Style.LABEL), Piece(_flat(detail))), 2)
+    if block.target is not None and block.target.document != block.title:
+        yield _line(block.target.document, Style.SMALL, 4)
+
+
+def _change(block: Change) -> Line:
+    claimed, found = one_line(block.claimed), one_line(block.found)
+    if not claimed:
+        return Line((Piece("left out: ", Style.LABEL), Piece(found)), 2)
+    if not found:
+        return Line((Piece("put in: ", Style.LABEL), Piece(claimed)), 2)
+    return Line((Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed)), 2)
+
+
+def _marked(
+    text: str, marked: Iterable[Span], style: Style = Style.PLAIN, other: Style = Style.QUOTATION
+) -> Iterator[Piece]:
+    """`text` on one line, the spans within it set apart."""
+    position = 0
+    for span in sorted(marked):
+        if span.start < position:
+            continue
+        yield Piece(_flat(text[position : span.start]), style)
+        yield Piece(_flat(span.of(text)), other)
+        position = span.end
+    yield Piece(_flat(text[position:]), style)
+
+
+def _flat(text: str) -> str:
+    """On one line, with the blanks at its ends kept: pieces stand beside each other."""
+    flat = one_line(text)
+    if not flat:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + flat + (" " if text[-1].isspace() else "")
+
+
+def _line(text: str, style: Style = Style.PLAIN, indent: int = 0) -> Line:
+    return Line((Piece(one_line(text), style),), indent)
+
+
+def _gap(lines: list[Line]) -> tuple[Line, ...]:
+    return (EMPTY,) if lines else ()

@@ -1,0 +1,189 @@
+"""A chat as a conversation: each line that is typed gets what is said to it. No terminal in here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.collection import Collection
+from bot.dates import first_day, last_day
+from bot.failures import sentence_for
+from bot.json_rendering import Json, answer_json, check_json, published_json, report_json
+from bot.replies import (
+    answer_reply,
+    check_reply,
+    context_reply,
+    find_reply,
+    profile_reply,
+    report_reply,
+    source_list_reply,
+    source_reply,
+    status_reply,
+    unknown_reply,
+)
+from bot.reply import Reply, Words, plain, problem
+from bot.wording import ASK_SOMETHING
+from index import Progress
+from retrieval import Excerpt, Scope, SourceEntry
+
+from .typed import Typed, first_word, read_line
+
+_REMEMBERED = 5  # questions that a follow-up can lean on, as on Discord
+_HELP = (
+    "Type a question, or one of these:",
+    "/ask QUESTION [speaker: NAME] [outlet: NAME] [after: DATE] [before: DATE]",
+    "/check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
+    "/who NAME: how often, where and since when somebody is quoted, and the latest words",
+    "/source list [outlet: NAME] [speaker: NAME] [after: DATE] [before: DATE] [page: N]",
+    "/source show DOCUMENT [page: N]",
+    "/source find WORDS: exactly as they stand",
+    "/context [N]: the paragraphs around excerpt N of the last answer",
+    "/new: what follows is no follow-up",
+    "/admin reindex [rebuild], /admin status, /admin rollback",
+    "/help, /quit",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`json` is for scripts; None where the reply has no form of its own for them."""
+
+    reply: Reply
+    json: Json = None
+
+
+Progressed = Callable[[Progress], None]
+
+
+class Session:
+    """Remembers the questions so far, for those that follow them up, and the excerpts shown last."""
+
+    def __init__(self, collection: Collection, excerpts: int, progress: Progressed) -> None:
+        self._collection = collection
+        self._excerpts = excerpts
+        self._progress = progress
+        self._questions: tuple[str, ...] = ()
+        self._shown: tuple[Excerpt, ...] = ()
+        self._commands: Mapping[str, Callable[[Typed], Said]] = {
+            "ask": self._ask,
+            "check": self._check,
+            "who": self._who,
+            "source": self._source,
+            "context": self._context,
+            "new": self._new,
+            "admin": self._admin,
+            "help": self._help,
+        }
+
+    def respond(self, line: str) -> Said | None:
+        """What is said to a line; None where nothing was typed. Raises nothing that a person could mend."""
+        typed = read_line(line)
+        if typed is None:
+            return None
+        command = self._commands.get(typed.command)
+        if command is None:
+            return Said(problem(f"There is no command /{typed.command}: /help lists them."))
+        try:
+            said = command(typed)
+        except Exception as error:
+            return Said(problem(sentence_for(error)))
+        self._shown = said.reply.excerpts or self._shown
+        return said
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        return tuple(f"/{name}" for name in self._commands)
+
+    def speakers(self, prefix: str) -> tuple[str, ...]:
+        return tuple(name for name, _ in self._collection.desk().speakers(prefix))
+
+    def _ask(self, typed: Typed) -> Said:
+        if not typed.words:
+            return Said(problem(ASK_SOMETHING))
+        answer = self._collection.desk().ask(typed.words, self._questions, _scope(typed), self._excerpts)
+        self._questions = (*self._questions, typed.words)[-_REMEMBERED:]
+        return Said(answer_reply(answer), answer_json(answer))
+
+    def _check(self, typed: Typed) -> Said:
+        if not typed.words:
+            return Said(problem("Type the quotation after /check."))
+        speaker = typed.options.get("speaker")
+        check = self._collection.desk().check(typed.words, speaker)
+        return Said(check_reply(check, speaker), check_json(check))
+
+    def _who(self, typed: Typed) -> Said:
+        if not typed.words:
+            return Said(problem("Type a name after /who."))
+        profile = self._collection.desk().who(typed.words)
+        return Said(profile_reply(profile) if profile else unknown_reply(typed.words))
+
+    def _source(self, typed: Typed) -> Said:
+        what, words = first_word(typed)
+        if what == "list":
+            return Said(source_list_reply(self._sources(_scope(typed)), _page(typed)))
+        if what == "show" and words:
+            return Said(self._show(words, _page(typed)))
+        if what == "find" and words:
+            return Said(find_reply(words, self._collection.desk().find(words)))
+        return Said(problem("Type /source list, /source show DOCUMENT or /source find WORDS."))
+
+    def _sources(self, scope: Scope) -> tuple[SourceEntry, ...]:
+        return self._collection.desk().sources(scope.outlet, scope.speaker, scope.after, scope.before)
+
+    def _show(self, words: str, page: int) -> Reply:
+        """By its key, or by words of its key or title where they fit one document alone."""
+        desk = self._collection.desk()
+        if (source := desk.source(words)) is not None:
+            return source_reply(source, page)
+        fitting = [entry for entry in desk.sources() if words.casefold() in _named(entry)]
+        if len(fitting) != 1:
+            return source_list_reply(fitting)
+        source = desk.source(fitting[0].document)
+        return source_list_reply(()) if source is None else source_reply(source, page)
+
+    def _context(self, typed: Typed) -> Said:
+        number = int(typed.words) if typed.words.isdecimal() else 1
+        if not 1 <= number <= len(self._shown):
+            return Said(problem("There is no such excerpt: /context 1 is the first of the last answer."))
+        excerpt = self._shown[number - 1]
+        source = self._collection.desk().source(excerpt.document)
+        if source is None:
+            return Said(problem("This document is no longer in the index."))
+        return Said(context_reply(source, excerpt.span))
+
+    def _new(self, _: Typed) -> Said:
+        self._questions = ()
+        return Said(plain("What you ask next is no follow-up."))
+
+    def _admin(self, typed: Typed) -> Said:
+        what, words = first_word(typed)
+        if what == "status":
+            published = self._collection.desk().published()
+            return Said(status_reply(published), published_json(published))
+        if what == "reindex" and words in ("", "rebuild"):
+            report = self._collection.reindex(words == "rebuild", self._progress, lambda: False)
+            return Said(report_reply(report), report_json(report))
+        if what == "rollback":
+            return Said(plain(f"Generation {self._collection.rollback()} is served now."))
+        return Said(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
+
+    def _help(self, _: Typed) -> Said:
+        return Said(plain(_HELP[0], *(Words(line) for line in _HELP[1:])))
+
+
+def _scope(typed: Typed) -> Scope:
+    options = typed.options
+    return Scope(
+        speaker=options.get("speaker"),
+        outlet=options.get("outlet"),
+        after=first_day(options.get("after")),
+        before=last_day(options.get("before")),
+    )
+
+
+def _page(typed: Typed) -> int:
+    """Pages are counted from 1 by people and from 0 by replies; a page that is none is the first."""
+    typed_page = typed.options.get("page", "")
+    return int(typed_page) - 1 if typed_page.isdecimal() else 0
+
+
+def _named(entry: SourceEntry) -> str:
+    return f"{entry.document}\n{entry.citation.title or ''}".casefold()

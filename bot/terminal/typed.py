@@ -1,0 +1,46 @@
+"""What was typed in the chat: a question, or a command with its words and options. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+_OPTION = re.compile(r"(?:^|\s)(?P<name>speaker|outlet|after|before|page):\s*")
+_MARKS = "\"“”"
+_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`command` is without its slash, "ask" for a plain question. Options are typed as on Discord: `name: value`."""
+
+    command: str
+    words: str
+    options: Mapping[str, str] = _NO_OPTIONS
+
+
+def read_line(line: str) -> Typed | None:
+    """None where nothing was typed."""
+    text = line.strip()
+    if not text:
+        return None
+    if not text.startswith("/"):
+        return Typed("ask", text)
+    command, _, rest = text[1:].partition(" ")
+    words, options = _split_options(rest)
+    return Typed(command.casefold(), words, options)
+
+
+def first_word(typed: Typed) -> tuple[str, str]:
+    """A subcommand and what follows it."""
+    word, _, rest = typed.words.partition(" ")
+    return word.casefold(), rest.strip()
+
+
+def _split_options(text: str) -> tuple[str, Mapping[str, str]]:
+    found = list(_OPTION.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    options = {
+        match["name"]: text[match.end() : end].strip().strip(_MARKS) for match, end in zip(found, ends, strict=True)
+    }
+    return text[: found[0].start() if found else len(text)].strip(), MappingProxyType(options)

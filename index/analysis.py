@@ -1,0 +1,71 @@
+"""A document with everything that is found in it, and what of it is embedded."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .attribution import attribute
+from .document import Document, Span
+from .passage import Passage, split_passages
+from .quotation import Attribution, Quotation
+from .structure import Structure, read_structure
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Passages and quotations of one document in order; `contexts[i]` are the whole sentences around
+    `attribution.quotations[i]` and its attribution, with the number of the paragraph they begin in."""
+
+    document: Document
+    structure: Structure
+    passages: tuple[Passage, ...]
+    attribution: Attribution
+    contexts: tuple[Passage, ...]
+
+
+def analyse(document: Document) -> Analysis:
+    """Pure: the same document gives the same analysis for one `analysis_fingerprint`."""
+    structure = read_structure(document.text)
+    attribution = attribute(document, structure)
+    sentences = [(s, p.number or 0) for p in structure.paragraphs for s in p.sentences or (p.span,)]
+    return Analysis(
+        document=document,
+        structure=structure,
+        passages=split_passages(document.text, structure),
+        attribution=attribution,
+        contexts=tuple(_context(q, sentences) for q in attribution.quotations),
+    )
+
+
+def passage_text(title: str | None, words: str) -> str:
+    """What is embedded for a passage: the headline gives it the story's subject."""
+    return f"{title}\n{words}" if title else words
+
+
+def quotation_text(speaker: str | None, words: str) -> str:
+    """What is embedded for a quotation: its sentences, with the speaker's full name before them."""
+    return f"{speaker}: {words}" if speaker else words
+
+
+@lru_cache(maxsize=1)
+def analysis_fingerprint() -> str:
+    """Identity of the rules and weights that analyse: `sha256:` over this package's files that do so."""
+    folder = Path(__file__).parent
+    files = [folder / f"{name}.py" for name in ("analysis", "document", "passage", "quotation", "source", "structure")]
+    files += sorted(p for p in (folder / "attribution").rglob("*") if p.suffix in {".py", ".json"})
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _context(quotation: Quotation, sentences: list[tuple[Span, int]]) -> Passage:
+    start, end = quotation.span.start, quotation.span.end
+    for span in (quotation.speaker_span, quotation.cue_span):
+        if span is not None:
+            start, end = min(start, span.start), max(end, span.end)
+    touched = [(s, n) for s, n in sentences if s.start < end and start < s.end]
+    if not touched:
+        return Passage(Span(start, end), 0)
+    return Passage(Span(min(start, touched[0][0].start), max(end, touched[-1][0].end)), touched[0][1])

@@ -1,0 +1,328 @@
+"""Who does the verb: the noun phrase left of a cue, found by the forms of its words, without a parser."""
+
+from dataclasses import dataclass
+
+from .reported_tokens import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    INSERTED,
+    MODALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    Words,
+    pronoun_of,
+)
+
+_LONGEST_SUBJECT = 25  # tokens; longer walks are a sentence misread
+_FLOATING = frozenset("both all each some most many".split())
+_INDEFINITES = frozenset("some many several most few others critics other one people".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A cue with its auxiliaries and adverbs: tokens `first` to `verb`; `before` is the token left of it."""
+
+    first: int
+    verb: int
+    before: int
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens `first` to `last`; `opener` is the token before it ("^" at the start of the sentence)."""
+
+    first: int
+    last: int
+    kind: str
+    opener: str
+
+
+def verb_group(words: Words, verb: int) -> VerbGroup:
+    """Walks left over "has repeatedly", "did not", "on Tuesday"; flags what the auxiliaries say."""
+    flags: set[str] = set()
+    at = verb - 1
+    first = verb
+    while at >= 0:
+        low = words.low[at]
+        if words.is_negation(at):
+            flags.add("negated")
+        elif low in MODALS:
+            flags.add("modal")
+        elif low in ("is", "are", "was", "were", "be", "been", "being", "am"):
+            flags.add("be")
+        elif low in ("has", "have", "had", "having"):
+            flags.add("perfect")
+        elif low in ("do", "does", "did"):
+            flags.add("do")
+        elif low == "to" and "infinitive" not in flags:
+            flags.add("infinitive")
+        elif not words.is_adverb(at):
+            if (stepped := _before_insertion(words, at)) != at:
+                at = stepped
+                continue
+            after_time = _before_time(words, at)
+            if after_time == at:
+                break
+            flags.add("time")
+            at = after_time
+            continue
+        if words.is_negation(at) and words.is_auxiliary(at) and low[:2] in ("wo", "wo", "ca", "co", "sh"):
+            flags.add("modal")
+        first = at
+        at -= 1
+    if at + 1 < verb and words.low[at + 1] in _FLOATING and (at < 0 or not _ends_name(words, at)):
+        at += 1
+        first = at + 1
+    elif at >= 0:
+        flags |= _contracted(words, at)
+    return VerbGroup(first, verb, at, frozenset(flags))
+
+
+def _ends_name(words: Words, at: int) -> bool:
+    return words.is_word(at) and words.low[at] not in CONJUNCTIONS and words.low[at] not in SUBORDINATORS
+
+
+def _contracted(words: Words, at: int) -> frozenset[str]:
+    """What "he's", "they've", "we'd" hide."""
+    tail = words.low[at].replace("’", "'").rpartition("'")[2] if pronoun_of(words.low[at]) else ""
+    return frozenset({"s": ("be",), "re": ("be",), "m": ("be",), "ve": ("perfect",), "d": ("modal",), "ll": ("modal",)}.get(tail, ()))
+
+
+def _before_insertion(words: Words, at: int) -> int:
+    """Steps over ", however,"."""
+    if at >= 3 and words.is_comma(at) and words.low[at - 1] in INSERTED and words.is_comma(at - 2):
+        return at - 3
+    return at
+
+
+def _before_time(words: Words, at: int) -> int:
+    """The token left of a date that ends at `at` ("on Tuesday", "last week"), or `at` where there is none."""
+    start = at
+    seen = False
+    while start >= 0 and (words.is_time_word(start) or words.raw[start].isdigit()):
+        seen = seen or words.is_time(start) or words.low[start] in ("week", "month", "year", "weekend", "night")
+        start -= 1
+    if not seen:
+        return at
+    while start >= 0 and words.low[start] in ("on", "in", "at", "the", "of", "during"):
+        start -= 1
+    return start
+
+
+def subject_before(words: Words, at: int) -> Subject | None:
+    """The subject that ends at token `at`, with an apposition between commas stepped over."""
+    if at < 0:
+        return None
+    if (pronoun := pronoun_of(words.low[at])) is not None:
+        return Subject(at, at, f"pronoun:{pronoun}", _opener(words, at))
+    if words.is_comma(at) or words.is_dash(at):
+        return _before_apposition(words, at)
+    if (first := _noun_phrase(words, at)) is None:
+        return None
+    return Subject(first, at, _kind(words, first, at), _opener(words, first))
+
+
+def _opener(words: Words, first: int) -> str:
+    return words.low[first - 1] if first else "^"
+
+
+def _kind(words: Words, first: int, last: int) -> str:
+    if words.raw[last] == ")" or (words.is_capitalised(last) and (last > 0 or len(words.raw[last]) > 1)):
+        return "name" if first > 0 or words.low[first] not in DETERMINERS else "the-name"
+    low = words.low[first]
+    if low in _INDEFINITES:
+        return "indefinite"
+    if low in POSSESSIVES:
+        return "possessed"
+    if low in DETERMINERS:
+        return "described"
+    return "plural" if words.low[last].endswith("s") else "bare"
+
+
+def _before_apposition(words: Words, comma: int) -> Subject | None:
+    """"Perez" of "Perez, a senator from Texas, said": the phrase before the matching earlier comma."""
+    mark = words.raw[comma]
+    at = comma - 1
+    floor = max(0, comma - _LONGEST_SUBJECT)
+    while at > floor:
+        if words.raw[at] in (";", ":"):
+            return None
+        if words.raw[at] == mark and not words.quoted[at]:
+            first = _noun_phrase(words, at - 1)
+            if first is not None and _opens_apposition(words, at + 1) and not _is_apposition(words, first):
+                return Subject(first, at - 1, _kind(words, first, at - 1), _opener(words, first))
+            if pronoun_of(words.low[at - 1]) is not None:
+                return Subject(at - 1, at - 1, f"pronoun:{words.low[at - 1]}", _opener(words, at - 1))
+        at -= 1
+    return None
+
+
+def _opens_apposition(words: Words, at: int) -> bool:
+    low = words.low[at]
+    return (
+        low in DETERMINERS
+        or low in PREPOSITIONS
+        or low in RELATIVES
+        or low in ("whose", "while", "when", "as", "after", "before", "then", "once", "now", "formerly", "himself")
+        or low.endswith(("ing", "ed"))
+        or (words.is_word(at) and low not in CONJUNCTIONS and pronoun_of(low) is None)
+    )
+
+
+def _is_apposition(words: Words, first: int) -> bool:
+    """A phrase between commas that only describes the name before it."""
+    return first >= 2 and words.is_comma(first - 1) and words.low[first] in ("a", "an", "the", "who", "whose")
+
+
+def _ends_phrase(words: Words, at: int) -> bool:
+    low = words.low[at]
+    return (
+        words.is_break(at)
+        or words.is_comma(at)
+        or low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in RELATIVES
+        or (low in SUBORDINATORS and low != "so")
+        or words.is_verbal(at)
+        or words.is_participle(at)
+        or pronoun_of(low) is not None
+    )
+
+
+def _noun_phrase(words: Words, last: int, depth: int = 0) -> int | None:
+    """First token of the noun phrase that ends at `last`; None where no noun phrase ends there."""
+    if last < 0 or depth > 4:
+        return None
+    at = last
+    while at >= 0 and last - at < _LONGEST_SUBJECT:
+        if words.raw[at] == ")":
+            opening = _bracket(words, at)
+            if opening is None:
+                break
+            at = opening - 1
+            continue
+        if words.raw[at] in "(,." or _ends_phrase(words, at):
+            break
+        if words.low[at] in DETERMINERS:
+            while at and words.low[at - 1] in DETERMINERS:
+                at -= 1
+            at -= 1
+            break
+        at -= 1
+    first = at + 1
+    while first < last and (words.is_adverb(first) or words.is_time_word(first)):
+        first += 1
+    if first > last or words.is_time_word(last) or not words.is_word(first):
+        return None
+    return _extended(words, first, depth)
+
+
+def _extended(words: Words, first: int, depth: int) -> int:
+    """Takes in what the phrase hangs on: "a spokesman for" the campaign, "Cruz and" Rubio."""
+    if first < 2:
+        return first
+    link = words.low[first - 1]
+    if link in PREPOSITIONS:
+        head = _noun_phrase(words, first - 2, depth + 1)
+        if head is None:
+            return _participle_head(words, first)
+        opened_by_preposition = head > 0 and words.low[head - 1] in PREPOSITIONS
+        return first if opened_by_preposition and link != "of" else head
+    if link == "and":
+        head = _noun_phrase(words, first - 2, depth + 1)
+        if head is None:
+            return first
+        both_names = words.is_capitalised(first - 2) and words.is_capitalised(first)
+        opens = head == 0 or words.raw[head - 1] in ",;“\"" or words.low[head - 1] in ("that", "but", "as", "when")
+        if (both_names or opens) and not (head > 0 and words.low[head - 1] in PREPOSITIONS):
+            return _listed(words, head)
+    return first
+
+
+def _listed(words: Words, first: int) -> int:
+    """"Trump," of "Trump, Cruz and Rubio"."""
+    while first >= 2 and words.is_comma(first - 1) and words.is_capitalised(first - 2):
+        start = first - 2
+        while start > 0 and words.is_capitalised(start - 1) and words.is_word(start - 1):
+            start -= 1
+        if start > 0 and not words.is_comma(start - 1):
+            break
+        first = start
+    return first
+
+
+def _participle_head(words: Words, first: int) -> int:
+    """"A person briefed on" the matter: a head, one participle, a preposition."""
+    participle = first - 2
+    if participle < 1 or not words.low[participle].endswith(("ed", "ing", "iar", "own")):
+        return first
+    head = _noun_phrase(words, participle - 1, depth=4)
+    if head is None or (head > 0 and words.raw[head - 1] not in ",;" and words.low[head - 1] not in ("that", "and")):
+        return first
+    return head
+
+
+def _bracket(words: Words, closing: int) -> int | None:
+    for at in range(closing - 1, max(-1, closing - 20), -1):
+        if words.raw[at] == "(":
+            return at
+    return None
+
+
+def antecedent_of(words: Words, relative: int) -> Subject | None:
+    """Whom "who" stands for: the phrase before it, the comma stepped over."""
+    at = relative - 1
+    if at >= 0 and words.raw[at] in (",", "(") or (at >= 0 and words.is_dash(at)):
+        at -= 1
+    if at < 0:
+        return None
+    first = _noun_phrase(words, at, depth=4)
+    if first is None:
+        return None
+    if words.is_capitalised(at):
+        start = at
+        while start > first and words.is_word(start - 1):
+            start -= 1
+        first = start
+    return Subject(first, at, _kind(words, first, at), _opener(words, first))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb form at token `verb` with its subject; `main` where no subordinating word opens it."""
+
+    verb: int
+    subject: Subject
+    main: bool
+
+
+def clauses_of(words: Words) -> list[Clause]:
+    """Every verb form of the sentence that has a subject of its own, in order."""
+    found: list[Clause] = []
+    for at in range(len(words)):
+        if words.quoted[at] or not words.is_verbal(at):
+            continue
+        group = verb_group(words, at)
+        if "infinitive" in group.flags or group.before < 0:
+            continue
+        subject = subject_before(words, group.before)
+        if subject is not None and (not found or subject.first > found[-1].subject.last):
+            found.append(Clause(at, subject, subject.opener in _MAIN_OPENERS))
+    return found
+
+
+def shared_subjects(clauses: list[Clause], before: int) -> dict[str, Subject]:
+    """Whose ", saying" or "and added" at token `before` may be: the main clause's, the nearest, the first."""
+    earlier = [clause for clause in clauses if clause.verb < before]
+    named: dict[str, Subject] = {}
+    main = [clause for clause in earlier if clause.main]
+    for name, clause in (("main", main[-1:]), ("nearest", earlier[-1:]), ("first", earlier[:1])):
+        if clause and clause[0].subject not in named.values():
+            named[name] = clause[0].subject
+    return named
+
+
+_MAIN_OPENERS = frozenset(("^", ";", ",", "but", "and", "”", '"', "''", "—", "–", ":", "-", "--"))

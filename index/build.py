@@ -1,0 +1,259 @@
+"""Bringing the index up to date: what changed is read, analysed and embedded beside what is served, then published.
+
+Every step leaves a whole state behind: documents and vectors are committed as they are made and are found again
+by the next run; the vector files have names of their own; one transaction serves the new generation.
+"""
+
+import datetime
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .analysis import analyse, analysis_fingerprint
+from .document import Refusal
+from .embedding import Embedder
+from .errors import IndexUnwritable, SourcesUnusable
+from .lock import writing
+from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
+from .store.connection import IndexFolder, connect_writer, transaction
+from .store.documents import insert_document, known_documents, missing_texts
+from .store.generations import Draft, Generation, VectorFile, generations, let_go, members, publish, published
+from .store.identities import group_identities
+from .store.vectors import insert_vectors, load_vectors
+from .vector import build_vector_index
+
+_EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` in this stage: "reading", "embedding" or "publishing"."""
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did; `added`, `changed`, `removed`, `unchanged` count documents against the generation before."""
+
+    documents: int
+    passages: int
+    quotations: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    embedded: int
+    refused: tuple[Refusal, ...]
+    seconds: float
+    generation: int | None
+
+
+class Cancelled(Exception):
+    """The run was called off; what is served is unchanged."""
+
+
+def _ignore(_: Progress) -> None: ...
+
+
+def _go_on() -> bool:
+    return False
+
+
+class Indexer:
+    """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded."""
+
+    def __init__(self, sources: Path, folder: IndexFolder, model: str, open_embedder: Callable[[], Embedder]) -> None:
+        self._sources = sources
+        self._folder = folder
+        self._model = model
+        self._open_embedder = open_embedder
+
+    def run(
+        self,
+        *,
+        fingerprint: str,
+        rebuild: bool = False,
+        progress: Callable[[Progress], None] = _ignore,
+        cancelled: Callable[[], bool] = _go_on,
+    ) -> Report:
+        """One run. Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
+        run = _Run(fingerprint, analysis_fingerprint(), progress, cancelled, time.monotonic())
+        with writing(self._folder.lock):
+            database = connect_writer(self._folder)
+            try:
+                run.analysis = _analysis_name(run.analysis, published(database), rebuild)
+                return self._run(database, run)
+            except sqlite3.OperationalError as error:
+                raise IndexUnwritable(f"The index can't be written ({error}): free space and index again.") from error
+            finally:
+                database.close()
+
+    def _run(self, database: sqlite3.Connection, run: "_Run") -> Report:
+        before = published(database)
+        earlier = members(database, before.id) if before else {}
+        current = self._read(database, run)
+        self._embed(database, [id_ for id_, _ in current.values()], run)
+        unchanged = (
+            before is not None
+            and {key: id_ for key, (id_, _) in current.items()} == {key: id_ for key, (id_, _) in earlier.items()}
+            and (before.model, before.analysis, before.refused) == (run.fingerprint, run.analysis, tuple(run.refused))
+            and self._files_present(before)
+        )
+        generation = before if unchanged else self._publish(database, current, run)
+        assert generation is not None
+        shared = [key for key in current if key in earlier]
+        return Report(
+            documents=generation.documents,
+            passages=generation.passages,
+            quotations=generation.quotations,
+            added=len(current) - len(shared),
+            changed=sum(current[key][1] != earlier[key][1] for key in shared),
+            removed=len(earlier) - len(shared),
+            unchanged=sum(current[key][1] == earlier[key][1] for key in shared),
+            embedded=run.embedded,
+            refused=tuple(run.refused),
+            seconds=time.monotonic() - run.started,
+            generation=generation.id,
+        )
+
+    def _read(self, database: sqlite3.Connection, run: "_Run") -> dict[str, tuple[int, str]]:
+        """Document id and content hash by key of everything in the sources; what is new is analysed and stored."""
+        known = known_documents(database, run.analysis)
+        current: dict[str, tuple[int, str]] = {}
+        paths = list_sources(self._sources)
+        for done, path in enumerate(paths):
+            run.report("reading", done, len(paths))
+            source = read_source(self._sources, path)
+            if isinstance(source, Refusal):
+                run.refused.append(source)
+                continue
+            document_id = known.get((source.key, source.content_hash))
+            if document_id is None:
+                document_id = self._store(database, source, run)
+            if document_id is not None:
+                current[source.key] = (document_id, source.content_hash)
+        run.report("reading", len(paths), len(paths))
+        if not current:
+            raise SourcesUnusable(_nothing_to_read(run.refused))
+        return current
+
+    def _store(self, database: sqlite3.Connection, source: SourceFile, run: "_Run") -> int | None:
+        try:
+            analysis = analyse(read_document(source))
+        except DocumentRefused as refused:
+            run.refused.append(Refusal(source.key, str(refused)))
+            return None
+        with transaction(database):
+            return insert_document(database, analysis, run.analysis)
+
+    def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: "_Run") -> None:
+        missing: dict[str, str] = {}
+        for document_id in document_ids:
+            missing |= missing_texts(database, document_id, run.fingerprint)
+        if not missing:
+            return
+        embedder = self._open_embedder()
+        # Neighbours of like length make batches without padding, which is where the time goes.
+        texts = sorted(missing.items(), key=lambda item: len(item[1]))
+        for start in range(0, len(texts), _EMBEDDING_BATCH):
+            run.report("embedding", start, len(texts))
+            batch = texts[start : start + _EMBEDDING_BATCH]
+            vectors = embedder.embed([text for _, text in batch])
+            insert_vectors(database, run.fingerprint, [hashed for hashed, _ in batch], vectors)
+            run.embedded += len(batch)
+        run.report("embedding", len(texts), len(texts))
+
+    def _publish(
+        self, database: sqlite3.Connection, current: dict[str, tuple[int, str]], run: "_Run"
+    ) -> Generation:
+        run.report("publishing", 0, 1)
+        document_ids = tuple(sorted(id_ for id_, _ in current.values()))
+        passages, passage_vectors = self._vector_file(database, "passage", document_ids, run)
+        quotations, quotation_vectors = self._vector_file(database, "quotation", document_ids, run)
+        draft = Draft(
+            model=run.fingerprint,
+            model_name=self._model,
+            analysis=run.analysis,
+            document_ids=document_ids,
+            passages=passages,
+            quotations=quotations,
+            passage_vectors=passage_vectors,
+            quotation_vectors=quotation_vectors,
+            refused=tuple(run.refused),
+            identities=group_identities(database, document_ids),
+        )
+        before = published(database)
+        with transaction(database):
+            publish(database, draft, datetime.datetime.now(datetime.UTC))
+        after = published(database)
+        assert after is not None
+        keep = [after.id, before.id] if before else [after.id]
+        with transaction(database):
+            let_go(database, keep)
+        self._let_go_files(database)
+        run.report("publishing", 1, 1)
+        return after
+
+    def _vector_file(
+        self, database: sqlite3.Connection, table: str, document_ids: tuple[int, ...], run: "_Run"
+    ) -> tuple[int, VectorFile]:
+        """A name of its own for every file: the one that is served is never written to."""
+        ids, vectors = load_vectors(database, table, run.fingerprint, document_ids)
+        name = f"{table}-{secrets.token_hex(8)}.faiss"
+        return len(ids), VectorFile(name, build_vector_index(vectors, ids, self._folder.vectors / name))
+
+    def _files_present(self, generation: Generation) -> bool:
+        files = (generation.passage_vectors, generation.quotation_vectors)
+        return all((self._folder.vectors / file.name).is_file() for file in files)
+
+    def _let_go_files(self, database: sqlite3.Connection) -> None:
+        """Delete vector files that no kept generation names; one still open elsewhere lives on until closed."""
+        named = {
+            file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)
+        }
+        for path in self._folder.vectors.iterdir():
+            if path.name not in named:
+                path.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run's arguments and what it has counted so far."""
+
+    fingerprint: str
+    analysis: str
+    progress: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+    started: float
+    embedded: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Tell how far it is. Raises Cancelled where the run was called off."""
+        if self.cancelled():
+            raise Cancelled
+        self.progress(Progress(stage, done, total))
+
+
+def _analysis_name(fingerprint: str, before: Generation | None, rebuild: bool) -> str:
+    """A rebuild has a name of its own, so that nothing stored before it is taken over; later runs go on with it."""
+    if rebuild:
+        return f"{fingerprint}+{secrets.token_hex(4)}"
+    if before is not None and before.analysis.partition("+")[0] == fingerprint:
+        return before.analysis
+    return fingerprint
+
+
+def _nothing_to_read(refused: list[Refusal]) -> str:
+    if not refused:
+        return "The sources folder holds no documents: put .txt or .md files into it and index again."
+    return (
+        f"None of the {len(refused)} files in the sources folder could be read "
+        f"(the first, {refused[0].document}: {refused[0].why})."
+    )

@@ -1,0 +1,334 @@
+"""Reading a published generation: documents, candidates and speakers, as plain values.
+
+One reader serves one generation for life. A question runs inside `Reader.session`, which holds one state of the
+database and tells beforehand whether the generation is still kept.
+"""
+
+import datetime
+import json
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from .document import Span
+from .errors import NothingPublished
+from .identity import Identity
+from .quotation import QuotationKind, SpeakerKind
+from .store.connection import IndexFolder, connect_reader, snapshot
+from .store.documents import load_structure
+from .store.generations import Generation, published, published_id
+from .structure import Structure
+from .vector import VectorIndex, open_vector_index
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document's metadata; its text is read apart."""
+
+    id: int
+    key: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    date: datetime.date | None
+    url: str | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    id: int
+    document_id: int
+    span: Span
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuotation:
+    """`context` are the whole sentences around quotation and attribution, `text` their words. `identity`
+    numbers the speaker in `Reader.identities`, None where it was left open."""
+
+    id: int
+    document_id: int
+    identity: int | None
+    speaker: str | None
+    kind: QuotationKind
+    span: Span
+    parts: tuple[Span, ...]
+    speaker_span: Span | None
+    cue_span: Span | None
+    confidence: float
+    context: Span
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A candidate of one way of finding; higher scores are better, comparable only within one way."""
+
+    id: int
+    score: float
+
+
+_QUOTATION = (
+    "SELECT quotation.id, quotation.document_id, number, speaker.name, quotation.kind, quotation.start, quotation.stop, parts,"
+    " speaker_start, speaker_stop, cue_start, cue_stop, confidence, context_start, context_stop, quotation.paragraph,"
+    " substr(text, context_start + 1, context_stop - context_start)"
+    " FROM quotation JOIN document ON document.id = quotation.document_id"
+    " LEFT JOIN speaker ON speaker.id = quotation.speaker_id"
+    " LEFT JOIN identity_speaker ON identity_speaker.speaker_id = quotation.speaker_id AND generation_id = :generation"
+)
+
+
+class Reader:
+    """Blocking and not thread-safe: one a thread, over the same generation."""
+
+    def __init__(self, folder: IndexFolder) -> None:
+        """Open what is published now. Raises NothingPublished, OtherVersion or IndexDamaged."""
+        self._folder = folder
+        self._database = connect_reader(folder)
+        generation = published(self._database)
+        if generation is None:
+            self._database.close()
+            raise NothingPublished(folder.root)
+        self.generation: Generation = generation
+
+    def close(self) -> None:
+        self._database.close()
+
+    @contextmanager
+    def session(self) -> Iterator[bool]:
+        """Everything read inside is one state. Yields False where another generation is served by now."""
+        with snapshot(self._database):
+            yield published_id(self._database) == self.generation.id
+
+    # What the generation holds
+
+    @cached_property
+    def documents(self) -> dict[int, StoredDocument]:
+        rows = self._database.execute(
+            "SELECT id, key, title, outlet, author, date, url, words FROM member JOIN document"
+            " ON document.id = document_id WHERE generation_id = ? ORDER BY key",
+            (self.generation.id,),
+        )
+        return {
+            id_: StoredDocument(id_, key, title, outlet, author, _date(date), url, words)
+            for id_, key, title, outlet, author, date, url, words in rows
+        }
+
+    @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        """Most quoted first; `StoredQuotation.identity` is a position in it."""
+        rows = self._database.execute(
+            "SELECT name, kind, aliases, descriptions, organisations, quotations, documents FROM identity"
+            " WHERE generation_id = ? ORDER BY number",
+            (self.generation.id,),
+        )
+        return tuple(
+            Identity(
+                name,
+                SpeakerKind(kind),
+                tuple(json.loads(aliases)),
+                tuple(json.loads(descriptions)),
+                tuple(json.loads(organisations)),
+                quotations,
+                documents,
+            )
+            for name, kind, aliases, descriptions, organisations, quotations, documents in rows
+        )
+
+    def text(self, document_id: int) -> str:
+        row = self._database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0])
+
+    def text_hash(self, document_id: int) -> str:
+        row = self._database.execute("SELECT text_hash FROM document WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0])
+
+    def structure(self, document_id: int) -> Structure:
+        row = self._database.execute("SELECT structure FROM document WHERE id = ?", (document_id,)).fetchone()
+        return load_structure(row[0])
+
+    # Candidates
+
+    def nearest_passages(
+        self, vector: "NDArray[np.float32]", limit: int, allowed: "NDArray[np.int64] | None" = None
+    ) -> tuple[Hit, ...]:
+        return _hits(*self._passage_vectors.search(vector, limit, allowed))
+
+    def nearest_quotations(
+        self, vector: "NDArray[np.float32]", limit: int, allowed: "NDArray[np.int64] | None" = None
+    ) -> tuple[Hit, ...]:
+        return _hits(*self._quotation_vectors.search(vector, limit, allowed))
+
+    def quotation_meanings(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
+        """Cosine of `vector` with each of these quotations."""
+        return _meanings(self._quotation_vectors, vector, ids)
+
+    def passage_meanings(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
+        """Cosine of `vector` with each of these passages."""
+        return _meanings(self._passage_vectors, vector, ids)
+
+    def passages_with(self, match: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
+        """BM25 over passages and their headlines; `match` is an FTS5 expression, `allowed` are document ids."""
+        inside = "" if allowed is None else " AND document_id IN (SELECT value FROM json_each(:allowed))"
+        rows = self._database.execute(
+            "SELECT rowid, -bm25(passage_words, 1.0, 0.5) AS score FROM passage_words WHERE passage_words MATCH :match"
+            " AND EXISTS (SELECT 1 FROM passage JOIN member USING (document_id)"
+            f" WHERE passage.id = passage_words.rowid AND generation_id = :generation{inside})"
+            " ORDER BY score DESC LIMIT :limit",
+            {
+                "match": match,
+                "generation": self.generation.id,
+                "allowed": None if allowed is None else json.dumps(sorted(allowed)),
+                "limit": limit,
+            },
+        )
+        return tuple(Hit(id_, score) for id_, score in rows)
+
+    def passage_ids_in(self, documents: Collection[int]) -> "NDArray[np.int64]":
+        return self._ids_in("passage", documents)
+
+    def quotation_ids_in(self, documents: Collection[int]) -> "NDArray[np.int64]":
+        return self._ids_in("quotation", documents)
+
+    def _ids_in(self, table: str, documents: Collection[int]) -> "NDArray[np.int64]":
+        import numpy as np
+
+        rows = self._database.execute(
+            f"SELECT id FROM {table} WHERE document_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(documents)),),
+        )
+        return np.array([id_ for (id_,) in rows], np.int64)
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages a stem of the index's vocabulary stands."""
+        row = self._database.execute("SELECT doc FROM passage_vocabulary WHERE term = ?", (stem,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        rows = self._database.execute(
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"
+            f" FROM passage JOIN document ON document.id = document_id WHERE passage.id IN ({_marks(ids)})",
+            _named(ids),
+        )
+        return {r[0]: StoredPassage(r[0], r[1], Span(r[2], r[3]), r[4], r[5]) for r in rows}
+
+    def quotations(self, ids: Sequence[int]) -> dict[int, StoredQuotation]:
+        rows = self._database.execute(
+            f"{_QUOTATION} WHERE quotation.id IN ({_marks(ids)})", {"generation": self.generation.id, **_named(ids)}
+        )
+        return {row[0]: _quotation(row) for row in rows}
+
+    def quotations_by(self, identities: Sequence[int]) -> tuple[StoredQuotation, ...]:
+        """All of these identities' quotations, documents in order of their ids."""
+        rows = self._database.execute(
+            f"{_QUOTATION} WHERE quotation.speaker_id IN (SELECT speaker_id FROM identity_speaker"
+            f" WHERE generation_id = :generation AND number IN ({_marks(identities)}))"
+            " ORDER BY quotation.document_id, quotation.start",
+            {"generation": self.generation.id, **_named(identities)},
+        )
+        return tuple(_quotation(row) for row in rows)
+
+    def quotations_within(self, passages: Sequence[int]) -> tuple[StoredQuotation, ...]:
+        """Quotations that begin in these passages."""
+        rows = self._database.execute(
+            f"{_QUOTATION} JOIN passage ON passage.document_id = quotation.document_id"
+            " AND quotation.start >= passage.start AND quotation.start < passage.stop"
+            f" WHERE passage.id IN ({_marks(passages)})",
+            {"generation": self.generation.id, **_named(passages)},
+        )
+        return tuple(_quotation(row) for row in rows)
+
+    def passages_around(self, quotations: Sequence[StoredQuotation]) -> tuple[StoredPassage, ...]:
+        """The passages in which these quotations begin."""
+        wanted = json.dumps([[q.document_id, q.span.start] for q in quotations])
+        rows = self._database.execute(
+            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"
+            " FROM json_each(:wanted) JOIN passage ON document_id = value ->> 0"
+            " AND start <= value ->> 1 AND stop > value ->> 1 JOIN document ON document.id = document_id",
+            {"wanted": wanted},
+        )
+        return tuple(StoredPassage(r[0], r[1], Span(r[2], r[3]), r[4], r[5]) for r in rows)
+
+    def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
+        rows = self._database.execute(
+            f"{_QUOTATION} WHERE quotation.document_id = :document ORDER BY quotation.start",
+            {"generation": self.generation.id, "document": document_id},
+        )
+        return tuple(_quotation(row) for row in rows)
+
+    def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
+        rows = self._database.execute(
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"
+            " FROM passage JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY start",
+            (document_id,),
+        )
+        return tuple(StoredPassage(r[0], r[1], Span(r[2], r[3]), r[4], r[5]) for r in rows)
+
+    # Vectors are opened when they are first asked for: looking up sources needs none.
+
+    @cached_property
+    def _passage_vectors(self) -> VectorIndex:
+        file = self.generation.passage_vectors
+        return open_vector_index(self._folder.vectors / file.name, file.sha256)
+
+    @cached_property
+    def _quotation_vectors(self) -> VectorIndex:
+        file = self.generation.quotation_vectors
+        return open_vector_index(self._folder.vectors / file.name, file.sha256)
+
+
+def _hits(scores: "NDArray[np.float32]", ids: "NDArray[np.int64]") -> tuple[Hit, ...]:
+    return tuple(Hit(int(i), float(s)) for s, i in zip(scores, ids, strict=True) if i >= 0)
+
+
+def _meanings(vectors: VectorIndex, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
+    import numpy as np
+
+    if not ids:
+        return {}
+    return {hit.id: hit.score for hit in _hits(*vectors.search(vector, len(ids), np.array(ids, np.int64)))}
+
+
+def _marks(ids: Sequence[int]) -> str:
+    return ",".join(f":i{n}" for n in range(len(ids)))
+
+
+def _named(ids: Sequence[int]) -> dict[str, int]:
+    return {f"i{n}": id_ for n, id_ in enumerate(ids)}
+
+
+def _date(value: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def _span(start: int | None, stop: int | None) -> Span | None:
+    return None if start is None or stop is None else Span(start, stop)
+
+
+def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
+    id_, document, identity, name, kind, start, stop, parts, ss, se, cs, ce, confidence, xs, xe, paragraph, text = row
+    return StoredQuotation(
+        id=id_,
+        document_id=document,
+        identity=identity,
+        speaker=name,
+        kind=QuotationKind(kind),
+        span=Span(start, stop),
+        parts=tuple(Span(a, b) for a, b in json.loads(parts)),
+        speaker_span=_span(ss, se),
+        cue_span=_span(cs, ce),
+        confidence=confidence,
+        context=Span(xs, xe),
+        paragraph=paragraph,
+        text=text,
+    )

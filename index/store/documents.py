@@ -1,0 +1,157 @@
+"""Analysed documents in and out of the database. A document version is (key, content, analysis): it never changes."""
+
+import hashlib
+import json
+import sqlite3
+
+from ..analysis import Analysis, passage_text, quotation_text
+from ..document import Span
+from ..folding import fold
+from ..passage import Passage
+from ..quotation import Quotation
+from ..structure import Paragraph, ParagraphKind, Structure
+
+
+def text_hash(text: str) -> str:
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[str, str], int]:
+    """Ids by (key, content hash) of all documents that are stored as this analysis reads them."""
+    rows = database.execute("SELECT key, content_hash, id FROM document WHERE analysis = ?", (analysis,))
+    return {(key, content): id_ for key, content, id_ in rows}
+
+
+def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprint: str) -> int:
+    """One document with all that was found in it, inside the caller's transaction. Returns its id."""
+    document = analysis.document
+    inserted = database.execute(
+        "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
+        " text_hash, words, structure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.key,
+            document.content_hash,
+            fingerprint,
+            document.title,
+            document.outlet,
+            document.author,
+            document.date.isoformat() if document.date else None,
+            document.url,
+            document.language,
+            document.text,
+            text_hash(document.text),
+            len(document.text.split()),
+            dump_structure(analysis.structure),
+        ),
+    )
+    document_id = _row_id(inserted)
+    _insert_passages(database, document_id, analysis)
+    _insert_quotations(database, document_id, analysis)
+    return document_id
+
+
+def missing_texts(database: sqlite3.Connection, document_id: int, model: str) -> dict[str, str]:
+    """Texts by hash that this document embeds and that `model` has no vector for yet."""
+    passages = database.execute(
+        "SELECT embedded, title, substr(text, start + 1, stop - start) FROM passage"
+        " JOIN document ON document.id = document_id WHERE document_id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM vector WHERE model = ? AND text_hash = embedded)",
+        (document_id, model),
+    )
+    texts = {hashed: passage_text(title, words) for hashed, title, words in passages}
+    quotations = database.execute(
+        "SELECT embedded, name, substr(text, context_start + 1, context_stop - context_start) FROM quotation"
+        " JOIN document ON document.id = quotation.document_id LEFT JOIN speaker ON speaker.id = speaker_id"
+        " WHERE quotation.document_id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM vector WHERE model = ? AND text_hash = embedded)",
+        (document_id, model),
+    )
+    return texts | {hashed: quotation_text(name, words) for hashed, name, words in quotations}
+
+
+def dump_structure(structure: Structure) -> str:
+    return json.dumps(
+        [
+            [p.span.start, p.span.end, p.kind.value, p.number, [[s.start, s.end] for s in p.sentences]]
+            for p in structure.paragraphs
+        ],
+        separators=(",", ":"),
+    )
+
+
+def load_structure(dumped: str) -> Structure:
+    return Structure(
+        tuple(
+            Paragraph(Span(start, end), ParagraphKind(kind), number, tuple(Span(*s) for s in sentences))
+            for start, end, kind, number, sentences in json.loads(dumped)
+        )
+    )
+
+
+def _insert_passages(database: sqlite3.Connection, document_id: int, analysis: Analysis) -> None:
+    title = fold(analysis.document.title or "")
+    for passage in analysis.passages:
+        words = passage.span.of(analysis.document.text)
+        hashed = text_hash(passage_text(analysis.document.title, words))
+        inserted = database.execute(
+            "INSERT INTO passage (document_id, start, stop, paragraph, embedded) VALUES (?, ?, ?, ?, ?)",
+            (document_id, passage.span.start, passage.span.end, passage.paragraph, hashed),
+        )
+        database.execute(
+            "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)",
+            (_row_id(inserted), fold(words), title),
+        )
+
+
+def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis: Analysis) -> None:
+    speaker_ids = [
+        _row_id(
+            database.execute(
+                "INSERT INTO speaker (document_id, name, kind, aliases, descriptions, organisation)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    document_id,
+                    speaker.name,
+                    speaker.kind.value,
+                    json.dumps(speaker.aliases, ensure_ascii=False),
+                    json.dumps(speaker.descriptions, ensure_ascii=False),
+                    speaker.organisation,
+                ),
+            )
+        )
+        for speaker in analysis.attribution.speakers
+    ]
+    for position, quotation in enumerate(analysis.attribution.quotations):
+        speaker_id = None if quotation.speaker is None else speaker_ids[quotation.speaker]
+        name = None if quotation.speaker is None else analysis.attribution.speakers[quotation.speaker].name
+        words = analysis.contexts[position].span.of(analysis.document.text)
+        hashed = text_hash(quotation_text(name, words))
+        database.execute(
+            "INSERT INTO quotation (document_id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop,"
+            " cue_start, cue_stop, confidence, context_start, context_stop, paragraph, embedded)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (document_id, speaker_id, *_quotation_row(quotation, analysis.contexts[position]), hashed),
+        )
+
+
+def _quotation_row(quotation: Quotation, context: Passage) -> tuple[object, ...]:
+    speaker, cue = quotation.speaker_span, quotation.cue_span
+    return (
+        quotation.kind.value,
+        quotation.span.start,
+        quotation.span.end,
+        json.dumps([[part.start, part.end] for part in quotation.parts]),
+        speaker.start if speaker else None,
+        speaker.end if speaker else None,
+        cue.start if cue else None,
+        cue.end if cue else None,
+        quotation.confidence,
+        context.span.start,
+        context.span.end,
+        context.paragraph,
+    )
+
+
+def _row_id(cursor: sqlite3.Cursor) -> int:
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid

@@ -1,0 +1,176 @@
+"""Generations: what is published, what came before it, and what may be let go."""
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..document import Refusal
+from ..identity import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class VectorFile:
+    """`name` is below the index's folder of vectors; `sha256` is over its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """A published state. `model` is the embedding's fingerprint, `analysis` that of the rules."""
+
+    id: int
+    published_at: datetime.datetime
+    model: str
+    model_name: str
+    analysis: str
+    documents: int
+    passages: int
+    quotations: int
+    passage_vectors: VectorFile
+    quotation_vectors: VectorFile
+    refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a generation is made of, before it is published."""
+
+    model: str
+    model_name: str
+    analysis: str
+    document_ids: tuple[int, ...]
+    passages: int
+    quotations: int
+    passage_vectors: VectorFile
+    quotation_vectors: VectorFile
+    refused: tuple[Refusal, ...]
+    identities: tuple[tuple[Identity, tuple[int, ...]], ...]
+
+
+def published(database: sqlite3.Connection) -> Generation | None:
+    """The generation that is served, None where nothing was published yet."""
+    row = database.execute(
+        f"SELECT {_COLUMNS} FROM published JOIN generation ON generation.id = published.generation_id"
+    ).fetchone()
+    return _generation(row) if row else None
+
+
+def published_id(database: sqlite3.Connection) -> int | None:
+    row = database.execute("SELECT generation_id FROM published").fetchone()
+    return None if row is None else int(row[0])
+
+
+def generations(database: sqlite3.Connection) -> tuple[Generation, ...]:
+    """All that are kept, oldest first."""
+    rows = database.execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
+    return tuple(_generation(row) for row in rows)
+
+
+def members(database: sqlite3.Connection, generation_id: int) -> dict[str, tuple[int, str]]:
+    """Document id and content hash by key."""
+    rows = database.execute(
+        "SELECT key, id, content_hash FROM member JOIN document ON document.id = document_id WHERE generation_id = ?",
+        (generation_id,),
+    )
+    return {key: (id_, content) for key, id_, content in rows}
+
+
+def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) -> int:
+    """Record the generation and serve it, inside the caller's transaction. Returns its id."""
+    inserted = database.execute(
+        "INSERT INTO generation (published_at, model, model_name, analysis, documents, passages, quotations,"
+        " passage_file, passage_hash, quotation_file, quotation_hash, refused)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            now.isoformat(timespec="seconds"),
+            draft.model,
+            draft.model_name,
+            draft.analysis,
+            len(draft.document_ids),
+            draft.passages,
+            draft.quotations,
+            draft.passage_vectors.name,
+            draft.passage_vectors.sha256,
+            draft.quotation_vectors.name,
+            draft.quotation_vectors.sha256,
+            json.dumps([[r.document, r.why] for r in draft.refused], ensure_ascii=False),
+        ),
+    )
+    generation_id = inserted.lastrowid
+    assert generation_id is not None
+    database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in draft.document_ids])
+    _insert_identities(database, generation_id, draft.identities)
+    serve(database, generation_id)
+    return generation_id
+
+
+def serve(database: sqlite3.Connection, generation_id: int) -> None:
+    """Move the pointer, inside the caller's transaction."""
+    database.execute(
+        "INSERT INTO published (one, generation_id) VALUES (1, ?)"
+        " ON CONFLICT (one) DO UPDATE SET generation_id = excluded.generation_id",
+        (generation_id,),
+    )
+
+
+def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
+    """Delete the generations not in `keep`, and the documents that none of `keep` holds, inside the caller's
+    transaction. Vectors stay: a text is embedded once in its life."""
+    marks = ",".join("?" * len(keep))
+    database.execute(f"DELETE FROM generation WHERE id NOT IN ({marks})", tuple(keep))
+    database.execute(
+        "DELETE FROM passage_words WHERE rowid IN (SELECT passage.id FROM passage"
+        " WHERE document_id NOT IN (SELECT document_id FROM member))"
+    )
+    database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)")
+
+
+def _insert_identities(
+    database: sqlite3.Connection, generation_id: int, identities: Iterable[tuple[Identity, tuple[int, ...]]]
+) -> None:
+    for number, (identity, speaker_ids) in enumerate(identities):
+        database.execute(
+            "INSERT INTO identity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                generation_id,
+                number,
+                identity.name,
+                identity.kind.value,
+                json.dumps(identity.aliases, ensure_ascii=False),
+                json.dumps(identity.descriptions, ensure_ascii=False),
+                json.dumps(identity.organisations, ensure_ascii=False),
+                identity.quotations,
+                identity.documents,
+            ),
+        )
+        database.executemany(
+            "INSERT INTO identity_speaker VALUES (?, ?, ?)",
+            [(generation_id, speaker_id, number) for speaker_id in speaker_ids],
+        )
+
+
+_COLUMNS = (
+    "id, published_at, model, model_name, analysis, documents, passages, quotations,"
+    " passage_file, passage_hash, quotation_file, quotation_hash, refused"
+)
+
+
+def _generation(row: tuple[object, ...]) -> Generation:
+    id_, at, model, name, analysis, documents, passages, quotations, pf, ph, qf, qh, refused = row
+    return Generation(
+        id=int(str(id_)),
+        published_at=datetime.datetime.fromisoformat(str(at)),
+        model=str(model),
+        model_name=str(name),
+        analysis=str(analysis),
+        documents=int(str(documents)),
+        passages=int(str(passages)),
+        quotations=int(str(quotations)),
+        passage_vectors=VectorFile(str(pf), str(ph)),
+        quotation_vectors=VectorFile(str(qf), str(qh)),
+        refused=tuple(Refusal(document, why) for document, why in json.loads(str(refused))),
+    )

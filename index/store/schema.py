@@ -1,0 +1,129 @@
+"""The database's shape, and the steps that bring an older one to it. Each step and its number are one transaction."""
+
+import sqlite3
+
+from ..errors import OtherVersion
+
+_STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE document (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        analysis TEXT NOT NULL,
+        title TEXT, outlet TEXT, author TEXT, date TEXT, url TEXT, language TEXT,
+        text TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        structure TEXT NOT NULL,
+        UNIQUE (key, content_hash, analysis)
+    );
+    CREATE TABLE speaker (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        aliases TEXT NOT NULL,
+        descriptions TEXT NOT NULL,
+        organisation TEXT
+    );
+    CREATE INDEX speaker_document ON speaker (document_id);
+    CREATE TABLE passage (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        stop INTEGER NOT NULL,
+        paragraph INTEGER NOT NULL,
+        embedded TEXT NOT NULL
+    );
+    CREATE INDEX passage_document ON passage (document_id, start);
+    CREATE TABLE quotation (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+        speaker_id INTEGER REFERENCES speaker ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        stop INTEGER NOT NULL,
+        parts TEXT NOT NULL,
+        speaker_start INTEGER, speaker_stop INTEGER,
+        cue_start INTEGER, cue_stop INTEGER,
+        confidence REAL NOT NULL,
+        context_start INTEGER NOT NULL,
+        context_stop INTEGER NOT NULL,
+        paragraph INTEGER NOT NULL,
+        embedded TEXT NOT NULL
+    );
+    CREATE INDEX quotation_document ON quotation (document_id, start);
+    CREATE INDEX quotation_speaker ON quotation (speaker_id);
+    CREATE TABLE vector (
+        model TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (model, text_hash)
+    ) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE passage_words USING fts5 (
+        body, title, tokenize = "porter unicode61 remove_diacritics 2"
+    );
+    CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_words, row);
+    CREATE TABLE generation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        published_at TEXT NOT NULL,
+        model TEXT NOT NULL,
+        model_name TEXT NOT NULL,
+        analysis TEXT NOT NULL,
+        documents INTEGER NOT NULL,
+        passages INTEGER NOT NULL,
+        quotations INTEGER NOT NULL,
+        passage_file TEXT NOT NULL, passage_hash TEXT NOT NULL,
+        quotation_file TEXT NOT NULL, quotation_hash TEXT NOT NULL,
+        refused TEXT NOT NULL
+    );
+    CREATE TABLE member (
+        generation_id INTEGER NOT NULL REFERENCES generation ON DELETE CASCADE,
+        document_id INTEGER NOT NULL REFERENCES document,
+        PRIMARY KEY (generation_id, document_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX member_document ON member (document_id);
+    CREATE TABLE identity (
+        generation_id INTEGER NOT NULL REFERENCES generation ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        aliases TEXT NOT NULL,
+        descriptions TEXT NOT NULL,
+        organisations TEXT NOT NULL,
+        quotations INTEGER NOT NULL,
+        documents INTEGER NOT NULL,
+        PRIMARY KEY (generation_id, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE identity_speaker (
+        generation_id INTEGER NOT NULL REFERENCES generation ON DELETE CASCADE,
+        speaker_id INTEGER NOT NULL REFERENCES speaker,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (generation_id, speaker_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX identity_speaker_number ON identity_speaker (generation_id, number);
+    CREATE INDEX identity_speaker_speaker ON identity_speaker (speaker_id);
+    CREATE TABLE published (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        generation_id INTEGER NOT NULL REFERENCES generation
+    );
+    """,
+)
+VERSION = len(_STEPS)
+
+
+def migrate(database: sqlite3.Connection) -> None:
+    """Bring the database to VERSION. Raises OtherVersion where it was written by a later release."""
+    found = version(database)
+    if found > VERSION:
+        raise OtherVersion(
+            f"The index was written by a later release (schema {found}, this one reads {VERSION}): "
+            "upgrade Pullquote, or index into another folder with --index."
+        )
+    for number in range(found, VERSION):
+        database.executescript(f"BEGIN IMMEDIATE; {_STEPS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+
+
+def version(database: sqlite3.Connection) -> int:
+    return int(database.execute("PRAGMA user_version").fetchone()[0])

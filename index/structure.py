@@ -1,0 +1,170 @@
+"""Paragraphs and sentences of a document, as spans; boilerplate is marked, never cut."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .document import Span
+
+
+class ParagraphKind(StrEnum):
+    FRONT_MATTER = "front_matter"
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`number` counts body paragraphs from 1, as a reader would below the headline; None for the others."""
+
+    span: Span
+    kind: ParagraphKind
+    number: int | None
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """All paragraphs in order; together with the blanks between them they cover the text."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def title(self) -> Span | None:
+        return next((p.span for p in self.paragraphs if p.kind is ParagraphKind.TITLE), None)
+
+    @property
+    def body(self) -> tuple[Paragraph, ...]:
+        return tuple(p for p in self.paragraphs if p.kind is ParagraphKind.BODY)
+
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
+_LINE = re.compile(r"(?:\r\n|\r|\n)")
+_HEADING_LIMIT = 120  # characters; longer lines are read as prose
+_TITLE_LIMIT = 250  # characters
+_HARD_WRAP = range(50, 101)  # characters; the line lengths of text wrapped by an editor
+
+# What newspapers' templates leave around an article, by its opening words. A whole paragraph, or nothing.
+_BOILERPLATE = re.compile(
+    r"""^\W*(?:
+      read\ (?:more|also|next|the\ full)\b.{0,200} | more\ (?:on|from|about)\ [^.]{1,120}:.* | more\ (?:from|coverage)\ .{0,80}
+    | related\b\W.{0,200} | see\ also\b.{0,200} | also\ (?:read|see|on)\b.{0,150}
+    | share\ (?:this|on|via|article|tweet)\b.{0,80} | (?:please\ )?share\ .{0,60}(?:facebook|twitter).{0,60}
+    | (?:you\ can\ )?follow\ .{1,120}\bon\ (?:twitter|facebook|instagram|x|google|snapchat)\b.{0,120}
+    | (?:like|find|join)\ (?:us|me|.{1,40})\ on\ (?:twitter|facebook|instagram)\b.{0,120}
+    | (?:click|tap)\ here\b.{0,160} | sign\ up\ (?:for|to|here|now)\b.{0,200} | subscribe\b.{0,160}
+    | (?:get|receive)\ .{0,80}(?:newsletter|inbox|email\ alerts?)\b.{0,120}
+    | (?:watch|listen)\ (?:the|a|to|below|here|more|now|live)\b.{0,100}(?:below|above|here|video|clip|interview)\W*
+    | advertisement.{0,20} | sponsored\ (?:content|by)\b.{0,80} | (?:story|article)\ continues\ below.{0,40}
+    | \(?(?:photo|image|picture|video|graphic|illustration)s?(?:\ credit|\ courtesy|\ by|\ via|\ source)\b.{0,150}
+    | \(?h/t\b.{0,80} | (?:what\ do\ you\ think|let\ us\ know)\b.{0,120}\bcomments?\b.{0,80}
+    | copyright\b.{0,120} | ©.{0,120} | all\ rights\ reserved.{0,60}
+    | (?:this\ (?:article|story|post)\ )(?:was\ )?(?:originally|first)\ (?:appeared|published|ran)\b.{0,160}
+    | (?:contact|e-?mail|reach|write\ to)\ .{1,80}@.{1,80}
+    | by\ [A-Z][\w.'’-]+(?:\ (?:and\ )?[A-Z][\w.'’-]+){1,6}(?:,\ .{1,60})?
+    | <[^<>]{1,200}>(?:\s*</?[^<>]{1,60}>)*\W*
+    | https?://\S+
+    )$""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+
+
+def read_structure(text: str) -> Structure:
+    """Structure of any text; never raises. Sentences by nupunkt (Punkt, Kiss and Strunk 2006)."""
+    paragraphs: list[Paragraph] = []
+    body_start = 0
+    titled = False
+    if (matter := front_matter_span(text)) is not None:
+        body_start = matter.end
+        titled = re.search(r"^title:\s*\S", matter.of(text), re.MULTILINE | re.IGNORECASE) is not None
+        paragraphs.append(Paragraph(matter, ParagraphKind.FRONT_MATTER, None, ()))
+    number = 0
+    lines = list(_paragraph_spans(text, body_start))
+    for position, span in enumerate(lines):
+        words = span.of(text)
+        if not titled and not number and _is_title(words, followed=position + 1 < len(lines)):
+            titled = True
+            paragraphs.append(Paragraph(span, ParagraphKind.TITLE, None, (span,)))
+        elif len(words) <= 600 and _BOILERPLATE.match(words):
+            paragraphs.append(Paragraph(span, ParagraphKind.BOILERPLATE, None, ()))
+        elif _is_heading(words):
+            paragraphs.append(Paragraph(span, ParagraphKind.HEADING, None, (span,)))
+        else:
+            number += 1
+            paragraphs.append(Paragraph(span, ParagraphKind.BODY, number, sentence_spans(text, span)))
+    return Structure(tuple(paragraphs))
+
+
+def front_matter_span(text: str) -> Span | None:
+    """The YAML block between `---` lines at the very start, those lines included."""
+    found = _FRONT_MATTER.match(text)
+    return Span(0, found.end()) if found else None
+
+
+def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
+    """Sentences of `text[within]` without the white space around them."""
+    from nupunkt import sent_spans
+
+    spans = []
+    for start, end in sent_spans(within.of(text)):
+        if (span := _stripped(text, within.start + start, within.start + end)) is not None:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _paragraph_spans(text: str, start: int) -> list[Span]:
+    blocks = _split(text, Span(start, len(text)), _BLANK_LINE)
+    if _is_hard_wrapped(text, blocks):
+        return blocks
+    return [line for block in blocks for line in _split(text, block, _LINE)]
+
+
+def _split(text: str, within: Span, separator: re.Pattern[str]) -> list[Span]:
+    spans = []
+    start = within.start
+    for gap in separator.finditer(text, within.start, within.end):
+        if (span := _stripped(text, start, gap.start())) is not None:
+            spans.append(span)
+        start = gap.end()
+    if (span := _stripped(text, start, within.end)) is not None:
+        spans.append(span)
+    return spans
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\x00"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] == "\x00"):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_hard_wrapped(text: str, blocks: list[Span]) -> bool:
+    """True where most line ends inside blocks break a sentence at an editor's width."""
+    inner = [line for block in blocks for line in _split(text, block, _LINE)[:-1]]
+    if len(inner) < 3:
+        return False
+    broken = sum(len(s) in _HARD_WRAP and not _SENTENCE_END.search(s.of(text)) for s in inner)
+    return broken > 0.6 * len(inner)
+
+
+def _is_title(words: str, followed: bool) -> bool:
+    if not followed or len(words) > _TITLE_LIMIT or "\n" in words:
+        return False
+    return words[:1] not in "\"“'‘" or (len(words) <= _HEADING_LIMIT and not _SENTENCE_END.search(words))
+
+
+def _is_heading(words: str) -> bool:
+    if words.startswith("#"):
+        return True
+    if len(words) > _HEADING_LIMIT or "\n" in words:
+        return False
+    if re.search(r"[\"“”„«]", words) or not words[:1].isupper():
+        return False
+    return (words.isupper() and len(words.split()) <= 8) or (
+        not _SENTENCE_END.search(words) and len(words.split()) <= 12
+    )

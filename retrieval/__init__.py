@@ -1,0 +1,24 @@
+"""Turns a question into an answer. What the layer above may use is what stands in `__all__`."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Verdict
+    from .desk import Desk
+    from .question import Scope
+
+_HOMES = {
+    "answer": ("Answer", "Check", "Citation", "Difference", "Excerpt", "ExcerptKind", "Place", "Silence", "Verdict"),
+    "desk": ("Desk",),
+    "question": ("Scope",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_HOME_OF[name]}", __name__), name)

@@ -1,0 +1,68 @@
+"""Answer or silence: one probability that the best candidate answers, out of few named features.
+
+A logistic regression whose weights are in weights.json, learnt by `python -m bench.learn_answers`.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from .answer import Silence
+from .question import Intent, Question
+from .scoring import Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`probability` that the best candidate answers the question; `silence` why it is not shown, None where it is."""
+
+    probability: float
+    silence: Silence | None
+    evidence: Mapping[str, float]
+
+
+def decide(question: Question, ranked: Sequence[Scored], line: float, weights: Mapping[str, float]) -> Decision:
+    """`line` is the least probability of an answer, 0 to 1."""
+    if question.intent is Intent.NONE:
+        return Decision(0.0, Silence.NO_QUESTION, {})
+    asked = question.speakers[0] if question.speakers else None
+    evidence = weigh(question, ranked)
+    probability = 1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
+    if question.intent is Intent.SPEECH and asked is not None and asked.named and not asked.identities:
+        return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
+    if probability >= line:
+        return Decision(probability, None, evidence)
+    strict = question.intent is Intent.SPEECH and asked is not None and bool(asked.identities)
+    return Decision(probability, Silence.SPEAKER_NOT_ON_TOPIC if strict else Silence.NOT_IN_COVERAGE, evidence)
+
+
+def weigh(question: Question, ranked: Sequence[Scored]) -> dict[str, float]:
+    """Evidence for an answer: the best candidate's features and how it stands out."""
+    if not ranked:
+        return {"bias": 1.0}
+    best = ranked[0]
+    second = next((s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0)
+    strict = question.intent is Intent.SPEECH and bool(question.speakers and question.speakers[0].identities)
+    features = best.features
+    return {
+        "bias": 1.0,
+        "strict": float(strict),
+        "who": float(question.intent is Intent.WHO),
+        "follows": float(question.follows),
+        "topic_length": min(len(question.topic.split()), 10) / 10.0,
+        "no_topic": float(not question.topic),
+        "score": best.score / 10.0,
+        "margin": min(best.score - second, 3.0),
+        "best_meaning": max(s.features["meaning"] for s in ranked),
+        "best_share": max(s.features["passage_share"] for s in ranked),
+        **{f"top_{name}": features[name] for name in ("meaning", "passage_meaning", "share", "passage_share", "words", "asked", "role", "same_document")},
+    }
+
+
+@lru_cache(maxsize=1)
+def learnt_evidence_weights() -> Mapping[str, float]:
+    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["answering"]
+    return weights

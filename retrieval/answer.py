@@ -1,0 +1,118 @@
+"""What an asker gets: an answer with its excerpts, or a silence with its reason. Plain values."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index import Span
+
+
+class ExcerptKind(StrEnum):
+    QUOTATION = "quotation"
+    STATEMENT = "statement"
+    PASSAGE = "passage"
+
+
+class Silence(StrEnum):
+    """Why a question was left unanswered."""
+
+    UNKNOWN_SPEAKER = "unknown_speaker"
+    SPEAKER_NOT_ON_TOPIC = "speaker_not_on_topic"
+    NOT_IN_COVERAGE = "not_in_coverage"
+    NO_QUESTION = "no_question"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where an excerpt stands. Unknown fields are None; `paragraph` counts from 1 below the headline."""
+
+    title: str | None
+    outlet: str | None
+    author: str | None
+    date: datetime.date | None
+    url: str | None
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A further document that carries the same words."""
+
+    document: str
+    span: Span
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """`text` is `document text[span]`, verbatim, at most 900 characters.
+
+    `speaker` is None for a passage. `quoted` are the spans of the speaker's own words within the document,
+    for renderers that set them apart. `score` is a probability, 0 to 1.
+    """
+
+    text: str
+    document: str
+    span: Span
+    kind: ExcerptKind
+    speaker: str | None
+    speaker_text: str | None
+    citation: Citation
+    score: float
+    also: tuple[Place, ...] = ()
+    quoted: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`silence` is None where the question is answered; then `excerpts` holds 1 or more, best first.
+
+    Otherwise `excerpts` is empty and `nearest` may hold what came nearest without being an answer.
+    `notes` are sentences for the asker ("Did you mean Tim Kaine?"). `generation` names the index that
+    answered, `elapsed_ms` is the time from question to answer in milliseconds.
+    """
+
+    question: str
+    excerpts: tuple[Excerpt, ...]
+    silence: Silence | None
+    nearest: tuple[Excerpt, ...] = ()
+    notes: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    generation: int | None = None
+    elapsed_ms: float = 0.0
+
+    @property
+    def answered(self) -> bool:
+        return self.silence is None
+
+
+class Verdict(StrEnum):
+    EXACT = "exact"
+    NEAR = "near"
+    MISATTRIBUTED = "misattributed"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change that makes a quotation near instead of exact: `claimed` as pasted, `found` as printed.
+
+    An empty `claimed` means words left out, an empty `found` words put in.
+    """
+
+    claimed: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether a quotation stands in the coverage. `excerpt` is where (or the nearest, when not found);
+    `speaker` who said it there, None where open."""
+
+    text: str
+    verdict: Verdict
+    excerpt: Excerpt | None
+    speaker: str | None
+    differences: tuple[Difference, ...] = ()
+    generation: int | None = None
+    elapsed_ms: float = 0.0

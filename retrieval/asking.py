@@ -1,0 +1,118 @@
+"""The path of a question: read, gathered, ranked, decided. What it gives is not yet cut into excerpts."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index import Embedder, Span, StoredDocument, fold
+
+from .abstention import Decision, decide, learnt_evidence_weights
+from .candidate import Terms, gather
+from .question import Intent, Question, Scope
+from .reading import inherit, is_follow_up, read_question
+from .scoring import Context, Scored, learnt_weights, rank
+from .serving import Serving
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question as it was understood, its candidates best first, and whether the best one answers."""
+
+    question: Question
+    terms: Terms
+    ranked: tuple[Scored, ...]
+    decision: Decision
+
+
+def find_answer(
+    serving: Serving, embedder: Embedder, text: str, previous: Sequence[str], scope: Scope, line: float
+) -> Found:
+    """Inside the caller's session. `previous` are the questions that this one follows, oldest first."""
+    before = None
+    if previous:
+        before = find_answer(serving, embedder, previous[-1], previous[-_DEEPEST:-1], Scope(), line)
+    question = read_question(text, serving.coverage, scope)
+    if before is not None and question.intent is not Intent.NONE and is_follow_up(text):
+        question = _followed(question, before, serving)
+    if question.intent is Intent.NONE:
+        return Found(question, Terms({}), (), decide(question, (), line, {}))
+    vector = embedder.embed([_embedded(question, before)])[0]
+    found = _search(serving, question, vector, before, line)
+    if found.decision.silence is not None and _narrowed(question.scope, scope):
+        wide = _search(serving, replace(question, scope=scope), vector, before, line)
+        if wide.decision.silence is None:
+            return wide
+    return found
+
+
+def _search(
+    serving: Serving, question: Question, vector: "NDArray[np.float32]", before: Found | None, line: float
+) -> Found:
+    terms = serving.terms(question.topic or " ".join(a.words for a in question.speakers))
+    allowed = documents_in(question.scope, serving.reader.documents.values())
+    candidates = gather(serving.reader, question, vector, terms, allowed)
+    stems = serving.stems([c.text for c in candidates])
+    passages = {c.passage.id: c.passage.text for c in candidates if c.passage}
+    titles = {c.document_id: serving.reader.documents[c.document_id].title or "" for c in candidates}
+    context = Context(
+        question=question,
+        terms=terms,
+        passage_stems=dict(zip(passages, serving.stems(list(passages.values())), strict=True)),
+        title_stems=dict(zip(titles, serving.stems(list(titles.values())), strict=True)),
+        role_shares=serving.role_shares(question.speakers, candidates),
+        previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1]) if before else frozenset(),
+    )
+    ranked = rank(candidates, stems, context, learnt_weights())
+    return Found(question, terms, ranked, decide(question, ranked, line, learnt_evidence_weights()))
+
+
+def _followed(question: Question, before: Found, serving: Serving) -> Question:
+    """What the follow-up leaves open comes from the question before, or from whoever answered it."""
+    earlier = before.question
+    if not earlier.speakers and before.ranked and before.decision.silence is None:
+        quotation = before.ranked[0].candidate.quotation
+        if quotation is not None and quotation.identity is not None:
+            from .question import Asked
+
+            name = serving.reader.identities[quotation.identity].name
+            earlier = replace(earlier, speakers=(Asked(name, True, ((quotation.identity, 1.0),)),))
+    return inherit(question, earlier)
+
+
+def _embedded(question: Question, before: Found | None) -> str:
+    if question.quoted:
+        return question.quoted
+    if question.follows and before is not None:
+        return f"{before.question.text} {question.text}"
+    return question.text
+
+
+def _narrowed(read: Scope, given: Scope) -> bool:
+    return (read.outlet, read.after, read.before) != (given.outlet, given.after, given.before)
+
+
+def documents_in(scope: Scope, documents: "object") -> frozenset[int] | None:
+    """Ids of the documents inside the scope, None where it leaves all of them. One without a date or an outlet
+    is kept: unknown is not other."""
+    if scope.outlet is None and scope.after is None and scope.before is None:
+        return None
+    first, last = scope.after or datetime.date.min, scope.before or datetime.date.max
+    outlet = fold(scope.outlet) if scope.outlet else None
+    kept = set()
+    for document in documents:  # type: ignore[attr-defined]
+        if outlet is not None and document.outlet is not None and fold(document.outlet) != outlet:
+            continue
+        if document.date is not None and not first <= document.date <= last:
+            continue
+        kept.add(document.id)
+    return frozenset(kept)
+
+
+__all__ = ["Found", "Span", "StoredDocument", "documents_in", "find_answer"]

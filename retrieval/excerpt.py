@@ -1,0 +1,91 @@
+"""From a candidate to an excerpt: whole sentences, verbatim, with the citation of where they stand."""
+
+from collections.abc import Sequence
+
+from index import ParagraphKind, Reader, Span, StoredQuotation, StoredDocument, Structure, QuotationKind
+
+from .answer import Citation, Excerpt, ExcerptKind
+from .candidate import Candidate
+
+LIMIT = 900  # characters; the contract's
+
+
+def build_excerpt(reader: Reader, candidate: Candidate, score: float) -> Excerpt:
+    """`score` is the probability that this answers."""
+    text = reader.text(candidate.document_id)
+    structure = reader.structure(candidate.document_id)
+    quotation = candidate.quotation
+    if quotation is None:
+        span, kind = clipped(structure, candidate.span, candidate.span.start), ExcerptKind.PASSAGE
+    else:
+        others = reader.quotations_in(candidate.document_id)
+        span = _around(structure, quotation, others)
+        kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
+    document = reader.documents[candidate.document_id]
+    return Excerpt(
+        text=span.of(text),
+        document=document.key,
+        span=span,
+        kind=kind,
+        speaker=_speaker(reader, quotation),
+        speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
+        citation=cite(document, paragraph_at(structure, span.start if quotation is None else quotation.span.start)),
+        score=score,
+        quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
+    )
+
+
+def cite(document: StoredDocument, paragraph: int | None) -> Citation:
+    return Citation(document.title, document.outlet, document.author, document.date, document.url, paragraph)
+
+
+def paragraph_at(structure: Structure, position: int) -> int | None:
+    """The number of the body paragraph that holds this character."""
+    for paragraph in structure.paragraphs:
+        if paragraph.span.start <= position < paragraph.span.end:
+            return paragraph.number
+    return None
+
+
+def clipped(structure: Structure, span: Span, anchor: int) -> Span:
+    """`span`, or as many of its whole sentences from the one at `anchor` as the limit allows."""
+    if len(span) <= LIMIT:
+        return span
+    inside = [s for p in structure.paragraphs for s in p.sentences if s.start < span.end and span.start < s.end]
+    first = next((i for i, s in enumerate(inside) if s.start <= anchor < s.end), 0)
+    if not inside or len(inside[first]) > LIMIT:
+        start = inside[first].start if inside else span.start
+        return Span(max(start, min(anchor, span.end - 1)), min(span.end, max(start, anchor) + LIMIT))
+    start, end = inside[first].start, inside[first].end
+    for sentence in inside[first + 1 :]:
+        if sentence.end - start > LIMIT:
+            break
+        end = sentence.end
+    for sentence in reversed(inside[:first]):
+        if end - sentence.start > LIMIT:
+            break
+        start = sentence.start
+    return Span(start, end)
+
+
+def _around(structure: Structure, quotation: StoredQuotation, others: Sequence[StoredQuotation]) -> Span:
+    """The quotation with its sentences, widened to its paragraph where nobody else is quoted in it."""
+    context = clipped(structure, quotation.context, quotation.span.start)
+    touched = [p for p in structure.paragraphs if p.kind is ParagraphKind.BODY and p.span.overlaps(context)]
+    if not touched:
+        return context
+    wide = Span(min(context.start, touched[0].span.start), max(context.end, touched[-1].span.end))
+    strangers = [o for o in others if o.context.overlaps(wide) and not _same_voice(o, quotation)]
+    return wide if len(wide) <= LIMIT and not strangers else context
+
+
+def _same_voice(one: StoredQuotation, other: StoredQuotation) -> bool:
+    return one.id == other.id or (one.speaker is not None and one.speaker == other.speaker)
+
+
+def _speaker(reader: Reader, quotation: StoredQuotation | None) -> str | None:
+    if quotation is None or quotation.speaker is None:
+        return None
+    if quotation.identity is not None:
+        return reader.identities[quotation.identity].name
+    return quotation.speaker

@@ -1,0 +1,54 @@
+"""A question as it was read: what is asked for, of whom, about what, where and when."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """SPEECH: what somebody said. WHO: who said something. FACT: anything else. LIST: all that somebody said.
+    COMPARE: what each of several said. CHECK: whether a quotation is real. NONE: no question at all."""
+
+    SPEECH = "speech"
+    WHO = "who"
+    FACT = "fact"
+    LIST = "list"
+    COMPARE = "compare"
+    CHECK = "check"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the search is narrowed to; dates are inclusive, None means no limit."""
+
+    speaker: str | None = None
+    outlet: str | None = None
+    after: datetime.date | None = None
+    before: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A speaker as the question names them. `identities` number those they can be, best first, with how well
+    the name fits (0 to 1); empty where the coverage quotes nobody of that name. `named` is True for a name,
+    False for a role ("the retailers")."""
+
+    words: str
+    named: bool
+    identities: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`topic` is the question without its frame and speaker; `text` what is embedded. `suggestions` are names
+    near to one that is not known."""
+
+    text: str
+    intent: Intent
+    speakers: tuple[Asked, ...]
+    topic: str
+    scope: Scope
+    quoted: str | None = None
+    suggestions: tuple[str, ...] = ()
+    follows: bool = False

@@ -1,0 +1,236 @@
+"""Reading a question as people type it, by rules over the coverage's own speakers, outlets and words."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index import fold
+
+from .chatter import is_no_question, without_chatter
+from .dates import read_dates
+from .intent import quoted_in, read_intent
+from .question import Asked, Intent, Question, Scope
+from .speaker_directory import HONORIFICS, NameMatch, SpeakerDirectory
+from .subject import Form, Subject, read_subject
+from .words import FUNCTION_WORDS, Token, is_content, tokens
+
+_PRONOUN_OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or|plus|ok)\b")
+_REFERRING = frozenset("he she they him her them his their hers theirs it its that this those these there did both".split())
+_ROLES_OF_OTHERS = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
+    r"wife|husband|son|daughter|brother|sister|friend|chief|boss|director|secretary|rep|press)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What questions are read against: `outlets` by folded name, `newest` the newest document's date,
+    `knows(word)` whether a word stands anywhere, `is_name(word)` whether it only ever stands with a capital."""
+
+    speakers: SpeakerDirectory
+    outlets: Mapping[str, str]
+    newest: datetime.date | None
+    knows: Callable[[str], bool]
+    is_name: Callable[[str], bool]
+
+
+def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Question:  # noqa: B008
+    """`text` alone, without what it follows. Never raises; Intent.NONE where nothing is asked."""
+    if is_no_question(fold(text)):
+        return Question(text, Intent.NONE, (), "", scope)
+    core = without_chatter(text)
+    outlet, core = _read_outlet(core, coverage.outlets)
+    (after, before), _ = read_dates(fold(core), coverage.newest)
+    scope = Scope(scope.speaker, scope.outlet or outlet, scope.after or after, scope.before or before)
+    folded = fold(core)
+    words = tokens(core)
+    intent = read_intent(folded)
+    if scope.speaker is not None:
+        asked = _asked(tokens(scope.speaker), coverage, named=True)
+        return Question(text, Intent.SPEECH, (asked,), _topic(words, ()), scope, suggestions=_near(asked, coverage))
+    if intent is Intent.CHECK:
+        return Question(text, intent, (), _topic(words, ()), scope, quoted=quoted_in(core))
+    return _with_speakers(text, core, words, intent, coverage, scope)
+
+
+def is_follow_up(text: str) -> bool:
+    """True where a question leans on the one before: it opens as a continuation or refers back."""
+    folded = fold(without_chatter(text))
+    words = [token.text for token in tokens(folded)]
+    content = [w for w in words if is_content(w)]
+    return bool(_PRONOUN_OPENING.match(folded)) or bool(_REFERRING.intersection(words)) or len(content) <= 2
+
+
+def _with_speakers(
+    text: str, core: str, words: tuple[Token, ...], intent: Intent, coverage: Coverage, scope: Scope
+) -> Question:
+    if intent is Intent.WHO:
+        return Question(text, intent, (), _topic(words, ()), scope)
+    subject = read_subject(words, fold(core))
+    if intent is Intent.COMPARE:
+        matches = coverage.speakers.find([w.text for w in words])
+        named = tuple(Asked(_shown(core, words, m.first, m.last), True, m.identities) for m in matches[:3])
+        taken = tuple(i for m in matches for i in range(m.first, m.last + 1))
+        return Question(text, intent, named, _topic(words, taken), scope)
+    asked, taken = _read_asked(core, words, subject, coverage)
+    if asked is None:
+        return Question(text, intent, (), _topic(words, ()), scope)
+    if subject.form is Form.SPEECH and intent is Intent.FACT:
+        intent = Intent.SPEECH
+    return Question(text, intent, (asked,), _topic(words, taken), scope, suggestions=_near(asked, coverage))
+
+
+def _read_asked(
+    core: str, words: Sequence[Token], subject: Subject, coverage: Coverage
+) -> tuple[Asked | None, tuple[int, ...]]:
+    """The speaker at the subject's place, and the tokens that name them."""
+    if subject.form is Form.NONE or subject.last < subject.first:
+        return None, ()
+    if subject.pronoun is not None:
+        return _antecedent(core, words, subject, coverage)
+    zone = words[subject.first : subject.last + 1]
+    matches = _names(zone, coverage, subject.form)
+    if matches:
+        match = matches[0]
+        rest = [w.text for i, w in enumerate(zone) if i > match.last]
+        of_other = zone[match.last].possessive or _ROLES_OF_OTHERS.search(" ".join(rest)) is not None
+        if not (of_other and rest and match.last == matches[-1].last):
+            best = matches[-1] if of_other else match
+            taken = tuple(range(subject.first + best.first, subject.first + best.last + 1))
+            return Asked(_shown(core, zone, best.first, best.last), True, best.identities), taken
+    if subject.form is Form.TOPIC:
+        return None, ()
+    whole = tuple(range(subject.first, subject.last + 1))
+    named = not matches and _reads_as_name(zone, coverage)
+    return Asked(_shown(core, zone, 0, len(zone) - 1), named), whole if named else ()
+
+
+def _antecedent(
+    core: str, words: Sequence[Token], subject: Subject, coverage: Coverage
+) -> tuple[Asked | None, tuple[int, ...]]:
+    """"that friend of hers, what did she say": the words before the clause say who is meant."""
+    before = words[: subject.first]
+    matches = [m for m in _names(before, coverage, Form.SPEECH) if not before[m.last].possessive]
+    content = [w for w in before if is_content(w.text) and w.text not in _REFERRING]
+    if matches and matches[0].first <= 1:
+        match = matches[0]
+        return Asked(_shown(core, before, match.first, match.last), True, match.identities), tuple(
+            range(match.first, match.last + 1)
+        )
+    if len(content) >= 2:
+        return Asked(_shown(core, before, 0, len(before) - 1), False), ()
+    return Asked(subject.pronoun or "", False), ()
+
+
+def _names(zone: Sequence[Token], coverage: Coverage, form: Form) -> list[NameMatch]:
+    """Known names in the zone, with slips of the keyboard mended where the word is not known otherwise."""
+    texts = [w.text for w in zone]
+    found = [m for m in coverage.speakers.find(texts) if not _clashes(texts, m, coverage, zone)]
+    if found or form is not Form.SPEECH:
+        return found
+    for size in (3, 2, 1):
+        for first in range(len(texts) - size + 1):
+            part = texts[first : first + size]
+            if part[-1] in FUNCTION_WORDS or part[-1] in HONORIFICS or (coverage.knows(part[-1]) and size == 1):
+                continue
+            if fits := coverage.speakers.misspelt(part):
+                match = NameMatch(first, first + size - 1, fits)
+                if not _clashes(texts, match, coverage, zone):
+                    return [match]
+    return []
+
+
+def _clashes(texts: Sequence[str], match: NameMatch, coverage: Coverage, zone: Sequence[Token]) -> bool:
+    """True for "Tim Cook" where only another Cook is known: a first name stands before that is not theirs."""
+    if match.last > match.first or match.first == 0:
+        following = texts[match.last + 1 : match.last + 2]
+        return bool(
+            match.first == match.last
+            and following
+            and coverage.speakers.is_first_name(texts[match.first])
+            and not zone[match.first].possessive
+            and _nameish(zone[match.last + 1], coverage)
+        )
+    before = texts[match.first - 1]
+    if before in FUNCTION_WORDS or before in HONORIFICS or zone[match.first - 1].possessive:
+        return False
+    return coverage.speakers.is_first_name(before) or _nameish(zone[match.first - 1], coverage)
+
+
+def _nameish(token: Token, coverage: Coverage) -> bool:
+    if token.text in FUNCTION_WORDS or token.text in HONORIFICS:
+        return False
+    return not coverage.knows(token.text) or coverage.is_name(token.text)
+
+
+def _reads_as_name(zone: Sequence[Token], coverage: Coverage) -> bool:
+    """True for an unknown person's name, False for a role: a role has an article or everyday words."""
+    rest = [w for w in zone if w.text not in HONORIFICS]
+    if not rest or zone[0].text in {"the", "a", "an", "their", "his", "her", "its", "those", "these", "some"}:
+        return False
+    content = [w for w in rest if w.text not in FUNCTION_WORDS]
+    if not content or any(w.possessive for w in content[:-1]):
+        return False
+    return all(_nameish(w, coverage) for w in content[:2])
+
+
+def _asked(words: Sequence[Token], coverage: Coverage, named: bool) -> Asked:
+    texts = [w.text for w in words]
+    identities = coverage.speakers.named(texts) or coverage.speakers.misspelt(texts)
+    return Asked(" ".join(texts), named, identities)
+
+
+def _near(asked: Asked, coverage: Coverage) -> tuple[str, ...]:
+    if asked.identities or not asked.named:
+        return ()
+    return coverage.speakers.near([t.text for t in tokens(asked.words)])
+
+
+def _read_outlet(core: str, outlets: Mapping[str, str]) -> tuple[str | None, str]:
+    """"per politico, …", "… in the Washington Post": the outlet, and the question without it."""
+    folded = fold(core)
+    for key in sorted(outlets, key=len, reverse=True):
+        place = rf"(?:the )?{re.escape(key)}(?:'s)?"
+        lead = re.search(rf"^(?:per|according to|in|from|on) {place}\b[\s,:]*", folded)
+        if lead and len(folded) == len(core):
+            return outlets[key], core[lead.end() :]
+        if lead:
+            return outlets[key], folded[lead.end() :]
+        tail = re.search(rf"[\s,]+(?:per|according to|in|from|on) {place}\W*$", folded)
+        if tail:
+            return outlets[key], core[: tail.start()] if len(folded) == len(core) else folded[: tail.start()]
+        aside = re.search(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b", folded)
+        if aside:
+            return outlets[key], core
+    return None, core
+
+
+def _topic(words: Sequence[Token], taken: Sequence[int]) -> str:
+    """The words that carry the subject, in order, without those in `taken`."""
+    return " ".join(w.text for i, w in enumerate(words) if i not in taken and is_content(w.text))
+
+
+def _shown(core: str, zone: Sequence[Token], first: int, last: int) -> str:
+    return core[zone[first].start : zone[last].end].removesuffix("'s").removesuffix("’s")
+
+
+def inherit(question: Question, before: Question) -> Question:
+    """What a follow-up leaves out, taken from the question before."""
+    speakers, topic = question.speakers, question.topic
+    pronoun = bool(speakers) and not speakers[0].identities and speakers[0].words.casefold() in _REFERRING
+    if (not speakers or pronoun) and question.intent is not Intent.WHO and before.speakers:
+        speakers = before.speakers
+    content = topic.split()
+    if len(content) <= 2:
+        topic = f"{topic} {before.topic}".strip()
+    intent = question.intent
+    if intent is Intent.FACT and speakers and len(content) == 0:
+        intent = before.intent
+    scope = replace(
+        question.scope,
+        outlet=question.scope.outlet or before.scope.outlet,
+        after=question.scope.after or before.scope.after,
+        before=question.scope.before or before.scope.before,
+    )
+    return replace(question, speakers=speakers, topic=topic, intent=intent, scope=scope, follows=True)

@@ -1,0 +1,50 @@
+"""Roles in a question ("the qantas boss") against the roles that the coverage states."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from index import Identity
+
+# Everyday words for offices: each group's words stand for one another.
+_GROUPS = (
+    "boss chief head ceo executive president chairman chairwoman chair director leader founder md chairperson exec",
+    "spokesman spokeswoman spokesperson spokespeople rep press representative flack aide adviser advisor guy",
+    "cfo finance financial",
+    "senator sen lawmaker", "congressman congresswoman representative rep lawmaker", "governor gov",
+    "pm prime premier", "chancellor treasury exchequer finance", "lawyer attorney counsel prosecutor",
+    "economist analyst strategist expert", "mayor", "professor academic scientist scholar expert", "writer author columnist journalist reporter editor correspondent woman guy",
+    "soldier officer army captain military", "union labor labour", "boss leader",
+    "trader broker dealer", "farmer grower", "magazine newspaper paper",
+)
+
+
+def synonyms(stem_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each stem the stems that can stand for it; `stem_of` gives the stem of each word of `role_words()`."""
+    table: dict[str, set[str]] = {}
+    for group in _GROUPS:
+        stems = {stem_of[word] for word in group.split()}
+        for stem in stems:
+            table.setdefault(stem, set()).update(stems)
+    return {stem: frozenset(others) for stem, others in table.items()}
+
+
+def role_words() -> list[str]:
+    return sorted({word for group in _GROUPS for word in group.split()})
+
+
+def role_share(
+    wanted: Sequence[str], weights: Mapping[str, float], stated: frozenset[str], alike: Mapping[str, frozenset[str]]
+) -> float:
+    """The share of the role's weight that the stated roles cover, 0 to 1."""
+    total = sum(weights.get(stem, 1.0) for stem in wanted)
+    covered = sum(
+        weights.get(stem, 1.0) for stem in wanted if stem in stated or not alike.get(stem, frozenset()).isdisjoint(stated)
+    )
+    return covered / total if total else 0.0
+
+
+def stated_words(identity: Identity) -> Iterable[str]:
+    """Everything that says who somebody is."""
+    yield identity.name
+    yield from identity.aliases
+    yield from identity.descriptions
+    yield from identity.organisations

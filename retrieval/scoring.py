@@ -1,0 +1,90 @@
+"""What speaks for a candidate, as a few named numbers, and their fusion: a weighted sum with learnt weights.
+
+The weights are in weights.json, learnt by `python -m bench.learn_answers` as a conditional logit over each
+question's candidates (McFadden 1974), cross-validated by document.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from index import QuotationKind
+
+from .candidate import Candidate, Terms
+from .question import Intent, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its features by name; `score` orders the candidates of one question."""
+
+    candidate: Candidate
+    features: Mapping[str, float]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a candidate is measured against. `role_shares` are by speaker identity: how much of a role in the
+    question their descriptions cover; `stems` are each candidate's, `title_stems` by document."""
+
+    question: Question
+    terms: Terms
+    passage_stems: Mapping[int, frozenset[str]]
+    title_stems: Mapping[int, frozenset[str]]
+    role_shares: Mapping[int, float]
+    previous_documents: frozenset[int]
+
+
+def rank(
+    candidates: Sequence[Candidate], stems: Sequence[frozenset[str]], context: Context, weights: Mapping[str, float]
+) -> tuple[Scored, ...]:
+    """Best first."""
+    scored = []
+    for candidate, own in zip(candidates, stems, strict=True):
+        features = measure(candidate, own, context)
+        scored.append(Scored(candidate, features, sum(weights.get(n, 0.0) * v for n, v in features.items())))
+    return tuple(sorted(scored, key=lambda s: -s.score))
+
+
+def measure(candidate: Candidate, own: frozenset[str], context: Context) -> dict[str, float]:
+    """Every feature of one candidate, most of them between 0 and 1."""
+    question, q = context.question, candidate.quotation
+    around = context.passage_stems.get(candidate.passage.id, own) if candidate.passage else own
+    title = context.title_stems.get(candidate.document_id, frozenset())
+    spoken = q is not None
+    who, fact = question.intent is Intent.WHO, question.intent is Intent.FACT
+    return {
+        "meaning": candidate.meaning,
+        "passage_meaning": candidate.passage_meaning,
+        "words": candidate.words / (candidate.words + 10.0),
+        "share": context.terms.share(own),
+        "passage_share": context.terms.share(around | own),
+        "title_share": context.terms.share(title),
+        "spoken": float(spoken),
+        "spoken_if_fact": float(spoken and fact),
+        "spoken_if_who": float(spoken and who),
+        "indirect": float(q is not None and q.kind is QuotationKind.INDIRECT),
+        "open_if_who": float(q is not None and who and q.speaker is None),
+        "asked": _asked(candidate, question),
+        "role": context.role_shares.get(q.identity, 0.0) if q is not None and q.identity is not None else 0.0,
+        "same_document": float(candidate.document_id in context.previous_documents),
+        "length": math.log1p(len(candidate.text)) / 7.0,
+    }
+
+
+def _asked(candidate: Candidate, question: Question) -> float:
+    """How well the candidate's speaker is the one that was asked for."""
+    q = candidate.quotation
+    if q is None or q.identity is None:
+        return 0.0
+    return max((fit for asked in question.speakers for n, fit in asked.identities if n == q.identity), default=0.0)
+
+
+@lru_cache(maxsize=1)
+def learnt_weights() -> Mapping[str, float]:
+    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["ranking"]
+    return weights

@@ -1,0 +1,128 @@
+"""One generation with everything that questions are read and ranked with; it never changes while it serves."""
+
+import math
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+
+from index import IndexFolder, Reader, Stemmer, fold
+
+from .candidate import Candidate, Terms
+from .question import Asked
+from .reading import Coverage
+from .roles import role_share, role_words, stated_words, synonyms
+from .speaker_directory import SpeakerDirectory
+from .words import is_content, tokens
+
+_NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
+
+
+class Serving:
+    """Thread-safe by one lock: whoever is inside `session` has the reader alone."""
+
+    def __init__(self, folder: IndexFolder) -> None:
+        """Raises NothingPublished, OtherVersion or IndexDamaged."""
+        self.reader = Reader(folder)
+        self._lock = threading.Lock()
+        self._stemmer = Stemmer()
+        self._known: dict[str, int] = {}
+        self._names: dict[str, bool] = {}
+
+    @contextmanager
+    def session(self) -> Iterator[bool]:
+        """Yields whether this generation is still the one that is served."""
+        with self._lock, self.reader.session() as current:
+            yield current
+
+    def close(self) -> None:
+        with self._lock:
+            self.reader.close()
+
+    @cached_property
+    def speakers(self) -> SpeakerDirectory:
+        return SpeakerDirectory(self.reader.identities)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        dates = [d.date for d in self.reader.documents.values() if d.date]
+        outlets = {d.outlet for d in self.reader.documents.values() if d.outlet}
+        return Coverage(
+            speakers=self.speakers,
+            outlets={key: outlet for outlet in sorted(outlets) for key in _outlet_names(outlet)},
+            newest=max(dates, default=None),
+            knows=lambda word: self.frequency(self.stem(word)) > 0,
+            is_name=self._is_name,
+        )
+
+    def stem(self, word: str) -> str:
+        stems = self._stemmer.stems([word])[0]
+        return stems[-1] if stems else word
+
+    def stems(self, texts: Sequence[str]) -> list[frozenset[str]]:
+        return [frozenset(stems) for stems in self._stemmer.stems(texts)]
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages the stem stands."""
+        if stem not in self._known:
+            self._known[stem] = self.reader.frequency(stem)
+        return self._known[stem]
+
+    def weight(self, stem: str) -> float:
+        """How rare a stem is: its inverse document frequency as BM25 has it (Robertson, Spärck Jones 1976)."""
+        total, holding = self.reader.generation.passages, self.frequency(stem)
+        return math.log(1 + max(total - holding + 0.5, 0.5) / (holding + 0.5))
+
+    def terms(self, topic: str) -> Terms:
+        """The stems of a topic with their weights."""
+        stems = dict.fromkeys(stem for found in self._stemmer.stems([topic]) for stem in found)
+        return Terms({stem: self.weight(stem) for stem in stems if len(stem) > 1 or stem.isdigit()})
+
+    def role_shares(self, asked: Sequence[Asked], candidates: Sequence[Candidate]) -> Mapping[int, float]:
+        """By speaker identity: how much of the role in the question the coverage states of them."""
+        wanted = [w.text for a in asked if not a.named for w in tokens(a.words) if is_content(w.text)]
+        if not wanted:
+            return {}
+        stems = [stem for found in self._stemmer.stems(wanted) for stem in found]
+        weights = {stem: self.weight(stem) for stem in stems}
+        numbers = {c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None}
+        return {n: role_share(stems, weights, self._stated(n), self._alike) for n in numbers}
+
+    def _stated(self, number: int) -> frozenset[str]:
+        texts = list(stated_words(self.reader.identities[number]))
+        return frozenset(stem for stems in self._stemmer.stems(texts) for stem in stems)
+
+    @cached_property
+    def _alike(self) -> Mapping[str, frozenset[str]]:
+        words = role_words()
+        return synonyms(dict(zip(words, (s[0] for s in self._stemmer.stems(words)), strict=True)))
+
+    def _is_name(self, word: str) -> bool:
+        """True where the coverage has the word with a capital only."""
+        if word not in self._names:
+            self._names[word] = self._only_capital(word)
+        return self._names[word]
+
+    def _only_capital(self, word: str) -> bool:
+        hits = self.reader.passages_with(f'body : "{word.replace(chr(34), "")}"', _NAME_SAMPLES)
+        written = [
+            token
+            for passage in self.reader.passages([hit.id for hit in hits]).values()
+            for token in tokens(passage.text)
+            if token.text == word
+        ]
+        return bool(written) and all(token.capital for token in written)
+
+
+def _outlet_names(outlet: str) -> Iterator[str]:
+    """An outlet as people name it: in full, without its article, by initials."""
+    name = fold(outlet)
+    yield name
+    short = name.removeprefix("the ")
+    yield short
+    words = short.split()
+    if len(words) > 1:
+        yield "".join(w[0] for w in words)
+        yield short.replace(" ", "")
+        if len(words) == 2 and len(words[0]) > 3:
+            yield words[0][:4] + words[1]
