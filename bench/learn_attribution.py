@@ -18,7 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from index.attribution.attributing import Reading
-from index.attribution.candidates import Candidate
+from index.attribution.candidates import Candidate, CandidateKind
 from index.attribution.drafts import Draft
 from index.attribution.mentions import MentionKind
 from index.document import Document, Span
@@ -30,13 +30,14 @@ RARE = 5  # a feature seen less often than this is not learnt
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One quotation: the candidates' features, and which of them is right (the last stands for nobody)."""
+    """One quotation: the candidates' features, and which of them is right."""
 
     article: int
     candidates: tuple[Candidate, ...]
     right: tuple[int, ...]
     source: str | None
     words: tuple[str, ...]
+    mixed: bool
 
 
 def choices_of(number: int, article: dict[str, Any]) -> list[Choice]:
@@ -55,10 +56,9 @@ def choices_of(number: int, article: dict[str, Any]) -> list[Choice]:
         source_words = " ".join(text[s:e] for s, e in source) if source else None
         right = _right(text, candidates, source, last_source, last_words)
         words = tuple(last_words if c.mention is None else c.mention.span.of(text) for c in candidates)
-        if right or not source:
-            found.append(Choice(number, candidates, right or (len(candidates),), source_words, words))
-        else:
-            found.append(Choice(number, candidates, (), source_words, words))
+        if not source:
+            right = (len(candidates) - 1,)
+        found.append(Choice(number, candidates, right, source_words, words, draft.mixed))
         if source:
             last_sentence, last_source = draft.sentences[-1], source
             mentioned = [c.mention.span.of(text) for i, c in enumerate(candidates) if i in right and c.mention]
@@ -101,7 +101,7 @@ def _right(text: str, candidates: Sequence[Candidate], source: tuple[tuple[int, 
         names = [i for o, i in overlapping if candidates[i].mention.kind is MentionKind.NAME and candidates[i].mention.span.end == main.end]  # type: ignore[union-attr]
         return tuple(dict.fromkeys([*chosen, *names]))
     if last_source == source or last_words and _same(text[start:end], last_words):
-        return tuple(i for i, c in enumerate(candidates) if c.mention is None)
+        return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.RUNNING)
     return ()
 
 
@@ -127,15 +127,9 @@ class Matrix:
                 group.append(number)
                 right.append(position in choice.right)
                 row += 1
-            rows.append(row)
-            cols.append(len(names))
-            values.append(1.0)
-            group.append(number)
-            right.append(len(choice.candidates) in choice.right)
-            row += 1
         from scipy.sparse import csr_matrix
 
-        self.x = csr_matrix((values, (rows, cols)), shape=(row, len(names) + 1))
+        self.x = csr_matrix((values, (rows, cols)), shape=(row, len(names)))
         self.group = np.array(group)
         self.right = np.array(right)
         self.starts = np.flatnonzero(np.r_[True, np.diff(self.group) > 0])
@@ -158,7 +152,7 @@ def fit(choices: Sequence[Choice], names: Sequence[str], penalty: float) -> np.n
         gradient = matrix.x.T @ (p - target) + penalty * w
         return float(-np.log(np.maximum(good, 1e-12)).sum() + penalty / 2 * w @ w), gradient
 
-    result = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return np.asarray(result.x)
 
 
@@ -179,7 +173,7 @@ def outcomes(choices: Sequence[Choice], names: Sequence[str], w: np.ndarray) -> 
     found = []
     for choice, start, end in zip(choices, matrix.starts, ends, strict=True):
         best = int(np.argmax(p[start:end]))
-        somebody = best < len(choice.candidates)
+        somebody = choice.candidates[best].kind is not CandidateKind.NOBODY
         right = best in choice.right or bool(somebody and choice.source and _same(choice.words[best], choice.source))
         found.append((float(p[start + best]), right, somebody, choice, best))
     return found
@@ -202,9 +196,14 @@ def calibration(results: Sequence[tuple[float, bool, bool, Choice, int]]) -> tup
 def report(title: str, results: Sequence[tuple[float, bool, bool, Choice, int]]) -> None:
     attributed = [r for r in results if r[3].source]
     named = [r for r in results if r[2]]
-    reach = sum(1 for r in attributed if r[3].right and r[3].right[0] < len(r[3].candidates))
+    reach = sum(1 for r in attributed if r[3].right)
     print(f"{title}: {len(attributed)} quotations with a source, right source {sum(r[1] for r in attributed) / len(attributed):.3f}, "
-          f"source among candidates {reach / len(attributed):.3f}; named {len(named)}, of them right {sum(r[1] for r in named) / len(named):.3f}")
+          f"(direct {accuracy(attributed, False):.3f}, mixed {accuracy(attributed, True):.3f}), source among candidates {reach / len(attributed):.3f}; named {len(named)}, of them right {sum(r[1] for r in named) / len(named):.3f}")
+
+
+def accuracy(results: Sequence[tuple[float, bool, bool, Choice, int]], mixed: bool) -> float:
+    kind = [r[1] for r in results if r[3].mixed is mixed]
+    return sum(kind) / max(len(kind), 1)
 
 
 def main() -> None:
@@ -218,7 +217,7 @@ def main() -> None:
     choices = [c for number, article in enumerate(articles) for c in choices_of(number, article)]
     names = feature_names(choices)
     rules = json.loads(Path("index/attribution/rules.json").read_text(encoding="utf-8"))
-    report("rules", outcomes(choices, list(rules["features"]), np.array([*rules["features"].values(), rules["nobody"]])))
+    report("rules", outcomes(choices, list(rules["features"]), np.array([*rules["features"].values()])))
     held_out: list[tuple[float, bool, bool, Choice, int]] = []
     for fold in range(FOLDS):
         train = [c for c in choices if c.article % FOLDS != fold]
@@ -233,7 +232,6 @@ def main() -> None:
             "made by": "python -m bench.learn_attribution attributions.jsonl --write",
             "data": "PolNeAR, training part without the 112 articles of the politics set: 728 articles",
             "model": f"conditional logit, L2 penalty {arguments.penalty}",
-            "nobody": round(float(w[-1]), 3),
             "calibration": [round(slope, 3), round(offset, 3)],
             "features": {n: round(float(v), 3) for n, v in zip(names, w, strict=False)},
         }
@@ -246,7 +244,7 @@ def show_misses(articles: Sequence[dict[str, Any]], results: Sequence[tuple[floa
         chosen = choice.candidates[best] if somebody else None
         text = articles[choice.article]["text"]
         at = chosen.mention.span.start if chosen and chosen.mention else 0
-        reach = "reachable" if choice.right and choice.right[0] < len(choice.candidates) else "not among candidates"
+        reach = "reachable" if choice.right else "not among candidates"
         print(f"{articles[choice.article]['document_id']}: {choice.source!r} {reach}; took {choice.words[best] if somebody else None!r} "
               f"{share:.2f} near {text[max(0, at - 60):at + 100]!r} {sorted(chosen.features) if chosen else ''}")
 

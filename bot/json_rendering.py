@@ -1,15 +1,16 @@
 """Answers, checks and quotations in the JSON that scripts read; its names are a promise to them."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from index import Refusal, Report
-from retrieval import Answer, Check, Citation, Excerpt, Place, Published, SourceEntry, SpokenQuotation
+if TYPE_CHECKING:
+    from index import Refusal, Report
+    from retrieval import Answer, Check, Citation, Excerpt, Place, Published, SourceEntry, SpokenQuotation
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
-def answer_json(answer: Answer, id_: Json = None) -> Json:
+def answer_json(answer: "Answer", id_: Json = None) -> Json:
     """`id` is what the asker calls the question, null where it has no name."""
     return {
         "id": id_,
@@ -25,7 +26,7 @@ def answer_json(answer: Answer, id_: Json = None) -> Json:
     }
 
 
-def excerpt_json(excerpt: Excerpt) -> Json:
+def excerpt_json(excerpt: "Excerpt") -> Json:
     """`also` is there only where the same words stand elsewhere too."""
     fields: dict[str, Json] = {
         "text": excerpt.text,
@@ -43,7 +44,7 @@ def excerpt_json(excerpt: Excerpt) -> Json:
     return fields
 
 
-def citation_json(citation: Citation) -> Json:
+def citation_json(citation: "Citation") -> Json:
     return {
         "title": citation.title,
         "outlet": citation.outlet,
@@ -54,7 +55,7 @@ def citation_json(citation: Citation) -> Json:
     }
 
 
-def check_json(check: Check, id_: Json = None) -> Json:
+def check_json(check: "Check", id_: Json = None) -> Json:
     """`text` is what stands in the document, null where nothing was found."""
     found = check.excerpt
     return {
@@ -70,7 +71,7 @@ def check_json(check: Check, id_: Json = None) -> Json:
     }
 
 
-def quotation_json(quotation: SpokenQuotation) -> Json:
+def quotation_json(quotation: "SpokenQuotation") -> Json:
     return {
         "document": quotation.document,
         "start": quotation.span.start,
@@ -85,7 +86,7 @@ def quotation_json(quotation: SpokenQuotation) -> Json:
     }
 
 
-def source_json(entry: SourceEntry) -> Json:
+def source_json(entry: "SourceEntry") -> Json:
     citation = citation_json(entry.citation)
     assert isinstance(citation, dict)
     return {
@@ -97,7 +98,7 @@ def source_json(entry: SourceEntry) -> Json:
     }
 
 
-def published_json(published: Published) -> Json:
+def published_json(published: "Published") -> Json:
     return {
         "generation": published.generation,
         "published_at": published.published_at.isoformat(),
@@ -112,7 +113,7 @@ def published_json(published: Published) -> Json:
     }
 
 
-def report_json(report: Report) -> Json:
+def report_json(report: "Report") -> Json:
     return {
         "documents": report.documents,
         "passages": report.passages,
@@ -127,11 +128,11 @@ def report_json(report: Report) -> Json:
     }
 
 
-def refusals_json(refused: Iterable[Refusal]) -> Json:
+def refusals_json(refused: "Iterable[Refusal]") -> Json:
     return [{"document": refusal.document, "why": refusal.why} for refusal in refused]
 
 
-def _place(place: Place) -> Json:
+def _place(place: "Place") -> Json:
     return {
         "document": place.document,
         "start": place.span.start,

@@ -38,17 +38,21 @@ class Section(BaseSettings):
 
 
 class DiscordSettings(Section):
-    """The account that the bot speaks as, and the address of the REST interface it talks to."""
+    """The account that the bot speaks as, the address of the REST interface it talks to, and the file where it
+    keeps what is its own."""
 
     token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
     api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL", pattern=r"^https?://[^\s/]+")
+    memory: Path = Path(".pullquote.sqlite3")
 
 
 class IndexSettings(Section):
-    """`sources` is what is read, `index` where the searchable state is kept."""
+    """`sources` is what is read, `index` where the searchable state is kept. With `per_server` both hold a folder
+    for each Discord server, named by its number."""
 
     sources: Path = Path("seeds")
     index: Path = Path(".index")
+    per_server: bool = False
 
 
 class ModelSettings(Section):
@@ -113,6 +117,11 @@ def environment_name(section: type[Section], field: str) -> str:
     """The variable that sets `field`."""
     alias = section.model_fields[field].validation_alias
     return str(alias) if alias else f"{PREFIX}{field.upper()}"
+
+
+def setting_names() -> frozenset[str]:
+    """Every variable that is read."""
+    return frozenset(environment_name(section, field) for section in SECTIONS for field in section.model_fields)
 
 
 S = TypeVar("S", bound=Section)

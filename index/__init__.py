@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .build import Cancelled, Indexer, Progress, Report
     from .document import Document, Refusal, Span
-    from .embedding import Embedder
+    from .embedding import (
+        DEFAULT_MODEL,
+        Embedder,
+        check_export,
+        open_indexing_embedder,
+        open_question_embedder,
+        read_model_files,
+    )
     from .errors import (
         IndexBusy,
         IndexDamaged,
@@ -21,9 +28,12 @@ if TYPE_CHECKING:
         SourcesUnusable,
     )
     from .folding import FoldedText, fold, fold_with_offsets
+    from .health import Finding, check_index
     from .identity import Identity
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
     from .reader import Hit, Reader, StoredDocument, StoredPassage, StoredQuotation
+    from .rollback import rollback
+    from .source import SIZE_LIMIT, SUFFIXES, list_sources
     from .stems import Stemmer
     from .store.connection import IndexFolder
     from .structure import Paragraph, ParagraphKind, Structure
@@ -31,7 +41,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "build": ("Cancelled", "Indexer", "Progress", "Report"),
     "document": ("Document", "Refusal", "Span"),
-    "embedding": ("Embedder", "open_indexing_embedder", "open_question_embedder"),
+    "embedding": (
+        "DEFAULT_MODEL",
+        "Embedder",
+        "check_export",
+        "open_indexing_embedder",
+        "open_question_embedder",
+        "read_model_files",
+    ),
     "errors": (
         "IndexBusy",
         "IndexDamaged",
@@ -43,9 +60,12 @@ _HOMES = {
         "SourcesUnusable",
     ),
     "folding": ("FoldedText", "fold", "fold_with_offsets"),
+    "health": ("Finding", "check_index"),
     "identity": ("Identity",),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
     "reader": ("Hit", "Reader", "StoredDocument", "StoredPassage", "StoredQuotation"),
+    "rollback": ("rollback",),
+    "source": ("SIZE_LIMIT", "SUFFIXES", "list_sources"),
     "stems": ("Stemmer",),
     "store.connection": ("IndexFolder",),
     "structure": ("Paragraph", "ParagraphKind", "Structure"),
@@ -58,4 +78,6 @@ __all__ = sorted(_HOME_OF)  # noqa: PLE0605
 def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+    value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+    globals()[name] = value  # a module of the same name (rollback) would hide it otherwise
+    return value

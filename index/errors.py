@@ -21,8 +21,8 @@ class IndexDamaged(PullquoteError):
 class NothingPublished(PullquoteError):
     """There is no index yet at this place."""
 
-    def __init__(self, index: Path) -> None:
-        super().__init__(f"Nothing is indexed at {index} yet: run `python -m bot index` first.")
+    def __init__(self, index: Path, message: str | None = None) -> None:
+        super().__init__(message or f"Nothing is indexed at {index} yet: run `python -m bot index` first.")
 
 
 class IndexBusy(PullquoteError):

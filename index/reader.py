@@ -17,8 +17,8 @@ from .errors import NothingPublished
 from .identity import Identity
 from .quotation import QuotationKind, SpeakerKind
 from .store.connection import IndexFolder, connect_reader, snapshot
-from .store.documents import load_structure
 from .store.generations import Generation, published, published_id
+from .store.structures import load_structure
 from .structure import Structure
 from .vector import VectorIndex, open_vector_index
 
@@ -144,6 +144,17 @@ class Reader:
             )
             for name, kind, aliases, descriptions, organisations, quotations, documents in rows
         )
+
+    @cached_property
+    def counts(self) -> dict[int, tuple[int, int]]:
+        """Body paragraphs and quotations of each document."""
+        rows = self._database.execute(
+            "SELECT id, (SELECT count(*) FROM json_each(structure) WHERE json_extract(value, '$[2]') = 'body'),"
+            " (SELECT count(*) FROM quotation WHERE quotation.document_id = document.id)"
+            " FROM member JOIN document ON id = document_id WHERE generation_id = ?",
+            (self.generation.id,),
+        )
+        return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
 
     def text(self, document_id: int) -> str:
         row = self._database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()

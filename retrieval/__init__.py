@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Verdict
     from .desk import Desk
+    from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
     from .question import Scope
 
 _HOMES = {
     "answer": ("Answer", "Check", "Citation", "Difference", "Excerpt", "ExcerptKind", "Place", "Silence", "Verdict"),
     "desk": ("Desk",),
+    "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
     "question": ("Scope",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -1,16 +1,16 @@
 """The path of a question: read, gathered, ranked, decided. What it gives is not yet cut into excerpts."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index import Embedder, Span, StoredDocument, fold
+from index import Embedder
 
 from .abstention import Decision, decide, learnt_evidence_weights
 from .candidate import Terms, gather
-from .question import Intent, Question, Scope
+from .question import Asked, Intent, Question, Scope
 from .reading import inherit, is_follow_up, read_question
+from .scope import documents_in
 from .scoring import Context, Scored, learnt_weights, rank
 from .serving import Serving
 
@@ -79,8 +79,6 @@ def _followed(question: Question, before: Found, serving: Serving) -> Question:
     if not earlier.speakers and before.ranked and before.decision.silence is None:
         quotation = before.ranked[0].candidate.quotation
         if quotation is not None and quotation.identity is not None:
-            from .question import Asked
-
             name = serving.reader.identities[quotation.identity].name
             earlier = replace(earlier, speakers=(Asked(name, True, ((quotation.identity, 1.0),)),))
     return inherit(question, earlier)
@@ -96,23 +94,3 @@ def _embedded(question: Question, before: Found | None) -> str:
 
 def _narrowed(read: Scope, given: Scope) -> bool:
     return (read.outlet, read.after, read.before) != (given.outlet, given.after, given.before)
-
-
-def documents_in(scope: Scope, documents: "object") -> frozenset[int] | None:
-    """Ids of the documents inside the scope, None where it leaves all of them. One without a date or an outlet
-    is kept: unknown is not other."""
-    if scope.outlet is None and scope.after is None and scope.before is None:
-        return None
-    first, last = scope.after or datetime.date.min, scope.before or datetime.date.max
-    outlet = fold(scope.outlet) if scope.outlet else None
-    kept = set()
-    for document in documents:  # type: ignore[attr-defined]
-        if outlet is not None and document.outlet is not None and fold(document.outlet) != outlet:
-            continue
-        if document.date is not None and not first <= document.date <= last:
-            continue
-        kept.add(document.id)
-    return frozenset(kept)
-
-
-__all__ = ["Found", "Span", "StoredDocument", "documents_in", "find_answer"]

@@ -3,6 +3,7 @@
 Blocking and thread-safe. It goes on with the generation it has until a newer one is opened, between two questions.
 """
 
+import datetime
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,9 +15,23 @@ from index import Embedder, IndexFolder
 from .answer import Answer, Excerpt
 from .asking import Found, find_answer
 from .excerpt import build_excerpt
+from .library import (
+    Profile,
+    Published,
+    SourceEntry,
+    SourceText,
+    SpokenQuotation,
+    describe_published,
+    list_entries,
+    list_outlets,
+    profile,
+    read_source,
+    spoken_quotations,
+)
 from .question import Scope
 from .scoring import Scored
 from .serving import Serving
+from .speaker_directory import SpeakerDirectory
 
 LINE = 0.5  # least probability of an answer; the trade is in docs/answers.md
 _NEAREST = 3  # excerpts shown beside a silence
@@ -62,6 +77,44 @@ class Desk:
                 generation=serving.reader.generation.id,
                 elapsed_ms=(time.perf_counter() - started) * 1000,
             )
+
+    def sources(
+        self,
+        outlet: str | None = None,
+        speaker: str | None = None,
+        after: datetime.date | None = None,
+        before: datetime.date | None = None,
+    ) -> tuple[SourceEntry, ...]:
+        """Documents by their keys; dates are inclusive, a speaker is who is quoted in it."""
+        with self._session() as serving:
+            directory = serving.speakers if speaker is not None else SpeakerDirectory(())
+            return list_entries(serving.reader, directory, Scope(speaker, outlet, after, before))
+
+    def source(self, document: str) -> SourceText | None:
+        with self._session() as serving:
+            return read_source(serving.reader, document)
+
+    def who(self, name: str) -> Profile | None:
+        with self._session() as serving:
+            return profile(serving.reader, serving.speakers, name)
+
+    def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
+        """Names that begin so, with how often each is quoted, most quoted first."""
+        with self._session() as serving:
+            return tuple((i.name, i.quotations) for i in serving.speakers.starting_with(prefix, limit))
+
+    def outlets(self) -> tuple[str, ...]:
+        with self._session() as serving:
+            return list_outlets(serving.reader)
+
+    def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
+        with self._session() as serving:
+            return tuple(spoken_quotations(serving.reader, serving.speakers, speaker))
+
+    def published(self) -> Published:
+        with self._session() as serving:
+            size = sum(path.stat().st_size for path in self._folder.root.rglob("*") if path.is_file())
+            return describe_published(serving.reader, size)
 
     @contextmanager
     def _session(self) -> Iterator[Serving]:

@@ -40,13 +40,14 @@ _ASSERTING = (
     r"complain(?:s|ed)?|suggest(?:s|ed)?|brush(?:es|ed)? off|dismiss(?:es|ed)?|jok(?:es?|ed)|tweet(?:s|ed)?|wrote|urge[sd]?|"
     r"critici[sz]e[sd]?|blame[sd]?|praise[sd]?|expect(?:s|ed)?|fear(?:s|ed)?|doubt(?:s|ed)?|sound(?:s|ed)?|den(?:y|ies|ied)|mock(?:s|ed)?|"
     r"made? (?:the|a) \w+ (?:comparison|claim|joke|remark|comment|argument|point|prediction)|comparison|reckon(?:s|ed)?|announced?|declared?|"
-    r"acknowledged?|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
+    r"acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
 )
 _WHO = re.compile(
-    rf"\b(?:who|whos|who's|which|what)\b(?:\W+\w+){{0,7}}?\W+{_ASSERTING}\b"
-    rf"|\b(?:some(?:body|one)|some|any(?:body|one))\b(?:\W+\w+){{0,5}}?\W+{_ASSERTING}\b"
+    rf"\b(?:who|whos|who's|which)\b(?:\W+\w+){{0,7}}?\W+{_ASSERTING}\b"
+    rf"|\b(?:some(?:body|one)|some)\b(?:\W+\w+){{0,5}}?\W+{_ASSERTING}\b.*\bwho\b"
+    rf"|^(?:and |but |so )?did (?:any(?:body|one)|some(?:body|one))(?: else)?\W+{_ASSERTING}\b"
 )
-_WHO_OPENING = re.compile(r"\bwho\b|\bwhos\b|\bwhose\b|\bwhich\b|\bsome(?:body|one)?\b|\bany(?:body|one)\b")
+_SPEECH_OPENING = re.compile(r"^(?:and |but |so )?(?:what|how|why|where|when|did|does|do|has|have|was|is|were)\b")
 _LIST = re.compile(r"^(?:please )?(?:(?:list|show|give)(?: me| us)? )?(?:everything|all(?: that| the things| of what| quotes?)?\b)|^list\b")
 _COMPARE = re.compile(r"^(?:please )?compare\b|\bdifference between\b|\bdiffer\b")
 _CHECK = re.compile(
@@ -65,7 +66,7 @@ def read_intent(folded: str) -> Intent:
         return Intent.COMPARE
     if _LIST.search(folded):
         return Intent.LIST
-    if _WHO.search(folded) and _WHO_OPENING.search(folded):
+    if _WHO.search(folded) and not _SPEECH_OPENING.match(folded):
         return Intent.WHO
     return Intent.FACT
 

@@ -9,8 +9,9 @@ from index import fold
 
 from .chatter import is_no_question, without_chatter
 from .dates import read_dates
-from .intent import quoted_in, read_intent
+from .intent import ASKING_WORDS, AUXILIARIES, quoted_in, read_intent
 from .question import Asked, Intent, Question, Scope
+from .roles import ROLE_WORDS
 from .speaker_directory import HONORIFICS, NameMatch, SpeakerDirectory
 from .subject import Form, Subject, read_subject
 from .words import FUNCTION_WORDS, Token, is_content, tokens
@@ -67,9 +68,10 @@ def _with_speakers(
 ) -> Question:
     if intent is Intent.WHO:
         return Question(text, intent, (), _topic(words, ()), scope)
-    subject = read_subject(words, fold(core))
+    matches = coverage.speakers.find([w.text for w in words])
+    inside = frozenset(i for m in matches if m.last > m.first for i in range(m.first, m.last + 1))
+    subject = read_subject(words, core, inside)
     if intent is Intent.COMPARE:
-        matches = coverage.speakers.find([w.text for w in words])
         named = tuple(Asked(_shown(core, words, m.first, m.last), True, m.identities) for m in matches[:3])
         taken = tuple(i for m in matches for i in range(m.first, m.last + 1))
         return Question(text, intent, named, _topic(words, taken), scope)
@@ -90,7 +92,9 @@ def _read_asked(
     if subject.pronoun is not None:
         return _antecedent(core, words, subject, coverage)
     zone = words[subject.first : subject.last + 1]
-    matches = _names(zone, coverage, subject.form)
+    matches = _names(zone, coverage)
+    if subject.form is Form.TOPIC and (not matches or matches[0].first > 1):
+        return None, ()
     if matches:
         match = matches[0]
         rest = [w.text for i, w in enumerate(zone) if i > match.last]
@@ -98,6 +102,8 @@ def _read_asked(
         if not (of_other and rest and match.last == matches[-1].last):
             best = matches[-1] if of_other else match
             taken = tuple(range(subject.first + best.first, subject.first + best.last + 1))
+            if subject.form is Form.TOPIC:
+                taken = ()
             return Asked(_shown(core, zone, best.first, best.last), True, best.identities), taken
     if subject.form is Form.TOPIC:
         return None, ()
@@ -111,34 +117,41 @@ def _antecedent(
 ) -> tuple[Asked | None, tuple[int, ...]]:
     """"that friend of hers, what did she say": the words before the clause say who is meant."""
     before = words[: subject.first]
-    matches = [m for m in _names(before, coverage, Form.SPEECH) if not before[m.last].possessive]
+    matches = [m for m in _names(before, coverage) if not before[m.last].possessive]
     content = [w for w in before if is_content(w.text) and w.text not in _REFERRING]
     if matches and matches[0].first <= 1:
         match = matches[0]
         return Asked(_shown(core, before, match.first, match.last), True, match.identities), tuple(
             range(match.first, match.last + 1)
         )
-    if len(content) >= 2:
+    if len(content) >= 2 and before[0].text not in AUXILIARIES | ASKING_WORDS | {"and", "but", "so"}:
         return Asked(_shown(core, before, 0, len(before) - 1), False), ()
     return Asked(subject.pronoun or "", False), ()
 
 
-def _names(zone: Sequence[Token], coverage: Coverage, form: Form) -> list[NameMatch]:
-    """Known names in the zone, with slips of the keyboard mended where the word is not known otherwise."""
+def _names(zone: Sequence[Token], coverage: Coverage) -> list[NameMatch]:
+    """Known names in the zone, with slips of the keyboard mended where the word means nothing else."""
     texts = [w.text for w in zone]
     found = [m for m in coverage.speakers.find(texts) if not _clashes(texts, m, coverage, zone)]
-    if found or form is not Form.SPEECH:
+    if found and not (found[0].first == found[0].last < len(zone) - 1 and _odd(zone[found[0].last + 1], coverage)):
         return found
     for size in (3, 2, 1):
         for first in range(len(texts) - size + 1):
             part = texts[first : first + size]
-            if part[-1] in FUNCTION_WORDS or part[-1] in HONORIFICS or (coverage.knows(part[-1]) and size == 1):
+            if not _odd(zone[first + size - 1], coverage):
                 continue
-            if fits := coverage.speakers.misspelt(part):
-                match = NameMatch(first, first + size - 1, fits)
-                if not _clashes(texts, match, coverage, zone):
-                    return [match]
-    return []
+            fits = coverage.speakers.misspelt(part) or (coverage.speakers.shortened(part[0]) if size == 1 else ())
+            match = NameMatch(first, first + size - 1, fits)
+            if fits and not _clashes(texts, match, coverage, zone):
+                return [match]
+    return found
+
+
+def _odd(token: Token, coverage: Coverage) -> bool:
+    """True for a word that can be a name gone wrong: no everyday word, and no name that the coverage has."""
+    if token.text in FUNCTION_WORDS or token.text in HONORIFICS or token.text in ROLE_WORDS:
+        return False
+    return not coverage.knows(token.text) or coverage.is_name(token.text)
 
 
 def _clashes(texts: Sequence[str], match: NameMatch, coverage: Coverage, zone: Sequence[Token]) -> bool:
@@ -170,7 +183,7 @@ def _reads_as_name(zone: Sequence[Token], coverage: Coverage) -> bool:
     if not rest or zone[0].text in {"the", "a", "an", "their", "his", "her", "its", "those", "these", "some"}:
         return False
     content = [w for w in rest if w.text not in FUNCTION_WORDS]
-    if not content or any(w.possessive for w in content[:-1]):
+    if not content or any(w.possessive for w in zone[:-1]) or any(w.text in ROLE_WORDS for w in content):
         return False
     return all(_nameish(w, coverage) for w in content[:2])
 

@@ -13,22 +13,22 @@ _GROUPS = (
     "pm prime premier", "chancellor treasury exchequer finance", "lawyer attorney counsel prosecutor",
     "economist analyst strategist expert", "mayor", "professor academic scientist scholar expert", "writer author columnist journalist reporter editor correspondent woman guy",
     "soldier officer army captain military", "union labor labour", "boss leader",
+    "potus president", "scotus court justice", "flotus lady", "veep vice", "ambassador diplomat envoy",
     "trader broker dealer", "farmer grower", "magazine newspaper paper",
 )
 
 
+ROLE_WORDS = frozenset(word for group in _GROUPS for word in group.split())
+
+
 def synonyms(stem_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """For each stem the stems that can stand for it; `stem_of` gives the stem of each word of `role_words()`."""
+    """For each stem the stems that can stand for it; `stem_of` gives the stem of each of ROLE_WORDS."""
     table: dict[str, set[str]] = {}
     for group in _GROUPS:
         stems = {stem_of[word] for word in group.split()}
         for stem in stems:
             table.setdefault(stem, set()).update(stems)
     return {stem: frozenset(others) for stem, others in table.items()}
-
-
-def role_words() -> list[str]:
-    return sorted({word for group in _GROUPS for word in group.split()})
 
 
 def role_share(

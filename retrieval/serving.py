@@ -11,7 +11,7 @@ from index import IndexFolder, Reader, Stemmer, fold
 from .candidate import Candidate, Terms
 from .question import Asked
 from .reading import Coverage
-from .roles import role_share, role_words, stated_words, synonyms
+from .roles import ROLE_WORDS, role_share, stated_words, synonyms
 from .speaker_directory import SpeakerDirectory
 from .words import is_content, tokens
 
@@ -94,7 +94,7 @@ class Serving:
 
     @cached_property
     def _alike(self) -> Mapping[str, frozenset[str]]:
-        words = role_words()
+        words = sorted(ROLE_WORDS)
         return synonyms(dict(zip(words, (s[0] for s in self._stemmer.stems(words)), strict=True)))
 
     def _is_name(self, word: str) -> bool:
@@ -104,12 +104,13 @@ class Serving:
         return self._names[word]
 
     def _only_capital(self, word: str) -> bool:
+        stem = self.stem(word)
         hits = self.reader.passages_with(f'body : "{word.replace(chr(34), "")}"', _NAME_SAMPLES)
         written = [
             token
             for passage in self.reader.passages([hit.id for hit in hits]).values()
             for token in tokens(passage.text)
-            if token.text == word
+            if token.text == word or self.stem(token.text) == stem
         ]
         return bool(written) and all(token.capital for token in written)
 

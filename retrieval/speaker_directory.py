@@ -20,9 +20,11 @@ HONORIFICS = frozenset(
     mr mrs ms miss dr sir dame lord lady prof professor sen senator senators rep representative congressman congresswoman gov governor
     president vice secretary general gen col colonel capt captain lt adm admiral sgt maj judge justice chief speaker mayor
     minister prime chancellor ambassador king queen prince princess pope rev reverend former ex the attorney
-    sheriff commissioner candidate republican democrat democratic jr sr ii iii
+    sheriff commissioner uncle aunt auntie brother candidate republican democrat democratic
     """.split()
 )
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_COMPANY_FORMS = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "ag", "sa", "bank", "motors", "holdings"})
 _FULL, _ALIAS, _SURNAME, _FUZZY, _INITIALS, _FIRST = 1.0, 0.95, 0.9, 0.8, 0.7, 0.6  # how well a name fits, in this order
 _LONGEST_NAME = 6  # words
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
@@ -45,9 +47,12 @@ class SpeakerDirectory:
         self._names: dict[str, dict[int, float]] = defaultdict(dict)
         self._surnames: dict[str, set[int]] = defaultdict(set)
         self._firsts: dict[str, set[int]] = defaultdict(set)
+        self._first_of_organisation: dict[str, set[int]] = defaultdict(set)
         self._parts: list[tuple[str, ...]] = []
         for number, identity in enumerate(identities):
-            self._add(number, identity)
+            self._parts.append(name_parts(identity.name))
+            if identity.kind is not SpeakerKind.UNNAMED:
+                self._add(number, identity)
 
     def __getitem__(self, number: int) -> Identity:
         return self._identities[number]
@@ -71,7 +76,7 @@ class SpeakerDirectory:
 
     def named(self, words: Sequence[str]) -> tuple[tuple[int, float], ...]:
         """Identities that these words, all of them, can name; best first."""
-        stripped = [w for w in words if w not in HONORIFICS] or list(words)
+        stripped = _without_titles(words)
         key = " ".join(stripped)
         if not key or all(w in FUNCTION_WORDS for w in stripped):
             return ()
@@ -80,6 +85,8 @@ class SpeakerDirectory:
             self._add_single(stripped[0], fits)
         elif not fits:
             self._add_several(stripped, fits)
+            if not fits and stripped[-1].endswith("s") and len(stripped[-1]) > _SHORT_NAME:
+                fits |= {n: f - 0.02 for n, f in self.named([*stripped[:-1], stripped[-1][:-1]])}
         ranked = sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations))
         return tuple(ranked)
 
@@ -107,8 +114,7 @@ class SpeakerDirectory:
         return tuple(found)
 
     def _add(self, number: int, identity: Identity) -> None:
-        parts = name_parts(identity.name)
-        self._parts.append(parts)
+        parts = self._parts[number]
         for name, fit in ((identity.name, _FULL), *((alias, _ALIAS) for alias in identity.aliases)):
             key = " ".join(name_parts(name))
             if key and not key.isdigit():
@@ -119,14 +125,13 @@ class SpeakerDirectory:
             if len(parts) > 1:
                 self._firsts[parts[0]].add(number)
                 self._names[f"{parts[0]} {parts[-1]}"].setdefault(number, _FULL)
-        elif identity.kind is SpeakerKind.ORGANISATION and len(parts) > 1:
-            initials = "".join(p[0] for p in parts if p not in FUNCTION_WORDS)
-            if len(initials) > 1:
-                self._names[initials].setdefault(number, _INITIALS)
-            for trimmed in (parts[:-1], parts[:1]):
-                key = " ".join(trimmed)
-                if len(key) > 2:
-                    self._names[key].setdefault(number, _FIRST)
+        elif identity.kind is SpeakerKind.ORGANISATION and parts:
+            for letters in ("".join(p[0] for p in parts if p not in FUNCTION_WORDS), "".join(p[0] for p in parts)):
+                if len(letters) > 1:
+                    self._names[letters].setdefault(number, _INITIALS)
+            self._first_of_organisation[parts[0]].add(number)
+            if parts[-1] in _COMPANY_FORMS:
+                self._names[" ".join(parts[:-1])].setdefault(number, _ALIAS)
 
     def _add_single(self, word: str, fits: dict[int, float]) -> None:
         for number in self._surnames.get(word, ()):
@@ -136,9 +141,6 @@ class SpeakerDirectory:
                 fits.setdefault(number, _FIRST)
         if not fits and word.endswith("s") and len(word) > _SHORT_NAME:
             fits |= {n: f - 0.02 for n, f in self.named([word[:-1]])}
-        if not fits:
-            for number in self._initialled(word):
-                fits.setdefault(number, _INITIALS)
 
     def _add_several(self, words: Sequence[str], fits: dict[int, float]) -> None:
         """"Colin Powell" for "Colin L. Powell", "R. Paul" for "Rand Paul": last names agree, first do not clash."""
@@ -146,14 +148,10 @@ class SpeakerDirectory:
             parts = self._parts[number]
             if len(parts) > 1 and all(_agrees(word, parts[:-1]) for word in words[:-1]):
                 fits[number] = _ALIAS
-            elif len(parts) == 1:
-                fits[number] = _FIRST
 
     def misspelt(self, words: Sequence[str]) -> tuple[tuple[int, float], ...]:
         """Identities whose name is these words but for a slip of the keyboard."""
-        stripped = [w for w in words if w not in HONORIFICS]
-        if not stripped:
-            return ()
+        stripped = _without_titles(words)
         name = " ".join(stripped)
         fits: dict[int, float] = {}
         if len(stripped) > 1:
@@ -168,22 +166,27 @@ class SpeakerDirectory:
                         fits[number] = _FUZZY
         return tuple(sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations)))
 
+    def shortened(self, word: str) -> tuple[tuple[int, float], ...]:
+        """By initials, a middle one that the coverage never gives included ("hrc"), or the beginning of an
+        organisation's name ("citi"). For words that mean nothing else."""
+        fits: dict[int, float] = {}
+        if len(word) == 3:
+            for number, parts in enumerate(self._parts):
+                person = self._identities[number].kind is SpeakerKind.PERSON
+                if person and len(parts) > 1 and (parts[0][0], parts[-1][0]) == (word[0], word[-1]):
+                    fits[number] = _INITIALS
+        if len(word) >= _SHORT_NAME:
+            for first, numbers in self._first_of_organisation.items():
+                if first.startswith(word):
+                    fits |= dict.fromkeys(numbers, _INITIALS)
+        return tuple(sorted(fits.items(), key=lambda item: -self._identities[item[0]].quotations))
+
     def _close(self, word: str, known: Sequence[str]) -> Iterable[str]:
         if len(word) <= _SHORT_NAME:
             return ()
         slips = 1 if len(word) < 9 else 2
         found = extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=5)
         return [choice for choice, _, _ in found if choice[0] == word[0] or choice[1:3] == word[1:3]]
-
-    def _initialled(self, word: str) -> Iterable[int]:
-        """People by initials, a middle one that the coverage never gives included: "hrc"."""
-        if not 2 < len(word) <= 4:
-            return
-        for number, parts in enumerate(self._parts):
-            initials = "".join(p[0] for p in parts)
-            person = self._identities[number].kind is SpeakerKind.PERSON
-            if person and len(parts) > 1 and initials[0] + initials[-1] == word[0] + word[-1]:
-                yield number
 
     def _sharing(self, words: Sequence[str], table: dict[str, set[int]]) -> Iterable[Identity]:
         numbers = {n for word in words for n in table.get(word, ())}
@@ -209,8 +212,17 @@ class SpeakerDirectory:
 def name_parts(name: str) -> tuple[str, ...]:
     """A name's words, folded, without titles and single initials' stops."""
     words = [token.text.strip(".") for token in tokens(name)]
-    parts = [w for w in words if w not in HONORIFICS]
-    return tuple(parts or words)
+    return tuple(_without_titles(words))
+
+
+def _without_titles(words: Sequence[str]) -> list[str]:
+    """Without the titles before a name and the suffixes after it; all of it where it is nothing else."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0] in HONORIFICS:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] in _SUFFIXES:
+        kept.pop()
+    return kept
 
 
 def _agrees(word: str, parts: Sequence[str]) -> bool:

@@ -1,16 +1,22 @@
 """Who a question asks about: the stretch of it where a speaker stands, found by the question's form."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
+from .speaker_directory import HONORIFICS
 from .words import FUNCTION_WORDS, Token
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"})
-_INSIDE = frozenset({"the", "of", "at", "for", "from", "in", "a", "an", "and", "to"})  # may stand within a role: "mayor of london"
+_OWNING = frozenset({"his", "her", "their", "its"})
+_ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "some"})
+_INSIDE = frozenset({"the", "of", "at", "for", "from", "in", "a", "an", "us", "that"})  # may stand within a role: "mayor of london"
+_CONJUNCTIONS = frozenset({"and", "but", "so", "also", "then", "or", "ok"})
+_BE = frozenset({"is", "are", "was", "were", "whats"})
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
+_REACH = 6  # words between a name and what it says: "john taylor at the us treasury make of"
 
 
 class Form(StrEnum):
@@ -24,8 +30,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`first` to `last` (inclusive token positions) is where the speaker stands; `verb` is the position after
-    which the topic goes on. `pronoun` is set where only a pronoun stands there."""
+    """`first` to `last` (inclusive token positions) is where the speaker stands; `pronoun` where only one does."""
 
     form: Form
     first: int
@@ -33,115 +38,149 @@ class Subject:
     pronoun: str | None = None
 
 
-_NOBODY = Subject(Form.NONE, 0, -1)
+def read_subject(words: Sequence[Token], text: str, names: frozenset[int]) -> Subject:
+    """`text` is the question and `words` its tokens; `names` are positions inside known names of several words,
+    where no verb is looked for ("the Washington Post"). The first firm form wins, else the first weak one."""
+    forms = _Forms(words, text, names)
+    found = list(forms.all())
+    firm = next((s for s in found if s.form is Form.SPEECH), None)
+    return firm or next(iter(found), Subject(Form.NONE, 0, -1))
 
 
-def read_subject(words: Sequence[Token], text: str) -> Subject:
-    """`text` is the folded question; `words` are its tokens. Tried in order of how much each form tells."""
-    for read in (_according_to, _after_auxiliary, _before_saying_noun, _before_separator, _bare_name):
-        subject = read(words, text)
-        if subject is not None:
-            return subject
-    return _NOBODY
+class _Forms:
+    """The forms of one question, tried in order of how much each tells."""
 
+    def __init__(self, words: Sequence[Token], text: str, names: frozenset[int]) -> None:
+        self._words = words
+        self._texts = [word.text for word in words]
+        self._text = text
+        self._names = names
+        self._opening = next((i for i, t in enumerate(self._texts) if t not in _CONJUNCTIONS), 0)
 
-def _according_to(words: Sequence[Token], _: str) -> Subject | None:
-    for i, word in enumerate(words[:-2]):
-        if word.text == "according" and words[i + 1].text == "to":
-            last = _stretch(words, i + 2)
-            return _subject(words, Form.SPEECH, i + 2, last)
-    return None
+    def all(self) -> Iterator[Subject]:
+        yield from self._according_to()
+        for start in self._clause_starts():
+            yield from self._clause(start)
+        yield from self._before_saying_noun()
+        if not self._asks_first():
+            yield from self._before_separator()
+            yield from self._bare_name()
 
+    def _according_to(self) -> Iterator[Subject]:
+        for i in range(len(self._texts) - 2):
+            if self._texts[i : i + 2] == ["according", "to"]:
+                yield self._subject(Form.SPEECH, i + 2, self._stretch(i + 2))
 
-def _after_auxiliary(words: Sequence[Token], text: str) -> Subject | None:
-    """"what did X say", "did X ever think", "how was X's reaction", "what X thought about"."""
-    for start in _clause_starts(words):
-        auxiliary = next(
-            (i for i in range(start, min(start + 8, len(words))) if words[i].text in AUXILIARIES or _contracted(words[i])),
-            None,
-        )
-        first = auxiliary + 1 if auxiliary is not None else start + 1
-        verb = next(
-            (i for i in range(first, min(first + _LONGEST + 4, len(words))) if words[i].text in SPEECH_VERBS or words[i].text in SAYING_NOUNS),
-            None,
-        )
-        if verb is None or verb == first:
-            phrase = SPEECH_PHRASES.search(text)
-            if phrase is None or auxiliary is None:
-                if auxiliary is not None and first < len(words):
-                    return _subject(words, Form.TOPIC, first, _stretch(words, first))
+    def _clause(self, start: int) -> Iterator[Subject]:
+        """"what did X say", "did X ever think", "how was X's reaction", "what X thought about"."""
+        places = range(start, min(start + 8, len(self._texts)))
+        auxiliary = next((i for i in places if self._texts[i] in AUXILIARIES or self._contracted(i)), None)
+        first = start + 1 if auxiliary is None else auxiliary + 1
+        if first >= len(self._texts):
+            return
+        last = self._stretch(first)
+        verb = self._verb(first + 1, passive=auxiliary is not None and self._is_be(auxiliary))
+        if verb is not None and verb > first and (verb - last <= 3 or verb - first <= _REACH):
+            yield self._subject(Form.SPEECH, first, min(last, verb - 1))
+        elif auxiliary is not None:
+            yield self._subject(Form.TOPIC, first, last)
+
+    def _verb(self, first: int, passive: bool) -> int | None:
+        """Where the saying is said; after a form of "to be" only nouns, "-ing" and "worried" say anything."""
+        for i in range(first, min(first + _LONGEST + 4, len(self._texts))):
+            word = self._texts[i]
+            if i in self._names:
                 continue
-            verb = next((i for i in range(first, len(words)) if words[i].start >= phrase.start()), len(words))
-        last = min(verb - 1, _stretch(words, first))
-        if last >= first:
-            near = verb - last <= 3
-            return _subject(words, Form.SPEECH if near else Form.TOPIC, first, last)
-    return None
+            if word in SAYING_NOUNS and self._owned(i):
+                return i
+            if word in SPEECH_VERBS and (not passive or word.endswith("ing") or word == "worried"):
+                return i
+        phrase = SPEECH_PHRASES.search(self._text.casefold(), self._words[first - 1].end)
+        if phrase is None:
+            return None
+        return next((i for i in range(first, len(self._words)) if self._words[i].start >= phrase.start()), None)
 
+    def _before_saying_noun(self) -> Iterator[Subject]:
+        """"the house speaker's reaction to", "what's X's message"."""
+        first = self._opening
+        while first < len(self._texts) and (self._texts[first] in ASKING_WORDS or self._texts[first] in AUXILIARIES):
+            first += 1
+        for i in range(first + 1, min(first + _LONGEST + 2, len(self._texts))):
+            if self._texts[i] in SAYING_NOUNS and self._owned(i):
+                end = i - 1
+                while end > first and not self._words[end].possessive and not self._texts[end].endswith("s"):
+                    end -= 1
+                yield self._subject(Form.SPEECH, first, end)
+                return
 
-def _before_saying_noun(words: Sequence[Token], _: str) -> Subject | None:
-    """"the house speaker's reaction to", "what's X's message"."""
-    for i, word in enumerate(words[: _LONGEST + 2]):
-        if word.text in SAYING_NOUNS and i and (words[i - 1].possessive or words[i - 1].text.endswith("s")):
-            first = 1 if words[0].text in ASKING_WORDS else 0
-            while first < i and words[first].text in AUXILIARIES:
-                first += 1
-            if first < i:
-                return _subject(words, Form.SPEECH, first, i - 1)
-    return None
+    def _before_separator(self) -> Iterator[Subject]:
+        """"cuban on ted cruz"."""
+        for i in range(self._opening, min(self._opening + _LONGEST + 1, len(self._texts))):
+            verb = self._texts[i] in SPEECH_VERBS and i not in self._names
+            if self._texts[i] in _SEPARATORS or verb:
+                if i > self._opening:
+                    yield self._subject(Form.SPEECH, self._opening, i - 1)
+                return
 
+    def _bare_name(self) -> Iterator[Subject]:
+        """"berlusconi strong euro"."""
+        if self._texts:
+            yield self._subject(Form.TOPIC, self._opening, min(self._opening + 3, len(self._texts) - 1))
 
-def _before_separator(words: Sequence[Token], _: str) -> Subject | None:
-    """"cuban on ted cruz"."""
-    if not words or words[0].text in ASKING_WORDS or words[0].text in AUXILIARIES:
-        return None
-    for i, word in enumerate(words[: _LONGEST + 1]):
-        if word.text in _SEPARATORS:
-            return _subject(words, Form.SPEECH, 0, i - 1) if i else None
-        if word.text in SPEECH_VERBS and i:
-            return _subject(words, Form.SPEECH, 0, i - 1)
-    return None
+    def _clause_starts(self) -> Iterator[int]:
+        """Where a question's own clause begins: an auxiliary at the front or after a stop, or an asking word."""
+        for i, word in enumerate(self._texts):
+            begins = i == self._opening or self._stop_before(i)
+            if word in ASKING_WORDS or self._contracted(i) or (begins and word in AUXILIARIES):
+                yield i
 
+    def _asks_first(self) -> bool:
+        if not self._texts:
+            return True
+        word = self._texts[self._opening]
+        return word in ASKING_WORDS or word in AUXILIARIES or self._contracted(self._opening)
 
-def _bare_name(words: Sequence[Token], _: str) -> Subject | None:
-    """"berlusconi strong euro"."""
-    if not words or words[0].text in ASKING_WORDS or words[0].text in AUXILIARIES:
-        return None
-    return _subject(words, Form.TOPIC, 0, min(2, len(words) - 1))
+    def _stretch(self, first: int) -> int:
+        """The last token of the noun phrase that begins at `first`."""
+        last = first
+        for i in range(first, min(first + _LONGEST, len(self._texts))):
+            word = self._texts[i]
+            if i not in self._names and (word in SPEECH_VERBS or word in AUXILIARIES or word in _SEPARATORS):
+                break
+            if i > first and self._stop_before(i):
+                break
+            if word in FUNCTION_WORDS and word not in _INSIDE and word not in _PRONOUNS and i not in self._names:
+                break
+            last = i
+            if word in _PRONOUNS and word not in _OWNING:
+                break
+        while last > first and self._texts[last] in _INSIDE:
+            last -= 1
+        return last
 
+    def _subject(self, form: Form, first: int, last: int) -> Subject:
+        while first < last and self._texts[first] in FUNCTION_WORDS - _PRONOUNS - _ARTICLES:
+            first += 1
+        alone = self._texts[first] if first == last else ""
+        return Subject(form, first, last, alone if alone in _PRONOUNS else None)
 
-def _clause_starts(words: Sequence[Token]) -> list[int]:
-    """Where a question's own clause begins: its asking word, or an auxiliary at the front."""
-    starts = [i for i, word in enumerate(words) if word.text in ASKING_WORDS]
-    if words and words[0].text in AUXILIARIES:
-        starts.insert(0, 0)
-    late = [i for i, w in enumerate(words) if i and w.text in AUXILIARIES and i + 2 < len(words) + 1 and words[i - 1].end + 1 < w.start]
-    return starts + late
+    def _contracted(self, i: int) -> bool:
+        word = self._words[i]
+        return (word.possessive and word.text in ASKING_WORDS) or word.text in {"whats", "hows", "wheres"}
 
+    def _is_be(self, i: int) -> bool:
+        return self._texts[i] in _BE or self._contracted(i)
 
-def _contracted(word: Token) -> bool:
-    return word.possessive and word.text in ASKING_WORDS or word.text in {"whats", "hows", "wheres"}
+    def _owned(self, i: int) -> bool:
+        """True where the noun at `i` is somebody's: "X's take", "twitters official response", "her points"."""
+        for before in range(i - 1, max(i - 3, -1), -1):
+            word = self._words[before]
+            if word.possessive or word.text in _OWNING or (word.text.endswith("s") and len(word.text) > 3):
+                return True
+        return False
 
-
-def _stretch(words: Sequence[Token], first: int) -> int:
-    """The last token of the noun phrase that begins at `first`."""
-    last = first
-    for i in range(first, min(first + _LONGEST, len(words))):
-        text = words[i].text
-        if text in SPEECH_VERBS or text in AUXILIARIES or text in _SEPARATORS:
-            break
-        if text in FUNCTION_WORDS and text not in _INSIDE and text not in _PRONOUNS:
-            break
-        last = i
-        if text in _PRONOUNS and i == first and text not in {"his", "her", "their", "its"}:
-            break
-    while last > first and words[last].text in _INSIDE:
-        last -= 1
-    return last
-
-
-def _subject(words: Sequence[Token], form: Form, first: int, last: int) -> Subject:
-    while first < last and words[first].text in FUNCTION_WORDS - _PRONOUNS - {"the", "a", "an"}:
-        first += 1
-    only = words[first].text if first == last and first < len(words) else None
-    return Subject(form, first, last, only if only in _PRONOUNS else None)
+    def _stop_before(self, i: int) -> bool:
+        gap = self._text[self._words[i - 1].end : self._words[i].start] if i else ""
+        if any(stop in gap for stop in ",;:()[]–—?!\n") or " - " in gap:
+            return True
+        return ". " in gap and self._texts[i - 1] not in HONORIFICS and len(self._texts[i - 1]) > 1

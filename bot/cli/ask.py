@@ -32,11 +32,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
     from bot.json_rendering import answer_json
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
 
     from .output import print_json
 
-    answer = open_desk(settings).ask(question, limit=settings.answers.excerpts)
+    answer = FolderCollection.of_settings(settings).desk().ask(question, limit=settings.answers.excerpts)
     if as_json:
         print_json(answer_json(answer))
     else:
@@ -49,13 +49,13 @@ def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
 
 def _answer_batch(file: str, settings: "Settings") -> int:
     from bot.json_rendering import answer_json
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
 
     from .batch import read_batch
     from .conversation import Conversations
     from .output import print_json
 
-    desk = open_desk(settings)
+    desk = FolderCollection.of_settings(settings).desk()
     conversations = Conversations()
     for line in read_batch(file):
         question = line.required("question")

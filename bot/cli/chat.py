@@ -14,7 +14,9 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.terminal import chat
+    from bot.folder_collection import FolderCollection
+    from bot.terminal.chat import chat
 
-    chat(read_settings(arguments), as_json=arguments.json)
+    settings = read_settings(arguments)
+    chat(FolderCollection.of_settings(settings), settings.answers.excerpts, as_json=arguments.json)
     return exit_status.DONE

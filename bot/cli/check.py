@@ -34,10 +34,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: bool) -> int:
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
     from retrieval import Verdict
 
-    check = open_desk(settings).check(text, speaker)
+    check = FolderCollection.of_settings(settings).desk().check(text, speaker)
     if as_json:
         from bot.json_rendering import check_json
 
@@ -54,12 +54,12 @@ def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: boo
 
 def _check_batch(file: str, settings: "Settings") -> int:
     from bot.json_rendering import check_json
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
 
     from .batch import read_batch
     from .output import print_json
 
-    desk = open_desk(settings)
+    desk = FolderCollection.of_settings(settings).desk()
     for line in read_batch(file):
         check = desk.check(line.required("text"), line.optional("speaker_claimed"))
         print_json(check_json(check, line.id))

@@ -1,9 +1,13 @@
 """`doctor`: everything that a support question would ask for, one line a check."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from . import exit_status
-from .options import Commands, add_index_option, add_json_option, add_sources_option, read_settings
+from .options import Commands, add_index_option, add_json_option, add_sources_option
+
+if TYPE_CHECKING:
+    from index import Finding
 
 
 def add(commands: Commands) -> None:
@@ -19,10 +23,15 @@ def _run(arguments: argparse.Namespace) -> int:
     from .output import print_json
 
     sound = True
-    for finding in examine(lambda: read_settings(arguments)):
+    for finding in examine(arguments.sources, arguments.index):
         sound = sound and finding.ok
         if arguments.json:
             print_json({"check": finding.name, "ok": finding.ok, "detail": finding.detail, "mend": finding.mend})
         else:
-            print(finding.line)
+            print(_line(finding), flush=True)
     return exit_status.DONE if sound else exit_status.NO_ANSWER
+
+
+def _line(finding: "Finding") -> str:
+    mend = f" -> {finding.mend}" if finding.mend else ""
+    return f"{'ok  ' if finding.ok else 'FAIL'} {finding.name}: {finding.detail}{mend}"

@@ -16,18 +16,19 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.json_rendering import report_json
-    from bot.opening import index_sources
-    from bot.replies import report_reply
-    from bot.terminal import plain_lines
+    from bot.folder_collection import FolderCollection
     from bot.terminal.progress import progress_bar
 
     from .output import print_json
 
     settings = read_settings(arguments)
     with progress_bar() as progress:
-        report = index_sources(settings, rebuild=arguments.rebuild, progress=progress)
+        report = FolderCollection.of_settings(settings).reindex(arguments.rebuild, progress)
     if arguments.json:
         print_json(report_json(report))
     else:
+        from bot.replies import report_reply
+        from bot.terminal import plain_lines
+
         print("\n".join(plain_lines(report_reply(report))))
     return exit_status.DONE

@@ -14,9 +14,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.opening import index_if_nothing_is, run_preview
+    from .discord_edge import run_preview
 
-    settings = read_settings(arguments, log_level=logging.INFO)
-    index_if_nothing_is(settings)
-    run_preview(settings)
+    run_preview(read_settings(arguments, log_level=logging.INFO))
     return exit_status.DONE

@@ -17,13 +17,13 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.json_rendering import quotation_json
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
     from bot.terminal import one_line
 
     from .output import print_json
 
     speaker = None if arguments.speaker is None else as_typed(arguments.speaker)
-    for quotation in open_desk(read_settings(arguments)).quotations(speaker):
+    for quotation in FolderCollection.of_settings(read_settings(arguments)).desk().quotations(speaker):
         if arguments.json:
             print_json(quotation_json(quotation))
         else:

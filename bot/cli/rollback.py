@@ -13,11 +13,11 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.opening import roll_back
+    from bot.folder_collection import FolderCollection
 
     from .output import print_json
 
-    generation = roll_back(read_settings(arguments))
+    generation = FolderCollection.of_settings(read_settings(arguments)).rollback()
     if arguments.json:
         print_json({"generation": generation})
     else:

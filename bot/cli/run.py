@@ -14,7 +14,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.opening import run_on_discord
+    from .discord_edge import run_on_discord
 
     run_on_discord(read_settings(arguments, log_level=logging.INFO))
     return exit_status.DONE

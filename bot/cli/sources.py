@@ -15,12 +15,12 @@ def add(commands: Commands) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from bot.citation import citation_words
     from bot.json_rendering import source_json
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
     from bot.terminal import one_line
 
     from .output import print_json
 
-    for entry in open_desk(read_settings(arguments)).sources():
+    for entry in FolderCollection.of_settings(read_settings(arguments)).desk().sources():
         if arguments.json:
             print_json(source_json(entry))
         else:

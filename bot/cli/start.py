@@ -16,13 +16,18 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.opening import index_if_nothing_is, run_on_discord
-    from bot.terminal import chat
+    from bot.folder_collection import FolderCollection
+    from bot.terminal.chat import chat
+    from bot.terminal.progress import progress_bar
+
+    from .discord_edge import run_on_discord
 
     settings = read_settings(arguments)
-    index_if_nothing_is(settings)
+    collection = FolderCollection.of_settings(settings)
+    with progress_bar() as progress:
+        collection.index_if_nothing_is(progress)
     if settings.discord.token is None:
-        chat(settings, as_json=False)
+        chat(collection, settings.answers.excerpts, as_json=False)
     else:
         run_on_discord(read_settings(arguments, log_level=logging.INFO))
     return exit_status.DONE

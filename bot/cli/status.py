@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.json_rendering import published_json
-    from bot.opening import open_desk
+    from bot.folder_collection import FolderCollection
     from bot.replies import status_reply
     from bot.terminal import plain_lines
     from index import NothingPublished
@@ -24,7 +24,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     settings = read_settings(arguments)
     try:
-        published = open_desk(settings).published()
+        published = FolderCollection.of_settings(settings).desk().published()
     except NothingPublished as nothing:
         print(f"pullquote: {nothing}", file=sys.stderr)
         if arguments.json:

@@ -16,10 +16,11 @@ from bot.collection import Collections
 from bot.manners import PER_PERSON, PER_SERVER, Limiter, TooMany, Turns, wait_sentence
 from bot.memory import Memory
 from bot.pool import Pool
+from bot.reindexing import Reindexing
 from retrieval import Desk
 
 from .buttons import CodeButton
-from .indexing_state import Indexing
+from .tree import Tree
 
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class QuoteBot(commands.AutoShardedBot):
             shard_count=shard_count,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            tree_cls=Tree,
         )
         self.collections = collections
         self.memory = memory
@@ -57,7 +59,8 @@ class QuoteBot(commands.AutoShardedBot):
         self._people = Limiter(clock)
         self._servers = Limiter(clock)
         self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
-        self.index_pool = Pool(1, 0, "indexing")
+        self.index_pool = Pool(1, 1, "indexing")
+        self.reindexing = Reindexing(self.index_pool)
         self._in_hand = 0
         self._idle = asyncio.Event()
         self._idle.set()

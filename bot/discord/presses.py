@@ -9,7 +9,7 @@ from bot.replies import context_reply, page_of, source_list_reply, source_reply
 from bot.reply import Reply, plain, problem
 from bot.wording import CHANGED_SINCE, GONE_SINCE
 from index import PullquoteError, Span
-from retrieval import SourceText
+from retrieval import Desk, SourceText
 
 from .answering import Question, consult
 from .attempts import attempt
@@ -149,7 +149,7 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
 async def _document(interaction: Interaction, code: Code) -> SourceText:
     """Raises Outdated where the document has left the index."""
 
-    def read(desk: "Desk") -> SourceText | None:
+    def read(desk: Desk) -> SourceText | None:
         key = next((e.document for e in desk.sources() if document_hash(e.document) == code.document), None)
         return desk.source(key) if key is not None else None
 

@@ -1,13 +1,13 @@
 """The chat on a terminal, or over a pipe: a line in, a reply out."""
 
+import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.collection import Collection
+from bot.reply import Reply
 from bot.wording import GREETING, counted
-from index import Progress
 
-from .layout import lay_out
 from .plain import plain_lines, print_reply
 from .progress import progress_bar
 from .session import Said, Session
@@ -18,12 +18,39 @@ _LEAVE = frozenset({"/quit", "/exit"})
 
 def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
     """Until the input ends or somebody leaves. Raises NothingPublished where nothing is indexed."""
-    published = collection.desk().published()
-    with progress_bar() as progress:
-        session = Session(collection, excerpts, progress)
-        for line in _lines(session):
-            if line.strip().casefold() in _LEAVE:
-                return
-            said = session.respond(line)
-            if said is not None:
-                _print(said, as_json=as_json)
+    documents = collection.desk().published().documents
+    session = Session(collection, excerpts, progress_bar)
+    if sys.stdin.isatty() and not as_json:
+        print(f"{GREETING} {counted(documents, 'document')} to answer from. /help lists the commands.")
+    for line in _lines(session):
+        if line.strip().casefold() in _LEAVE:
+            return
+        if (said := session.respond(line)) is not None:
+            _show(said, as_json=as_json)
+
+
+def _show(said: Said, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(said.json or _as_json(said.reply), ensure_ascii=False), flush=True)
+        return
+    print_reply(said.reply)
+    print(flush=True)
+
+
+def _as_json(reply: Reply) -> dict[str, object]:
+    return {"tone": reply.tone.value, "headline": reply.headline, "lines": plain_lines(reply)}
+
+
+def _lines(session: Session) -> Iterator[str]:
+    if not sys.stdin.isatty():
+        yield from sys.stdin
+        return
+    from .history import remember_lines
+
+    remember_lines(session)
+    while True:
+        try:
+            yield input(_PROMPT)
+        except EOFError:
+            print()
+            return

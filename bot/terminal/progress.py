@@ -9,16 +9,17 @@ from index import Progress
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Progress], None]]:
+    """A bar for each stage, for the length of the block."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    tasks: dict[str, TaskID] = {}
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {}
 
         def show(progress: Progress) -> None:
             if progress.stage not in tasks:

@@ -1,6 +1,7 @@
 """A chat as a conversation: each line that is typed gets what is said to it. No terminal in here."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from bot.collection import Collection
@@ -50,16 +51,19 @@ class Said:
     json: Json = None
 
 
-Progressed = Callable[[Progress], None]
+Watch = Callable[[], AbstractContextManager[Callable[[Progress], None]]]
 
 
 class Session:
-    """Remembers the questions so far, for those that follow them up, and the excerpts shown last."""
+    """Remembers the questions so far, for those that follow them up, and the excerpts shown last.
 
-    def __init__(self, collection: Collection, excerpts: int, progress: Progressed) -> None:
+    `excerpts` is how many an answer holds at most, `watch` shows how far a reindexing is.
+    """
+
+    def __init__(self, collection: Collection, excerpts: int, watch: Watch) -> None:
         self._collection = collection
         self._excerpts = excerpts
-        self._progress = progress
+        self._watch = watch
         self._questions: tuple[str, ...] = ()
         self._shown: tuple[Excerpt, ...] = ()
         self._commands: Mapping[str, Callable[[Typed], Said]] = {
@@ -159,7 +163,8 @@ class Session:
             published = self._collection.desk().published()
             return Said(status_reply(published), published_json(published))
         if what == "reindex" and words in ("", "rebuild"):
-            report = self._collection.reindex(words == "rebuild", self._progress, lambda: False)
+            with self._watch() as progress:
+                report = self._collection.reindex(words == "rebuild", progress, lambda: False)
             return Said(report_reply(report), report_json(report))
         if what == "rollback":
             return Said(plain(f"Generation {self._collection.rollback()} is served now."))

@@ -8,7 +8,7 @@ from ..document import Document, Span
 from ..quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
 from ..structure import ParagraphKind, Structure
 from . import lexicon
-from .candidates import Candidate, candidates_of
+from .candidates import Candidate, CandidateKind, candidates_of
 from .drafts import Draft, Sentence, drafts_of, masked_text, prose, sentences_around
 from .entities import Entities
 from .marks import Piece, quoted_pieces
@@ -88,6 +88,7 @@ def attribute_reading(reading: Reading, weights: Weights, line: float) -> Attrib
     for number, draft in enumerate(reading.drafts):
         spoke_before = 0 if last_sentence is None else draft.sentences[0] - last_sentence
         order = ranked(reading.candidates(number, max(spoke_before, 1) if last_sentence is not None else 0), weights)
+        order = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
         referent, trust, mention_span, cue = None, 0.0, None, None
         share = order[0][1] if order else 0.0
         if order and order[0][0].mention is None:

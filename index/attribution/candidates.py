@@ -1,20 +1,28 @@
 """Who could have said a quotation: mentions in and around its sentences, each with named features."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..document import Span
 from . import cues, lexicon
 from .drafts import Draft, Sentence
 from .marks import Piece
 from .mentions import Frame, Mention, MentionKind
-from .names import NameKind
+
+
+class CandidateKind(StrEnum):
+    MENTION = "mention"
+    RUNNING = "running"  # whoever spoke before
+    NOBODY = "nobody"  # no speech, or none of the others
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`mention` is None for "whoever spoke before" (the running speaker). `features` are named, mostly 0 or 1."""
+    """`mention` is None but for CandidateKind.MENTION. `features` are named, mostly 0 or 1."""
 
+    kind: CandidateKind
     mention: Mention | None
     cue: Span | None
     features: Mapping[str, float]
@@ -30,7 +38,7 @@ def candidates_of(
     draft: Draft,
     pieces: Sequence[Piece],
     sentences: Sequence[Sentence],
-    frame: "FrameSource",
+    frame: Callable[[int], Frame],
     spoke_before: int,
 ) -> list[Candidate]:
     """`spoke_before` counts sentences since the last attributed quotation, 0 where there is none."""
@@ -49,18 +57,12 @@ def candidates_of(
         found.extend(_after(text, draft, pieces, sentences, frame(index), index))
     if spoke_before:
         found.append(_running(draft, spoke_before, attributed))
+    found.append(_nobody(text, draft, pieces, frame, attributed))
     return found
 
 
-class FrameSource:
-    """Frames by sentence index, made when first asked for."""
-
-    def __call__(self, index: int) -> Frame:
-        raise NotImplementedError
-
-
 def _only_quoted(frame: Frame) -> bool:
-    return len(frame.words) <= len(frame.quoted) + 2
+    return not any(w[0].isalnum() for w in frame.words)
 
 
 def _within(text: str, draft: Draft, pieces: Sequence[Piece], frame: Frame, last: bool) -> list[Candidate]:
@@ -92,13 +94,18 @@ def _linked(text: str, draft: Draft, pieces: Sequence[Piece], frame: Frame, ment
         of_cue = _of_cue(frame, cue, quote, quotes)
         features.update(of_cue)
         features.update({f"{link} & {c}": 1.0 for c in of_cue})
-        features[f"cue {frame.words[cue].lower()}"] = 1.0
+        if "after preposition" in features:
+            features[f"{link} & after preposition"] = 1.0
+        word = frame.words[cue].lower()
+        features[f"cue {word}"] = 1.0
+        if link in ("object", "agent", "passive subject"):
+            features[f"{link} of {word}"] = 1.0
     elif frame.cues:
         features["no verb though there is one"] = 1.0
     if (edge := _edge(frame, mention, quote)) is not None:
         features[edge] = 1.0
     span = None if cue is None else Span(frame.starts[cue], frame.starts[cue] + len(frame.words[cue]))
-    return Candidate(mention, span, features)
+    return Candidate(CandidateKind.MENTION, mention, span, features)
 
 
 def _lies_between(other: Mention, mention: Mention, quote: int) -> bool:
@@ -118,7 +125,7 @@ def _of_mention(frame: Frame, mention: Mention) -> dict[str, float]:
     if _modifies(frame, mention):
         features["modifier"] = 1.0
     if mention.kind is MentionKind.PHRASE:
-        features.update(_of_phrase(mention))
+        features.update(_of_phrase(frame, mention))
     if mention.name is not None:
         features[f"name {mention.name.kind.value}"] = 1.0
         if mention.name.possessive:
@@ -138,12 +145,16 @@ def _modifies(frame: Frame, mention: Mention) -> bool:
     return False
 
 
-def _of_phrase(mention: Mention) -> dict[str, float]:
-    if mention.head in lexicon.PERSON_NOUNS:
-        return {"phrase person": 1.0}
-    if mention.head in lexicon.ORGANISATION_NOUNS:
-        return {"phrase organisation": 1.0}
-    return {"phrase other": 1.0}
+def _of_phrase(frame: Frame, mention: Mention) -> dict[str, float]:
+    kind = "person" if mention.head in lexicon.PERSON_NOUNS else "organisation" if mention.head in lexicon.ORGANISATION_NOUNS else "other"
+    features = {f"phrase {kind}": 1.0, f"phrase head {mention.head}": 1.0}
+    opening = frame.words[mention.first].lower()
+    features[f"phrase opens with {opening}" if opening.isalpha() and len(opening) < 6 else "phrase opens bare"] = 1.0
+    if mention.first > 1 and frame.words[mention.first - 1] == "," and any(
+        m.kind is MentionKind.NAME and m.last == mention.first - 2 for m in frame.mentions
+    ):
+        features["appositive"] = 1.0
+    return features
 
 
 def _of_cue(frame: Frame, cue: int, quote: int, quotes: Sequence[int]) -> dict[str, float]:
@@ -158,6 +169,10 @@ def _of_cue(frame: Frame, cue: int, quote: int, quotes: Sequence[int]) -> dict[s
         features["quote before cue"] = 1.0
     if any(min(cue, quote) < c < max(cue, quote) for c in frame.cues if c != cue and frame.words[c].lower() in cues.SPEECH):
         features["nearer cue"] = 1.0
+    elif any(min(cue, quote) < c < max(cue, quote) for c in frame.cues if c != cue):
+        features["nearer judgement"] = 1.0
+    else:
+        features["nearest cue"] = 1.0
     return features
 
 
@@ -207,7 +222,8 @@ def _subject_before(frame: Frame, mention: Mention, cue: int) -> tuple[str, floa
     inner = sum(1 for m in frame.mentions if mention.last < m.first and m.last < cue and m.kind is not MentionKind.PHRASE)
     cues_between = sum(1 for c in frame.cues if mention.last < c < cue)
     if cues_between:
-        return "subject of earlier verb", 0.8
+        joined = between[-1].lower() in ("and", "but", "then", "also") or between[-1] == "," and frame.words[cue].endswith("ing")
+        return ("subject, verbs joined", 1.3) if joined else ("subject of earlier verb", 0.8)
     if len(between) <= _NEAR:
         return ("subject near", 1.4) if not inner else ("subject near, others between", 0.7)
     return ("subject far", 0.9) if not inner else ("subject far, others between", 0.4)
@@ -225,7 +241,7 @@ def _is_aside(between: Sequence[str]) -> bool:
     first, last = between[0], between[end - 1]
     if first == "," and end > 2 and between[1].lower() in ("who", "a", "an", "the") and "," not in between[1:end]:
         return True
-    return (first == "," and last == ",") or (first == "(" and last in (")", ",")) or (first in "—–-" and last in "—–-")
+    return (first == "," and last in ",—–-") or (first == "(" and last in (")", ",")) or (first in "—–-" and last in "—–-")
 
 
 def _subject_after(frame: Frame, mention: Mention, cue: int) -> tuple[str, float] | None:
@@ -240,7 +256,7 @@ def _subject_after(frame: Frame, mention: Mention, cue: int) -> tuple[str, float
         return "inverted", 2.0
     if between and between[-1].lower() == "by" and len(between) <= 3 or len(between) >= 2 and between[0] == "by" and _only_description(between[1:]):
         return "agent", 1.2
-    if not between or (len(between) <= 2 and all(w.islower() for w in between)):
+    if not between or (len(between) <= 6 and _only_description(between)):
         return "object", 0.1
     return None
 
@@ -256,6 +272,8 @@ def _edge(frame: Frame, mention: Mention, quote: int) -> str | None:
         return "according"
     if mention.first < 2 and mention.last + 1 < len(words) and words[mention.last + 1] == ":" and quote == mention.last + 2:
         return "label"
+    if quote < mention.first and words[mention.last + 1 : mention.last + 2] in ((), (".",)) and mention.first - quote <= 3 and not frame.cues:
+        return "named alone"
     if mention.last < quote and ":" in words[mention.last + 1 : quote] and words[quote - 1] == ":":
         return "before colon"
     if mention.first > quote and words[mention.first - 1] in ("—", "–", "-", "―") and mention.first - quote <= 3:
@@ -286,7 +304,7 @@ def _before(text: str, draft: Draft, pieces: Sequence[Piece], sentences: Sequenc
         elif _is_subject(frame, mention):
             features["before, opens"] = 1.0
         span = None if cue is None else Span(frame.starts[cue], frame.starts[cue] + len(frame.words[cue]))
-        found.append(Candidate(mention, span, features))
+        found.append(Candidate(CandidateKind.MENTION, mention, span, features))
     return found
 
 
@@ -309,7 +327,7 @@ def _after(text: str, draft: Draft, pieces: Sequence[Piece], sentences: Sequence
         cue, link = _best_link(frame, mention, -1)
         if cue is not None and frame.words[cue].lower() in cues.SPEECH and link in ("subject", "inverted", "subject with aside"):
             features["after, subject"] = 1.0
-        found.append(Candidate(mention, None, features))
+        found.append(Candidate(CandidateKind.MENTION, mention, None, features))
     return found
 
 
@@ -321,8 +339,34 @@ def _running(draft: Draft, spoke_before: int, attributed: bool) -> Candidate:
         features["running, mixed"] = 1.0
     if attributed:
         features["running though attributed"] = 1.0
-    return Candidate(None, None, features)
+    return Candidate(CandidateKind.RUNNING, None, None, features)
 
 
-def names_a_person(mention: Mention) -> bool:
-    return mention.name is not None and mention.name.kind is not NameKind.ORGANISATION
+def _nobody(text: str, draft: Draft, pieces: Sequence[Piece], frame: Callable[[int], Frame], attributed: bool) -> Candidate:
+    """What speaks for no speech at all: scare quotes, titles of works, slogans."""
+    words = [w for i in draft.pieces for w in pieces[i].inner.of(text).split()]
+    first = pieces[draft.pieces[0]]
+    before = text[max(0, first.outer.start - 14) : first.outer.start].split()
+    features = {"nobody": 1.0, f"nobody, {'mixed' if draft.mixed else 'bare' if draft.bare else 'direct'}": 1.0}
+    features[f"nobody, {_length(len(words))} words"] = 1.0
+    if draft.mixed:
+        features[f"nobody, mixed, {_length(len(words))} words"] = 1.0
+        if len(words) > 1 and sum(w[:1].isupper() for w in words) >= 0.6 * len(words):
+            features["nobody, capitalised words"] = 1.0
+        if before and before[-1].lower() in ("the", "a", "an", "so-called", "of", "his", "her", "its", "their"):
+            features["nobody, after article"] = 1.0
+    if before and before[-1].lower() in _TITLED:
+        features["nobody, titled"] = 1.0
+    if not attributed:
+        features["nobody, no verb of saying"] = 1.0
+    if _PUNCTUATED.search(text, first.inner.end - 1, first.outer.end + 1) is None:
+        features["nobody, no mark inside"] = 1.0
+    return Candidate(CandidateKind.NOBODY, None, None, features)
+
+
+_TITLED = frozenset("titled entitled headlined dubbed nicknamed named book movie film song show word words phrase term so-called".split())
+_PUNCTUATED = re.compile(r"[.,!?…]")
+
+
+def _length(words: int) -> str:
+    return "1" if words == 1 else "2-3" if words <= 3 else "4-7" if words <= 7 else "8+"

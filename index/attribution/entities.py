@@ -147,18 +147,21 @@ class Entities:
         return next(iter(clipped.values())) if len(clipped) == 1 else None
 
     def _choose(self, name: Name, bearers: list[Entity]) -> Entity | None:
-        """The bearer of a surname that its title allows; among relations the one named in full in the same
-        paragraph, else most often."""
+        """The bearer of a surname that its title allows; among relations the one that the same paragraph
+        names in full, else the one that is by far most often named so, else the one named so last."""
         gender = _GENDERED.get(name.title or "")
         fitting = [e for e in bearers if gender is None or (_gender(e) or gender) == gender]
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        here = self._text.rfind("\n", 0, name.span.start)
-        near = [e for e in fitting if any(len(n.words) > 1 and here < n.span.start < name.span.start for n in e.names)]
-        if len(near) == 1:
-            return near[0]
-        weight = {id(e): sum(1 for n in e.names if len(n.words) > 1) for e in near or fitting}
-        return max(near or fitting, key=lambda e: (weight[id(e)], -e.names[0].span.start))
+        weight = {id(e): sum(1 for n in e.names if len(n.words) > 1) for e in fitting}
+        best, second = sorted(fitting, key=lambda e: -weight[id(e)])[:2]
+        before = [n for e in fitting for n in e.names if len(n.words) > 1 and n.span < name.span]
+        if not before:
+            return best
+        paragraph = self._text.rfind("\n", 0, max(before, key=lambda n: n.span).span.start)
+        latest = self._entity_of[min((n for n in before if n.span.start > paragraph), key=lambda n: n.span).span]
+        here = self._text.rfind("\n", 0, name.span.start) <= paragraph
+        return latest if here or weight[id(best)] < 2 * weight[id(second)] else best
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:

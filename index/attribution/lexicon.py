@@ -209,3 +209,11 @@ Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss
 Vt Wash Wis Wyo Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb.
 Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. N.H N.H. N.Y N.Y. N.J N.J. N.C N.C. S.C S.C. N.M N.M. D.C D.C. R.I R.I. Capitol
 """)
+# What is written or shown, and speaks for whoever made it.
+DOCUMENTS = _words("""
+statement report letter email e-mail memo ad ads advertisement video lawsuit complaint filing document documents study survey
+poll post tweet release article editorial book story petition resolution bill platform transcript message summary profile
+page invitation brief ruling order notice opinion sign signs banner slogan headline caption review announcement advisory
+question movie film speech voice-over commercial spot flier leaflet poster note text website song script draft plan proposal
+""")
+COMMON_ACRONYMS = _words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF")

@@ -140,7 +140,9 @@ def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: st
         return mark in "«»"
     if mark in _CLOSING:
         return True
-    if mark in _OPENING or mark in "«»":
+    if mark in _OPENING:
+        return not before.isspace() and before not in "([—–" and after in _NO_WORD
+    if mark in "«»":
         return False
     looks_opening = before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
     return not looks_opening

@@ -57,7 +57,7 @@ _NOUN_CUES = frozenset(
     "fears fear fund view views list share press use uses order show shows state states notes note estimate estimates cast "
     "mentions mention bill bills put puts challenge release details detail state forecast forecasts knock pitch offer offers "
     "issue issues address advises stress cry remarks remark term brand blast thought thoughts read reads message messages "
-    "goes go went saw see hear heard sign want wants know knows".split()
+    "goes go went saw see hear heard sign want wants know knows email emails".split()
 )
 _NOT_IN_PHRASE = (
     frozenset(
@@ -96,7 +96,7 @@ def _mentions(masked: str, span: Span, words: Sequence[str], starts: Sequence[in
     mentions: list[Mention] = []
     taken: set[int] = set()
     for name in names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]:
-        if masked[name.span.start] == "\ue000" or all(w in lexicon.DEMONYMS for w in name.words):
+        if masked[name.span.start] == "\ue000" or name.kind is NameKind.PLACE and name.words[0] in lexicon.DEMONYMS | lexicon.COMMON_ACRONYMS:
             continue
         first, last = _tokens(starts, name.whole)
         if name.possessive and (phrase := _after_possessive(words, starts, last, name, masked)) is not None:
@@ -127,6 +127,12 @@ def _ends_phrase(word: str) -> bool:
     return not word[0].isalnum() or word.lower() in _NOT_IN_PHRASE
 
 
+def _can_own(name: Name) -> bool:
+    return name.kind is not NameKind.ROLE and name.words[0] not in lexicon.COMMON_ACRONYMS and not all(
+        w in lexicon.DEMONYMS for w in name.words
+    )
+
+
 def _is_head(word: str) -> bool:
     return word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS
 
@@ -155,7 +161,7 @@ def _phrase(words: Sequence[str], starts: Sequence[int], position: int, names: S
     bare = words[position].lower() not in DETERMINERS
     if last == position and not bare and words[position].lower() not in ("one", "another", "some", "many", "others", "both"):
         return None
-    if last in taken:
+    if last in taken or words[last] in lexicon.CALENDAR:
         return None
     head_at = last
     if last + 2 < len(words) and words[last + 1].lower() in _LINKS and not _ends_phrase(words[last + 2]):
@@ -167,7 +173,7 @@ def _phrase(words: Sequence[str], starts: Sequence[int], position: int, names: S
     start = starts[position]
     end = starts[last] + len(words[last])
     possessor = next(
-        (n for n in names[bisect_left(name_starts, start) : bisect_left(name_starts, end)] if n.kind is not NameKind.ROLE), None
+        (n for n in names[bisect_left(name_starts, start) : bisect_left(name_starts, end)] if _can_own(n)), None
     )
     return Mention(Span(start, end), MentionKind.PHRASE, position, last, words[head_at].lower(), None, possessor)
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..document import Span
-from . import lexicon
+from . import cues, lexicon
 
 
 class NameKind(StrEnum):
@@ -35,7 +35,7 @@ _TOKEN = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Messrs|St|Jr|Sr|Inc|Corp|Co|Ltd)\."
     r"|(?:al|el|bin)-[A-Z]\w+"
     r"|[A-Z]\.(?:-?[A-Z]\.)+|[A-Z]\.(?=[ \xa0]?[A-Z])"
-    r"|[A-ZÀ-ÖØ-ÞĆČŁŚŠŹŽ]\w*(?:(?:['’](?![sS]\b)|-|&)\w+)*)"
+    r"|[A-ZÀ-ÖØ-ÞĆČŁŚŠŹŽ][\w\u0300-\u036f]*(?:(?:['’](?![sS]\b)|-|&)\w+)*)"
 )
 _GAP = r"[ \xa0\n\r]{1,2}"
 _PARTICLE = rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|du|dos|bin|ibn|ben|al|el|ten|ter|af){_GAP}){{1,2}}"
@@ -46,11 +46,13 @@ def _run(token: str) -> re.Pattern[str]:
 
 
 _RUN = _run(_TOKEN)
-_RUN_WORD = re.compile(r"[^ \xa0\n\r]+")
+_RUN_GARBLED = _run(rf"(?:[A-Z][a-z]*(?:[ÃÂâ][\x80-\xbf\u0192\u20ac\u0300-\u036f]*[a-z]*|[A-Z][\u0300-\u036f][\x80-\xbf\u0192\u20ac]*[a-z]*)+|{_TOKEN})")
+_WORD = re.compile(r"[^ \xa0\n\r]+")
 _OF = re.compile(rf"{_GAP}(?:of|for|on){_GAP}(?:the{_GAP})?(?=[A-Z])")
 _AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?=[A-Z])")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=s)['’](?!\w)")
+_SPEAKS = re.compile(rf"(?:[:]|,? (?:who |has |had |also |later |then )?(?:{'|'.join(sorted(cues.CORE))})\\b)".replace("\\\\", "\\"))
 _NEVER_NAMES = frozenset("The A An I He She It They We You I’m I'm I’ll I'll I’ve I've".split())
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n\"“”'‘(…•*—–-]\s*)\Z")
 
@@ -59,7 +61,7 @@ def find_names(text: str, within: Iterable[Span], lowered: frozenset[str]) -> li
     """Names in order. `lowered` are the words that the document also writes in lower case: such a word at a
     sentence's start is no name."""
     names: list[Name] = []
-    pattern = _RUN_GARBLED if "Ã" in text else _RUN
+    pattern = _RUN_GARBLED if "Ã" in text or "A\u0303" in text else _RUN
     for span in within:
         position = span.start
         while (run := pattern.search(text, position, span.end)) is not None:
@@ -67,7 +69,23 @@ def find_names(text: str, within: Iterable[Span], lowered: frozenset[str]) -> li
             end = _organisation_end(text, start, end, span.end)
             names.extend(_read_run(text, start, end, lowered))
             position = end
-    return names
+    return list(_reconsidered(text, names))
+
+
+def _reconsidered(text: str, names: list[Name]) -> Iterable[Name]:
+    """Judges single words by the whole document: a surname may be a place's name too, and a word that is
+    written large at the start of sentences alone is no name unless it speaks."""
+    surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON}
+    inside = {w for n in names if not n.opens_sentence for w in n.words} | {w for n in names if len(n.words) > 1 for w in n.words[1:]}
+    for name in names:
+        if len(name.words) == 1 and name.title is None:
+            word = name.words[0]
+            if name.kind is NameKind.PLACE and word in surnames:
+                name = replace(name, kind=NameKind.UNKNOWN)
+            elif name.kind is NameKind.UNKNOWN and name.opens_sentence and word not in inside and word not in surnames:
+                if word not in lexicon.MALE and word not in lexicon.FEMALE and not _SPEAKS.match(text, name.span.end):
+                    continue
+        yield name
 
 
 def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
@@ -160,12 +178,14 @@ def _kind(words: list[str], title: str | None) -> NameKind:
     if title is not None:
         return NameKind.PERSON
     if len(words) == 1:
-        if words[0] in lexicon.PLACES or words[0] in lexicon.DEMONYMS:
+        if words[0] in lexicon.PLACES or words[0] in lexicon.DEMONYMS or words[0] in lexicon.COMMON_ACRONYMS:
             return NameKind.PLACE
         word = words[0].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6:
             return NameKind.ORGANISATION
         return NameKind.UNKNOWN
+    if (words[0] in lexicon.MALE or words[0] in lexicon.FEMALE) and words[0] not in lexicon.PLACES:
+        return NameKind.PERSON
     if words[-1] in lexicon.PLACE_HINTS or words[-1] in lexicon.PLACES or (len(words) == 1 and words[0] in lexicon.DEMONYMS):
         return NameKind.PLACE
     if any(w in lexicon.DEMONYMS for w in words):

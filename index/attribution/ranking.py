@@ -11,11 +11,10 @@ from .candidates import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`features` score a candidate, `nobody` is the score of "none of them"; `calibration` is the slope and
-    offset (on the log-odds) that make the softmax a probability."""
+    """`features` score a candidate; `calibration` is the slope and offset (on the log-odds) that make the
+    softmax a probability."""
 
     features: Mapping[str, float]
-    nobody: float
     calibration: tuple[float, float]
 
     def score(self, candidate: Candidate) -> float:
@@ -25,15 +24,15 @@ class Weights:
 
 def load_weights(file: str = "weights.json") -> Weights:
     content = json.loads(resources.files(__package__).joinpath(file).read_text(encoding="utf-8"))
-    return Weights(content["features"], content["nobody"], (content["calibration"][0], content["calibration"][1]))
+    return Weights(content["features"], (content["calibration"][0], content["calibration"][1]))
 
 
 def ranked(candidates: Sequence[Candidate], weights: Weights) -> list[tuple[Candidate, float]]:
-    """Candidates with the softmax of their scores, best first; what is missing to 1 falls to nobody."""
+    """Candidates with the softmax of their scores, best first."""
     scores = [weights.score(c) for c in candidates]
-    top = max([*scores, weights.nobody])
+    top = max(scores)
     exponents = [math.exp(s - top) for s in scores]
-    total = sum(exponents) + math.exp(weights.nobody - top)
+    total = sum(exponents)
     return sorted(zip(candidates, (e / total for e in exponents), strict=True), key=lambda pair: -pair[1])
 
 

@@ -41,9 +41,9 @@ def _start(words: Words, at: int, lemma: str) -> int:
     at = _after_occasion(words, at)
     if at + 1 < size and words.low[at] in _LINKS and not words.is_comma(at + 1):
         return at + 1
-    while at < size and (words.is_comma(at) or words.raw[at] == ":"):
-        at += 1
-    return at
+    if at < size and words.is_comma(at):
+        return size
+    return at + 1 if at < size and words.raw[at] == ":" else at
 
 
 def _complement_after(words: Words, at: int) -> int | None:

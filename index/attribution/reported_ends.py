@@ -77,6 +77,7 @@ def _features(
     if at + 1 < len(words) and words.low[at + 1] in verbs and words.raw[at + 1][0].islower():
         then = "cue-ing" if words.low[at + 1].endswith("ing") else "cue"
     before = class_of(words, at - 1)
+    turn = _turn(words, at, verbs)
     length = min(at - first, 12) // 3
     rest = min(len(words) - at, 12) // 3
     seen = min(verbal, 2)
@@ -92,12 +93,29 @@ def _features(
         f"mark={mark}|length={length}",
         f"mark={mark}|rest={rest}",
         f"mark={mark}|before={before}",
+        f"mark={mark}|turn={turn}",
+        f"mark={mark}|turn={turn}|{clause}",
+        f"mark={mark}|then={then}|then={class_of(words, at + 2)}",
+        f"mark={mark}|then={then}|{clause}",
         f"then={then}",
         f"{clause}|verbs={seen}|length={length}",
         f"cue={lemma}|length={length}",
         f"quoted={words.quoted[at - 1]}",
         f"opener={opener}|commas={min(commas, 2)}",
     )
+
+
+def _turn(words: Words, at: int, verbs: Mapping[str, str]) -> str:
+    """Whether what comes next looks like another clause: "cue" or "verb" within a few words, else "none"."""
+    for then in range(at + 1, min(len(words), at + 7)):
+        low = words.low[then]
+        if words.is_comma(then) or words.is_break(then) or low == "that":
+            break
+        if low in verbs and low.endswith(("ed", "id", "s", "ing")):
+            return "cue"
+        if words.is_verbal(then):
+            return "verb"
+    return "none"
 
 
 def likeliest_end(words: Words, found: list[Boundary], ends: Logistic | None) -> int:

@@ -29,6 +29,8 @@ from .reported_tokens import (
     pronoun_of,
 )
 
+_LONGEST_QUOTATION = 1_500  # characters; what runs on for longer is a mark that was never closed
+_PLURALS = frozenset("many several these those few both most they we i you others".split())
 _PARTICLES = frozenset("on for to of about out against with at as that over in up off down back by".split())
 
 
@@ -85,12 +87,18 @@ def _verb_readings(
         yield from _shared(words, group, lemma, model, "coordinated", clauses)
     else:
         subject = subject_before(words, group.before)
-        if subject is not None:
+        if subject is not None and not _is_plural_noun(words, subject, at):
             yield from _after(words, group, lemma, model, "plain", subject)
             yield from _around(words, group, lemma, subject)
         if before == ",":
             yield from _shared(words, group, lemma, model, "coordinated", clauses)
         yield from _inverted(words, group, lemma)
+
+
+def _is_plural_noun(words: Words, subject: Subject, at: int) -> bool:
+    """"Promises" of "many promises he made": no verb in -s has such a subject."""
+    low = words.low[at]
+    return low.endswith("s") and subject.last == at - 1 and words.low[subject.last] in _PLURALS
 
 
 def _after(
@@ -110,7 +118,19 @@ def _after(
     if group.verb + 1 < first and words.low[group.verb + 1] in _PARTICLES:
         cue_last = group.verb + 1
     reading = _reading(words, frame, lemma, group, subject, (group.first, cue_last), (first, last), role)
-    yield replace(reading, first=words.starts[first], ends=tuple(ends))
+    content = Span(reading.content.start, _end_of_quotation(words, last))
+    yield replace(reading, content=content, first=words.starts[first], ends=tuple(ends))
+
+
+def _end_of_quotation(words: Words, last: int) -> int:
+    """Where reported words end in a quotation that runs on into the next sentence, they end with it."""
+    end = words.ends[last]
+    if last < len(words) - 3 or not words.quoted[last]:
+        return end
+    for span in words.marks:
+        if span.start < end < span.end and span.end - end < _LONGEST_QUOTATION:
+            return span.end
+    return end
 
 
 def _shared(
@@ -304,6 +324,7 @@ def _reading(
         f"source={subject.kind}",
         f"{frame}|source={subject.kind}",
         f"opener={opener}",
+        f"opened={class_of(words, subject.first - 1) if subject.first else '^'}",
         _length(content),
         f"{frame}|{_length(content)}",
         f"content={'quoted' if any(words.quoted[content[0] : content[1] + 1]) else 'plain'}",

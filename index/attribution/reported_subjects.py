@@ -112,7 +112,7 @@ def _before_time(words: Words, at: int) -> int:
     return start
 
 
-def subject_before(words: Words, at: int) -> Subject | None:
+def subject_before(words: Words, at: int, depth: int = 0) -> Subject | None:
     """The subject that ends at token `at`, with an apposition between commas stepped over."""
     if at < 0:
         return None
@@ -122,7 +122,19 @@ def subject_before(words: Words, at: int) -> Subject | None:
         return _before_apposition(words, at)
     if (first := _noun_phrase(words, at)) is None:
         return None
+    if first > 0 and words.low[first - 1] in PREPOSITIONS and depth < 2:
+        return _before_setting(words, first - 1, depth)
     return Subject(first, at, _kind(words, first, at), _opener(words, first))
+
+
+def _before_setting(words: Words, preposition: int, depth: int) -> Subject | None:
+    """The subject left of a setting: "critics" of "critics have in the past said"."""
+    at = preposition - 1
+    while at >= 0 and (words.is_auxiliary(at) or words.is_adverb(at)):
+        at -= 1
+    if at < 0 or words.low[at] in CONJUNCTIONS or words.is_break(at):
+        return None
+    return subject_before(words, at, depth + 1)
 
 
 def _opener(words: Words, first: int) -> str:
@@ -152,12 +164,22 @@ def _before_apposition(words: Words, comma: int) -> Subject | None:
             return None
         if words.raw[at] == mark and not words.quoted[at]:
             first = _noun_phrase(words, at - 1)
-            if first is not None and _opens_apposition(words, at + 1) and not _is_apposition(words, first):
+            if first is not None and _opens_clause(words, first) and _opens_apposition(words, at + 1) and not _is_apposition(words, first):
                 return Subject(first, at - 1, _kind(words, first, at - 1), _opener(words, first))
             if pronoun_of(words.low[at - 1]) is not None:
                 return Subject(at - 1, at - 1, f"pronoun:{words.low[at - 1]}", _opener(words, at - 1))
         at -= 1
     return None
+
+
+def _opens_clause(words: Words, first: int) -> bool:
+    """False where the phrase hangs on a preposition or a participle, and so is no subject."""
+    if first == 0:
+        return True
+    low = words.low[first - 1]
+    if low in PREPOSITIONS:
+        return False
+    return not words.is_verbal(first - 1) or low in ("said", "says")
 
 
 def _opens_apposition(words: Words, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..document import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|Sr|Jr|St|Sens|Reps|Messrs)\."
+    r"(?:[A-Z]\.)+(?:[A-Z]\b|[-–][^\W_]+)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|Sr|Jr|St|Sens|Reps|Messrs)\."
     r"|[^\W_]+(?:[.&'’‑-][^\W_]+)*|''|--+|\S"
 )
 
@@ -76,6 +76,7 @@ class Words:
     raw: list[str]
     low: list[str]
     quoted: list[bool]
+    marks: Sequence[Span]
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -91,10 +92,15 @@ class Words:
 
     def is_break(self, at: int) -> bool:
         """Marks that no noun phrase runs over; a comma and a bracket are looked at one by one."""
-        return self.raw[at] in _BREAKS
+        return self.raw[at] in _BREAKS or self.is_dash(at)
 
     def is_dash(self, at: int) -> bool:
-        return self.raw[at] in _DASHES
+        """A dash between words; a hyphen inside one is none."""
+        return self.raw[at] in _DASHES and (len(self.raw[at]) > 1 or not self._is_hyphen(at))
+
+    def _is_hyphen(self, at: int) -> bool:
+        before, after = self.text[self.starts[at] - 1 : self.starts[at]], self.text[self.ends[at] : self.ends[at] + 1]
+        return self.raw[at] != "—" and before.isalnum() and after.isalnum()
 
     def is_time(self, at: int) -> bool:
         return self.low[at] in TIMES
@@ -141,7 +147,7 @@ class Words:
         return Span(self.starts[first], self.ends[last])
 
 
-_BREAKS = frozenset((";", ":", "?", "!", "…", "[", "]", "/", "*", "•")) | _DASHES | QUOTE_MARKS
+_BREAKS = frozenset((";", ":", "?", "!", "…", "[", "]", "/", "*", "•")) | QUOTE_MARKS
 
 
 def pronoun_of(low: str) -> str | None:
@@ -166,7 +172,7 @@ def read_words(text: str, sentence: Span, quoted: Sequence[Span]) -> Words:
         for at, start in enumerate(starts):
             if span.start <= start < span.end:
                 inside[at] = True
-    return Words(text, starts, ends, raw, [word.lower() for word in raw], inside)
+    return Words(text, starts, ends, raw, [word.lower() for word in raw], inside, quoted)
 
 
 def is_final(raw: str) -> bool:

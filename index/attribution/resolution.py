@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ..document import Span
 from ..quotation import SpeakerKind
-from . import lexicon
+from . import cues, lexicon
+from .drafts import MASK
 from .entities import Entities, Entity
 from .mentions import Mention, MentionKind
 from .names import Name, NameKind
@@ -40,12 +41,19 @@ class Resolved:
 
 
 _HE_SHE = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_VERB_AFTER = re.compile(r"[ \xa0](?:[a-z]+(?:ed|[a-z]s)|has|had|is|was|will|would|who|did|made|won|took|went|told|wrote|began|spoke)\b")
+_CORE = "|".join(sorted(cues.CORE))
+_SAID_AFTER = re.compile(rf",? (?:who |has |had |also |later |then )?(?:{_CORE})\b")
+_SAID_BEFORE = re.compile(rf"\b(?:{_CORE}) \Z")
+_IT_AFTER = re.compile(r"(?: \w+){0,2} (?:it|its)\b")
 _SPACES = re.compile(r"\s+")
 _PLURAL_HEADS = frozenset("they we".split())
 _REACH = 1500  # characters that a pronoun looks back over; about three paragraphs of a newspaper
 _SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _LOOKS_BACK = frozenset("the this that his her".split())
 _SUBJECT_BEFORE = frozenset(". , ; : that when while as if because but and – — \" ” ’".split())
+_ARTICLES = frozenset("a an the some many several two three this that these those".split())
 _GROUP = frozenset(
     "campaign office team administration government company family party department committee group agency board firm "
     "lawyers aides supporters camp staff allies".split()
@@ -68,10 +76,12 @@ class Resolver:
                 continue
             (self._people if entity.kind is not NameKind.ORGANISATION else self._things).append((name.span.start, name, entity))
         self._learn_genders()
-        self._people = [p for p in self._people if p[2].kind is not NameKind.UNKNOWN or p[2].gender]
+        self._people = [p for p in self._people if p[2].is_person]
         self._weight = Counter(id(e) for _, _, e in self._people)
         self._starts = [p[0] for p in self._people]
         self._thing_starts = [p[0] for p in self._things]
+        self._pronouns = [(m.start(), "m" if m.group().lower() == "he" else "f") for m in _SUBJECT_PRONOUN.finditer(masked)]
+        self._meant: list[Referent | None] = []
         self._said: list[tuple[int, Referent]] = []
         self._phrases: list[tuple[int, Referent]] = []
 
@@ -112,37 +122,69 @@ class Resolver:
         return None
 
     def _by_gender(self, gender: str, at: int) -> Resolved | None:
+        """Whom "he" or "she" at this place means. Earlier pronouns are settled first, in order, for a chain of
+        them goes on meaning the same."""
+        earlier = bisect_left(self._pronouns, (at, ""))
+        while len(self._meant) < earlier:
+            position, its = self._pronouns[len(self._meant)]
+            found = self._salient(its, position, len(self._meant))
+            self._meant.append(None if found is None else found.referent)
+        return self._salient(gender, at, earlier)
+
+    def _salient(self, gender: str | None, at: int, earlier: int) -> Resolved | None:
         scores: dict[str, tuple[float, Referent]] = {}
+        barred = self._named_after(at)
         low = bisect_left(self._starts, at - _REACH)
         for start, name, entity in self._people[low : bisect_left(self._starts, at)]:
-            if entity.gender not in (None, gender):
+            if id(entity) in barred:
+                continue
+            if gender is not None and entity.gender not in (None, gender):
                 continue
             score = -self._sentences_between(start, at) + self._prominence(start, name)
             score += 0.7 if entity.gender == gender else -0.3
             score += 0.15 * min(self._weight[id(entity)], 6)
             _keep(scores, score, _referent(entity))
         for position, referent in self._said[-4:]:
-            if not referent.is_person or referent.gender not in (None, gender) or at - position > _REACH:
+            if not referent.is_person or gender is not None and referent.gender not in (None, gender) or at - position > _REACH:
                 continue
-            score = -0.7 * self._sentences_between(position, at) + 1.6 + (0.7 if referent.gender == gender else 0)
-            _keep(scores, score, referent)
+            score = -0.7 * self._sentences_between(position, at) + 2.0 + (0.7 if referent.gender == gender else 0.2)
+            if id(referent.entity) not in barred:
+                _keep(scores, score, referent)
+        for number in range(max(0, earlier - 6), earlier):
+            if number >= len(self._meant):
+                break
+            (position, its), meant = self._pronouns[number], self._meant[number]
+            if meant is None or id(meant.entity) in barred or gender not in (None, its) or at - position > _REACH:
+                continue
+            opens = self._masked[max(0, position - 2) : position].strip() in ("", ".", MASK)
+            _keep(scores, -0.9 * self._sentences_between(position, at) + (2.6 if opens else 1.4), meant)
         if not scores:
             return None
         (best, referent), *rest = sorted(scores.values(), key=lambda pair: -pair[0])
         margin = best - rest[0][0] if rest else 2.5
         return Resolved(referent, min(0.97, 0.62 + 0.14 * margin))
 
+    def _named_after(self, at: int) -> set[int]:
+        """Entities that the same clause names after the pronoun at `at`: it can't mean them (binding theory,
+        principle C)."""
+        clause = self._masked[at : at + 160]
+        end = at + min((i for i in (clause.find(". "), clause.find("\n"), clause.find(MASK), clause.find(";")) if i >= 0), default=len(clause))
+        low = bisect_left(self._starts, at + 1)
+        return {id(e) for _, _, e in self._people[low : bisect_left(self._starts, end)]}
+
     def _prominence(self, start: int, name: Name) -> float:
         score = 0.0
         before = self._masked[max(0, name.whole.start - 12) : name.whole.start].rstrip(" ").rsplit(" ", 1)[-1].lower()
         if name.opens_sentence or not before or before[-1] in ".,:;\n\ue000":
             score += 1.3
-        elif before in ("of", "to", "with", "for", "about", "against", "on", "from", "in", "at", "by", "than", "like", "over"):
+        elif before in ("of", "between", "to", "with", "for", "about", "against", "on", "from", "in", "at", "by", "than", "like", "over"):
             score -= 0.7
-        elif before in ("said", "says", "that", "when", "as", "while", "if", "because", "but", "and"):
+        elif before in ("said", "says", "that", "when", "as", "while", "if", "because", "but"):
             score += 0.6
         if name.possessive:
             score -= 0.5
+        elif _VERB_AFTER.match(self._masked, name.span.end):
+            score += 0.5
         return score
 
     def _sentences_between(self, start: int, end: int) -> float:
@@ -173,7 +215,7 @@ class Resolver:
         first = words.split(" ", 1)[0].lower()
         if mention.possessor is not None:
             return self._of_possessed(mention, words)
-        if first in _LOOKS_BACK and mention.head in lexicon.PERSON_NOUNS and "spokes" not in mention.head[:6]:
+        if first in _LOOKS_BACK and _is_person_head(mention.head) and "spokes" not in mention.head[:6]:
             return self._by_role(mention.head, mention.span.start, words)
         if first in _LOOKS_BACK:
             taken_up = self._taken_up(mention.head, mention.span.start)
@@ -182,7 +224,9 @@ class Resolver:
             if first == "the" and mention.head in ("company", "group", "firm", "bank", "agency", "airline", "carrier", "party", "campaign"):
                 thing = self._latest_thing(mention.span.start)
                 return None if thing is None else Resolved(thing.referent, thing.trust)
-        return Resolved(_unnamed(words, mention.head, None), 0.85)
+        if mention.head in lexicon.DOCUMENTS or mention.head in ("one", "some", "many", "others", "both", "all", "another"):
+            return Resolved(_unnamed(words, mention.head, None), 0.45)
+        return Resolved(_unnamed(words, mention.head, None), 0.55 if first in _LOOKS_BACK else 0.85)
 
     def _of_possessed(self, mention: Mention, words: str) -> Resolved:
         assert mention.possessor is not None
@@ -192,17 +236,29 @@ class Resolver:
             taken_up = self._taken_up(mention.head, mention.span.start) if words[:4].lower() == "the " else None
             if taken_up is not None:
                 return taken_up
-            return Resolved(_unnamed(words, mention.head, owner_name), 0.85)
+            definite = words[:4].lower() == "the " and mention.head not in _SPEAKS_FOR
+            return Resolved(_unnamed(words, mention.head, owner_name), 0.55 if definite else 0.85)
+        if mention.head in lexicon.DOCUMENTS and owner is not None:
+            return Resolved(_referent(owner), 0.75)
         if mention.head in _GROUP and owner is not None:
             name = f"{owner_name}'s {mention.head}"
             return Resolved(Referent(name.lower(), name, SpeakerKind.ORGANISATION, None, None, name, mention.head), 0.85)
         return Resolved(_unnamed(words, mention.head, owner_name), 0.8)
 
     def _taken_up(self, head: str, at: int) -> Resolved | None:
+        if head in lexicon.DOCUMENTS:
+            return None
         for position, referent in reversed(self._phrases[-12:]):
             if position < at and referent.head == head:
                 return Resolved(referent, 0.85)
-        return None
+        before = self._masked[max(0, at - _REACH) : at]
+        introduced = None
+        pattern = rf"\b(?:(?:an?|one|another|its?) (?:[\w'’-]+ ){{0,3}}|the (?:[\w'’-]+ ){{1,3}}){re.escape(head)}\b"
+        for introduced in re.finditer(pattern, before, re.IGNORECASE):
+            pass
+        if introduced is None or re.search(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b", introduced.group()):
+            return None
+        return Resolved(_unnamed(introduced.group(), head, None), 0.75)
 
     def _by_role(self, role: str, at: int, words: str) -> Resolved | None:
         """ "the senator": who bears that title, or is described so, nearest before."""
@@ -213,13 +269,23 @@ class Resolver:
         for start, name, entity in self._people[low:high]:
             if self._is_described(entity, name, role):
                 fitting[id(entity)] = (start, entity)
+        if not fitting and (later := self._described_later(role, at)) is not None:
+            return Resolved(_referent(later), 0.7)
         if not fitting:
             gender = "m" if role in lexicon.MALE_WORDS else "f" if role in lexicon.FEMALE_WORDS else None
-            if gender is not None and (found := self._by_gender(gender, at)) is not None:
+            found = self._salient(gender, at, bisect_left(self._pronouns, (at, ""))) if words[:4].lower() in ("the ", "this", "that") else None
+            if found is not None:
                 return Resolved(found.referent, found.trust * 0.75)
             return Resolved(_unnamed(words, role, None), 0.6)
         start, entity = max(fitting.values(), key=lambda pair: pair[0])
         return Resolved(_referent(entity), 0.85 if len(fitting) == 1 else 0.65)
+
+    def _described_later(self, role: str, at: int) -> Entity | None:
+        """A headline names by the role whom the first lines name in full."""
+        if at > 400:
+            return None
+        first = bisect_left(self._starts, at)
+        return next((e for _, n, e in self._people[first : first + 4] if self._is_described(e, n, role)), None)
 
     def _is_described(self, entity: Entity, name: Name, role: str) -> bool:
         short = _ROLE_TITLES.get(role, frozenset()) | {role.capitalize()}
@@ -233,22 +299,34 @@ class Resolver:
         return re.search(pattern, before, re.IGNORECASE) is not None or re.search(rf"\b{re.escape(role)}\b", after, re.IGNORECASE) is not None
 
     def _learn_genders(self) -> None:
-        """A name whose following words speak of "he" alone, or of "she" alone, has that gender."""
-        unknown = {id(e): e for _, _, e in self._people if e.gender is None}
-        if not unknown:
-            return
+        """A name whose following words speak of "he" alone, or of "she" alone, has that gender. A single word
+        is a person's only where it also says something, or is followed by "who"."""
         votes: dict[int, Counter[str]] = {}
+        speaks: set[int] = set()
         for number, (start, name, entity) in enumerate(self._people):
-            if id(entity) not in unknown:
+            if entity.gender is None:
+                end = self._people[number + 1][0] if number + 1 < len(self._people) else start + 250
+                found = _HE_SHE.search(self._masked, name.span.end, min(end, start + 250))
+                if found is not None:
+                    votes.setdefault(id(entity), Counter())["m" if found.group(1) else "f"] += 1
+            if entity.kind is NameKind.UNKNOWN and id(entity) not in speaks and self._speaks(name):
+                speaks.add(id(entity))
+        for _, _, entity in self._people:
+            if entity.gender is None and (count := votes.get(id(entity))) is not None:
+                (gender, most), *rest = count.most_common()
+                if most > 2 * sum(n for _, n in rest):
+                    entity.gender = gender
+            if entity.kind is not NameKind.UNKNOWN:
                 continue
-            end = self._people[number + 1][0] if number + 1 < len(self._people) else start + 250
-            found = _HE_SHE.search(self._masked, name.span.end, min(end, start + 250))
-            if found is not None:
-                votes.setdefault(id(entity), Counter())["m" if found.group(1) else "f"] += 1
-        for key, count in votes.items():
-            (gender, most), *rest = count.most_common()
-            if most > 2 * sum(n for _, n in rest):
-                unknown[key].gender = gender
+            first = entity.words[0]
+            gender = "m" if first in lexicon.MALE else "f" if first in lexicon.FEMALE else None
+            if id(entity) in speaks and entity.gender is not None or gender is not None and gender == entity.gender:
+                entity.kind = NameKind.PERSON
+
+    def _speaks(self, name: Name) -> bool:
+        if (said := _SAID_AFTER.match(self._masked, name.span.end)) is not None:
+            return not _IT_AFTER.match(self._masked, said.end())
+        return _SAID_BEFORE.search(self._masked[max(0, name.whole.start - 12) : name.whole.start]) is not None
 
 
 _ROLE_TITLES = {
@@ -262,6 +340,10 @@ _ROLE_TITLES = {
     "professor": frozenset({"Prof", "Professor"}),
     "ceo": frozenset({"CEO"}),
 }
+
+
+def _is_person_head(head: str) -> bool:
+    return head in lexicon.PERSON_NOUNS or head.endswith("-year-old") or head.capitalize() in lexicon.DEMONYMS
 
 
 def _keep(scores: dict[str, tuple[float, Referent]], score: float, referent: Referent) -> None:
@@ -278,5 +360,9 @@ def _unnamed(words: str, head: str, organisation: str | None) -> Referent:
     gender = "m" if head in lexicon.MALE_WORDS else "f" if head in lexicon.FEMALE_WORDS else None
     plural = head.endswith("s") and head not in ("boss", "witness", "press", "congress")
     kind = SpeakerKind.GROUP if plural or head not in lexicon.PERSON_NOUNS else SpeakerKind.UNNAMED
-    name = words[0].lower() + words[1:] if words[:2].istitle() and words.split(" ")[0].lower() in ("a", "an", "the", "one", "some", "many") else words
+    first, _, rest = words.partition(" ")
+    if first.lower() == "one" and rest:
+        name = f"{'an' if rest[0].lower() in 'aeiou' else 'a'} {rest}"
+    else:
+        name = f"{first.lower()} {rest}" if first.lower() in _ARTICLES and rest else words
     return Referent(name.lower(), name[:120], kind, gender, None, organisation, head)

@@ -5,11 +5,10 @@ import json
 import sqlite3
 
 from ..analysis import Analysis, passage_text, quotation_text
-from ..document import Span
 from ..folding import fold
 from ..passage import Passage
 from ..quotation import Quotation
-from ..structure import Paragraph, ParagraphKind, Structure
+from .structures import dump_structure
 
 
 def text_hash(text: str) -> str:
@@ -67,25 +66,6 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
         (document_id, model),
     )
     return texts | {hashed: quotation_text(name, words) for hashed, name, words in quotations}
-
-
-def dump_structure(structure: Structure) -> str:
-    return json.dumps(
-        [
-            [p.span.start, p.span.end, p.kind.value, p.number, [[s.start, s.end] for s in p.sentences]]
-            for p in structure.paragraphs
-        ],
-        separators=(",", ":"),
-    )
-
-
-def load_structure(dumped: str) -> Structure:
-    return Structure(
-        tuple(
-            Paragraph(Span(start, end), ParagraphKind(kind), number, tuple(Span(*s) for s in sentences))
-            for start, end, kind, number, sentences in json.loads(dumped)
-        )
-    )
 
 
 def _insert_passages(database: sqlite3.Connection, document_id: int, analysis: Analysis) -> None:

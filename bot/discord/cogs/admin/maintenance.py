@@ -71,7 +71,7 @@ async def roll_back_pressed(interaction: Interaction, code: Code) -> None:
 async def stop_pressed(interaction: Interaction, code: Code) -> None:
     await require_admin(interaction)
     await acknowledge(interaction, private=True)
-    stopped = interaction.client.indexing.stop()
+    stopped = interaction.client.reindexing.stop()
     if stopped:
         await note(interaction, "cancelled a reindex")
     await respond(interaction, plain("Cancelling." if stopped else "Nothing is being indexed any more."))

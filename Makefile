@@ -1,0 +1,63 @@
+# Two commands are enough: `make run` and `make test`. What they need goes into .venv, once.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+export HF_HUB_OFFLINE := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test preview setup lint types layers tests doctor clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(READY) ## index seeds/ where nothing is indexed, then answer: on Discord with DISCORD_TOKEN, else here
+	@$(PY) -m bot start
+
+preview: $(READY) ## the bot in a simulated Discord in the browser
+	@$(PY) -m bot preview
+
+test: lint types layers tests ## everything a change has to pass
+
+setup: $(READY) ## .venv with the pinned dependencies and the exported model
+
+lint: $(READY)
+	$(PY) -m ruff check .
+
+types: $(READY)
+	$(PY) -m mypy
+
+layers: $(READY)
+	$(VENV)/bin/lint-imports
+
+tests: $(READY)
+	$(PY) -m pytest
+
+doctor: $(READY) ## settings, model, index: what is wrong and what mends it
+	@$(PY) -m bot doctor
+
+clean: ## remove .venv and caches; the index stays
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Notices go to standard error: `make run` prints answers and nothing else.
+$(READY): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV): a few minutes, once." >&2
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, and this is %d.%d: name another, as in make setup PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(call install,torch) || $(torch-from-its-publisher)
+	@$(PY) -c 'import sys, torch; sys.exit("This torch is a build for GPUs; remove $(VENV) and run make setup." if torch.version.cuda else 0)'
+	@$(call install,-e '.[dev]')
+	@$(PY) -m index.embedding >&2
+	@touch $@
+
+install = $(PY) -m pip install -c constraints.txt $(1) >&2
+
+# Package indexes other than PyTorch's own carry no CPU build for Linux; uv knows where that one is.
+torch-from-its-publisher = { \
+	echo "No CPU build of torch where pip looks: asking PyTorch's own index." >&2; \
+	$(call install,uv) && \
+	$(PY) -m uv pip install --python $(PY) --torch-backend cpu -c constraints.txt torch >&2; }

@@ -1,0 +1,43 @@
+"""Where the command line hands over to Discord, real or simulated."""
+
+from typing import TYPE_CHECKING
+
+from index import PullquoteError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+class NoToken(PullquoteError):
+    def __init__(self) -> None:
+        super().__init__(
+            "DISCORD_TOKEN is not set: put the bot's token into .env or the environment (docs/discord-setup.md "
+            "shows where to get it), or ask in the terminal with `python -m bot chat`."
+        )
+
+
+class NoSimulator(PullquoteError):
+    def __init__(self) -> None:
+        super().__init__("The simulated Discord is not installed: run `make setup`.")
+
+
+def run_on_discord(settings: "Settings") -> None:
+    """Until the process is told to stop. Raises NoToken."""
+    if settings.discord.token is None:
+        raise NoToken
+    from bot.discord import run
+    from bot.folder_collection import open_collections
+
+    token = settings.discord.token.get_secret_value()
+    run(open_collections(settings), settings.discord.memory, token, settings.discord.api_url)
+
+
+def run_preview(settings: "Settings") -> None:
+    """Until the process is told to stop. Raises NoSimulator."""
+    from importlib.util import find_spec
+
+    if find_spec("simcord") is None:
+        raise NoSimulator
+    from bot.preview import main
+
+    main(settings)

@@ -1,0 +1,117 @@
+"""A collection as two folders: what is read, and what is made of it."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from index import Embedder, Indexer, IndexFolder, NothingPublished, Progress, Report
+from retrieval import Desk
+
+from .collection import Collections
+from .settings import Settings
+
+
+def ignore(_: Progress) -> None:
+    """For runs that nobody watches."""
+
+
+def never() -> bool:
+    """For runs that nobody calls off."""
+    return False
+
+
+class FolderCollection:
+    """Thread-safe. `model` is None for the packaged one; it is opened when something has to be embedded."""
+
+    def __init__(self, sources: Path, index: Path, model: str | None) -> None:
+        self._sources = sources
+        self._folder = IndexFolder(index)
+        self._model = model
+        self._desk: Desk | None = None
+        self._opening = threading.Lock()
+
+    @classmethod
+    def of_settings(cls, settings: Settings) -> "FolderCollection":
+        return cls(settings.index.sources, settings.index.index, settings.model.model)
+
+    @property
+    def sources(self) -> Path:
+        return self._sources
+
+    def desk(self) -> Desk:
+        """Raises NothingPublished, OtherVersion or IndexDamaged."""
+        with self._opening:
+            if self._desk is None:
+                self._desk = Desk.open(self._folder.root, self._open_question_embedder)
+            return self._desk
+
+    def reindex(
+        self,
+        rebuild: bool = False,
+        progress: Callable[[Progress], None] = ignore,
+        cancelled: Callable[[], bool] = never,
+    ) -> Report:
+        """Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
+        from index import DEFAULT_MODEL, open_indexing_embedder
+
+        embedder = open_indexing_embedder(self._model)
+        indexer = Indexer(self._sources, self._folder, self._model or DEFAULT_MODEL, lambda: embedder)
+        return indexer.run(
+            fingerprint=embedder.fingerprint, rebuild=rebuild, progress=progress, cancelled=cancelled
+        )
+
+    def rollback(self) -> int:
+        """The generation that is served now. Raises NothingPublished where there is none to go back to."""
+        from index import rollback
+
+        return rollback(self._folder)
+
+    def index_if_nothing_is(self, progress: Callable[[Progress], None] = ignore) -> None:
+        try:
+            self.desk()
+        except NothingPublished:
+            self.reindex(progress=progress)
+
+    def _open_question_embedder(self) -> Embedder:
+        from index import open_question_embedder
+
+        return open_question_embedder(self._model)
+
+
+class OneForAll:
+    """Every server, and whoever writes directly, is answered from the same collection."""
+
+    def __init__(self, collection: FolderCollection) -> None:
+        self._collection = collection
+
+    def of(self, server: int | None) -> FolderCollection:  # noqa: ARG002
+        return self._collection
+
+
+class OneAServer:
+    """A folder a server, named by its number, below `sources` and below `index`; direct messages have their own,
+    so that no word of one server is in another's answers."""
+
+    def __init__(self, sources: Path, index: Path, model: str | None) -> None:
+        self._sources = sources
+        self._index = index
+        self._model = model
+        self._opened: dict[int | None, FolderCollection] = {}
+        self._opening = threading.Lock()
+
+    def of(self, server: int | None) -> FolderCollection:
+        name = _DIRECT if server is None else str(server)
+        with self._opening:
+            if server not in self._opened:
+                self._opened[server] = FolderCollection(self._sources / name, self._index / name, self._model)
+            return self._opened[server]
+
+
+_DIRECT = "direct"
+
+
+def open_collections(settings: Settings) -> Collections:
+    """As the settings have it: one collection for all servers, or one for each."""
+    if settings.index.per_server:
+        return OneAServer(settings.index.sources, settings.index.index, settings.model.model)
+    return OneForAll(FolderCollection.of_settings(settings))

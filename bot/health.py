@@ -1,0 +1,109 @@
+"""Everything that a support question would ask for: each check is a finding, and a failed one says what mends it."""
+
+import difflib
+import os
+import re
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from index import (
+    DEFAULT_MODEL,
+    Finding,
+    IndexFolder,
+    PullquoteError,
+    check_export,
+    check_index,
+    list_sources,
+    read_model_files,
+)
+
+from .settings import ENVIRONMENT_FILE, PREFIX, Settings, load_settings, setting_names
+
+# The account's number in base64, a time stamp, a signature (Discord's reference, "Authentication").
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{23,30}\.[A-Za-z0-9_-]{5,8}\.[A-Za-z0-9_-]{27,45}")
+_NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers", "tokenizers", "torch")
+
+
+def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[Finding]:
+    """One finding a check, as they are made; the arguments are what the command line says. Raises nothing that
+    a person could mend."""
+    yield _packages()
+    yield _names_of_settings()
+    try:
+        settings = load_settings(sources, index)
+    except PullquoteError as error:
+        yield Finding("settings", False, str(error), "correct it in the environment or in .env")
+        return
+    yield Finding("settings", True, "all can be used")
+    yield _token(settings)
+    yield _sources(settings)
+    yield _check("model", lambda: _model(settings), "run `make setup`")
+    yield _check("exported model", lambda: _export(settings), "run `make setup`")
+    yield from check_index(IndexFolder(settings.index.index))
+
+
+def _check(name: str, make: Callable[[], str], mend: str) -> Finding:
+    try:
+        return Finding(name, True, make())
+    except PullquoteError as error:
+        return Finding(name, False, str(error), mend)
+
+
+def _packages() -> Finding:
+    missing = [name for name in _NEEDED if not _installed(name)]
+    if missing:
+        return Finding("packages", False, f"not installed: {', '.join(missing)}", "run `make setup`")
+    return Finding("packages", True, ", ".join(f"{name} {version(name)}" for name in _NEEDED))
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def _names_of_settings() -> Finding:
+    """A setting with a slip in its name is silently without effect: the one mistake that nothing else finds."""
+    known = setting_names()
+    unknown = sorted(name for name in _named() if name.startswith(PREFIX) and name not in known)
+    if not unknown:
+        return Finding("names of settings", True, "all are known")
+    near = difflib.get_close_matches(unknown[0], known, n=1)
+    meant = f"did you mean {near[0]}?" if near else ".env.example lists them all"
+    return Finding("names of settings", False, f"unknown: {', '.join(unknown)}", meant)
+
+
+def _named() -> set[str]:
+    from dotenv import dotenv_values
+
+    try:
+        return set(os.environ) | set(dotenv_values(ENVIRONMENT_FILE, interpolate=False))
+    except (OSError, UnicodeDecodeError):
+        return set(os.environ)
+
+
+def _token(settings: Settings) -> Finding:
+    token = settings.discord.token
+    if token is None:
+        return Finding("token", True, "none is set: the bot answers in the terminal alone")
+    if _TOKEN.fullmatch(token.get_secret_value()):
+        return Finding("token", True, "has the form of a bot's token")
+    mend = "copy it again from the developer portal (Bot, Reset Token), without blanks or quotation marks"
+    return Finding("token", False, "has not the form of a bot's token", mend)
+
+
+def _sources(settings: Settings) -> Finding:
+    mend = "create the folder and put .txt or .md files into it, or name another with PULLQUOTE_SOURCES"
+    return _check("sources", lambda: f"{len(list_sources(settings.index.sources))} files", mend)
+
+
+def _model(settings: Settings) -> str:
+    files = read_model_files(settings.model.model)
+    return f"{settings.model.model or DEFAULT_MODEL}, {len(files.hashes)} files as they should be"
+
+
+def _export(settings: Settings) -> str:
+    check_export(settings.model.model)
+    return "as it was written"

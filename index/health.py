@@ -1,0 +1,143 @@
+"""Whether an index is as it was written: one finding a check, and what mends a bad one."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from .document import Span
+from .errors import IndexDamaged, NothingPublished, PullquoteError
+from .store.connection import IndexFolder, connect_reader
+from .store.documents import text_hash
+from .store.generations import Generation, published
+from .store.structures import load_structure
+from .vector import open_vector_index
+
+_REBUILD = "run `python -m bot index --rebuild`"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`detail` says what was found; `mend` what to do where it is not `ok`."""
+
+    name: str
+    ok: bool
+    detail: str
+    mend: str | None = None
+
+
+def check_index(folder: IndexFolder) -> Iterator[Finding]:
+    """Every check of what is published, in the order in which one bad finding explains the next."""
+    try:
+        database = connect_reader(folder)
+    except PullquoteError as error:
+        mend = "run `python -m bot index`" if isinstance(error, NothingPublished) else _REBUILD
+        yield Finding("index", False, str(error), mend)
+        return
+    try:
+        yield _finding("database", lambda: _integrity(database))
+        generation = published(database)
+        if generation is None:
+            yield Finding("index", False, "nothing is published yet", "run `python -m bot index`")
+            return
+        yield Finding("index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC")
+        yield _finding("texts", lambda: _texts(database, generation))
+        yield _finding("spans", lambda: _spans(database, generation))
+        yield _finding("embeddings", lambda: _embeddings(database, generation))
+        yield _finding("vectors", lambda: _vectors(folder, database, generation))
+        yield _finding("words", lambda: _words(database))
+    except sqlite3.DatabaseError as error:
+        yield Finding("database", False, str(error), _REBUILD)
+    finally:
+        database.close()
+
+
+def _finding(name: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, check())
+    except PullquoteError as error:
+        return Finding(name, False, str(error), _REBUILD)
+    except sqlite3.DatabaseError as error:
+        return Finding(name, False, str(error), _REBUILD)
+
+
+def _integrity(database: sqlite3.Connection) -> str:
+    found = [row[0] for row in database.execute("PRAGMA integrity_check(3)")]
+    if found != ["ok"]:
+        raise IndexDamaged(f"the database is damaged ({found[0]})")
+    broken = database.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise IndexDamaged(f"the database lacks rows that its table {broken[0]} refers to")
+    return "SQLite finds no fault"
+
+
+def _texts(database: sqlite3.Connection, generation: Generation) -> str:
+    rows = database.execute(
+        "SELECT key, text, text_hash FROM member JOIN document ON id = document_id WHERE generation_id = ?",
+        (generation.id,),
+    )
+    count = 0
+    for key, text, hashed in rows:
+        if text_hash(text) != hashed:
+            raise IndexDamaged(f"the text of {key} is not as it was stored")
+        count += 1
+    if count != generation.documents:
+        raise IndexDamaged(f"{count} of {generation.documents} documents are there")
+    return f"{count} documents are as they were read"
+
+
+def _spans(database: sqlite3.Connection, generation: Generation) -> str:
+    """Every stored span lies in its document's text, and every part of a quotation in the quotation."""
+    count = 0
+    for key, length, dumped in database.execute(
+        "SELECT key, length(text), structure FROM member JOIN document ON id = document_id WHERE generation_id = ?",
+        (generation.id,),
+    ):
+        for paragraph in load_structure(dumped).paragraphs:
+            count += 1
+            if not Span(0, length).covers(paragraph.span):
+                raise IndexDamaged(f"a paragraph of {key} lies outside its text")
+    outside = database.execute(
+        "SELECT key FROM member JOIN document ON document.id = member.document_id JOIN"
+        " (SELECT document_id, start, stop FROM passage UNION ALL SELECT document_id, start, stop FROM quotation"
+        " UNION ALL SELECT document_id, context_start, context_stop FROM quotation) AS spans"
+        " ON spans.document_id = document.id WHERE generation_id = ?"
+        " AND NOT (0 <= start AND start < stop AND stop <= length(text)) LIMIT 1",
+        (generation.id,),
+    ).fetchone()
+    if outside is not None:
+        raise IndexDamaged(f"a passage or quotation of {outside[0]} lies outside its text")
+    return f"{count} paragraphs, {generation.passages} passages and {generation.quotations} quotations lie in their texts"
+
+
+def _embeddings(database: sqlite3.Connection, generation: Generation) -> str:
+    missing = database.execute(
+        "SELECT count(*) FROM (SELECT embedded FROM member JOIN passage USING (document_id) WHERE generation_id = :g"
+        " UNION SELECT embedded FROM member JOIN quotation USING (document_id) WHERE generation_id = :g)"
+        " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE model = :model AND text_hash = embedded)",
+        {"g": generation.id, "model": generation.model},
+    ).fetchone()[0]
+    if missing:
+        raise IndexDamaged(f"{missing} texts have no embedding")
+    return "every passage and quotation has one"
+
+
+def _vectors(folder: IndexFolder, database: sqlite3.Connection, generation: Generation) -> str:
+    """The files' hashes, and their counts against the rows that they stand for."""
+    for table, file in (("passage", generation.passage_vectors), ("quotation", generation.quotation_vectors)):
+        vectors = open_vector_index(folder.vectors / file.name, file.sha256)
+        rows = database.execute(
+            f"SELECT count(*) FROM member JOIN {table} USING (document_id) WHERE generation_id = ?", (generation.id,)
+        ).fetchone()[0]
+        if len(vectors) != rows:
+            raise IndexDamaged(f"{len(vectors)} vectors stand for {rows} {table}s")
+    return "both files are as they were written"
+
+
+def _words(database: sqlite3.Connection) -> str:
+    rows = database.execute(
+        "SELECT (SELECT count(*) FROM passage), (SELECT count(*) FROM passage_words),"
+        " (SELECT count(*) FROM passage WHERE id NOT IN (SELECT rowid FROM passage_words))"
+    ).fetchone()
+    if rows[0] != rows[1] or rows[2]:
+        raise IndexDamaged(f"{rows[1]} lexical entries stand for {rows[0]} passages")
+    return f"{rows[0]} passages can be searched by their words"

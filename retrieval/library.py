@@ -1,0 +1,194 @@
+"""Looking things up without a question: sources, people, quotations, what is published. Plain values."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index import QuotationKind, Reader, Refusal, Span, StoredDocument, fold
+
+from .answer import Citation, Excerpt
+from .candidate import Candidate
+from .excerpt import build_excerpt, cite
+from .question import Scope
+from .scope import documents_in
+from .speaker_directory import SpeakerDirectory
+from .words import tokens
+
+_LATEST = 3  # excerpts in a profile
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One document of the index; its citation names no paragraph."""
+
+    document: str
+    citation: Citation
+    words: int
+    paragraphs: int
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """`kind` is "title", "heading", "body" or "boilerplate"; `number` counts the body's."""
+
+    number: int | None
+    kind: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document to read."""
+
+    entry: SourceEntry
+    paragraphs: tuple[SourceParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody who is quoted: how often, where, since when, and their latest words, newest first."""
+
+    name: str
+    aliases: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    quotations: int
+    documents: int
+    outlets: tuple[str, ...]
+    since: datetime.date | None
+    until: datetime.date | None
+    latest: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuotation:
+    """A quotation of the index: `parts` are the quoted words without their marks, `speaker` is None where open."""
+
+    document: str
+    span: Span
+    text: str
+    parts: tuple[str, ...]
+    kind: QuotationKind
+    speaker: str | None
+    speaker_text: str | None
+    cue: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is served. `bytes_on_disk` counts the whole index folder."""
+
+    generation: int
+    published_at: datetime.datetime
+    documents: int
+    passages: int
+    quotations: int
+    speakers: int
+    model: str
+    fingerprint: str
+    bytes_on_disk: int
+    refused: tuple[Refusal, ...]
+
+
+def list_entries(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> tuple[SourceEntry, ...]:
+    """The documents inside the scope, by their keys. A speaker nobody knows has none."""
+    kept = documents_in(scope, reader.documents.values(), keep_unknown=False)
+    if scope.speaker is not None:
+        numbers = [n for n, _ in directory.named([t.text for t in tokens(scope.speaker)])]
+        spoken = {q.document_id for q in reader.quotations_by(numbers)} if numbers else set()
+        kept = frozenset(spoken if kept is None else spoken & kept)
+    counts = reader.counts
+    return tuple(_entry(d, *counts[d.id]) for d in reader.documents.values() if kept is None or d.id in kept)
+
+
+def read_source(reader: Reader, key: str) -> SourceText | None:
+    document = next((d for d in reader.documents.values() if d.key == key), None)
+    if document is None:
+        return None
+    text = reader.text(document.id)
+    paragraphs = tuple(
+        SourceParagraph(p.number, p.kind.value, p.span, p.span.of(text))
+        for p in reader.structure(document.id).paragraphs
+        if p.kind.value != "front_matter"
+    )
+    return SourceText(_entry(document, *reader.counts[document.id]), paragraphs)
+
+
+def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
+    """Of the best fit to `name`, a misspelt one included."""
+    words = [t.text for t in tokens(name)]
+    found = directory.named(words) or directory.misspelt(words) if words else ()
+    if not found:
+        return None
+    number = found[0][0]
+    identity = directory[number]
+    quotations = reader.quotations_by([number])
+    documents = {q.document_id: reader.documents[q.document_id] for q in quotations}
+    dates = sorted(d.date for d in documents.values() if d.date)
+    oldest = datetime.date.min
+    newest_first = sorted(quotations, key=lambda q: (documents[q.document_id].date or oldest, -q.span.start), reverse=True)
+    return Profile(
+        name=identity.name,
+        aliases=identity.aliases,
+        descriptions=identity.descriptions,
+        quotations=len(quotations),
+        documents=len(documents),
+        outlets=tuple(sorted({d.outlet for d in documents.values() if d.outlet})),
+        since=dates[0] if dates else None,
+        until=dates[-1] if dates else None,
+        latest=tuple(
+            build_excerpt(
+                reader, Candidate(q.document_id, q.context, q.text, q.paragraph, q, None, 0.0, 0.0, 0.0), q.confidence
+            )
+            for q in newest_first[:_LATEST]
+        ),
+    )
+
+
+def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:
+    """Every quotation in order of documents, or one speaker's."""
+    numbers: set[int] | None = None
+    if speaker is not None:
+        numbers = {n for n, _ in directory.named([t.text for t in tokens(speaker)])}
+    for document in reader.documents.values():
+        text = reader.text(document.id)
+        for q in reader.quotations_in(document.id):
+            if numbers is not None and q.identity not in numbers:
+                continue
+            yield SpokenQuotation(
+                document=document.key,
+                span=q.span,
+                text=q.span.of(text),
+                parts=tuple(part.of(text) for part in q.parts),
+                kind=q.kind,
+                speaker=q.speaker if q.identity is None else directory[q.identity].name,
+                speaker_text=q.speaker_span.of(text) if q.speaker_span else None,
+                cue=q.cue_span.of(text) if q.cue_span else None,
+                confidence=q.confidence,
+            )
+
+
+def describe_published(reader: Reader, bytes_on_disk: int) -> Published:
+    generation = reader.generation
+    return Published(
+        generation=generation.id,
+        published_at=generation.published_at,
+        documents=generation.documents,
+        passages=generation.passages,
+        quotations=generation.quotations,
+        speakers=len(reader.identities),
+        model=generation.model_name,
+        fingerprint=generation.model,
+        bytes_on_disk=bytes_on_disk,
+        refused=generation.refused,
+    )
+
+
+def list_outlets(reader: Reader) -> tuple[str, ...]:
+    return tuple(sorted({d.outlet for d in reader.documents.values() if d.outlet}, key=fold))
+
+
+def _entry(document: StoredDocument, paragraphs: int, quotations: int) -> SourceEntry:
+    return SourceEntry(document.key, cite(document, None), document.words, paragraphs, quotations)

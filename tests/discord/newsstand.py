@@ -1,0 +1,163 @@
+"""A working, typed stand-in for a collection: a handful of documents, found by plain word matching.
+
+For what the seed cannot show: forty answers, right-to-left text, a run that can be held and let go. Whatever can be
+shown with the real index is shown with it.
+"""
+
+import datetime
+import re
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from index import NothingPublished, Progress, Report, Span
+from retrieval import (
+    Answer,
+    Check,
+    Citation,
+    Excerpt,
+    ExcerptKind,
+    Profile,
+    Published,
+    Scope,
+    Silence,
+    SourceEntry,
+    SourceParagraph,
+    SourceText,
+    Verdict,
+)
+
+MARKUP = (
+    "“**Bold** <@1> @everyone https://example.com/x [a](https://evil.example) ||spoiler|| `code` :smile: <t:1:R>”\n"
+    "```py\nprint(1)\n``` # no heading, > no quote, - no list \u202etxet\u202c end,” said Mallory Marks."
+)
+TEXTS = {
+    "budget.md": (
+        "Council votes on budget",
+        ["“We will spend it on schools,” said Ana Roe.", "The vote was 5 to 4.", "“It is far too much,” said Bo Lind."],
+    ),
+    "markup.md": ("A title with *stars* and @here", [MARKUP]),
+    "arabic.md": ("العنوان", ["قال سامي حداد: «لن نتوقف عن العمل».", "وأضاف: «هذا وعد»."]),
+    "long.md": ("Many words", [f"“This is number {n} of the many things I say,” said Cy Long." for n in range(1, 41)]),
+}
+_SAID = re.compile(r"said ([A-Z]\w+ [A-Z]\w+)")
+
+
+class Newsstand:
+    """A collection and its desk in one. `held` keeps `reindex` and `ask` waiting until it is set."""
+
+    def __init__(self, sources: Path, texts: dict[str, tuple[str, list[str]]] | None = None) -> None:
+        self.sources = sources
+        self.texts = dict(TEXTS if texts is None else texts)
+        self.generation = 1
+        self.held = threading.Event()
+        self.held.set()
+        self.asked: list[tuple[str, tuple[str, ...], Scope]] = []
+        self.fails: Exception | None = None
+
+    def of(self, server: int | None) -> "Newsstand":
+        return self
+
+    def desk(self) -> "Newsstand":
+        if not self.texts:
+            raise NothingPublished(Path("nowhere"))
+        return self
+
+    def reindex(
+        self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    ) -> Report:
+        from index import Cancelled
+
+        for done in range(3):
+            progress(Progress("reading", done, 3))
+            while not self.held.wait(0.02):
+                if cancelled():
+                    raise Cancelled
+        self.generation += 1
+        n = len(self.texts)
+        return Report(n, n, n, 0, 0, 0, n, 0, (), 0.1, self.generation)
+
+    def rollback(self) -> int:
+        self.generation -= 1
+        return self.generation
+
+    def ask(
+        self, question: str, previous: Sequence[str] = (), scope: Scope = Scope(), limit: int = 5
+    ) -> Answer:
+        self.asked.append((question, tuple(previous), scope))
+        self.held.wait(5)
+        if self.fails is not None:
+            raise self.fails
+        if question.lower().startswith(("hello", "thanks")):
+            return Answer(question, (), Silence.NO_QUESTION)
+        words = set(re.findall(r"\w{4,}", " ".join([*previous, question]).lower()))
+        excerpts = tuple(e for e in self._all() if words & set(re.findall(r"\w{4,}", e.text.lower())))
+        if scope.speaker:
+            excerpts = tuple(e for e in excerpts if e.speaker == scope.speaker)
+        if not excerpts:
+            return Answer(question, (), Silence.NOT_IN_COVERAGE, nearest=tuple(self._all())[:1])
+        return Answer(question, excerpts[:limit], None, generation=self.generation)
+
+    def check(self, text: str, speaker: str | None = None) -> Check:
+        found = next((e for e in self._all() if text.strip("“”\" ") in e.text), None)
+        if found is None:
+            return Check(text, Verdict.NOT_FOUND, None, None)
+        wrong = speaker is not None and speaker != found.speaker
+        return Check(text, Verdict.MISATTRIBUTED if wrong else Verdict.EXACT, found, found.speaker)
+
+    def sources(  # type: ignore[no-redef]
+        self, outlet: str | None = None, speaker: str | None = None, after: object = None, before: object = None
+    ) -> tuple[SourceEntry, ...]:
+        return tuple(self._entry(key) for key in self.texts)
+
+    def source(self, document: str) -> SourceText | None:
+        if document not in self.texts:
+            return None
+        return SourceText(self._entry(document), tuple(self._paragraphs(document)))
+
+    def find(self, words: str, limit: int = 20) -> tuple[Excerpt, ...]:
+        return tuple(e for e in self._all() if words in e.text)[:limit]
+
+    def who(self, name: str) -> Profile | None:
+        said = tuple(e for e in self._all() if e.speaker == name)
+        day = datetime.date(2016, 10, 3)
+        return Profile(name, (), (), len(said), 1, ("The Post",), day, day, said[:2]) if said else None
+
+    def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
+        names = [e.speaker for e in self._all() if e.speaker]
+        return tuple((name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower())
+
+    def outlets(self) -> tuple[str, ...]:
+        return ("The Post",)
+
+    def published(self) -> Published:
+        now = datetime.datetime(2016, 10, 3, tzinfo=datetime.UTC)
+        n = len(self.texts)
+        return Published(self.generation, now, n, n, n, n, "model", "sha256:0", 1234, ())
+
+    def _all(self) -> list[Excerpt]:
+        return [self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"]
+
+    def _excerpt(self, key: str, paragraph: SourceParagraph) -> Excerpt:
+        said = _SAID.search(paragraph.text)
+        kind = ExcerptKind.QUOTATION if said else ExcerptKind.PASSAGE
+        citation = self._citation(key, paragraph.number)
+        who = said[1] if said else None
+        return Excerpt(paragraph.text, key, paragraph.span, kind, who, who, citation, 0.9)
+
+    def _paragraphs(self, key: str) -> list[SourceParagraph]:
+        title, texts = self.texts[key]
+        found, start = [], 0
+        for number, text in enumerate([title, *texts]):
+            kind = "body" if number else "title"
+            found.append(SourceParagraph(number or None, kind, Span(start, start + len(text)), text))
+            start += len(text) + 2
+        return found
+
+    def _entry(self, key: str) -> SourceEntry:
+        texts = self.texts[key][1]
+        return SourceEntry(key, self._citation(key, None), sum(len(t.split()) for t in texts), len(texts), len(texts))
+
+    def _citation(self, key: str, paragraph: int | None) -> Citation:
+        url = f"https://news.example/{key}"
+        return Citation(self.texts[key][0], "The Post", "Jo Day", datetime.date(2016, 10, 3), url, paragraph)

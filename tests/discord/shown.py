@@ -1,0 +1,37 @@
+"""What a person sees of a message, and what they can press."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+import simcord
+from simcord.components import walk_components
+
+Message = discord.Message | simcord.ResponseMessage
+
+
+def parts(message: Message) -> Iterator[dict[str, Any]]:
+    components = message.components
+    yield from walk_components([c if isinstance(c, dict) else c.to_dict() for c in components])
+
+
+def text(message: Message | None) -> str:
+    """All text of the message, with escaped marks as Discord shows them."""
+    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", raw(message))
+
+
+def raw(message: Message | None) -> str:
+    """All text of the message, as it was sent."""
+    assert message is not None, "there is no message"
+    return "\n".join(part["content"] for part in parts(message) if part["type"] == 10)
+
+
+def labels(message: Message | None) -> list[str]:
+    assert message is not None, "there is no message"
+    return [part["label"] for part in parts(message) if part["type"] == 2]
+
+
+def custom_id(message: Message, label: str) -> str:
+    """Of the first button so named."""
+    return next(part["custom_id"] for part in parts(message) if part["type"] == 2 and part["label"] == label)

@@ -1,0 +1,60 @@
+"""Questions as people ask them on Discord, and what comes back."""
+
+from shown import labels, text
+
+
+async def test_slash_command_answers_with_the_words(world) -> None:
+    result = await world.reader.slash(world.channel, "ask", question="what about schools?")
+    assert result.acknowledged
+    assert not result.ephemeral
+    shown = text(result.response)
+    assert "**Ana Roe**\n> “We will spend it on schools,” said Ana Roe.\n-# Council votes on budget" in shown
+    assert shown.startswith("-# “what about schools?”")
+    assert labels(result.response) == ["More context", "Source", "Thread", "Not what I asked", "Take away"]
+
+
+async def test_private_question_is_answered_to_the_asker_alone(world) -> None:
+    result = await world.reader.slash(world.channel, "ask", question="what about schools?", private=True)
+    assert result.response.ephemeral
+    assert "Take away" not in labels(result.response)
+
+
+async def test_mention_is_answered_under_the_message(world) -> None:
+    asked = await world.reader.send(world.channel, f"hey {world.mention} what about schools?")
+    answer = world.channel.last_message
+    assert answer.reference.message_id == asked.id
+    assert "“We will spend it on schools,” said Ana Roe." in text(answer)
+    assert not answer.mentions
+
+
+async def test_reply_to_an_answer_follows_it_up(world, newsstand) -> None:
+    await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    await world.reader.send(world.channel, "and what else?", reply_to=world.channel.last_message)
+    await world.reader.send(world.channel, "and more?", reply_to=world.channel.last_message)
+    assert [(question, previous) for question, previous, _ in newsstand.asked] == [
+        ("what about schools?", ()),
+        ("and what else?", ("what about schools?",)),
+        ("and more?", ("what about schools?", "and what else?")),
+    ]
+
+
+async def test_reply_to_a_command_s_answer_follows_it_up(world, newsstand) -> None:
+    result = await world.reader.slash(world.channel, "ask", question="what about *schools*?")
+    await world.reader.send(world.channel, "and the vote?", reply_to=result.response)
+    assert newsstand.asked[-1][:2] == ("and the vote?", ("what about *schools*?",))
+
+
+async def test_direct_message_is_answered(world) -> None:
+    await world.reader.send_dm("what about schools?")
+    assert "Ana Roe" in text(world.reader.user.dm_channel.last_message)
+
+
+async def test_silence_reads_differently_from_an_answer(world) -> None:
+    result = await world.reader.slash(world.channel, "ask", question="volcanoes?")
+    assert "**∅ The coverage has no answer to this.**" in text(result.response)
+    assert "-# Nearest in the coverage, not an answer:" in text(result.response)
+
+
+async def test_message_that_is_not_for_the_bot_gets_no_answer(world) -> None:
+    asked = await world.reader.send(world.channel, "what about schools?")
+    assert world.channel.last_message.id == asked.id
