@@ -33,9 +33,9 @@ def decide(question: Question, ranked: Sequence[Scored], line: float, weights: M
     probability = 1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
     if question.intent is Intent.SPEECH and asked is not None and asked.named and not asked.identities:
         return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
-    if probability >= line:
+    if ranked and probability >= line:
         return Decision(probability, None, evidence)
-    strict = question.intent is Intent.SPEECH and asked is not None and bool(asked.identities)
+    strict = question.intent is Intent.SPEECH and asked is not None and asked.sure
     return Decision(probability, Silence.SPEAKER_NOT_ON_TOPIC if strict else Silence.NOT_IN_COVERAGE, evidence)
 
 
@@ -45,7 +45,7 @@ def weigh(question: Question, ranked: Sequence[Scored]) -> dict[str, float]:
         return {"bias": 1.0}
     best = ranked[0]
     second = next((s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0)
-    strict = question.intent is Intent.SPEECH and bool(question.speakers and question.speakers[0].identities)
+    strict = question.intent is Intent.SPEECH and bool(question.speakers and question.speakers[0].sure)
     features = best.features
     return {
         "bias": 1.0,

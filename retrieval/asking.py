@@ -13,6 +13,7 @@ from .reading import inherit, is_follow_up, read_question
 from .scope import documents_in
 from .scoring import Context, Scored, learnt_weights, rank
 from .serving import Serving
+from .words import is_content, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,6 +67,7 @@ def _search(
         terms=terms,
         passage_stems=dict(zip(passages, serving.stems(list(passages.values())), strict=True)),
         title_stems=dict(zip(titles, serving.stems(list(titles.values())), strict=True)),
+        role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),
         previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1]) if before else frozenset(),
     )
@@ -90,6 +92,10 @@ def _embedded(question: Question, before: Found | None) -> str:
     if question.follows and before is not None:
         return f"{before.question.text} {question.text}"
     return question.text
+
+
+def _role_words(question: Question) -> list[str]:
+    return [w.text for a in question.speakers if not a.named for w in tokens(a.words) if is_content(w.text)]
 
 
 def _narrowed(read: Scope, given: Scope) -> bool:

@@ -61,7 +61,7 @@ def gather(
     words = {hit.id: hit.score for hit in reader.passages_with(terms.match, 5 * DEPTH, allowed)} if terms.weights else {}
     spoken = _spoken(reader, question, vector, allowed)
     near_passages = reader.nearest_passages(vector, DEPTH, passage_ids)
-    if question.intent is Intent.SPEECH and question.speakers and question.speakers[0].identities:
+    if question.intent is Intent.SPEECH and question.speakers and question.speakers[0].sure:
         return _candidates(reader, vector, spoken, (), words)
     near_quotations = reader.nearest_quotations(vector, DEPTH, quotation_ids)
     top_words = sorted(words, key=lambda id_: -words[id_])[:DEPTH]

@@ -42,12 +42,13 @@ _ASSERTING = (
     r"made? (?:the|a) \w+ (?:comparison|claim|joke|remark|comment|argument|point|prediction)|comparison|reckon(?:s|ed)?|announced?|declared?|"
     r"acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
 )
+_CLAUSE = r"(?:^|[.?!,;:]\s*)(?:(?:and|but|so|ok|then)\W+)*"
 _WHO = re.compile(
-    rf"\b(?:who|whos|who's|which)\b(?:\W+\w+){{0,7}}?\W+{_ASSERTING}\b"
-    rf"|\b(?:some(?:body|one)|some)\b(?:\W+\w+){{0,5}}?\W+{_ASSERTING}\b.*\bwho\b"
-    rf"|^(?:and |but |so )?did (?:any(?:body|one)|some(?:body|one))(?: else)?\W+{_ASSERTING}\b"
+    rf"{_CLAUSE}(?:who|whos|who's|which)\b(?:\W+\w+){{0,7}}?\W+{_ASSERTING}\b"
+    rf"|{_CLAUSE}(?:some(?:body|one)|some)\b(?:\W+\w+){{0,5}}?\W+{_ASSERTING}\b.*\bwho\b"
+    rf"|\b(?:some(?:body|one))\W+{_ASSERTING}\b.*\bwho (?:was|is)\b"
+    rf"|{_CLAUSE}did (?:any(?:body|one)|some(?:body|one))(?: else)?\W+{_ASSERTING}\b"
 )
-_SPEECH_OPENING = re.compile(r"^(?:and |but |so )?(?:what|how|why|where|when|did|does|do|has|have|was|is|were)\b")
 _LIST = re.compile(r"^(?:please )?(?:(?:list|show|give)(?: me| us)? )?(?:everything|all(?: that| the things| of what| quotes?)?\b)|^list\b")
 _COMPARE = re.compile(r"^(?:please )?compare\b|\bdifference between\b|\bdiffer\b")
 _CHECK = re.compile(
@@ -66,7 +67,7 @@ def read_intent(folded: str) -> Intent:
         return Intent.COMPARE
     if _LIST.search(folded):
         return Intent.LIST
-    if _WHO.search(folded) and not _SPEECH_OPENING.match(folded):
+    if _WHO.search(folded):
         return Intent.WHO
     return Intent.FACT
 

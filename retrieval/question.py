@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+SURE = 0.75  # fit of a name from which it is nobody else's: surnames and slips of the keyboard, not first names alone
+
+
 class Intent(StrEnum):
     """SPEECH: what somebody said. WHO: who said something. FACT: anything else. LIST: all that somebody said.
     COMPARE: what each of several said. CHECK: whether a quotation is real. NONE: no question at all."""
@@ -37,6 +40,11 @@ class Asked:
     words: str
     named: bool
     identities: tuple[tuple[int, float], ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the name is certainly theirs: then nobody else's words can answer."""
+        return bool(self.identities) and self.identities[0][1] >= SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _read_asked(
         return None, ()
     whole = tuple(range(subject.first, subject.last + 1))
     named = not matches and _reads_as_name(zone, coverage)
-    return Asked(_shown(core, zone, 0, len(zone) - 1), named), whole if named else ()
+    return Asked(_shown(core, zone, 0, len(zone) - 1), named), whole
 
 
 def _antecedent(
@@ -182,7 +182,8 @@ def _reads_as_name(zone: Sequence[Token], coverage: Coverage) -> bool:
     rest = [w for w in zone if w.text not in HONORIFICS]
     if not rest or zone[0].text in {"the", "a", "an", "their", "his", "her", "its", "those", "these", "some"}:
         return False
-    content = [w for w in rest if w.text not in FUNCTION_WORDS]
+    until = next((i for i, w in enumerate(rest) if i and w.text in {"of", "at", "from", "in", "for"}), len(rest))
+    content = [w for w in rest[:until] if w.text not in FUNCTION_WORDS]
     if not content or any(w.possessive for w in zone[:-1]) or any(w.text in ROLE_WORDS for w in content):
         return False
     return all(_nameish(w, coverage) for w in content[:2])

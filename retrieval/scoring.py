@@ -35,6 +35,7 @@ class Context:
     terms: Terms
     passage_stems: Mapping[int, frozenset[str]]
     title_stems: Mapping[int, frozenset[str]]
+    role: Terms
     role_shares: Mapping[int, float]
     previous_documents: frozenset[int]
 
@@ -66,11 +67,13 @@ def measure(candidate: Candidate, own: frozenset[str], context: Context) -> dict
         "title_share": context.terms.share(title),
         "spoken": float(spoken),
         "spoken_if_fact": float(spoken and fact),
+        "spoken_if_speech": float(spoken and question.intent is Intent.SPEECH),
         "spoken_if_who": float(spoken and who),
         "indirect": float(q is not None and q.kind is QuotationKind.INDIRECT),
         "open_if_who": float(q is not None and who and q.speaker is None),
         "asked": _asked(candidate, question),
         "role": context.role_shares.get(q.identity, 0.0) if q is not None and q.identity is not None else 0.0,
+        "role_nearby": context.role.share(around | own),
         "same_document": float(candidate.document_id in context.previous_documents),
         "length": math.log1p(len(candidate.text)) / 7.0,
     }

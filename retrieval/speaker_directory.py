@@ -25,7 +25,8 @@ HONORIFICS = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPANY_FORMS = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "ag", "sa", "bank", "motors", "holdings"})
-_FULL, _ALIAS, _SURNAME, _FUZZY, _INITIALS, _FIRST = 1.0, 0.95, 0.9, 0.8, 0.7, 0.6  # how well a name fits, in this order
+# How well a name fits, in this order; see SURE.
+_FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = 1.0, 0.95, 0.9, 0.9, 0.85, 0.8, 0.7, 0.6
 _LONGEST_NAME = 6  # words
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
@@ -53,6 +54,8 @@ class SpeakerDirectory:
             self._parts.append(name_parts(identity.name))
             if identity.kind is not SpeakerKind.UNNAMED:
                 self._add(number, identity)
+            for organisation in identity.organisations:
+                self._add_organisation(number, name_parts(organisation))
 
     def __getitem__(self, number: int) -> Identity:
         return self._identities[number]
@@ -126,12 +129,18 @@ class SpeakerDirectory:
                 self._firsts[parts[0]].add(number)
                 self._names[f"{parts[0]} {parts[-1]}"].setdefault(number, _FULL)
         elif identity.kind is SpeakerKind.ORGANISATION and parts:
-            for letters in ("".join(p[0] for p in parts if p not in FUNCTION_WORDS), "".join(p[0] for p in parts)):
-                if len(letters) > 1:
-                    self._names[letters].setdefault(number, _INITIALS)
+            for letters in initials_of(parts):
+                self._names[letters].setdefault(number, _ACRONYM)
             self._first_of_organisation[parts[0]].add(number)
             if parts[-1] in _COMPANY_FORMS:
                 self._names[" ".join(parts[:-1])].setdefault(number, _ALIAS)
+
+    def _add_organisation(self, number: int, parts: tuple[str, ...]) -> None:
+        """A spokesman is found by whom they speak for."""
+        if parts:
+            self._names[" ".join(parts)].setdefault(number, _SPOKESMAN)
+            for letters in initials_of(parts):
+                self._names[letters].setdefault(number, _INITIALS)
 
     def _add_single(self, word: str, fits: dict[int, float]) -> None:
         for number in self._surnames.get(word, ()):
@@ -213,6 +222,12 @@ def name_parts(name: str) -> tuple[str, ...]:
     """A name's words, folded, without titles and single initials' stops."""
     words = [token.text.strip(".") for token in tokens(name)]
     return tuple(_without_titles(words))
+
+
+def initials_of(parts: Sequence[str]) -> set[str]:
+    """An organisation's initials, with and without its small words: "dft", "aclu"."""
+    letters = {"".join(p[0] for p in parts if p not in FUNCTION_WORDS), "".join(p[0] for p in parts)}
+    return {found for found in letters if len(found) > 1}
 
 
 def _without_titles(words: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ _INSIDE = frozenset({"the", "of", "at", "for", "from", "in", "a", "an", "us", "t
 _CONJUNCTIONS = frozenset({"and", "but", "so", "also", "then", "or", "ok"})
 _BE = frozenset({"is", "are", "was", "were", "whats"})
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
-_REACH = 6  # words between a name and what it says: "john taylor at the us treasury make of"
+_REACH = 9  # words between a name and what it says: "john taylor at the us treasury make of"
 
 
 class Form(StrEnum):

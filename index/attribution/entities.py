@@ -37,6 +37,7 @@ _GENDERED = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Lord": 
              "Father": "m", "Sister": "f", "Brother": "m", "Actor": "m", "Actress": "f", "Businessman": "m",
              "Councilman": "m", "Councilwoman": "f"}
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_FAR_MORE = 3  # times as often named in full as a relation: then the bare surname is the main figure's
 _COMMON_FIRST = frozenset(
     "National American United New Federal House Senate World International First General Republican Democratic State City "
     "Supreme Royal Central North South East West Department Office Bank University Center Council Committee".split()
@@ -161,7 +162,7 @@ class Entities:
         paragraph = self._text.rfind("\n", 0, max(before, key=lambda n: n.span).span.start)
         latest = self._entity_of[min((n for n in before if n.span.start > paragraph), key=lambda n: n.span).span]
         here = self._text.rfind("\n", 0, name.span.start) <= paragraph
-        return latest if here or weight[id(best)] < 2 * weight[id(second)] else best
+        return latest if here or weight[id(best)] < _FAR_MORE * weight[id(second)] else best
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:

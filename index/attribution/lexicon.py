@@ -217,3 +217,8 @@ page invitation brief ruling order notice opinion sign signs banner slogan headl
 question movie film speech voice-over commercial spot flier leaflet poster note text website song script draft plan proposal
 """)
 COMMON_ACRONYMS = _words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF")
+# What a secretary or minister is "of".
+PORTFOLIOS = _words("""
+State Defense Defence Treasury Labor Labour Commerce Energy Education Agriculture Interior Transportation Homeland Security
+Health Human Services Veterans Affairs Justice Foreign Finance Trade Economy Industry Transport War Army Navy Home Culture
+""")

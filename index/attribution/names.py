@@ -52,7 +52,9 @@ _OF = re.compile(rf"{_GAP}(?:of|for|on){_GAP}(?:the{_GAP})?(?=[A-Z])")
 _AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?=[A-Z])")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=s)['’](?!\w)")
-_SPEAKS = re.compile(rf"(?:[:]|,? (?:who |has |had |also |later |then )?(?:{'|'.join(sorted(cues.CORE))})\\b)".replace("\\\\", "\\"))
+_CORE = "|".join(sorted(cues.CORE))
+_SPEAKS = re.compile(rf"(?::|,? (?:who |has |had |also |later |then )?(?:{_CORE})\b)")
+_OFFICE_BEFORE = re.compile(r"\b([Ss]ecretary|[Mm]inister) (?:of|for) (?:the )?\Z")
 _NEVER_NAMES = frozenset("The A An I He She It They We You I’m I'm I’ll I'll I’ve I've".split())
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n\"“”'‘(…•*—–-]\s*)\Z")
 
@@ -124,12 +126,16 @@ def _read_run(text: str, start: int, end: int, lowered: frozenset[str]) -> Itera
         opens = False if not opens else len(words) == 0
     while words and words[-1][2].rstrip(".") in lexicon.CALENDAR:
         words = words[:-1]
+    office = _OFFICE_BEFORE.search(text, max(0, start - 24), start) if words and words[0][0] == start else None
+    while office is not None and len(words) > 1 and words[0][2] in lexicon.PORTFOLIOS:
+        words = words[1:]
     if not words or (len(words) == 1 and (words[0][2] in lexicon.STARTERS or words[0][2].rstrip(".") in lexicon.CALENDAR)):
         return ()
     possessive = _POSSESSIVE.match(text, words[-1][1]) is not None
     first = words[0][0]
-    at_start = _opens_sentence(text, first) or first != start
-    return (_part(words, possessive, at_start),)
+    at_start = _opens_sentence(text, first) or first != start and office is None
+    part = _part(words, possessive, at_start)
+    return (replace(part, title=part.title or office.group(1), kind=_kind(list(part.words), office.group(1))) if office and first != start else part,)
 
 
 def _is_no_name(word: str, opens: bool, length: int, lowered: frozenset[str]) -> bool:

@@ -53,6 +53,8 @@ _REACH = 1500  # characters that a pronoun looks back over; about three paragrap
 _SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 _LOOKS_BACK = frozenset("the this that his her".split())
 _SUBJECT_BEFORE = frozenset(". , ; : that when while as if because but and – — \" ” ’".split())
+_OWNER = re.compile(r"[Tt]he (?:[\w-]+ )*?([\w-]+)['’]s ([\w -]+)\Z")
+_CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
 _ARTICLES = frozenset("a an the some many several two three this that these those".split())
 _GROUP = frozenset(
     "campaign office team administration government company family party department committee group agency board firm "
@@ -72,7 +74,7 @@ class Resolver:
         self._things: list[tuple[int, Name, Entity]] = []
         for name in names:
             entity = entities.of(name)
-            if entity is None or masked[name.span.start] == "\ue000":
+            if entity is None or masked[name.span.start] == MASK or _CREDIT.match(text, name.span.end):
                 continue
             (self._people if entity.kind is not NameKind.ORGANISATION else self._things).append((name.span.start, name, entity))
         self._learn_genders()
@@ -215,6 +217,8 @@ class Resolver:
         first = words.split(" ", 1)[0].lower()
         if mention.possessor is not None:
             return self._of_possessed(mention, words)
+        if (owned := self._of_owned(mention, words)) is not None:
+            return owned
         if first in _LOOKS_BACK and _is_person_head(mention.head) and "spokes" not in mention.head[:6]:
             return self._by_role(mention.head, mention.span.start, words)
         if first in _LOOKS_BACK:
@@ -227,6 +231,25 @@ class Resolver:
         if mention.head in lexicon.DOCUMENTS or mention.head in ("one", "some", "many", "others", "both", "all", "another"):
             return Resolved(_unnamed(words, mention.head, None), 0.45)
         return Resolved(_unnamed(words, mention.head, None), 0.55 if first in _LOOKS_BACK else 0.85)
+
+    def _of_owned(self, mention: Mention, words: str) -> Resolved | None:
+        """"his campaign", "the prime minister's spokesman": named by whom the owner's words mean."""
+        at = mention.span.start
+        first, _, rest = words.partition(" ")
+        owner: Resolved | None = None
+        if first.lower() in ("his", "her"):
+            owner, owned = self._by_gender("m" if first.lower() == "his" else "f", at), rest
+        elif (possessive := _OWNER.match(words)) is not None:
+            owner, owned = self._by_role(possessive.group(1).lower(), at, words), possessive.group(2)
+        if owner is None or owner.referent.entity is None:
+            return None
+        if mention.head in lexicon.DOCUMENTS:
+            return Resolved(owner.referent, owner.trust * 0.75)
+        if mention.head in _GROUP or mention.head in _SPEAKS_FOR:
+            name = f"{owner.referent.name}'s {owned}"
+            kind = SpeakerKind.ORGANISATION if mention.head in _GROUP else SpeakerKind.UNNAMED
+            return Resolved(Referent(name.lower(), name, kind, None, None, owner.referent.name, mention.head), owner.trust * 0.9)
+        return None
 
     def _of_possessed(self, mention: Mention, words: str) -> Resolved:
         assert mention.possessor is not None
@@ -361,7 +384,7 @@ def _unnamed(words: str, head: str, organisation: str | None) -> Referent:
     plural = head.endswith("s") and head not in ("boss", "witness", "press", "congress")
     kind = SpeakerKind.GROUP if plural or head not in lexicon.PERSON_NOUNS else SpeakerKind.UNNAMED
     first, _, rest = words.partition(" ")
-    if first.lower() == "one" and rest:
+    if first.lower() == "one" and rest and not rest.startswith("of "):
         name = f"{'an' if rest[0].lower() in 'aeiou' else 'a'} {rest}"
     else:
         name = f"{first.lower()} {rest}" if first.lower() in _ARTICLES and rest else words

@@ -44,7 +44,7 @@ _SAID = re.compile(r"said ([A-Z]\w+ [A-Z]\w+)")
 
 
 class Newsstand:
-    """A collection and its desk in one. `held` keeps `reindex` and `ask` waiting until it is set."""
+    """The collection. `held` keeps `reindex` and `ask` waiting until it is set."""
 
     def __init__(self, sources: Path, texts: dict[str, tuple[str, list[str]]] | None = None) -> None:
         self.sources = sources
@@ -58,10 +58,10 @@ class Newsstand:
     def of(self, server: int | None) -> "Newsstand":
         return self
 
-    def desk(self) -> "Newsstand":
+    def desk(self) -> "Counter":
         if not self.texts:
             raise NothingPublished(Path("nowhere"))
-        return self
+        return Counter(self)
 
     def reindex(
         self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
@@ -81,13 +81,21 @@ class Newsstand:
         self.generation -= 1
         return self.generation
 
+
+class Counter:
+    """The desk of a newsstand."""
+
+    def __init__(self, stand: Newsstand) -> None:
+        self._stand = stand
+        self.texts = stand.texts
+
     def ask(
         self, question: str, previous: Sequence[str] = (), scope: Scope = Scope(), limit: int = 5
     ) -> Answer:
-        self.asked.append((question, tuple(previous), scope))
-        self.held.wait(5)
-        if self.fails is not None:
-            raise self.fails
+        self._stand.asked.append((question, tuple(previous), scope))
+        self._stand.held.wait(5)
+        if self._stand.fails is not None:
+            raise self._stand.fails
         if question.lower().startswith(("hello", "thanks")):
             return Answer(question, (), Silence.NO_QUESTION)
         words = set(re.findall(r"\w{4,}", " ".join([*previous, question]).lower()))
@@ -96,7 +104,7 @@ class Newsstand:
             excerpts = tuple(e for e in excerpts if e.speaker == scope.speaker)
         if not excerpts:
             return Answer(question, (), Silence.NOT_IN_COVERAGE, nearest=tuple(self._all())[:1])
-        return Answer(question, excerpts[:limit], None, generation=self.generation)
+        return Answer(question, excerpts[:limit], None, generation=self._stand.generation)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
         found = next((e for e in self._all() if text.strip("“”\" ") in e.text), None)
@@ -105,7 +113,7 @@ class Newsstand:
         wrong = speaker is not None and speaker != found.speaker
         return Check(text, Verdict.MISATTRIBUTED if wrong else Verdict.EXACT, found, found.speaker)
 
-    def sources(  # type: ignore[no-redef]
+    def sources(
         self, outlet: str | None = None, speaker: str | None = None, after: object = None, before: object = None
     ) -> tuple[SourceEntry, ...]:
         return tuple(self._entry(key) for key in self.texts)
@@ -133,7 +141,7 @@ class Newsstand:
     def published(self) -> Published:
         now = datetime.datetime(2016, 10, 3, tzinfo=datetime.UTC)
         n = len(self.texts)
-        return Published(self.generation, now, n, n, n, n, "model", "sha256:0", 1234, ())
+        return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, ())
 
     def _all(self) -> list[Excerpt]:
         return [self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"]
