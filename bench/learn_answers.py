@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from index import Embedder, IndexFolder, open_question_embedder
 from retrieval.abstention import decide, learnt_evidence_weights
-from retrieval.asking import Found, find_answer
+from retrieval.asking import Found, company_of, find_answer
 from retrieval.excerpt import build_excerpt
 from retrieval.question import Scope
 from retrieval.scoring import Scored, learnt_weights
@@ -86,7 +86,9 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
             previous.insert(0, first["question"])
         with serving.session():
             found = find_answer(serving, embedder, q["question"], previous, Scope(), 0.0)
-            texts = [build_excerpt(serving.reader, s.candidate, 0.0).text for s in found.ranked]
+            texts = [
+                build_excerpt(serving.reader, s.candidate, 0.0, company_of(s, found.ranked)).text for s in found.ranked
+            ]
         right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)
         gold = first["gold"][0]["document_id"] if first["gold"] else first["id"]

@@ -12,8 +12,8 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.reported_data import Article, Gold, annotations_file, matching, read_articles
 from index.attribution.reported import candidate_readings
-from index.attribution.reported_frames import Reading
 from index.attribution.reported_model import Model, model_from
+from index.attribution.reported_reading import Reading
 
 WEIGHTS = Path(__file__).parents[1] / "index" / "attribution" / "reported_weights.json"
 COMMAND = "python -m bench.learn_reported"
@@ -24,12 +24,15 @@ FEWEST_READINGS = 4  # in which a feature must occur to get a weight
 REGULARISATION = 0.3  # scikit-learn's C; 0.15 to 0.6 gave the same recall at 0.70 precision within 0.003
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_NOT_HEADS = frozenset(
-    "has have had having is are was were be been being am do does did will would could can may might must should"
-    " shall not never to also later once previously then now still often even just only already ever again first"
-    " both all as in of for on the a an his her their that this it at by with from about and or but so i he she"
-    " they we you who which what how if out up back no more most longer own own like such".split()
-)
+_NOT_HEADS = {
+    "has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does",
+    "did", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "not", "never", "to",
+    "also", "later", "once", "previously", "then", "now", "still", "often", "even", "just", "only",
+    "already", "ever", "again", "first", "both", "all", "as", "in", "of", "for", "on", "the", "a", "an",
+    "his", "her", "their", "that", "this", "it", "at", "by", "with", "from", "about", "and", "or", "but",
+    "so", "i", "he", "she", "they", "we", "you", "who", "which", "what", "how", "if", "out", "up", "back",
+    "no", "more", "most", "longer", "own", "like", "such",
+}  # fmt: skip
 FARTHEST_START = 12  # characters between a reading's first word and the annotated one
 ENDS_REGULARISATION = 0.3
 END_PARTS = 3
@@ -48,7 +51,13 @@ def lemma_of(form: str, known: Counter[str]) -> str:
     """Groups inflected forms; a wrong lemma costs only that two forms are counted apart."""
     if form in _IRREGULAR:
         return _IRREGULAR[form]
-    for ending, stems in (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",))):
+    for ending, stems in (
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("ing", ("", "e")),
+        ("ed", ("", "e")),
+        ("s", ("",)),
+    ):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             base = form[: -len(ending)]
             options = [base + stem for stem in stems]
@@ -58,6 +67,12 @@ def lemma_of(form: str, known: Counter[str]) -> str:
             if known[options[0]]:
                 return options[0]
     return form
+
+
+def british(form: str) -> str:
+    """The annotated papers are American; other papers write "criticised" and "favours"."""
+    spelt = re.sub(r"([iy])z(e|es|ed|ing)$", r"\1s\2", form)
+    return spelt.replace("favor", "favour")
 
 
 def learn_lexicon(articles: Sequence[Article]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -82,7 +97,7 @@ def learn_lexicon(articles: Sequence[Article]) -> tuple[dict[str, list[str]], di
     verbs: dict[str, list[str]] = defaultdict(list)
     for form, count in sorted(cued.items()):
         if count >= FEWEST_USES and count >= LEAST_SHARE * everywhere[form]:
-            verbs[lemma_of(form, everywhere)].append(form)
+            verbs[lemma_of(form, everywhere)] += dict.fromkeys((form, british(form)))
     nouns: dict[str, list[str]] = defaultdict(list)
     for form, count in sorted(owned.items()):
         if count >= 2 and count >= 0.03 * everywhere[form] and form not in cued_verbs(verbs):
@@ -91,15 +106,20 @@ def learn_lexicon(articles: Sequence[Article]) -> tuple[dict[str, list[str]], di
 
 
 def cued_verbs(verbs: dict[str, list[str]]) -> set[str]:
-    return {form for forms in verbs.values() for form in forms if form.endswith(("ed", "ing", "said", "says"))}
+    return {
+        form for forms in verbs.values() for form in forms if form.endswith(("ed", "ing", "said", "says"))
+    }
 
 
 def labelled(article: Article, model: Model) -> list[tuple[Reading, bool]]:
-    """Every reading and whether an annotation says the same; those that match a direct quotation are left out."""
+    """Every reading and whether an annotation says the same, but for those that match a direct quotation."""
     rows = []
     for candidates in candidate_readings(article.text, article.sentences, article.quoted, model).values():
         for reading in candidates:
-            hits = [article.gold[at] for at in matching(article.text, reading.source, reading.content, article.gold)]
+            hits = [
+                article.gold[at]
+                for at in matching(article.text, reading.source, reading.content, article.gold)
+            ]
             if not any(gold.direct for gold in hits):
                 rows.append((reading, bool(hits)))
     return rows
@@ -112,12 +132,12 @@ def ends_of(article: Article, model: Model) -> list[tuple[tuple[str, ...], bool]
         for reading in candidates:
             for gold in article.gold:
                 if not gold.direct and any(reading.cue.overlaps(cue) for cue in gold.cue):
-                    rows += _ends_until(article, reading, gold)
+                    rows += _ends_until(reading, gold)
                     break
     return rows
 
 
-def _ends_until(article: Article, reading: Reading, gold: Gold) -> list[tuple[tuple[str, ...], bool]]:
+def _ends_until(reading: Reading, gold: Gold) -> list[tuple[tuple[str, ...], bool]]:
     after = [span for span in gold.content if span.end > reading.cue.end]
     if not reading.ends or not after or abs(after[0].start - reading.first) > FARTHEST_START:
         return []
@@ -166,8 +186,12 @@ def learn(articles: Sequence[Article]) -> dict[str, object]:
     stored: dict[str, object] = {"command": COMMAND, "data": DATA, "articles": len(articles)}
     stored |= {"verbs": verbs, "nouns": nouns}
     model = model_from(stored)
-    stored["ends"] = fit([row for article in articles for row in ends_of(article, model)], ENDS_REGULARISATION)
-    rows = [row for article, model in _with_ends_of_others(articles, stored) for row in labelled(article, model)]
+    stored["ends"] = fit(
+        [row for article in articles for row in ends_of(article, model)], ENDS_REGULARISATION
+    )
+    rows = [
+        row for article, model in _with_ends_of_others(articles, stored) for row in labelled(article, model)
+    ]
     stored["readings"] = fit([(reading.features, right) for reading, right in rows], REGULARISATION)
     return stored
 

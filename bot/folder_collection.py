@@ -89,8 +89,8 @@ class OneForAll:
 
 
 class OneAServer:
-    """A folder a server, named by its number, below `sources` and below `index`; direct messages have their own,
-    so that no word of one server is in another's answers."""
+    """A folder a server, named by its number, below `sources` and below `index`; direct messages have their
+    own, so that no word of one server is in another's answers."""
 
     def __init__(self, sources: Path, index: Path, model: str | None) -> None:
         self._sources = sources

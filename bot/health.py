@@ -1,4 +1,4 @@
-"""Everything that a support question would ask for: each check is a finding, and a failed one says what mends it."""
+"""Everything that a support question would ask for: one finding a check, and what mends a bad one."""
 
 import difflib
 import os
@@ -26,8 +26,8 @@ _NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transfor
 
 
 def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[Finding]:
-    """One finding a check, as they are made; the arguments are what the command line says. Raises nothing that
-    a person could mend."""
+    """Findings as they are made; the arguments are what the command line says. Raises nothing that a person
+    could mend."""
     yield _packages()
     yield _names_of_settings()
     try:
@@ -65,7 +65,7 @@ def _installed(name: str) -> bool:
 
 
 def _names_of_settings() -> Finding:
-    """A setting with a slip in its name is silently without effect: the one mistake that nothing else finds."""
+    """A setting with a slip in its name has no effect, and nothing else would say so."""
     known = setting_names()
     unknown = sorted(name for name in _named() if name.startswith(PREFIX) and name not in known)
     if not unknown:

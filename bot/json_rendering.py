@@ -1,16 +1,18 @@
 """Answers, checks and quotations in the JSON that scripts read; its names are a promise to them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from index import Refusal, Report
+    from index import Finding, Refusal, Report
     from retrieval import Answer, Check, Citation, Excerpt, Place, Published, SourceEntry, SpokenQuotation
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
-def answer_json(answer: "Answer", id_: Json = None) -> Json:
+def answer_json(answer: Answer, id_: Json = None) -> Json:
     """`id` is what the asker calls the question, null where it has no name."""
     return {
         "id": id_,
@@ -26,7 +28,7 @@ def answer_json(answer: "Answer", id_: Json = None) -> Json:
     }
 
 
-def excerpt_json(excerpt: "Excerpt") -> Json:
+def excerpt_json(excerpt: Excerpt) -> Json:
     """`also` is there only where the same words stand elsewhere too."""
     fields: dict[str, Json] = {
         "text": excerpt.text,
@@ -44,7 +46,7 @@ def excerpt_json(excerpt: "Excerpt") -> Json:
     return fields
 
 
-def citation_json(citation: "Citation") -> Json:
+def citation_json(citation: Citation) -> Json:
     return {
         "title": citation.title,
         "outlet": citation.outlet,
@@ -55,7 +57,7 @@ def citation_json(citation: "Citation") -> Json:
     }
 
 
-def check_json(check: "Check", id_: Json = None) -> Json:
+def check_json(check: Check, id_: Json = None) -> Json:
     """`text` is what stands in the document, null where nothing was found."""
     found = check.excerpt
     return {
@@ -71,7 +73,7 @@ def check_json(check: "Check", id_: Json = None) -> Json:
     }
 
 
-def quotation_json(quotation: "SpokenQuotation") -> Json:
+def quotation_json(quotation: SpokenQuotation) -> Json:
     return {
         "document": quotation.document,
         "start": quotation.span.start,
@@ -86,7 +88,7 @@ def quotation_json(quotation: "SpokenQuotation") -> Json:
     }
 
 
-def source_json(entry: "SourceEntry") -> Json:
+def source_json(entry: SourceEntry) -> Json:
     citation = citation_json(entry.citation)
     assert isinstance(citation, dict)
     return {
@@ -98,7 +100,7 @@ def source_json(entry: "SourceEntry") -> Json:
     }
 
 
-def published_json(published: "Published") -> Json:
+def published_json(published: Published) -> Json:
     return {
         "generation": published.generation,
         "published_at": published.published_at.isoformat(),
@@ -113,7 +115,7 @@ def published_json(published: "Published") -> Json:
     }
 
 
-def report_json(report: "Report") -> Json:
+def report_json(report: Report) -> Json:
     return {
         "documents": report.documents,
         "passages": report.passages,
@@ -128,11 +130,15 @@ def report_json(report: "Report") -> Json:
     }
 
 
-def refusals_json(refused: "Iterable[Refusal]") -> Json:
+def finding_json(finding: Finding) -> Json:
+    return {"check": finding.name, "ok": finding.ok, "detail": finding.detail, "mend": finding.mend}
+
+
+def refusals_json(refused: Iterable[Refusal]) -> Json:
     return [{"document": refusal.document, "why": refusal.why} for refusal in refused]
 
 
-def _place(place: "Place") -> Json:
+def _place(place: Place) -> Json:
     return {
         "document": place.document,
         "start": place.span.start,

@@ -1,29 +1,30 @@
 """Logs: one line an event, `key=value` or JSON, on standard error and, where set, in a file.
 
-At the default level nothing that is logged holds a token, a path or a question: events carry counts and names of
-kinds, and a traceback is written at the debug level alone. The file, where set, is for the operator's eyes and
-takes the debug level.
+At the default level nothing that is logged holds a token, a path or a question: events carry counts and names
+of kinds, and a traceback is written at the debug level alone. The file, where set, is for the operator's eyes
+and takes the debug level.
 """
 
+import datetime
 import json
 import logging
 import re
 import sys
-import time
 from collections.abc import Mapping
 from typing import TextIO
 
 from .settings import LoggingSettings, SettingsWrong
 
 _KNOWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
-# A bot's token: the account's number in base64, a time stamp, a signature; parted by dots (Discord's reference).
+# The account's number in base64, a time stamp, a signature (Discord's reference, "Authentication").
 _TOKEN = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,45}")
 _BARE_VALUE = re.compile(r"[\w.:+/@%-]+")
+_HEAD = frozenset({"time", "level", "logger", "event"})
 _OTHERS_LEVEL = logging.WARNING  # libraries narrate; we ask them for what went wrong alone
 
 
 def configure_logging(settings: LoggingSettings, default: int) -> None:
-    """`default` is the level where the settings name none. Raises SettingsWrong where the file can't be opened."""
+    """`default` is the level where none is set. Raises SettingsWrong where the file can't be opened."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()] if settings.log_level else default
     root = logging.getLogger()
     for handler in root.handlers[:]:
@@ -54,16 +55,14 @@ class EventFormatter(logging.Formatter):
     """`extra={...}` of a log call are the event's fields. Of an exception only its kind is told without
     `tracebacks`."""
 
-    converter = time.gmtime
-
     def __init__(self, *, as_json: bool, tracebacks: bool) -> None:
-        super().__init__(datefmt="%Y-%m-%dT%H:%M:%S")
+        super().__init__()
         self._as_json = as_json
         self._tracebacks = tracebacks
 
     def format(self, record: logging.LogRecord) -> str:
         event = {
-            "time": f"{self.formatTime(record, self.datefmt)}.{record.msecs:03.0f}Z",
+            "time": _instant(record.created),
             "level": record.levelname.lower(),
             "logger": record.name,
             "event": record.getMessage(),
@@ -80,10 +79,14 @@ class EventFormatter(logging.Formatter):
         return kind | ({"traceback": self.formatException(record.exc_info)} if self._tracebacks else {})
 
 
+def _instant(seconds: float) -> str:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat(timespec="milliseconds")
+
+
 def _words(event: Mapping[str, object]) -> str:
     head = f"{event['time']} {event['level']:<7} {event['logger']}: {_one_line(str(event['event']))}"
-    rest = [f"{key}={_value(value)}" for key, value in event.items() if key not in ("time", "level", "logger", "event")]
-    return " ".join([head, *rest])
+    fields = [f"{key}={_value(value)}" for key, value in event.items() if key not in _HEAD]
+    return " ".join([head, *fields])
 
 
 def _value(value: object) -> str:

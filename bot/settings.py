@@ -38,8 +38,8 @@ class Section(BaseSettings):
 
 
 class DiscordSettings(Section):
-    """The account that the bot speaks as, the address of the REST interface it talks to, and the file where it
-    keeps what is its own."""
+    """The account that the bot speaks as, the address of the REST interface it talks to, and the file where
+    it keeps what is its own."""
 
     token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
     api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL", pattern=r"^https?://[^\s/]+")
@@ -47,8 +47,8 @@ class DiscordSettings(Section):
 
 
 class IndexSettings(Section):
-    """`sources` is what is read, `index` where the searchable state is kept. With `per_server` both hold a folder
-    for each Discord server, named by its number."""
+    """`sources` is what is read, `index` where the searchable state is kept. With `per_server` both hold a
+    folder for each Discord server, named by its number."""
 
     sources: Path = Path("seeds")
     index: Path = Path(".index")
@@ -56,8 +56,8 @@ class IndexSettings(Section):
 
 
 class ModelSettings(Section):
-    """`model` is a folder of a sentence-transformers model, or the name of one in this machine's cache; None is
-    the packaged all-MiniLM-L6-v2."""
+    """`model` is a folder of a sentence-transformers model, or the name of one in this machine's cache; None
+    is the packaged all-MiniLM-L6-v2."""
 
     model: str | None = None
 
@@ -121,7 +121,7 @@ def environment_name(section: type[Section], field: str) -> str:
 
 def setting_names() -> frozenset[str]:
     """Every variable that is read."""
-    return frozenset(environment_name(section, field) for section in SECTIONS for field in section.model_fields)
+    return frozenset(environment_name(s, field) for s in SECTIONS for field in s.model_fields)
 
 
 S = TypeVar("S", bound=Section)
@@ -135,7 +135,9 @@ def _read(section: type[S]) -> S:
         name = _variable(section, str(first["loc"][0]))
         raise SettingsWrong(f"{name} can't be used: {_reason(first['msg'])} (environment or .env).") from None
     except (OSError, UnicodeDecodeError):
-        raise SettingsWrong(f"{ENVIRONMENT_FILE} can't be read: save it as UTF-8 text that this user may read.") from None
+        raise SettingsWrong(
+            f"{ENVIRONMENT_FILE} can't be read: save it as UTF-8 text that this user may read."
+        ) from None
 
 
 def _variable(section: type[Section], location: str) -> str:

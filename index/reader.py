@@ -225,6 +225,13 @@ class Reader:
         row = self._database.execute("SELECT doc FROM passage_vocabulary WHERE term = ?", (stem,)).fetchone()
         return int(row[0]) if row else 0
 
+    def vocabulary(self, prefix: str) -> dict[str, int]:
+        """Every stem that begins so, with in how many passages it stands."""
+        rows = self._database.execute(
+            "SELECT term, doc FROM passage_vocabulary WHERE term >= ? AND term < ?", (prefix, prefix + "\uffff")
+        )
+        return {term: int(count) for term, count in rows}
+
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         rows = self._database.execute(
             "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"

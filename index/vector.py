@@ -73,7 +73,9 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
         # to (FAISS aborts the process); nothing here does.
         return _FaissIndex(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
     except OSError as error:
-        raise IndexDamaged(f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}") from error
+        raise IndexDamaged(
+            f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"
+        ) from error
     except (RuntimeError, MemoryError) as error:  # how FAISS reports a file of another form
         raise IndexDamaged(f"The index file {path.name} is cut short or altered: {_REMEDY}") from error
 
@@ -101,19 +103,44 @@ class _FaissIndex:
         if limit <= 0 or not len(self):
             return np.empty(0, np.float32), np.empty(0, np.int64)
         wanted = np.ascontiguousarray(query, np.float32).reshape(1, -1)
-        scores, ids = self._index.search(wanted, limit, params=self._parameters(allowed))
+        with _one_thread():
+            scores, ids = self._index.search(wanted, limit, params=self._parameters(allowed))
         found = ids[0] >= 0
         return scores[0][found], ids[0][found]
 
     def _parameters(self, allowed: "NDArray[np.int64] | None") -> Any:
         import faiss
 
-        selector = None if allowed is None else faiss.IDSelectorBatch(allowed)
+        selector = None if allowed is None else _selector(allowed)
         if self._lists is None:
             return faiss.SearchParameters(sel=selector)
         share = 1.0 if allowed is None else min(1.0, len(allowed) / len(self))
         # The narrower the filter, the more lists: as many vectors are compared as without one.
         return faiss.SearchParametersIVF(sel=selector, nprobe=min(self._lists, math.ceil(PROBES / share)))
+
+
+def _selector(allowed: "NDArray[np.int64]") -> Any:
+    """A bit an id: ten times faster to make than FAISS's hashed set when half of 100,000 are allowed."""
+    import faiss
+    import numpy as np
+
+    members = np.zeros(int(allowed.max()) + 1, np.bool_)
+    members[allowed] = True
+    return faiss.IDSelectorBitmap(np.packbits(members, bitorder="little"))
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """One question gives OpenMP nothing to share out, and waiting for its idle threads on a busy machine made
+    a search of 1 ms one of 30 to 50 ms. The setting is the calling thread's own."""
+    import faiss
+
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def _exact(vectors: "NDArray[np.float32]") -> Any:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from .answer import Silence
+from .candidate import Terms
 from .question import Intent, Question
 from .scoring import Scored
 
@@ -24,12 +25,29 @@ class Decision:
     evidence: Mapping[str, float]
 
 
-def decide(question: Question, ranked: Sequence[Scored], line: float, weights: Mapping[str, float]) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The coverage's nearest passages to the question, whoever speaks: their best cosine and share of the topic's
+    words; `unknown` is the share of the topic's weight in words that stand nowhere."""
+
+    meaning: float
+    share: float
+    unknown: float
+
+
+def decide(
+    question: Question,
+    ranked: Sequence[Scored],
+    terms: Terms,
+    elsewhere: Elsewhere,
+    line: float,
+    weights: Mapping[str, float],
+) -> Decision:
     """`line` is the least probability of an answer, 0 to 1."""
     if question.intent is Intent.NONE:
         return Decision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
-    evidence = weigh(question, ranked)
+    evidence = weigh(question, ranked, terms, elsewhere)
     probability = 1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
     if question.intent is Intent.SPEECH and asked is not None and asked.named and not asked.identities:
         return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
@@ -39,7 +57,7 @@ def decide(question: Question, ranked: Sequence[Scored], line: float, weights: M
     return Decision(probability, Silence.SPEAKER_NOT_ON_TOPIC if strict else Silence.NOT_IN_COVERAGE, evidence)
 
 
-def weigh(question: Question, ranked: Sequence[Scored]) -> dict[str, float]:
+def weigh(question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: Elsewhere) -> dict[str, float]:
     """Evidence for an answer: the best candidate's features and how it stands out."""
     if not ranked:
         return {"bias": 1.0}
@@ -56,10 +74,21 @@ def weigh(question: Question, ranked: Sequence[Scored]) -> dict[str, float]:
         "no_topic": float(not question.topic),
         "score": best.score / 10.0,
         "margin": min(best.score - second, 3.0),
+        "elsewhere_meaning": elsewhere.meaning - features["passage_meaning"],
+        "elsewhere_share": max(elsewhere.share - features["passage_share"], 0.0),
+        "unknown": elsewhere.unknown,
+        "rarest_missing": _rarest_missing(terms, best),
         "best_meaning": max(s.features["meaning"] for s in ranked),
         "best_share": max(s.features["passage_share"] for s in ranked),
-        **{f"top_{name}": features[name] for name in ("meaning", "passage_meaning", "share", "passage_share", "words", "asked", "role", "same_document")},
+        **{f"top_{name}": features[name] for name in ("meaning", "passage_meaning", "share", "passage_share", "words", "asked", "role", "same_document", "form_found", "form_missing")},
     }
+
+
+def _rarest_missing(terms: Terms, best: Scored) -> float:
+    """The weight of the topic's rarest word, as a share of all, where the best candidate lacks it."""
+    total = sum(terms.weights.values())
+    rarest = max(terms.weights, key=lambda stem: terms.weights[stem], default=None)
+    return 0.0 if rarest is None or rarest in best.stems else terms.weights[rarest] / total
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index import Embedder
+from index import Embedder, Span
 
-from .abstention import Decision, decide, learnt_evidence_weights
+from .answer_form import answer_form
+from .abstention import Decision, Elsewhere, decide, learnt_evidence_weights
 from .candidate import Terms, gather
 from .question import Asked, Intent, Question, Scope
 from .reading import inherit, is_follow_up, read_question
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_NEARLY = 2.0  # log-odds; a candidate that is this close to the best speaks to the question as well
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
 
 
@@ -43,7 +45,7 @@ def find_answer(
     if before is not None and question.intent is not Intent.NONE and is_follow_up(text):
         question = _followed(question, before, serving)
     if question.intent is Intent.NONE:
-        return Found(question, Terms({}), (), decide(question, (), line, {}))
+        return Found(question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0, 0.0), line, {}))
     vector = embedder.embed([_embedded(question, before)])[0]
     found = _search(serving, question, vector, before, line)
     if found.decision.silence is not None and _narrowed(question.scope, scope):
@@ -51,6 +53,16 @@ def find_answer(
         if wide.decision.silence is None:
             return wide
     return found
+
+
+def company_of(scored: Scored, ranked: Sequence[Scored]) -> tuple[Span, ...]:
+    """Where else in its document a candidate nearly as good stands."""
+    document = scored.candidate.document_id
+    return tuple(
+        other.candidate.span
+        for other in ranked
+        if other.candidate.document_id == document and other.score > scored.score - _NEARLY
+    )
 
 
 def _search(
@@ -67,12 +79,30 @@ def _search(
         terms=terms,
         passage_stems=dict(zip(passages, serving.stems(list(passages.values())), strict=True)),
         title_stems=dict(zip(titles, serving.stems(list(titles.values())), strict=True)),
+        form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),
         previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1]) if before else frozenset(),
     )
     ranked = rank(candidates, stems, context, learnt_weights())
-    return Found(question, terms, ranked, decide(question, ranked, line, learnt_evidence_weights()))
+    elsewhere = _elsewhere(serving, vector, terms, allowed)
+    decision = decide(question, ranked, terms, elsewhere, line, learnt_evidence_weights())
+    return Found(question, terms, ranked, decision)
+
+
+def _elsewhere(
+    serving: Serving, vector: "NDArray[np.float32]", terms: Terms, allowed: frozenset[int] | None
+) -> Elsewhere:
+    """How near the coverage comes to the question anywhere, whoever speaks."""
+    reader = serving.reader
+    near = reader.nearest_passages(vector, 5, None if allowed is None else reader.passage_ids_in(allowed))
+    passages = reader.passages([hit.id for hit in near])
+    stems = serving.stems([p.text for p in passages.values()])
+    return Elsewhere(
+        meaning=max((hit.score for hit in near), default=0.0),
+        share=max((terms.share(s) for s in stems), default=0.0),
+        unknown=terms.share(stem for stem in terms.weights if serving.frequency(stem) == 0),
+    )
 
 
 def _followed(question: Question, before: Found, serving: Serving) -> Question:

@@ -13,7 +13,7 @@ from pathlib import Path
 from index import Embedder, IndexFolder
 
 from .answer import Answer, Excerpt
-from .asking import Found, find_answer
+from .asking import Found, company_of, find_answer
 from .excerpt import build_excerpt
 from .library import (
     Profile,
@@ -149,7 +149,7 @@ def _excerpts(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]
         if any(_covers(other, excerpt, scored) for other, excerpt in zip(chosen, excerpts, strict=True)):
             continue
         score = found.decision.probability if not excerpts else min(excerpts[-1].score, found.decision.probability)
-        excerpt = build_excerpt(serving.reader, scored.candidate, score)
+        excerpt = build_excerpt(serving.reader, scored.candidate, score, company_of(scored, found.ranked))
         chosen.append(scored)
         excerpts.append(excerpt)
     return tuple(excerpts)

@@ -10,16 +10,23 @@ from .candidate import Candidate
 LIMIT = 900  # characters; the contract's
 
 
-def build_excerpt(reader: Reader, candidate: Candidate, score: float) -> Excerpt:
-    """`score` is the probability that this answers."""
+def build_excerpt(
+    reader: Reader, candidate: Candidate, score: float, company: Sequence[Span] = ()
+) -> Excerpt:
+    """`score` is the probability that this answers; `company` are spans of its document that speak to the
+    question as well: the excerpt widens to the paragraphs beside it that hold one."""
     text = reader.text(candidate.document_id)
     structure = reader.structure(candidate.document_id)
     quotation = candidate.quotation
     if quotation is None:
         span, kind = clipped(structure, candidate.span, candidate.span.start), ExcerptKind.PASSAGE
+        span = _widened(structure, span, company, ())
     else:
         others = reader.quotations_in(candidate.document_id)
-        span = _around(structure, quotation, others)
+        strangers = [o.context for o in others if not _same_voice(o, quotation)]
+        span = _around(structure, quotation, strangers)
+        own = [o.context for o in others if _same_voice(o, quotation)]
+        span = _widened(structure, span, [*company, *own], strangers)
         kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
     document = reader.documents[candidate.document_id]
     return Excerpt(
@@ -68,15 +75,48 @@ def clipped(structure: Structure, span: Span, anchor: int) -> Span:
     return Span(start, end)
 
 
-def _around(structure: Structure, quotation: StoredQuotation, others: Sequence[StoredQuotation]) -> Span:
+def _around(structure: Structure, quotation: StoredQuotation, strangers: Sequence[Span]) -> Span:
     """The quotation with its sentences, widened to its paragraph where nobody else is quoted in it."""
     context = clipped(structure, quotation.context, quotation.span.start)
     touched = [p for p in structure.paragraphs if p.kind is ParagraphKind.BODY and p.span.overlaps(context)]
     if not touched:
         return context
     wide = Span(min(context.start, touched[0].span.start), max(context.end, touched[-1].span.end))
-    strangers = [o for o in others if o.context.overlaps(wide) and not _same_voice(o, quotation)]
-    return wide if len(wide) <= LIMIT and not strangers else context
+    return wide if len(wide) <= LIMIT and not _any_overlap(strangers, wide) else context
+
+
+def _widened(structure: Structure, span: Span, wanted: Sequence[Span], strangers: Sequence[Span]) -> Span:
+    """With the sentences before and after as far as they lead to a wanted one, within the limit, inside one run
+    of body paragraphs, and without anybody else's words."""
+    run = _run_around(structure, span)
+    after = [s for s in run if s.start >= span.end]
+    before = [s for s in reversed(run) if s.end <= span.start]
+    for side in (after, before):
+        reach = span
+        for sentence in side:
+            reach = Span(min(reach.start, sentence.start), max(reach.end, sentence.end))
+            if len(reach) > LIMIT or _any_overlap(strangers, sentence):
+                break
+            if _any_overlap(wanted, sentence):
+                span = reach
+    return span
+
+
+def _run_around(structure: Structure, span: Span) -> list[Span]:
+    """The sentences of the body paragraphs around `span`, up to the next heading or boilerplate."""
+    run: list[Span] = []
+    for paragraph in structure.paragraphs:
+        if paragraph.kind is ParagraphKind.BODY:
+            run += paragraph.sentences
+        elif paragraph.span.start >= span.end:
+            break
+        else:
+            run = []
+    return run
+
+
+def _any_overlap(spans: Sequence[Span], span: Span) -> bool:
+    return any(other.overlaps(span) for other in spans)
 
 
 def _same_voice(one: StoredQuotation, other: StoredQuotation) -> bool:

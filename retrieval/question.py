@@ -40,6 +40,7 @@ class Asked:
     words: str
     named: bool
     identities: tuple[tuple[int, float], ...] = ()
+    pronoun: bool = False
 
     @property
     def sure(self) -> bool:

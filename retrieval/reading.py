@@ -10,7 +10,7 @@ from index import fold
 from .chatter import is_no_question, without_chatter
 from .dates import read_dates
 from .intent import ASKING_WORDS, AUXILIARIES, quoted_in, read_intent
-from .question import Asked, Intent, Question, Scope
+from .question import SURE, Asked, Intent, Question, Scope
 from .roles import ROLE_WORDS
 from .speaker_directory import HONORIFICS, NameMatch, SpeakerDirectory
 from .subject import Form, Subject, read_subject
@@ -93,7 +93,7 @@ def _read_asked(
         return _antecedent(core, words, subject, coverage)
     zone = words[subject.first : subject.last + 1]
     matches = _names(zone, coverage)
-    if subject.form is Form.TOPIC and (not matches or matches[0].first > 1):
+    if (subject.form is Form.TOPIC or subject.bare) and (not matches or matches[0].first > 1):
         return None, ()
     if matches:
         match = matches[0]
@@ -126,7 +126,7 @@ def _antecedent(
         )
     if len(content) >= 2 and before[0].text not in AUXILIARIES | ASKING_WORDS | {"and", "but", "so"}:
         return Asked(_shown(core, before, 0, len(before) - 1), False), ()
-    return Asked(subject.pronoun or "", False), ()
+    return Asked(subject.pronoun or "", False, pronoun=True), ()
 
 
 def _names(zone: Sequence[Token], coverage: Coverage) -> list[NameMatch]:
@@ -232,9 +232,9 @@ def _shown(core: str, zone: Sequence[Token], first: int, last: int) -> str:
 def inherit(question: Question, before: Question) -> Question:
     """What a follow-up leaves out, taken from the question before."""
     speakers, topic = question.speakers, question.topic
-    pronoun = bool(speakers) and not speakers[0].identities and speakers[0].words.casefold() in _REFERRING
+    pronoun = bool(speakers) and speakers[0].pronoun
     if (not speakers or pronoun) and question.intent is not Intent.WHO and before.speakers:
-        speakers = before.speakers
+        speakers = tuple(replace(asked, identities=_weaker(asked.identities)) for asked in before.speakers) if pronoun else before.speakers
     content = topic.split()
     if len(content) <= 2:
         topic = f"{topic} {before.topic}".strip()
@@ -248,3 +248,8 @@ def inherit(question: Question, before: Question) -> Question:
         before=question.scope.before or before.scope.before,
     )
     return replace(question, speakers=speakers, topic=topic, intent=intent, scope=scope, follows=True)
+
+
+def _weaker(identities: Sequence[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+    """A pronoun may mean somebody else than who was asked about before."""
+    return tuple((number, min(fit, SURE - 0.01)) for number, fit in identities)

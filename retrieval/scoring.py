@@ -6,6 +6,7 @@ question's candidates (McFadden 1974), cross-validated by document.
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ class Scored:
     candidate: Candidate
     features: Mapping[str, float]
     score: float
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,15 @@ class Context:
     terms: Terms
     passage_stems: Mapping[int, frozenset[str]]
     title_stems: Mapping[int, frozenset[str]]
+    form: re.Pattern[str] | None
     role: Terms
     role_shares: Mapping[int, float]
     previous_documents: frozenset[int]
+
+    def stems_around(self, candidate: Candidate) -> frozenset[str]:
+        """Of the candidate's passage and headline."""
+        passage = self.passage_stems.get(candidate.passage.id, frozenset()) if candidate.passage else frozenset()
+        return passage | self.title_stems.get(candidate.document_id, frozenset())
 
 
 def rank(
@@ -47,7 +55,8 @@ def rank(
     scored = []
     for candidate, own in zip(candidates, stems, strict=True):
         features = measure(candidate, own, context)
-        scored.append(Scored(candidate, features, sum(weights.get(n, 0.0) * v for n, v in features.items())))
+        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        scored.append(Scored(candidate, features, score, own | context.stems_around(candidate)))
     return tuple(sorted(scored, key=lambda s: -s.score))
 
 
@@ -74,6 +83,8 @@ def measure(candidate: Candidate, own: frozenset[str], context: Context) -> dict
         "asked": _asked(candidate, question),
         "role": context.role_shares.get(q.identity, 0.0) if q is not None and q.identity is not None else 0.0,
         "role_nearby": context.role.share(around | own),
+        "form_found": float(context.form is not None and context.form.search(candidate.text) is not None),
+        "form_missing": float(context.form is not None and context.form.search(candidate.text) is None),
         "same_document": float(candidate.document_id in context.previous_documents),
         "length": math.log1p(len(candidate.text)) / 7.0,
     }

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from index import IndexFolder, Reader, Stemmer, fold
 
 from .candidate import Candidate, Terms
@@ -15,6 +18,7 @@ from .roles import ROLE_WORDS, role_share, stated_words, synonyms
 from .speaker_directory import SpeakerDirectory
 from .words import is_content, tokens
 
+_SHORTEST_MENDED = 5  # letters; a slip in a shorter word makes another word
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
 
 
@@ -75,8 +79,17 @@ class Serving:
 
     def terms(self, topic: str) -> Terms:
         """The stems of a topic with their weights."""
-        stems = dict.fromkeys(stem for found in self._stemmer.stems([topic]) for stem in found)
+        stems = dict.fromkeys(self._mended(stem) for found in self._stemmer.stems([topic]) for stem in found)
         return Terms({stem: self.weight(stem) for stem in stems if len(stem) > 1 or stem.isdigit()})
+
+    def _mended(self, stem: str) -> str:
+        """The coverage's own word for one that stands nowhere and is a slip of the keyboard away."""
+        if self.frequency(stem) or len(stem) < _SHORTEST_MENDED or stem.isdigit():
+            return stem
+        slips = 1 if len(stem) < 2 * _SHORTEST_MENDED - 2 else 2
+        known = self.reader.vocabulary(stem[0])
+        near = extract(stem, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
+        return max(near, key=lambda found: (-found[1], known[found[0]]))[0] if near else stem
 
     def role_shares(self, asked: Sequence[Asked], candidates: Sequence[Candidate]) -> Mapping[int, float]:
         """By speaker identity: how much of the role in the question the coverage states of them."""

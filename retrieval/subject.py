@@ -1,7 +1,7 @@
 """Who a question asks about: the stretch of it where a speaker stands, found by the question's form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
@@ -30,12 +30,14 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`first` to `last` (inclusive token positions) is where the speaker stands; `pronoun` where only one does."""
+    """`first` to `last` (inclusive token positions) is where the speaker stands; `pronoun` where only one does.
+    `bare` where no auxiliary marks the place ("what X thought"): only a name is a speaker there."""
 
     form: Form
     first: int
     last: int
     pronoun: str | None = None
+    bare: bool = False
 
 
 def read_subject(words: Sequence[Token], text: str, names: frozenset[int]) -> Subject:
@@ -81,7 +83,7 @@ class _Forms:
         last = self._stretch(first)
         verb = self._verb(first + 1, passive=auxiliary is not None and self._is_be(auxiliary))
         if verb is not None and verb > first and (verb - last <= 3 or verb - first <= _REACH):
-            yield self._subject(Form.SPEECH, first, min(last, verb - 1))
+            yield replace(self._subject(Form.SPEECH, first, min(last, verb - 1)), bare=auxiliary is None)
         elif auxiliary is not None:
             yield self._subject(Form.TOPIC, first, last)
 
@@ -138,7 +140,8 @@ class _Forms:
         if not self._texts:
             return True
         word = self._texts[self._opening]
-        return word in ASKING_WORDS or word in AUXILIARIES or self._contracted(self._opening)
+        asks = word in ASKING_WORDS or word in AUXILIARIES or word in {"who", "whose", "whom"}
+        return asks or self._contracted(self._opening)
 
     def _stretch(self, first: int) -> int:
         """The last token of the noun phrase that begins at `first`."""

@@ -31,8 +31,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
-    from bot.json_rendering import answer_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import answer_json
 
     from .output import print_json
 
@@ -48,8 +48,8 @@ def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
 
 
 def _answer_batch(file: str, settings: "Settings") -> int:
-    from bot.json_rendering import answer_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import answer_json
 
     from .batch import read_batch
     from .conversation import Conversations
@@ -60,5 +60,6 @@ def _answer_batch(file: str, settings: "Settings") -> int:
     for line in read_batch(file):
         question = line.required("question")
         previous = conversations.leading_to(line, question)
-        print_json(answer_json(desk.ask(question, previous=previous, limit=settings.answers.excerpts), line.id))
+        answer = desk.ask(question, previous=previous, limit=settings.answers.excerpts)
+        print_json(answer_json(answer, line.id))
     return exit_status.DONE

@@ -52,11 +52,10 @@ def read_batch(file: str) -> Iterator[Line]:
         yield from _lines(sys.stdin.buffer, "standard input")
         return
     try:
-        opened = Path(file).open("rb")
+        with Path(file).open("rb") as opened:
+            yield from _lines(opened, file)
     except OSError as error:
         raise BatchUnreadable(f"The batch file {file} can't be read: {error.strerror}.") from None
-    with opened:
-        yield from _lines(opened, file)
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[Line]:

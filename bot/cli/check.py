@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     what.add_argument(
         "--batch",
         metavar="FILE",
-        help='one {"id", "text", "speaker_claimed"} a line, - for standard input; prints one JSON verdict a line',
+        help='one {"id", "text", "speaker_claimed"} a line, - for standard input; prints one verdict a line',
     )
     parser.add_argument("--speaker", metavar="NAME", help="who is said to have said it (not with --batch)")
     add_index_option(parser)
@@ -53,8 +53,8 @@ def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: boo
 
 
 def _check_batch(file: str, settings: "Settings") -> int:
-    from bot.json_rendering import check_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import check_json
 
     from .batch import read_batch
     from .output import print_json

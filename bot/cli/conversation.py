@@ -4,7 +4,7 @@ from .batch import BatchUnreadable, Line
 
 
 class Conversations:
-    """The questions so far, by their id; what an id names is told by its text, so that 7 and "7" are the same."""
+    """The questions so far, by their id as text: 7 and "7" are the same."""
 
     def __init__(self) -> None:
         self._threads: dict[str, tuple[str, ...]] = {}

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 class NoToken(PullquoteError):
     def __init__(self) -> None:
         super().__init__(
-            "DISCORD_TOKEN is not set: put the bot's token into .env or the environment (docs/discord-setup.md "
-            "shows where to get it), or ask in the terminal with `python -m bot chat`."
+            "DISCORD_TOKEN is not set: put the bot's token into .env or the environment "
+            "(docs/discord-setup.md shows where to get it), or ask in the terminal with `python -m bot chat`."
         )
 
 

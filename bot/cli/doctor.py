@@ -19,6 +19,7 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.health import examine
+    from bot.json_rendering import finding_json
 
     from .output import print_json
 
@@ -26,7 +27,7 @@ def _run(arguments: argparse.Namespace) -> int:
     for finding in examine(arguments.sources, arguments.index):
         sound = sound and finding.ok
         if arguments.json:
-            print_json({"check": finding.name, "ok": finding.ok, "detail": finding.detail, "mend": finding.mend})
+            print_json(finding_json(finding))
         else:
             print(_line(finding), flush=True)
     return exit_status.DONE if sound else exit_status.NO_ANSWER

@@ -1,5 +1,6 @@
 """From the arguments to the exit status, and the one place where an error becomes a line for the reader."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from .parser import create_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    """0 done, 1 no answer, 2 usage or configuration, 70 a bug, 130 interrupted, 141 nobody reads the output."""
+    """The exit status; what is said on the way is one line, whatever happens."""
     _speak_utf8()
     try:
         parsed = create_parser().parse_args(arguments)
@@ -31,8 +32,22 @@ def _report(error: Exception) -> int:
     from bot.failures import sentence_for
     from index import PullquoteError
 
+    _be_able_to_log()
     print(f"pullquote: {sentence_for(error)}", file=sys.stderr)
     return exit_status.USAGE if isinstance(error, PullquoteError) else exit_status.BUG
+
+
+def _be_able_to_log() -> None:
+    """A command that failed before it read its settings is logged all the same."""
+    import logging
+
+    from bot.logs import configure_logging
+    from bot.settings import SettingsWrong, load_settings
+
+    if logging.getLogger().handlers:
+        return
+    with contextlib.suppress(SettingsWrong):
+        configure_logging(load_settings().logging, logging.WARNING)
 
 
 def _speak_utf8() -> None:

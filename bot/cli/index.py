@@ -15,8 +15,8 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.json_rendering import report_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import report_json
     from bot.terminal.progress import progress_bar
 
     from .output import print_json

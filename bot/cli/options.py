@@ -33,7 +33,9 @@ class Commands:
 
 
 def add_index_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--index", type=Path, metavar="DIR", help="the index's folder (setting: PULLQUOTE_INDEX)")
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="the index's folder (setting: PULLQUOTE_INDEX)"
+    )
 
 
 def add_sources_option(parser: argparse.ArgumentParser) -> None:
@@ -62,5 +64,5 @@ def read_settings(arguments: argparse.Namespace, *, log_level: int | None = None
 
 
 def as_typed(text: str) -> str:
-    """An argument as text: bytes that are no UTF-8 arrive as lone surrogates, which nothing can store or print."""
+    """An argument as text: bytes that are no UTF-8 arrive as lone surrogates, which nothing can store."""
     return text.encode("utf-8", "replace").decode("utf-8")

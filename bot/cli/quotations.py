@@ -7,17 +7,16 @@ from .options import Commands, add_index_option, add_json_option, as_typed, read
 
 
 def add(commands: Commands) -> None:
-    parser = commands.add(
-        "quotations", "print every quotation in the index, one a line", _run, '--speaker "Werner Vogels" --json'
-    )
+    example = '--speaker "Werner Vogels" --json'
+    parser = commands.add("quotations", "print every quotation in the index, one a line", _run, example)
     parser.add_argument("--speaker", metavar="NAME", help="only this speaker's")
     add_index_option(parser)
     add_json_option(parser, "print one JSON object a line")
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.json_rendering import quotation_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import quotation_json
     from bot.terminal import one_line
 
     from .output import print_json

@@ -14,8 +14,8 @@ def add(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from bot.citation import citation_words
-    from bot.json_rendering import source_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import source_json
     from bot.terminal import one_line
 
     from .output import print_json

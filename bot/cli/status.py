@@ -14,8 +14,8 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.json_rendering import published_json
     from bot.folder_collection import FolderCollection
+    from bot.json_rendering import published_json
     from bot.replies import status_reply
     from bot.terminal import plain_lines
     from index import NothingPublished

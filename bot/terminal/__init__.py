@@ -1,4 +1,4 @@
-"""The terminal as a medium: replies as lines of text, and the chat. `rich` is imported on a terminal alone."""
+"""The terminal as a medium: replies as lines of text. `rich` is imported on a terminal alone."""
 
 from .plain import plain_lines, print_reply
 from .safety import one_line

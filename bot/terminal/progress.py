@@ -1,4 +1,4 @@
-"""How far an indexing run is: a bar on a terminal, nothing elsewhere. On standard error, as the output is data."""
+"""How far an indexing run is: a bar on a terminal, nothing elsewhere. Standard output is for data."""
 
 import sys
 from collections.abc import Callable, Iterator

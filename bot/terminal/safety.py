@@ -1,7 +1,7 @@
 """Text from documents and people, made safe for a terminal.
 
-An escape sequence in a document could recolour, retitle or rewrite the screen, and a bidirectional override could
-show words in another order than they are printed: neither reaches the terminal.
+An escape sequence in a document could recolour, retitle or rewrite the screen, and a bidirectional override
+could show words in another order than they are printed: neither reaches the terminal.
 """
 
 import re

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 _OPTION = re.compile(r"(?:^|\s)(?P<name>speaker|outlet|after|before|page):\s*")
-_MARKS = "\"“”"
-_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
+_MARKS = '"“”'
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """`command` is without its slash, "ask" for a plain question. Options are typed as on Discord: `name: value`."""
+    """`command` is without its slash, "ask" for a plain question. Options are typed as Discord shows them:
+    `name: value`."""
 
     command: str
     words: str
-    options: Mapping[str, str] = _NO_OPTIONS
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_line(line: str) -> Typed | None:
@@ -39,8 +38,11 @@ def first_word(typed: Typed) -> tuple[str, str]:
 
 def _split_options(text: str) -> tuple[str, Mapping[str, str]]:
     found = list(_OPTION.finditer(text))
+    if not found:
+        return text.strip(), {}
     ends = [match.start() for match in found[1:]] + [len(text)]
     options = {
-        match["name"]: text[match.end() : end].strip().strip(_MARKS) for match, end in zip(found, ends, strict=True)
+        match["name"]: text[match.end() : end].strip().strip(_MARKS)
+        for match, end in zip(found, ends, strict=True)
     }
-    return text[: found[0].start() if found else len(text)].strip(), MappingProxyType(options)
+    return text[: found[0].start()].strip(), options

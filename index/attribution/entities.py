@@ -37,7 +37,7 @@ _GENDERED = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Lord": 
              "Father": "m", "Sister": "f", "Brother": "m", "Actor": "m", "Actress": "f", "Businessman": "m",
              "Councilman": "m", "Councilwoman": "f"}
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_FAR_MORE = 3  # times as often named in full as a relation: then the bare surname is the main figure's
+_FAR_MORE = 2  # times as often named in full as a relation: then the bare surname is the main figure's
 _COMMON_FIRST = frozenset(
     "National American United New Federal House Senate World International First General Republican Democratic State City "
     "Supreme Royal Central North South East West Department Office Bank University Center Council Committee".split()
@@ -147,6 +147,9 @@ class Entities:
         clipped = {id(e): e for f, e in self._organisations.items() if f.startswith(word) and " " in f and f[len(word)] != " "}
         return next(iter(clipped.values())) if len(clipped) == 1 else None
 
+    def _is_subject(self, name: Name) -> bool:
+        return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
+
     def _choose(self, name: Name, bearers: list[Entity]) -> Entity | None:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
         names in full, else the one that is by far most often named so, else the one named so last."""
@@ -154,7 +157,7 @@ class Entities:
         fitting = [e for e in bearers if gender is None or (_gender(e) or gender) == gender]
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        weight = {id(e): sum(1 for n in e.names if len(n.words) > 1) for e in fitting}
+        weight = {id(e): sum(1.0 if self._is_subject(n) else 0.5 for n in e.names if len(n.words) > 1) for e in fitting}
         best, second = sorted(fitting, key=lambda e: -weight[id(e)])[:2]
         before = [n for e in fitting for n in e.names if len(n.words) > 1 and n.span < name.span]
         if not before:

@@ -198,4 +198,4 @@ def _kind(words: list[str], title: str | None) -> NameKind:
         return NameKind.UNKNOWN
     if words[0] in lexicon.MALE or words[0] in lexicon.FEMALE:
         return NameKind.PERSON
-    return NameKind.PERSON if len(words) <= 4 else NameKind.UNKNOWN
+    return NameKind.UNKNOWN

@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Span
-from .reported_frames import Reading, readings
+from .reported_frames import readings
 from .reported_model import Model, learnt_model
+from .reported_reading import Reading
 from .reported_tokens import read_words
 
 # Lowest confidence of a statement that is handed on. Measured by `python -m bench.reported`:
 # the lowest step of its table with a held-out precision of at least 0.70.
-DEFAULT_THRESHOLD = 0.55
+DEFAULT_THRESHOLD = 0.45
 _LONGEST_SENTENCE = 2_000  # characters; longer "sentences" are tables and lists without full stops
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`source` are the words that name the speaker, None where the sentence names none; `content` the reported
-    words, quoted pieces included; `confidence` the calibrated probability that all three are right, 0 to 1."""
+    """`source` are the words that name the speaker, None where the sentence names none; `content` are the
+    reported words, quoted pieces included; `confidence` is the calibrated probability that all three are
+    right, 0 to 1."""
 
     source: Span | None
     cue: Span
@@ -48,9 +50,13 @@ def find_statements(
 def best_readings(
     text: str, sentences: Sequence[Span], quoted: Sequence[Span], model: Model
 ) -> Iterator[tuple[Reading, float]]:
-    """The likeliest reading of every cue, with its probability."""
+    """The likeliest reading of every cue with its probability, if the sentence asserts that it was said."""
     for candidates in candidate_readings(text, sentences, quoted, model).values():
-        yield max(((one, model.readings.probability(one.features)) for one in candidates), key=lambda pair: pair[1])
+        best = max(
+            ((one, model.readings.probability(one.features)) for one in candidates), key=lambda pair: pair[1]
+        )
+        if best[0].asserted:
+            yield best
 
 
 def candidate_readings(

@@ -1,28 +1,24 @@
 """What was reported: where the reported words begin and end around a cue."""
 
-from .reported_tokens import (
+from .reported_lists import (
+    ADDRESSING,
     CONJUNCTIONS,
     DETERMINERS,
+    LINKS,
+    OCCASIONS,
     PREPOSITIONS,
+    SETTINGS,
     SUBORDINATORS,
-    Words,
-    is_final,
-    pronoun_of,
 )
-
-# Verbs whose first object is the one spoken to, not what was said.
-_ADDRESSING = frozenset("tell remind assure inform".split())
-_OCCASIONS = frozenset(
-    "statement interview speech tweet email letter report post conference briefing call memo release testimony"
-    " twitter facebook television message article column debate rally".split()
-)
-_LINKS = frozenset("on for to of about out against with at".split())
+from .reported_tokens import Words, class_of, is_final, pronoun_of
 
 
 def after_cue(words: Words, cue: int, lemma: str) -> int | None:
     """First token of what is reported after the cue; None where nothing is left to report."""
     first = _start(words, cue + 1, lemma)
-    return first if first < len(words) and not (first == len(words) - 1 and is_final(words.raw[first])) else None
+    return (
+        first if first < len(words) and not (first == len(words) - 1 and is_final(words.raw[first])) else None
+    )
 
 
 def _start(words: Words, at: int, lemma: str) -> int:
@@ -31,30 +27,43 @@ def _start(words: Words, at: int, lemma: str) -> int:
         return at
     if at >= size:
         return size
-    if lemma in _ADDRESSING:
+    if lemma in ADDRESSING:
         at = _after_addressee(words, at)
     complement = _complement_after(words, at)
     if complement is not None:
         return complement
-    while at < size and (words.is_time(at) or (words.low[at] == "on" and at + 1 < size and words.is_time(at + 1))):
+    while at < size and (
+        words.is_time(at) or (words.low[at] == "on" and at + 1 < size and words.is_time(at + 1))
+    ):
         at += 1
     at = _after_occasion(words, at)
-    if at + 1 < size and words.low[at] in _LINKS and not words.is_comma(at + 1):
-        return at + 1
+    if at + 1 < size and words.low[at] in LINKS and not words.is_comma(at + 1):
+        return at if words.low[at] == "to" and _is_infinitive(words, at) else at + 1
     if at < size and words.is_comma(at):
         return size
     return at + 1 if at < size and words.raw[at] == ":" else at
 
 
+def _is_infinitive(words: Words, at: int) -> bool:
+    """ "To cut", not "to the fact"."""
+    return class_of(words, at + 1) in ("word", "verb", "auxiliary", "adverb")
+
+
 def _complement_after(words: Words, at: int) -> int | None:
     """The "that" of "said on Tuesday in Ohio that"; None where what stands before it is no mere setting."""
     size = len(words)
-    if at >= size or not (words.low[at] in PREPOSITIONS or words.is_time_word(at) or words.is_comma(at)):
-        return at if at < size and words.low[at] == "that" else None
+    if at < size and words.low[at] == "that":
+        return at
+    inserted = at < size and words.is_comma(at)
+    if at >= size or not (words.low[at] in SETTINGS or words.is_time_word(at) or inserted):
+        return None
+    commas = 0
     for then in range(at, min(size, at + 14)):
         if words.low[then] == "that":
-            return then
-        if words.is_verbal(then) or pronoun_of(words.low[then]) is not None or words.is_break(then):
+            return then if commas in (0, 2) or not inserted else None
+        commas += words.is_comma(then)
+        ended = words.is_verbal(then) or words.is_pronoun(then) or words.is_break(then)
+        if ended or (words.is_comma(then) and not inserted) or words.low[then].endswith("ing"):
             return None
     return None
 
@@ -62,7 +71,7 @@ def _complement_after(words: Words, at: int) -> int | None:
 def _after_occasion(words: Words, at: int) -> int:
     if at < len(words) and words.low[at] in ("in", "on", "during", "at", "via", "through"):
         for then in range(at + 1, min(len(words), at + 6)):
-            if words.low[then] in _OCCASIONS:
+            if words.low[then] in OCCASIONS:
                 return then + 1
             if words.is_comma(then) or words.is_break(then):
                 break

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .reported_lists import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from .reported_logistic import Logistic
-from .reported_tokens import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, Words, class_of, is_final
+from .reported_tokens import Words, class_of, is_final
 
-_CLAUSES = frozenset("that whether if what how why who when where there".split())
+_CLAUSES = frozenset(["that", "whether", "if", "what", "how", "why", "who", "when", "where", "there"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ class Boundary:
 def boundaries(
     words: Words, first: int, lemma: str, frame: str, opener: str, verbs: Mapping[str, str]
 ) -> list[Boundary]:
-    """All places where content that begins at token `first` may end, in order; the last is the sentence's end."""
+    """All places where content from token `first` on may end, in order; the last is the sentence's end."""
     found: list[Boundary] = []
     opening = class_of(words, first)
-    clause = "clause" if opening in _CLAUSES or words.is_pronoun(first) else "to" if opening == "to" else "phrase"
+    clause = (
+        "clause" if opening in _CLAUSES or words.is_pronoun(first) else "to" if opening == "to" else "phrase"
+    )
     verbal = commas = brackets = 0
     size = len(words)
     for at in range(first + 1, size):
@@ -35,7 +38,13 @@ def boundaries(
         if raw == ")":
             brackets -= 1
         if brackets <= 0 and not (words.quoted[at] and words.quoted[at - 1]) and _may_end(words, at):
-            found.append(Boundary(at, words.starts[at], _features(words, at, first, lemma, frame, opener, clause, verbal, commas, verbs)))
+            found.append(
+                Boundary(
+                    at,
+                    words.starts[at],
+                    _features(words, at, first, lemma, frame, opener, clause, verbal, commas, verbs),
+                )
+            )
         if raw == ",":
             commas += 1
         if words.is_verbal(at):

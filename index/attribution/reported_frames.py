@@ -1,54 +1,21 @@
 """The ways a sentence reports speech: each reading of a cue names its speaker, its words and its features."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..document import Span
+from .reported_clauses import Clause, clauses_of, shared_subjects
 from .reported_contents import after_cue, before_subject, is_reported, whole_sentence
-from .reported_ends import Boundary, boundaries, likeliest_end
+from .reported_ends import boundaries, likeliest_end
+from .reported_lists import CONJUNCTIONS, NOUN_OPENERS, PARTICLES, PLURALS
 from .reported_model import Model
-from .reported_subjects import (
-    Clause,
-    Subject,
-    VerbGroup,
-    antecedent_of,
-    clauses_of,
-    shared_subjects,
-    subject_before,
-    verb_group,
-)
-from .reported_tokens import (
-    CONJUNCTIONS,
-    DETERMINERS,
-    HYPOTHETICALS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    Words,
-    class_of,
-    pronoun_of,
-)
+from .reported_phrases import according_to, in_the_view_of, last_word, owner_before
+from .reported_reading import Reading, reading_of
+from .reported_subjects import Subject, antecedent_of, phrase_after, subject_before
+from .reported_tokens import Words
+from .reported_verbs import VerbGroup, verb_group
 
 _LONGEST_QUOTATION = 1_500  # characters; what runs on for longer is a mark that was never closed
-_PLURALS = frozenset("many several these those few both most they we i you others".split())
-_PARTICLES = frozenset("on for to of about out against with at as that over in up off down back by".split())
-
-
-# What stands right before a noun, so that "his claim" and "the reports" are no verbs.
-_NOUN_OPENERS = frozenset("a an the his her their my our your its no every".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a cue; `at` is the cue's token. Features are names that the weights file knows."""
-
-    at: int
-    source: Span | None
-    cue: Span
-    content: Span
-    features: tuple[str, ...]
-    first: int = 0
-    ends: tuple[Boundary, ...] = ()
 
 
 def readings(words: Words, model: Model) -> Iterator[Reading]:
@@ -57,7 +24,9 @@ def readings(words: Words, model: Model) -> Iterator[Reading]:
         if words.quoted[at]:
             continue
         if low == "according" and at + 2 < len(words) and words.low[at + 1] == "to":
-            yield from _according(words, at)
+            yield from according_to(words, at)
+        elif low == "in" and (at == 0 or words.is_comma(at - 1) or words.low[at - 1] == "but"):
+            yield from in_the_view_of(words, at)
         if (lemma := model.verbs.get(low)) is not None:
             if clauses is None:
                 clauses = clauses_of(words)
@@ -71,7 +40,7 @@ def _verb_readings(
 ) -> Iterator[Reading]:
     group = verb_group(words, at)
     before = words.low[group.before] if group.before >= 0 else "^"
-    if before in _NOUN_OPENERS and group.before == at - 1:
+    if before in NOUN_OPENERS and group.before == at - 1:
         return
     if "be" in group.flags and not words.low[at].endswith("ing"):
         yield from _passive(words, group, lemma)
@@ -96,13 +65,19 @@ def _verb_readings(
 
 
 def _is_plural_noun(words: Words, subject: Subject, at: int) -> bool:
-    """"Promises" of "many promises he made": no verb in -s has such a subject."""
+    """ "Promises" of "many promises he made": no verb in -s has such a subject."""
     low = words.low[at]
-    return low.endswith("s") and subject.last == at - 1 and words.low[subject.last] in _PLURALS
+    return low.endswith("s") and subject.last == at - 1 and words.low[subject.last] in PLURALS
 
 
 def _after(
-    words: Words, group: VerbGroup, lemma: str, model: Model, frame: str, subject: Subject | None, role: str = "own"
+    words: Words,
+    group: VerbGroup,
+    lemma: str,
+    model: Model,
+    frame: str,
+    subject: Subject | None,
+    role: str = "own",
 ) -> Iterator[Reading]:
     """The reported words follow the cue."""
     if subject is None:
@@ -115,9 +90,9 @@ def _after(
     if last < first or not is_reported(words, first, last):
         return
     cue_last = group.verb
-    if group.verb + 1 < first and words.low[group.verb + 1] in _PARTICLES:
+    if group.verb + 1 < first and words.low[group.verb + 1] in PARTICLES:
         cue_last = group.verb + 1
-    reading = _reading(words, frame, lemma, group, subject, (group.first, cue_last), (first, last), role)
+    reading = reading_of(words, frame, lemma, group, subject, (group.first, cue_last), (first, last), role)
     content = Span(reading.content.start, _end_of_quotation(words, last))
     yield replace(reading, content=content, first=words.starts[first], ends=tuple(ends))
 
@@ -142,7 +117,7 @@ def _shared(
 
 
 def _around(words: Words, group: VerbGroup, lemma: str, subject: Subject) -> Iterator[Reading]:
-    """"…, Trump said." and "…, Trump said, …"."""
+    """ "…, Trump said." and "…, Trump said, …"."""
     following = words.low[group.verb + 1] if group.verb + 1 < len(words) else "$"
     if subject.first < 2 or following == "that":
         return
@@ -155,197 +130,47 @@ def _around(words: Words, group: VerbGroup, lemma: str, subject: Subject) -> Ite
             content = before_subject(words, subject.first - 1)
             frame = "final"
         if content is not None:
-            yield _reading(words, frame, lemma, group, subject, (group.first, group.verb), content)
+            yield reading_of(words, frame, lemma, group, subject, (group.first, group.verb), content)
 
 
 def _inverted(words: Words, group: VerbGroup, lemma: str) -> Iterator[Reading]:
-    """"…, said Trump."."""
+    """ "…, said Trump."."""
     if group.before < 2 or not words.is_comma(group.before) or group.verb + 1 >= len(words):
         return
-    subject = _phrase_after(words, group.verb + 1)
+    subject = phrase_after(words, group.verb + 1)
     content = before_subject(words, group.before)
     if subject is not None and content is not None:
-        yield _reading(words, "inverted", lemma, group, subject, (group.first, group.verb), content)
+        yield reading_of(words, "inverted", lemma, group, subject, (group.first, group.verb), content)
 
 
 def _passive(words: Words, group: VerbGroup, lemma: str) -> Iterator[Reading]:
-    """"was described by Trump as …": the speaker stands after "by"."""
+    """ "was described by Trump as …": the speaker stands after "by"."""
     at = group.verb + 1
     limit = min(len(words), at + 12)
     while at < limit and words.low[at] != "by" and not words.is_comma(at):
         at += 1
     if at >= limit or words.low[at] != "by" or at + 1 >= len(words):
         return
-    speaker = _phrase_after(words, at + 1)
+    speaker = phrase_after(words, at + 1)
     if speaker is None:
         return
     described = subject_before(words, group.before)
     after = speaker.last + 1
     if after < len(words) and words.low[after] in ("as", "to", "that", "for", "of"):
         start = after_cue(words, speaker.last, "")
-        content = None if start is None else (start, len(words) - 1)
+        content = None if start is None else (start, last_word(words, len(words) - 1))
     elif described is not None:
         content = (described.first, described.last)
     else:
         content = None
     if content is not None:
-        yield _reading(words, "passive", lemma, group, speaker, (group.first, group.verb), content)
-
-
-def _phrase_after(words: Words, start: int) -> Subject | None:
-    """The noun phrase that opens at `start`, as far as the model tell."""
-    at = start
-    size = len(words)
-    if at < size and pronoun_of(words.low[at]) is not None:
-        return Subject(at, at, f"pronoun:{words.low[at]}", "")
-    while at < size and at - start < 15:
-        low = words.low[at]
-        if words.raw[at] == "(":
-            while at < size and words.raw[at] != ")":
-                at += 1
-            at += 1
-            continue
-        stops = (
-            words.is_break(at)
-            or words.raw[at] in ",.)"
-            or low in SUBORDINATORS
-            or low in ("who", "which", "to")
-            or (low in CONJUNCTIONS and not (at + 1 < size and words.is_capitalised(at + 1)))
-            or (low in PREPOSITIONS and low not in ("of", "for", "from"))
-            or (words.is_verbal(at))
-            or words.is_time(at)
-        )
-        if stops:
-            break
-        at += 1
-    last = min(at, size) - 1
-    while last > start and words.low[last] in ("last", "this", "next", "on", "in", "of", "for", "from"):
-        last -= 1
-    if last < start or not words.is_word(start) or words.low[start] in PREPOSITIONS:
-        return None
-    named = words.is_capitalised(last) or words.raw[last] == ")"
-    kind = "name" if named else "described" if words.low[start] in DETERMINERS else "bare"
-    return Subject(start, last, kind, "")
-
-
-def _according(words: Words, at: int) -> Iterator[Reading]:
-    size = len(words)
-    start = at + 2
-    if at == 0 or words.low[at - 1] in CONJUNCTIONS or words.is_break(at - 1):
-        end = start
-        while end < size and not words.is_comma(end):
-            end += 1
-        if end + 2 < size:
-            speaker = Subject(start, end - 1, "", "")
-            yield _according_reading(words, "according-first", at, speaker, (end + 1, _last_word(words, size - 1)))
-        return
-    end = start
-    while end < size and not (words.is_comma(end) or words.is_break(end) or words.raw[end] in ".)"):
-        if words.low[end] in ("who", "which", "that", "but", "while") or (
-            words.low[end] == "and" and end + 1 < size and not words.is_capitalised(end + 1)
-        ):
-            break
-        end += 1
-    content = before_subject(words, at - 1) if words.is_comma(at - 1) else before_subject(words, at)
-    if end > start and content is not None:
-        yield _according_reading(words, "according-last", at, Subject(start, end - 1, "", ""), content)
-
-
-def _according_reading(
-    words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]
-) -> Reading:
-    size = speaker.last - speaker.first
-    quoted = "quoted" if any(words.quoted[content[0] : content[1] + 1]) else "plain"
-    features = (f"frame={frame}", f"{frame}|source-length={min(size, 6)}", f"content={quoted}", _length(content))
-    return Reading(
-        at, words.span(speaker.first, speaker.last), words.span(at, at + 1), words.span(*content), features
-    )
+        yield reading_of(words, "passive", lemma, group, speaker, (group.first, group.verb), content)
 
 
 def _noun_readings(words: Words, at: int, lemma: str, model: Model) -> Iterator[Reading]:
-    """"Trump's claim that …", "her call for …"."""
+    """ "Trump's claim that …", "her call for …"."""
     if at + 2 >= len(words) or words.low[at + 1] not in ("that", "of", "to", "for", "about", "on"):
         return
-    owner = at - 1
-    while owner >= 0 and at - owner < 5 and not _owns(words, owner):
-        if not words.is_word(owner) or words.low[owner] in PREPOSITIONS or words.is_verbal(owner):
-            return
-        owner -= 1
-    if owner < 0 or not _owns(words, owner):
-        return
-    if words.low[owner] in POSSESSIVES:
-        subject: Subject | None = Subject(owner, owner, f"possessive:{words.low[owner]}", "")
-    else:
-        subject = subject_before(words, owner)
-    if subject is None:
-        return
-    group = VerbGroup(at, at, owner, frozenset())
-    yield from _after(words, group, lemma, model, "noun", subject)
-
-
-def _owns(words: Words, at: int) -> bool:
-    return words.low[at] in POSSESSIVES or words.low[at].endswith(("'s", "’s", "s'", "s’"))
-
-
-def _last_word(words: Words, at: int) -> int:
-    while at > 0 and words.raw[at] in ".!?":
-        at -= 1
-    return at
-
-
-def _length(content: tuple[int, int]) -> str:
-    size = content[1] - content[0] + 1
-    return f"length={1 if size < 2 else 2 if size < 4 else 4 if size < 8 else 8 if size < 16 else 16}"
-
-
-def _reading(
-    words: Words,
-    frame: str,
-    lemma: str,
-    group: VerbGroup,
-    subject: Subject,
-    cue: tuple[int, int],
-    content: tuple[int, int],
-    role: str = "own",
-) -> Reading:
-    following = class_of(words, group.verb + 1)
-    opening = class_of(words, content[0])
-    opener = subject.opener if subject.opener in SUBORDINATORS else "mark" if subject.opener else "none"
-    features = [
-        f"frame={frame}",
-        f"cue={lemma}",
-        f"{frame}|cue={lemma}",
-        f"cue={lemma}|next={following}",
-        f"{frame}|next={following}",
-        f"next={following}",
-        f"form={words.low[group.verb]}",
-        f"opening={opening}",
-        f"{frame}|opening={opening}",
-        f"source={subject.kind}",
-        f"{frame}|source={subject.kind}",
-        f"opener={opener}",
-        f"opened={class_of(words, subject.first - 1) if subject.first else '^'}",
-        _length(content),
-        f"{frame}|{_length(content)}",
-        f"content={'quoted' if any(words.quoted[content[0] : content[1] + 1]) else 'plain'}",
-    ]
-    features += [f"verb={flag}" for flag in sorted(group.flags)]
-    features += [f"{frame}|verb={flag}" for flag in sorted(group.flags)]
-    if group.before >= 0 and frame in ("participle", "infinitive", "coordinated", "modifying"):
-        features.append(f"{frame}|after={class_of(words, group.before)}")
-        features.append(f"{frame}|role={role}")
-        features.append(f"{frame}|role={role}|{subject.kind}")
-        features.append(f"role={role}|far={min(5, (group.first - subject.last) // 4)}")
-    if frame == "infinitive":
-        features.append(f"infinitive|of={words.low[group.before] if group.before >= 0 else '^'}")
-    if subject.opener in HYPOTHETICALS:
-        features.append("hypothetical")
-    if words.raw[-1] == "?":
-        features.append("question")
-    return Reading(
-        group.verb,
-        words.span(subject.first, subject.last),
-        words.span(*cue),
-        words.span(*content),
-        tuple(features),
-    )
+    owner = owner_before(words, at)
+    if owner is not None:
+        yield from _after(words, VerbGroup(at, at, at - 1, frozenset()), lemma, model, "noun", owner)

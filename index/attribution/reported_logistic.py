@@ -13,6 +13,8 @@ class Logistic:
     weights: Mapping[str, float] = field(default_factory=dict)
 
     def probability(self, features: Sequence[str]) -> float:
-        weights = self.weights
-        score = self.intercept + sum(weights.get(feature, 0.0) for feature in features)
+        weight_of = self.weights.get
+        score = self.intercept
+        for feature in features:
+            score += weight_of(feature, 0.0)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))

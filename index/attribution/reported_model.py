@@ -1,4 +1,4 @@
-"""Cue lexicon and weights of reported speech, from `reported_weights.json`; the file says how it was learnt."""
+"""Cue lexicon and weights of reported speech: `reported_weights.json`, which says how it was learnt."""
 
 import json
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ from .reported_logistic import Logistic
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`verbs` and `nouns` map an inflected cue to its lemma. `ends` says where reported words stop, `readings`
-    whether a reading is right; None where they are still to be learnt."""
+    """`verbs` and `nouns` map an inflected cue to its lemma. `ends` says where reported words stop (None: at
+    the sentence's end), `readings` whether a reading is right."""
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]

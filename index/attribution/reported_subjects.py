@@ -2,32 +2,18 @@
 
 from dataclasses import dataclass
 
-from .reported_tokens import (
+from .reported_lists import (
     CONJUNCTIONS,
     DETERMINERS,
-    INSERTED,
-    MODALS,
+    INDEFINITES,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
-    Words,
-    pronoun_of,
 )
+from .reported_tokens import Words, pronoun_of
 
 _LONGEST_SUBJECT = 25  # tokens; longer walks are a sentence misread
-_FLOATING = frozenset("both all each some most many".split())
-_INDEFINITES = frozenset("some many several most few others critics other one people".split())
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A cue with its auxiliaries and adverbs: tokens `first` to `verb`; `before` is the token left of it."""
-
-    first: int
-    verb: int
-    before: int
-    flags: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,78 +26,6 @@ class Subject:
     opener: str
 
 
-def verb_group(words: Words, verb: int) -> VerbGroup:
-    """Walks left over "has repeatedly", "did not", "on Tuesday"; flags what the auxiliaries say."""
-    flags: set[str] = set()
-    at = verb - 1
-    first = verb
-    while at >= 0:
-        low = words.low[at]
-        if words.is_negation(at):
-            flags.add("negated")
-        elif low in MODALS:
-            flags.add("modal")
-        elif low in ("is", "are", "was", "were", "be", "been", "being", "am"):
-            flags.add("be")
-        elif low in ("has", "have", "had", "having"):
-            flags.add("perfect")
-        elif low in ("do", "does", "did"):
-            flags.add("do")
-        elif low == "to" and "infinitive" not in flags:
-            flags.add("infinitive")
-        elif not words.is_adverb(at):
-            if (stepped := _before_insertion(words, at)) != at:
-                at = stepped
-                continue
-            after_time = _before_time(words, at)
-            if after_time == at:
-                break
-            flags.add("time")
-            at = after_time
-            continue
-        if words.is_negation(at) and words.is_auxiliary(at) and low[:2] in ("wo", "wo", "ca", "co", "sh"):
-            flags.add("modal")
-        first = at
-        at -= 1
-    if at + 1 < verb and words.low[at + 1] in _FLOATING and (at < 0 or not _ends_name(words, at)):
-        at += 1
-        first = at + 1
-    elif at >= 0:
-        flags |= _contracted(words, at)
-    return VerbGroup(first, verb, at, frozenset(flags))
-
-
-def _ends_name(words: Words, at: int) -> bool:
-    return words.is_word(at) and words.low[at] not in CONJUNCTIONS and words.low[at] not in SUBORDINATORS
-
-
-def _contracted(words: Words, at: int) -> frozenset[str]:
-    """What "he's", "they've", "we'd" hide."""
-    tail = words.low[at].replace("’", "'").rpartition("'")[2] if pronoun_of(words.low[at]) else ""
-    return frozenset({"s": ("be",), "re": ("be",), "m": ("be",), "ve": ("perfect",), "d": ("modal",), "ll": ("modal",)}.get(tail, ()))
-
-
-def _before_insertion(words: Words, at: int) -> int:
-    """Steps over ", however,"."""
-    if at >= 3 and words.is_comma(at) and words.low[at - 1] in INSERTED and words.is_comma(at - 2):
-        return at - 3
-    return at
-
-
-def _before_time(words: Words, at: int) -> int:
-    """The token left of a date that ends at `at` ("on Tuesday", "last week"), or `at` where there is none."""
-    start = at
-    seen = False
-    while start >= 0 and (words.is_time_word(start) or words.raw[start].isdigit()):
-        seen = seen or words.is_time(start) or words.low[start] in ("week", "month", "year", "weekend", "night")
-        start -= 1
-    if not seen:
-        return at
-    while start >= 0 and words.low[start] in ("on", "in", "at", "the", "of", "during"):
-        start -= 1
-    return start
-
-
 def subject_before(words: Words, at: int, depth: int = 0) -> Subject | None:
     """The subject that ends at token `at`, with an apposition between commas stepped over."""
     if at < 0:
@@ -120,7 +34,7 @@ def subject_before(words: Words, at: int, depth: int = 0) -> Subject | None:
         return Subject(at, at, f"pronoun:{pronoun}", _opener(words, at))
     if words.is_comma(at) or words.is_dash(at):
         return _before_apposition(words, at)
-    if (first := _noun_phrase(words, at)) is None:
+    if (first := noun_phrase(words, at)) is None:
         return None
     if first > 0 and words.low[first - 1] in PREPOSITIONS and depth < 2:
         return _before_setting(words, first - 1, depth)
@@ -145,7 +59,7 @@ def _kind(words: Words, first: int, last: int) -> str:
     if words.raw[last] == ")" or (words.is_capitalised(last) and (last > 0 or len(words.raw[last]) > 1)):
         return "name" if first > 0 or words.low[first] not in DETERMINERS else "the-name"
     low = words.low[first]
-    if low in _INDEFINITES:
+    if low in INDEFINITES:
         return "indefinite"
     if low in POSSESSIVES:
         return "possessed"
@@ -155,7 +69,7 @@ def _kind(words: Words, first: int, last: int) -> str:
 
 
 def _before_apposition(words: Words, comma: int) -> Subject | None:
-    """"Perez" of "Perez, a senator from Texas, said": the phrase before the matching earlier comma."""
+    """ "Perez" of "Perez, a senator from Texas, said": the phrase before the matching earlier comma."""
     mark = words.raw[comma]
     at = comma - 1
     floor = max(0, comma - _LONGEST_SUBJECT)
@@ -163,13 +77,25 @@ def _before_apposition(words: Words, comma: int) -> Subject | None:
         if words.raw[at] in (";", ":"):
             return None
         if words.raw[at] == mark and not words.quoted[at]:
-            first = _noun_phrase(words, at - 1)
-            if first is not None and _opens_clause(words, first) and _opens_apposition(words, at + 1) and not _is_apposition(words, first):
+            first = noun_phrase(words, at - 1)
+            if (
+                first is not None
+                and _opens_clause(words, first)
+                and _opens_apposition(words, at + 1)
+                and not _is_apposition(words, first)
+            ):
+                if _is_name(words, at + 1, comma - 1) and not words.is_capitalised(at - 1):
+                    return Subject(first, comma - 1, "name", _opener(words, first))
                 return Subject(first, at - 1, _kind(words, first, at - 1), _opener(words, first))
             if pronoun_of(words.low[at - 1]) is not None:
                 return Subject(at - 1, at - 1, f"pronoun:{words.low[at - 1]}", _opener(words, at - 1))
         at -= 1
     return None
+
+
+def _is_name(words: Words, first: int, last: int) -> bool:
+    """ "Tom Baker" of "the chief executive, Tom Baker, said"."""
+    return 1 <= last - first <= 4 and all(words.is_capitalised(at) for at in range(first, last + 1))
 
 
 def _opens_clause(words: Words, first: int) -> bool:
@@ -188,7 +114,8 @@ def _opens_apposition(words: Words, at: int) -> bool:
         low in DETERMINERS
         or low in PREPOSITIONS
         or low in RELATIVES
-        or low in ("whose", "while", "when", "as", "after", "before", "then", "once", "now", "formerly", "himself")
+        or low
+        in ("whose", "while", "when", "as", "after", "before", "then", "once", "now", "formerly", "himself")
         or low.endswith(("ing", "ed"))
         or (words.is_word(at) and low not in CONJUNCTIONS and pronoun_of(low) is None)
     )
@@ -214,7 +141,7 @@ def _ends_phrase(words: Words, at: int) -> bool:
     )
 
 
-def _noun_phrase(words: Words, last: int, depth: int = 0) -> int | None:
+def noun_phrase(words: Words, last: int, depth: int = 0) -> int | None:
     """First token of the noun phrase that ends at `last`; None where no noun phrase ends there."""
     if last < 0 or depth > 4:
         return None
@@ -248,24 +175,26 @@ def _extended(words: Words, first: int, depth: int) -> int:
         return first
     link = words.low[first - 1]
     if link in PREPOSITIONS:
-        head = _noun_phrase(words, first - 2, depth + 1)
+        head = noun_phrase(words, first - 2, depth + 1)
         if head is None:
             return _participle_head(words, first)
         opened_by_preposition = head > 0 and words.low[head - 1] in PREPOSITIONS
         return first if opened_by_preposition and link != "of" else head
     if link == "and":
-        head = _noun_phrase(words, first - 2, depth + 1)
+        head = noun_phrase(words, first - 2, depth + 1)
         if head is None:
             return first
         both_names = words.is_capitalised(first - 2) and words.is_capitalised(first)
-        opens = head == 0 or words.raw[head - 1] in ",;“\"" or words.low[head - 1] in ("that", "but", "as", "when")
+        opens = (
+            head == 0 or words.raw[head - 1] in ',;“"' or words.low[head - 1] in ("that", "but", "as", "when")
+        )
         if (both_names or opens) and not (head > 0 and words.low[head - 1] in PREPOSITIONS):
             return _listed(words, head)
     return first
 
 
 def _listed(words: Words, first: int) -> int:
-    """"Trump," of "Trump, Cruz and Rubio"."""
+    """ "Trump," of "Trump, Cruz and Rubio"."""
     while first >= 2 and words.is_comma(first - 1) and words.is_capitalised(first - 2):
         start = first - 2
         while start > 0 and words.is_capitalised(start - 1) and words.is_word(start - 1):
@@ -277,12 +206,14 @@ def _listed(words: Words, first: int) -> int:
 
 
 def _participle_head(words: Words, first: int) -> int:
-    """"A person briefed on" the matter: a head, one participle, a preposition."""
+    """ "A person briefed on" the matter: a head, one participle, a preposition."""
     participle = first - 2
     if participle < 1 or not words.low[participle].endswith(("ed", "ing", "iar", "own")):
         return first
-    head = _noun_phrase(words, participle - 1, depth=4)
-    if head is None or (head > 0 and words.raw[head - 1] not in ",;" and words.low[head - 1] not in ("that", "and")):
+    head = noun_phrase(words, participle - 1, depth=4)
+    if head is None or (
+        head > 0 and words.raw[head - 1] not in ",;" and words.low[head - 1] not in ("that", "and")
+    ):
         return first
     return head
 
@@ -297,11 +228,11 @@ def _bracket(words: Words, closing: int) -> int | None:
 def antecedent_of(words: Words, relative: int) -> Subject | None:
     """Whom "who" stands for: the phrase before it, the comma stepped over."""
     at = relative - 1
-    if at >= 0 and words.raw[at] in (",", "(") or (at >= 0 and words.is_dash(at)):
+    if (at >= 0 and words.raw[at] in (",", "(")) or (at >= 0 and words.is_dash(at)):
         at -= 1
     if at < 0:
         return None
-    first = _noun_phrase(words, at, depth=4)
+    first = noun_phrase(words, at, depth=4)
     if first is None:
         return None
     if words.is_capitalised(at):
@@ -312,39 +243,37 @@ def antecedent_of(words: Words, relative: int) -> Subject | None:
     return Subject(first, at, _kind(words, first, at), _opener(words, first))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A verb form at token `verb` with its subject; `main` where no subordinating word opens it."""
-
-    verb: int
-    subject: Subject
-    main: bool
-
-
-def clauses_of(words: Words) -> list[Clause]:
-    """Every verb form of the sentence that has a subject of its own, in order."""
-    found: list[Clause] = []
-    for at in range(len(words)):
-        if words.quoted[at] or not words.is_verbal(at):
+def phrase_after(words: Words, start: int) -> Subject | None:
+    """The noun phrase that opens at `start`, as far as the forms tell."""
+    at = start
+    size = len(words)
+    if at < size and pronoun_of(words.low[at]) is not None:
+        return Subject(at, at, f"pronoun:{words.low[at]}", "")
+    while at < size and at - start < 15:
+        low = words.low[at]
+        if words.raw[at] == "(":
+            while at < size and words.raw[at] != ")":
+                at += 1
+            at += 1
             continue
-        group = verb_group(words, at)
-        if "infinitive" in group.flags or group.before < 0:
-            continue
-        subject = subject_before(words, group.before)
-        if subject is not None and (not found or subject.first > found[-1].subject.last):
-            found.append(Clause(at, subject, subject.opener in _MAIN_OPENERS))
-    return found
-
-
-def shared_subjects(clauses: list[Clause], before: int) -> dict[str, Subject]:
-    """Whose ", saying" or "and added" at token `before` may be: the main clause's, the nearest, the first."""
-    earlier = [clause for clause in clauses if clause.verb < before]
-    named: dict[str, Subject] = {}
-    main = [clause for clause in earlier if clause.main]
-    for name, clause in (("main", main[-1:]), ("nearest", earlier[-1:]), ("first", earlier[:1])):
-        if clause and clause[0].subject not in named.values():
-            named[name] = clause[0].subject
-    return named
-
-
-_MAIN_OPENERS = frozenset(("^", ";", ",", "but", "and", "”", '"', "''", "—", "–", ":", "-", "--"))
+        stops = (
+            words.is_break(at)
+            or words.raw[at] in ",.)"
+            or low in SUBORDINATORS
+            or low in ("who", "which", "to")
+            or (low in CONJUNCTIONS and not (at + 1 < size and words.is_capitalised(at + 1)))
+            or (low in PREPOSITIONS and low not in ("of", "for", "from"))
+            or (words.is_verbal(at))
+            or words.is_time(at)
+        )
+        if stops:
+            break
+        at += 1
+    last = min(at, size) - 1
+    while last > start and words.low[last] in ("last", "this", "next", "on", "in", "of", "for", "from"):
+        last -= 1
+    if last < start or not words.is_word(start) or words.low[start] in PREPOSITIONS:
+        return None
+    named = words.is_capitalised(last) or words.raw[last] == ")"
+    kind = "name" if named else "described" if words.low[start] in DETERMINERS else "bare"
+    return Subject(start, last, kind, "")

@@ -55,6 +55,9 @@ _LOOKS_BACK = frozenset("the this that his her".split())
 _SUBJECT_BEFORE = frozenset(". , ; : that when while as if because but and – — \" ” ’".split())
 _OWNER = re.compile(r"[Tt]he (?:[\w-]+ )*?([\w-]+)['’]s ([\w -]+)\Z")
 _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
+_AGED = re.compile(r", \d\d,")
+_WORDS = re.compile(r"\w+")
+_BESIDE = re.compile(r"(?:, | (?:known|named|called) (?:only )?(?:as )?|: )")
 _ARTICLES = frozenset("a an the some many several two three this that these those".split())
 _GROUP = frozenset(
     "campaign office team administration government company family party department committee group agency board firm "
@@ -70,6 +73,8 @@ class Resolver:
         self._masked = masked
         self._entities = entities
         self._author = author
+        self._names = names
+        self._name_starts = [n.whole.start for n in names]
         self._people: list[tuple[int, Name, Entity]] = []
         self._things: list[tuple[int, Name, Entity]] = []
         for name in names:
@@ -105,6 +110,9 @@ class Resolver:
         if name.kind is NameKind.ROLE:
             return self._by_role(name.words[-1].lower(), name.whole.start, name.whole.of(self._text))
         entity = self._entities.of(name)
+        if entity is None and name.kind is NameKind.PLACE:
+            place = " ".join(name.words)
+            return Resolved(Referent(f"place {place}", place, SpeakerKind.ORGANISATION, None), 0.85)
         if entity is None:
             return None
         bearers = self._entities.bearing(entity.words[-1])
@@ -215,12 +223,16 @@ class Resolver:
     def _of_phrase(self, mention: Mention) -> Resolved | None:
         words = _SPACES.sub(" ", mention.span.of(self._text))
         first = words.split(" ", 1)[0].lower()
+        if (named := self._named_beside(mention)) is not None:
+            return named
         if mention.possessor is not None:
             return self._of_possessed(mention, words)
         if (owned := self._of_owned(mention, words)) is not None:
             return owned
         if first in _LOOKS_BACK and _is_person_head(mention.head) and "spokes" not in mention.head[:6]:
             return self._by_role(mention.head, mention.span.start, words)
+        if first in _LOOKS_BACK and (thing := self._by_noun(mention.head, mention.span.start)) is not None:
+            return thing
         if first in _LOOKS_BACK:
             taken_up = self._taken_up(mention.head, mention.span.start)
             if taken_up is not None:
@@ -230,7 +242,19 @@ class Resolver:
                 return None if thing is None else Resolved(thing.referent, thing.trust)
         if mention.head in lexicon.DOCUMENTS or mention.head in ("one", "some", "many", "others", "both", "all", "another"):
             return Resolved(_unnamed(words, mention.head, None), 0.45)
-        return Resolved(_unnamed(words, mention.head, None), 0.55 if first in _LOOKS_BACK else 0.85)
+        vague = first in _LOOKS_BACK or " " not in words and not mention.head.endswith("s")
+        return Resolved(_unnamed(words, mention.head, None), 0.55 if vague else 0.85)
+
+    def _named_beside(self, mention: Mention) -> Resolved | None:
+        """"the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
+        beside = _BESIDE.match(self._masked, mention.span.end)
+        if beside is None or mention.head not in lexicon.PERSON_NOUNS:
+            return None
+        at = bisect_left(self._name_starts, beside.end())
+        if at < len(self._names) and self._names[at].whole.start == beside.end() and self._names[at].kind is not NameKind.ORGANISATION:
+            found = self._of_name(self._names[at])
+            return None if found is None else Resolved(found.referent, found.trust * 0.97)
+        return None
 
     def _of_owned(self, mention: Mention, words: str) -> Resolved | None:
         """"his campaign", "the prime minister's spokesman": named by whom the owner's words mean."""
@@ -268,6 +292,15 @@ class Resolver:
             return Resolved(Referent(name.lower(), name, SpeakerKind.ORGANISATION, None, None, name, mention.head), 0.85)
         return Resolved(_unnamed(words, mention.head, owner_name), 0.8)
 
+    def _by_noun(self, noun: str, at: int) -> Resolved | None:
+        """"the commission": the organisation last named whose name holds that noun."""
+        if noun not in lexicon.ORGANISATION_NOUNS:
+            return None
+        for _, name, entity in reversed(self._things[: bisect_left(self._thing_starts, at)]):
+            if noun.capitalize() in name.words:
+                return Resolved(_referent(entity), 0.85)
+        return None
+
     def _taken_up(self, head: str, at: int) -> Resolved | None:
         if head in lexicon.DOCUMENTS:
             return None
@@ -281,6 +314,10 @@ class Resolver:
             pass
         if introduced is None or re.search(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b", introduced.group()):
             return None
+        possessive = _OWNER.match(introduced.group())
+        if possessive is not None and (owner := self._by_role(possessive.group(1).lower(), at, "")) and owner.referent.entity:
+            name = f"{owner.referent.name}'s {possessive.group(2)}"
+            return Resolved(Referent(name.lower(), name, SpeakerKind.UNNAMED, None, None, owner.referent.name, head), 0.75)
         return Resolved(_unnamed(introduced.group(), head, None), 0.75)
 
     def _by_role(self, role: str, at: int, words: str) -> Resolved | None:
@@ -322,29 +359,41 @@ class Resolver:
         return re.search(pattern, before, re.IGNORECASE) is not None or re.search(rf"\b{re.escape(role)}\b", after, re.IGNORECASE) is not None
 
     def _learn_genders(self) -> None:
-        """A name whose following words speak of "he" alone, or of "she" alone, has that gender. A single word
-        is a person's only where it also says something, or is followed by "who"."""
+        """A name whose following words speak of "he" alone, or of "she" alone, has that gender. A name without
+        title or given name is a person's where something else says so: it speaks, it has a role or an age."""
         votes: dict[int, Counter[str]] = {}
-        speaks: set[int] = set()
+        shown: set[int] = set()
         for number, (start, name, entity) in enumerate(self._people):
             if entity.gender is None:
                 end = self._people[number + 1][0] if number + 1 < len(self._people) else start + 250
                 found = _HE_SHE.search(self._masked, name.span.end, min(end, start + 250))
                 if found is not None:
                     votes.setdefault(id(entity), Counter())["m" if found.group(1) else "f"] += 1
-            if entity.kind is NameKind.UNKNOWN and id(entity) not in speaks and self._speaks(name):
-                speaks.add(id(entity))
+            if entity.kind is NameKind.UNKNOWN and id(entity) not in shown and (self._speaks(name) or self._has_role(name)):
+                shown.add(id(entity))
         for _, _, entity in self._people:
             if entity.gender is None and (count := votes.get(id(entity))) is not None:
                 (gender, most), *rest = count.most_common()
                 if most > 2 * sum(n for _, n in rest):
                     entity.gender = gender
-            if entity.kind is not NameKind.UNKNOWN:
-                continue
+            if entity.kind is NameKind.UNKNOWN and self._is_person(entity, id(entity) in shown):
+                entity.kind = NameKind.PERSON
+
+    def _is_person(self, entity: Entity, shown: bool) -> bool:
+        if len(entity.words) == 1:
             first = entity.words[0]
             gender = "m" if first in lexicon.MALE else "f" if first in lexicon.FEMALE else None
-            if id(entity) in speaks and entity.gender is not None or gender is not None and gender == entity.gender:
-                entity.kind = NameKind.PERSON
+            return entity.gender is not None and (shown or gender == entity.gender)
+        return shown or any(len(n.words) == 1 for n in entity.names)
+
+    def _has_role(self, name: Name) -> bool:
+        before = self._masked[max(0, name.whole.start - 24) : name.whole.start].split(" ")
+        if len(before) > 1 and before[-1] == "" and before[-2] in lexicon.PERSON_NOUNS:
+            return True
+        after = self._masked[name.span.end : name.span.end + 60]
+        if _AGED.match(after):
+            return True
+        return after.startswith(", ") and any(w in lexicon.PERSON_NOUNS for w in _WORDS.findall(after.split(", ")[1])[:7])
 
     def _speaks(self, name: Name) -> bool:
         if (said := _SAID_AFTER.match(self._masked, name.span.end)) is not None:

@@ -1,0 +1,195 @@
+"""What admins do without a shell: who may, what it does, and what is kept of it."""
+
+import discord
+import pytest
+import simcord
+from shown import custom_id, labels, text
+from unsettled import begin_press, begin_slash, until
+
+
+def let_in(world, *actors) -> None:
+    """As a server's settings do: Discord's own menu lets these people use /admin."""
+    command = world.env.backend.visible_commands(user_id=world.admin.id, channel_id=world.channel.id)
+    admin = next(c for c in command if c["name"] == "admin")
+    world.guild.set_command_permissions(int(admin["id"]), {actor: True for actor in actors})
+
+
+async def test_reindex_ends_with_what_changed(world) -> None:
+    done = await world.admin.slash(world.channel, "admin reindex")
+    assert "**✓ Reindexed**\n**Documents** 4 (0 added, 0 changed, 0 removed, 4 unchanged)" in text(done.response)
+    assert labels(done.response) == []
+
+
+async def test_reindex_shows_how_far_it_is_and_can_be_cancelled(world, newsstand) -> None:
+    newsstand.held.clear()
+    run = begin_slash(world.admin, world.channel, "admin reindex")
+    await until(lambda: run.response and "reading" in text(run.response) and "of 3" in text(run.response))
+    assert labels(run.response) == ["Cancel"]
+    begin_press(world.admin, run.response, custom_id(run.response, "Cancel"))
+    await until(lambda: "Cancelled." in text(run.response))
+    newsstand.held.set()
+    await world.env.settle()
+    assert newsstand.generation == 1
+    deeds = await world.env.bot.memory.deeds(world.guild.id, 5)
+    assert [(deed.who, deed.deed) for deed in deeds] == [
+        (world.admin.id, "cancelled a reindex"),
+        (world.admin.id, "reindexed"),
+    ]
+
+
+async def test_a_second_reindex_is_told_that_one_runs(world, newsstand) -> None:
+    newsstand.held.clear()
+    begin_slash(world.admin, world.channel, "admin reindex")
+    await until(lambda: world.env.bot.reindexing.running)
+    second = begin_slash(world.admin, world.channel, "admin reindex")
+    await until(lambda: second.response and "reindexing already" in text(second.response))
+    newsstand.held.set()
+    await world.env.settle()
+
+
+async def test_status_shows_the_index_and_the_last_deeds(world) -> None:
+    await world.admin.slash(world.channel, "admin reindex")
+    shown = await world.admin.slash(world.channel, "admin status")
+    assert shown.ephemeral
+    assert "**Published** generation 2, 3 October 2016 00:00 UTC" in text(shown.response)
+    assert "**reindexed**\n-# Ada, " in text(shown.response)
+
+
+async def test_rollback_asks_first(world, newsstand) -> None:
+    newsstand.generation = 7
+    asked = await world.admin.slash(world.channel, "admin rollback")
+    assert labels(asked.response) == ["Yes, go back", "Leave it as it is"]
+    assert newsstand.generation == 7
+    await world.admin.click(asked.response, label="Yes, go back")
+    assert newsstand.generation == 6
+    assert "Generation 6 is served now." in text(asked.response)
+
+
+async def test_what_is_asked_first_can_be_left(world, newsstand) -> None:
+    asked = await world.admin.slash(world.channel, "admin rollback")
+    await world.admin.click(asked.response, label="Leave it as it is")
+    assert newsstand.generation == 1
+    assert text(asked.response) == "**Left as it is.**"
+
+
+async def test_question_channel_needs_no_mention(world, newsstand) -> None:
+    await world.admin.slash(world.channel, "admin channels", add=world.channel)
+    await world.reader.send(world.channel, "what about schools?")
+    assert "Ana Roe" in text(world.channel.last_message)
+    for small_talk in ("good morning all", "lol", "hello, how are you?", "schools are nice"):
+        said = await world.reader.send(world.channel, small_talk)
+        assert world.channel.last_message.id == said.id, small_talk
+    await world.admin.slash(world.channel, "admin channels", remove=world.channel)
+    said = await world.reader.send(world.channel, "what about schools?")
+    assert world.channel.last_message.id == said.id
+
+
+async def test_named_role_may_run_the_bot(world) -> None:
+    role = world.guild.create_role("desk editors")
+    editor = world.guild.add_member(world.env.create_user("ed"), roles=[role])
+    let_in(world, editor)
+    refused = await editor.slash(world.channel, "admin limits")
+    assert "This is for people who may manage the server" in text(refused.response)
+    shown = await world.admin.slash(world.channel, "admin roles", add=role)
+    assert "**Here** desk editors" in text(shown.response)
+    allowed = await editor.slash(world.channel, "admin limits")
+    assert "**Limits**" in text(allowed.response)
+
+
+ADMIN_COMMANDS = ["reindex", "status", "rollback", "channels", "roles", "limits", "feedback", "add", "remove"]
+
+
+@pytest.mark.parametrize("command", ADMIN_COMMANDS)
+async def test_everything_is_refused_to_others_on_the_bot_s_side(world, newsstand, command: str) -> None:
+    with pytest.raises(simcord.SetupError):
+        await world.reader.slash(world.channel, f"admin {command}")
+    let_in(world, world.reader)
+    options = {"add": {"file": ("a.md", b"x")}, "remove": {"document": "budget.md"}}.get(command, {})
+    refused = await world.reader.slash(world.channel, f"admin {command}", **options)
+    assert refused.response.ephemeral
+    assert text(refused.response) == (
+        "**⚠ This is for people who may manage the server, and for roles that they named with /admin roles.**"
+    )
+    assert newsstand.generation == 1
+    assert await world.env.bot.memory.deeds(world.guild.id, 5) == ()
+
+
+async def test_limits_hold_and_say_when_to_come_back(world) -> None:
+    await world.admin.slash(world.channel, "admin limits", per_person=2)
+    for _ in range(2):
+        await world.reader.slash(world.channel, "ask", question="what about schools?")
+    refused = await world.reader.slash(world.channel, "ask", question="what about schools?")
+    assert "as many questions as one person may ask in a minute. Please ask again in " in text(refused.response)
+    other = await world.admin.slash(world.channel, "ask", question="what about schools?")
+    assert "Ana Roe" in text(other.response)
+
+
+async def test_feedback_is_read_and_deleted(world) -> None:
+    await world.env.bot.memory.give_feedback(world.reader.id, world.guild.id, "what of *taxes*?", "the 2015 ones")
+    shown = await world.admin.slash(world.channel, "admin feedback")
+    assert "**“what of *taxes*?”**\n-# the 2015 ones · " in text(shown.response)
+    await world.admin.click(shown.response, label="Delete all feedback")
+    assert "Deleted: 1 entry." in text(shown.response)
+    assert await world.env.bot.memory.feedback(world.guild.id, 5) == ()
+
+
+async def test_add_puts_a_document_among_the_sources_and_indexes_it(world, newsstand) -> None:
+    done = await world.admin.slash(world.channel, "admin add", file=("New story.md", b"# New\n\nWords."))
+    assert (newsstand.sources / "New story.md").read_bytes() == b"# New\n\nWords."
+    assert "✓ Reindexed" in text(done.response)
+    again = await world.admin.slash(world.channel, "admin add", file=("New story.md", b"other"))
+    assert "There is a document named New story.md already." in text(again.response)
+    await world.admin.slash(world.channel, "admin add", file=("New story.md", b"other"), replace=True)
+    assert (newsstand.sources / "New story.md").read_bytes() == b"other"
+    assert [path.name for path in newsstand.sources.iterdir()] == ["New story.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("tool.exe", "I read .markdown, .md, .text, .txt files."), (".hidden.md", "Please give the file a plain name")],
+)
+async def test_add_refuses_what_is_not_read(world, newsstand, name: str, sentence: str) -> None:
+    refused = await world.admin.slash(world.channel, "admin add", file=(name, b"x"))
+    assert sentence in text(refused.response)
+    assert list(newsstand.sources.iterdir()) == []
+
+
+async def test_remove_asks_first_and_deletes_the_file(world, newsstand) -> None:
+    (newsstand.sources / "budget.md").write_text("x")
+    asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
+    assert "Remove “Council votes on budget”?" in text(asked.response)
+    assert (newsstand.sources / "budget.md").exists()
+    done = await world.admin.click(asked.response, label="Yes, remove it")
+    assert not (newsstand.sources / "budget.md").exists()
+    assert "✓ Reindexed" in text(done.response)
+    deeds = await world.env.bot.memory.deeds(world.guild.id, 1)
+    assert deeds[0].deed == "removed a document: budget.md"
+
+
+async def test_remove_of_what_is_no_file_is_refused(world) -> None:
+    asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
+    done = await world.admin.click(asked.response, label="Yes, remove it")
+    assert "not a file in the sources folder" in text(done.response)
+
+
+async def test_admin_buttons_refuse_others(world, newsstand) -> None:
+    newsstand.held.clear()
+    run = begin_slash(world.admin, world.channel, "admin reindex")
+    await until(lambda: run.response and labels(run.response) == ["Cancel"])
+    pressed = begin_press(world.reader, run.response, custom_id(run.response, "Cancel"))
+    await until(lambda: pressed.response)
+    assert "This is for people who may manage the server" in text(pressed.response)
+    assert world.env.bot.reindexing.running
+    newsstand.held.set()
+    await world.env.settle()
+
+
+async def test_status_names_the_permissions_that_are_lacking(world) -> None:
+    bot_user = world.guild.me
+    closed = world.guild.create_text_channel(
+        "closed", overwrites={bot_user: discord.PermissionOverwrite(send_messages=False)}
+    )
+    shown = await world.admin.slash(world.channel, "admin channels", add=closed)
+    assert "I may not write in #closed" in text(shown.response)
+    status = await world.admin.slash(world.channel, "admin status")
+    assert "Permissions that I lack:\n**#closed**\n-# Send Messages" in text(status.response)
