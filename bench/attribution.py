@@ -7,10 +7,10 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from index.attribution import attribute, load_weights
+from index.attribution import attribute, full_names, load_weights
 from index.document import Document, Refusal, Span
 from index.quotation import Attribution
 from index.source import DocumentRefused, list_sources, read_document, read_source
@@ -28,11 +28,11 @@ def documents(folder: Path) -> Iterator[Document]:
             continue
 
 
-def quotation_lines(document: Document, attribution: Attribution, names: dict[int, str] | None = None) -> Iterator[dict[str, object]]:
-    """The contract's quotation lines; `names` replaces a speaker's name by a fuller one."""
+def quotation_lines(document: Document, attribution: Attribution, names: Mapping[tuple[str, int], str]) -> Iterator[dict[str, object]]:
+    """The contract's quotation lines; `names` are those of the speakers' identities in the coverage."""
     for quotation in attribution.quotations:
         number = quotation.speaker
-        speaker = None if number is None else (names or {}).get(number, attribution.speakers[number].name)
+        speaker = None if number is None else names[document.key, number]
         yield {
             "document": document.key,
             "start": quotation.span.start,
@@ -59,13 +59,16 @@ def main() -> None:
     arguments = parser.parse_args()
     weights = load_weights(arguments.weights)
     words, seconds = 0, 0.0
+    found: list[tuple[Document, Attribution]] = []
     for document in documents(arguments.folder):
         structure = read_structure(document.text)
         begun = time.perf_counter()
-        attribution = attribute(document, structure, weights, **({} if arguments.line is None else {"line": arguments.line}))
+        found.append((document, attribute(document, structure, weights, **({} if arguments.line is None else {"line": arguments.line}))))
         seconds += time.perf_counter() - begun
         words += len(document.text.split())
-        for line in quotation_lines(document, attribution):
+    names = full_names({d.key: a.speakers for d, a in found})
+    for document, attribution in found:
+        for line in quotation_lines(document, attribution, names):
             print(json.dumps(line, ensure_ascii=False))
     print(f"{words} words in {seconds:.2f} s: {words / max(seconds, 1e-9):.0f} words/s", file=sys.stderr)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.attribution.marks import quoted_pieces
 from index.document import Span
 from index.structure import read_structure
 
-_MARKS = re.compile(r"“[^”“\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|''(?:(?!'')[^\n])*(?:''|$)", re.MULTILINE)
 _ALL_QUOTED = re.compile(r"\W*(?:[\"“]|'').*(?:[\"”]|'')\W*", re.DOTALL)
 _RELATIVE = re.compile(r"(?:who|which|that|whom)$")
 
@@ -48,7 +48,7 @@ def _article(row: dict[str, object]) -> Article:
     text = str(row["text"])
     structure = read_structure(text)
     sentences = tuple(sentence for paragraph in structure.paragraphs for sentence in paragraph.sentences)
-    quoted = tuple(Span(*mark.span()) for mark in _MARKS.finditer(text))
+    quoted = tuple(piece.outer for piece in quoted_pieces(text, structure.paragraphs))
     rows = row["attributions"]
     assert isinstance(rows, list)
     return Article(str(row["document_id"]), text, sentences, quoted, tuple(_gold(text, one) for one in rows))

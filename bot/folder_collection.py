@@ -1,14 +1,20 @@
 """A collection as two folders: what is read, and what is made of it."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import Embedder, Indexer, IndexFolder, NothingPublished, Progress, Report
+from index import IndexFolder, NothingPublished
 from retrieval import Desk
 
-from .collection import Collections
-from .settings import Settings
+if TYPE_CHECKING:
+    from index import Embedder, Progress, Report
+
+    from .collection import Collections
+    from .settings import Settings
 
 
 def ignore(_: Progress) -> None:
@@ -31,7 +37,7 @@ class FolderCollection:
         self._opening = threading.Lock()
 
     @classmethod
-    def of_settings(cls, settings: Settings) -> "FolderCollection":
+    def of_settings(cls, settings: Settings) -> FolderCollection:
         return cls(settings.index.sources, settings.index.index, settings.model.model)
 
     @property
@@ -52,7 +58,7 @@ class FolderCollection:
         cancelled: Callable[[], bool] = never,
     ) -> Report:
         """Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
-        from index import DEFAULT_MODEL, open_indexing_embedder
+        from index import DEFAULT_MODEL, Indexer, open_indexing_embedder
 
         embedder = open_indexing_embedder(self._model)
         indexer = Indexer(self._sources, self._folder, self._model or DEFAULT_MODEL, lambda: embedder)

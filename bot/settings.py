@@ -3,12 +3,13 @@
 The environment wins over `.env`, an option of the command line over both; an empty value is no value.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index import PullquoteError
@@ -42,8 +43,15 @@ class DiscordSettings(Section):
     it keeps what is its own."""
 
     token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
-    api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL", pattern=r"^https?://[^\s/]+")
+    api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL")
     memory: Path = Path(".pullquote.sqlite3")
+
+    @field_validator("api_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if not re.match(r"https?://[^\s/]+", value):
+            raise ValueError("it is no address that starts with http:// or https://")
+        return value.rstrip("/")
 
 
 class IndexSettings(Section):
@@ -146,4 +154,5 @@ def _variable(section: type[Section], location: str) -> str:
 
 
 def _reason(message: str) -> str:
-    return message[:1].lower() + message[1:]
+    reason = message.removeprefix("Value error, ")
+    return reason[:1].lower() + reason[1:]

@@ -17,6 +17,7 @@ from .document import Refusal
 from .embedding import Embedder
 from .errors import IndexUnwritable, SourcesUnusable
 from .lock import writing
+from .stems import Stemmer
 from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
 from .store.connection import IndexFolder, connect_writer, transaction
 from .store.documents import insert_document, known_documents, missing_texts
@@ -150,7 +151,7 @@ class Indexer:
             run.refused.append(Refusal(source.key, str(refused)))
             return None
         with transaction(database):
-            return insert_document(database, analysis, run.analysis)
+            return insert_document(database, analysis, run.analysis, run.stemmer)
 
     def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: "_Run") -> None:
         missing: dict[str, str] = {}
@@ -231,6 +232,7 @@ class _Run:
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
     started: float
+    stemmer: Stemmer = field(default_factory=Stemmer)
     embedded: int = 0
     refused: list[Refusal] = field(default_factory=list)
 

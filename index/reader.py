@@ -48,6 +48,7 @@ class StoredPassage:
     span: Span
     paragraph: int
     text: str
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class StoredQuotation:
     context: Span
     paragraph: int
     text: str
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Hit:
 _QUOTATION = (
     "SELECT quotation.id, quotation.document_id, number, speaker.name, quotation.kind, quotation.start, quotation.stop, parts,"
     " speaker_start, speaker_stop, cue_start, cue_stop, confidence, context_start, context_stop, quotation.paragraph,"
-    " substr(text, context_start + 1, context_stop - context_start)"
+    " substr(text, context_start + 1, context_stop - context_start), quotation.stems"
     " FROM quotation JOIN document ON document.id = quotation.document_id"
     " LEFT JOIN speaker ON speaker.id = quotation.speaker_id"
     " LEFT JOIN identity_speaker ON identity_speaker.speaker_id = quotation.speaker_id AND generation_id = :generation"
@@ -234,11 +236,11 @@ class Reader:
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), stems"
             f" FROM passage JOIN document ON document.id = document_id WHERE passage.id IN ({_marks(ids)})",
             _named(ids),
         )
-        return {r[0]: StoredPassage(r[0], r[1], Span(r[2], r[3]), r[4], r[5]) for r in rows}
+        return {r[0]: _passage(r) for r in rows}
 
     def quotations(self, ids: Sequence[int]) -> dict[int, StoredQuotation]:
         rows = self._database.execute(
@@ -270,12 +272,12 @@ class Reader:
         """The passages in which these quotations begin."""
         wanted = json.dumps([[q.document_id, q.span.start] for q in quotations])
         rows = self._database.execute(
-            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"
+            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), stems"
             " FROM json_each(:wanted) JOIN passage ON document_id = value ->> 0"
             " AND start <= value ->> 1 AND stop > value ->> 1 JOIN document ON document.id = document_id",
             {"wanted": wanted},
         )
-        return tuple(StoredPassage(r[0], r[1], Span(r[2], r[3]), r[4], r[5]) for r in rows)
+        return tuple(_passage(r) for r in rows)
 
     def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
         rows = self._database.execute(
@@ -286,11 +288,11 @@ class Reader:
 
     def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
         rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start)"
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), stems"
             " FROM passage JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY start",
             (document_id,),
         )
-        return tuple(StoredPassage(r[0], r[1], Span(r[2], r[3]), r[4], r[5]) for r in rows)
+        return tuple(_passage(r) for r in rows)
 
     # Vectors are opened when they are first asked for: looking up sources needs none.
 
@@ -333,8 +335,13 @@ def _span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
 
 
+def _passage(row: tuple[Any, ...]) -> StoredPassage:
+    id_, document, start, stop, paragraph, text, stems = row
+    return StoredPassage(id_, document, Span(start, stop), paragraph, text, frozenset(stems.split()))
+
+
 def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
-    id_, document, identity, name, kind, start, stop, parts, ss, se, cs, ce, confidence, xs, xe, paragraph, text = row
+    id_, document, identity, name, kind, start, stop, parts, ss, se, cs, ce, confidence, xs, xe, paragraph, text, stems = row
     return StoredQuotation(
         id=id_,
         document_id=document,
@@ -349,4 +356,5 @@ def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
         context=Span(xs, xe),
         paragraph=paragraph,
         text=text,
+        stems=frozenset(stems.split()),
     )

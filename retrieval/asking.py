@@ -71,20 +71,16 @@ def _search(
     terms = serving.terms(question.topic or " ".join(a.words for a in question.speakers))
     allowed = documents_in(question.scope, serving.reader.documents.values())
     candidates = gather(serving.reader, question, vector, terms, allowed)
-    stems = serving.stems([c.text for c in candidates])
-    passages = {c.passage.id: c.passage.text for c in candidates if c.passage}
-    titles = {c.document_id: serving.reader.documents[c.document_id].title or "" for c in candidates}
     context = Context(
         question=question,
         terms=terms,
-        passage_stems=dict(zip(passages, serving.stems(list(passages.values())), strict=True)),
-        title_stems=dict(zip(titles, serving.stems(list(titles.values())), strict=True)),
+        title_stems={id_: serving.title_stems(id_) for id_ in {c.document_id for c in candidates}},
         form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),
         previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1]) if before else frozenset(),
     )
-    ranked = rank(candidates, stems, context, learnt_weights())
+    ranked = rank(candidates, context, learnt_weights())
     elsewhere = _elsewhere(serving, vector, terms, allowed)
     decision = decide(question, ranked, terms, elsewhere, line, learnt_evidence_weights())
     return Found(question, terms, ranked, decision)
@@ -97,10 +93,9 @@ def _elsewhere(
     reader = serving.reader
     near = reader.nearest_passages(vector, 5, None if allowed is None else reader.passage_ids_in(allowed))
     passages = reader.passages([hit.id for hit in near])
-    stems = serving.stems([p.text for p in passages.values()])
     return Elsewhere(
         meaning=max((hit.score for hit in near), default=0.0),
-        share=max((terms.share(s) for s in stems), default=0.0),
+        share=max((terms.share(p.stems) for p in passages.values()), default=0.0),
         unknown=terms.share(stem for stem in terms.weights if serving.frequency(stem) == 0),
     )
 

@@ -25,6 +25,7 @@ class Candidate:
     document_id: int
     span: Span
     text: str
+    stems: frozenset[str]
     paragraph: int
     quotation: StoredQuotation | None
     passage: StoredPassage | None
@@ -101,11 +102,11 @@ def _candidates(
         passage = home.get(q.id)
         near, score = (passage_meanings.get(passage.id, 0.0), words.get(passage.id, 0.0)) if passage else (0.0, 0.0)
         found.append(
-            Candidate(q.document_id, q.context, q.text, q.paragraph, q, passage, meanings.get(q.id, 0.0), near, score)
+            Candidate(q.document_id, q.context, q.text, q.stems, q.paragraph, q, passage, meanings.get(q.id, 0.0), near, score)
         )
     for p in passages:
         near = passage_meanings.get(p.id, 0.0)
-        found.append(Candidate(p.document_id, p.span, p.text, p.paragraph, None, p, near, near, words.get(p.id, 0.0)))
+        found.append(Candidate(p.document_id, p.span, p.text, p.stems, p.paragraph, None, p, near, near, words.get(p.id, 0.0)))
     return tuple(found)
 
 

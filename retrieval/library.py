@@ -140,7 +140,7 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         until=dates[-1] if dates else None,
         latest=tuple(
             build_excerpt(
-                reader, Candidate(q.document_id, q.context, q.text, q.paragraph, q, None, 0.0, 0.0, 0.0), q.confidence
+                reader, Candidate(q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0), q.confidence
             )
             for q in newest_first[:_LATEST]
         ),

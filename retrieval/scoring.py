@@ -35,7 +35,6 @@ class Context:
 
     question: Question
     terms: Terms
-    passage_stems: Mapping[int, frozenset[str]]
     title_stems: Mapping[int, frozenset[str]]
     form: re.Pattern[str] | None
     role: Terms
@@ -44,26 +43,27 @@ class Context:
 
     def stems_around(self, candidate: Candidate) -> frozenset[str]:
         """Of the candidate's passage and headline."""
-        passage = self.passage_stems.get(candidate.passage.id, frozenset()) if candidate.passage else frozenset()
+        passage = candidate.passage.stems if candidate.passage else frozenset()
         return passage | self.title_stems.get(candidate.document_id, frozenset())
 
 
 def rank(
-    candidates: Sequence[Candidate], stems: Sequence[frozenset[str]], context: Context, weights: Mapping[str, float]
+    candidates: Sequence[Candidate], context: Context, weights: Mapping[str, float]
 ) -> tuple[Scored, ...]:
     """Best first."""
     scored = []
-    for candidate, own in zip(candidates, stems, strict=True):
-        features = measure(candidate, own, context)
+    for candidate in candidates:
+        features = measure(candidate, context)
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-        scored.append(Scored(candidate, features, score, own | context.stems_around(candidate)))
+        scored.append(Scored(candidate, features, score, candidate.stems | context.stems_around(candidate)))
     return tuple(sorted(scored, key=lambda s: -s.score))
 
 
-def measure(candidate: Candidate, own: frozenset[str], context: Context) -> dict[str, float]:
+def measure(candidate: Candidate, context: Context) -> dict[str, float]:
     """Every feature of one candidate, most of them between 0 and 1."""
     question, q = context.question, candidate.quotation
-    around = context.passage_stems.get(candidate.passage.id, own) if candidate.passage else own
+    own = candidate.stems
+    around = candidate.passage.stems if candidate.passage else own
     title = context.title_stems.get(candidate.document_id, frozenset())
     spoken = q is not None
     who, fact = question.intent is Intent.WHO, question.intent is Intent.FACT

@@ -31,6 +31,8 @@ class Serving:
         self._lock = threading.Lock()
         self._stemmer = Stemmer()
         self._known: dict[str, int] = {}
+        self._titles: dict[int, frozenset[str]] = {}
+        self._roles: dict[int, frozenset[str]] = {}
         self._names: dict[str, bool] = {}
 
     @contextmanager
@@ -65,6 +67,12 @@ class Serving:
 
     def stems(self, texts: Sequence[str]) -> list[frozenset[str]]:
         return [frozenset(stems) for stems in self._stemmer.stems(texts)]
+
+    def title_stems(self, document_id: int) -> frozenset[str]:
+        if document_id not in self._titles:
+            title = self.reader.documents[document_id].title or ""
+            self._titles[document_id] = self.stems([title])[0]
+        return self._titles[document_id]
 
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands."""
@@ -102,8 +110,10 @@ class Serving:
         return {n: role_share(stems, weights, self._stated(n), self._alike) for n in numbers}
 
     def _stated(self, number: int) -> frozenset[str]:
-        texts = list(stated_words(self.reader.identities[number]))
-        return frozenset(stem for stems in self._stemmer.stems(texts) for stem in stems)
+        if number not in self._roles:
+            texts = list(stated_words(self.reader.identities[number]))
+            self._roles[number] = frozenset(stem for stems in self._stemmer.stems(texts) for stem in stems)
+        return self._roles[number]
 
     @cached_property
     def _alike(self) -> Mapping[str, frozenset[str]]:

@@ -63,9 +63,9 @@ def lay_out(reply: Reply) -> tuple[Line, ...]:
     for block in reply.blocks:
         match block:
             case Quoted():
-                lines += [*_gap(lines), *_quoted(block, reply.headline)]
+                lines += [*_gap(lines, block), *_quoted(block, reply.headline)]
             case Paragraph():
-                lines += [*_gap(lines), _paragraph(block)]
+                lines += [EMPTY, _paragraph(block)]
             case Fact():
                 lines.append(Line((Piece(f"{block.label}: ", Style.LABEL), Piece(one_line(block.value))), 2))
             case Entry():
@@ -83,8 +83,8 @@ def _quoted(block: Quoted, headline: str) -> Iterator[Line]:
     excerpt = block.excerpt
     speaker, named = speaker_line(excerpt), said_as(excerpt)
     if speaker != headline or named:
-        aside = f" ({named})" if named else ""
-        yield Line((Piece(one_line(speaker), Style.SPEAKER), Piece(one_line(aside), Style.SMALL)), 2)
+        aside = f" ({one_line(named)})" if named else ""
+        yield Line((Piece(one_line(speaker), Style.SPEAKER), Piece(aside, Style.SMALL)), 2)
     yield Line(tuple(_marked(excerpt.text, _within(excerpt.quoted, excerpt.span))), 4)
     yield _line(citation_words(excerpt.citation) or excerpt.document, Style.SMALL, 4)
     yield _line(sentence_link(excerpt.citation, excerpt.text) or excerpt.document, Style.SMALL, 4)
@@ -149,5 +149,6 @@ def _line(text: str, style: Style = Style.PLAIN, indent: int = 0) -> Line:
     return Line((Piece(one_line(text), style),), indent)
 
 
-def _gap(lines: list[Line]) -> tuple[Line, ...]:
-    return (EMPTY,) if lines else ()
+def _gap(lines: list[Line], block: Quoted) -> tuple[Line, ...]:
+    """Excerpts stand apart; the only speaker's words stand right below the name."""
+    return () if len(lines) == 1 and lines[0].text == speaker_line(block.excerpt) else (EMPTY,)

@@ -3,6 +3,7 @@
 from ..document import Document
 from ..quotation import Attribution
 from ..structure import Structure
+from .alias import Identity, full_names, identities
 from .attributing import Reading, attribute_reading
 from .ranking import Weights, load_weights
 
@@ -15,4 +16,4 @@ def attribute(document: Document, structure: Structure, weights: Weights | None 
     return attribute_reading(reading, weights or load_weights(), line)
 
 
-__all__ = ["LINE", "Weights", "attribute", "load_weights"]
+__all__ = ["LINE", "Identity", "Weights", "attribute", "full_names", "identities", "load_weights"]

@@ -14,9 +14,13 @@ from .entities import Entities
 from .marks import Piece, quoted_pieces
 from .mentions import Frame, MentionKind, frame_of
 from .names import Name, find_names
+from .posts import Post, author_of, find_posts, tags
 from .ranking import Weights, calibrated, ranked
-from .resolution import Referent, Resolver
+from .resolution import Referent, Resolver, referent_of
 from .speakers import SpeakerTable
+
+
+POST_TRUST = 0.95  # a post says itself whose it is; what is left is a handle that names somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,10 @@ class Reading:
     def __init__(self, document: Document, structure: Structure) -> None:
         text = document.text
         self.document = document
-        self.pieces: list[Piece] = quoted_pieces(text, structure.paragraphs)
-        self.masked = masked_text(text, self.pieces)
+        self.posts: list[Post] = find_posts(text)
+        skipped = _apart([p.outer for p in self.posts] + tags(text))
+        self.pieces: list[Piece] = quoted_pieces(text, structure.paragraphs, skipped)
+        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.pieces]))
         self.paragraphs = structure.paragraphs
         self.names = _names(document, structure)
         self._name_starts = [n.span.start for n in self.names]
@@ -67,6 +73,15 @@ class Reading:
 
     def frame_cues(self, draft: Draft) -> bool:
         return any(self.frame(s).cues for s in draft.sentences)
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """In order, without those that overlap an earlier one."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
+    return kept
 
 
 def _names(document: Document, structure: Structure) -> list[Name]:
@@ -111,7 +126,21 @@ def attribute_reading(reading: Reading, weights: Weights, line: float) -> Attrib
         if confidence >= line or last_sentence is None:
             last_sentence, last_referent, last_trust, last_span = draft.sentences[-1], referent, trust, mention_span
         quotations.append(_quotation(reading, draft, speaker, mention_span, cue, confidence))
+    for post in reading.posts:
+        quotations.append(_of_post(reading, post, entities, table))
+    quotations.sort(key=lambda q: q.span)
     return Attribution(tuple(quotations), table.speakers())
+
+
+def _of_post(reading: Reading, post: Post, entities: Entities, table: SpeakerTable) -> Quotation:
+    author = author_of(post, reading.document.text, entities)
+    words = post.author.of(reading.document.text)
+    if author is not None:
+        referent = referent_of(author)
+    else:
+        name = words if post.handle is None or words.lower().lstrip("@") != post.handle.lower() else f"@{post.handle}"
+        referent = Referent(f"post {name}", name, SpeakerKind.PERSON, None)
+    return Quotation(post.inner, (post.inner,), QuotationKind.DIRECT, table.add(referent, post.author), post.author, None, POST_TRUST)
 
 
 def _quotation(reading: Reading, draft: Draft, speaker: int | None, mention: Span | None, cue: Span | None, confidence: float) -> Quotation:

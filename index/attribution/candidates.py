@@ -353,6 +353,10 @@ def _nobody(text: str, draft: Draft, pieces: Sequence[Piece], frame: Callable[[i
         features[f"nobody, mixed, {_length(len(words))} words"] = 1.0
         if len(words) > 1 and sum(w[:1].isupper() for w in words) >= 0.6 * len(words):
             features["nobody, capitalised words"] = 1.0
+        if len(words) > 1 and all(w[:1].isupper() or w.lower() in _SMALL for w in words):
+            features["nobody, title case"] = 1.0
+            if before and before[-1].endswith(("'s", "’s", "s'", "s’")):
+                features["nobody, title case after possessive"] = 1.0
         if before and before[-1].lower() in ("the", "a", "an", "so-called", "of", "his", "her", "its", "their"):
             features["nobody, after article"] = 1.0
     if before and before[-1].lower() in _TITLED:
@@ -364,6 +368,7 @@ def _nobody(text: str, draft: Draft, pieces: Sequence[Piece], frame: Callable[[i
     return Candidate(CandidateKind.NOBODY, None, None, features)
 
 
+_SMALL = frozenset("a an the of on in and or for to with at by from is".split())
 _TITLED = frozenset("titled entitled headlined dubbed nicknamed named book movie film song show word words phrase term so-called".split())
 _PUNCTUATED = re.compile(r"[.,!?…]")
 

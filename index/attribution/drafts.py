@@ -50,13 +50,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ONLY_JOIN = re.compile(r"[\s,;.:…–—/&()-]*(?:\b(?:and|or|but|to|then|as well as|nor|with|versus|vs)\b)?[\s,;.:…–—/&()-]*\Z")
 
 
-def masked_text(text: str, pieces: Sequence[Piece]) -> str:
+def masked_text(text: str, hidden: Sequence[Span]) -> str:
+    """The text with each character of the hidden spans (in order, apart) replaced."""
     parts = []
     position = 0
-    for piece in pieces:
-        parts.append(text[position : piece.outer.start])
-        parts.append(MASK * len(piece.outer))
-        position = piece.outer.end
+    for span in hidden:
+        parts.append(text[position : span.start])
+        parts.append(MASK * len(span))
+        position = span.end
     parts.append(text[position:])
     return "".join(parts)
 

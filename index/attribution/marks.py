@@ -5,7 +5,7 @@ its paragraph.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Span
@@ -40,8 +40,8 @@ _ELISION = re.compile(r"['’‘](?:\d|(?:em|til|cause|tis|twas|n|cos|round)\b)"
 _FRONT_MATTER_VALUE = re.compile(r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*?))[ \t]*$", re.MULTILINE)
 
 
-def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Piece]:
-    """Pieces in order; never overlapping."""
+def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequence[Span] = ()) -> list[Piece]:
+    """Pieces in order; never overlapping. Marks inside `skipped` (markup, posts) quote nothing."""
     single_quoted = _speaks_in_single_marks(text)
     pieces: list[Piece] = []
     for number, paragraph in enumerate(paragraphs):
@@ -50,12 +50,26 @@ def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...]) -> list[Piece]:
         if paragraph.kind is ParagraphKind.FRONT_MATTER:
             pieces.extend(_front_matter(text, paragraph.span, number))
             continue
-        found = list(_doubles(text, paragraph.span, number))
+        spans = list(_unskipped(paragraph.span, skipped)) if skipped else [paragraph.span]
+        found = [p for span in spans for p in _doubles(text, span, number)]
         headline = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
         if not found and (single_quoted or headline):
-            found = list(_singles(text, paragraph.span, number))
+            found = [p for span in spans for p in _singles(text, span, number)]
         pieces.extend(_ended(text, found, paragraph.span, _next_opens(text, paragraphs, number)))
     return pieces
+
+
+def _unskipped(within: Span, skipped: Sequence[Span]) -> Iterator[Span]:
+    """What of a paragraph lies between the skipped spans."""
+    start = within.start
+    for span in skipped:
+        if span.end <= start or span.start >= within.end:
+            continue
+        if start < span.start:
+            yield Span(start, span.start)
+        start = span.end
+    if start < within.end:
+        yield Span(start, within.end)
 
 
 def nested_pieces(text: str, piece: Piece) -> list[Piece]:

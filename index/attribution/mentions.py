@@ -128,7 +128,9 @@ def _ends_phrase(word: str) -> bool:
 
 
 def _can_own(name: Name) -> bool:
-    return name.kind is not NameKind.ROLE and name.words[0] not in lexicon.COMMON_ACRONYMS and not all(
+    if name.kind is NameKind.ROLE or name.kind is NameKind.PLACE and not name.possessive:
+        return False
+    return name.words[0] not in lexicon.COMMON_ACRONYMS and not all(
         w in lexicon.DEMONYMS for w in name.words
     )
 

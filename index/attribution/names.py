@@ -158,7 +158,11 @@ def _part(words: list[tuple[int, int, str]], possessive: bool, opens: bool) -> N
     organisation = _organisation_position(texts)
     cut = 0
     for position, word in enumerate(texts):
-        if word in lexicon.ROLES and (organisation is None or position > organisation):
+        if organisation is not None and position <= organisation:
+            continue
+        if word in lexicon.ROLES and not _is_surname(texts, position):
+            cut = position + 1
+        elif word.lower() in lexicon.PERSON_NOUNS and position < len(texts) - 1 and word not in lexicon.MALE:
             cut = position + 1
     if organisation is not None and cut <= organisation:
         return Name(whole, whole, tuple(texts), NameKind.ORGANISATION, None, possessive, opens)
@@ -169,6 +173,14 @@ def _part(words: list[tuple[int, int, str]], possessive: bool, opens: bool) -> N
         cut += 1
     span = Span(words[cut][0], words[-1][1])
     return Name(span, whole, tuple(texts[cut:]), _kind(texts[cut:], title), title, possessive, opens)
+
+
+def _is_surname(texts: list[str], position: int) -> bool:
+    """"Mr. King", "Angus King": a role's word after a title or a given name is a surname."""
+    if position == 0 or position < len(texts) - 1 or texts[position] in lexicon.TITLES:
+        return False
+    before = texts[position - 1]
+    return before in lexicon.TITLES or before in lexicon.MALE or before in lexicon.FEMALE
 
 
 def _organisation_position(texts: list[str]) -> int | None:

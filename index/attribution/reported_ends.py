@@ -85,6 +85,8 @@ def _features(
     then = class_of(words, at + 1)
     if at + 1 < len(words) and words.low[at + 1] in verbs and words.raw[at + 1][0].islower():
         then = "cue-ing" if words.low[at + 1].endswith("ing") else "cue"
+    if at + 1 < len(words) and words.low[at + 1] == "according":
+        then = "according"
     before = class_of(words, at - 1)
     turn = _turn(words, at, verbs)
     length = min(at - first, 12) // 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .reported_contents import before_subject, is_reported
 from .reported_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS
 from .reported_reading import Reading, length_of, source_of
-from .reported_subjects import Subject, noun_phrase
+from .reported_subjects import Subject, name_or_phrase
 from .reported_tokens import Words
 
 
@@ -73,7 +73,7 @@ def owner_before(words: Words, noun: int) -> Subject | None:
         if words.low[owner] in POSSESSIVES:
             return Subject(owner, owner, f"possessive:{words.low[owner]}", "")
         if words.low[owner].endswith(("'s", "’s", "s'", "s’")):
-            first = noun_phrase(words, owner)
+            first = name_or_phrase(words, owner)
             return None if first is None else Subject(first, owner, "owner", "")
         if not words.is_word(owner) or words.low[owner] in PREPOSITIONS or words.is_verbal(owner):
             return None

@@ -232,14 +232,9 @@ def antecedent_of(words: Words, relative: int) -> Subject | None:
         at -= 1
     if at < 0:
         return None
-    first = noun_phrase(words, at, depth=4)
+    first = name_or_phrase(words, at)
     if first is None:
         return None
-    if words.is_capitalised(at):
-        start = at
-        while start > first and words.is_word(start - 1):
-            start -= 1
-        first = start
     return Subject(first, at, _kind(words, first, at), _opener(words, first))
 
 
@@ -277,3 +272,22 @@ def phrase_after(words: Words, start: int) -> Subject | None:
     named = words.is_capitalised(last) or words.raw[last] == ")"
     kind = "name" if named else "described" if words.low[start] in DETERMINERS else "bare"
     return Subject(start, last, kind, "")
+
+
+def name_or_phrase(words: Words, last: int) -> int | None:
+    """First token of the name that ends at `last`, or else of the noun phrase."""
+    first = noun_phrase(words, last, depth=4)
+    if first is None or not words.is_capitalised(last):
+        return first
+    start = last
+    while (
+        start > first
+        and words.is_word(start - 1)
+        and (words.is_capitalised(start - 1) or _is_title(words, start - 1))
+    ):
+        start -= 1
+    return start if words.low[first] in PREPOSITIONS or words.low[first].endswith("ing") else first
+
+
+def _is_title(words: Words, at: int) -> bool:
+    return words.raw[at] in ("al", "bin", "de", "der", "di", "du", "el", "la", "van", "von")

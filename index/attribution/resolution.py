@@ -117,7 +117,7 @@ class Resolver:
             return None
         bearers = self._entities.bearing(entity.words[-1])
         trust = 0.97 if len(name.words) > 1 or len(bearers) <= 1 else 0.85
-        return Resolved(_referent(entity), trust)
+        return Resolved(referent_of(entity), trust)
 
     def _of_pronoun(self, mention: Mention) -> Resolved | None:
         head, at = mention.head, mention.span.start
@@ -153,7 +153,7 @@ class Resolver:
             score = -self._sentences_between(start, at) + self._prominence(start, name)
             score += 0.7 if entity.gender == gender else -0.3
             score += 0.15 * min(self._weight[id(entity)], 6)
-            _keep(scores, score, _referent(entity))
+            _keep(scores, score, referent_of(entity))
         for position, referent in self._said[-4:]:
             if not referent.is_person or gender is not None and referent.gender not in (None, gender) or at - position > _REACH:
                 continue
@@ -205,7 +205,7 @@ class Resolver:
         scores: dict[str, tuple[float, Referent]] = {}
         low = bisect_left(self._thing_starts, at - 600)
         for start, name, entity in self._things[low : bisect_left(self._thing_starts, at)]:
-            _keep(scores, -self._sentences_between(start, at) + self._prominence(start, name), _referent(entity))
+            _keep(scores, -self._sentences_between(start, at) + self._prominence(start, name), referent_of(entity))
         for position, referent in self._said[-2:]:
             if not referent.is_person and at - position < 900:
                 _keep(scores, -0.7 * self._sentences_between(position, at) + 1.5, referent)
@@ -286,7 +286,7 @@ class Resolver:
             definite = words[:4].lower() == "the " and mention.head not in _SPEAKS_FOR
             return Resolved(_unnamed(words, mention.head, owner_name), 0.55 if definite else 0.85)
         if mention.head in lexicon.DOCUMENTS and owner is not None:
-            return Resolved(_referent(owner), 0.75)
+            return Resolved(referent_of(owner), 0.75)
         if mention.head in _GROUP and owner is not None:
             name = f"{owner_name}'s {mention.head}"
             return Resolved(Referent(name.lower(), name, SpeakerKind.ORGANISATION, None, None, name, mention.head), 0.85)
@@ -298,7 +298,7 @@ class Resolver:
             return None
         for _, name, entity in reversed(self._things[: bisect_left(self._thing_starts, at)]):
             if noun.capitalize() in name.words:
-                return Resolved(_referent(entity), 0.85)
+                return Resolved(referent_of(entity), 0.85)
         return None
 
     def _taken_up(self, head: str, at: int) -> Resolved | None:
@@ -330,7 +330,7 @@ class Resolver:
             if self._is_described(entity, name, role):
                 fitting[id(entity)] = (start, entity)
         if not fitting and (later := self._described_later(role, at)) is not None:
-            return Resolved(_referent(later), 0.7)
+            return Resolved(referent_of(later), 0.7)
         if not fitting:
             gender = "m" if role in lexicon.MALE_WORDS else "f" if role in lexicon.FEMALE_WORDS else None
             found = self._salient(gender, at, bisect_left(self._pronouns, (at, ""))) if words[:4].lower() in ("the ", "this", "that") else None
@@ -338,7 +338,7 @@ class Resolver:
                 return Resolved(found.referent, found.trust * 0.75)
             return Resolved(_unnamed(words, role, None), 0.6)
         start, entity = max(fitting.values(), key=lambda pair: pair[0])
-        return Resolved(_referent(entity), 0.85 if len(fitting) == 1 else 0.65)
+        return Resolved(referent_of(entity), 0.85 if len(fitting) == 1 else 0.65)
 
     def _described_later(self, role: str, at: int) -> Entity | None:
         """A headline names by the role whom the first lines name in full."""
@@ -423,7 +423,7 @@ def _keep(scores: dict[str, tuple[float, Referent]], score: float, referent: Ref
         scores[referent.key] = (score, referent)
 
 
-def _referent(entity: Entity) -> Referent:
+def referent_of(entity: Entity) -> Referent:
     kind = SpeakerKind.ORGANISATION if entity.kind is NameKind.ORGANISATION else SpeakerKind.PERSON
     return Referent(f"entity {id(entity)}", entity.name, kind, entity.gender, entity)
 

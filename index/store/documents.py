@@ -3,11 +3,13 @@
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from ..analysis import Analysis, passage_text, quotation_text
 from ..folding import fold
 from ..passage import Passage
 from ..quotation import Quotation
+from ..stems import Stemmer
 from .structures import dump_structure
 
 
@@ -21,7 +23,9 @@ def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[s
     return {(key, content): id_ for key, content, id_ in rows}
 
 
-def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprint: str) -> int:
+def insert_document(
+    database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer
+) -> int:
     """One document with all that was found in it, inside the caller's transaction. Returns its id."""
     document = analysis.document
     inserted = database.execute(
@@ -44,8 +48,8 @@ def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprin
         ),
     )
     document_id = _row_id(inserted)
-    _insert_passages(database, document_id, analysis)
-    _insert_quotations(database, document_id, analysis)
+    _insert_passages(database, document_id, analysis, stemmer)
+    _insert_quotations(database, document_id, analysis, stemmer)
     return document_id
 
 
@@ -68,14 +72,16 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
     return texts | {hashed: quotation_text(name, words) for hashed, name, words in quotations}
 
 
-def _insert_passages(database: sqlite3.Connection, document_id: int, analysis: Analysis) -> None:
+def _insert_passages(
+    database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer
+) -> None:
     title = fold(analysis.document.title or "")
-    for passage in analysis.passages:
+    for passage, stems in zip(analysis.passages, _stems(analysis, analysis.passages, stemmer), strict=True):
         words = passage.span.of(analysis.document.text)
         hashed = text_hash(passage_text(analysis.document.title, words))
         inserted = database.execute(
-            "INSERT INTO passage (document_id, start, stop, paragraph, embedded) VALUES (?, ?, ?, ?, ?)",
-            (document_id, passage.span.start, passage.span.end, passage.paragraph, hashed),
+            "INSERT INTO passage (document_id, start, stop, paragraph, stems, embedded) VALUES (?, ?, ?, ?, ?, ?)",
+            (document_id, passage.span.start, passage.span.end, passage.paragraph, stems, hashed),
         )
         database.execute(
             "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)",
@@ -83,7 +89,9 @@ def _insert_passages(database: sqlite3.Connection, document_id: int, analysis: A
         )
 
 
-def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis: Analysis) -> None:
+def _insert_quotations(
+    database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer
+) -> None:
     speaker_ids = [
         _row_id(
             database.execute(
@@ -101,6 +109,7 @@ def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis:
         )
         for speaker in analysis.attribution.speakers
     ]
+    stems = _stems(analysis, analysis.contexts, stemmer)
     for position, quotation in enumerate(analysis.attribution.quotations):
         speaker_id = None if quotation.speaker is None else speaker_ids[quotation.speaker]
         name = None if quotation.speaker is None else analysis.attribution.speakers[quotation.speaker].name
@@ -108,10 +117,16 @@ def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis:
         hashed = text_hash(quotation_text(name, words))
         database.execute(
             "INSERT INTO quotation (document_id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop,"
-            " cue_start, cue_stop, confidence, context_start, context_stop, paragraph, embedded)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (document_id, speaker_id, *_quotation_row(quotation, analysis.contexts[position]), hashed),
+            " cue_start, cue_stop, confidence, context_start, context_stop, paragraph, stems, embedded)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (document_id, speaker_id, *_quotation_row(quotation, analysis.contexts[position]), stems[position], hashed),
         )
+
+
+def _stems(analysis: Analysis, pieces: Sequence[Passage], stemmer: Stemmer) -> list[str]:
+    """The different stems of each piece, joined by blanks: what a question's words are held against."""
+    found = stemmer.stems([piece.span.of(analysis.document.text) for piece in pieces])
+    return [" ".join(sorted(set(stems))) for stems in found]
 
 
 def _quotation_row(quotation: Quotation, context: Passage) -> tuple[object, ...]:

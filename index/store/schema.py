@@ -34,6 +34,7 @@ _STEPS: tuple[str, ...] = (
         start INTEGER NOT NULL,
         stop INTEGER NOT NULL,
         paragraph INTEGER NOT NULL,
+        stems TEXT NOT NULL,
         embedded TEXT NOT NULL
     );
     CREATE INDEX passage_document ON passage (document_id, start);
@@ -51,6 +52,7 @@ _STEPS: tuple[str, ...] = (
         context_start INTEGER NOT NULL,
         context_stop INTEGER NOT NULL,
         paragraph INTEGER NOT NULL,
+        stems TEXT NOT NULL,
         embedded TEXT NOT NULL
     );
     CREATE INDEX quotation_document ON quotation (document_id, start);
