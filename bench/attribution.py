@@ -1,6 +1,6 @@
 """Prints the quotations of a folder of documents, one JSON object a line, straight from the text: no index.
 
-    python -m bench.attribution ../shared/data/politics/coverage > /tmp/out.jsonl
+python -m bench.attribution ../shared/data/politics/coverage > /tmp/out.jsonl
 """
 
 import argparse
@@ -28,7 +28,9 @@ def documents(folder: Path) -> Iterator[Document]:
             continue
 
 
-def quotation_lines(document: Document, attribution: Attribution, names: Mapping[tuple[str, int], str]) -> Iterator[dict[str, object]]:
+def quotation_lines(
+    document: Document, attribution: Attribution, names: Mapping[tuple[str, int], str]
+) -> Iterator[dict[str, object]]:
     """The contract's quotation lines; `names` are those of the speakers' identities in the coverage."""
     for quotation in attribution.quotations:
         number = quotation.speaker
@@ -54,7 +56,11 @@ def _words(span: Span | None, text: str) -> str | None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--weights", default="weights.json", help="file beside the attribution's modules (rules.json: no learning)")
+    parser.add_argument(
+        "--weights",
+        default="weights.json",
+        help="file beside the attribution's modules (rules.json: no learning)",
+    )
     parser.add_argument("--line", type=float, default=None)
     arguments = parser.parse_args()
     weights = load_weights(arguments.weights)
@@ -63,7 +69,17 @@ def main() -> None:
     for document in documents(arguments.folder):
         structure = read_structure(document.text)
         begun = time.perf_counter()
-        found.append((document, attribute(document, structure, weights, **({} if arguments.line is None else {"line": arguments.line}))))
+        found.append(
+            (
+                document,
+                attribute(
+                    document,
+                    structure,
+                    weights,
+                    **({} if arguments.line is None else {"line": arguments.line}),
+                ),
+            )
+        )
         seconds += time.perf_counter() - begun
         words += len(document.text.split())
     names = full_names({d.key: a.speakers for d, a in found})

@@ -15,17 +15,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 from index import Embedder, IndexFolder, open_question_embedder
-from retrieval.abstention import decide, learnt_evidence_weights
 from retrieval.asking import Found, company_of, find_answer
 from retrieval.excerpt import build_excerpt
 from retrieval.question import Scope
-from retrieval.scoring import Scored, learnt_weights
+from retrieval.scoring import learnt_weights
 from retrieval.serving import Serving
 
 SETS = ("politics", "business")
@@ -47,11 +45,15 @@ class Row:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
     parser.add_argument("indexes", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again")
+    parser.add_argument(
+        "--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again"
+    )
     arguments = parser.parse_args()
     sys.path.insert(0, str(arguments.shared / "tools"))
     for turn in range(arguments.rounds):
@@ -74,7 +76,9 @@ def main() -> None:
 def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
     import score
 
-    questions = [json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")]
+    questions = [
+        json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")
+    ]
     by_id = {q["id"]: q for q in questions}
     serving = Serving(IndexFolder(indexes / name))
     embedder: Embedder = open_question_embedder()
@@ -87,7 +91,8 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
         with serving.session():
             found = find_answer(serving, embedder, q["question"], previous, Scope(), 0.0)
             texts = [
-                build_excerpt(serving.reader, s.candidate, 0.0, company_of(s, found.ranked)).text for s in found.ranked
+                build_excerpt(serving.reader, s.candidate, 0.0, company_of(s, found.ranked)).text
+                for s in found.ranked
             ]
         right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)
@@ -184,8 +189,16 @@ def learn_answering(rows: Sequence[Row]) -> dict[str, float]:
         cells = []
         for probability in (inside, held_out):
             for name in SETS:
-                no = [p for p, r, a in zip(probability, usable, answerable, strict=True) if not a and r.set == name]
-                yes = [(p, h) for p, r, a, h in zip(probability, usable, answerable, y, strict=True) if a and r.set == name]
+                no = [
+                    p
+                    for p, r, a in zip(probability, usable, answerable, strict=True)
+                    if not a and r.set == name
+                ]
+                yes = [
+                    (p, h)
+                    for p, r, a, h in zip(probability, usable, answerable, y, strict=True)
+                    if a and r.set == name
+                ]
                 sure_no = sum(r.kind == "unanswerable" and r.set == name for r in certain)
                 sure_yes = sum(r.kind != "unanswerable" and r.set == name for r in certain)
                 silent = (sum(p < line for p in no) + sure_no) / (len(no) + sure_no)

@@ -2,16 +2,25 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.learn_reported import learn
-from bench.reported_data import Article, annotations_file, contents_match, matching, read_articles
-from index.attribution.reported import best_readings
+from bench.reported_data import (
+    Article,
+    annotations_file,
+    contents_match,
+    matching,
+    read_articles,
+    sources_match,
+)
+from index.attribution.reported import DEFAULT_THRESHOLD, best_readings
 from index.attribution.reported_model import Model, model_from
 from index.attribution.reported_reading import Reading
 
 FOLDS = 5
+COMMONEST = 16  # cues in the table of recall by cue
 THRESHOLDS = (0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -39,7 +48,9 @@ def judge(article: Article, model: Model) -> list[Judged]:
         free = next((at for at in hits if at not in taken), None)
         if free is not None:
             taken.add(free)
-        content_right = any(contents_match(reading.content, gold.content) for gold in article.gold)
+        content_right = any(
+            gold.source and contents_match(reading.content, gold.content) for gold in article.gold
+        )
         judged.append(Judged(article.key, reading, confidence, free, content_right))
     return judged
 
@@ -95,6 +106,44 @@ def by_frame(judged: Sequence[Judged], threshold: float) -> str:
     return "\n".join(lines)
 
 
+def fault(article: Article, reading: Reading) -> str:
+    """Why a statement that matches no annotation does not."""
+    at_cue = [gold for gold in article.gold if any(reading.cue.overlaps(cue) for cue in gold.cue)]
+    if not at_cue:
+        return "its cue is not annotated"
+    if any(sources_match(article.text, reading.source, gold.source) for gold in at_cue):
+        return "the same speaker, other words"
+    return "another speaker" if any(gold.source for gold in at_cue) else "annotated without a speaker"
+
+
+def by_fault(articles: Sequence[Article], judged: Sequence[Judged], threshold: float) -> str:
+    texts = {article.key: article for article in articles}
+    shown = [one for one in judged if one.confidence >= threshold]
+    faults = Counter(fault(texts[one.article], one.reading) for one in shown if one.gold is None)
+    lines = ["| a statement that matches no annotation | share of all shown |", "| --- | --- |"]
+    lines += [f"| {name} | {count / len(shown):.3f} |" for name, count in faults.most_common()]
+    return "\n".join(lines)
+
+
+def by_cue(articles: Sequence[Article], judged: Sequence[Judged], threshold: float) -> str:
+    """Recall for what is annotated with each of the commonest cues."""
+    found = {
+        (one.article, one.gold) for one in judged if one.confidence >= threshold and one.gold is not None
+    }
+    wanted: dict[str, list[bool]] = {}
+    for article in articles:
+        for at, gold in enumerate(article.gold):
+            if not gold.direct and gold.source:
+                cue = " ".join(span.of(article.text) for span in gold.cue).lower()
+                wanted.setdefault(cue, []).append((article.key, at) in found)
+    commonest = sorted(wanted, key=lambda cue: -len(wanted[cue]))[:COMMONEST]
+    lines = ["| cue | annotated | found |", "| --- | --- | --- |"]
+    lines += [
+        f"| {cue} | {len(wanted[cue])} | {sum(wanted[cue]) / len(wanted[cue]):.3f} |" for cue in commonest
+    ]
+    return "\n".join(lines)
+
+
 def speed(articles: Sequence[Article], model: Model) -> float:
     """Words a second of processor time on one core, sentences and marks given."""
     words = sum(len(article.text.split()) for article in articles)
@@ -107,7 +156,14 @@ def speed(articles: Sequence[Article], model: Model) -> float:
 def main() -> None:
     articles = read_articles(annotations_file())
     judged = held_out(articles)
-    print(table(articles, judged), reliability(judged), by_frame(judged, 0.5), sep="\n\n")
+    print(
+        table(articles, judged),
+        by_fault(articles, judged, DEFAULT_THRESHOLD),
+        reliability(judged),
+        by_frame(judged, DEFAULT_THRESHOLD),
+        by_cue(articles, judged, DEFAULT_THRESHOLD),
+        sep="\n\n",
+    )
     print(
         f"\n{speed(articles[:100], model_from(learn(articles[:100]))):,.0f} words a second", file=sys.stderr
     )

@@ -1,10 +1,10 @@
-"""Speed and recall of vector search on real embeddings, as the index grows: where EXACT_UP_TO and PROBES come from.
+"""Speed and recall of vector search on real embeddings: where EXACT_UP_TO and PROBES come from.
 
     python -m bench.vector_index --cache /tmp/sentences.npz
 
-The sentences of the annotated news articles are embedded (about two minutes, kept by `--cache`). A passage is three
-of one article's, its vector their normalised sum: cheap, and close to what the model gives for the three together
-(the mean cosine of a sample is printed). Questions are those of the yardstick.
+The sentences of the annotated news articles are embedded (about two minutes, kept by `--cache`). A passage is
+three of one article's, its vector their normalised sum: cheap, and close to what the model gives for the
+three together (the mean cosine of a sample is printed). Questions are those of the yardstick.
 """
 
 import argparse

@@ -8,7 +8,9 @@ from retrieval import Citation
 
 _TERM_WORDS = 5  # words at each end of a text fragment: enough to be found once on a page
 _URL_LIMIT = 700  # characters; longer addresses are shown without the fragment, or not at all
-_UNRESERVED = ""  # in a text directive even "-", "," and "&" are syntax, so nothing but letters stays as it is
+_UNRESERVED = (
+    ""  # in a text directive even "-", "," and "&" are syntax, so nothing but letters stays as it is
+)
 
 
 def citation_words(citation: Citation, *, paragraph: bool = True) -> str:
@@ -44,7 +46,11 @@ def sentence_link(citation: Citation, text: str) -> str | None:
 def is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\x00-\x1f]", url)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and not re.search(r"[\s\x00-\x1f\ud800-\udfff]", url)
+        )
     except ValueError:
         return False
 

@@ -1,4 +1,6 @@
-"""What the bot answers from: a collection of sources, its index, and the desk over it. One, or one a server."""
+"""What the bot answers from: a collection of sources, its index, and the desk over it. One, or one a
+server.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -27,7 +27,9 @@ def check_intake(name: str, size: int) -> None:
 
 
 def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> None:
-    """Write the file and rename it into place. Raises NotTaken where the name is in use and `replace` is False."""
+    """Write the file and rename it into place. Raises NotTaken where the name is in use and `replace` is
+    False.
+    """
     check_intake(name, len(data))
     place = sources / name
     if place.exists() and not replace:
@@ -39,7 +41,7 @@ def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(file.name).chmod(0o644)
-        os.replace(file.name, place)
+        Path(file.name).replace(place)
     except OSError as error:
         raise NotTaken(f"The sources folder can't be written: {error.strerror}.") from error
 

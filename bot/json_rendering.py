@@ -58,8 +58,11 @@ def citation_json(citation: Citation) -> Json:
 
 
 def check_json(check: Check, id_: Json = None) -> Json:
-    """`text` is what stands in the document, null where nothing was found."""
-    found = check.excerpt
+    """`text` is what stands in the document, null where the words stand nowhere; then `nearest` is what comes
+    nearest, if anything does."""
+    missing = check.verdict.value == "not_found"
+    found = None if missing else check.excerpt
+    nearest = check.excerpt if missing else None
     return {
         "id": id_,
         "verdict": check.verdict.value,
@@ -69,6 +72,7 @@ def check_json(check: Check, id_: Json = None) -> Json:
         "text": found.text if found else None,
         "speaker": check.speaker,
         "differences": [{"claimed": d.claimed, "found": d.found} for d in check.differences],
+        "nearest": excerpt_json(nearest) if nearest else None,
         "elapsed_ms": round(check.elapsed_ms, 1),
     }
 

@@ -52,7 +52,10 @@ def quotation_text(speaker: str | None, words: str) -> str:
 def analysis_fingerprint() -> str:
     """Identity of the rules and weights that analyse: `sha256:` over this package's files that do so."""
     folder = Path(__file__).parent
-    files = [folder / f"{name}.py" for name in ("analysis", "document", "passage", "quotation", "source", "structure")]
+    files = [
+        folder / f"{name}.py"
+        for name in ("analysis", "document", "passage", "quotation", "source", "structure")
+    ]
     files += sorted(p for p in (folder / "attribution").rglob("*") if p.suffix in {".py", ".json"})
     digest = hashlib.sha256()
     for path in files:

@@ -17,8 +17,8 @@ from .document import Refusal
 from .embedding import Embedder
 from .errors import IndexUnwritable, SourcesUnusable
 from .lock import writing
-from .stems import Stemmer
 from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
+from .stems import Stemmer
 from .store.connection import IndexFolder, connect_writer, transaction
 from .store.documents import insert_document, known_documents, missing_texts
 from .store.generations import Draft, Generation, VectorFile, generations, let_go, members, publish, published
@@ -69,7 +69,9 @@ def _go_on() -> bool:
 class Indexer:
     """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded."""
 
-    def __init__(self, sources: Path, folder: IndexFolder, model: str, open_embedder: Callable[[], Embedder]) -> None:
+    def __init__(
+        self, sources: Path, folder: IndexFolder, model: str, open_embedder: Callable[[], Embedder]
+    ) -> None:
         self._sources = sources
         self._folder = folder
         self._model = model
@@ -91,7 +93,9 @@ class Indexer:
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
                 return self._run(database, run)
             except sqlite3.OperationalError as error:
-                raise IndexUnwritable(f"The index can't be written ({error}): free space and index again.") from error
+                raise IndexUnwritable(
+                    f"The index can't be written ({error}): free space and index again."
+                ) from error
             finally:
                 database.close()
 
@@ -102,8 +106,10 @@ class Indexer:
         self._embed(database, [id_ for id_, _ in current.values()], run)
         unchanged = (
             before is not None
-            and {key: id_ for key, (id_, _) in current.items()} == {key: id_ for key, (id_, _) in earlier.items()}
-            and (before.model, before.analysis, before.refused) == (run.fingerprint, run.analysis, tuple(run.refused))
+            and {key: id_ for key, (id_, _) in current.items()}
+            == {key: id_ for key, (id_, _) in earlier.items()}
+            and (before.model, before.analysis, before.refused)
+            == (run.fingerprint, run.analysis, tuple(run.refused))
             and self._files_present(before)
         )
         generation = before if unchanged else self._publish(database, current, run)

@@ -39,7 +39,9 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
         if generation is None:
             yield Finding("index", False, "nothing is published yet", "run `python -m bot index`")
             return
-        yield Finding("index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC")
+        yield Finding(
+            "index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC"
+        )
         yield _finding("texts", lambda: _texts(database, generation))
         yield _finding("spans", lambda: _spans(database, generation))
         yield _finding("embeddings", lambda: _embeddings(database, generation))
@@ -126,7 +128,8 @@ def _vectors(folder: IndexFolder, database: sqlite3.Connection, generation: Gene
     for table, file in (("passage", generation.passage_vectors), ("quotation", generation.quotation_vectors)):
         vectors = open_vector_index(folder.vectors / file.name, file.sha256)
         rows = database.execute(
-            f"SELECT count(*) FROM member JOIN {table} USING (document_id) WHERE generation_id = ?", (generation.id,)
+            f"SELECT count(*) FROM member JOIN {table} USING (document_id) WHERE generation_id = ?",
+            (generation.id,),
         ).fetchone()[0]
         if len(vectors) != rows:
             raise IndexDamaged(f"{len(vectors)} vectors stand for {rows} {table}s")

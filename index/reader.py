@@ -162,6 +162,14 @@ class Reader:
         row = self._database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
         return str(row[0])
 
+    def document_stems(self, document_ids: Collection[int]) -> dict[int, frozenset[str]]:
+        """The stems of each document, headline included."""
+        rows = self._database.execute(
+            "SELECT id, stems FROM document WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(document_ids)),),
+        )
+        return {id_: frozenset(stems.split()) for id_, stems in rows}
+
     def text_hash(self, document_id: int) -> str:
         row = self._database.execute("SELECT text_hash FROM document WHERE id = ?", (document_id,)).fetchone()
         return str(row[0])
@@ -190,7 +198,9 @@ class Reader:
         """Cosine of `vector` with each of these passages."""
         return _meanings(self._passage_vectors, vector, ids)
 
-    def passages_with(self, match: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
+    def passages_with(
+        self, match: str, limit: int, allowed: Collection[int] | None = None
+    ) -> tuple[Hit, ...]:
         """BM25 over passages and their headlines; `match` is an FTS5 expression, `allowed` are document ids."""
         inside = "" if allowed is None else " AND document_id IN (SELECT value FROM json_each(:allowed))"
         rows = self._database.execute(
@@ -230,13 +240,14 @@ class Reader:
     def vocabulary(self, prefix: str) -> dict[str, int]:
         """Every stem that begins so, with in how many passages it stands."""
         rows = self._database.execute(
-            "SELECT term, doc FROM passage_vocabulary WHERE term >= ? AND term < ?", (prefix, prefix + "\uffff")
+            "SELECT term, doc FROM passage_vocabulary WHERE term >= ? AND term < ?",
+            (prefix, prefix + "\uffff"),
         )
         return {term: int(count) for term, count in rows}
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), stems"
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), passage.stems"
             f" FROM passage JOIN document ON document.id = document_id WHERE passage.id IN ({_marks(ids)})",
             _named(ids),
         )
@@ -244,7 +255,8 @@ class Reader:
 
     def quotations(self, ids: Sequence[int]) -> dict[int, StoredQuotation]:
         rows = self._database.execute(
-            f"{_QUOTATION} WHERE quotation.id IN ({_marks(ids)})", {"generation": self.generation.id, **_named(ids)}
+            f"{_QUOTATION} WHERE quotation.id IN ({_marks(ids)})",
+            {"generation": self.generation.id, **_named(ids)},
         )
         return {row[0]: _quotation(row) for row in rows}
 
@@ -272,7 +284,7 @@ class Reader:
         """The passages in which these quotations begin."""
         wanted = json.dumps([[q.document_id, q.span.start] for q in quotations])
         rows = self._database.execute(
-            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), stems"
+            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), passage.stems"
             " FROM json_each(:wanted) JOIN passage ON document_id = value ->> 0"
             " AND start <= value ->> 1 AND stop > value ->> 1 JOIN document ON document.id = document_id",
             {"wanted": wanted},
@@ -288,7 +300,7 @@ class Reader:
 
     def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
         rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), stems"
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), passage.stems"
             " FROM passage JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY start",
             (document_id,),
         )
@@ -341,7 +353,26 @@ def _passage(row: tuple[Any, ...]) -> StoredPassage:
 
 
 def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
-    id_, document, identity, name, kind, start, stop, parts, ss, se, cs, ce, confidence, xs, xe, paragraph, text, stems = row
+    (
+        id_,
+        document,
+        identity,
+        name,
+        kind,
+        start,
+        stop,
+        parts,
+        ss,
+        se,
+        cs,
+        ce,
+        confidence,
+        xs,
+        xe,
+        paragraph,
+        text,
+        stems,
+    ) = row
     return StoredQuotation(
         id=id_,
         document_id=document,

@@ -20,7 +20,8 @@ def rollback(folder: IndexFolder) -> int:
             earlier = [g.id for g in generations(database) if g.id < current.id]
             if not earlier:
                 raise NothingPublished(
-                    folder.root, "There is no earlier generation to go back to: only the one that is served is kept."
+                    folder.root,
+                    "There is no earlier generation to go back to: only the one that is served is kept.",
                 )
             with transaction(database):
                 serve(database, earlier[-1])

@@ -127,7 +127,9 @@ def decode(data: bytes) -> str:
                     f"it starts as {encoding.upper()} but breaks at byte {error.start}: save it as UTF-8"
                 ) from error
     if b"\x00" in data:
-        raise DocumentRefused("it holds NUL bytes, so it is binary or UTF-16 without a mark: save it as UTF-8 text")
+        raise DocumentRefused(
+            "it holds NUL bytes, so it is binary or UTF-16 without a mark: save it as UTF-8 text"
+        )
     try:
         return _prose(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -147,7 +149,9 @@ def _decode_without_utf8(data: bytes, broken_at: int) -> str:
 
 def _prose(text: str) -> str:
     if "\x00" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
-        raise DocumentRefused("it is binary data, not text: only articles as text belong into the sources folder")
+        raise DocumentRefused(
+            "it is binary data, not text: only articles as text belong into the sources folder"
+        )
     return text
 
 
@@ -163,10 +167,14 @@ def _read_bytes(path: Path) -> bytes:
                 raise DocumentRefused(f"it is larger than {SIZE_LIMIT // 1024**2} MB: split it")
             data = path.read_bytes()
             after = path.stat()
-            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(data) == after.st_size:
+            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
+                data
+            ) == after.st_size:
                 return data
     except OSError as error:
-        raise DocumentRefused(f"it can't be read ({error.strerror}): check that it exists and its permissions") from error
+        raise DocumentRefused(
+            f"it can't be read ({error.strerror}): check that it exists and its permissions"
+        ) from error
     raise DocumentRefused("it changed while it was read: index again when it is written")
 
 
@@ -181,7 +189,9 @@ def _read_front_matter(head: str) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f" in line {line + 2}"
-        raise DocumentRefused(f"its front matter is not valid YAML{where}: put values with a colon in quotes") from error
+        raise DocumentRefused(
+            f"its front matter is not valid YAML{where}: put values with a colon in quotes"
+        ) from error
     return {str(k).lower(): v for k, v in fields.items()} if isinstance(fields, dict) else {}
 
 

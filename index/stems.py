@@ -17,9 +17,7 @@ class Stemmer:
     def stems(self, texts: Sequence[str]) -> list[list[str]]:
         """The stems of each text, in order."""
         self._database.execute("BEGIN")
-        self._database.executemany(
-            "INSERT INTO words (rowid, body) VALUES (?, ?)", list(enumerate(texts, 1))
-        )
+        self._database.executemany("INSERT INTO words (rowid, body) VALUES (?, ?)", list(enumerate(texts, 1)))
         rows = self._database.execute("SELECT doc, offset, term FROM stems").fetchall()
         self._database.execute("ROLLBACK")
         found: list[list[tuple[int, str]]] = [[] for _ in texts]

@@ -1,5 +1,5 @@
-"""Vector search by FAISS: exact while that is fast, approximate above. Files are read-only once written; whatever
-is lost can be built again from the stored vectors."""
+"""Vector search by FAISS: exact while that is fast, approximate above. A file is never changed once written;
+what is lost can be built again from the stored vectors."""
 
 import hashlib
 import math
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# Vectors. Two exact searches of this size, passages and quotations, take 2 ms; above, the approximate index is
-# faster at a recall@10 of 0.98. Measured by `python -m bench.vector_index`.
+# Vectors. Two exact searches of this size, passages and quotations, take 2 ms; above, the approximate index
+# is faster at a recall@10 of 0.98. Measured by `python -m bench.vector_index`.
 EXACT_UP_TO = 20_000
 # Lists that an unfiltered approximate search looks into. Measured by `python -m bench.vector_index`.
 PROBES = 128
@@ -32,18 +32,16 @@ class VectorIndex(Protocol):
     def search(
         self, query: "NDArray[np.float32]", limit: int, allowed: "NDArray[np.int64] | None" = None
     ) -> "tuple[NDArray[np.float32], NDArray[np.int64]]":
-        """Inner products and ids, both (k,) with k at most `limit`, of the vectors nearest to `query` (d,), best
-        first. `allowed` (m,) restricts the search to these ids; those that are unknown are passed over."""
+        """Inner products and ids, both (k,) with k at most `limit`, of the vectors nearest to `query` (d,),
+        best first. `allowed` (m,) restricts the search to these ids; unknown ones are passed over."""
         ...
 
 
 def build_vector_index(vectors: "NDArray[np.float32]", ids: "NDArray[np.int64]", path: Path) -> str:
-    """Index `vectors` (n, d) under `ids` (n,) and write it whole or not at all. Returns the file's SHA-256 in hex.
+    """Index `vectors` (n, d) under `ids` (n,) in a file that is whole or absent. Returns its SHA-256 in hex.
 
     Raises IndexUnwritable.
     """
-    import faiss
-
     assert len(vectors) == len(ids)
     index = _exact(vectors) if len(ids) <= EXACT_UP_TO else _approximate(vectors)
     if len(ids):
@@ -55,7 +53,7 @@ def build_vector_index(vectors: "NDArray[np.float32]", ids: "NDArray[np.int64]",
             digest.update(chunk)
             file.write(chunk)
 
-        faiss.write_index(index, faiss.PyCallbackIOWriter(write))
+        _faiss().write_index(index, _faiss().PyCallbackIOWriter(write))
     return digest.hexdigest()
 
 
@@ -64,14 +62,12 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
 
     Raises IndexDamaged.
     """
-    import faiss
-
     try:
         if expected_sha256 is not None and _sha256(path) != expected_sha256:
             raise IndexDamaged(f"The index file {path.name} is not the one that was written: {_REMEDY}")
-        # Mapped, so that opening costs nothing and processes share the memory. Such an index must never be added
-        # to (FAISS aborts the process); nothing here does.
-        return _FaissIndex(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
+        # Mapped, so that opening costs nothing and processes share the memory. FAISS aborts the process when
+        # something is added to such an index; nothing here does.
+        return _FaissIndex(_faiss().read_index(str(path), _faiss().IO_FLAG_MMAP_IFC))
     except OSError as error:
         raise IndexDamaged(
             f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"
@@ -83,12 +79,18 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
 _REMEDY = "run `python -m bot index --rebuild`."
 
 
+def _faiss() -> Any:
+    """Imported when it is used: a command that searches nothing does without. Its stubs lack what its Python
+    layer adds, hence Any."""
+    import faiss
+
+    return faiss
+
+
 class _FaissIndex:
     def __init__(self, index: Any) -> None:
-        import faiss
-
         self._index = index
-        lists = faiss.try_extract_index_ivf(index)
+        lists = _faiss().try_extract_index_ivf(index)
         self._lists = None if lists is None else int(lists.nlist)
 
     def __len__(self) -> int:
@@ -109,58 +111,49 @@ class _FaissIndex:
         return scores[0][found], ids[0][found]
 
     def _parameters(self, allowed: "NDArray[np.int64] | None") -> Any:
-        import faiss
-
         selector = None if allowed is None else _selector(allowed)
         if self._lists is None:
-            return faiss.SearchParameters(sel=selector)
+            return _faiss().SearchParameters(sel=selector)
         share = 1.0 if allowed is None else min(1.0, len(allowed) / len(self))
         # The narrower the filter, the more lists: as many vectors are compared as without one.
-        return faiss.SearchParametersIVF(sel=selector, nprobe=min(self._lists, math.ceil(PROBES / share)))
+        return _faiss().SearchParametersIVF(sel=selector, nprobe=min(self._lists, math.ceil(PROBES / share)))
 
 
 def _selector(allowed: "NDArray[np.int64]") -> Any:
     """A bit an id: ten times faster to make than FAISS's hashed set when half of 100,000 are allowed."""
-    import faiss
     import numpy as np
 
     members = np.zeros(int(allowed.max()) + 1, np.bool_)
     members[allowed] = True
-    return faiss.IDSelectorBitmap(np.packbits(members, bitorder="little"))
+    return _faiss().IDSelectorBitmap(np.packbits(members, bitorder="little"))
 
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
     """One question gives OpenMP nothing to share out, and waiting for its idle threads on a busy machine made
     a search of 1 ms one of 30 to 50 ms. The setting is the calling thread's own."""
-    import faiss
-
-    before = faiss.omp_get_max_threads()
-    faiss.omp_set_num_threads(1)
+    before = _faiss().omp_get_max_threads()
+    _faiss().omp_set_num_threads(1)
     try:
         yield
     finally:
-        faiss.omp_set_num_threads(before)
+        _faiss().omp_set_num_threads(before)
 
 
 def _exact(vectors: "NDArray[np.float32]") -> Any:
-    import faiss
-
-    return faiss.IndexIDMap2(faiss.IndexFlatIP(max(1, vectors.shape[1])))
+    return _faiss().IndexIDMap2(_faiss().IndexFlatIP(max(1, vectors.shape[1])))
 
 
 def _approximate(vectors: "NDArray[np.float32]") -> Any:
     """Inverted lists over vectors of 8 bits a dimension: a quarter of the memory, and ids of their own."""
-    import faiss
-
     count, dimensions = vectors.shape
     lists = 2 ** round(math.log2(_LISTS_PER_ROOT * math.sqrt(count)))
-    index = faiss.IndexIVFScalarQuantizer(
-        faiss.IndexFlatIP(dimensions),
+    index = _faiss().IndexIVFScalarQuantizer(
+        _faiss().IndexFlatIP(dimensions),
         dimensions,
         lists,
-        faiss.ScalarQuantizer.QT_8bit,
-        faiss.METRIC_INNER_PRODUCT,
+        _faiss().ScalarQuantizer.QT_8bit,
+        _faiss().METRIC_INNER_PRODUCT,
     )
     index.train(vectors)
     return index

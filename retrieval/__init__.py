@@ -10,14 +10,42 @@ if TYPE_CHECKING:
     from .question import Scope
 
 _HOMES = {
-    "answer": ("Answer", "Check", "Citation", "Difference", "Excerpt", "ExcerptKind", "Place", "Silence", "Verdict"),
+    "answer": (
+        "Answer",
+        "Check",
+        "Citation",
+        "Difference",
+        "Excerpt",
+        "ExcerptKind",
+        "Place",
+        "Silence",
+        "Verdict",
+    ),
     "desk": ("Desk",),
     "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
     "question": ("Scope",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME_OF)  # noqa: PLE0605
+__all__ = [
+    "Answer",
+    "Check",
+    "Citation",
+    "Desk",
+    "Difference",
+    "Excerpt",
+    "ExcerptKind",
+    "Place",
+    "Profile",
+    "Published",
+    "Scope",
+    "Silence",
+    "SourceEntry",
+    "SourceParagraph",
+    "SourceText",
+    "SpokenQuotation",
+    "Verdict",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -48,21 +48,29 @@ def decide(
         return Decision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
     evidence = weigh(question, ranked, terms, elsewhere)
-    probability = 1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
+    probability = (
+        1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
+    )
     if question.intent is Intent.SPEECH and asked is not None and asked.named and not asked.identities:
         return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
     if ranked and probability >= line:
         return Decision(probability, None, evidence)
     strict = question.intent is Intent.SPEECH and asked is not None and asked.sure
-    return Decision(probability, Silence.SPEAKER_NOT_ON_TOPIC if strict else Silence.NOT_IN_COVERAGE, evidence)
+    return Decision(
+        probability, Silence.SPEAKER_NOT_ON_TOPIC if strict else Silence.NOT_IN_COVERAGE, evidence
+    )
 
 
-def weigh(question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: Elsewhere) -> dict[str, float]:
+def weigh(
+    question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: Elsewhere
+) -> dict[str, float]:
     """Evidence for an answer: the best candidate's features and how it stands out."""
     if not ranked:
         return {"bias": 1.0}
     best = ranked[0]
-    second = next((s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0)
+    second = next(
+        (s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0
+    )
     strict = question.intent is Intent.SPEECH and bool(question.speakers and question.speakers[0].sure)
     features = best.features
     return {
@@ -80,7 +88,22 @@ def weigh(question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere:
         "rarest_missing": _rarest_missing(terms, best),
         "best_meaning": max(s.features["meaning"] for s in ranked),
         "best_share": max(s.features["passage_share"] for s in ranked),
-        **{f"top_{name}": features[name] for name in ("meaning", "passage_meaning", "share", "passage_share", "words", "asked", "role", "same_document", "form_found", "form_missing")},
+        **{
+            f"top_{name}": features[name]
+            for name in (
+                "meaning",
+                "passage_meaning",
+                "share",
+                "passage_share",
+                "document_share",
+                "words",
+                "asked",
+                "role",
+                "same_document",
+                "form_found",
+                "form_missing",
+            )
+        },
     }
 
 
@@ -93,5 +116,7 @@ def _rarest_missing(terms: Terms, best: Scored) -> float:
 
 @lru_cache(maxsize=1)
 def learnt_evidence_weights() -> Mapping[str, float]:
-    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["answering"]
+    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))[
+        "answering"
+    ]
     return weights

@@ -7,7 +7,10 @@ _NUMBER = (
     r"most|none|several)\b"
 )
 _FORMS = (
-    (r"\bwhat (?:percent|percentage|share|proportion)\b|\bhow many percent\b", r"\d ?%|per ?cent|percentage|in (?:ten|five|three|four)\b|half|third|quarter"),
+    (
+        r"\bwhat (?:percent|percentage|share|proportion)\b|\bhow many percent\b",
+        r"\d ?%|per ?cent|percentage|in (?:ten|five|three|four)\b|half|third|quarter",
+    ),
     (
         r"\bhow much (?:money|cash|did|does|do|is|are|was|were|has|have|will|would|treasury|more)\b|\b(?:price|cost|costs|salary|fee|fine|settlement|worth|pay|paid|owe|budget)\b",
         r"[$£€¥]|\d ?(?:%|p\b)|\b(?:dollars?|euros?|pounds?|cents?|yen|million|billion|trillion)\b",
@@ -19,7 +22,9 @@ _FORMS = (
         r"\b(?:today|yesterday|tomorrow|week|month|year|spring|summer|autumn|fall|winter)s?\b",
     ),
 )
-_COMPILED = tuple((re.compile(asked, re.IGNORECASE), re.compile(found, re.IGNORECASE)) for asked, found in _FORMS)
+_COMPILED = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(found, re.IGNORECASE)) for asked, found in _FORMS
+)
 
 
 def answer_form(question: str) -> re.Pattern[str] | None:

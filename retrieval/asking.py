@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from index import Embedder, Span
 
-from .answer_form import answer_form
 from .abstention import Decision, Elsewhere, decide, learnt_evidence_weights
+from .answer_form import answer_form
 from .candidate import Terms, gather
 from .question import Asked, Intent, Question, Scope
 from .reading import inherit, is_follow_up, read_question
@@ -45,7 +45,9 @@ def find_answer(
     if before is not None and question.intent is not Intent.NONE and is_follow_up(text):
         question = _followed(question, before, serving)
     if question.intent is Intent.NONE:
-        return Found(question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0, 0.0), line, {}))
+        return Found(
+            question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0, 0.0), line, {})
+        )
     vector = embedder.embed([_embedded(question, before)])[0]
     found = _search(serving, question, vector, before, line)
     if found.decision.silence is not None and _narrowed(question.scope, scope):
@@ -53,6 +55,13 @@ def find_answer(
         if wide.decision.silence is None:
             return wide
     return found
+
+
+def find_aside(serving: Serving, embedder: Embedder, found: Found, line: float) -> Found:
+    """The same topic, whoever speaks: what is nearest where the speaker asked for has nothing to say."""
+    question = replace(found.question, speakers=(), intent=Intent.WHO)
+    vector = embedder.embed([question.topic or question.text])[0]
+    return _search(serving, question, vector, None, line)
 
 
 def company_of(scored: Scored, ranked: Sequence[Scored]) -> tuple[Span, ...]:
@@ -71,14 +80,18 @@ def _search(
     terms = serving.terms(question.topic or " ".join(a.words for a in question.speakers))
     allowed = documents_in(question.scope, serving.reader.documents.values())
     candidates = gather(serving.reader, question, vector, terms, allowed)
+    documents = serving.reader.document_stems({c.document_id for c in candidates})
     context = Context(
         question=question,
         terms=terms,
-        title_stems={id_: serving.title_stems(id_) for id_ in {c.document_id for c in candidates}},
+        title_stems={id_: serving.title_stems(id_) for id_ in documents},
+        document_shares={id_: terms.share(stems) for id_, stems in documents.items()},
         form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),
-        previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1]) if before else frozenset(),
+        previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1])
+        if before
+        else frozenset(),
     )
     ranked = rank(candidates, context, learnt_weights())
     elsewhere = _elsewhere(serving, vector, terms, allowed)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEPTH = 40  # candidates a way
-_SPEAKER_LIMIT = 400  # quotations of one speaker that are looked at; the nearest by meaning where there are more
+_SPEAKER_LIMIT = (
+    400  # quotations of one speaker that are looked at; the nearest by meaning where there are more
+)
 _TERMS_LIMIT = 12  # words of a lexical query; the rarest where there are more
 
 
@@ -54,12 +56,20 @@ class Terms:
 
 
 def gather(
-    reader: Reader, question: Question, vector: "NDArray[np.float32]", terms: Terms, allowed: "frozenset[int] | None"
+    reader: Reader,
+    question: Question,
+    vector: "NDArray[np.float32]",
+    terms: Terms,
+    allowed: "frozenset[int] | None",
 ) -> tuple[Candidate, ...]:
     """Candidates in no order. `allowed` are document ids, None for all; only they are searched."""
     passage_ids = reader.passage_ids_in(allowed) if allowed is not None else None
     quotation_ids = reader.quotation_ids_in(allowed) if allowed is not None else None
-    words = {hit.id: hit.score for hit in reader.passages_with(terms.match, 5 * DEPTH, allowed)} if terms.weights else {}
+    words = (
+        {hit.id: hit.score for hit in reader.passages_with(terms.match, 5 * DEPTH, allowed)}
+        if terms.weights
+        else {}
+    )
     spoken = _spoken(reader, question, vector, allowed)
     near_passages = reader.nearest_passages(vector, DEPTH, passage_ids)
     if question.intent is Intent.SPEECH and question.speakers and question.speakers[0].sure:
@@ -100,17 +110,36 @@ def _candidates(
     found = []
     for q in quotations:
         passage = home.get(q.id)
-        near, score = (passage_meanings.get(passage.id, 0.0), words.get(passage.id, 0.0)) if passage else (0.0, 0.0)
+        near, score = (
+            (passage_meanings.get(passage.id, 0.0), words.get(passage.id, 0.0)) if passage else (0.0, 0.0)
+        )
         found.append(
-            Candidate(q.document_id, q.context, q.text, q.stems, q.paragraph, q, passage, meanings.get(q.id, 0.0), near, score)
+            Candidate(
+                q.document_id,
+                q.context,
+                q.text,
+                q.stems,
+                q.paragraph,
+                q,
+                passage,
+                meanings.get(q.id, 0.0),
+                near,
+                score,
+            )
         )
     for p in passages:
         near = passage_meanings.get(p.id, 0.0)
-        found.append(Candidate(p.document_id, p.span, p.text, p.stems, p.paragraph, None, p, near, near, words.get(p.id, 0.0)))
+        found.append(
+            Candidate(
+                p.document_id, p.span, p.text, p.stems, p.paragraph, None, p, near, near, words.get(p.id, 0.0)
+            )
+        )
     return tuple(found)
 
 
-def _homes(quotations: Sequence[StoredQuotation], passages: Iterable[StoredPassage]) -> dict[int, StoredPassage]:
+def _homes(
+    quotations: Sequence[StoredQuotation], passages: Iterable[StoredPassage]
+) -> dict[int, StoredPassage]:
     """The passage in which each quotation's words begin."""
     by_document: dict[int, list[StoredPassage]] = {}
     for passage in passages:

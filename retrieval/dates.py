@@ -11,10 +11,16 @@ _MONTHS = {
     if name
 } | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_IN_MONTH = re.compile(rf"\b(?:in|during|of|from|since|after|before|until|by|end of|late|early|mid)[ -]({_MONTH})\b\.?(?:,? (\d{{4}}))?(?! \d{{1,2}}\b)")
-_ON_DAY = re.compile(rf"\b(?:on|since|after|before|from|until) ({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}}))?")
+_IN_MONTH = re.compile(
+    rf"\b(?:in|during|of|from|since|after|before|until|by|end of|late|early|mid)[ -]({_MONTH})\b\.?(?:,? (\d{{4}}))?(?! \d{{1,2}}\b)"
+)
+_ON_DAY = re.compile(
+    rf"\b(?:on|since|after|before|from|until) ({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}}))?"
+)
 _IN_YEAR = re.compile(r"\b(?:in|during|of|since|after|before|from|until) ((?:19|20)\d\d)\b")
-_RELATIVE = re.compile(r"\b(today|yesterday|this week|last week|past week|this month|last month|past month|this year|last year)\b")
+_RELATIVE = re.compile(
+    r"\b(today|yesterday|this week|last week|past week|this month|last month|past month|this year|last year)\b"
+)
 _DIRECTION = re.compile(r"^(since|after|before|until|by|from)\b")
 
 Range = tuple[datetime.date | None, datetime.date | None]
@@ -77,7 +83,9 @@ def _year(found: re.Match[str], _: datetime.date | None) -> tuple[datetime.date,
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 
 
-def _relative(found: re.Match[str], newest: datetime.date | None) -> tuple[datetime.date, datetime.date] | None:
+def _relative(
+    found: re.Match[str], newest: datetime.date | None
+) -> tuple[datetime.date, datetime.date] | None:
     if newest is None:
         return None
     words = found.group(1)

@@ -8,13 +8,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from index import Embedder, IndexFolder
 
-from .answer import Answer, Excerpt
-from .asking import Found, company_of, find_answer
-from .excerpt import build_excerpt
+from .answer import Answer, Check, Excerpt, Silence
+from .answering import build_answer
+from .asking import find_answer, find_aside
+from .checking import check_quotation
+from .finding import find_words
 from .library import (
     Profile,
     Published,
@@ -29,18 +32,18 @@ from .library import (
     spoken_quotations,
 )
 from .question import Scope
-from .scoring import Scored
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
 
-LINE = 0.5  # least probability of an answer; the trade is in docs/answers.md
-_NEAREST = 3  # excerpts shown beside a silence
+LINE = 0.42  # least probability of an answer; the trade is in docs/answers.md
 
 
 class Desk:
     """Opened over an index folder; `open_embedder` is called when the first question has to be embedded."""
 
-    def __init__(self, folder: IndexFolder, open_embedder: Callable[[], Embedder], line: float = LINE) -> None:
+    def __init__(
+        self, folder: IndexFolder, open_embedder: Callable[[], Embedder], line: float = LINE
+    ) -> None:
         """Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
         self._open_embedder = open_embedder
@@ -58,25 +61,39 @@ class Desk:
         self._serving.close()
 
     def ask(
-        self, question: str, previous: Sequence[str] = (), scope: Scope = Scope(), limit: int = 5  # noqa: B008
+        self,
+        question: str,
+        previous: Sequence[str] = (),
+        scope: Scope = Scope(),
+        limit: int = 5,
     ) -> Answer:
         """`previous` are the questions that this one follows, oldest first; `limit` is how many excerpts at most."""
-        embedder = self._ready_embedder()
         started = time.perf_counter()
         with self._session() as serving:
-            found = find_answer(serving, embedder, question, previous, scope, self._line)
-            answered = found.decision.silence is None
-            excerpts = _excerpts(serving, found, limit if answered else _NEAREST)
-            return Answer(
-                question=question,
-                excerpts=excerpts if answered else (),
-                silence=found.decision.silence,
-                nearest=() if answered else excerpts,
-                notes=_notes(found),
-                suggestions=found.question.suggestions,
-                generation=serving.reader.generation.id,
-                elapsed_ms=(time.perf_counter() - started) * 1000,
-            )
+            answer = self._ask(serving, question, previous, scope, limit)
+        return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _ask(
+        self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
+    ) -> Answer:
+        found = find_answer(serving, self._ready_embedder(), question, previous, scope, self._line)
+        aside = None
+        if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):
+            aside = find_aside(serving, self._ready_embedder(), found, self._line)
+        return build_answer(serving, question, found, aside, limit)
+
+    def check(self, text: str, speaker: str | None = None) -> Check:
+        """Does this quotation, said to be by `speaker`, stand in the coverage?"""
+        started = time.perf_counter()
+        with self._session() as serving:
+            check = check_quotation(serving, text, speaker)
+            generation = serving.reader.generation.id
+        return replace(check, generation=generation, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
+        """Where these words stand in a row, typing apart; best first."""
+        with self._session() as serving:
+            return find_words(serving, words, limit)
 
     def sources(
         self,
@@ -138,26 +155,3 @@ class Desk:
             if self._embedder is None:
                 self._embedder = self._open_embedder()
             return self._embedder
-
-
-def _excerpts(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
-    chosen: list[Scored] = []
-    excerpts: list[Excerpt] = []
-    for scored in found.ranked:
-        if len(excerpts) == limit:
-            break
-        if any(_covers(other, excerpt, scored) for other, excerpt in zip(chosen, excerpts, strict=True)):
-            continue
-        score = found.decision.probability if not excerpts else min(excerpts[-1].score, found.decision.probability)
-        excerpt = build_excerpt(serving.reader, scored.candidate, score, company_of(scored, found.ranked))
-        chosen.append(scored)
-        excerpts.append(excerpt)
-    return tuple(excerpts)
-
-
-def _covers(other: Scored, excerpt: Excerpt, scored: Scored) -> bool:
-    return other.candidate.document_id == scored.candidate.document_id and excerpt.span.overlaps(scored.candidate.span)
-
-
-def _notes(found: Found) -> tuple[str, ...]:
-    return ()

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from index import ParagraphKind, Reader, Span, StoredQuotation, StoredDocument, Structure, QuotationKind
+from index import ParagraphKind, QuotationKind, Reader, Span, StoredDocument, StoredQuotation, Structure
 
 from .answer import Citation, Excerpt, ExcerptKind
 from .candidate import Candidate
 
 LIMIT = 900  # characters; the contract's
+_LONGEST_GAP = 3  # sentences between two that speak to the question, still read in one breath
 
 
 def build_excerpt(
@@ -23,7 +24,11 @@ def build_excerpt(
         span = _widened(structure, span, company, ())
     else:
         others = reader.quotations_in(candidate.document_id)
-        strangers = [o.context for o in others if not _same_voice(o, quotation)]
+        strangers = [
+            o.context
+            for o in others
+            if o.kind is not QuotationKind.INDIRECT and not _same_voice(o, quotation)
+        ]
         span = _around(structure, quotation, strangers)
         own = [o.context for o in others if _same_voice(o, quotation)]
         span = _widened(structure, span, [*company, *own], strangers)
@@ -36,7 +41,9 @@ def build_excerpt(
         kind=kind,
         speaker=_speaker(reader, quotation),
         speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
-        citation=cite(document, paragraph_at(structure, span.start if quotation is None else quotation.span.start)),
+        citation=cite(
+            document, paragraph_at(structure, span.start if quotation is None else quotation.span.start)
+        ),
         score=score,
         quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
     )
@@ -58,7 +65,9 @@ def clipped(structure: Structure, span: Span, anchor: int) -> Span:
     """`span`, or as many of its whole sentences from the one at `anchor` as the limit allows."""
     if len(span) <= LIMIT:
         return span
-    inside = [s for p in structure.paragraphs for s in p.sentences if s.start < span.end and span.start < s.end]
+    inside = [
+        s for p in structure.paragraphs for s in p.sentences if s.start < span.end and span.start < s.end
+    ]
     first = next((i for i, s in enumerate(inside) if s.start <= anchor < s.end), 0)
     if not inside or len(inside[first]) > LIMIT:
         start = inside[first].start if inside else span.start
@@ -92,13 +101,14 @@ def _widened(structure: Structure, span: Span, wanted: Sequence[Span], strangers
     after = [s for s in run if s.start >= span.end]
     before = [s for s in reversed(run) if s.end <= span.start]
     for side in (after, before):
-        reach = span
+        reach, gap = span, 0
         for sentence in side:
             reach = Span(min(reach.start, sentence.start), max(reach.end, sentence.end))
-            if len(reach) > LIMIT or _any_overlap(strangers, sentence):
+            gap += 1
+            if len(reach) > LIMIT or gap > _LONGEST_GAP + 1 or _any_overlap(strangers, sentence):
                 break
             if _any_overlap(wanted, sentence):
-                span = reach
+                span, gap = reach, 0
     return span
 
 

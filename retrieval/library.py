@@ -128,7 +128,9 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
     documents = {q.document_id: reader.documents[q.document_id] for q in quotations}
     dates = sorted(d.date for d in documents.values() if d.date)
     oldest = datetime.date.min
-    newest_first = sorted(quotations, key=lambda q: (documents[q.document_id].date or oldest, -q.span.start), reverse=True)
+    newest_first = sorted(
+        quotations, key=lambda q: (documents[q.document_id].date or oldest, -q.span.start), reverse=True
+    )
     return Profile(
         name=identity.name,
         aliases=identity.aliases,
@@ -140,14 +142,18 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         until=dates[-1] if dates else None,
         latest=tuple(
             build_excerpt(
-                reader, Candidate(q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0), q.confidence
+                reader,
+                Candidate(q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0),
+                q.confidence,
             )
             for q in newest_first[:_LATEST]
         ),
     )
 
 
-def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:
+def spoken_quotations(
+    reader: Reader, directory: SpeakerDirectory, speaker: str | None
+) -> Iterator[SpokenQuotation]:
     """Every quotation in order of documents, or one speaker's."""
     numbers: set[int] | None = None
     if speaker is not None:

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 SURE = 0.75  # fit of a name from which it is nobody else's: surnames and slips of the keyboard, not first names alone
 
 

@@ -9,12 +9,27 @@ _GROUPS = (
     "boss chief head ceo executive president chairman chairwoman chair director leader founder md chairperson exec",
     "spokesman spokeswoman spokesperson spokespeople rep press representative flack aide adviser advisor guy",
     "cfo finance financial",
-    "senator sen lawmaker", "congressman congresswoman representative rep lawmaker", "governor gov",
-    "pm prime premier", "chancellor treasury exchequer finance", "lawyer attorney counsel prosecutor",
-    "economist analyst strategist expert", "mayor", "professor academic scientist scholar expert", "writer author columnist journalist reporter editor correspondent woman guy",
-    "soldier officer army captain military", "union labor labour", "boss leader",
-    "potus president", "scotus court justice", "flotus lady", "veep vice", "ambassador diplomat envoy",
-    "trader broker dealer", "farmer grower", "magazine newspaper paper",
+    "senator sen lawmaker",
+    "congressman congresswoman representative rep lawmaker",
+    "governor gov",
+    "pm prime premier",
+    "chancellor treasury exchequer finance",
+    "lawyer attorney counsel prosecutor",
+    "economist analyst strategist expert",
+    "mayor",
+    "professor academic scientist scholar expert",
+    "writer author columnist journalist reporter editor correspondent woman guy",
+    "soldier officer army captain military",
+    "union labor labour",
+    "boss leader",
+    "potus president",
+    "scotus court justice",
+    "flotus lady",
+    "veep vice",
+    "ambassador diplomat envoy",
+    "trader broker dealer",
+    "farmer grower",
+    "magazine newspaper paper",
 )
 
 
@@ -32,12 +47,17 @@ def synonyms(stem_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def role_share(
-    wanted: Sequence[str], weights: Mapping[str, float], stated: frozenset[str], alike: Mapping[str, frozenset[str]]
+    wanted: Sequence[str],
+    weights: Mapping[str, float],
+    stated: frozenset[str],
+    alike: Mapping[str, frozenset[str]],
 ) -> float:
     """The share of the role's weight that the stated roles cover, 0 to 1."""
     total = sum(weights.get(stem, 1.0) for stem in wanted)
     covered = sum(
-        weights.get(stem, 1.0) for stem in wanted if stem in stated or not alike.get(stem, frozenset()).isdisjoint(stated)
+        weights.get(stem, 1.0)
+        for stem in wanted
+        if stem in stated or not alike.get(stem, frozenset()).isdisjoint(stated)
     )
     return covered / total if total else 0.0
 

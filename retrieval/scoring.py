@@ -31,11 +31,12 @@ class Scored:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a candidate is measured against. `role_shares` are by speaker identity: how much of a role in the
-    question their descriptions cover; `stems` are each candidate's, `title_stems` by document."""
+    question their descriptions cover; `document_shares` how much of the topic stands in each document; `stems` are each candidate's, `title_stems` by document."""
 
     question: Question
     terms: Terms
     title_stems: Mapping[int, frozenset[str]]
+    document_shares: Mapping[int, float]
     form: re.Pattern[str] | None
     role: Terms
     role_shares: Mapping[int, float]
@@ -74,6 +75,7 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
         "share": context.terms.share(own),
         "passage_share": context.terms.share(around | own),
         "title_share": context.terms.share(title),
+        "document_share": context.document_shares.get(candidate.document_id, 0.0),
         "spoken": float(spoken),
         "spoken_if_fact": float(spoken and fact),
         "spoken_if_speech": float(spoken and question.intent is Intent.SPEECH),
@@ -95,10 +97,14 @@ def _asked(candidate: Candidate, question: Question) -> float:
     q = candidate.quotation
     if q is None or q.identity is None:
         return 0.0
-    return max((fit for asked in question.speakers for n, fit in asked.identities if n == q.identity), default=0.0)
+    return max(
+        (fit for asked in question.speakers for n, fit in asked.identities if n == q.identity), default=0.0
+    )
 
 
 @lru_cache(maxsize=1)
 def learnt_weights() -> Mapping[str, float]:
-    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["ranking"]
+    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))[
+        "ranking"
+    ]
     return weights

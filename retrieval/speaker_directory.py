@@ -16,17 +16,38 @@ from index import Identity, SpeakerKind, fold
 from .words import FUNCTION_WORDS, tokens
 
 HONORIFICS = frozenset(
-    """
-    mr mrs ms miss dr sir dame lord lady prof professor sen senator senators rep representative congressman congresswoman gov governor
-    president vice secretary general gen col colonel capt captain lt adm admiral sgt maj judge justice chief speaker mayor
-    minister prime chancellor ambassador king queen prince princess pope rev reverend former ex the attorney
-    sheriff commissioner uncle aunt auntie brother candidate republican democrat democratic
-    """.split()
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "sen", "senator", "senators", "rep", "representative", "congressman", "congresswoman", "gov", "governor", "president", "vice", "secretary", "general", "gen", "col", "colonel", "capt", "captain", "lt", "adm", "admiral", "sgt", "maj", "judge", "justice", "chief", "speaker", "mayor", "minister", "prime", "chancellor", "ambassador", "king", "queen", "prince", "princess", "pope", "rev", "reverend", "former", "ex", "the", "attorney", "sheriff", "commissioner", "uncle", "aunt", "auntie", "brother", "candidate", "republican", "democrat", "democratic"]
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_COMPANY_FORMS = frozenset({"inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "group", "ag", "sa", "bank", "motors", "holdings"})
+_COMPANY_FORMS = frozenset(
+    {
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "plc",
+        "llc",
+        "group",
+        "ag",
+        "sa",
+        "bank",
+        "motors",
+        "holdings",
+    }
+)
 # How well a name fits, in this order; see SURE.
-_FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = 1.0, 0.95, 0.9, 0.9, 0.85, 0.8, 0.7, 0.6
+_FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
+    1.0,
+    0.95,
+    0.9,
+    0.9,
+    0.85,
+    0.8,
+    0.7,
+    0.6,
+)
 _LONGEST_NAME = 6  # words
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
@@ -152,7 +173,7 @@ class SpeakerDirectory:
             fits |= {n: f - 0.02 for n, f in self.named([word[:-1]])}
 
     def _add_several(self, words: Sequence[str], fits: dict[int, float]) -> None:
-        """"Colin Powell" for "Colin L. Powell", "R. Paul" for "Rand Paul": last names agree, first do not clash."""
+        """ "Colin Powell" for "Colin L. Powell", "R. Paul" for "Rand Paul": last names agree, first do not clash."""
         for number in self._surnames.get(words[-1], ()):
             parts = self._parts[number]
             if len(parts) > 1 and all(_agrees(word, parts[:-1]) for word in words[:-1]):
@@ -241,6 +262,6 @@ def _without_titles(words: Sequence[str]) -> list[str]:
 
 
 def _agrees(word: str, parts: Sequence[str]) -> bool:
-    return any(word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts) or any(
-        len(word) >= 3 and part.startswith(word) for part in parts
-    )
+    return any(
+        word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts
+    ) or any(len(word) >= 3 and part.startswith(word) for part in parts)

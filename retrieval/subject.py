@@ -9,10 +9,14 @@ from .speaker_directory import HONORIFICS
 from .words import FUNCTION_WORDS, Token
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"}
+)
 _OWNING = frozenset({"his", "her", "their", "its"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "some"})
-_INSIDE = frozenset({"the", "of", "at", "for", "from", "in", "a", "an", "us", "that"})  # may stand within a role: "mayor of london"
+_INSIDE = frozenset(
+    {"the", "of", "at", "for", "from", "in", "a", "an", "us", "that"}
+)  # may stand within a role: "mayor of london"
 _CONJUNCTIONS = frozenset({"and", "but", "so", "also", "then", "or", "ok"})
 _BE = frozenset({"is", "are", "was", "were", "whats"})
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
@@ -74,7 +78,7 @@ class _Forms:
                 yield self._subject(Form.SPEECH, i + 2, self._stretch(i + 2))
 
     def _clause(self, start: int) -> Iterator[Subject]:
-        """"what did X say", "did X ever think", "how was X's reaction", "what X thought about"."""
+        """ "what did X say", "did X ever think", "how was X's reaction", "what X thought about"."""
         places = range(start, min(start + 8, len(self._texts)))
         auxiliary = next((i for i in places if self._texts[i] in AUXILIARIES or self._contracted(i)), None)
         first = start + 1 if auxiliary is None else auxiliary + 1
@@ -100,12 +104,16 @@ class _Forms:
         phrase = SPEECH_PHRASES.search(self._text.casefold(), self._words[first - 1].end)
         if phrase is None:
             return None
-        return next((i for i in range(first, len(self._words)) if self._words[i].start >= phrase.start()), None)
+        return next(
+            (i for i in range(first, len(self._words)) if self._words[i].start >= phrase.start()), None
+        )
 
     def _before_saying_noun(self) -> Iterator[Subject]:
-        """"the house speaker's reaction to", "what's X's message"."""
+        """ "the house speaker's reaction to", "what's X's message"."""
         first = self._opening
-        while first < len(self._texts) and (self._texts[first] in ASKING_WORDS or self._texts[first] in AUXILIARIES):
+        while first < len(self._texts) and (
+            self._texts[first] in ASKING_WORDS or self._texts[first] in AUXILIARIES
+        ):
             first += 1
         for i in range(first + 1, min(first + _LONGEST + 2, len(self._texts))):
             if self._texts[i] in SAYING_NOUNS and self._owned(i):
@@ -116,7 +124,7 @@ class _Forms:
                 return
 
     def _before_separator(self) -> Iterator[Subject]:
-        """"cuban on ted cruz"."""
+        """ "cuban on ted cruz"."""
         for i in range(self._opening, min(self._opening + _LONGEST + 1, len(self._texts))):
             verb = self._texts[i] in SPEECH_VERBS and i not in self._names
             if self._texts[i] in _SEPARATORS or verb:
@@ -125,7 +133,7 @@ class _Forms:
                 return
 
     def _bare_name(self) -> Iterator[Subject]:
-        """"berlusconi strong euro"."""
+        """ "berlusconi strong euro"."""
         if self._texts:
             yield self._subject(Form.TOPIC, self._opening, min(self._opening + 3, len(self._texts) - 1))
 
@@ -152,7 +160,12 @@ class _Forms:
                 break
             if i > first and self._stop_before(i):
                 break
-            if word in FUNCTION_WORDS and word not in _INSIDE and word not in _PRONOUNS and i not in self._names:
+            if (
+                word in FUNCTION_WORDS
+                and word not in _INSIDE
+                and word not in _PRONOUNS
+                and i not in self._names
+            ):
                 break
             last = i
             if word in _PRONOUNS and word not in _OWNING:

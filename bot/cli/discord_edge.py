@@ -38,6 +38,8 @@ def run_preview(settings: "Settings") -> None:
 
     if find_spec("simcord") is None:
         raise NoSimulator
+    from bot.folder_collection import FolderCollection
     from bot.preview import main
 
+    FolderCollection.of_settings(settings).index_if_nothing_is()
     main(settings)

@@ -24,8 +24,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
     settings = read_settings(arguments)
     collection = FolderCollection.of_settings(settings)
-    with progress_bar() as progress:
-        collection.index_if_nothing_is(progress)
+    if not settings.index.per_server:
+        with progress_bar() as progress:
+            collection.index_if_nothing_is(progress)
     if settings.discord.token is None:
         chat(collection, settings.answers.excerpts, as_json=False)
     else:

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-_QUESTION_WORDS = (
-    "who what whats what's when where why which whose how did does do is are was were has have had can could should "
-    "would will list show find quote quotes tell anything any compare"
-).split()
-_OPENING = re.compile(rf"^\W*(?:(?:and|but|so|ok|okay|hey|hi|well)\W+)?(?:{'|'.join(map(re.escape, _QUESTION_WORDS))})\b", re.I)
+_QUESTION_WORDS = """
+    who what whats what's when where why which whose how did does do is are was were has have had can could
+    should would will list show find quote quotes tell anything any compare
+""".split()  # noqa: SIM905
+_OPENING = re.compile(
+    rf"^\W*(?:(?:and|but|so|ok|okay|hey|hi|well)\W+)?(?:{'|'.join(map(re.escape, _QUESTION_WORDS))})\b", re.I
+)
 _SHORT = 2  # words; what is shorter asks nothing, whatever mark it ends in
 
 

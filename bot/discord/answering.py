@@ -1,6 +1,8 @@
-"""From a question to a reply, wherever it was asked: admission, the desk's answer, and the bot's record of it."""
+"""From a question to a reply, wherever it was asked: admission, the desk's answer, and the bot's record of
+it.
+"""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.memory import AnswerRecord
 from bot.replies import answer_reply
@@ -17,7 +19,8 @@ UNREAD_CONTEXT = "I could not read the question before this one, so I took this 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`previous` are the questions that it follows, oldest first; `whole` is False where some could not be read.
+    """`previous` are the questions that it follows, oldest first; `whole` is False where some could not be
+    read.
 
     `asked` is the message that asks, None for a command.
     """
@@ -29,7 +32,7 @@ class Question:
     asked: int | None = None
     previous: tuple[str, ...] = ()
     whole: bool = True
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Answered:
 
 
 async def answer_question(bot: QuoteBot, question: Question, *, admitted: bool = False) -> Answered:
-    """The reply, and its record where it is an answer or a silence. Raises Busy, TooMany, NothingPublished."""
+    """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
     if refusal := unfit(question.text):
         return Answered(refusal)
     if admitted:
@@ -57,7 +60,9 @@ async def answer_question(bot: QuoteBot, question: Question, *, admitted: bool =
 async def consult(bot: QuoteBot, question: Question) -> Answer:
     return await bot.consult(
         question.server,
-        lambda desk: desk.ask(question.text, previous=question.previous, scope=question.scope, limit=EXCERPTS),
+        lambda desk: desk.ask(
+            question.text, previous=question.previous, scope=question.scope, limit=EXCERPTS
+        ),
     )
 
 

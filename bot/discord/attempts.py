@@ -1,4 +1,6 @@
-"""Calls to Discord that fail for a moment are made again; those that fail for good are the caller's to explain."""
+"""Calls to Discord that fail for a moment are made again; those that fail for good are the caller's to
+explain.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable

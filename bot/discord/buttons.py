@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import discord
 
 from .codes import PATTERN, Code, read_code
-
-if TYPE_CHECKING:
-    from .client import QuoteBot
 
 
 class CodeButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
@@ -24,7 +21,7 @@ class CodeButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTER
 
     @classmethod
     async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         assert isinstance(item, discord.ui.Button)
         code = read_code(match.string)
@@ -32,7 +29,7 @@ class CodeButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTER
             raise ValueError("no code of this version")
         return cls(code, item.label or "")
 
-    async def callback(self, interaction: discord.Interaction[QuoteBot]) -> None:
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
         from .presses import press
 
         await press(interaction, self.code)

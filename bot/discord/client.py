@@ -31,7 +31,7 @@ _FAREWELL = 20.0  # seconds that answers in hand have when the bot is told to st
 
 
 class QuoteBot(commands.AutoShardedBot):
-    """Shards by itself; `shard_count` None asks Discord how many. Mentions are off for everything it sends."""
+    """Shards by itself; `shard_count` None asks Discord how many. Nothing it sends mentions anybody."""
 
     def __init__(
         self,
@@ -80,7 +80,9 @@ class QuoteBot(commands.AutoShardedBot):
             _log.warning("commands not announced", extra={"reason": type(error).__name__})
 
     async def connect(self, *, reconnect: bool = True) -> None:
-        """Every connection, the first and those after a drop, goes to the gateway that the REST interface names."""
+        """Every connection, the first and those after a drop, goes to the gateway that the REST interface
+        names.
+        """
         _, url, _ = await self.http.get_bot_gateway()
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
         await super().connect(reconnect=reconnect)

@@ -1,6 +1,8 @@
-"""What a button carries: everything that a press needs, in Discord's 100 characters, so that it outlives a restart.
+"""What a button carries: everything that a press needs, in Discord's 100 characters, so that it outlives a
+restart.
 
-A code names a document by a hash of its key and words by a hash of what they are, never by the generation that
+A code names a document by a hash of its key and words by a hash of what they are, never by the generation
+that
 found them: after a reindex the press finds the same words, or finds out that they changed.
 """
 
@@ -35,7 +37,9 @@ class Press(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """`document` and `words` are hashes. `owner` is whose answer it hangs on, `record` what the bot keeps of it."""
+    """`document` and `words` are hashes. `owner` is whose answer it hangs on, `record` what the bot keeps
+    of it.
+    """
 
     press: Press
     document: str | None = None
@@ -46,8 +50,7 @@ class Code:
     record: int | None = None
 
     def __str__(self) -> str:
-        span = self.span
-        numbers = (span and span.start, span and span.end)
+        numbers = (self.span.start, self.span.end) if self.span is not None else (None, None)
         fields = [
             self.document or "",
             *(_written(number) for number in numbers),

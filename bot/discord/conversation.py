@@ -93,10 +93,13 @@ async def _starter(thread: discord.Thread) -> discord.Message | None:
 async def _referenced(message: discord.Message) -> discord.Message | None:
     """The message that this one replies to; None where it replies to none, or to one that is gone."""
     reference = message.reference
-    if reference is None or reference.message_id is None or isinstance(reference.resolved, discord.DeletedReferencedMessage):
+    if reference is None or reference.message_id is None:
         return None
-    if isinstance(reference.resolved, discord.Message):
-        return reference.resolved
+    if isinstance(reference.resolved, discord.DeletedReferencedMessage):
+        return None
+    known = reference.resolved or reference.cached_message
+    if isinstance(known, discord.Message):
+        return known
     message_id = reference.message_id
     try:
         return await attempt(lambda: message.channel.fetch_message(message_id))

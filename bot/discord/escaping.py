@@ -1,8 +1,10 @@
 """Text from documents and people, made safe to stand in a Discord message.
 
 Discord's markdown drops a backslash before any mark, so escaped text shows every visible character of the
-original, and nothing else: no mention, link, emoji, time stamp, spoiler, heading, list or code. What cannot be
-seen but changes how its neighbours are shown (bidirectional overrides, invisible and control characters) is left
+original, and nothing else: no mention, link, emoji, time stamp, spoiler, heading, list or code. What cannot
+be
+seen but changes how its neighbours are shown (bidirectional overrides, invisible and control characters) is
+left
 out.
 """
 
@@ -21,7 +23,9 @@ _UNSEEN = re.compile(
     "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # blanks that are letters by name
     "]"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # England, Scotland, Wales: tags that are seen
+_FLAG = re.compile(
+    "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
+)  # England, Scotland, Wales: tags that are seen
 _TAGS = re.compile("[\U000e0000-\U000e0fff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 

@@ -7,8 +7,8 @@ import discord
 from discord import app_commands
 
 from bot.reply import Reply, problem
-from index import NothingPublished, PullquoteError
 from bot.wording import NOTHING_INDEXED
+from index import NothingPublished, PullquoteError
 
 from .attempts import Unreachable
 

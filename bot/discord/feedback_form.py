@@ -1,5 +1,7 @@
 """The form behind "Not what I asked"."""
 
+from typing import Any
+
 import discord
 
 from .client import AnyInteraction
@@ -11,10 +13,10 @@ _REMARK_LENGTH = 500  # characters
 class FeedbackForm(discord.ui.Modal, title="Not what I asked"):
     """Sending it keeps the question and the remark for the admins; closing it keeps nothing."""
 
-    explanation: discord.ui.TextDisplay["FeedbackForm"] = discord.ui.TextDisplay(
+    explanation: discord.ui.TextDisplay[Any] = discord.ui.TextDisplay(
         "If you send this, your question and what you write here are kept for the admins of this server."
     )
-    remark: discord.ui.Label["FeedbackForm"] = discord.ui.Label(
+    remark: discord.ui.Label[Any] = discord.ui.Label(
         text="What were you looking for?",
         component=discord.ui.TextInput(
             style=discord.TextStyle.paragraph, required=False, max_length=_REMARK_LENGTH

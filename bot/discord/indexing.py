@@ -1,13 +1,13 @@
 """A reindexing told as it goes: one message that stays true from the first step to the summary."""
 
-import asyncio
 import logging
+import time
 
 import discord
 
 from bot.replies import progress_reply, report_reply
 from bot.reply import Action, ActionKind, Reply, plain
-from index import Cancelled, Progress
+from index import Cancelled, Progress, Report
 
 from .attempts import Unreachable
 from .client import Interaction
@@ -22,21 +22,19 @@ _TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen m
 async def reindex(interaction: Interaction, *, rebuild: bool) -> Reply:
     """Run it, keep the message true while it runs, and give the summary."""
     bot = interaction.client
-    message = await respond(interaction, _progress(None))
+    message = await respond(interaction, _progress(Progress("reading", 0, 0)))
     collection = bot.collections.of(interaction.guild_id)
-    run = asyncio.create_task(bot.reindexing.run(collection, rebuild=rebuild))
-    shown: Progress | None = None
+    shown_at = -_BETWEEN_UPDATES
     try:
-        while not (await asyncio.wait({run}, timeout=_BETWEEN_UPDATES))[0]:
-            if bot.reindexing.latest != shown:
-                shown = bot.reindexing.latest
-                await update(interaction, message, _progress(shown))
-        return report_reply(run.result())
+        async for step in bot.reindexing.run(collection, rebuild=rebuild):
+            if isinstance(step, Report):
+                return report_reply(step)
+            if time.monotonic() - shown_at >= _BETWEEN_UPDATES:
+                await update(interaction, message, _progress(step))
+                shown_at = time.monotonic()
     except Cancelled:
-        return plain("Cancelled. What was indexed before is served as it was.")
-    finally:
-        if not run.done():
-            bot.reindexing.stop()
+        pass
+    return plain("Cancelled. What was indexed before is served as it was.")
 
 
 async def update(interaction: Interaction, message: discord.Message, reply: Reply) -> None:
@@ -46,12 +44,14 @@ async def update(interaction: Interaction, message: discord.Message, reply: Repl
         if (discord.utils.utcnow() - interaction.created_at).total_seconds() < _TOKEN_LIFE:
             await interaction.edit_original_response(view=view)
         else:
-            place = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
+            place = interaction.client.get_partial_messageable(
+                message.channel.id, guild_id=interaction.guild_id
+            )
             await place.get_partial_message(message.id).edit(view=view)
     except Unreachable as error:
         _log.info("progress not shown", extra={"reason": type(error).__name__})
 
 
-def _progress(progress: Progress | None) -> Reply:
-    reply = progress_reply(progress or Progress("reading", 0, 0))
+def _progress(progress: Progress) -> Reply:
+    reply = progress_reply(progress)
     return Reply(reply.tone, reply.headline, reply.blocks, (Action(ActionKind.STOP_INDEXING),))

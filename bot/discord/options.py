@@ -30,7 +30,11 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
         )
     except PullquoteError:
         return []
-    return [choice(f"{name} ({counted(times, 'quotation')})", name) for name, times in found if len(name) <= _CHOICE_LENGTH]
+    return [
+        choice(f"{name} ({counted(times, 'quotation')})", name)
+        for name, times in found
+        if len(name) <= _CHOICE_LENGTH
+    ]
 
 
 async def outlets(interaction: Interaction, current: str) -> Choices:
@@ -39,7 +43,9 @@ async def outlets(interaction: Interaction, current: str) -> Choices:
     except PullquoteError:
         return []
     wanted = current.casefold()
-    return [choice(name, name) for name in found if wanted in name.casefold() and len(name) <= _CHOICE_LENGTH][:CHOICES]
+    return [
+        choice(name, name) for name in found if wanted in name.casefold() and len(name) <= _CHOICE_LENGTH
+    ][:CHOICES]
 
 
 async def documents(interaction: Interaction, current: str) -> Choices:
@@ -49,15 +55,24 @@ async def documents(interaction: Interaction, current: str) -> Choices:
     except PullquoteError:
         return []
     wanted = current.casefold()
-    fitting = (entry for entry in entries if wanted in title(entry).casefold() or wanted in entry.document.casefold())
-    return [choice(_title(entry), document_hash(entry.document)) for entry, _ in zip(fitting, range(CHOICES), strict=False)]
+    fitting = (
+        entry for entry in entries if wanted in title(entry).casefold() or wanted in entry.document.casefold()
+    )
+    return [
+        choice(_title(entry), document_hash(entry.document))
+        for entry, _ in zip(fitting, range(CHOICES), strict=False)
+    ]
 
 
 async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> SourceEntry | None:
     """The document that an option names: by hash, by key, or by its title."""
     entries = await bot.consult(server, lambda desk: desk.sources())
     wanted = words.strip().casefold()
-    for named in (lambda e: document_hash(e.document), lambda e: e.document.casefold(), lambda e: title(e).casefold()):
+    for named in (
+        lambda e: document_hash(e.document),
+        lambda e: e.document.casefold(),
+        lambda e: title(e).casefold(),
+    ):
         if (found := next((entry for entry in entries if named(entry) == wanted), None)) is not None:
             return found
     return None

@@ -44,7 +44,7 @@ async def press(interaction: Interaction, code: Code) -> None:
         Press.TAKE_AWAY: _take_away,
         Press.THREAD: _thread,
         Press.DISMISS: _dismiss,
-        **admin_presses(interaction.client),
+        **admin_presses(),
     }
     async with interaction.client.in_hand():
         try:
@@ -99,7 +99,8 @@ async def _sources(interaction: Interaction, code: Code) -> None:
         raise Outdated(_ASK_AGAIN)
     scope = record.scope
     entries = await interaction.client.consult(
-        interaction.guild_id, lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before)
+        interaction.guild_id,
+        lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
     )
     setting = Setting(owner=code.owner, record=code.record, public=False)
     await respond(interaction, source_list_reply(entries, code.page or 0), setting)
@@ -120,14 +121,14 @@ async def _take_away(interaction: Interaction, code: Code) -> None:
         await interaction.client.memory.taken_away(code.record)
 
 
-async def _thread(interaction: Interaction, code: Code) -> None:
+async def _thread(interaction: Interaction, _: Code) -> None:
     await acknowledge(interaction, private=True)
     assert interaction.message is not None
     thread = await open_thread(interaction, interaction.message)
     await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”."))
 
 
-async def _dismiss(interaction: Interaction, code: Code) -> None:
+async def _dismiss(interaction: Interaction, _: Code) -> None:
     await acknowledge_press(interaction)
     await respond(interaction, plain("Left as it is."))
 
@@ -141,7 +142,9 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
             await interaction.client.memory.give_feedback(
                 interaction.user.id, interaction.guild_id, question.text, remark
             )
-            await respond(interaction, plain("Thank you. The admins can read your question and your remark now."))
+            await respond(
+                interaction, plain("Thank you. The admins can read your question and your remark now.")
+            )
         except Exception as error:
             await explain(interaction, error)
 
@@ -161,7 +164,11 @@ async def _document(interaction: Interaction, code: Code) -> SourceText:
 
 def _check_words(source: SourceText, code: Code) -> None:
     """Raises Outdated where other words stand at the span by now."""
-    if code.span is not None and code.words is not None and words_hash(_words_at(source, code.span)) != code.words:
+    if (
+        code.span is not None
+        and code.words is not None
+        and words_hash(_words_at(source, code.span)) != code.words
+    ):
         raise Outdated(CHANGED_SINCE)
 
 
@@ -207,8 +214,8 @@ async def _acknowledge_in_place(interaction: Interaction, code: Code) -> None:
 
 
 def _in_place(interaction: Interaction, code: Code) -> bool:
-    """Whether the message may change under the press: it is private, or its owner pressed to turn its page."""
-    return _is_private(interaction) and code.page is not None or (
+    """Whether the message may change under the press: it is private, or its owner turns its page."""
+    return (_is_private(interaction) and code.page is not None) or (
         code.press is Press.ANSWERS and code.owner == interaction.user.id
     )
 

@@ -134,7 +134,7 @@ def _head(reply: Reply, setting: Setting) -> list[tuple[str, Quoted | None]]:
     lines = []
     if setting.show_question and reply.question and inline(reply.question):
         lines.append(f"-# “{inline(shortened(reply.question, QUESTION_LIMIT))}”")
-    if reply.tone is not Tone.ANSWER:
+    if reply.tone is not Tone.ANSWER or not reply.excerpts:
         headline = inline(shortened(reply.headline, _HEADLINE_LIMIT)) or "—"
         lines.append(f"**{_GLYPHS[reply.tone]}{headline}**")
     return [("\n".join(lines), None)] if lines else []
@@ -238,7 +238,11 @@ def _fitting(text: str, room: int) -> str:
 
 
 def _actions(reply: Reply, setting: Setting, pages: int, *, single: bool) -> list[CodeButton]:
-    actions = [a for a in reply.actions if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts]
+    actions = [
+        a
+        for a in reply.actions
+        if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts
+    ]
     buttons = [button for action in actions if (button := _button(action, setting))]
     if pages > 1 and reply.excerpts:
         buttons = [*_page_buttons(setting, pages), *buttons]
@@ -263,7 +267,9 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
         case ActionKind.SOURCE if target is not None:
             return CodeButton(code_for(Press.SOURCE, target), "Source")
         case ActionKind.NOT_ASKED:
-            return CodeButton(Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked")
+            return CodeButton(
+                Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked"
+            )
         case ActionKind.TAKE_AWAY if setting.public:
             return CodeButton(Code(Press.TAKE_AWAY, owner=setting.owner, record=setting.record), "Take away")
         case ActionKind.THREAD if setting.public and setting.threads:
@@ -272,7 +278,9 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
             label = "◀ Back" if action.kind is ActionKind.PREVIOUS_PAGE else "Next ▶"
             if target is not None:
                 return CodeButton(code_for(Press.SOURCE, target, action.page), label)
-            return CodeButton(Code(Press.SOURCES, page=action.page, owner=setting.owner, record=setting.record), label)
+            return CodeButton(
+                Code(Press.SOURCES, page=action.page, owner=setting.owner, record=setting.record), label
+            )
         case ActionKind.REMOVE if target is not None:
             return CodeButton(code_for(Press.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger)
         case ActionKind.ROLL_BACK:

@@ -51,10 +51,13 @@ async def respond_privately(interaction: Interaction, reply: Reply) -> None:
 
 @asynccontextmanager
 async def answering(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
-    """Acknowledge, run what is inside, and turn what it raises into the reply. Answers in hand are finished."""
+    """Acknowledge, run what is inside, and turn what it raises into the reply. Answers in hand are finished.
+
+    Raises what Discord answers where it does not let the interaction be acknowledged.
+    """
     async with interaction.client.in_hand():
+        await acknowledge(interaction, private=private)
         try:
-            await acknowledge(interaction, private=private)
             yield
         except Exception as error:
             await explain(interaction, error)
@@ -63,12 +66,9 @@ async def answering(interaction: Interaction, *, private: bool) -> AsyncIterator
 async def explain(interaction: Interaction, error: Exception) -> None:
     """Tell the person what went wrong, by whichever way still works."""
     reply = failure_reply(error)
-    ways = [lambda: respond_privately(interaction, reply)]
-    if interaction.response.is_done():
-        ways.insert(0, lambda: respond(interaction, reply))
-    for way in ways:
+    for way in (respond, respond_privately) if interaction.response.is_done() else (respond_privately,):
         try:
-            await way()
+            await way(interaction, reply)
             return
         except Unreachable as unreachable:
             _log.warning("person not told", extra={"reason": type(unreachable).__name__})

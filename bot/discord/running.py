@@ -36,10 +36,13 @@ def run(collections: Collections, memory: Path, token: str, api_url: str = DISCO
     try:
         asyncio.run(_run(collections, memory, token))
     except discord.LoginFailure:
-        raise NotConnected("Discord does not know this token: put the bot's token into DISCORD_TOKEN.") from None
+        raise NotConnected(
+            "Discord does not know this token: put the bot's token into DISCORD_TOKEN."
+        ) from None
     except discord.PrivilegedIntentsRequired:
         raise NotConnected(
-            "Discord withholds message texts: switch on Message Content Intent for this bot in the developer portal."
+            "Discord withholds message texts: switch on Message Content Intent for this bot "
+            "in Discord's developer portal."
         ) from None
     except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, OSError) as error:
         raise NotConnected(f"Discord can't be reached ({type(error).__name__}): check the network.") from None

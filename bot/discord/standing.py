@@ -6,7 +6,13 @@ from bot.reply import Block, Entry, Note
 
 from .client import Interaction, QuoteBot
 
-NEEDED = ("view_channel", "send_messages", "read_message_history", "send_messages_in_threads", "create_public_threads")
+NEEDED = (
+    "view_channel",
+    "send_messages",
+    "read_message_history",
+    "send_messages_in_threads",
+    "create_public_threads",
+)
 
 
 async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, ...]:

@@ -1,9 +1,11 @@
-"""Which answer is whose: what renewing, turning a page and taking away need, and no word of question or answer."""
+"""Which answer is whose: what renewing, turning a page and taking away need, and no word of question or
+answer.
+"""
 
 import datetime
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from retrieval import Scope
 
@@ -18,7 +20,7 @@ class AnswerRecord:
     server: int | None
     channel: int
     asked: int | None = None
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     message: int | None = None
     id: int | None = None
 
@@ -27,7 +29,15 @@ def insert_answer(database: sqlite3.Connection, record: AnswerRecord, at: float)
     """The new record's id."""
     cursor = database.execute(
         "INSERT INTO answer (owner, server, channel, asked, scope, message, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (record.owner, record.server, record.channel, record.asked, _written(record.scope), record.message, at),
+        (
+            record.owner,
+            record.server,
+            record.channel,
+            record.asked,
+            _written(record.scope),
+            record.message,
+            at,
+        ),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -52,7 +62,8 @@ def answer_to(database: sqlite3.Connection, asked: int, since: float) -> AnswerR
 
 def latest_answer(database: sqlite3.Connection, owner: int, channel: int) -> AnswerRecord | None:
     row = database.execute(
-        "SELECT id FROM answer WHERE owner = ? AND channel = ? AND message IS NOT NULL ORDER BY id DESC LIMIT 1",
+        "SELECT id FROM answer WHERE owner = ? AND channel = ? AND message IS NOT NULL"
+        " ORDER BY id DESC LIMIT 1",
         (owner, channel),
     ).fetchone()
     return _one(database, "id", row[0]) if row else None
@@ -72,7 +83,10 @@ def _one(database: sqlite3.Connection, column: str, value: int, since: float = 0
         " ORDER BY id DESC LIMIT 1",
         (value, since),
     ).fetchone()
-    return AnswerRecord(*row[:4], _read(row[4]), *row[5:]) if row else None
+    if row is None:
+        return None
+    owner, server, channel, asked, scope, message, id_ = row
+    return AnswerRecord(owner, server, channel, asked, _read(scope), message, id_)
 
 
 def _written(scope: Scope) -> str:
@@ -82,5 +96,7 @@ def _written(scope: Scope) -> str:
 
 def _read(text: str) -> Scope:
     fields = json.loads(text)
-    days = {name: datetime.date.fromisoformat(fields[name]) for name in ("after", "before") if fields.get(name)}
+    days = {
+        name: datetime.date.fromisoformat(fields[name]) for name in ("after", "before") if fields.get(name)
+    }
     return Scope(fields["speaker"], fields["outlet"], **days)

@@ -25,4 +25,7 @@ def latest_lines(database: sqlite3.Connection, server: int | None, limit: int) -
     rows = database.execute(
         "SELECT who, server, deed, at FROM audit WHERE server IS ? ORDER BY id DESC LIMIT ?", (server, limit)
     )
-    return tuple(AuditLine(*row[:3], datetime.datetime.fromtimestamp(row[3], datetime.UTC)) for row in rows)
+    return tuple(
+        AuditLine(who, server, deed, datetime.datetime.fromtimestamp(at, datetime.UTC))
+        for who, server, deed, at in rows
+    )

@@ -27,7 +27,10 @@ def latest_feedback(database: sqlite3.Connection, server: int | None, limit: int
         "SELECT owner, server, question, remark, at FROM feedback WHERE server IS ? ORDER BY id DESC LIMIT ?",
         (server, limit),
     )
-    return tuple(Feedback(*row[:4], datetime.datetime.fromtimestamp(row[4], datetime.UTC)) for row in rows)
+    return tuple(
+        Feedback(owner, server, question, remark, datetime.datetime.fromtimestamp(at, datetime.UTC))
+        for owner, server, question, remark, at in rows
+    )
 
 
 def delete_feedback(database: sqlite3.Connection, server: int) -> int:

@@ -82,7 +82,7 @@ class Memory:
         return await self._run(audit.latest_lines, server, limit)
 
     async def forget(self, person: int) -> int:
-        """Delete everything kept of a person, and say of how many things that was. What an admin did stays."""
+        """Delete everything kept of a person, and say how much that was. What an admin did stays."""
         return await self._run(_forget, person)
 
     async def close(self) -> None:
@@ -110,4 +110,6 @@ class Memory:
 
 def _forget(database: sqlite3.Connection, person: int) -> int:
     tables = ("answer", "feedback")
-    return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables)
+    return sum(
+        database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables
+    )

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from bot.citation import citation_words, day_words
-from bot.reply import Action, ActionKind, Block, Entry, Fact, Note, Paragraph, Quoted, Reply, Target, Tone
+from bot.reply import Action, ActionKind, Block, Entry, Note, Paragraph, Quoted, Reply, Target, Tone
 from bot.wording import counted
 from index import Span
 from retrieval import Excerpt, SourceEntry, SourceParagraph, SourceText
 
-_PAGE_CHARACTERS = 2_000  # of a document's text on a page: below Discord's 4,000 even where every mark is escaped
+_PAGE_CHARACTERS = (
+    2_000  # of a document's text on a page: below Discord's 4,000 even where every mark is escaped
+)
 _LIST_PAGE = 10  # documents on a page
 _CONTEXT = 2  # paragraphs shown before and after an excerpt
 _CONTEXT_CHARACTERS = 300  # shown of a paragraph around an excerpt, and of the excerpt's own on either side
@@ -129,8 +131,6 @@ def _paragraph(paragraph: SourceParagraph, marked: Span | None) -> Paragraph:
     marks: tuple[Span, ...] = ()
     if marked is not None and paragraph.span.overlaps(marked):
         offset = paragraph.span.start
-        marks = (
-            Span(max(marked.start, offset) - offset, min(marked.end, paragraph.span.end) - offset),
-        )
+        marks = (Span(max(marked.start, offset) - offset, min(marked.end, paragraph.span.end) - offset),)
     heading = paragraph.kind in ("title", "heading")
     return Paragraph(paragraph.text, paragraph.number, heading, marks)

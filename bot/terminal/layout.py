@@ -10,7 +10,7 @@ from bot.wording import said_as, speaker_line
 from index import Span
 from retrieval import Place
 
-from .safety import one_line
+from .safety import one_line, visible
 
 _GLYPHS = {
     Tone.ANSWER: "",
@@ -67,7 +67,9 @@ def lay_out(reply: Reply) -> tuple[Line, ...]:
             case Paragraph():
                 lines += [EMPTY, _paragraph(block)]
             case Fact():
-                lines.append(Line((Piece(f"{block.label}: ", Style.LABEL), Piece(one_line(block.value))), 2))
+                lines.append(
+                    Line((Piece(f"{one_line(block.label)}: ", Style.LABEL), Piece(one_line(block.value))), 2)
+                )
             case Entry():
                 lines += _entry(block)
             case Change():
@@ -105,6 +107,10 @@ def _paragraph(block: Paragraph) -> Line:
     return Line((Piece(number, Style.SMALL), *_marked(block.text, block.marked, style, Style.MARKED)), 2)
 
 
+def _fact(block: Fact) -> Line:
+    return Line((Piece(f"{one_line(block.label)}: ", Style.LABEL), Piece(one_line(block.value))), 2)
+
+
 def _entry(block: Entry) -> Iterator[Line]:
     detail = f"  {block.detail}" if block.detail else ""
     yield Line((Piece(one_line(block.title), Style.LABEL), Piece(_flat(detail))), 2)
@@ -138,11 +144,11 @@ def _marked(
 
 
 def _flat(text: str) -> str:
-    """On one line, with the blanks at its ends kept: pieces stand beside each other."""
-    flat = one_line(text)
-    if not flat:
-        return " " if text else ""
-    return (" " if text[0].isspace() else "") + flat + (" " if text[-1].isspace() else "")
+    """On one line, with a blank kept at either end: pieces stand beside each other."""
+    seen = visible(text)
+    if not seen.strip():
+        return " " if seen else ""
+    return (" " if seen[0].isspace() else "") + one_line(seen) + (" " if seen[-1].isspace() else "")
 
 
 def _line(text: str, style: Style = Style.PLAIN, indent: int = 0) -> Line:

@@ -1,4 +1,4 @@
-"""Joins the speakers of many documents into identities: who is the "Obama" that a document never names in full.
+"""Joins the speakers of many documents into identities: who is the "Obama" that one never names in full.
 
 What the coverage itself says decides. A surname alone joins the one full name that bears it across the
 documents, or the one that far outweighs its relations; where two are near each other it stays alone, for a
@@ -40,9 +40,13 @@ def identities(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Identity, ..
             else:
                 short.append((key, number, speaker))
     bearers = _bearers(documents, groups)
-    handles = {_letters(documents[m[0][0]][m[0][1]].name): g for g, m in groups.items() if g.startswith("person ")}
+    handles = {
+        _letters(documents[m[0][0]][m[0][1]].name): g for g, m in groups.items() if g.startswith("person ")
+    }
     for key, number, speaker in short:
-        joined = handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
+        joined = (
+            handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
+        )
         groups[joined or f"alone {speaker.name}"].append((key, number))
     return tuple(_identity(documents, members) for members in groups.values())
 
@@ -58,7 +62,8 @@ def _letters(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    return [w for w in name.replace("\xa0", " ").split() if w not in _GENERATION]
+    words = name.split()
+    return [w for w in words if w not in _GENERATION] or words
 
 
 def _identity_key(speaker: Speaker) -> str:
@@ -69,7 +74,9 @@ def _identity_key(speaker: Speaker) -> str:
     return f"organisation {' '.join(words).lower().removeprefix('the ')}"
 
 
-def _bearers(documents: Mapping[str, Sequence[Speaker]], groups: Mapping[str, Sequence[tuple[str, int]]]) -> dict[str, Counter[str]]:
+def _bearers(
+    documents: Mapping[str, Sequence[Speaker]], groups: Mapping[str, Sequence[tuple[str, int]]]
+) -> dict[str, Counter[str]]:
     """For each short form, the identities that some document calls so, with the number of documents."""
     bearers: dict[str, Counter[str]] = defaultdict(Counter)
     for group, members in groups.items():
@@ -99,11 +106,15 @@ def _identity(documents: Mapping[str, Sequence[Speaker]], members: Sequence[tupl
     speakers = [documents[key][number] for key, number in members]
     names = Counter(s.name for s in speakers)
     longest = max(len(_words(n)) for n in names)
-    full = {n: c for n, c in names.items() if len(_words(n)) > 1 or longest == 1}
+    full = {n: c for n, c in names.items() if len(_words(n)) > 1 or longest <= 1}
     name = max(full, key=lambda n: (full[n], len(n)))
     aliases = Counter(a for s in speakers for a in (s.name, *s.aliases) if a != name)
     descriptions = Counter(d for s in speakers for d in s.descriptions)
     kind = Counter(s.kind for s in speakers).most_common(1)[0][0]
     return Identity(
-        name, kind, tuple(members), tuple(a for a, _ in aliases.most_common()), tuple(d for d, _ in descriptions.most_common())
+        name,
+        kind,
+        tuple(members),
+        tuple(a for a, _ in aliases.most_common()),
+        tuple(d for d, _ in descriptions.most_common()),
     )

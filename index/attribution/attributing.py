@@ -1,150 +1,223 @@
-"""Reads one document: pieces, quotations, candidates, speakers."""
+"""Walks through a document in its own order and gives each quotation, statement and post to its speaker.
+
+The order matters: who has just spoken is who "he" means next.
+"""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..document import Document, Span
-from ..quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
-from ..structure import ParagraphKind, Structure
-from . import lexicon
-from .candidates import Candidate, CandidateKind, candidates_of
-from .drafts import Draft, Sentence, drafts_of, masked_text, prose, sentences_around
+from ..document import Span
+from ..quotation import Quotation, QuotationKind, Speaker, SpeakerKind
+from .candidates import Candidate, CandidateKind
+from .drafts import Draft
 from .entities import Entities
-from .marks import Piece, quoted_pieces
-from .mentions import Frame, MentionKind, frame_of
-from .names import Name, find_names
-from .posts import Post, author_of, find_posts, tags
+from .features import is_title_of_work
+from .mentions import Mention, MentionKind
+from .posts import Post, author_of
 from .ranking import Weights, calibrated, ranked
-from .resolution import Referent, Resolver, referent_of
+from .reading import Reading
+from .referents import Referent, Resolved, referent_of
+from .reported import Statement, find_statements
+from .resolution import Resolver
 from .speakers import SpeakerTable
 
-
-POST_TRUST = 0.95  # a post says itself whose it is; what is left is a handle that names somebody else
+# A post says itself whose it is; what is left is a handle that names somebody else.
+_POST_TRUST = 0.95
+# Above this share of belief that nobody speaks, words in a sentence of the paper's are scare quotes, a title
+# or a nickname and no quotation. Measured by `python -m bench.learn_attribution`: see docs/attribution.md.
+NO_SPEECH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A draft with its candidates and their share of belief, best first."""
+class Judged:
+    """A quotation and, where it stands in marks, the candidates that were weighed, best first."""
 
-    draft: Draft
-    candidates: tuple[tuple[Candidate, float], ...]
-
-
-class Reading:
-    """A document taken apart once; `rank` and `attribute` work on it."""
-
-    def __init__(self, document: Document, structure: Structure) -> None:
-        text = document.text
-        self.document = document
-        self.posts: list[Post] = find_posts(text)
-        skipped = _apart([p.outer for p in self.posts] + tags(text))
-        self.pieces: list[Piece] = quoted_pieces(text, structure.paragraphs, skipped)
-        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.pieces]))
-        self.paragraphs = structure.paragraphs
-        self.names = _names(document, structure)
-        self._name_starts = [n.span.start for n in self.names]
-        self._frames: dict[int, Frame] = {}
-        self.sentences: list[Sentence] = []
-        if self.pieces:
-            for number, paragraph in enumerate(self.paragraphs):
-                if prose(paragraph):
-                    self.sentences.extend(sentences_around(text, self.masked, self.pieces, paragraph, number))
-        self.drafts = [d for d in drafts_of(text, self.masked, self.pieces, self.sentences, self.paragraphs) if self._is_speech(d)]
-
-    def frame(self, index: int) -> Frame:
-        frame = self._frames.get(index)
-        if frame is None:
-            frame = frame_of(self.masked, self.sentences[index].span, self.names, self._name_starts)
-            self._frames[index] = frame
-        return frame
-
-    def candidates(self, number: int, spoke_before: int) -> list[Candidate]:
-        return candidates_of(self.document.text, self.drafts[number], self.pieces, self.sentences, self.frame, spoke_before)
-
-    def _is_speech(self, draft: Draft) -> bool:
-        """Quoted words of one to three in a sentence without a verb of saying are scare quotes or titles."""
-        if not draft.mixed:
-            return True
-        words = [w for i in draft.pieces for w in self.pieces[i].inner.of(self.document.text).split()]
-        if len(words) > 3:
-            return not (len(words) <= 8 and all(w[:1].isupper() or len(w) <= 3 for w in words) and not self.frame_cues(draft))
-        return self.frame_cues(draft)
-
-    def frame_cues(self, draft: Draft) -> bool:
-        return any(self.frame(s).cues for s in draft.sentences)
+    quotation: Quotation
+    candidates: tuple[tuple[Candidate, float], ...] = ()
 
 
-def _apart(spans: list[Span]) -> list[Span]:
-    """In order, without those that overlap an earlier one."""
-    kept: list[Span] = []
-    for span in sorted(spans):
-        if not kept or kept[-1].end <= span.start:
-            kept.append(span)
-    return kept
+@dataclass(slots=True)
+class _Running:
+    """Whoever spoke last: what a quotation without any attribution falls back on."""
+
+    sentence: int | None = None
+    referent: Referent | None = None
+    trust: float = 0.0
+    span: Span | None = None
 
 
-def _names(document: Document, structure: Structure) -> list[Name]:
-    spans = [p.span for p in structure.paragraphs if p.kind in (ParagraphKind.BODY, ParagraphKind.HEADING)]
-    lowered = frozenset(w for w in document.text.split() if w.islower())
-    return find_names(document.text, spans, lowered)
+class Course:
+    """One walk through one document."""
 
+    def __init__(self, reading: Reading, weights: Weights, line: float) -> None:
+        self._reading = reading
+        self._weights = weights
+        self._line = line
+        self._entities = Entities(reading.text, reading.names)
+        self._resolver = Resolver(
+            reading.text, reading.masked, reading.names, self._entities, reading.document.author
+        )
+        self._table = SpeakerTable(reading.text, reading.masked)
+        self._running = _Running()
+        self._sentence_starts = [s.span.start for s in reading.sentences]
 
-def attribute_reading(reading: Reading, weights: Weights, line: float) -> Attribution:
-    text = reading.document.text
-    entities = Entities(text, reading.names)
-    resolver = Resolver(text, reading.masked, reading.names, entities, reading.document.author)
-    table = SpeakerTable(text, reading.masked)
-    quotations: list[Quotation] = []
-    last_sentence: int | None = None
-    last_referent: Referent | None = None
-    last_trust = 0.0
-    last_span: Span | None = None
-    for number, draft in enumerate(reading.drafts):
-        spoke_before = 0 if last_sentence is None else draft.sentences[0] - last_sentence
-        order = ranked(reading.candidates(number, max(spoke_before, 1) if last_sentence is not None else 0), weights)
-        order = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
-        referent, trust, mention_span, cue = None, 0.0, None, None
-        share = order[0][1] if order else 0.0
-        if order and order[0][0].mention is None:
-            referent, trust, mention_span = last_referent, last_trust, last_span
-        elif order:
-            best = order[0][0]
-            assert best.mention is not None
-            mention_span, cue = best.mention.span, best.cue
-            resolved = resolver.resolve(best.mention)
-            if resolved is not None:
-                referent, trust = resolved.referent, resolved.trust
-                if best.mention.kind is MentionKind.PHRASE and referent.entity is None:
-                    resolver.noticed(mention_span.start, referent)
-        confidence = calibrated(share, weights) * trust
-        start = reading.pieces[draft.pieces[0]].outer.start
+    def run(self) -> tuple[list[Judged], tuple[Speaker, ...]]:
+        judged = [j for _, item in self._items() if (j := self._judge(item)) is not None]
+        judged.sort(key=lambda j: j.quotation.span)
+        return judged, self._table.speakers()
+
+    def _items(self) -> list[tuple[int, Draft | Statement | Post]]:
+        items: list[tuple[int, Draft | Statement | Post]] = []
+        items += [(self._reading.pieces[d.pieces[0]].outer.start, d) for d in self._reading.drafts]
+        items += [(p.outer.start, p) for p in self._reading.posts]
+        items += [(min(s.cue.start, s.content.start), s) for s in self._statements()]
+        return sorted(items, key=lambda pair: pair[0])
+
+    def _statements(self) -> Iterator[Statement]:
+        """Reported speech, but what holds quoted words: that is a mixed quotation already."""
+        quoted = [p.outer for p in self._reading.pieces]
+        ends = [q.end for q in quoted]
+        for statement in find_statements(
+            self._reading.text, [s.span for s in self._reading.sentences], quoted
+        ):
+            following = bisect_right(ends, statement.content.start)
+            if following == len(quoted) or not quoted[following].overlaps(statement.content):
+                yield statement
+
+    def _judge(self, item: Draft | Statement | Post) -> Judged | None:
+        if isinstance(item, Draft):
+            return self._of_draft(item)
+        return self._of_post(item) if isinstance(item, Post) else self._of_statement(item)
+
+    def _of_draft(self, draft: Draft) -> Judged | None:
+        running = self._running
+        spoke_before = 0 if running.sentence is None else max(1, draft.sentences[0] - running.sentence)
+        order = ranked(self._reading.candidates(draft, spoke_before), self._weights)
+        somebody = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
+        nobody, silence = next(pair for pair in order if pair[0].kind is CandidateKind.NOBODY)
+        if draft.mixed and (silence > NO_SPEECH or is_title_of_work(nobody.features)):
+            return None
+        best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
+        resolved, mention = self._meant(best)
+        confidence = calibrated(share, self._weights) * (resolved.trust if resolved else 0.0)
+        speaker = self._spoken(draft, resolved, mention, best, confidence)
+        if confidence >= self._line or running.sentence is None:
+            self._running = _Running(
+                draft.sentences[-1],
+                resolved.referent if resolved else None,
+                resolved.trust if resolved else 0.0,
+                mention,
+            )
+        return Judged(
+            self._quotation(draft, speaker, mention, best.cue if best else None, confidence), tuple(order)
+        )
+
+    def _meant(self, best: Candidate | None) -> tuple[Resolved | None, Span | None]:
+        if best is None:
+            return None, None
+        if best.mention is None:
+            running = self._running
+            return None if running.referent is None else Resolved(
+                running.referent, running.trust
+            ), running.span
+        return self._resolver.resolve(best.mention), best.mention.span
+
+    def _spoken(
+        self,
+        draft: Draft,
+        resolved: Resolved | None,
+        mention: Span | None,
+        best: Candidate | None,
+        confidence: float,
+    ) -> int | None:
+        """The speaker's number where it is sure enough; the resolver hears of it."""
+        if resolved is None or best is None:
+            return None
+        if (
+            best.mention is not None
+            and best.mention.kind is MentionKind.PHRASE
+            and resolved.referent.entity is None
+        ):
+            self._resolver.noticed(best.mention.span.start, resolved.referent)
+        if confidence < self._line:
+            return None
+        start = self._reading.pieces[draft.pieces[0]].outer.start
+        self._resolver.heard(
+            mention.start if mention is not None and best.cue is not None else start, resolved.referent
+        )
+        return self._table.add(resolved.referent, mention)
+
+    def _quotation(
+        self, draft: Draft, speaker: int | None, mention: Span | None, cue: Span | None, confidence: float
+    ) -> Quotation:
+        pieces = [self._reading.pieces[i] for i in draft.pieces]
+        kind = QuotationKind.MIXED if draft.mixed else QuotationKind.DIRECT
+        span = Span(pieces[0].outer.start, pieces[-1].outer.end)
+        return Quotation(span, tuple(p.inner for p in pieces), kind, speaker, mention, cue, confidence)
+
+    def _of_statement(self, statement: Statement) -> Judged | None:
+        mention = None if statement.source is None else self._mention_at(statement.source)
+        resolved = None if mention is None else self._resolver.resolve(mention)
+        confidence = statement.confidence * (resolved.trust if resolved else 0.0)
         speaker = None
-        if referent is not None and confidence >= line:
-            speaker = table.add(referent, mention_span)
-            resolver.heard(mention_span.start if mention_span and cue else start, referent)
-        if confidence >= line or last_sentence is None:
-            last_sentence, last_referent, last_trust, last_span = draft.sentences[-1], referent, trust, mention_span
-        quotations.append(_quotation(reading, draft, speaker, mention_span, cue, confidence))
-    for post in reading.posts:
-        quotations.append(_of_post(reading, post, entities, table))
-    quotations.sort(key=lambda q: q.span)
-    return Attribution(tuple(quotations), table.speakers())
+        if resolved is not None and confidence >= self._line:
+            assert mention is not None
+            speaker = self._table.add(resolved.referent, mention.span)
+            self._resolver.heard(mention.span.start, resolved.referent)
+        span = mention.span if mention is not None else statement.source
+        return Judged(
+            Quotation(
+                statement.content,
+                (statement.content,),
+                QuotationKind.INDIRECT,
+                speaker,
+                span,
+                statement.cue,
+                confidence,
+            )
+        )
+
+    def _mention_at(self, source: Span) -> Mention | None:
+        """The mention that covers most of the source's words up to its first comma."""
+        index = bisect_right(self._sentence_starts, source.start) - 1
+        if index < 0:
+            return None
+        main = Span(source.start, source.start + max(1, len(source.of(self._reading.text).split(",")[0])))
+        best: tuple[float, bool, Mention] | None = None
+        for mention in self._reading.frame(index).mentions:
+            shared = min(mention.span.end, main.end) - max(mention.span.start, main.start)
+            if shared <= 0:
+                continue
+            name_last = mention.kind is MentionKind.NAME and mention.span.end == main.end
+            key = (shared / max(len(mention.span), len(main)) + name_last, name_last)
+            if best is None or key > best[:2]:
+                best = (*key, mention)
+        return None if best is None else best[2]
+
+    def _of_post(self, post: Post) -> Judged:
+        author = author_of(post, self._reading.text, self._entities)
+        words = post.author.of(self._reading.text)
+        if author is not None:
+            referent = referent_of(author)
+        else:
+            handle = post.handle or ""
+            name = f"@{handle}" if words.lstrip("@").lower() == handle.lower() else words
+            referent = Referent(f"post {name}", name, SpeakerKind.PERSON, None)
+        speaker = self._table.add(referent, post.author)
+        return Judged(
+            Quotation(
+                post.inner, (post.inner,), QuotationKind.DIRECT, speaker, post.author, None, _POST_TRUST
+            )
+        )
 
 
-def _of_post(reading: Reading, post: Post, entities: Entities, table: SpeakerTable) -> Quotation:
-    author = author_of(post, reading.document.text, entities)
-    words = post.author.of(reading.document.text)
-    if author is not None:
-        referent = referent_of(author)
-    else:
-        name = words if post.handle is None or words.lower().lstrip("@") != post.handle.lower() else f"@{post.handle}"
-        referent = Referent(f"post {name}", name, SpeakerKind.PERSON, None)
-    return Quotation(post.inner, (post.inner,), QuotationKind.DIRECT, table.add(referent, post.author), post.author, None, POST_TRUST)
-
-
-def _quotation(reading: Reading, draft: Draft, speaker: int | None, mention: Span | None, cue: Span | None, confidence: float) -> Quotation:
-    pieces = [reading.pieces[i] for i in draft.pieces]
-    kind = QuotationKind.MIXED if draft.mixed else QuotationKind.DIRECT
-    span = Span(pieces[0].outer.start, pieces[-1].outer.end)
-    return Quotation(span, tuple(p.inner for p in pieces), kind, speaker, mention, cue, confidence)
+def _whom_it_quotes(order: list[tuple[Candidate, float]]) -> tuple[Candidate, float]:
+    """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words."""
+    best, share = order[0]
+    for link, other in (("quoting", "quoted"), ("before, quoting", "before, quoted")):
+        if link in best.features:
+            for candidate, _ in order:
+                if other in candidate.features and "after preposition" not in candidate.features:
+                    return candidate, share
+    return best, share

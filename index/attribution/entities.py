@@ -1,18 +1,21 @@
 """Gathers a document's names into the persons and organisations that they name."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..document import Span
 from . import lexicon
-from .names import Name, NameKind, initials
+from .names import Name, NameKind
+from .naming import initials
 
 
 @dataclass(slots=True)
 class Entity:
-    """One person or organisation of the document. `gender` is "m", "f" or None where nothing tells."""
+    """One person or organisation of the document. `words` are its fullest name; `gender` is "m", "f" or None
+    where nothing tells; `forms` are the names that it goes by, with how often."""
 
     words: tuple[str, ...]
     kind: NameKind
@@ -20,29 +23,27 @@ class Entity:
     names: list[Name] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
-    expansion: str | None = None
 
     @property
     def name(self) -> str:
-        return self.expansion or " ".join(self.words)
+        return " ".join(self.words)
 
     @property
     def is_person(self) -> bool:
         return self.kind is NameKind.PERSON
 
 
-_GENDERED = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Sir": "m", "Lord": "m", "Dame": "f", "Lady": "f",
-             "Congressman": "m", "Congresswoman": "f", "Chairman": "m", "Chairwoman": "f", "Spokesman": "m",
-             "Spokeswoman": "f", "King": "m", "Queen": "f", "Pope": "m", "Prince": "m", "Princess": "f",
-             "Father": "m", "Sister": "f", "Brother": "m", "Actor": "m", "Actress": "f", "Businessman": "m",
-             "Councilman": "m", "Councilwoman": "f"}
-_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_GENERATION = lexicon.words("Jr Jr. Sr Sr. II III IV")
 _FAR_MORE = 2  # times as often named in full as a relation: then the bare surname is the main figure's
-_COMMON_FIRST = frozenset(
-    "National American United New Federal House Senate World International First General Republican Democratic State City "
-    "Supreme Royal Central North South East West Department Office Bank University Center Council Committee".split()
+_COMMON_FIRST = lexicon.words(
+    """
+    National American United New Federal House Senate World International First General Republican
+    Democratic State City Supreme Royal Central North South East West Department Office Bank University
+    Center Council Committee
+    """
 )
 _EXPANDED = re.compile(r"[ \xa0]?\(([A-Z][A-Za-z&.]{1,9})\)")
+_CLIPPING = 3  # letters
 
 
 class Entities:
@@ -54,8 +55,17 @@ class Entities:
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._organisations: dict[str, Entity] = {}
+        self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
-        self._gather(text, names)
+        self._full: dict[str, list[Name]] = {}
+        self._weight: dict[int, float] = {}
+        named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
+        named = [n for n in named if n.kind is not NameKind.ROLE]
+        self._gather_full(named)
+        self._gather_single(named)
+        for entity in self.all:
+            entity.names.sort(key=lambda n: n.span)
+            entity.gender = _gender(entity)
 
     def of(self, name: Name) -> Entity | None:
         return self._entity_of.get(name.span)
@@ -63,21 +73,26 @@ class Entities:
     def bearing(self, surname: str) -> list[Entity]:
         return self._by_last.get(surname, [])
 
-    def _gather(self, text: str, names: Sequence[Name]) -> None:
-        named = [n for n in names if n.kind is not NameKind.ROLE and not (n.kind is NameKind.PLACE and len(n.words) == 1)]
+    def _gather_full(self, named: Sequence[Name]) -> None:
         for name in sorted(named, key=lambda n: -len(_core(n.words))):
-            if len(_core(name.words)) > 1 and name.kind is not NameKind.ORGANISATION:
+            if name.kind is NameKind.ORGANISATION:
+                if len(name.words) > 1:
+                    self._add_organisation(name)
+            elif len(_core(name.words)) > 1:
                 self._add_full(name)
-            elif name.kind is NameKind.ORGANISATION and len(name.words) > 1:
-                self._add_organisation(text, name)
+        for surname, bearers in self._by_last.items():
+            if len(bearers) > 1:
+                self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
+                for entity in bearers:
+                    self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
+
+    def _gather_single(self, named: Sequence[Name]) -> None:
         for name in named:
-            if len(_core(name.words)) == 1 and name.kind is not NameKind.ORGANISATION:
+            if name.kind is NameKind.ORGANISATION:
+                if len(name.words) == 1:
+                    self._add_acronym(name)
+            elif len(_core(name.words)) == 1:
                 self._add_single(name)
-            elif name.kind is NameKind.ORGANISATION and len(name.words) == 1:
-                self._add_acronym(name)
-        for entity in self.all:
-            entity.names.sort(key=lambda n: n.span)
-            entity.gender = entity.gender or _gender(entity)
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name.words, name.kind)
@@ -95,82 +110,89 @@ class Entities:
 
     def _add_full(self, name: Name) -> None:
         words = _core(name.words)
-        for entity in self._by_last.get(words[-1], []):
-            if _is_short_form(words, _core(entity.words)):
-                self._link(name, entity)
-                return
-        entity = self._new(name)
-        self._by_last[words[-1]].append(entity)
-        self._by_first[words[0]].append(entity)
-        self._link(name, entity)
-
-    def _add_organisation(self, text: str, name: Name) -> None:
-        form = " ".join(name.words)
-        entity = self._organisations.get(form)
+        bearers = self._by_last[words[-1]]
+        entity = next((e for e in bearers if _is_short_form(words, _core(e.words))), None)
         if entity is None:
             entity = self._new(name)
-            self._organisations[form] = entity
-            for key in (initials(name.words), name.words[0]):
-                if len(key) > 1 and key not in _COMMON_FIRST and key not in lexicon.DEMONYMS and key not in lexicon.PLACES:
+            bearers.append(entity)
+            self._by_first[words[0]].append(entity)
+        self._link(name, entity)
+
+    def _add_organisation(self, name: Name) -> None:
+        form, first = " ".join(name.words), name.words[0]
+        entity = self._organisations.get(form)
+        if entity is None:
+            entity = self._organisations[form] = self._new(name)
+            self._clipped[form[:_CLIPPING]].add(form)
+            for key in (initials(name.words), first):
+                known = key in _COMMON_FIRST or key in lexicon.DEMONYMS or key in lexicon.PLACES
+                if len(key) > 1 and not known:
                     self._organisations.setdefault(key, entity)
-        if (acronym := _EXPANDED.match(text, name.span.end)) is not None:
+        if (acronym := _EXPANDED.match(self._text, name.span.end)) is not None:
             self._organisations[acronym.group(1)] = entity
             entity.forms[acronym.group(1)] += 1
         self._link(name, entity)
 
     def _add_acronym(self, name: Name) -> None:
-        word = name.words[0]
-        entity = self._organisation_called(word)
+        entity = self._organisation_called(name.words[0])
         if entity is None:
-            entity = self._new(name)
-            self._organisations[word] = entity
+            entity = self._organisations[name.words[0]] = self._new(name)
         self._link(name, entity)
 
     def _add_single(self, name: Name) -> None:
+        """A surname, else a given name that one person bears, else an organisation's first word."""
         word = _core(name.words)[0]
-        entity = self._choose(name, self._by_last.get(word, []))
-        if entity is None and not self._by_last.get(word):
-            firsts = self._by_first.get(word, [])
-            entity = firsts[0] if len(firsts) == 1 and name.title is None else None
-            entity = entity or (self._organisation_called(word) if name.title is None else None)
+        bearers = self._by_last[word]
+        entity = self._chosen(name, bearers)
+        if entity is None and not bearers:
+            firsts = self._by_first.get(word, []) if name.title is None else []
+            entity = firsts[0] if len(firsts) == 1 else None
+            if entity is None and name.title is None:
+                entity = self._organisation_called(word)
             if entity is None:
                 entity = self._new(name)
-                self._by_last[word].append(entity)
+                bearers.append(entity)
         if entity is not None:
             self._link(name, entity)
 
     def _organisation_called(self, word: str) -> Entity | None:
         """By acronym, first word or the clipping of one ("Fed" of "Federal Reserve") where only one fits."""
         found = self._organisations.get(word) or self._organisations.get(word.replace(".", ""))
-        if found is not None or len(word) < 3 or not word[1:].islower():
+        if found is not None or len(word) < _CLIPPING or not word[1:].islower():
             return found
-        clipped = {id(e): e for f, e in self._organisations.items() if f.startswith(word) and " " in f and f[len(word)] != " "}
-        return next(iter(clipped.values())) if len(clipped) == 1 else None
+        forms = [
+            f for f in self._clipped.get(word[:_CLIPPING], ()) if f.startswith(word) and f[len(word)] != " "
+        ]
+        return self._organisations[forms[0]] if len(forms) == 1 else None
 
     def _is_subject(self, name: Name) -> bool:
         return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
 
-    def _choose(self, name: Name, bearers: list[Entity]) -> Entity | None:
+    def _chosen(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
         names in full, else the one that is by far most often named so, else the one named so last."""
-        gender = _GENDERED.get(name.title or "")
-        fitting = [e for e in bearers if gender is None or (_gender(e) or gender) == gender]
+        gender = lexicon.GENDERED_TITLES.get(name.title or "")
+        fitting = [e for e in bearers if gender is None or _gender(e) in (None, gender)]
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        weight = {id(e): sum(1.0 if self._is_subject(n) else 0.5 for n in e.names if len(n.words) > 1) for e in fitting}
-        best, second = sorted(fitting, key=lambda e: -weight[id(e)])[:2]
-        before = [n for e in fitting for n in e.names if len(n.words) > 1 and n.span < name.span]
-        if not before:
+        best, second = sorted(fitting, key=lambda e: -self._weight.get(id(e), 0.0))[:2]
+        full = self._full.get(name.words[-1], [])
+        last = bisect_left(full, name.span, key=lambda n: n.span) - 1
+        if last < 0:
             return best
-        paragraph = self._text.rfind("\n", 0, max(before, key=lambda n: n.span).span.start)
-        latest = self._entity_of[min((n for n in before if n.span.start > paragraph), key=lambda n: n.span).span]
+        paragraph = self._text.rfind("\n", 0, full[last].span.start)
+        while last > 0 and full[last - 1].span.start > paragraph:
+            last -= 1
+        latest = self._entity_of[full[last].span]
+        if latest not in fitting:
+            return best
         here = self._text.rfind("\n", 0, name.span.start) <= paragraph
-        return latest if here or weight[id(best)] < _FAR_MORE * weight[id(second)] else best
+        far_more = self._weight[id(best)] >= _FAR_MORE * self._weight[id(second)]
+        return latest if here or not far_more else best
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    core = tuple(w for w in words if w not in _GENERATION)
-    return core or words
+    return tuple(w for w in words if w not in _GENERATION) or words
 
 
 def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -179,21 +201,19 @@ def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     rest = list(full[:-1])
     for word in short[:-1]:
-        found = next((r for r in rest if r == word or (len(word.rstrip(".")) == 1 and r[0] == word[0])), None)
+        letter = word[0] if len(word.rstrip(".")) == 1 else None
+        found = next((i for i, r in enumerate(rest) if r == word or r[0] == letter), None)
         if found is None:
             return False
-        rest = rest[rest.index(found) + 1 :]
+        rest = rest[found + 1 :]
     return True
 
 
 def _gender(entity: Entity) -> str | None:
     for title in entity.titles:
-        if title in _GENDERED:
-            return _GENDERED[title]
+        if title in lexicon.GENDERED_TITLES:
+            return lexicon.GENDERED_TITLES[title]
     first = entity.words[0]
     if len(entity.words) > 1 or first in entity.forms:
-        if first in lexicon.MALE:
-            return "m"
-        if first in lexicon.FEMALE:
-            return "f"
+        return "m" if first in lexicon.MALE else "f" if first in lexicon.FEMALE else None
     return None

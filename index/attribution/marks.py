@@ -1,4 +1,4 @@
-"""Finds quoted pieces: what stands between quotation marks, whatever marks the paper sets and however it errs.
+"""Finds quoted pieces: what stands between quotation marks, whatever marks a paper sets, however it errs.
 
 A mark left open is closed at the next opening mark, or at the paragraph's end; a piece is never longer than
 its paragraph.
@@ -35,9 +35,13 @@ _ATTRIBUTION_AFTER = re.compile(
     r"(?:said|says|added|told|wrote|asked|tweeted|explained|continued|noted)\b"
     r"|(?:said|says|added|wrote|asked)\s+[A-Zath]))"
 )
-_SINGLE_SPEECH = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])[^'‘’\"“”\n]{8,400}(?:['’](?=\w)[^'‘’\"“”\n]{1,400})*[,.?!]['’](?!\w)")
+_SINGLE_SPEECH = re.compile(
+    r"(?<![\w'‘’])['‘](?=[A-Z])[^'‘’\"“”\n]{8,400}(?:['’](?=\w)[^'‘’\"“”\n]{1,400})*[,.?!]['’](?!\w)"
+)
 _ELISION = re.compile(r"['’‘](?:\d|(?:em|til|cause|tis|twas|n|cos|round)\b)", re.IGNORECASE)
-_FRONT_MATTER_VALUE = re.compile(r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*?))[ \t]*$", re.MULTILINE)
+_FRONT_MATTER_VALUE = re.compile(
+    r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*?))[ \t]*$", re.MULTILINE
+)
 
 
 def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequence[Span] = ()) -> list[Piece]:
@@ -125,7 +129,11 @@ def _marks(text: str, within: Span) -> Iterator[tuple[int, int, str]]:
     for match in _DOUBLES.finditer(text, within.start, within.end):
         start, end = match.span()
         if end - start == 3 and text[start] == "'":
-            opening = end < within.end and not text[end].isspace() and (start == within.start or text[start - 1] in _BEFORE_OPEN)
+            opening = (
+                end < within.end
+                and not text[end].isspace()
+                and (start == within.start or text[start - 1] in _BEFORE_OPEN)
+            )
             yield (start, end - 1, "''") if opening else (start + 1, end, "''")
         else:
             yield start, end, match.group()
@@ -141,7 +149,7 @@ def _opens(text: str, within: Span, start: int, end: int, mark: str) -> bool:
     if before.isdigit():
         return False
     if after in _NO_WORD:
-        return before.isspace() and after.isspace() or mark == "«" or after == "."
+        return (before.isspace() and after.isspace()) or mark == "«" or after == "."
     return True
 
 
@@ -158,7 +166,9 @@ def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: st
         return not before.isspace() and before not in "([—–" and after in _NO_WORD
     if mark in "«»":
         return False
-    looks_opening = before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
+    looks_opening = (
+        before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
+    )
     return not looks_opening
 
 
@@ -209,4 +219,6 @@ def _ended(text: str, pieces: list[Piece], paragraph: Span, next_opens: bool) ->
         while end > piece.inner.start and text[end - 1].isspace():
             end -= 1
         continued = last and end == paragraph.end and next_opens
-        yield Piece(Span(piece.outer.start, end), Span(piece.inner.start, end), piece.paragraph, False, continued)
+        yield Piece(
+            Span(piece.outer.start, end), Span(piece.inner.start, end), piece.paragraph, False, continued
+        )

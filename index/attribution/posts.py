@@ -10,7 +10,7 @@ from .entities import Entities, Entity
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`outer` takes in markup and signature, `inner` the words. `author` is where the name or handle stands."""
+    """`outer` takes in markup and signature, `inner` the words; `author` is where name or handle stands."""
 
     outer: Span
     inner: Span
@@ -19,7 +19,8 @@ class Post:
 
 
 _MARKUP = re.compile(
-    r"<(tweet|post|blockquote)\b[^<>\n]{0,200}?\bauthor=\"(@?\w{1,30})\"[^<>\n]{0,200}>([^<\n]{3,600}?)</?\1\s*/?>", re.IGNORECASE
+    r"<(tweet|post|blockquote)\b[^<>\n]{0,200}?\bauthor=\"(@?\w{1,30})\"[^<>\n]{0,200}>([^<\n]{3,600}?)</?\1\s*/?>",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"^[ \t]*([^\n<>]{10,500}?)[ \t]*[—–-]{1,2}[ \t]*([A-Z][^()\n@]{1,50}?)[ \t]\(@(\w{1,15})\)[ \t,]+"
@@ -27,7 +28,10 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
-_HANDLE_EXTRAS = re.compile(r"^(?:the|real|sen|senator|rep|gov|governor|mayor|dr|speaker|president|pres|official)+|(?:official|hq|\d+|_)+$")
+_HANDLE_EXTRAS = re.compile(
+    r"^(?:the|real|sen|senator|rep|gov|governor|mayor|dr|speaker|president|pres|official)+|(?:official|hq|\d+|_)+$"
+)
+_SURE_LENGTH = 8  # letters; a shorter name inside a handle may be chance
 _LETTERS = re.compile(r"[^a-z]")
 
 
@@ -36,7 +40,14 @@ def find_posts(text: str) -> list[Post]:
     posts = []
     if "<" in text:
         for match in _MARKUP.finditer(text):
-            posts.append(Post(Span(*match.span()), Span(*match.span(3)), Span(*match.span(2)), match.group(2).lstrip("@")))
+            posts.append(
+                Post(
+                    Span(*match.span()),
+                    Span(*match.span(3)),
+                    Span(*match.span(2)),
+                    match.group(2).lstrip("@"),
+                )
+            )
     if "(@" in text:
         taken = [p.outer for p in posts]
         for match in _SIGNED.finditer(text):
@@ -58,9 +69,9 @@ def author_of(post: Post, text: str, entities: Entities) -> Entity | None:
     best: Entity | None = None
     for entity in _named(entities):
         squashed = _LETTERS.sub("", "".join(entity.words).lower())
-        if squashed in keys or len(squashed) > 7 and any(squashed in k for k in keys):
-            if best is None or len(entity.words) > len(best.words):
-                best = entity
+        spelt = squashed in keys or (len(squashed) >= _SURE_LENGTH and any(squashed in k for k in keys))
+        if spelt and (best is None or len(entity.words) > len(best.words)):
+            best = entity
     return best
 
 

@@ -33,6 +33,9 @@ def boundaries(
     size = len(words)
     for at in range(first + 1, size):
         raw = words.raw[at]
+        if raw == "," and words.low[at + 1 : at + 3] == ["according", "to"]:
+            found.append(Boundary(at, words.starts[at], ("end",)))
+            return found
         if raw == "(":
             brackets += 1
         if raw == ")":
@@ -85,8 +88,6 @@ def _features(
     then = class_of(words, at + 1)
     if at + 1 < len(words) and words.low[at + 1] in verbs and words.raw[at + 1][0].islower():
         then = "cue-ing" if words.low[at + 1].endswith("ing") else "cue"
-    if at + 1 < len(words) and words.low[at + 1] == "according":
-        then = "according"
     before = class_of(words, at - 1)
     turn = _turn(words, at, verbs)
     length = min(at - first, 12) // 3
@@ -133,7 +134,7 @@ def likeliest_end(words: Words, found: list[Boundary], ends: Logistic | None) ->
     """Last token of the content. Every boundary stops the content or lets it run on to the next."""
     if ends is None:
         return _without_marks(words, len(words) - 1)
-    reached, best, best_at = 1.0, -1.0, len(words)
+    reached, best, best_at = 1.0, -1.0, found[-1].at
     for boundary in found[:-1]:
         stop = ends.probability(boundary.features)
         if reached * stop > best:
@@ -142,7 +143,7 @@ def likeliest_end(words: Words, found: list[Boundary], ends: Logistic | None) ->
         if reached < best:
             return _without_marks(words, best_at - 1)
     if reached > best:
-        best_at = len(words)
+        best_at = found[-1].at
     return _without_marks(words, best_at - 1)
 
 

@@ -15,6 +15,7 @@ from .reported_subjects import Subject, antecedent_of, phrase_after, subject_bef
 from .reported_tokens import Words
 from .reported_verbs import VerbGroup, verb_group
 
+_POOLED = "noun"  # too few nouns are annotated to weigh each by itself
 _LONGEST_QUOTATION = 1_500  # characters; what runs on for longer is a mark that was never closed
 
 
@@ -31,8 +32,8 @@ def readings(words: Words, model: Model) -> Iterator[Reading]:
             if clauses is None:
                 clauses = clauses_of(words)
             yield from _verb_readings(words, at, lemma, model, clauses)
-        if (lemma := model.nouns.get(low)) is not None:
-            yield from _noun_readings(words, at, lemma, model)
+        if low in model.nouns:
+            yield from _noun_readings(words, at, model)
 
 
 def _verb_readings(
@@ -46,8 +47,6 @@ def _verb_readings(
         yield from _passive(words, group, lemma)
     if words.low[at].endswith("ing") and not group.flags & {"be", "modal"}:
         yield from _shared(words, group, lemma, model, "participle", clauses)
-        if before != ",":
-            yield from _after(words, group, lemma, model, "modifying", subject_before(words, group.before))
     elif "infinitive" in group.flags:
         yield from _shared(words, group, lemma, model, "infinitive", clauses)
     elif before in ("who", "which", "that"):
@@ -167,10 +166,10 @@ def _passive(words: Words, group: VerbGroup, lemma: str) -> Iterator[Reading]:
         yield reading_of(words, "passive", lemma, group, speaker, (group.first, group.verb), content)
 
 
-def _noun_readings(words: Words, at: int, lemma: str, model: Model) -> Iterator[Reading]:
+def _noun_readings(words: Words, at: int, model: Model) -> Iterator[Reading]:
     """ "Trump's claim that …", "her call for …"."""
     if at + 2 >= len(words) or words.low[at + 1] not in ("that", "of", "to", "for", "about", "on"):
         return
     owner = owner_before(words, at)
     if owner is not None:
-        yield from _after(words, VerbGroup(at, at, at - 1, frozenset()), lemma, model, "noun", owner)
+        yield from _after(words, VerbGroup(at, at, at - 1, frozenset()), _POOLED, model, "noun", owner)

@@ -64,7 +64,7 @@ def reading_of(
     ]
     features += [f"verb={flag}" for flag in sorted(group.flags)]
     features += [f"{frame}|verb={flag}" for flag in sorted(group.flags)]
-    if group.before >= 0 and frame in ("participle", "infinitive", "coordinated", "modifying"):
+    if group.before >= 0 and frame in ("participle", "infinitive", "coordinated"):
         features.append(f"{frame}|after={class_of(words, group.before)}")
         features.append(f"{frame}|role={role}")
         features.append(f"{frame}|role={role}|{subject.kind}")

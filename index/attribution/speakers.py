@@ -3,15 +3,22 @@
 import re
 
 from ..document import Span
-from ..quotation import Speaker, SpeakerKind
+from ..quotation import Speaker
 from . import lexicon
 from .entities import Entity
 from .names import Name
-from .resolution import Referent
+from .referents import Referent
 
-_APPOSITIVE = re.compile(r"(?:\s?\([^()]{1,20}\))?,\s((?:an?|the|his|her|their|its|who|whose|[A-Za-z][\w'’.-]+)\b[^,;:—\ue000.]{2,110})(?=[,;:.—])")
+_APPOSITIVE = re.compile(
+    r"(?:\s?\([^()]{1,20}\))?,\s((?:an?|the|his|her|their|its|who|whose|[A-Za-z][\w'’.-]+)\b[^,;:—\ue000.]{2,110})(?=[,;:.—])"
+)
 _PREFIX = re.compile(r"((?:[\w'’&./-]+ ){1,7})\Z")
-_STOP = frozenset("said says told to in on at by from with about that when while as and or but for of is was are were has had called added".split())
+_STOP = lexicon.words(
+    """
+    said says told to in on at by from with about that when while as and or but for of is was are were
+    has had called added
+    """
+)
 
 
 class SpeakerTable:
@@ -43,7 +50,9 @@ class SpeakerTable:
         spans = ([full] if full else []) + [m for m in mentions if m != full]
         aliases = tuple(f for f, _ in entity.forms.most_common() if f != entity.name)
         descriptions = self._descriptions(entity)
-        return Speaker(referent.name, referent.kind, tuple(spans), aliases, descriptions, referent.organisation)
+        return Speaker(
+            referent.name, referent.kind, tuple(spans), aliases, descriptions, referent.organisation
+        )
 
     def _descriptions(self, entity: Entity) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -64,14 +73,28 @@ class SpeakerTable:
             return None
         if (match := _PREFIX.search(before)) is not None:
             for word in reversed(match.group(1).split()):
-                if word.lower() in _STOP or "\ue000" in word or word in lexicon.STARTERS and word not in ("Former", "Current"):
+                if (
+                    word.lower() in _STOP
+                    or "\ue000" in word
+                    or (word in lexicon.STARTERS and word not in ("Former", "Current"))
+                ):
                     break
                 words.insert(0, word)
                 if word.endswith(("'s", "’s")):
                     break
         if not words or (words[-1].lower() not in lexicon.PERSON_NOUNS and words[-1] not in lexicon.ROLES):
             return None
-        if all(w in lexicon.TITLES for w in words) and words[-1] in ("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Dr"):
+        if all(w in lexicon.TITLES for w in words) and words[-1] in (
+            "Mr.",
+            "Mrs.",
+            "Ms.",
+            "Mr",
+            "Mrs",
+            "Ms",
+            "Miss",
+            "Dr.",
+            "Dr",
+        ):
             return None
         return " ".join(words)
 
@@ -80,8 +103,9 @@ class SpeakerTable:
         if match is None:
             return None
         words = match.group(1).split()
-        if any(w.lower() in lexicon.PERSON_NOUNS or w in lexicon.ROLES for w in words[:9]) or words[0] in ("who", "whose"):
+        if any(w.lower() in lexicon.PERSON_NOUNS or w in lexicon.ROLES for w in words[:9]) or words[0] in (
+            "who",
+            "whose",
+        ):
             return " ".join(words)
         return None
-
-

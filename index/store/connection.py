@@ -51,9 +51,7 @@ def connect_writer(folder: IndexFolder) -> sqlite3.Connection:
             "or name another with --index or PULLQUOTE_INDEX."
         ) from error
     except sqlite3.DatabaseError as error:
-        raise IndexDamaged(
-            f"The index is damaged ({error}): run `python -m bot index --rebuild`."
-        ) from error
+        raise IndexDamaged(f"The index is damaged ({error}): run `python -m bot index --rebuild`.") from error
     return database
 
 

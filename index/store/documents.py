@@ -3,12 +3,12 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..analysis import Analysis, passage_text, quotation_text
 from ..folding import fold
 from ..passage import Passage
-from ..quotation import Quotation
+from ..quotation import Quotation, QuotationKind
 from ..stems import Stemmer
 from .structures import dump_structure
 
@@ -30,7 +30,7 @@ def insert_document(
     document = analysis.document
     inserted = database.execute(
         "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
-        " text_hash, words, structure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " text_hash, words, stems, structure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.key,
             document.content_hash,
@@ -44,6 +44,7 @@ def insert_document(
             document.text,
             text_hash(document.text),
             len(document.text.split()),
+            _joined(stem for stems in stemmer.stems(_body(analysis)) for stem in stems),
             dump_structure(analysis.structure),
         ),
     )
@@ -69,7 +70,8 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
         " AND NOT EXISTS (SELECT 1 FROM vector WHERE model = ? AND text_hash = embedded)",
         (document_id, model),
     )
-    return texts | {hashed: quotation_text(name, words) for hashed, name, words in quotations}
+    # A passage's text goes before: reported speech is embedded as its passage and has the same hash.
+    return {hashed: quotation_text(name, words) for hashed, name, words in quotations} | texts
 
 
 def _insert_passages(
@@ -112,21 +114,47 @@ def _insert_quotations(
     stems = _stems(analysis, analysis.contexts, stemmer)
     for position, quotation in enumerate(analysis.attribution.quotations):
         speaker_id = None if quotation.speaker is None else speaker_ids[quotation.speaker]
-        name = None if quotation.speaker is None else analysis.attribution.speakers[quotation.speaker].name
-        words = analysis.contexts[position].span.of(analysis.document.text)
-        hashed = text_hash(quotation_text(name, words))
+        hashed = text_hash(_embedded(analysis, position))
         database.execute(
             "INSERT INTO quotation (document_id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop,"
             " cue_start, cue_stop, confidence, context_start, context_stop, paragraph, stems, embedded)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (document_id, speaker_id, *_quotation_row(quotation, analysis.contexts[position]), stems[position], hashed),
+            (
+                document_id,
+                speaker_id,
+                *_quotation_row(quotation, analysis.contexts[position]),
+                stems[position],
+                hashed,
+            ),
         )
+
+
+def _embedded(analysis: Analysis, position: int) -> str:
+    """Reported speech is embedded as the passage it stands in: its own sentence ranks no better, and costs time
+    (bench.learn_answers, "meaning" of indirect quotations)."""
+    quotation, text = analysis.attribution.quotations[position], analysis.document.text
+    if quotation.kind is QuotationKind.INDIRECT:
+        home = next((p for p in analysis.passages if p.span.start <= quotation.span.start < p.span.end), None)
+        if home is not None:
+            return passage_text(analysis.document.title, home.span.of(text))
+    name = None if quotation.speaker is None else analysis.attribution.speakers[quotation.speaker].name
+    return quotation_text(name, analysis.contexts[position].span.of(text))
 
 
 def _stems(analysis: Analysis, pieces: Sequence[Passage], stemmer: Stemmer) -> list[str]:
     """The different stems of each piece, joined by blanks: what a question's words are held against."""
     found = stemmer.stems([piece.span.of(analysis.document.text) for piece in pieces])
-    return [" ".join(sorted(set(stems))) for stems in found]
+    return [_joined(stems) for stems in found]
+
+
+def _body(analysis: Analysis) -> list[str]:
+    return [p.span.of(analysis.document.text) for p in analysis.structure.body] + [
+        analysis.document.title or ""
+    ]
+
+
+def _joined(stems: Iterable[str]) -> str:
+    return " ".join(sorted(set(stems)))
 
 
 def _quotation_row(quotation: Quotation, context: Passage) -> tuple[object, ...]:

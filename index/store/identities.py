@@ -13,7 +13,9 @@ def group_identities(
     database: sqlite3.Connection, document_ids: Iterable[int]
 ) -> tuple[tuple[Identity, tuple[int, ...]], ...]:
     """Every identity in these documents, most quoted first, with the ids of its speakers."""
-    groups: dict[str, list[tuple[int, int, str, str, list[str], list[str], str | None, int]]] = defaultdict(list)
+    groups: dict[str, list[tuple[int, int, str, str, list[str], list[str], str | None, int]]] = defaultdict(
+        list
+    )
     for document_id in document_ids:
         for row in database.execute(
             "SELECT id, document_id, name, kind, aliases, descriptions, organisation,"
@@ -22,7 +24,16 @@ def group_identities(
         ):
             speaker_id, owner, name, kind, aliases, descriptions, organisation, said = row
             groups[name.casefold()].append(
-                (speaker_id, owner, name, kind, json.loads(aliases), json.loads(descriptions), organisation, said)
+                (
+                    speaker_id,
+                    owner,
+                    name,
+                    kind,
+                    json.loads(aliases),
+                    json.loads(descriptions),
+                    organisation,
+                    said,
+                )
             )
     identities = [
         (

@@ -15,6 +15,7 @@ _STEPS: tuple[str, ...] = (
         text TEXT NOT NULL,
         text_hash TEXT NOT NULL,
         words INTEGER NOT NULL,
+        stems TEXT NOT NULL,
         structure TEXT NOT NULL,
         UNIQUE (key, content_hash, analysis)
     );
@@ -124,7 +125,9 @@ def migrate(database: sqlite3.Connection) -> None:
             "upgrade Pullquote, or index into another folder with --index."
         )
     for number in range(found, VERSION):
-        database.executescript(f"BEGIN IMMEDIATE; {_STEPS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+        database.executescript(
+            f"BEGIN IMMEDIATE; {_STEPS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+        )
 
 
 def version(database: sqlite3.Connection) -> int:

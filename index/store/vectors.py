@@ -42,4 +42,3 @@ def load_vectors(
     if not ids:
         return np.empty(0, np.int64), np.empty((0, 0), np.float32)
     return np.array(ids, np.int64), np.frombuffer(b"".join(data), np.float32).reshape(len(ids), -1)
-

@@ -224,8 +224,8 @@ def test_a_quotation_that_runs_into_the_next_sentence_is_kept_whole() -> None:
 
 
 _SCRAPS = (
-    "said that according to by , . “ ” \" '' ( ) - — ; : ? he who which and but not would be was told called for "
-    "Mr. Clinton the a mayor's claim in view saying adding If \n \x00 é 🙂 ’s denied has it’s 12 % U.S.-Mexico"
+    "said that according to by , . “ ” \" '' ( ) - — ; : ? he who which and but not would be was told called "
+    "for Mr. Clinton the a mayor's claim in view saying adding If \n \x00 é 🙂 ’s denied has it’s 12 U.S.-led"
 )
 _WORDS = st.sampled_from(_SCRAPS.split(" "))
 

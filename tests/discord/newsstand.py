@@ -1,6 +1,7 @@
 """A working, typed stand-in for a collection: a handful of documents, found by plain word matching.
 
-For what the seed cannot show: forty answers, right-to-left text, a run that can be held and let go. Whatever can be
+For what the seed cannot show: forty answers, right-to-left text, a run that can be held and let go.
+Whatever can be
 shown with the real index is shown with it.
 """
 
@@ -28,17 +29,26 @@ from retrieval import (
 )
 
 MARKUP = (
-    "“**Bold** <@1> @everyone https://example.com/x [a](https://evil.example) ||spoiler|| `code` :smile: <t:1:R>”\n"
+    "“**Bold** <@1> @everyone https://example.com/x [a](https://evil.example) "
+    "||spoiler|| `code` :smile: <t:1:R>”"
+    "\n"
     "```py\nprint(1)\n``` # no heading, > no quote, - no list \u202etxet\u202c end,” said Mallory Marks."
 )
 TEXTS = {
     "budget.md": (
         "Council votes on budget",
-        ["“We will spend it on schools,” said Ana Roe.", "The vote was 5 to 4.", "“It is far too much,” said Bo Lind."],
+        [
+            "“We will spend it on schools,” said Ana Roe.",
+            "The vote was 5 to 4.",
+            "“It is far too much,” said Bo Lind.",
+        ],
     ),
     "markup.md": ("A title with *stars* and @here", [MARKUP]),
     "arabic.md": ("العنوان", ["قال سامي حداد: «لن نتوقف عن العمل».", "وأضاف: «هذا وعد»."]),
-    "long.md": ("Many words", [f"“This is number {n} of the many things I say,” said Cy Long." for n in range(1, 41)]),
+    "long.md": (
+        "Many words",
+        [f"“This is number {n} of the many things I say,” said Cy Long." for n in range(1, 41)],
+    ),
 }
 _SAID = re.compile(r"said ([A-Z]\w+ [A-Z]\w+)")
 
@@ -90,8 +100,9 @@ class Counter:
         self.texts = stand.texts
 
     def ask(
-        self, question: str, previous: Sequence[str] = (), scope: Scope = Scope(), limit: int = 5
+        self, question: str, previous: Sequence[str] = (), scope: Scope | None = None, limit: int = 5
     ) -> Answer:
+        scope = scope or Scope()
         self._stand.asked.append((question, tuple(previous), scope))
         self._stand.held.wait(5)
         if self._stand.fails is not None:
@@ -107,14 +118,18 @@ class Counter:
         return Answer(question, excerpts[:limit], None, generation=self._stand.generation)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
-        found = next((e for e in self._all() if text.strip("“”\" ") in e.text), None)
+        found = next((e for e in self._all() if text.strip('“”" ') in e.text), None)
         if found is None:
             return Check(text, Verdict.NOT_FOUND, None, None)
         wrong = speaker is not None and speaker != found.speaker
         return Check(text, Verdict.MISATTRIBUTED if wrong else Verdict.EXACT, found, found.speaker)
 
     def sources(
-        self, outlet: str | None = None, speaker: str | None = None, after: object = None, before: object = None
+        self,
+        outlet: str | None = None,
+        speaker: str | None = None,
+        after: object = None,
+        before: object = None,
     ) -> tuple[SourceEntry, ...]:
         return tuple(self._entry(key) for key in self.texts)
 
@@ -133,7 +148,9 @@ class Counter:
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         names = [e.speaker for e in self._all() if e.speaker]
-        return tuple((name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower())
+        return tuple(
+            (name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower()
+        )
 
     def outlets(self) -> tuple[str, ...]:
         return ("The Post",)
@@ -144,7 +161,9 @@ class Counter:
         return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, ())
 
     def _all(self) -> list[Excerpt]:
-        return [self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"]
+        return [
+            self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"
+        ]
 
     def _excerpt(self, key: str, paragraph: SourceParagraph) -> Excerpt:
         said = _SAID.search(paragraph.text)
@@ -164,7 +183,9 @@ class Counter:
 
     def _entry(self, key: str) -> SourceEntry:
         texts = self.texts[key][1]
-        return SourceEntry(key, self._citation(key, None), sum(len(t.split()) for t in texts), len(texts), len(texts))
+        return SourceEntry(
+            key, self._citation(key, None), sum(len(t.split()) for t in texts), len(texts), len(texts)
+        )
 
     def _citation(self, key: str, paragraph: int | None) -> Citation:
         url = f"https://news.example/{key}"

@@ -122,7 +122,7 @@ async def test_pages_turn_after_a_restart(world, newsstand, tmp_path) -> None:
 async def test_words_that_changed_since_are_said_to_have_changed(world, newsstand) -> None:
     answer = await asked(world)
     title, texts = newsstand.texts["budget.md"]
-    newsstand.texts["budget.md"] = (title, ["Rewritten."] + texts[1:])
+    newsstand.texts["budget.md"] = (title, ["Rewritten.", *texts[1:]])
     pressed = await world.reader.click(answer, label="More context")
     assert "has changed since the answer" in text(pressed.response)
     del newsstand.texts["budget.md"]

@@ -16,7 +16,9 @@ async def test_list_shows_the_documents_in_pages(world, newsstand) -> None:
 
 async def test_show_reads_a_document(world) -> None:
     shown = await world.reader.slash(world.channel, "source show", document="Council votes on budget")
-    assert "-# ¶ 1\n“We will spend it on schools,” said Ana Roe.\n\n-# ¶ 2\nThe vote was 5 to 4." in text(shown.response)
+    assert "-# ¶ 1\n“We will spend it on schools,” said Ana Roe.\n\n-# ¶ 2\nThe vote was 5 to 4." in text(
+        shown.response
+    )
 
 
 async def test_show_of_an_unknown_document_says_so(world) -> None:
@@ -89,13 +91,21 @@ async def test_options_complete_themselves_from_the_index(world, command, option
 
 
 async def test_dates_are_checked(world) -> None:
-    shown = await world.reader.slash(world.channel, "ask", question="what about schools?", after="next Tuesdayish")
+    shown = await world.reader.slash(
+        world.channel, "ask", question="what about schools?", after="next Tuesdayish"
+    )
     assert "“next Tuesdayish” is not a date that I can read." in text(shown.response)
 
 
 async def test_dates_and_names_narrow_a_question(world, newsstand) -> None:
     await world.reader.slash(
-        world.channel, "ask", question="what about schools?", speaker="Ana Roe", outlet="The Post", after="2016-10", before="2016"
+        world.channel,
+        "ask",
+        question="what about schools?",
+        speaker="Ana Roe",
+        outlet="The Post",
+        after="2016-10",
+        before="2016",
     )
     scope = newsstand.asked[-1][2]
     assert (scope.speaker, scope.outlet, str(scope.after), str(scope.before)) == (

@@ -1,7 +1,7 @@
 """People who do not wait: interactions that are sent while the bot is still busy with others.
 
-SimCord's actors return when the bot has come to rest, which is right for nearly every test; what happens meanwhile
-can only be seen by sending without waiting, and settling afterwards.
+SimCord's actors return when the bot has come to rest, which is right for nearly every test; what happens
+meanwhile can only be seen by sending without waiting, and settling afterwards.
 """
 
 import asyncio
@@ -42,7 +42,7 @@ def begin_press(
     stored = backend.get_message(message.channel_id, message.id)
     extra = {"message": dict(serializers.message_payload(backend, stored))}
     data = {"custom_id": custom_id, "component_type": 2}
-    return _begin(actor, message.channel_id, InteractionType.COMPONENT, data, extra, stored.id)
+    return _begin(actor, message.channel_id, InteractionType.MESSAGE_COMPONENT, data, extra, stored.id)
 
 
 def begin_message(actor: simcord.MemberActor, channel: simcord.ChannelHandle, content: str) -> int:
@@ -53,7 +53,7 @@ def begin_message(actor: simcord.MemberActor, channel: simcord.ChannelHandle, co
 async def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
     """Let the bot work until `condition` holds."""
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 

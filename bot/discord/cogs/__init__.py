@@ -1,4 +1,6 @@
-"""Everything that people do to the bot, one module a subject: listening, asking, sources, people, checks, admin."""
+"""Everything that people do to the bot, one module a subject: listening, asking, sources, people, checks,
+admin.
+"""
 
 from ..client import QuoteBot
 

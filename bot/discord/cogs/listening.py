@@ -1,4 +1,6 @@
-"""Questions asked in messages: mentions, direct messages, replies, threads, question channels; and their edits."""
+"""Questions asked in messages: mentions, direct messages, replies, threads, question channels; and their
+edits.
+"""
 
 import logging
 
@@ -75,8 +77,10 @@ class Listening(commands.Cog):
         replied = message.reference.resolved if message.reference else None
         return Heard(
             text=said_to(bot, message),
-            from_bot=message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply),
-            mentions_me=bot.user in message.mentions and f"<@{bot.user.id}>" in message.content.replace("<@!", "<@"),
+            from_bot=message.author.bot
+            or message.type not in (discord.MessageType.default, discord.MessageType.reply),
+            mentions_me=bot.user in message.mentions
+            and f"<@{bot.user.id}>" in message.content.replace("<@!", "<@"),
             direct=message.guild is None,
             replies_to_me=isinstance(replied, discord.Message) and replied.author == bot.user,
             in_my_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id,
@@ -112,4 +116,4 @@ def _setting(message: discord.Message, answered: Answered) -> Setting:
 
 def _small_talk(answered: Answered) -> bool:
     answer = answered.answer
-    return answer is not None and answer.silence is Silence.NO_QUESTION or answered.reply.tone is Tone.PLAIN
+    return (answer is not None and answer.silence is Silence.NO_QUESTION) or answered.reply.tone is Tone.PLAIN

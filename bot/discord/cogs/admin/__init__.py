@@ -1,4 +1,6 @@
-"""`/admin`: for those with Manage Server, and for roles that they name. Checked on the bot's side every time."""
+"""`/admin`: for those with Manage Server, and for roles that they name. Checked on the bot's side every
+time.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -33,7 +35,7 @@ class Admin(
         return True
 
 
-def presses(bot: QuoteBot) -> Mapping[Press, Callable[[Interaction, Code], Awaitable[None]]]:
+def presses() -> Mapping[Press, Callable[[Interaction, Code], Awaitable[None]]]:
     """What the buttons of admins' messages do."""
     return {
         Press.ROLL_BACK: roll_back_pressed,

@@ -2,6 +2,7 @@
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot.intake import check_intake, take_in, take_out
 from bot.replies import title
@@ -17,11 +18,13 @@ from .maintenance import finish_reindex
 from .rights import require_admin
 
 
-class DocumentCommands:
+class DocumentCommands(commands.Cog):
     bot: QuoteBot
 
     @app_commands.command()
-    @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
+    @app_commands.describe(
+        file="A document of a kind that I read", replace="Replace a document of the same name"
+    )
     async def add(self, interaction: Interaction, file: discord.Attachment, replace: bool = False) -> None:
         """Put a document among the sources and index it."""
         async with answering(interaction, private=False):
@@ -44,7 +47,9 @@ class DocumentCommands:
                 return
             actions = (Action(ActionKind.REMOVE, Target(entry.document)), Action(ActionKind.DISMISS))
             sentence = Note("Its file is deleted from the sources folder. That cannot be undone here.")
-            await respond(interaction, Reply(Tone.DOUBTFUL, f"Remove “{title(entry)}”?", (sentence,), actions))
+            await respond(
+                interaction, Reply(Tone.DOUBTFUL, f"Remove “{title(entry)}”?", (sentence,), actions)
+            )
 
 
 async def remove_pressed(interaction: Interaction, code: Code) -> None:

@@ -1,6 +1,7 @@
 """`/admin reindex`, `/admin status` and `/admin rollback`."""
 
 from discord import app_commands
+from discord.ext import commands
 
 from bot.replies import status_reply
 from bot.reply import Action, ActionKind, Block, Entry, Note, Reply, Tone, plain
@@ -16,7 +17,7 @@ from .rights import require_admin
 _DEEDS_SHOWN = 5
 
 
-class MaintenanceCommands:
+class MaintenanceCommands(commands.Cog):
     bot: QuoteBot
 
     @app_commands.command(name="reindex")
@@ -38,7 +39,8 @@ class MaintenanceCommands:
             if deeds:
                 blocks.append(Note("Last done by admins:"))
             blocks += [
-                Entry(deed.deed, f"{_name(interaction, deed.who)}, {deed.at:%Y-%m-%d %H:%M} UTC") for deed in deeds
+                Entry(deed.deed, f"{_name(interaction, deed.who)}, {deed.at:%Y-%m-%d %H:%M} UTC")
+                for deed in deeds
             ]
             await respond(interaction, Reply(reply.tone, reply.headline, tuple(blocks)))
 
@@ -58,7 +60,7 @@ async def finish_reindex(interaction: Interaction, *, rebuild: bool = False) -> 
     await update(interaction, await interaction.original_response(), reply)
 
 
-async def roll_back_pressed(interaction: Interaction, code: Code) -> None:
+async def roll_back_pressed(interaction: Interaction, _: Code) -> None:
     await require_admin(interaction)
     await acknowledge_press(interaction)
     bot = interaction.client
@@ -68,7 +70,7 @@ async def roll_back_pressed(interaction: Interaction, code: Code) -> None:
     await respond(interaction, plain(f"Generation {generation} is served now."))
 
 
-async def stop_pressed(interaction: Interaction, code: Code) -> None:
+async def stop_pressed(interaction: Interaction, _: Code) -> None:
     await require_admin(interaction)
     await acknowledge(interaction, private=True)
     stopped = interaction.client.reindexing.stop()

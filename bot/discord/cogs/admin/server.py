@@ -1,9 +1,12 @@
-"""`/admin channels`, `/admin roles`, `/admin limits` and `/admin feedback`: the bot's manners on one server."""
+"""`/admin channels`, `/admin roles`, `/admin limits` and `/admin feedback`: the bot's manners on one
+server.
+"""
 
 from dataclasses import replace
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot.citation import day_words
 from bot.manners import PER_PERSON, PER_SERVER
@@ -22,11 +25,13 @@ _FEEDBACK_SHOWN = 15
 _MOST = 1_000  # questions a minute: as good as no limit
 
 
-class ServerCommands:
+class ServerCommands(commands.Cog):
     bot: QuoteBot
 
     @app_commands.command()
-    @app_commands.describe(add="From now on, questions need no mention here", remove="From now on, they need one again")
+    @app_commands.describe(
+        add="From now on, questions need no mention here", remove="From now on, they need one again"
+    )
     async def channels(
         self,
         interaction: Interaction,
@@ -38,11 +43,19 @@ class ServerCommands:
             settings = await self._settings(interaction)
             changed = (settings.channels | _ids(add)) - _ids(remove)
             if changed != settings.channels:
-                await self._set(interaction, replace(settings, channels=changed), "changed the question channels")
+                await self._set(
+                    interaction, replace(settings, channels=changed), "changed the question channels"
+                )
             names = [_channel_name(interaction, channel) for channel in sorted(changed)]
             closed = add is not None and not may_write(add, interaction.guild)
-            notes = [Note(f"I may not write in #{add.name}: give me View Channel and Send Messages.")] if closed and add else []
-            await respond(interaction, plain("Question channels", Fact("Here", ", ".join(names) or "none"), *notes))
+            notes = (
+                [Note(f"I may not write in #{add.name}: give me View Channel and Send Messages.")]
+                if closed and add
+                else []
+            )
+            await respond(
+                interaction, plain("Question channels", Fact("Here", ", ".join(names) or "none"), *notes)
+            )
 
     @app_commands.command()
     @app_commands.describe(add="This role may run me from now on", remove="This role may not any more")
@@ -58,11 +71,15 @@ class ServerCommands:
             assert interaction.guild is not None
             found = [interaction.guild.get_role(role) for role in sorted(changed)]
             names = ", ".join(role.name for role in found if role) or "none"
-            hint = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations, for this bot.")
-            await respond(interaction, plain("Admin roles", Fact("Here", names), *([hint] if changed else [])))
+            hint = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations.")
+            await respond(
+                interaction, plain("Admin roles", Fact("Here", names), *([hint] if changed else []))
+            )
 
     @app_commands.command()
-    @app_commands.describe(per_person="Questions a minute of one person", per_server="Questions a minute of the server")
+    @app_commands.describe(
+        per_person="Questions a minute of one person", per_server="Questions a minute of the server"
+    )
     async def limits(
         self,
         interaction: Interaction,
@@ -94,7 +111,9 @@ class ServerCommands:
                 await respond(interaction, plain("Nobody has given feedback."))
                 return
             entries = [
-                Entry(f"“{item.question}”", " · ".join(filter(None, (item.remark, day_words(item.at.date())))))
+                Entry(
+                    f"“{item.question}”", " · ".join(filter(None, (item.remark, day_words(item.at.date()))))
+                )
                 for item in given
             ]
             actions = (Action(ActionKind.CLEAR_FEEDBACK),)
@@ -109,7 +128,7 @@ class ServerCommands:
         await note(interaction, deed)
 
 
-async def clear_feedback_pressed(interaction: Interaction, code: Code) -> None:
+async def clear_feedback_pressed(interaction: Interaction, _: Code) -> None:
     await require_admin(interaction)
     await acknowledge_press(interaction)
     assert interaction.guild_id is not None

@@ -1,0 +1,50 @@
+"""Why a quotation was given to its speaker: the candidates with what spoke for and against each."""
+
+from dataclasses import dataclass
+
+from ..document import Document, Span
+from ..structure import Structure
+from .attributing import Course
+from .ranking import Weights, load_weights
+from .reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A feature of a candidate: its value and the weight that multiplies it."""
+
+    feature: str
+    value: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One candidate. `words` and `span` are None for "whoever spoke before" and "nobody"; `probability` is
+    its share before calibration; `reasons` come strongest first."""
+
+    kind: str
+    words: str | None
+    span: Span | None
+    score: float
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+def explain(
+    document: Document, structure: Structure, index: int, weights: Weights | None = None, line: float = 0.5
+) -> tuple[Explained, ...]:
+    """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
+    which are not ranked. Raises IndexError where there is no such quotation."""
+    weights = weights or load_weights()
+    judged, _ = Course(Reading(document, structure), weights, line).run()
+    found = []
+    for candidate, share in judged[index].candidates:
+        reasons = [Reason(n, v, weights.features.get(n, 0.0)) for n, v in candidate.features.items()]
+        reasons.sort(key=lambda r: -abs(r.value * r.weight))
+        span = None if candidate.mention is None else candidate.mention.span
+        words = None if span is None else span.of(document.text)
+        found.append(
+            Explained(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))
+        )
+    return tuple(found)

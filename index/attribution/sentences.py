@@ -1,0 +1,102 @@
+"""The paper's own sentences, with quoted words as one token: `"Really?" she asked.` is one sentence."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Span
+from ..structure import Paragraph
+from . import cues
+from .marks import Piece
+
+MASK = "\ue000"  # stands for each quoted character, so that offsets hold
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`pieces` index the document's pieces; `paragraph` its paragraphs."""
+
+    span: Span
+    paragraph: int
+    pieces: tuple[int, ...]
+
+
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|vs|Nos?|Inc|Corp"
+    r"|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mass|Conn|Calif|Fla|Ill|Ind|Mich|Minn|Miss|Pa|Va"
+    r"|Tenn|Tex|Wis|Ariz|Ark|Colo|Del|Ga|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Okla|Ore|Vt|Wash|Wyo|Ala|Dept|est|approx"
+    r"|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\Z"
+)
+_SAID = "|".join(sorted(cues.SPEECH))
+# An attribution that opens with a capital: "Trump said.", "Ms. Henry said in an interview".
+_ATTRIBUTION = re.compile(
+    r"\s*[-–—]?\s*(?:(?:[A-Z][\w.'’-]*|de|von|van|the)\s+){1,5}(?:\w+ly |has |had |also |later |then )?"
+    rf"(?:{_SAID})(?=[.,;:!]|\s*$|\s+(?:in|on|at|to|of|during|when|as|after|before|about|while|with|from|by"
+    rf"|early|last|this|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|\s*{MASK})"
+)
+_CLAUSE_END = re.compile(f"[.!?{MASK}]")
+_ATTRIBUTION_REACH = 120  # characters
+_SHORT_ATTRIBUTION = 4  # words; after a full stop a longer clause is a sentence of its own
+
+
+def masked_text(text: str, hidden: Sequence[Span]) -> str:
+    """The text with each character of the hidden spans (in order, apart) replaced."""
+    parts = []
+    position = 0
+    for span in hidden:
+        parts.append(text[position : span.start])
+        parts.append(MASK * len(span))
+        position = span.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+class Sentences:
+    """Splits a document's paragraphs. `pieces` are the document's, in order."""
+
+    def __init__(self, text: str, masked: str, pieces: Sequence[Piece]) -> None:
+        self._text, self._masked, self._pieces = text, masked, pieces
+        self._starts = [p.outer.start for p in pieces]
+
+    def of(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
+        span = paragraph.span
+        here = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        ends = {*self._plain_ends(span), *self._ends_after(here, span), span.end}
+        start = span.start
+        for end in sorted(ends):
+            while start < end and self._masked[start].isspace():
+                start += 1
+            if start < end:
+                held = tuple(i for i in here if start <= self._starts[i] < end)
+                yield Sentence(Span(start, end), number, held)
+                start = end
+
+    def _plain_ends(self, span: Span) -> Iterator[int]:
+        masked = self._masked
+        for match in _END.finditer(masked, span.start, span.end):
+            start, end = match.span()
+            if masked[end : end + 3].lstrip()[:1].islower():
+                continue
+            if masked[start] != "." or not _ABBREVIATION.search(masked, max(span.start, start - 8), start):
+                yield end
+
+    def _ends_after(self, here: range, span: Span) -> Iterator[int]:
+        """A quoted piece ends the sentence where its own last mark does and no attribution follows."""
+        for piece in (self._pieces[i] for i in here):
+            rest = self._masked[piece.outer.end : min(span.end, piece.outer.end + _ATTRIBUTION_REACH)]
+            following = rest.lstrip()
+            apart = rest[:1].isspace() or rest[:1] in "—–-" or not piece.closed
+            if not following or not apart or following[0].islower():
+                continue
+            last = self._text[piece.inner.start : piece.inner.end].rstrip().rstrip("'’)”\"")[-2:]
+            if last[-1:] not in ".!?…—–-" and following[0] != MASK:
+                continue
+            stopped = last[-1:] == "." and last != ".."
+            if not _ATTRIBUTION.match(rest) or (stopped and _is_long(rest)):
+                yield piece.outer.end
+
+
+def _is_long(rest: str) -> bool:
+    return len(_CLAUSE_END.split(rest, maxsplit=1)[0].split()) > _SHORT_ATTRIBUTION

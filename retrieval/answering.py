@@ -1,0 +1,116 @@
+"""From what was found to an answer: excerpts without repetition, or a silence with what came nearest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index import fold
+
+from .answer import Answer, Excerpt, Place, Silence
+from .asking import Found, company_of
+from .excerpt import build_excerpt
+from .question import Intent
+from .scoring import Scored
+from .serving import Serving
+from .verbatim import stands
+
+_NEAREST = 3  # excerpts shown beside a silence
+_LISTED = 40  # excerpts of a list; what a reader pages through
+_SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
+_SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
+
+
+def build_answer(serving: Serving, text: str, found: Found, aside: Found | None, limit: int) -> Answer:
+    """`aside` is the same question without its speaker, where it went unanswered: who else speaks on it."""
+    silence = found.decision.silence
+    if silence is None:
+        excerpts = _chosen(serving, found, _LISTED if found.question.intent is Intent.LIST else limit)
+        return _answer(serving, text, found, excerpts, (), ())
+    nearest = _chosen(serving, aside or found, _NEAREST)
+    return _answer(serving, text, found, (), nearest, tuple(_notes(serving, found, nearest)))
+
+
+def _answer(
+    serving: Serving,
+    text: str,
+    found: Found,
+    excerpts: tuple[Excerpt, ...],
+    nearest: tuple[Excerpt, ...],
+    notes: tuple[str, ...],
+) -> Answer:
+    return Answer(
+        question=text,
+        excerpts=excerpts,
+        silence=found.decision.silence,
+        nearest=nearest,
+        notes=notes,
+        suggestions=found.question.suggestions if found.decision.silence else (),
+        generation=serving.reader.generation.id,
+    )
+
+
+def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
+    """The best excerpts in order: each place once, the same words of several documents in one."""
+    excerpts: list[Excerpt] = []
+    for scored in _in_order(found):
+        score = (
+            found.decision.probability
+            if not excerpts
+            else min(excerpts[-1].score, found.decision.probability)
+        )
+        excerpt = build_excerpt(serving.reader, scored.candidate, score, company_of(scored, found.ranked))
+        if not stands(serving.reader, scored.candidate.document_id, excerpt):
+            continue
+        if any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in excerpts):
+            continue
+        twin = next((i for i, e in enumerate(excerpts) if _same_words(e, excerpt)), None)
+        if twin is not None:
+            place = Place(excerpt.document, excerpt.span, excerpt.citation)
+            excerpts[twin] = replace(excerpts[twin], also=(*excerpts[twin].also, place))
+        elif len(excerpts) < limit:
+            excerpts.append(excerpt)
+        else:
+            break
+    return tuple(excerpts)
+
+
+def _in_order(found: Found) -> Iterator[Scored]:
+    """As ranked; for a comparison each speaker's best first, then each one's second."""
+    if found.question.intent is not Intent.COMPARE:
+        yield from found.ranked
+        return
+    by_speaker: list[list[Scored]] = []
+    for asked in found.question.speakers:
+        numbers = {number for number, _ in asked.identities}
+        by_speaker.append(
+            [s for s in found.ranked if s.candidate.quotation and s.candidate.quotation.identity in numbers]
+        )
+    for turn in range(max(map(len, by_speaker), default=0)):
+        yield from (own[turn] for own in by_speaker if turn < len(own))
+
+
+def _same_words(one: Excerpt, other: Excerpt) -> bool:
+    a, b = _shingles(one.text), _shingles(other.text)
+    return bool(a and b) and len(a & b) >= _SAME_SHARE * min(len(a), len(b))
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = fold(text).split()
+    return {tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0))}
+
+
+def _notes(serving: Serving, found: Found, nearest: Sequence[Excerpt]) -> Iterator[str]:
+    """Sentences that say why there is no answer, and whose words come nearest."""
+    asked = found.question.speakers[0] if found.question.speakers else None
+    others = list(dict.fromkeys(e.speaker for e in nearest if e.speaker))
+    match found.decision.silence:
+        case Silence.UNKNOWN_SPEAKER if asked is not None:
+            yield f"Nobody named {asked.words} is quoted in the coverage."
+        case Silence.SPEAKER_NOT_ON_TOPIC if asked is not None:
+            name = serving.reader.identities[asked.identities[0][0]].name
+            others = [other for other in others if other != name]
+            ending = f"; {_listed(others)} {'is' if len(others) == 1 else 'are'}." if others else "."
+            yield f"{name} is not quoted on this{ending}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

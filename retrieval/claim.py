@@ -1,0 +1,124 @@
+"""A pasted quotation, read as editors write: ellipses, square brackets and typing apart from its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index import fold
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?"  # 1,000 2.5bn 21st
+    r"|[^\W_]+(?:'[^\W_]+)*"
+    r"|[$€£¥%+&=@#]"
+)
+_BREAK = re.compile(r"[\[(]\s*(?:\.\s*\.\s*\.|…)[\s.]*[\])]|\.\s?\.\s?\.[\s.]*|…[\s.]*")
+_BRACKET = re.compile(r"\[([^\[\]]*)\]")
+_LETTERS = re.compile(r"(?<!\w)\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,3})\](?!\w)")
+_SILENT = frozenset(
+    {"sic", "emphasis added", "emphasis mine", "laughter", "applause", "inaudible", "crosstalk"}
+)
+_DROPPED = re.compile(f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|{_LETTERS.pattern}")
+
+
+class Word(NamedTuple):
+    """`text` is folded: lower case, straight apostrophes, no stops; `start` and `end` are where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that follow each other. `skips` tells that an ellipsis stands before them, `editorial` that they
+    stand in an editor's brackets, in place of other words."""
+
+    words: tuple[Word, ...]
+    skips: bool
+    editorial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`text` as pasted; the words' offsets are into it. Pieces are in order, none is empty."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for piece in self.pieces for word in piece.words)
+
+
+def read_claim(text: str) -> Claim:
+    """No pieces where `text` has no word."""
+    pieces: list[Piece] = []
+    start, skips = 0, False
+    for gap in _BREAK.finditer(text):
+        found = list(_pieces(text, start, gap.start(), skips))
+        pieces += found
+        start, skips = gap.end(), bool(found) or skips
+    pieces += _pieces(text, start, len(text), skips)
+    return Claim(text, tuple(pieces))
+
+
+def read_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of `text[start:end]`, marks of any kind left out; letters that an editor put into brackets
+    ("[w]e", "love[s]") belong to their word."""
+    plain = text[start:end].translate(_ALIKE)
+    dropped = {at for match in _DROPPED.finditer(plain) for at in _marks(match)}
+    if dropped:
+        places = [at for at in range(len(plain)) if at not in dropped]
+        clean = "".join(plain[at] for at in places)
+        for match in _WORD.finditer(clean):
+            yield Word(
+                _plain(match.group()), start + places[match.start()], start + places[match.end() - 1] + 1
+            )
+        return
+    for match in _WORD.finditer(plain):
+        yield Word(_plain(match.group()), start + match.start(), start + match.end())
+
+
+class _Alike(dict[int, str]):
+    """Characters to their folded form where that is one character, so that places stay; filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+_ALIKE = _Alike()
+
+
+def _marks(match: re.Match[str]) -> tuple[int, ...]:
+    """Of what is dropped inside a word: an invisible character, or the two brackets around letters."""
+    return (match.start(),) if len(match.group()) == 1 else (match.start(), match.end() - 1)
+
+
+def _plain(word: str) -> str:
+    if not word.isascii():
+        word = fold(word)
+    if word[:1].isdigit():
+        return word.replace(",", "")
+    return word.replace(".", "") if "." in word else word
+
+
+def _pieces(text: str, start: int, end: int, skips: bool) -> Iterator[Piece]:
+    """The stretch between two ellipses, cut at an editor's brackets."""
+    letters = {match.start() for match in _LETTERS.finditer(text, start, end)}
+    for bracket in _BRACKET.finditer(text, start, end):
+        if bracket.start() in letters:
+            continue
+        if words := tuple(read_words(text, start, bracket.start())):
+            yield Piece(words, skips, editorial=False)
+            skips = False
+        inside = tuple(read_words(text, bracket.start(1), bracket.end(1)))
+        if inside and fold(bracket.group(1)) not in _SILENT:
+            yield Piece(inside, skips, editorial=True)
+            skips = False
+        start = bracket.end()
+    if words := tuple(read_words(text, start, end)):
+        yield Piece(words, skips, editorial=False)

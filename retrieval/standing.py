@@ -1,0 +1,91 @@
+"""Where checked words stand: the place, whose speech it is, and the excerpt that shows it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index import ParagraphKind, QuotationKind, Span, StoredQuotation
+
+from .answer import Excerpt, ExcerptKind
+from .excerpt import LIMIT, cite, paragraph_at
+from .likeness import Likeness
+from .quotation_alignment import Alignment
+from .serving import Serving
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The claim laid beside one place. `span` runs over what corresponds to it; `likeness` is 1 where exact."""
+
+    document_id: int
+    span: Span
+    exact: bool
+    likeness: float
+    alignment: Alignment | None = None
+    features: Likeness | None = None
+
+
+def speech_at(serving: Serving, standing: Standing) -> StoredQuotation | None:
+    """The quotation that most of the words stand in, None where most stand in none."""
+    shared: list[tuple[int, StoredQuotation]] = []
+    for quotation in serving.reader.quotations_in(standing.document_id):
+        if quotation.span.overlaps(standing.span):
+            overlap = sum(
+                max(0, min(p.end, standing.span.end) - max(p.start, standing.span.start))
+                for p in (quotation.parts or (quotation.span,))
+            )
+            shared.append((overlap, quotation))
+    overlap, best = max(shared, key=lambda pair: (pair[0], pair[1].speaker is not None), default=(0, None))
+    return best if overlap * 2 > len(standing.span) else None
+
+
+def name_of(serving: Serving, quotation: StoredQuotation | None) -> str | None:
+    if quotation is None or quotation.speaker is None:
+        return None
+    return (
+        quotation.speaker
+        if quotation.identity is None
+        else serving.reader.identities[quotation.identity].name
+    )
+
+
+def excerpt_of(serving: Serving, standing: Standing, quotation: StoredQuotation | None) -> Excerpt:
+    """The words that correspond to the claim, in their whole sentences where those fit."""
+    reader = serving.reader
+    text, structure = reader.text(standing.document_id), reader.structure(standing.document_id)
+    sentences = [
+        s
+        for p in structure.paragraphs
+        if p.kind is ParagraphKind.BODY
+        for s in p.sentences
+        if s.overlaps(standing.span)
+    ]
+    span = _fitting(standing.span, sentences, quotation)
+    kind = ExcerptKind.PASSAGE
+    if quotation is not None:
+        kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
+    document = reader.documents[standing.document_id]
+    return Excerpt(
+        text=span.of(text),
+        document=document.key,
+        span=span,
+        kind=kind,
+        speaker=name_of(serving, quotation),
+        speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
+        citation=cite(document, paragraph_at(structure, standing.span.start)),
+        score=round(standing.likeness, 4),
+        quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
+    )
+
+
+def _fitting(words: Span, sentences: Sequence[Span], quotation: StoredQuotation | None) -> Span:
+    """The widest that the limit allows: with the quotation's attribution, whole sentences, the words alone."""
+    choices: list[Iterable[Span]] = []
+    if quotation is not None and quotation.context.overlaps(words):
+        choices.append((words, *sentences, quotation.context))
+    choices.append((words, *sentences))
+    for spans in choices:
+        held = list(spans)
+        span = Span(min(s.start for s in held), max(s.end for s in held))
+        if len(span) <= LIMIT:
+            return span
+    return Span(words.start, min(words.end, words.start + LIMIT))

@@ -1,0 +1,65 @@
+"""Whatever the text: nothing is raised, and every span is inside it, in order, with words in it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.attribution import attribute, explain, full_names
+from index.document import Document, Span
+from index.quotation import Attribution
+from index.structure import read_structure
+
+PIECES = st.sampled_from(
+    [
+        '"', '"', "“", "”", "''", "'", "‘", "’", "«", "»", "„", "``", "â€œ", "\n", "\n\n", ". ", ", ", " ", ": ",
+        " — ", "(", ")", "…", "?", "!", "<tweet author=\"A_b\">", "</tweet>", "---\ntitle: \"x\"\n---\n",
+        "said", "says", "he", "She", "Jane Doe", "Mr. Smith", "the senator", "according to", "Trump's campaign",
+        "Department of Justice", "U.S.", "told", "quoted", "a spokesman for", "it", "They", "I", "\u0301", "\x00",
+        "Ã©", "🙂", "שלום", "Q: ", "A: ", "Jr.", "de Blasio", "one", "who", "by", "and", "We will win", "no",
+    ]
+)  # fmt: skip
+
+
+def attributed(text: str) -> Attribution:
+    return attribute(Document("a.txt", "", text), read_structure(text))
+
+
+def assert_sound(text: str, attribution: Attribution) -> None:
+    whole = Span(0, len(text))
+    for quotation in attribution.quotations:
+        assert whole.covers(quotation.span)
+        assert quotation.parts
+        assert all(quotation.span.covers(p) and p.of(text).strip() for p in quotation.parts)
+        assert all(a.end <= b.start for a, b in zip(quotation.parts, quotation.parts[1:], strict=False))
+        assert 0 <= quotation.confidence <= 1
+        assert quotation.speaker is None or 0 <= quotation.speaker < len(attribution.speakers)
+        for span in (quotation.speaker_span, quotation.cue_span):
+            assert span is None or (whole.covers(span) and span.of(text).strip())
+    starts = [q.span for q in attribution.quotations]
+    assert starts == sorted(starts)
+    for speaker in attribution.speakers:
+        assert speaker.name.strip()
+        assert all(whole.covers(m) and m.of(text).strip() for m in speaker.mentions)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=60).map(" ".join) | st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300))
+def test_any_text_gives_sound_spans(text: str) -> None:
+    attribution = attributed(text)
+    assert_sound(text, attribution)
+    full_names({"a.txt": attribution.speakers})
+    for index in range(min(len(attribution.quotations), 3)):
+        explain(Document("a.txt", "", text), read_structure(text), index)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=400))
+def test_byte_noise_gives_sound_spans(data: bytes) -> None:
+    for encoding in ("latin-1", "cp437", "utf-16-le"):
+        text = data.decode(encoding, "replace")
+        assert_sound(text, attributed(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_the_same_text_gives_the_same_attribution(text: str) -> None:
+    assert attributed(text) == attributed(text)

@@ -1,0 +1,104 @@
+"""The chat in the terminal: a line in, a reply out, with the commands of Discord."""
+
+import json
+from pathlib import Path
+
+from conftest import ROOT, RunCli
+
+from bot.dates import NoDate
+
+
+def test_a_question_and_its_follow_up(run_cli: RunCli, seed_index: Path) -> None:
+    typed = "what did the ACLU say about Rekognition?\nand Vogels when he was interrupted?\n"
+    ran = run_cli("chat", "--index", seed_index, stdin=typed)
+    assert (ran.status, ran.err) == (0, "")
+    assert "take Rekognition off the table for governments." in ran.out
+    assert "maybe they should let me finish first" in ran.out
+
+
+def test_as_json(run_cli: RunCli, seed_index: Path) -> None:
+    typed = (
+        "what did the ACLU say about Rekognition?\n\n/source list\n/admin status\n/nope\n/quit\nnever read\n"
+    )
+    answer, listed, status, nope = run_cli("chat", "--json", "--index", seed_index, stdin=typed).rows
+    assert answer["excerpts"][0]["speaker"] == "American Civil Liberties Union"
+    assert (listed["headline"], status["documents"]) == ("1 document", 1)
+    assert (nope["tone"], nope["headline"]) == ("problem", "There is no command /nope: /help lists them.")
+
+
+def test_every_command(run_cli: RunCli, seed_index: Path) -> None:
+    typed = {
+        "/ask what did the ACLU say about Rekognition? speaker: ACLU": "American Civil Liberties Union",
+        "/context 1": "Mass Protests",
+        "/context 99": "There is no such excerpt: /context 1 is the first of the last answer.",
+        "/check We'll all get our voices heard speaker: Werner Vogels": "These words stand in the coverage.",
+        "/who vogels": "Werner Vogels",
+        "/who Tim Cook": "Nobody of that name is quoted in the coverage.",
+        "/source list outlet: Nowhere Times": "No document of the coverage fits that.",
+        "/source show mass protests page: 2": "Mass Protests",
+        "/source find voices heard": "Found in 1 place",
+        "/source find no such words": "These words stand nowhere in the coverage.",
+        "/source": "Type /source list, /source show DOCUMENT or /source find WORDS.",
+        "/ask what? after: someday": str(NoDate("someday")),
+        "/new": "What you ask next is no follow-up.",
+        "/admin rollback": "There is no earlier generation to go back to: "
+        "only the one that is served is kept.",
+        "/admin": "Type /admin status, /admin reindex [rebuild] or /admin rollback.",
+        "/help": "Type a question, or one of these:",
+    }
+    ran = run_cli("chat", "--json", "--index", seed_index, stdin="\n".join(typed))
+    assert ran.status == 0
+    for row, (line, headline) in zip(ran.rows, typed.items(), strict=True):
+        if "headline" in row:
+            assert row["headline"].removeprefix("✓ ") == headline, line
+        elif "excerpts" in row:
+            assert row["excerpts"][0]["speaker"] == headline, line
+        else:
+            assert row["verdict"] == "exact", line
+
+
+def test_reindexing_from_the_chat(run_cli: RunCli, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_bytes(next((ROOT / "seeds").iterdir()).read_bytes())
+    arguments = ("--sources", sources, "--index", tmp_path / "index")
+    assert run_cli("index", *arguments).status == 0
+    (sources / "b.txt").write_text('Budget\n\n"We have no plan at all," Ann Lee said.\n', encoding="utf-8")
+    report, listed = run_cli("chat", "--json", *arguments, stdin="/admin reindex\n/source list\n").rows
+    assert (report["documents"], report["added"], listed["headline"]) == (2, 1, "2 documents")
+
+
+def test_start_indexes_where_nothing_is_and_answers(run_cli: RunCli, tmp_path: Path, root: Path) -> None:
+    arguments = ("start", "--sources", root / "seeds", "--index", tmp_path / "index")
+    first = run_cli(*arguments, stdin="what did the ACLU say about Rekognition?\n")
+    assert (first.status, first.err) == (0, "")
+    assert first.out.startswith("American Civil Liberties Union\n")
+    assert run_cli(*arguments).out == ""
+
+
+def test_nothing_in_a_document_reaches_the_terminal_as_a_command(run_cli: RunCli, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_text(
+        'Budget\n\n"We have \x1b[31mno plan\x1b[0m \u202eat all," Ann Lee said about the budget.\n',
+        encoding="utf-8",
+    )
+    arguments = ("--sources", sources, "--index", tmp_path / "index")
+    ran = run_cli("index", *arguments)
+    assert ran.status == 0, ran.err
+    shown = run_cli(
+        "chat", *arguments, stdin="what did Ann Lee say about the budget?\n/source show a.txt\n"
+    ).out
+    assert "no plan" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_the_json_keeps_every_character(run_cli: RunCli, tmp_path: Path) -> None:
+    words = 'Budget\n\n"We have \u202eno plan at all \U0001f600," Ann Lee said about the budget.\n'
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(words, encoding="utf-8")
+    arguments = ("--sources", tmp_path / "sources", "--index", tmp_path / "index")
+    assert run_cli("index", *arguments).status == 0
+    out = run_cli("quotations", "--json", "--index", tmp_path / "index").out
+    assert json.loads(out)["text"] in words

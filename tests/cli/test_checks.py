@@ -1,0 +1,53 @@
+"""Does a quotation stand in the coverage?"""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import RunCli
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "verdict", "status"),
+    [
+        ("We'll all get our voices heard", "Werner Vogels", "exact", 0),
+        ("“we’ll all get our voices heard”", None, "exact", 0),
+        ("We will all get our voices heard", "Werner Vogels", "near", 0),
+        ("We'll all get our voices heard", "American Civil Liberties Union", "misattributed", 0),
+        ("The moon is made of a rather mild cheese", None, "not_found", 1),
+    ],
+)
+def test_verdicts(
+    run_cli: RunCli, seed_index: Path, text: str, speaker: str | None, verdict: str, status: int
+) -> None:
+    named = ("--speaker", speaker) if speaker else ()
+    ran = run_cli("check", text, *named, "--index", seed_index, "--json")
+    assert (ran.row["verdict"], ran.status, ran.err) == (verdict, status, "")
+
+
+def test_where_it_stands(run_cli: RunCli, seed_index: Path, root: Path) -> None:
+    row = run_cli("check", "We'll all get our voices heard", "--index", seed_index, "--json").row
+    text = (root / "seeds" / row["document"]).read_text(encoding="utf-8")
+    assert text[row["start"] : row["end"]] == row["text"]
+    assert (row["speaker"], row["differences"]) == ("Werner Vogels", [])
+
+
+def test_what_differs(run_cli: RunCli, seed_index: Path) -> None:
+    row = run_cli("check", "We will all get our voices heard", "--index", seed_index, "--json").row
+    assert row["differences"] != []
+    assert {name for difference in row["differences"] for name in difference} == {"claimed", "found"}
+
+
+def test_a_batch(run_cli: RunCli, seed_index: Path) -> None:
+    rows = [
+        {"id": "a", "text": "We'll all get our voices heard", "speaker_claimed": None},
+        {"id": "b", "text": "The moon is made of a rather mild cheese"},
+    ]
+    ran = run_cli("check", "--batch", "-", "--index", seed_index, stdin="\n".join(map(json.dumps, rows)))
+    assert (ran.status, ran.err) == (0, "")
+    assert [(row["id"], row["verdict"]) for row in ran.rows] == [("a", "exact"), ("b", "not_found")]
+
+
+def test_for_people(run_cli: RunCli, seed_index: Path) -> None:
+    ran = run_cli("check", "We'll all get our voices heard", "--index", seed_index)
+    assert ran.out.startswith("✓ These words stand in the coverage.\n")

@@ -1,0 +1,41 @@
+"""One collection for all servers, or one for each with nothing in common."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.folder_collection import open_collections
+from bot.settings import (
+    AnswerSettings,
+    DiscordSettings,
+    IndexSettings,
+    LoggingSettings,
+    ModelSettings,
+    Settings,
+)
+from index import NothingPublished
+
+
+def settings(folder: Path, *, per_server: bool) -> Settings:
+    return Settings(
+        discord=DiscordSettings(),
+        index=IndexSettings(sources=folder / "sources", index=folder / "index", per_server=per_server),
+        model=ModelSettings(),
+        answers=AnswerSettings(),
+        logging=LoggingSettings(),
+    )
+
+
+def test_one_for_all(tmp_path: Path) -> None:
+    collections = open_collections(settings(tmp_path, per_server=False))
+    assert collections.of(1) is collections.of(2) is collections.of(None)
+    assert collections.of(1).sources == tmp_path / "sources"
+
+
+def test_one_for_each_and_one_for_direct_messages(tmp_path: Path) -> None:
+    collections = open_collections(settings(tmp_path, per_server=True))
+    folders = [collections.of(server).sources for server in (1, 2, None)]
+    assert folders == [tmp_path / "sources" / name for name in ("1", "2", "direct")]
+    assert collections.of(1) is collections.of(1)
+    with pytest.raises(NothingPublished, match="index/2 yet"):
+        collections.of(2).desk()

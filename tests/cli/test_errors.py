@@ -1,0 +1,145 @@
+"""Whatever is wrong is one line on standard error, and never a traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import RunCli, command_environment
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nope"],
+        ["ask"],
+        ["ask", "a question", "--batch", "file"],
+        ["ask", "two", "questions"],
+        ["check"],
+        ["index", "--nope"],
+        ["run"],
+        ["sources"],
+        ["quotations"],
+        ["chat"],
+        ["ask", "anything"],
+        ["check", "anything"],
+        ["rollback"],
+        ["index", "--sources", "nowhere"],
+    ],
+)
+def test_one_line_and_two(run_cli: RunCli, arguments: list[str]) -> None:
+    ran = run_cli(*arguments)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "PULLQUOTE_EXCERPTS",
+            "99",
+            "PULLQUOTE_EXCERPTS can't be used: input should be less than or equal to 20",
+        ),
+        ("PULLQUOTE_LOG_LEVEL", "loud", "PULLQUOTE_LOG_LEVEL can't be used: input should be 'debug', "),
+        ("PULLQUOTE_LOG_JSON", "perhaps", "PULLQUOTE_LOG_JSON can't be used: "),
+        (
+            "DISCORD_API_URL",
+            "ftp://x",
+            "DISCORD_API_URL can't be used: it is no address that starts with http",
+        ),
+        (
+            "PULLQUOTE_LOG_FILE",
+            "/nowhere/log",
+            "PULLQUOTE_LOG_FILE can't be written: No such file or directory.",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_used(run_cli: RunCli, name: str, value: str, sentence: str) -> None:
+    ran = run_cli("sources", env={name: value})
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert ran.err.startswith(f"pullquote: {sentence}")
+
+
+def test_no_token_says_where_to_put_it(run_cli: RunCli) -> None:
+    ran = run_cli("run")
+    assert ran.err.startswith("pullquote: DISCORD_TOKEN is not set: put the bot's token into .env")
+
+
+def test_settings_are_read_from_the_env_file(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PULLQUOTE_INDEX=elsewhere\nDISCORD_TOKEN=\n", encoding="utf-8")
+    assert "Nothing is indexed at elsewhere yet" in run_cli("sources").err
+    assert "Nothing is indexed at nearby yet" in run_cli("sources", env={"PULLQUOTE_INDEX": "nearby"}).err
+    assert "Nothing is indexed at given yet" in run_cli("sources", "--index", "given").err
+
+
+def test_an_env_file_that_is_no_text(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"DISCORD_TOKEN=\xff\xfe\n")
+    ran = run_cli("sources")
+    assert ran.status == 2
+    assert ran.err == "pullquote: .env can't be read: save it as UTF-8 text that this user may read.\n"
+
+
+def test_a_folder_that_is_no_model(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
+    ran = run_cli("ask", "anything", "--index", seed_index, env={"PULLQUOTE_MODEL": str(tmp_path)})
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert f"{tmp_path} is not a sentence-transformers model" in ran.err
+
+
+def test_an_index_that_is_none(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "index.sqlite3").write_bytes(b"this is no database at all, " * 200)
+    for command in (["sources"], ["status"], ["ask", "anything"], ["quotations"]):
+        ran = run_cli(*command, "--index", tmp_path / "index")
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+        assert "damaged" in ran.err
+
+
+def test_an_index_of_another_version(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(seed_index / "index.sqlite3") as here:
+        (tmp_path / "later").mkdir()
+        later = sqlite3.connect(tmp_path / "later" / "index.sqlite3")
+        here.backup(later)
+    later.execute("PRAGMA user_version = 999")
+    later.close()
+    ran = run_cli("sources", "--index", tmp_path / "later")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "another release (schema 999" in ran.err
+
+
+def test_a_reader_that_goes_away_is_no_error(seed_index: Path, tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m bot quotations --json --index "{seed_index}" | true'
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}; exit ${{PIPESTATUS[0]}}"],
+        cwd=tmp_path,
+        env=command_environment({"PYTHONUNBUFFERED": "1"}),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == b""
+    assert done.returncode in (0, 141)
+
+
+def test_an_interrupted_chat_leaves_quietly(seed_index: Path, tmp_path: Path) -> None:
+    chat = subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat", "--index", str(seed_index)],
+        cwd=tmp_path,
+        env=command_environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert chat.stdin is not None
+    assert chat.stdout is not None
+    chat.stdin.write(b"/help\n")
+    chat.stdin.flush()
+    chat.stdout.readline()
+    os.kill(chat.pid, signal.SIGINT)
+    _, err = chat.communicate(timeout=60)
+    assert (chat.returncode, err) == (130, b"")

@@ -1,0 +1,95 @@
+"""What the logs hold, and what they never hold."""
+
+import json
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.failures import sentence_for
+from bot.logs import configure_logging
+from bot.settings import LoggingSettings, LogLevel
+from index import PullquoteError
+
+TOKEN = "MTAxMDEwMTAxMDEwMTAxMDEw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB"
+log = logging.getLogger("bot.tested")
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    for handler in root.handlers:
+        handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name in ("bot", "retrieval", "index"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+@pytest.fixture
+def shown(capsys: pytest.CaptureFixture[str]) -> Callable[[], str]:
+    """Takes what went to standard error."""
+    return lambda: capsys.readouterr().err
+
+
+def test_an_event_is_a_line_with_its_fields(shown: Callable[[], str]) -> None:
+    configure_logging(LoggingSettings(), logging.INFO)
+    log.info("con\nnected", extra={"guilds": 3, "reason": "two\nlines"})
+    (line,) = shown().splitlines()
+    assert line.partition(" ")[2] == r'info    bot.tested: con\nnected guilds=3 reason="two\nlines"'
+
+
+def test_as_json(shown: Callable[[], str]) -> None:
+    configure_logging(LoggingSettings(log_json=True), logging.INFO)
+    log.info("connected", extra={"guilds": 3})
+    event = json.loads(shown())
+    assert event.pop("time").endswith("+00:00")
+    assert event == {"level": "info", "logger": "bot.tested", "event": "connected", "guilds": 3}
+
+
+@pytest.mark.parametrize(
+    ("setting", "lines"), [(None, 1), (LogLevel.DEBUG, 2), (LogLevel.INFO, 1), (LogLevel.WARNING, 0)]
+)
+def test_levels(shown: Callable[[], str], setting: LogLevel | None, lines: int) -> None:
+    configure_logging(LoggingSettings(log_level=setting), logging.INFO)
+    log.debug("narrated")
+    log.info("happened")
+    logging.getLogger("somebody.else").info("narrated")
+    assert len([line for line in shown().splitlines() if "bot.tested" in line]) == lines
+
+
+def test_a_token_is_blotted_out(shown: Callable[[], str]) -> None:
+    configure_logging(LoggingSettings(), logging.INFO)
+    log.warning("refused %s", TOKEN, extra={"header": f"Bot {TOKEN}"})
+    line = shown()
+    assert TOKEN not in line
+    assert line.count("[token]") == 2
+
+
+def test_a_traceback_is_for_the_debug_level_and_the_file(shown: Callable[[], str], tmp_path: Path) -> None:
+    configure_logging(LoggingSettings(log_file=tmp_path / "log"), logging.INFO)
+    try:
+        raise KeyError("/a/path")
+    except KeyError:
+        log.exception("bug")
+    line = shown()
+    assert "error=KeyError" in line
+    assert "/a/path" not in line
+    assert "/a/path" in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_a_bug_is_an_apology_with_a_number(shown: Callable[[], str], tmp_path: Path) -> None:
+    configure_logging(LoggingSettings(log_file=tmp_path / "log"), logging.WARNING)
+    sentence = sentence_for(KeyError("/a/path"))
+    reference = sentence.partition("(reference ")[2].partition(",")[0]
+    assert sentence.startswith("Sorry, that is a bug in Pullquote (reference ")
+    assert "/a/path" not in sentence
+    assert f"reference={reference}" in (tmp_path / "log").read_text(encoding="utf-8")
+    assert shown() == ""
+
+
+def test_what_a_person_can_mend_is_their_sentence() -> None:
+    assert sentence_for(PullquoteError("No such\n folder.")) == "No such folder."

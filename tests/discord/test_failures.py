@@ -1,0 +1,278 @@
+"""Every REST call that the bot makes fails once with 403, 404, 429, 500 or a time-out: the asker is told,
+or the
+retry is seen, and nothing is raised unseen."""
+
+import pytest
+from shown import text
+
+TIME_OUT = 0  # stands for no answer at all
+PASSING = (429, 500, TIME_OUT)
+FINAL = (403, 404)
+CALLBACK = ("POST", "/interactions/*/callback")
+ORIGINAL = ("PATCH", "/webhooks/*/messages/@original")
+POSTED = ("POST", "/channels/*/messages")
+TYPING = ("POST", "/channels/*/typing")
+FETCHED = ("GET", "/channels/*/messages/*")
+HISTORY = ("GET", "/channels/*/messages")
+EDITED = ("PATCH", "/channels/*/messages/*")
+DELETED = ("DELETE", "/webhooks/*/messages/@original")
+THREADED = ("POST", "/channels/*/messages/*/threads")
+FOLLOWED_UP = ("POST", "/webhooks/*")  # fills in what was acknowledged, where the edit of it fails
+
+
+class Fault(dict):
+    """An injected error that can also be a time-out, which SimCord's own cannot."""
+
+    def __getitem__(self, key: str) -> object:
+        if key == "status" and super().__getitem__(key) == TIME_OUT:
+            raise TimeoutError
+        return super().__getitem__(key)
+
+
+def fail(world, call: tuple[str, str], status: int, times: int | None = 1) -> None:
+    method, path = call
+    fault = Fault(method=method, path=path, status=status, code=0, message="injected", times=times)
+    world.env.backend.faults.append(fault)
+
+
+def made(world, call: tuple[str, str]) -> int:
+    """How often the bot made the call."""
+    from fnmatch import fnmatch
+
+    return sum(r.method == call[0] and fnmatch(r.path, call[1]) for r in world.env.http_requests)
+
+
+async def ask(world):
+    return await world.reader.slash(world.channel, "ask", question="what about schools?")
+
+
+async def mention(world):
+    await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    return world.channel.last_message
+
+
+@pytest.mark.parametrize("status", PASSING)
+@pytest.mark.parametrize("call", [CALLBACK, ORIGINAL])
+async def test_command_is_answered_at_the_second_attempt(world, call, status: int) -> None:
+    fail(world, call, status)
+    result = await ask(world)
+    assert "Ana Roe" in text(result.response)
+    assert made(world, call) == 2
+
+
+@pytest.mark.parametrize("status", FINAL)
+async def test_command_that_cannot_be_acknowledged_is_still_answered_or_told(world, status: int) -> None:
+    """Where Discord has given the interaction up, no one can be told; where a second way is open, it is
+    used.
+    """
+    fail(world, CALLBACK, status)
+    result = await ask(world)
+    assert result.response is not None
+    assert "⚠" in text(result.response)
+
+
+@pytest.mark.parametrize("status", FINAL)
+async def test_answer_that_is_not_taken_is_told(world, status: int) -> None:
+    fail(world, ORIGINAL, status)
+    result = await ask(world)
+    assert "⚠" in text(result.response)
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_answer_that_is_never_taken_is_told_another_way(world, status: int) -> None:
+    fail(world, ORIGINAL, status, times=None)
+    result = await ask(world)
+    assert "⚠" in text(result.response)
+    assert made(world, FOLLOWED_UP) == 1
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_mention_is_answered_at_the_second_attempt(world, status: int) -> None:
+    fail(world, POSTED, status)
+    assert "Ana Roe" in text(await mention(world))
+    first, second = [
+        r.json for r in world.env.http_requests if (r.method, "/messages" in r.path) == ("POST", True)
+    ]
+    assert first["nonce"] == second["nonce"]
+    assert second["enforce_nonce"] is True
+
+
+async def test_mention_where_the_bot_may_not_write_is_answered_directly(world) -> None:
+    fail(world, POSTED, 403)
+    await mention(world)
+    answer = text(world.reader.user.dm_channel.last_message)
+    assert "Ana Roe" in answer
+    assert "You asked in #general, where I may not write." in answer
+
+
+async def test_mention_in_a_channel_that_is_gone_ends_quietly(world) -> None:
+    fail(world, POSTED, 404)
+    asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    assert world.channel.last_message.id == asked.id
+
+
+async def test_mention_that_is_never_taken_is_tried_three_times_and_an_apology_once(world) -> None:
+    fail(world, POSTED, 500, times=3)
+    assert "Discord did not take my answer." in text(await mention(world))
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_typing_never_holds_an_answer_up(world, status: int) -> None:
+    fail(world, TYPING, status)
+    assert "Ana Roe" in text(await mention(world))
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_earlier_question_is_read_at_the_second_attempt(world, newsstand, status: int) -> None:
+    again = await mention(world)
+    world.env.bot._connection._messages.clear()
+    fail(world, FETCHED, status)
+    await world.reader.send(world.channel, "and the vote?", reply_to=again)
+    assert newsstand.asked[-1][:2] == ("and the vote?", ("what about schools?",))
+    assert made(world, FETCHED) == 2
+
+
+async def test_earlier_question_that_may_not_be_read_is_told(world, newsstand) -> None:
+    again = await mention(world)
+    world.env.bot._connection._messages.clear()
+    fail(world, FETCHED, 403)
+    await world.reader.send(world.channel, "and the vote?", reply_to=again)
+    assert newsstand.asked[-1][:2] == ("and the vote?", ())
+    assert "I could not read the question before this one" in text(world.channel.last_message)
+
+
+async def test_earlier_question_that_was_deleted_ends_the_chain(world, newsstand) -> None:
+    again = await mention(world)
+    world.env.bot._connection._messages.clear()
+    fail(world, FETCHED, 404)
+    await world.reader.send(world.channel, "and the vote?", reply_to=again)
+    assert newsstand.asked[-1][:2] == ("and the vote?", ())
+
+
+async def test_more_answers_to_a_deleted_question_are_told(world) -> None:
+    await world.reader.send(world.channel, f"{world.mention} what are the many things?")
+    fail(world, FETCHED, 404)
+    pressed = await world.reader.click(world.channel.last_message, label="More answers ▶")
+    assert "The question was deleted, so I cannot look further." in text(pressed.followups[0])
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_edit_renews_at_the_second_attempt(world, newsstand, status: int) -> None:
+    asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    fail(world, EDITED, status)
+    await world.reader.edit(asked, f"{world.mention} what about the vote?")
+    assert "The vote was 5 to 4." in text(world.channel.last_message)
+
+
+@pytest.mark.parametrize("status", FINAL)
+async def test_answer_that_cannot_be_renewed_stays(world, status: int) -> None:
+    asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    fail(world, EDITED, status)
+    await world.reader.edit(asked, f"{world.mention} what about the vote?")
+    assert "Ana Roe" in text(world.channel.last_message)
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_take_away_at_the_second_attempt(world, status: int) -> None:
+    answer = (await ask(world)).response
+    fail(world, DELETED, status)
+    await world.reader.click(answer, label="Take away")
+    assert world.channel.history() == []
+
+
+@pytest.mark.parametrize("status", FINAL)
+async def test_take_away_that_is_refused_is_told(world, status: int) -> None:
+    answer = (await ask(world)).response
+    fail(world, DELETED, status)
+    pressed = await world.reader.click(answer, label="Take away")
+    assert "⚠" in text(pressed.followups[0])
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_thread_opens_at_the_second_attempt(world, status: int) -> None:
+    fail(world, THREADED, status)
+    await world.reader.click((await ask(world)).response, label="Thread")
+    assert len(world.channel.threads) == 1
+
+
+async def test_thread_that_may_not_be_opened_is_explained(world) -> None:
+    fail(world, THREADED, 403)
+    pressed = await world.reader.click((await ask(world)).response, label="Thread")
+    assert "An admin can let me, with Create Public Threads." in text(pressed.response)
+
+
+async def test_thread_under_an_answer_that_is_gone_is_told(world) -> None:
+    fail(world, THREADED, 404)
+    pressed = await world.reader.click((await ask(world)).response, label="Thread")
+    assert "What this was about is gone." in text(pressed.response)
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_thread_history_that_cannot_be_read_is_told_or_read_again(
+    world, newsstand, status: int
+) -> None:
+    await world.reader.click((await ask(world)).response, label="Thread")
+    fail(world, HISTORY, status)
+    await world.reader.send(world.channel.threads[0], "and the vote?")
+    alone = "I could not read the question before this one" in text(world.channel.threads[0].last_message)
+    assert alone or newsstand.asked[-1][1] == ("what about schools?",)
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_refusal_is_told_at_the_second_attempt(world, status: int) -> None:
+    answer = (await ask(world)).response
+    fail(world, CALLBACK, status)
+    pressed = await world.admin.click(answer, label="Not what I asked")
+    assert "Only who asked" in text(pressed.response)
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_form_that_does_not_open_is_opened_again_or_told(world, status: int) -> None:
+    answer = (await ask(world)).response
+    fail(world, CALLBACK, status)
+    pressed = await world.reader.click(answer, label="Not what I asked")
+    assert pressed.modal is not None or "⚠" in text(pressed.response)
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_bot_starts_where_its_commands_cannot_be_announced(newsstand, tmp_path, status: int) -> None:
+    import simcord
+
+    from bot.discord import create_bot
+
+    env = simcord.Env(create_bot(newsstand, tmp_path / "other.sqlite", shard_count=1), strict_sync=False)
+    env.backend.faults.append(
+        Fault(method="PUT", path="/applications/*/commands", status=status, code=0, message="", times=None)
+    )
+    await env.start()
+    try:
+        channel = env.create_guild().create_text_channel("general")
+        reader = env.guild.add_member(env.create_user("rob"))
+        await reader.send(channel, f"<@{env.backend.bot_user.id}> what about schools?")
+        assert "Ana Roe" in text(channel.last_message)
+    finally:
+        await env.shutdown()
+    assert env.errors == []
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_progress_that_is_not_shown_does_not_stop_a_reindex(world, newsstand, status: int) -> None:
+    fail(world, ORIGINAL, status, times=2)
+    await world.admin.slash(world.channel, "admin reindex")
+    assert newsstand.generation == (2 if status in PASSING else 1)
+
+
+async def test_bug_is_an_apology_with_a_number(world, newsstand, caplog) -> None:
+    newsstand.fails = ZeroDivisionError("secret detail")
+    result = await ask(world)
+    shown = text(result.response)
+    assert "Something went wrong on my side, and I am sorry." in shown
+    assert "secret" not in shown
+    number = shown.rstrip("*.").split()[-1]
+    assert [record.reference for record in caplog.records if record.message == "bug"] == [number]
+
+
+async def test_nothing_indexed_is_said(world, newsstand) -> None:
+    newsstand.texts.clear()
+    for shown in (text((await ask(world)).response), text(await mention(world))):
+        assert "Nothing is indexed yet. An admin can index the sources with /admin reindex." in shown

@@ -1,0 +1,248 @@
+"""Random replies against every limit of a message, and random text against everything Discord's markdown does.
+
+What a message shows is read back with SimCord's own markdown reader, which knows nothing of how the bot escapes.
+"""
+
+import datetime
+import re
+
+import discord
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from simcord.components import walk_components
+from simcord.preview._markdown import markdown_tokens
+
+from bot.citation import sentence_link
+from bot.discord.codes import Code, Press, code_for, document_hash, read_code, words_hash
+from bot.discord.escaping import block_quote, escape, inline, shortened, unescape, units, visible
+from bot.discord.render import COMPONENT_LIMIT, TEXT_LIMIT, Setting, page_of_blocks, render
+from bot.reply import (
+    Action,
+    ActionKind,
+    Change,
+    Entry,
+    Fact,
+    Note,
+    Paragraph,
+    Quoted,
+    Reply,
+    Target,
+    Tone,
+    Words,
+)
+from index import Span
+from retrieval import Citation, Excerpt, ExcerptKind, Place
+
+TRICKS = [
+    "@everyone", "<@1>", "<@&2>", "<#3>", "</ask:4>", "<t:1:R>", "<:smile:5>", ":smile:", "https://evil.example/x",
+    "[words](https://evil.example)", "<https://evil.example>", "||spoiler||", "**bold**", "__under__", "~~gone~~",
+    "`code`", "```\nfence\n```", "\n# head", "\n> quote", "\n>>> all", "\n- list", "\n1. list", "\n===",
+    "\n    indented", "\\", "\\*", "&amp;", "\u202e", "\u2066", "\u200b", "\u2028", "\x00", "\ud800", "אבג", "é", "“", "😀",
+    "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "\U000e0041", "a@b.example", "\t", "\r\n",
+]  # fmt: skip
+foreign = st.lists(
+    st.one_of(st.sampled_from(TRICKS), st.text(max_size=12), st.sampled_from([" ", "word", "*", "_", "\n"])),
+    max_size=40,
+).map("".join)
+long_foreign = st.builds(lambda text, times: (text * times)[:900], foreign, st.integers(1, 60))
+spans = st.builds(lambda a, b: Span(a, a + b), st.integers(0, 10**7), st.integers(1, 900))
+citations = st.builds(
+    Citation,
+    title=st.none() | long_foreign,
+    outlet=st.none() | foreign,
+    author=st.none() | long_foreign,
+    date=st.none() | st.dates(datetime.date(1900, 1, 1)),
+    url=st.none() | foreign | foreign.map(lambda text: f"https://news.example/{text}"),
+    paragraph=st.none() | st.integers(1, 10**6),
+)
+keys = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
+excerpts = st.builds(
+    Excerpt,
+    text=long_foreign,
+    document=keys,
+    span=spans,
+    kind=st.sampled_from(ExcerptKind),
+    speaker=st.none() | long_foreign,
+    speaker_text=st.none() | foreign,
+    citation=citations,
+    score=st.floats(0, 1),
+    also=st.lists(st.builds(Place, keys, spans, citations), max_size=3).map(tuple),
+)
+targets = st.builds(Target, keys, spans, long_foreign)
+blocks = st.one_of(
+    st.builds(Quoted, excerpts, st.booleans()),
+    st.builds(Words, long_foreign),
+    st.builds(Note, long_foreign),
+    st.builds(Fact, foreign, long_foreign),
+    st.builds(Entry, long_foreign, long_foreign),
+    st.builds(Change, long_foreign, long_foreign),
+    st.builds(Paragraph, long_foreign, st.none() | st.integers(1, 999), st.booleans()),
+)
+replies = st.builds(
+    Reply,
+    tone=st.sampled_from(Tone),
+    headline=long_foreign,
+    blocks=st.lists(blocks, max_size=12).map(tuple),
+    actions=st.lists(
+        st.builds(Action, st.sampled_from(ActionKind), st.none() | targets, st.none() | st.integers(0, 999)),
+        max_size=8,
+        unique_by=lambda action: action.kind,
+    ).map(tuple),
+    question=st.none() | long_foreign,
+)
+settings_of_messages = st.builds(
+    Setting,
+    owner=st.integers(1, 2**63),
+    record=st.none() | st.integers(1, 10**9),
+    page=st.integers(0, 5),
+    show_question=st.booleans(),
+    public=st.booleans(),
+)
+
+
+def shown(markdown: str) -> tuple[str, set[str], list[str]]:
+    """The text that a reader sees, the kinds of format in it, and the addresses that it links to."""
+    words, kinds, links = [], set(), []
+
+    def visit(tokens: list) -> None:
+        for token in tokens:
+            kinds.add(token["type"])
+            if token["type"] == "break":
+                words.append("\n")
+            if "href" in token:
+                links.append(token["href"])
+            words.append(token.get("content", "") if token["type"] == "text" else "")
+            visit(token.get("children", []))
+            if token["type"] in ("paragraph", "subtext"):
+                words.append("\n")
+
+    context = {"users": {"1": "u"}, "roles": {"2": "r"}, "channels": {"3": "c"}, "everyone": True}
+    context |= {"commands": {"4": "ask"}, "emojis": {"5": {"name": "smile", "animated": False}}}
+    visit(markdown_tokens(markdown, "text_display", context=context))
+    return "".join(words), kinds, links
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(replies, settings_of_messages)
+@settings(max_examples=150, deadline=None)
+def test_every_page_of_every_reply_keeps_discord_s_limits(reply: Reply, setting: Setting) -> None:
+    components = render(reply, setting).to_components()
+    every = list(walk_components(components))
+    texts = [part["content"] for part in every if part["type"] == 10]
+    buttons = [part for part in every if part["type"] == 2]
+    assert 0 < sum(map(units, texts)) <= TEXT_LIMIT
+    assert len(every) <= COMPONENT_LIMIT
+    assert all(texts)
+    assert all(0 < len(b["custom_id"]) <= 100 and 0 < len(b["label"]) <= 80 for b in buttons)
+    assert len({b["custom_id"] for b in buttons}) == len(buttons)
+    assert all(len(part["components"]) <= 5 for part in every if part["type"] == 1)
+
+
+@given(foreign)
+@settings(max_examples=400, deadline=None)
+def test_escaped_text_shows_its_characters_and_nothing_else(text: str) -> None:
+    words, kinds, links = shown(escape("\n".join(line.strip() for line in visible(text).split("\n"))))
+    assert kinds <= {"text", "inline", "paragraph", "break"}
+    assert links == []
+    assert squeezed(words) == squeezed(visible(text))
+
+
+@given(foreign)
+@settings(max_examples=300, deadline=None)
+def test_block_quote_shows_every_line_as_a_quotation(text: str) -> None:
+    quote = block_quote(text)
+    words, kinds, links = shown(quote)
+    assert kinds <= {"text", "inline", "paragraph", "break", "blockquote"}
+    assert links == []
+    assert squeezed(words) == squeezed(visible(text))
+    assert all(line.startswith("> ") for line in quote.split("\n")) or quote == ""
+
+
+@given(excerpts)
+@settings(max_examples=150, deadline=None)
+def test_an_excerpt_shows_its_words_whole_and_links_nowhere_but_to_its_source(excerpt: Excerpt) -> None:
+    reply = Reply(Tone.ANSWER, "x", (Quoted(excerpt),))
+    texts = [p["content"] for p in walk_components(render(reply).to_components()) if p["type"] == 10]
+    words, kinds, links = shown("\n".join(texts))
+    assert squeezed(visible(excerpt.text)) in squeezed(words)
+    assert not kinds & {
+        "mention",
+        "emoji",
+        "command",
+        "timestamp",
+        "code",
+        "code_block",
+        "spoiler_open",
+        "heading",
+    }
+    assert links in ([], [sentence_link(excerpt.citation, excerpt.text)])
+
+
+@given(foreign)
+@settings(max_examples=200, deadline=None)
+def test_a_question_is_read_back_as_it_was_asked(text: str) -> None:
+    assert unescape(inline(text)) == " ".join(visible(text).split())
+
+
+@given(targets, st.none() | st.integers(0, 10**6))
+@settings(deadline=None)
+def test_a_button_s_code_is_read_back_whole(target: Target, page: int | None) -> None:
+    code = code_for(Press.SOURCE, target, page)
+    assert read_code(str(code)) == code
+    assert len(str(code)) <= 100
+    assert code.document == document_hash(target.document)
+    assert code.words == (words_hash(target.words) if target.words else None)
+
+
+@given(st.sampled_from(Press), st.integers(0, 2**64), st.integers(0, 2**63))
+def test_a_person_s_code_is_read_back_whole(press: Press, owner: int, record: int) -> None:
+    code = Code(press, owner=owner, record=record, page=3)
+    assert read_code(str(code)) == code
+    assert len(str(code)) <= 100
+
+
+@given(st.text(max_size=100))
+def test_any_other_custom_id_is_no_code(text: str) -> None:
+    assert read_code(text) is None or re.match(r"pq1:[a-z]", text)
+
+
+@given(foreign, st.integers(2, 50))
+def test_shortened_text_is_a_beginning_marked_as_cut(text: str, limit: int) -> None:
+    short = shortened(text, limit)
+    assert len(short) <= limit
+    assert short == text or (short.endswith("…") and text.startswith(short[:-1]))
+
+
+def test_forty_answers_are_shown_once_each_over_the_pages() -> None:
+    citation = Citation("T", None, None, None, None, 1)
+    many = [
+        Excerpt("x" * 900, f"{n}.md", Span(0, 900), ExcerptKind.PASSAGE, None, None, citation, 0.5)
+        for n in range(40)
+    ]
+    reply = Reply(Tone.ANSWER, "x", tuple(map(Quoted, many)))
+    _, pages = page_of_blocks(reply, 0)
+    seen = [b.excerpt.document for page in range(pages) for b in page_of_blocks(reply, page)[0]]
+    assert seen == [f"{n}.md" for n in range(40)]
+
+
+def test_marked_words_stand_out_in_their_paragraph() -> None:
+    paragraph = Paragraph("Before. *The words.* After.", 7, marked=(Span(8, 20),))
+    view = render(Reply(Tone.PLAIN, "Title", (paragraph,)))
+    texts = [part["content"] for part in walk_components(view.to_components()) if part["type"] == 10]
+    assert texts == ["**Title**", "-# ¶ 7\nBefore. **\\*The words.\\*** After."]
+
+
+def test_small_print_of_others_is_no_small_print() -> None:
+    """SimCord's reader joins escapes before it looks for small print; Discord's client looks at the marks."""
+    assert escape("-# small") == "\\-# small"
+
+
+def test_a_silence_and_an_answer_differ_in_colour_and_mark() -> None:
+    colours = {
+        tone: render(Reply(tone, "x", (Note("n"),))).to_components()[0]["accent_color"] for tone in Tone
+    }
+    assert colours[Tone.ANSWER] != colours[Tone.SILENCE]
+    assert discord.Colour(colours[Tone.CONFIRMED]) != discord.Colour(colours[Tone.REFUTED])

@@ -1,0 +1,135 @@
+"""The bot over the real index of the seed, with the real model: what a newcomer asks first."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import simcord
+from shown import labels, text
+from world import World
+
+from bot.discord import create_bot
+from bot.folder_collection import FolderCollection, OneAServer, OneForAll
+
+SAID = (
+    '> "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat to '
+    'communities, including people of color and immigrants, and to the trust and respect Amazon has worked to build," '
+    'the American Civil Liberties Union wrote in June 2018. "Amazon must act swiftly to stand up for civil rights and '
+    'civil liberties, including those of its own customers, and take Rekognition off the table for governments."'
+)
+
+
+@pytest.fixture(scope="session")
+def seed_collection(seed_index: Path, root: Path) -> FolderCollection:
+    return FolderCollection(root / "seeds", seed_index, None)
+
+
+@pytest.fixture
+async def seed(seed_collection: FolderCollection, tmp_path: Path, discord_openapi) -> AsyncIterator[World]:
+    bot = create_bot(OneForAll(seed_collection), tmp_path / "memory.sqlite", shard_count=1)
+    env = simcord.Env(bot, settle_timeout=60.0)
+    await env.start()
+    try:
+        yield World(env)
+    finally:
+        await env.shutdown()
+        await bot.close()
+    env.raise_errors()
+    assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []
+
+
+async def test_the_aclu_on_rekognition_in_both_sentences(seed) -> None:
+    shown = text(
+        (
+            await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")
+        ).response
+    )
+    assert "**American Civil Liberties Union**" in shown
+    assert SAID in shown
+    assert "-# Mass Protests · paragraph 10" in shown
+
+
+async def test_the_same_by_mention(seed) -> None:
+    await seed.reader.send(seed.channel, f"{seed.mention} aclu on rekognition?")
+    assert SAID in text(seed.channel.last_message)
+
+
+async def test_tim_cook_gets_an_honest_no(seed) -> None:
+    result = await seed.reader.slash(seed.channel, "ask", question="What did Tim Cook say about Rekognition?")
+    assert "**∅ Nobody of that name is quoted in the coverage.**" in text(result.response)
+
+
+async def test_vogels_when_he_was_interrupted(seed) -> None:
+    result = await seed.reader.slash(
+        seed.channel, "ask", question="what did Vogels say when he was interrupted?"
+    )
+    assert "I'm more than willing to have a conversation, but maybe they should let me finish first," in text(
+        result.response
+    )
+    assert "**Werner Vogels**" in text(result.response)
+
+
+async def test_context_and_source_of_the_answer(seed) -> None:
+    answer = (
+        await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")
+    ).response
+    context = await seed.reader.click(answer, label="More context")
+    assert "As the federal government cracks down" in text(context.response)
+    source = await seed.reader.click(answer, label="Source")
+    assert "Mass Protests" in text(source.response)
+
+
+async def test_check_and_who(seed) -> None:
+    checked = await seed.reader.slash(seed.channel, "check", quotation="We'll all get our voices heard")
+    assert "✓ These words stand in the coverage." in text(checked.response)
+    who = await seed.reader.slash(seed.channel, "who", name="Werner Vogels")
+    assert "**Werner Vogels**\n**Quoted** 2 times in 1 document" in text(who.response)
+
+
+async def test_sources_and_words_found(seed) -> None:
+    shown = await seed.reader.slash(seed.channel, "source list")
+    assert "**1 document**\n**Mass Protests**" in text(shown.response)
+    found = await seed.reader.slash(seed.channel, "source find", words="grave threat to communities")
+    assert "Found in 1 place" in text(found.response)
+
+
+async def test_speakers_complete_with_how_often_they_are_quoted(seed) -> None:
+    choices = await seed.reader.autocomplete(seed.channel, "ask", "speaker", "vog")
+    assert [choice["name"] for choice in choices] == ["Werner Vogels (2 quotations)"]
+
+
+async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
+    tmp_path, root, discord_openapi
+) -> None:
+    """With a collection a server, no word of one is in another's answers."""
+    collections = OneAServer(tmp_path / "sources", tmp_path / "index", None)
+    bot = create_bot(collections, tmp_path / "memory.sqlite", shard_count=1)
+    env = simcord.Env(bot, settle_timeout=60.0)
+    await env.start()
+    try:
+        one, other = World(env, "One"), World(env, "Other")
+        story = (root / "seeds" / "000_ee79137ff6cda428.txt").read_bytes()
+        added = await one.admin.slash(one.channel, "admin add", file=("Protests.txt", story))
+        assert "**Documents** 1 (1 added, 0 changed, 0 removed, 0 unchanged)" in text(added.response)
+        asked = await one.reader.slash(
+            one.channel, "ask", question="what did the ACLU say about Rekognition?"
+        )
+        assert SAID in text(asked.response)
+        nothing = await other.reader.slash(
+            other.channel, "ask", question="what did the ACLU say about Rekognition?"
+        )
+        assert "Nothing is indexed yet." in text(nothing.response)
+        note = b'Council\n\n"We will spend it on schools," Ana Roe said on Monday at the town hall meeting.'
+        await one.admin.slash(one.channel, "admin add", file=("Council.txt", note))
+        again = await one.admin.slash(one.channel, "admin reindex")
+        assert "**Documents** 2 (0 added, 0 changed, 0 removed, 2 unchanged)" in text(again.response)
+        rollback = await one.admin.slash(one.channel, "admin rollback")
+        assert labels(rollback.response)[0] == "Yes, go back"
+        await one.admin.click(rollback.response, label="Yes, go back")
+        listed = await one.reader.slash(one.channel, "source list")
+        assert "**1 document**" in text(listed.response)
+    finally:
+        await env.shutdown()
+        await bot.close()
+    env.raise_errors()
+    assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []

@@ -1,0 +1,19 @@
+"""The people and the place that tests of the bot share."""
+
+import discord
+import simcord
+
+
+class World:
+    """A server with a channel, an admin and a reader, and the bot on it."""
+
+    def __init__(self, env: simcord.Env, name: str = "The Newsroom") -> None:
+        self.env = env
+        self.guild = env.create_guild(name)
+        self.channel = self.guild.create_text_channel("general")
+        manager = self.guild.create_role("manager", permissions=discord.Permissions(manage_guild=True))
+        self.admin = self.guild.add_member(env.create_user("ada", global_name="Ada"), roles=[manager])
+        keeper = self.guild.create_role("keeper", permissions=discord.Permissions(manage_messages=True))
+        self.moderator = self.guild.add_member(env.create_user("mo", global_name="Mo"), roles=[keeper])
+        self.reader = self.guild.add_member(env.create_user("rob", global_name="Rob"))
+        self.mention = f"<@{env.backend.bot_user.id}>"

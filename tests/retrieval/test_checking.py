@@ -1,0 +1,161 @@
+"""Checking a quotation against the coverage: its words first, then who said them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval import Desk, Difference, Verdict
+from retrieval.claim import read_claim
+
+OFFER = "We have offered everything that the company can afford"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OFFER,
+        f"“{OFFER}.”",
+        OFFER.upper(),
+        "we have  offered\neverything that\u00a0the company can afford",
+        "It's not popular -- it is necessary",
+        "It’s not popular – it is necessary.",
+        "A toll of $5 is the price of … another fifty years",
+        "A toll of $5 is the price ... of keeping this bridge open",
+        "A toll of $5 [...] another fifty years",
+        "[A] toll of $5 is the price of keeping this bridge open",
+        "[S]he can't look them in the eye",
+        "She can't look [the deckhands] in the eye",
+        "[He] can't look them in the eye [sic]",
+        "I've already lost my job, so I take the bus",
+        "I've lost my job ... so I take the bus".replace("I've lost", "I've [already] lost"),
+        "The talks are going nowhere, and the winter will be long",  # its attribution left out
+        "We have offered everything that the company can afford. Nobody should be told to work fourteen hours",
+        "not before Easter".replace("not", "will not end"),  # the paper's own words stand in the coverage too
+    ],
+)
+def test_exact_but_for_typing(desk: Desk, text: str) -> None:
+    check = desk.check(text)
+    assert (check.verdict, check.differences) == (Verdict.EXACT, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "differences"),
+    [
+        ("We have offered everything that the union can afford", [("union", "company")]),
+        ("We have offered everything the company can afford", [("", "that")]),
+        ("We have already offered everything that the company can afford", [("already", "")]),
+        ("Nobody should be told to work forty hours without a break", [("forty", "fourteen")]),
+        ("A toll of $50 is the price of keeping this bridge open", [("50", "5")]),
+        ("It's popular — it is necessary", [("", "not")]),
+        (
+            "A toll of $5 is the price of keeping this bridge open. I would rather lose an election than a bridge.",
+            [("", "for another fifty years,\" Mayor Hanna Lindqvist told the council. \"It's not popular — it is necessary")],
+        ),
+        ("But the banks know it, and the money is simply not there", None),
+        ("She can look them in the eye", [("can", "can't")]),
+    ],
+)
+def test_near_with_what_differs(desk: Desk, text: str, differences: list[tuple[str, str]] | None) -> None:
+    check = desk.check(text)
+    assert check.verdict is Verdict.NEAR
+    if differences is None:
+        assert check.differences
+    else:
+        assert list(check.differences) == [Difference(*pair) for pair in differences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company has put all it is able to pay on the table",  # a paraphrase
+        "Government is not the solution to our problem; government is the problem.",
+        "Mayor Lindqvist will resign if the bridge has to close before next summer",
+        "",
+        "…",
+        "¡!",
+        "xyzzy",
+    ],
+)
+def test_not_found(desk: Desk, text: str) -> None:
+    check = desk.check(text, "Ingrid Solberg")
+    assert (check.verdict, check.speaker, check.differences) == (Verdict.NOT_FOUND, None, ())
+
+
+def test_nearest_is_shown_as_such(desk: Desk) -> None:
+    check = desk.check("Mayor Lindqvist will resign if the bridge has to close before next summer")
+    assert check.verdict is Verdict.NOT_FOUND
+    assert check.excerpt is not None
+    assert check.excerpt.score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("claimed", "verdict"),
+    [
+        ("Ingrid Solberg", Verdict.EXACT),
+        ("Solberg", Verdict.EXACT),
+        ("Ms. Ingrid Solberg", Verdict.EXACT),
+        ("ingrid solburg", Verdict.EXACT),
+        (None, Verdict.EXACT),
+        ("", Verdict.EXACT),
+        ("Tomas Reyes", Verdict.MISATTRIBUTED),
+        ("Hanna Lindqvist", Verdict.MISATTRIBUTED),
+        ("Tim Cook", Verdict.MISATTRIBUTED),  # nobody in the coverage
+    ],
+)
+def test_who_said_it(desk: Desk, claimed: str | None, verdict: Verdict) -> None:
+    check = desk.check(OFFER, claimed)
+    assert (check.verdict, check.speaker) == (verdict, "Ingrid Solberg")
+
+
+def test_nearly_these_words_of_somebody_else(desk: Desk) -> None:
+    check = desk.check("We have offered everything that the union can afford", "Tomas Reyes")
+    assert check.verdict is Verdict.MISATTRIBUTED
+    assert check.differences == (Difference("union", "company"),)
+
+
+def test_the_papers_own_words_contradict_nobody(desk: Desk) -> None:
+    assert desk.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
+
+
+def test_excerpt_is_verbatim_and_holds_the_words(desk: Desk, coverage: Path) -> None:
+    excerpt = desk.check("the price of keeping this bridge open").excerpt
+    assert excerpt is not None
+    text = (coverage / "council.md").read_text(encoding="utf-8")
+    assert excerpt.text == excerpt.span.of(text)
+    assert "the price of keeping this bridge open" in excerpt.text
+    assert (excerpt.document, excerpt.citation.outlet) == ("council.md", "The Island Gazette")
+
+
+def test_a_check_names_its_generation_and_time(desk: Desk) -> None:
+    check = desk.check(OFFER)
+    assert check.generation == desk.published().generation
+    assert 0 < check.elapsed_ms < 1000
+
+
+WORDS = OFFER.split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(WORDS) - 1), st.sampled_from(["", "ships", "never", "company", "42", "x"]))
+def test_never_exact_where_a_word_differs(desk: Desk, at: int, word: str) -> None:
+    changed = [*WORDS[:at], *([word] if word else []), *WORDS[at + 1 :]]
+    if changed == WORDS or (not word and at in (0, len(WORDS) - 1)):
+        return
+    assert desk.check(" ".join(changed)).verdict is not Verdict.EXACT
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200), st.none() | st.text(max_size=20))
+def test_any_text_gets_a_verdict(desk: Desk, text: str, speaker: str | None) -> None:
+    check = desk.check(text, speaker)
+    assert check.text == text
+    assert check.excerpt is None or 0 < len(check.excerpt.text) <= 900
+
+
+@given(st.text(max_size=200))
+def test_words_of_a_claim_are_where_it_says(text: str) -> None:
+    words = read_claim(text).words
+    assert all(0 <= w.start < w.end <= len(text) for w in words)
+    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
