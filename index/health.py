@@ -108,7 +108,8 @@ def _spans(database: sqlite3.Connection, generation: Generation) -> str:
     ).fetchone()
     if outside is not None:
         raise IndexDamaged(f"a passage or quotation of {outside[0]} lies outside its text")
-    return f"{count} paragraphs, {generation.passages} passages and {generation.quotations} quotations lie in their texts"
+    found = f"{count} paragraphs, {generation.passages} passages and {generation.quotations} quotations"
+    return f"{found} lie in their texts"
 
 
 def _embeddings(database: sqlite3.Connection, generation: Generation) -> str:

@@ -81,7 +81,8 @@ class Hit:
 
 
 _QUOTATION = (
-    "SELECT quotation.id, quotation.document_id, number, speaker.name, quotation.kind, quotation.start, quotation.stop, parts,"
+    "SELECT quotation.id, quotation.document_id, number, speaker.name, quotation.kind, quotation.start,"
+    " quotation.stop, parts,"
     " speaker_start, speaker_stop, cue_start, cue_stop, confidence, context_start, context_stop, quotation.paragraph,"
     " substr(text, context_start + 1, context_stop - context_start), quotation.stems"
     " FROM quotation JOIN document ON document.id = quotation.document_id"
@@ -247,7 +248,8 @@ class Reader:
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), passage.stems"
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start),"
+            " passage.stems"
             f" FROM passage JOIN document ON document.id = document_id WHERE passage.id IN ({_marks(ids)})",
             _named(ids),
         )
@@ -284,7 +286,8 @@ class Reader:
         """The passages in which these quotations begin."""
         wanted = json.dumps([[q.document_id, q.span.start] for q in quotations])
         rows = self._database.execute(
-            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), passage.stems"
+            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph,"
+            " substr(text, start + 1, stop - start), passage.stems"
             " FROM json_each(:wanted) JOIN passage ON document_id = value ->> 0"
             " AND start <= value ->> 1 AND stop > value ->> 1 JOIN document ON document.id = document_id",
             {"wanted": wanted},
@@ -300,7 +303,8 @@ class Reader:
 
     def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
         rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start), passage.stems"
+            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start),"
+            " passage.stems"
             " FROM passage JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY start",
             (document_id,),
         )

@@ -65,7 +65,7 @@ def list_sources(folder: Path) -> list[Path]:
             "or name another with --sources or PULLQUOTE_SOURCES."
         )
     try:
-        os.listdir(folder)
+        next(folder.iterdir(), None)
     except OSError as error:
         raise SourcesUnusable(
             f"The sources folder can't be opened ({error.strerror}): give this user the right to read it."

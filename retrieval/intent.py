@@ -5,19 +5,44 @@ import re
 from .question import Intent
 
 SPEECH_VERBS = frozenset(
-    ["say", "says", "said", "saying", "tell", "tells", "told", "think", "thinks", "thought", "comment", "commented", "make", "makes", "made", "tweet", "tweets", "tweeted", "claim", "claims", "claimed", "argue", "argues", "argued", "react", "reacts", "reacted", "respond", "responds", "responded", "answer", "answers", "answered", "explain", "explains", "explained", "reply", "replied", "describe", "describes", "described", "predict", "predicts", "predicted", "warn", "warns", "warned", "admit", "admits", "admitted", "insist", "insists", "insisted", "believe", "believes", "believed", "feel", "feels", "felt", "reckon", "reckons", "reckoned", "call", "calls", "called", "compare", "compares", "compared", "promise", "promises", "promised", "spin", "spun", "defend", "defends", "defended", "suggest", "suggests", "suggested", "mention", "mentioned", "want", "wants", "wanted", "write", "wrote", "post", "posted", "report", "reported", "blame", "blames", "blamed", "complain", "complained", "testify", "testified", "accuse", "accused", "criticise", "criticised", "criticize", "criticized", "dismiss", "dismissed", "praise", "praised", "confirm", "confirmed", "deny", "denied", "denies", "speak", "spoke", "talk", "talked", "announce", "announced", "declare", "declared", "state", "stated", "find", "finds", "see", "sees", "view", "views", "rate", "rates", "expect", "expects", "expected", "hope", "hopes", "hoped", "urge", "urged", "ask", "asked", "joke", "joked", "add", "added", "note", "noted", "conclude", "concluded", "acknowledge", "acknowledged", "concede", "conceded", "worry", "worried", "mock", "mocked", "vow", "vowed", "pledge", "pledged", "demand", "demanded", "welcome", "welcomed", "fear", "fears", "propose", "proposed"]
+    """
+    say says said saying tell tells told think thinks thought comment commented make makes made tweet tweets
+    tweeted claim claims claimed argue argues argued react reacts reacted respond responds responded answer
+    answers answered explain explains explained reply replied describe describes described predict predicts
+    predicted warn warns warned admit admits admitted insist insists insisted believe believes believed feel
+    feels felt reckon reckons reckoned call calls called compare compares compared promise promises promised
+    spin spun defend defends defended suggest suggests suggested mention mentioned want wants wanted write
+    wrote post posted report reported blame blames blamed complain complained testify testified accuse
+    accused criticise criticised criticize criticized dismiss dismissed praise praised confirm confirmed deny
+    denied denies speak spoke talk talked announce announced declare declared state stated find finds see
+    sees view views rate rates expect expects expected hope hopes hoped urge urged ask asked joke joked add
+    added note noted conclude concluded acknowledge acknowledged concede conceded worry worried mock mocked
+    vow vowed pledge pledged demand demanded welcome welcomed fear fears propose proposed
+    """.split()
 )
 SPEECH_PHRASES = re.compile(
     r"\b(?:hit back|take back|took back|go after|went after|going after|get at|getting at|weigh in|weighed in|speak out|lash out|lashed out|"
     r"fire back|fired back|have to say|had to say|trying to (?:say|show|do|prove)|take that|took that|put it|open up)\b"
 )
 SAYING_NOUNS = frozenset(
-    ["reaction", "response", "take", "stance", "position", "view", "views", "opinion", "thoughts", "argument", "arguments", "message", "problem", "reply", "answer", "verdict", "comment", "comments", "statement", "remarks", "words", "criticism", "complaint", "warning", "prediction", "advice", "explanation", "defence", "defense", "side", "line", "point", "points", "attitude", "feelings", "tweet", "tweets", "quote", "quotes", "claim", "claims", "objection", "objections", "concern", "concerns"]
+    """
+    reaction response take stance position view views opinion thoughts argument arguments message problem
+    reply answer verdict comment comments statement remarks words criticism complaint warning prediction
+    advice explanation defence defense side line point points attitude feelings tweet tweets quote quotes
+    claim claims objection objections concern concerns
+    """.split()
 )
 AUXILIARIES = frozenset(
-    ["did", "does", "do", "has", "have", "had", "was", "is", "are", "were", "would", "will", "could", "can", "should", "didnt", "doesnt", "dont", "wasnt", "hasnt", "wouldnt"]
+    """
+    did does do has have had was is are were would will could can should didnt doesnt dont wasnt hasnt
+    wouldnt
+    """.split()
 )
-ASKING_WORDS = frozenset(["what", "how", "why", "where", "when", "which", "whats", "hows", "wheres", "whys"])
+ASKING_WORDS = frozenset(
+    """
+    what how why where when which whats hows wheres whys
+    """.split()
+)
 
 _ASSERTING = (
     r"(?:said|says|say|saying|thinks?|thought|called?|calls|warn(?:s|ed)?|t(?:old|ells?)|claim(?:s|ed)?|predict(?:s|ed)?|"

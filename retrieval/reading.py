@@ -18,7 +18,7 @@ from .words import FUNCTION_WORDS, Token, is_content, tokens
 
 _PRONOUN_OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or|plus|ok)\b")
 _REFERRING = frozenset(
-    ["he", "she", "they", "him", "her", "them", "his", "their", "hers", "theirs", "it", "its", "that", "this", "those", "these", "there", "did", "both"]
+    "he she they him her them his their hers theirs it its that this those these there did both".split()
 )
 _ROLES_OF_OTHERS = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
@@ -38,7 +38,7 @@ class Coverage:
     is_name: Callable[[str], bool]
 
 
-def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Question:  # noqa: B008
+def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Question:
     """`text` alone, without what it follows. Never raises; Intent.NONE where nothing is asked."""
     if is_no_question(fold(text)):
         return Question(text, Intent.NONE, (), "", scope)

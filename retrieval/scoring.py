@@ -30,8 +30,12 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a candidate is measured against. `role_shares` are by speaker identity: how much of a role in the
-    question their descriptions cover; `document_shares` how much of the topic stands in each document; `stems` are each candidate's, `title_stems` by document."""
+    """What a candidate is measured against.
+
+    `title_stems` and `document_shares` (how much of the topic stands in it) are by document; `role` are the
+    stems of a role in the question and `role_shares`, by speaker, how much of it the coverage states of them;
+    `form` is what an answer looks like.
+    """
 
     question: Question
     terms: Terms

@@ -16,7 +16,13 @@ from index import Identity, SpeakerKind, fold
 from .words import FUNCTION_WORDS, tokens
 
 HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "sen", "senator", "senators", "rep", "representative", "congressman", "congresswoman", "gov", "governor", "president", "vice", "secretary", "general", "gen", "col", "colonel", "capt", "captain", "lt", "adm", "admiral", "sgt", "maj", "judge", "justice", "chief", "speaker", "mayor", "minister", "prime", "chancellor", "ambassador", "king", "queen", "prince", "princess", "pope", "rev", "reverend", "former", "ex", "the", "attorney", "sheriff", "commissioner", "uncle", "aunt", "auntie", "brother", "candidate", "republican", "democrat", "democratic"]
+    """
+    mr mrs ms miss dr sir dame lord lady prof professor sen senator senators rep representative congressman
+    congresswoman gov governor president vice secretary general gen col colonel capt captain lt adm admiral
+    sgt maj judge justice chief speaker mayor minister prime chancellor ambassador king queen prince princess
+    pope rev reverend former ex the attorney sheriff commissioner uncle aunt auntie brother candidate
+    republican democrat democratic
+    """.split()
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPANY_FORMS = frozenset(

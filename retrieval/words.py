@@ -8,10 +8,33 @@ from index import fold
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*", re.UNICODE)
 
 FUNCTION_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "against", "all", "also", "am", "an", "and", "any", "anybody", "anyone", "anything", "are", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "could", "d", "did", "do", "does", "doing", "don", "down", "during", "each", "ever", "every", "everybody", "everyone", "everything", "few", "for", "from", "further", "get", "gets", "getting", "give", "given", "go", "goes", "going", "gone", "got", "had", "has", "have", "having", "he", "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "if", "in", "into", "is", "isn", "it", "its", "itself", "just", "ll", "m", "may", "me", "might", "mine", "more", "most", "much", "must", "my", "myself", "no", "nobody", "nor", "not", "nothing", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "ours", "out", "over", "own", "per", "put", "re", "really", "s", "same", "shall", "she", "should", "so", "some", "somebody", "someone", "something", "such", "t", "than", "that", "the", "their", "theirs", "them", "themselves", "then", "there", "these", "they", "thing", "things", "this", "those", "though", "through", "to", "too", "under", "until", "up", "upon", "us", "ve", "very", "was", "wasn", "we", "were", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "won", "would", "yet", "you", "your", "yours", "yes", "ok", "okay", "please", "like", "lot", "lots", "kind", "sort", "way", "stuff", "actually", "back", "even", "still", "exactly", "whats", "hows", "wheres", "whos", "thats", "dont", "doesnt", "didnt", "wouldnt", "cant", "isnt", "wasnt", "arent", "theyre", "im", "ive", "id", "hes", "shes", "bc", "w"]
+    """
+    a about above after again against all also am an and any anybody anyone anything are as at be because
+    been before being below between both but by can could d did do does doing don down during each ever every
+    everybody everyone everything few for from further get gets getting give given go goes going gone got had
+    has have having he her here hers herself him himself his how however i if in into is isn it its itself
+    just ll m may me might mine more most much must my myself no nobody nor not nothing now of off on once
+    one only or other our ours out over own per put re really s same shall she should so some somebody
+    someone something such t than that the their theirs them themselves then there these they thing things
+    this those though through to too under until up upon us ve very was wasn we were what whatever when where
+    whether which while who whom whose why will with within without won would yet you your yours yes ok okay
+    please like lot lots kind sort way stuff actually back even still exactly whats hows wheres whos thats
+    dont doesnt didnt wouldnt cant isnt wasnt arent theyre im ive id hes shes bc w
+    """.split()
 )
 FRAME_WORDS = frozenset(
-    ["say", "says", "said", "saying", "tell", "tells", "told", "telling", "think", "thinks", "thought", "thinking", "speak", "speaks", "spoke", "talk", "talked", "talks", "comment", "comments", "commented", "mention", "mentioned", "mentions", "state", "stated", "statement", "claim", "claims", "claimed", "quote", "quotes", "quoted", "opinion", "opinions", "view", "views", "take", "takes", "stance", "position", "reaction", "react", "reacts", "reacted", "respond", "responds", "responded", "response", "reply", "replied", "answer", "answers", "answered", "explain", "explains", "explained", "describe", "describes", "described", "note", "noted", "notes", "make", "makes", "made", "remark", "remarks", "remarked", "word", "words", "message", "messages", "tweet", "tweeted", "tweets", "post", "posted", "write", "wrote", "argue", "argues", "argued", "argument", "believe", "believes", "believed", "feel", "feels", "felt", "reckon", "reckons", "mean", "means", "meant", "according", "report", "reported", "reporting", "reports", "coverage", "article", "articles", "news", "hey", "hi", "hello", "anyone", "know", "remember", "remind", "me", "question", "quick", "wonder", "wondering", "guess", "folks", "guys", "heard", "hear", "read", "ask", "asked", "asking", "call", "called", "calls", "admit", "admitted", "admits", "warn", "warned", "warns", "predict", "predicted", "predicts"]
+    """
+    say says said saying tell tells told telling think thinks thought thinking speak speaks spoke talk talked
+    talks comment comments commented mention mentioned mentions state stated statement claim claims claimed
+    quote quotes quoted opinion opinions view views take takes stance position reaction react reacts reacted
+    respond responds responded response reply replied answer answers answered explain explains explained
+    describe describes described note noted notes make makes made remark remarks remarked word words message
+    messages tweet tweeted tweets post posted write wrote argue argues argued argument believe believes
+    believed feel feels felt reckon reckons mean means meant according report reported reporting reports
+    coverage article articles news hey hi hello anyone know remember remind me question quick wonder
+    wondering guess folks guys heard hear read ask asked asking call called calls admit admitted admits warn
+    warned warns predict predicted predicts
+    """.split()
 )
 
 
