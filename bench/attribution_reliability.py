@@ -88,9 +88,7 @@ def line_table(results: Sequence[tuple[float, bool, bool]]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="the folder with attributions.jsonl, politics and business")
     data = parser.parse_args().data
     choices = read_choices(data / "attributions.jsonl")

@@ -47,16 +47,14 @@ class Page:
         await self.call("Page.navigate", url=url)
 
     async def evaluate(self, expression: str) -> Any:
-        result = await self.call(
-            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
-        )
+        result = await self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in result:
             raise RuntimeError(result["exceptionDetails"]["exception"].get("description", "a script failed"))
         return result["result"].get("value")
 
     async def until(self, expression: str, seconds: float = 30.0) -> None:
         async with asyncio.timeout(seconds):
-            while not await self.evaluate(f"Boolean({expression})"):
+            while not await self.evaluate(f"Boolean({expression})"):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
 
     async def type(self, text: str) -> None:
@@ -72,7 +70,7 @@ class Page:
     async def screenshot(self, path: Path) -> None:
         picture = await self.call("Page.captureScreenshot", format="png")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(picture["data"]))
+        path.write_bytes(base64.b64decode(picture["data"]))  # noqa: ASYNC240
 
 
 @asynccontextmanager
@@ -103,6 +101,6 @@ async def _port(profile: Path) -> int:
     """Chromium writes the port that it chose into its profile."""
     place = profile / "DevToolsActivePort"
     async with asyncio.timeout(_START):
-        while not (place.is_file() and place.read_text().strip()):
+        while not (place.is_file() and place.read_text().strip()):  # noqa: ASYNC110
             await asyncio.sleep(0.1)
     return int(place.read_text().split()[0])

@@ -2,9 +2,9 @@
 
     python -m bench.indexing ../shared/data/politics/coverage
 
-Target: at most 1.5 times the bare call, under 900 MB. The bare call is sentence-transformers as it comes (batches of
-32), its start and the loading of the model not counted; it is timed twice, around the indexing, and averaged, as a
-busy machine changes speed by the minute.
+Target: at most 1.5 times the bare call, under 900 MB. The bare call is sentence-transformers as it comes (batches
+of 32), its start and the loading of the model not counted; it is timed twice, around the indexing, and averaged,
+as a busy machine changes speed by the minute.
 """
 
 import argparse
@@ -15,12 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.whole_process import Ran, run
 from index import IndexFolder
 from index.store.connection import connect_reader
 from index.store.documents import missing_texts
 from index.store.generations import members, published
-
-from .whole_process import Ran, run
 
 MOST = 1.5  # times the bare call
 MOST_MEMORY = 900  # MB

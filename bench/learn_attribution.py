@@ -68,9 +68,7 @@ def choices_of(number: int, article: dict[str, Any]) -> list[Choice]:
         found.append(Choice(number, candidates, right, source_words, words, draft.mixed))
         if source:
             last_sentence, last_source = draft.sentences[-1], source
-            mentioned = [
-                c.mention.span.of(text) for i, c in enumerate(candidates) if i in right and c.mention
-            ]
+            mentioned = [c.mention.span.of(text) for i, c in enumerate(candidates) if i in right and c.mention]
             last_words = mentioned[0] if mentioned else source_words or ""
     return found
 
@@ -81,9 +79,7 @@ def _gold_of(reading: Reading, draft: Draft, attributions: Sequence[dict[str, An
     size = sum(len(s) for s in spans)
     best: tuple[float, int, dict[str, Any]] | None = None
     for attribution in attributions:
-        shared = sum(
-            max(0, min(s.end, e) - max(s.start, b)) for s in spans for b, e in attribution["content"]
-        )
+        shared = sum(max(0, min(s.end, e) - max(s.start, b)) for s in spans for b, e in attribution["content"])
         length = sum(e - b for b, e in attribution["content"])
         if shared * 2 >= size and shared:
             key = (round(shared / size, 1), -length)
@@ -128,8 +124,7 @@ def _right(
 
 def _same(one: str, other: str) -> bool:
     a, b = (
-        set(x.lower().replace("’s", "").replace(",", " ").split()) - {"the", "mr.", "mrs.", "ms."}
-        for x in (one, other)
+        set(x.lower().replace("’s", "").replace(",", " ").split()) - {"the", "mr.", "mrs.", "ms."} for x in (one, other)
     )
     return bool(a and b) and (a <= b or b <= a)
 
@@ -244,9 +239,7 @@ def read_choices(data: Path) -> list[Choice]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS}")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N wrong choices")

@@ -2,9 +2,9 @@
 
     python -m bench.startup ../shared/data/politics/coverage [--index DIR]
 
-Targets: a command that embeds nothing at most 4 times a bare interpreter that imports pydantic_settings, without
-torch; a one-shot question at most a third of one embedded by sentence-transformers. The median of five runs each,
-taken in turns.
+Targets: a command that embeds nothing at most 4 times a bare interpreter that imports pydantic_settings, and no
+torch in it; a one-shot question at most a third of one embedded by sentence-transformers. The median of five runs
+each, taken in turns.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from .whole_process import Ran, middle, run
+from bench.whole_process import Ran, middle, run
 
 RUNS = 5
 MOST = 4.0  # times the bare interpreter
@@ -50,12 +50,12 @@ def measure(commands: dict[str, Sequence[str | Path]]) -> dict[str, Ran]:
 
 def compare(index: Path) -> int:
     """Prints the figures; 0 where all targets hold."""
-    blink: dict[str, Sequence[str | Path]] = {
+    blink: dict[str, list[str | Path]] = {
         "--help": ["--help"],
         "sources": ["sources", "--index", index],
         "status": ["status", "--index", index],
     }
-    ask = ["ask", QUESTION, "--index", index, "--json"]
+    ask: list[str | Path] = ["ask", QUESTION, "--index", index, "--json"]
     taken = measure(
         {
             "bare": ["-c", "import pydantic_settings"],

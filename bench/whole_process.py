@@ -1,4 +1,4 @@
-"""A command as its user waits for it: from the start of the process to its end, with the memory it peaked at."""
+"""A command as its user waits for it, from the start of the process to its end, and the memory it peaked at."""
 
 import os
 import subprocess

@@ -16,10 +16,11 @@ import simcord
 from .collection import Collections
 from .discord import create_bot
 from .folder_collection import open_collections
+from .memory import ServerSettings
 from .settings import Settings
 
 _SETTLING = 600.0  # seconds that the simulator waits for the bot: a first reindex of many documents takes minutes
-WELCOME = "Ask with /ask, or say it to {mention}. Reply to an answer to follow it up."
+WELCOME = "Ask here, or with /ask. Reply to an answer to follow it up."
 
 
 def main(settings: Settings) -> None:
@@ -49,6 +50,7 @@ async def preview(collections: Collections) -> AsyncIterator[simcord.Preview]:
         await env.start()
         try:
             channel, people = await _newsroom(env)
+            await bot.memory.set_server(people[0].guild.id, ServerSettings(channels=frozenset({channel.id})))
             async with env.preview(channel, viewers=people, layout="channel") as page:
                 yield page
         finally:
@@ -62,5 +64,5 @@ async def _newsroom(env: simcord.Env) -> tuple[simcord.ChannelHandle, list[simco
     editor = guild.create_role("editor", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
     ada = guild.add_member(env.create_user("ada", global_name="Ada (may manage the server)"), roles=[editor])
     rob = guild.add_member(env.create_user("rob", global_name="Rob"))
-    await ada.send(channel, WELCOME.format(mention="@Pullquote"))
+    await ada.send(channel, WELCOME)
     return channel, [rob, ada]

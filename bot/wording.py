@@ -1,14 +1,12 @@
 """The bot's own sentences about answers, silences and checks. Plain text: renderers escape and style it."""
 
-from retrieval import Citation, Excerpt, ExcerptKind, Silence, Verdict
+from retrieval import Excerpt, ExcerptKind, Silence, Verdict
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
 BUSY = "I am answering as many questions as I can right now. Please ask again in a moment."
 ASK_SOMETHING = "Ask me something, for example: what did the ACLU say about Rekognition?"
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
-CHANGED_SINCE = (
-    "This document has changed since the answer was given. Ask again to get its words as they stand now."
-)
+CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
 
 _SILENCES = {
@@ -36,7 +34,7 @@ def verdict_sentence(verdict: Verdict) -> str:
 def speaker_line(excerpt: Excerpt) -> str:
     """Who the words belong to: the speaker, or the paper where nobody is quoted."""
     if excerpt.kind is ExcerptKind.PASSAGE or excerpt.speaker is None:
-        return f"{paper(excerpt.citation)} reports"
+        return f"{excerpt.citation.outlet or 'The article'} reports"
     return excerpt.speaker
 
 
@@ -46,10 +44,6 @@ def said_as(excerpt: Excerpt) -> str | None:
     if not excerpt.speaker or not named or named.casefold() == excerpt.speaker.casefold():
         return None
     return f"called “{named}” there"
-
-
-def paper(citation: Citation) -> str:
-    return citation.outlet or citation.title or "The document"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .document import Span
@@ -84,11 +84,27 @@ _QUOTATION = (
     "SELECT quotation.id, quotation.document_id, number, speaker.name, quotation.kind, quotation.start,"
     " quotation.stop, parts,"
     " speaker_start, speaker_stop, cue_start, cue_stop, confidence, context_start, context_stop, quotation.paragraph,"
-    " substr(text, context_start + 1, context_stop - context_start), quotation.stems"
-    " FROM quotation JOIN document ON document.id = quotation.document_id"
+    " quotation.stems FROM quotation"
     " LEFT JOIN speaker ON speaker.id = quotation.speaker_id"
     " LEFT JOIN identity_speaker ON identity_speaker.speaker_id = quotation.speaker_id AND generation_id = :generation"
 )
+
+
+_PASSAGE = "SELECT id, document_id, start, stop, paragraph, stems FROM passage"
+# Documents whose text and structure are kept at hand: twice as many as one question's candidates stand in.
+_AT_HAND = 200
+
+
+class Stems:
+    """The stems of a whole document; membership alone is asked for, which needs no set."""
+
+    __slots__ = ("_line",)
+
+    def __init__(self, stems: str) -> None:
+        self._line = f" {stems} "
+
+    def __contains__(self, stem: object) -> bool:
+        return f" {stem} " in self._line
 
 
 class Reader:
@@ -103,6 +119,8 @@ class Reader:
             self._database.close()
             raise NothingPublished(folder.root)
         self.generation: Generation = generation
+        self._texts = lru_cache(_AT_HAND)(self._read_text)
+        self._structures = lru_cache(_AT_HAND)(self._read_structure)
 
     def close(self) -> None:
         self._database.close()
@@ -160,22 +178,28 @@ class Reader:
         return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
 
     def text(self, document_id: int) -> str:
+        return self._texts(document_id)
+
+    def _read_text(self, document_id: int) -> str:
         row = self._database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
         return str(row[0])
 
-    def document_stems(self, document_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    def document_stems(self, document_ids: Collection[int]) -> dict[int, Stems]:
         """The stems of each document, headline included."""
         rows = self._database.execute(
             "SELECT id, stems FROM document WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(document_ids)),),
         )
-        return {id_: frozenset(stems.split()) for id_, stems in rows}
+        return {id_: Stems(stems) for id_, stems in rows}
 
     def text_hash(self, document_id: int) -> str:
         row = self._database.execute("SELECT text_hash FROM document WHERE id = ?", (document_id,)).fetchone()
         return str(row[0])
 
     def structure(self, document_id: int) -> Structure:
+        return self._structures(document_id)
+
+    def _read_structure(self, document_id: int) -> Structure:
         row = self._database.execute("SELECT structure FROM document WHERE id = ?", (document_id,)).fetchone()
         return load_structure(row[0])
 
@@ -199,9 +223,7 @@ class Reader:
         """Cosine of `vector` with each of these passages."""
         return _meanings(self._passage_vectors, vector, ids)
 
-    def passages_with(
-        self, match: str, limit: int, allowed: Collection[int] | None = None
-    ) -> tuple[Hit, ...]:
+    def passages_with(self, match: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
         """BM25 over passages and their headlines; `match` is an FTS5 expression, `allowed` are document ids."""
         inside = "" if allowed is None else " AND document_id IN (SELECT value FROM json_each(:allowed))"
         rows = self._database.execute(
@@ -247,20 +269,15 @@ class Reader:
         return {term: int(count) for term, count in rows}
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
-        rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start),"
-            " passage.stems"
-            f" FROM passage JOIN document ON document.id = document_id WHERE passage.id IN ({_marks(ids)})",
-            _named(ids),
-        )
-        return {r[0]: _passage(r) for r in rows}
+        rows = self._database.execute(f"{_PASSAGE} WHERE id IN ({_marks(ids)})", _named(ids))
+        return {row[0]: self._passage(row) for row in rows}
 
     def quotations(self, ids: Sequence[int]) -> dict[int, StoredQuotation]:
         rows = self._database.execute(
             f"{_QUOTATION} WHERE quotation.id IN ({_marks(ids)})",
             {"generation": self.generation.id, **_named(ids)},
         )
-        return {row[0]: _quotation(row) for row in rows}
+        return {row[0]: self._quotation(row) for row in rows}
 
     def quotations_by(self, identities: Sequence[int]) -> tuple[StoredQuotation, ...]:
         """All of these identities' quotations, documents in order of their ids."""
@@ -270,7 +287,7 @@ class Reader:
             " ORDER BY quotation.document_id, quotation.start",
             {"generation": self.generation.id, **_named(identities)},
         )
-        return tuple(_quotation(row) for row in rows)
+        return tuple(self._quotation(row) for row in rows)
 
     def quotations_within(self, passages: Sequence[int]) -> tuple[StoredQuotation, ...]:
         """Quotations that begin in these passages."""
@@ -280,35 +297,37 @@ class Reader:
             f" WHERE passage.id IN ({_marks(passages)})",
             {"generation": self.generation.id, **_named(passages)},
         )
-        return tuple(_quotation(row) for row in rows)
+        return tuple(self._quotation(row) for row in rows)
 
     def passages_around(self, quotations: Sequence[StoredQuotation]) -> tuple[StoredPassage, ...]:
         """The passages in which these quotations begin."""
         wanted = json.dumps([[q.document_id, q.span.start] for q in quotations])
         rows = self._database.execute(
-            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph,"
-            " substr(text, start + 1, stop - start), passage.stems"
-            " FROM json_each(:wanted) JOIN passage ON document_id = value ->> 0"
-            " AND start <= value ->> 1 AND stop > value ->> 1 JOIN document ON document.id = document_id",
+            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, stems"
+            " FROM json_each(:wanted) CROSS JOIN passage ON document_id = value ->> 0"
+            " AND start <= value ->> 1 AND stop > value ->> 1",
             {"wanted": wanted},
         )
-        return tuple(_passage(r) for r in rows)
+        return tuple(self._passage(row) for row in rows)
 
     def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
         rows = self._database.execute(
             f"{_QUOTATION} WHERE quotation.document_id = :document ORDER BY quotation.start",
             {"generation": self.generation.id, "document": document_id},
         )
-        return tuple(_quotation(row) for row in rows)
+        return tuple(self._quotation(row) for row in rows)
 
     def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
-        rows = self._database.execute(
-            "SELECT passage.id, document_id, start, stop, paragraph, substr(text, start + 1, stop - start),"
-            " passage.stems"
-            " FROM passage JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY start",
-            (document_id,),
-        )
-        return tuple(_passage(r) for r in rows)
+        rows = self._database.execute(f"{_PASSAGE} WHERE document_id = ? ORDER BY start", (document_id,))
+        return tuple(self._passage(row) for row in rows)
+
+    def _passage(self, row: tuple[Any, ...]) -> StoredPassage:
+        id_, document, start, stop, paragraph, stems = row
+        span = Span(start, stop)
+        return StoredPassage(id_, document, span, paragraph, span.of(self.text(document)), frozenset(stems.split()))
+
+    def _quotation(self, row: tuple[Any, ...]) -> StoredQuotation:
+        return _quotation(row, self.text(row[1]))
 
     # Vectors are opened when they are first asked for: looking up sources needs none.
 
@@ -351,12 +370,7 @@ def _span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
 
 
-def _passage(row: tuple[Any, ...]) -> StoredPassage:
-    id_, document, start, stop, paragraph, text, stems = row
-    return StoredPassage(id_, document, Span(start, stop), paragraph, text, frozenset(stems.split()))
-
-
-def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
+def _quotation(row: tuple[Any, ...], document_text: str) -> StoredQuotation:
     (
         id_,
         document,
@@ -374,9 +388,9 @@ def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
         xs,
         xe,
         paragraph,
-        text,
         stems,
     ) = row
+    context = Span(xs, xe)
     return StoredQuotation(
         id=id_,
         document_id=document,
@@ -388,8 +402,8 @@ def _quotation(row: tuple[Any, ...]) -> StoredQuotation:
         speaker_span=_span(ss, se),
         cue_span=_span(cs, ce),
         confidence=confidence,
-        context=Span(xs, xe),
+        context=context,
         paragraph=paragraph,
-        text=text,
+        text=context.of(document_text),
         stems=frozenset(stems.split()),
     )

@@ -16,6 +16,19 @@ from .question import Intent, Question
 from .scoring import Scored
 
 
+_TOLD = 0.5  # of an occasion's words in the article, from which it is the article about it
+# Features of the best candidate that tell an answer from a neighbour of one; the others add nothing held out.
+_TELLING = (
+    "topic_meaning",
+    "passage_meaning",
+    "document_share",
+    "asked",
+    "role",
+    "same_document",
+    "form_missing",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """`probability` that the best candidate answers the question; `silence` why it is not shown, None where it is."""
@@ -28,11 +41,10 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """The coverage's nearest passages to the question, whoever speaks: their best cosine and share of the topic's
-    words; `unknown` is the share of the topic's weight in words that stand nowhere."""
+    words."""
 
     meaning: float
     share: float
-    unknown: float
 
 
 def decide(
@@ -73,37 +85,19 @@ def weigh(
     )
     strict = question.intent is Intent.SPEECH and bool(question.speakers and question.speakers[0].sure)
     features = best.features
+    told = question.occasion and features["document_share"] >= _TOLD
     return {
         "bias": 1.0,
         "strict": float(strict),
         "who": float(question.intent is Intent.WHO),
         "follows": float(question.follows),
-        "topic_length": min(len(question.topic.split()), 10) / 10.0,
-        "no_topic": float(not question.topic),
         "score": best.score / 10.0,
         "margin": min(best.score - second, 3.0),
-        "elsewhere_meaning": elsewhere.meaning - features["passage_meaning"],
-        "elsewhere_share": max(elsewhere.share - features["passage_share"], 0.0),
-        "unknown": elsewhere.unknown,
-        "rarest_missing": _rarest_missing(terms, best),
-        "best_meaning": max(s.features["meaning"] for s in ranked),
+        "elsewhere_meaning": elsewhere.meaning - features["topic_meaning"],
+        "elsewhere_share": 0.0 if told else max(elsewhere.share - features["passage_share"], 0.0),
+        "rarest_missing": 0.0 if told else _rarest_missing(terms, best),
         "best_share": max(s.features["passage_share"] for s in ranked),
-        **{
-            f"top_{name}": features[name]
-            for name in (
-                "meaning",
-                "passage_meaning",
-                "share",
-                "passage_share",
-                "document_share",
-                "words",
-                "asked",
-                "role",
-                "same_document",
-                "form_found",
-                "form_missing",
-            )
-        },
+        **{f"top_{name}": features[name] for name in _TELLING},
     }
 
 

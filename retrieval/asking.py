@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from index import Embedder, Span
 
 from .abstention import Decision, Elsewhere, decide, learnt_evidence_weights
 from .answer_form import answer_form
-from .candidate import Terms, gather
+from .candidate import Probe, Terms, gather
 from .question import Asked, Intent, Question, Scope
 from .reading import inherit, is_follow_up, read_question
 from .scope import documents_in
 from .scoring import Context, Scored, learnt_weights, rank
 from .serving import Serving
 from .words import is_content, tokens
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _NEARLY = 2.0  # log-odds; a candidate that is this close to the best speaks to the question as well
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
@@ -46,12 +41,12 @@ def find_answer(
         question = _followed(question, before, serving)
     if question.intent is Intent.NONE:
         return Found(
-            question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0, 0.0), line, {})
+            question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0), line, {})
         )
-    vector = embedder.embed([_embedded(question, before)])[0]
-    found = _search(serving, question, vector, before, line)
+    probe = _probe(embedder, question, before)
+    found = _search(serving, question, probe, before, line)
     if found.decision.silence is not None and _narrowed(question.scope, scope):
-        wide = _search(serving, replace(question, scope=scope), vector, before, line)
+        wide = _search(serving, replace(question, scope=scope), probe, before, line)
         if wide.decision.silence is None:
             return wide
     return found
@@ -61,7 +56,7 @@ def find_aside(serving: Serving, embedder: Embedder, found: Found, line: float) 
     """The same topic, whoever speaks: what is nearest where the speaker asked for has nothing to say."""
     question = replace(found.question, speakers=(), intent=Intent.WHO)
     vector = embedder.embed([question.topic or question.text])[0]
-    return _search(serving, question, vector, None, line)
+    return _search(serving, question, Probe(vector, vector), None, line)
 
 
 def company_of(scored: Scored, ranked: Sequence[Scored]) -> tuple[Span, ...]:
@@ -75,11 +70,11 @@ def company_of(scored: Scored, ranked: Sequence[Scored]) -> tuple[Span, ...]:
 
 
 def _search(
-    serving: Serving, question: Question, vector: "NDArray[np.float32]", before: Found | None, line: float
+    serving: Serving, question: Question, probe: Probe, before: Found | None, line: float
 ) -> Found:
     terms = serving.terms(question.topic or " ".join(a.words for a in question.speakers))
     allowed = documents_in(question.scope, serving.reader.documents.values())
-    candidates = gather(serving.reader, question, vector, terms, allowed)
+    candidates = gather(serving.reader, question, probe, terms, allowed)
     documents = serving.reader.document_stems({c.document_id for c in candidates})
     context = Context(
         question=question,
@@ -94,22 +89,21 @@ def _search(
         else frozenset(),
     )
     ranked = rank(candidates, context, learnt_weights())
-    elsewhere = _elsewhere(serving, vector, terms, allowed)
+    elsewhere = _elsewhere(serving, probe, terms, allowed)
     decision = decide(question, ranked, terms, elsewhere, line, learnt_evidence_weights())
     return Found(question, terms, ranked, decision)
 
 
 def _elsewhere(
-    serving: Serving, vector: "NDArray[np.float32]", terms: Terms, allowed: frozenset[int] | None
+    serving: Serving, probe: Probe, terms: Terms, allowed: frozenset[int] | None
 ) -> Elsewhere:
     """How near the coverage comes to the question anywhere, whoever speaks."""
     reader = serving.reader
-    near = reader.nearest_passages(vector, 5, None if allowed is None else reader.passage_ids_in(allowed))
+    near = reader.nearest_passages(probe.topic, 5, None if allowed is None else reader.passage_ids_in(allowed))
     passages = reader.passages([hit.id for hit in near])
     return Elsewhere(
         meaning=max((hit.score for hit in near), default=0.0),
         share=max((terms.share(p.stems) for p in passages.values()), default=0.0),
-        unknown=terms.share(stem for stem in terms.weights if serving.frequency(stem) == 0),
     )
 
 
@@ -124,12 +118,18 @@ def _followed(question: Question, before: Found, serving: Serving) -> Question:
     return inherit(question, earlier)
 
 
-def _embedded(question: Question, before: Found | None) -> str:
-    if question.quoted:
-        return question.quoted
+def _probe(embedder: Embedder, question: Question, before: Found | None) -> Probe:
+    text = question.text
     if question.follows and before is not None:
-        return f"{before.question.text} {question.text}"
-    return question.text
+        text = f"{before.question.text} {text}"
+    topic = text
+    for asked in question.speakers:
+        topic = topic.replace(asked.words, " ")
+    if topic == text:
+        whole = embedder.embed([text])[0]
+        return Probe(whole, whole)
+    whole, bare = embedder.embed([text, topic])
+    return Probe(whole, bare)
 
 
 def _role_words(question: Question) -> list[str]:

@@ -1,6 +1,6 @@
 """Candidates for an answer, gathered three ways: by meaning, by words, and from what the speaker said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,18 @@ _TERMS_LIMIT = 12  # words of a lexical query; the rarest where there are more
 
 
 @dataclass(frozen=True, slots=True)
+class Probe:
+    """What a question is embedded as, each (d,) and of length 1: `whole` as it was asked, `topic` without its
+    speaker, whose name otherwise makes all of their words look alike."""
+
+    whole: "NDArray[np.float32]"
+    topic: "NDArray[np.float32]"
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """`quotation` is None for a passage. `meaning` and `passage_meaning` are cosines of the question with the
-    candidate and with the passage it begins in, `words` the passage's BM25; 0 where not looked at."""
+    """`quotation` is None for a passage. `meaning` and `topic_meaning` are cosines of the candidate with
+    the question and with its topic, `passage_meaning` that of the question with the passage it begins in, `words` the passage's BM25; 0 where not looked at."""
 
     document_id: int
     span: Span
@@ -32,6 +41,7 @@ class Candidate:
     quotation: StoredQuotation | None
     passage: StoredPassage | None
     meaning: float
+    topic_meaning: float
     passage_meaning: float
     words: float
 
@@ -48,17 +58,20 @@ class Terms:
         rarest = sorted(self.weights, key=lambda stem: -self.weights[stem])[:_TERMS_LIMIT]
         return " OR ".join(f'"{stem}"' for stem in rarest)
 
-    def share(self, stems: Iterable[str]) -> float:
+    def share(self, *stems: Container[str]) -> float:
         """The share of the topic's weight that stands among `stems`, 0 to 1; 0 where there is no topic."""
-        total = sum(self.weights.values())
-        present = set(stems)
-        return sum(w for stem, w in self.weights.items() if stem in present) / total if total else 0.0
+        present = total = 0.0
+        for stem, weight in self.weights.items():
+            total += weight
+            if any(stem in some for some in stems):
+                present += weight
+        return present / total if total else 0.0
 
 
 def gather(
     reader: Reader,
     question: Question,
-    vector: "NDArray[np.float32]",
+    probe: Probe,
     terms: Terms,
     allowed: "frozenset[int] | None",
 ) -> tuple[Candidate, ...]:
@@ -70,21 +83,21 @@ def gather(
         if terms.weights
         else {}
     )
-    spoken = _spoken(reader, question, vector, allowed)
-    near_passages = reader.nearest_passages(vector, DEPTH, passage_ids)
+    spoken = _spoken(reader, question, probe, allowed)
+    near_passages = reader.nearest_passages(probe.whole, DEPTH, passage_ids)
     if question.intent is Intent.SPEECH and question.speakers and question.speakers[0].sure:
-        return _candidates(reader, vector, spoken, (), words)
-    near_quotations = reader.nearest_quotations(vector, DEPTH, quotation_ids)
+        return _candidates(reader, probe, spoken, (), words)
+    near_quotations = reader.nearest_quotations(probe.whole, DEPTH, quotation_ids)
     top_words = sorted(words, key=lambda id_: -words[id_])[:DEPTH]
     passages = reader.passages(list({hit.id for hit in near_passages} | set(top_words)))
     quotations = reader.quotations([hit.id for hit in near_quotations])
     quotations |= {q.id: q for q in spoken}
     quotations |= {q.id: q for q in reader.quotations_within(list(passages))}
-    return _candidates(reader, vector, tuple(quotations.values()), tuple(passages.values()), words)
+    return _candidates(reader, probe, tuple(quotations.values()), tuple(passages.values()), words)
 
 
 def _spoken(
-    reader: Reader, question: Question, vector: "NDArray[np.float32]", allowed: "frozenset[int] | None"
+    reader: Reader, question: Question, probe: Probe, allowed: "frozenset[int] | None"
 ) -> tuple[StoredQuotation, ...]:
     numbers = [number for asked in question.speakers for number, _ in asked.identities[:20]]
     if not numbers:
@@ -92,46 +105,58 @@ def _spoken(
     quotations = [q for q in reader.quotations_by(numbers) if allowed is None or q.document_id in allowed]
     if len(quotations) <= _SPEAKER_LIMIT:
         return tuple(quotations)
-    scores = reader.quotation_meanings(vector, [q.id for q in quotations])
+    scores = reader.quotation_meanings(probe.topic, [q.id for q in quotations])
     return tuple(sorted(quotations, key=lambda q: -scores.get(q.id, 0.0))[:_SPEAKER_LIMIT])
 
 
 def _candidates(
     reader: Reader,
-    vector: "NDArray[np.float32]",
+    probe: Probe,
     quotations: Sequence[StoredQuotation],
     passages: Sequence[StoredPassage],
     words: Mapping[int, float],
 ) -> tuple[Candidate, ...]:
     around = {p.id: p for p in reader.passages_around(quotations)}
     home = _homes(quotations, around.values())
-    meanings = reader.quotation_meanings(vector, [q.id for q in quotations])
-    passage_meanings = reader.passage_meanings(vector, list(around.keys() | {p.id for p in passages}))
+    ids = [q.id for q in quotations]
+    passage_ids = list(around.keys() | {p.id for p in passages})
+    meanings = reader.quotation_meanings(probe.whole, ids)
+    topics = reader.quotation_meanings(probe.topic, ids)
+    passage_meanings = reader.passage_meanings(probe.whole, passage_ids)
+    passage_topics = reader.passage_meanings(probe.topic, [p.id for p in passages])
     found = []
     for q in quotations:
         passage = home.get(q.id)
-        near, score = (
-            (passage_meanings.get(passage.id, 0.0), words.get(passage.id, 0.0)) if passage else (0.0, 0.0)
-        )
         found.append(
             Candidate(
-                q.document_id,
-                q.context,
-                q.text,
-                q.stems,
-                q.paragraph,
-                q,
-                passage,
-                meanings.get(q.id, 0.0),
-                near,
-                score,
+                document_id=q.document_id,
+                span=q.context,
+                text=q.text,
+                stems=q.stems,
+                paragraph=q.paragraph,
+                quotation=q,
+                passage=passage,
+                meaning=meanings.get(q.id, 0.0),
+                topic_meaning=topics.get(q.id, 0.0),
+                passage_meaning=passage_meanings.get(passage.id, 0.0) if passage else 0.0,
+                words=words.get(passage.id, 0.0) if passage else 0.0,
             )
         )
     for p in passages:
         near = passage_meanings.get(p.id, 0.0)
         found.append(
             Candidate(
-                p.document_id, p.span, p.text, p.stems, p.paragraph, None, p, near, near, words.get(p.id, 0.0)
+                document_id=p.document_id,
+                span=p.span,
+                text=p.text,
+                stems=p.stems,
+                paragraph=p.paragraph,
+                quotation=None,
+                passage=p,
+                meaning=near,
+                topic_meaning=passage_topics.get(p.id, 0.0),
+                passage_meaning=near,
+                words=words.get(p.id, 0.0),
             )
         )
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from index import QuotationKind, Span
+from index import QuotationKind, Span, StoredQuotation
 
 from .answer import Check, Verdict
 from .claim import Claim, Word, read_claim
@@ -11,7 +11,8 @@ from .likeness import measure, word_weights
 from .quotation_alignment import align, find_exact
 from .serving import Serving
 from .standing import Standing, excerpt_of, name_of, speech_at
-from .verbatim_candidates import Place, places_with_all, places_with_some, rarest_terms
+from .verbatim import stands
+from .verbatim_candidates import Place, places_with_all, places_with_some
 
 NEAR_LINE = 0.5  # least likelihood of "near"; learnt by `python -m bench.checks`
 _ATTRIBUTION = 16  # words of the paper's between two parts of one quotation: "said Vogels, the group's ..."
@@ -24,26 +25,32 @@ def check_quotation(serving: Serving, text: str, speaker: str | None) -> Check:
     if not standings:
         return Check(text, Verdict.NOT_FOUND, None, None)
     best = standings[0]
-    likeness = best.likeness
-    alike = (
-        [s for s in standings if s.exact == best.exact and s.likeness >= likeness - 1e-9]
-        if best.exact
-        else [best]
-    )
+    alike = standings if best.exact else [best]
     told = [(standing, speech_at(serving, standing)) for standing in alike]
-    against = [contradicts(serving, quotation, speaker) for _, quotation in told]
-    chosen = next((i for i, other in enumerate(against) if not other), 0)
-    standing, quotation = told[chosen]
-    verdict = _verdict(standing, against[chosen])
+    standing, quotation, contradicted = min(
+        ((s, q, contradicts(serving, q, speaker)) for s, q in told),
+        key=lambda place: _openness(place[1], place[2]),
+    )
+    verdict = _verdict(standing, contradicted)
+    excerpt = excerpt_of(serving, standing, quotation)
+    if not stands(serving.reader, standing.document_id, excerpt):
+        return Check(text, Verdict.NOT_FOUND, None, None)
     return Check(
         text=text,
         verdict=verdict,
-        excerpt=excerpt_of(serving, standing, quotation),
+        excerpt=excerpt,
         speaker=None if verdict is Verdict.NOT_FOUND else name_of(serving, quotation),
         differences=standing.alignment.differences
         if standing.alignment and verdict is not Verdict.NOT_FOUND
         else (),
     )
+
+
+def _openness(quotation: StoredQuotation | None, contradicted: bool) -> int:
+    """Of several places: first where the claimed speaker says it, then where another does, then where it is open."""
+    if quotation is None or quotation.identity is None:
+        return 2
+    return int(contradicted)
 
 
 def _verdict(standing: Standing, contradicted: bool) -> Verdict:
@@ -56,11 +63,8 @@ def _verdict(standing: Standing, contradicted: bool) -> Verdict:
 
 def find_standings(serving: Serving, claim: Claim) -> list[Standing]:
     """Best first: exact ones, or else the nearest."""
-    terms = rarest_terms(serving, claim)
-    if not terms:
-        return []
     for gather in (places_with_all, places_with_some):
-        places = gather(serving, claim, terms)
+        places = gather(serving, claim)
         if exact := [s for place in places for s in _exact_in(serving, claim, place)]:
             return exact
     weights = word_weights(serving, claim)

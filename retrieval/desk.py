@@ -32,6 +32,7 @@ from .library import (
     spoken_quotations,
 )
 from .question import Scope
+from .quoted_question import answer_quoted
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
 
@@ -76,6 +77,8 @@ class Desk:
     def _ask(
         self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
     ) -> Answer:
+        if (checked := answer_quoted(serving, question)) is not None:
+            return checked
         found = find_answer(serving, self._ready_embedder(), question, previous, scope, self._line)
         aside = None
         if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):

@@ -9,7 +9,8 @@ from .claim import Claim, read_claim
 from .quotation_alignment import find_exact
 from .serving import Serving
 from .standing import Standing, excerpt_of, speech_at
-from .verbatim_candidates import Place, places_with_all, places_with_some, rarest_terms
+from .verbatim import stands
+from .verbatim_candidates import Place, places_with_all, places_with_some
 
 
 def find_words(serving: Serving, words: str, limit: int) -> tuple[Excerpt, ...]:
@@ -17,10 +18,9 @@ def find_words(serving: Serving, words: str, limit: int) -> tuple[Excerpt, ...]:
     claim = read_claim(words)
     if not claim.pieces:
         return ()
-    terms = rarest_terms(serving, claim)
     found: list[Excerpt] = []
     for gather in (places_with_all, places_with_some):
-        for place in gather(serving, claim, terms, 3 * limit) if terms else ():
+        for place in gather(serving, claim, 3 * limit):
             found += _new(serving, claim, place, found)
         if found:
             break
@@ -32,6 +32,8 @@ def _new(serving: Serving, claim: Claim, place: Place, known: list[Excerpt]) -> 
         standing = Standing(place.document_id, span, exact=True, likeness=1.0)
         speech: StoredQuotation | None = speech_at(serving, standing)
         excerpt = excerpt_of(serving, standing, speech)
+        if not stands(serving.reader, place.document_id, excerpt):
+            continue
         if not any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in known):
             known = [*known, excerpt]
             yield excerpt

@@ -143,7 +143,9 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         latest=tuple(
             build_excerpt(
                 reader,
-                Candidate(q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0),
+                Candidate(
+                    q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0
+                ),
                 q.confidence,
             )
             for q in newest_first[:_LATEST]

@@ -50,7 +50,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Question:
     """`topic` is the question without its frame and speaker; `text` what is embedded. `suggestions` are names
-    near to one that is not known."""
+    near to one that is not known. `occasion` is True where the topic is when something was said, not what
+    about ("what did X say when the bombs went off"): then the article tells it, not the words themselves."""
 
     text: str
     intent: Intent
@@ -60,3 +61,4 @@ class Question:
     quoted: str | None = None
     suggestions: tuple[str, ...] = ()
     follows: bool = False
+    occasion: bool = False

@@ -9,7 +9,7 @@ from index import fold
 
 from .chatter import is_no_question, without_chatter
 from .dates import read_dates
-from .intent import ASKING_WORDS, AUXILIARIES, quoted_in, read_intent
+from .intent import ASKING_WORDS, AUXILIARIES, names_occasion, quoted_in, read_intent
 from .question import SURE, Asked, Intent, Question, Scope
 from .roles import ROLE_WORDS
 from .speaker_directory import HONORIFICS, NameMatch, SpeakerDirectory
@@ -84,7 +84,15 @@ def _with_speakers(
         return Question(text, intent, (), _topic(words, ()), scope)
     if subject.form is Form.SPEECH and intent is Intent.FACT:
         intent = Intent.SPEECH
-    return Question(text, intent, (asked,), _topic(words, taken), scope, suggestions=_near(asked, coverage))
+    return Question(
+        text,
+        intent,
+        (asked,),
+        _topic(words, taken),
+        scope,
+        suggestions=_near(asked, coverage),
+        occasion=names_occasion(fold(core)),
+    )
 
 
 def _read_asked(

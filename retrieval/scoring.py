@@ -25,7 +25,12 @@ class Scored:
     candidate: Candidate
     features: Mapping[str, float]
     score: float
-    stems: frozenset[str]
+    context: "Context"
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Of the candidate, its passage and its headline."""
+        return self.candidate.stems | self.context.stems_around(self.candidate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def rank(
     for candidate in candidates:
         features = measure(candidate, context)
         score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-        scored.append(Scored(candidate, features, score, candidate.stems | context.stems_around(candidate)))
+        scored.append(Scored(candidate, features, score, context))
     return tuple(sorted(scored, key=lambda s: -s.score))
 
 
@@ -74,10 +79,11 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
     who, fact = question.intent is Intent.WHO, question.intent is Intent.FACT
     return {
         "meaning": candidate.meaning,
+        "topic_meaning": candidate.topic_meaning,
         "passage_meaning": candidate.passage_meaning,
         "words": candidate.words / (candidate.words + 10.0),
         "share": context.terms.share(own),
-        "passage_share": context.terms.share(around | own),
+        "passage_share": context.terms.share(around, own),
         "title_share": context.terms.share(title),
         "document_share": context.document_shares.get(candidate.document_id, 0.0),
         "spoken": float(spoken),
@@ -88,7 +94,7 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
         "open_if_who": float(q is not None and who and q.speaker is None),
         "asked": _asked(candidate, question),
         "role": context.role_shares.get(q.identity, 0.0) if q is not None and q.identity is not None else 0.0,
-        "role_nearby": context.role.share(around | own),
+        "role_nearby": context.role.share(around, own),
         "form_found": float(context.form is not None and context.form.search(candidate.text) is not None),
         "form_missing": float(context.form is not None and context.form.search(candidate.text) is None),
         "same_document": float(candidate.document_id in context.previous_documents),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _QUESTION_WORDS = """
     who what whats what's when where why which whose how did does do is are was were has have had can could
     should would will list show find quote quotes tell anything any compare
-""".split()  # noqa: SIM905
+""".split()
 _OPENING = re.compile(
     rf"^\W*(?:(?:and|but|so|ok|okay|hey|hi|well)\W+)?(?:{'|'.join(map(re.escape, _QUESTION_WORDS))})\b", re.I
 )

@@ -60,9 +60,7 @@ async def answer_question(bot: QuoteBot, question: Question, *, admitted: bool =
 async def consult(bot: QuoteBot, question: Question) -> Answer:
     return await bot.consult(
         question.server,
-        lambda desk: desk.ask(
-            question.text, previous=question.previous, scope=question.scope, limit=EXCERPTS
-        ),
+        lambda desk: desk.ask(question.text, previous=question.previous, scope=question.scope, limit=EXCERPTS),
     )
 
 

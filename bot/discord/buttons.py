@@ -13,9 +13,7 @@ from .codes import PATTERN, Code, read_code
 class CodeButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
     """A button that carries a `Code`. What a press does is `presses.press`'s to say."""
 
-    def __init__(
-        self, code: Code, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
-    ) -> None:
+    def __init__(self, code: Code, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
         super().__init__(discord.ui.Button(label=label, custom_id=str(code), style=style))
         self.code = code
 

@@ -68,9 +68,7 @@ def read_code(custom_id: str) -> Code | None:
     fields = [*match["fields"].split(":")[1:], "", "", "", "", "", "", ""][:7]
     document, start, end, words, page, owner, record = fields
     span = Span(_read(start) or 0, _read(end) or 0) if end else None
-    return Code(
-        Press(match["press"]), document or None, span, words or None, _read(page), _read(owner), _read(record)
-    )
+    return Code(Press(match["press"]), document or None, span, words or None, _read(page), _read(owner), _read(record))
 
 
 def code_for(press: Press, target: Target, page: int | None = None) -> Code:

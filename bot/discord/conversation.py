@@ -70,9 +70,7 @@ async def _answer_before(bot: QuoteBot, message: discord.Message) -> discord.Mes
     return None
 
 
-async def _answer_in_thread(
-    bot: QuoteBot, message: discord.Message, thread: discord.Thread
-) -> discord.Message | None:
+async def _answer_in_thread(bot: QuoteBot, message: discord.Message, thread: discord.Thread) -> discord.Message | None:
     async for earlier in thread.history(limit=_THREAD_LOOKBACK, before=message):
         if earlier.author == bot.user and earlier.type is not discord.MessageType.thread_starter_message:
             return earlier

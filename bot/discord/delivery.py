@@ -47,9 +47,7 @@ async def _deliver_directly(asking: discord.Message, reply: Reply) -> None:
     note = Note(f"You asked in #{where}, where I may not write. An admin can let me, with Send Messages.")
     told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
     try:
-        await attempt(
-            lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False)))
-        )
+        await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
 

@@ -23,9 +23,7 @@ _UNSEEN = re.compile(
     "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # blanks that are letters by name
     "]"
 )
-_FLAG = re.compile(
-    "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
-)  # England, Scotland, Wales: tags that are seen
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # England, Scotland, Wales: tags that are seen
 _TAGS = re.compile("[\U000e0000-\U000e0fff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 

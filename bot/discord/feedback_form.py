@@ -18,9 +18,7 @@ class FeedbackForm(discord.ui.Modal, title="Not what I asked"):
     )
     remark: discord.ui.Label[Any] = discord.ui.Label(
         text="What were you looking for?",
-        component=discord.ui.TextInput(
-            style=discord.TextStyle.paragraph, required=False, max_length=_REMARK_LENGTH
-        ),
+        component=discord.ui.TextInput(style=discord.TextStyle.paragraph, required=False, max_length=_REMARK_LENGTH),
     )
 
     def __init__(self, code: Code) -> None:

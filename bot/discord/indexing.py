@@ -44,9 +44,7 @@ async def update(interaction: Interaction, message: discord.Message, reply: Repl
         if (discord.utils.utcnow() - interaction.created_at).total_seconds() < _TOKEN_LIFE:
             await interaction.edit_original_response(view=view)
         else:
-            place = interaction.client.get_partial_messageable(
-                message.channel.id, guild_id=interaction.guild_id
-            )
+            place = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
             await place.get_partial_message(message.id).edit(view=view)
     except Unreachable as error:
         _log.info("progress not shown", extra={"reason": type(error).__name__})

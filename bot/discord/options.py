@@ -31,9 +31,7 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
     except PullquoteError:
         return []
     return [
-        choice(f"{name} ({counted(times, 'quotation')})", name)
-        for name, times in found
-        if len(name) <= _CHOICE_LENGTH
+        choice(f"{name} ({counted(times, 'quotation')})", name) for name, times in found if len(name) <= _CHOICE_LENGTH
     ]
 
 
@@ -43,9 +41,7 @@ async def outlets(interaction: Interaction, current: str) -> Choices:
     except PullquoteError:
         return []
     wanted = current.casefold()
-    return [
-        choice(name, name) for name in found if wanted in name.casefold() and len(name) <= _CHOICE_LENGTH
-    ][:CHOICES]
+    return [choice(name, name) for name in found if wanted in name.casefold() and len(name) <= _CHOICE_LENGTH][:CHOICES]
 
 
 async def documents(interaction: Interaction, current: str) -> Choices:
@@ -55,12 +51,9 @@ async def documents(interaction: Interaction, current: str) -> Choices:
     except PullquoteError:
         return []
     wanted = current.casefold()
-    fitting = (
-        entry for entry in entries if wanted in title(entry).casefold() or wanted in entry.document.casefold()
-    )
+    fitting = (entry for entry in entries if wanted in title(entry).casefold() or wanted in entry.document.casefold())
     return [
-        choice(_title(entry), document_hash(entry.document))
-        for entry, _ in zip(fitting, range(CHOICES), strict=False)
+        choice(_title(entry), document_hash(entry.document)) for entry, _ in zip(fitting, range(CHOICES), strict=False)
     ]
 
 

@@ -142,9 +142,7 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
             await interaction.client.memory.give_feedback(
                 interaction.user.id, interaction.guild_id, question.text, remark
             )
-            await respond(
-                interaction, plain("Thank you. The admins can read your question and your remark now.")
-            )
+            await respond(interaction, plain("Thank you. The admins can read your question and your remark now."))
         except Exception as error:
             await explain(interaction, error)
 
@@ -164,11 +162,7 @@ async def _document(interaction: Interaction, code: Code) -> SourceText:
 
 def _check_words(source: SourceText, code: Code) -> None:
     """Raises Outdated where other words stand at the span by now."""
-    if (
-        code.span is not None
-        and code.words is not None
-        and words_hash(_words_at(source, code.span)) != code.words
-    ):
+    if code.span is not None and code.words is not None and words_hash(_words_at(source, code.span)) != code.words:
         raise Outdated(CHANGED_SINCE)
 
 
@@ -188,9 +182,7 @@ async def _question_of(interaction: Interaction, code: Code) -> Question:
     record = await bot.memory.answer(code.record or 0)
     if record is None or interaction.message is None:
         raise Outdated(_ASK_AGAIN)
-    question = Question(
-        "", record.owner, record.server, record.channel, asked=record.asked, scope=record.scope
-    )
+    question = Question("", record.owner, record.server, record.channel, asked=record.asked, scope=record.scope)
     if record.asked is None:
         text = question_shown(interaction.message)
         if not text:

@@ -1,39 +1,31 @@
 """A reply as Discord components (V2), within every limit that Discord sets on a message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 import discord
 
-from bot.citation import citation_words, sentence_link
 from bot.reply import (
     Action,
     ActionKind,
     Block,
-    Change,
-    Entry,
-    Fact,
-    Note,
     Paragraph,
     Quoted,
     Reply,
     Tone,
-    Words,
 )
-from bot.wording import said_as, speaker_line
 
+from .block_markdown import block_text, cut_to, quoted_texts
 from .buttons import CodeButton
 from .codes import Code, Press, code_for
-from .escaping import block_quote, escape, inline, shortened, units, visible
+from .escaping import inline, shortened, units
 
 TEXT_LIMIT = 4000  # UTF-16 units over all text of a message; a limit of Discord's
 COMPONENT_LIMIT = 40  # components of a message, nested ones included; a limit of Discord's
 EXCERPTS_A_PAGE = 3  # what a phone shows in two screens
 _HEADLINE_LIMIT = 250  # characters shown of a headline
 QUESTION_LIMIT = 500  # characters of a question; longer ones are not taken
-_LINE_LIMIT = 200  # characters of a title, a description or a reason
-_NAME_LIMIT = 100  # characters of a speaker, an author or an outlet
 
 _COLOURS = {
     Tone.ANSWER: 0x3B6FD4,
@@ -78,14 +70,13 @@ def render(reply: Reply, setting: Setting = Setting()) -> discord.ui.LayoutView:
     quotes = [block for block in blocks if isinstance(block, Quoted)]
     room = TEXT_LIMIT - 1
     rows = {quoted.target: _row(_place_buttons(quoted)) for quoted in quotes if len(quotes) > 1}
-    for text, quoted in [*_head(reply, setting), *_texts(blocks)]:
-        text = _fitting(text, room)
-        if not text:
-            continue
-        room -= units(text)
+    for texts, quoted in [*_head(reply, setting), *_texts(blocks)]:
         if quoted and quoted is not quotes[0]:
             container.add_item(discord.ui.Separator())
-        container.add_item(discord.ui.TextDisplay(text))
+        for text in texts:
+            if fitting := cut_to(text, room):
+                container.add_item(discord.ui.TextDisplay(fitting))
+                room -= units(fitting)
         if quoted and (row := rows.pop(quoted.target, None)):
             container.add_item(row)
     for row in _rows(_actions(reply, setting, pages, single=len(quotes) == 1)):
@@ -110,44 +101,24 @@ def page_of_blocks(reply: Reply, page: int) -> tuple[tuple[Block, ...], int]:
     return tuple(pages[min(max(page, 0), len(pages) - 1)]), len(pages)
 
 
-def block_text(block: Block) -> str:
-    """One block as markdown, every foreign character escaped; empty where it shows nothing."""
-    match block:
-        case Words(text):
-            return escape(text)
-        case Note(text):
-            return f"-# {inline(text)}" if inline(text) else ""
-        case Fact(label, value):
-            return f"**{inline(label)}** {inline(shortened(value, _LINE_LIMIT))}"
-        case Entry(title, detail, _):
-            line = f"**{inline(shortened(title, _LINE_LIMIT)) or '—'}**"
-            return f"{line}\n-# {inline(shortened(detail, _LINE_LIMIT))}" if inline(detail) else line
-        case Change(claimed, found):
-            return _change(claimed, found)
-        case Paragraph():
-            return _paragraph(block)
-        case Quoted():
-            return _quoted(block)
-
-
-def _head(reply: Reply, setting: Setting) -> list[tuple[str, Quoted | None]]:
+def _head(reply: Reply, setting: Setting) -> list[tuple[tuple[str, ...], Quoted | None]]:
     lines = []
     if setting.show_question and reply.question and inline(reply.question):
         lines.append(f"-# “{inline(shortened(reply.question, QUESTION_LIMIT))}”")
     if reply.tone is not Tone.ANSWER or not reply.excerpts:
         headline = inline(shortened(reply.headline, _HEADLINE_LIMIT)) or "—"
         lines.append(f"**{_GLYPHS[reply.tone]}{headline}**")
-    return [("\n".join(lines), None)] if lines else []
+    return [(("\n".join(lines),), None)] if lines else []
 
 
-def _texts(blocks: Sequence[Block]) -> list[tuple[str, Quoted | None]]:
-    """One text an excerpt; what stands between excerpts is joined, for Discord counts components."""
-    texts: list[tuple[str, Quoted | None]] = []
+def _texts(blocks: Sequence[Block]) -> list[tuple[tuple[str, ...], Quoted | None]]:
+    """The texts of each excerpt; what stands between excerpts is joined, for Discord counts components."""
+    texts: list[tuple[tuple[str, ...], Quoted | None]] = []
     for quoted, run in groupby(blocks, key=lambda block: isinstance(block, Quoted)):
         if quoted:
-            texts += [(block_text(block), block) for block in run if isinstance(block, Quoted)]
+            texts += [(quoted_texts(block), block) for block in run if isinstance(block, Quoted)]
         else:
-            texts.append((_run_text(tuple(run)), None))
+            texts.append(((_run_text(tuple(run)),), None))
     return texts
 
 
@@ -160,81 +131,9 @@ def _run_text(run: Sequence[Block]) -> str:
     return text
 
 
-def _quoted(block: Quoted) -> str:
-    excerpt = block.excerpt
-    who = f"**{inline(shortened(speaker_line(excerpt), _NAME_LIMIT))}**"
-    if named := said_as(excerpt):
-        who += f" · {inline(shortened(named, _NAME_LIMIT))}"
-    lines = [who, block_quote(excerpt.text), _citation_line(block)]
-    if block.also:
-        papers = (citation_words(place.citation, paragraph=False) or place.document for place in block.also)
-        lines.append(f"-# also in {inline(shortened('; '.join(papers), _LINE_LIMIT))}")
-    return "\n".join(line for line in lines if line)
-
-
-def _citation_line(block: Quoted) -> str:
-    citation = block.excerpt.citation
-    known = replace(
-        citation,
-        title=shortened(citation.title or "", _LINE_LIMIT),
-        outlet=shortened(citation.outlet or "", _NAME_LIMIT),
-        author=shortened(citation.author or "", _NAME_LIMIT),
-    )
-    words = inline(citation_words(known)) or inline(shortened(block.excerpt.document, _LINE_LIMIT))
-    link = sentence_link(citation, block.excerpt.text)
-    return f"-# {words} · [open at the sentence]({link})" if link else f"-# {words}"
-
-
-def _change(claimed: str, found: str) -> str:
-    claimed, found = (inline(shortened(words, _LINE_LIMIT)) for words in (claimed, found))
-    if not claimed:
-        return f"left out: **{found}**" if found else ""
-    if not found:
-        return f"put in: ~~{claimed}~~"
-    return f"~~{claimed}~~ → **{found}**"
-
-
-def _paragraph(block: Paragraph) -> str:
-    if block.heading:
-        return f"**{inline(block.text)}**" if inline(block.text) else ""
-    text = _with_marks(block)
-    return f"-# ¶ {block.number}\n{text}" if text and block.number is not None else text
-
-
-def _with_marks(block: Paragraph) -> str:
-    """The paragraph line by line, marked words in bold."""
-    shown, position = "", 0
-    for mark in block.marked:
-        shown += _lines(block.text[position : mark.start]) + _bold(mark.of(block.text))
-        position = mark.end
-    return (shown + _lines(block.text[position:])).strip()
-
-
-def _lines(text: str) -> str:
-    """Escaped, with the blanks at both ends kept: they stand between what comes before and after."""
-    return "\n".join(" ".join(escape(line).split(" ")) for line in visible(text).split("\n"))
-
-
-def _bold(text: str) -> str:
-    lines = (line.strip() for line in visible(text).split("\n"))
-    return "\n".join(f"**{escape(line)}**" for line in lines if line)
-
-
 def _page_room(reply: Reply) -> int:
     question = units(inline(shortened(reply.question or "", QUESTION_LIMIT)))
     return TEXT_LIMIT - question - 2 * _HEADLINE_LIMIT
-
-
-def _fitting(text: str, room: int) -> str:
-    """`text` within `room`: cut between lines, then marked as cut; never inside an escape or a link."""
-    if units(text) <= room:
-        return text
-    kept = ""
-    for line in text.split("\n"):
-        if units(kept) + units(line) + 2 > room:
-            break
-        kept += line + "\n"
-    return f"{kept}…" if kept else ""
 
 
 def _actions(reply: Reply, setting: Setting, pages: int, *, single: bool) -> list[CodeButton]:
@@ -253,7 +152,7 @@ def _page_buttons(setting: Setting, pages: int) -> list[CodeButton]:
     """A page back and a page on, through the answers."""
     codes = [
         (label, Code(Press.ANSWERS, page=page, owner=setting.owner, record=setting.record))
-        for label, page in (("◀ Back", setting.page - 1), ("More answers ▶", setting.page + 1))
+        for label, page in (("‹ Back", setting.page - 1), ("More answers ›", setting.page + 1))
         if 0 <= page < pages
     ]
     return [CodeButton(code, label) for label, code in codes]
@@ -267,20 +166,16 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
         case ActionKind.SOURCE if target is not None:
             return CodeButton(code_for(Press.SOURCE, target), "Source")
         case ActionKind.NOT_ASKED:
-            return CodeButton(
-                Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked"
-            )
+            return CodeButton(Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked")
         case ActionKind.TAKE_AWAY if setting.public:
             return CodeButton(Code(Press.TAKE_AWAY, owner=setting.owner, record=setting.record), "Take away")
         case ActionKind.THREAD if setting.public and setting.threads:
             return CodeButton(Code(Press.THREAD, owner=setting.owner, record=setting.record), "Thread")
         case ActionKind.PREVIOUS_PAGE | ActionKind.NEXT_PAGE:
-            label = "◀ Back" if action.kind is ActionKind.PREVIOUS_PAGE else "Next ▶"
+            label = "‹ Back" if action.kind is ActionKind.PREVIOUS_PAGE else "Next ›"
             if target is not None:
                 return CodeButton(code_for(Press.SOURCE, target, action.page), label)
-            return CodeButton(
-                Code(Press.SOURCES, page=action.page, owner=setting.owner, record=setting.record), label
-            )
+            return CodeButton(Code(Press.SOURCES, page=action.page, owner=setting.owner, record=setting.record), label)
         case ActionKind.REMOVE if target is not None:
             return CodeButton(code_for(Press.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger)
         case ActionKind.ROLL_BACK:

@@ -31,14 +31,13 @@ def create_bot(collections: Collections, memory: Path, *, shard_count: int | Non
 
 def run(collections: Collections, memory: Path, token: str, api_url: str = DISCORD_API) -> None:
     """Answer until SIGTERM or SIGINT. Raises NotConnected."""
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot never speaks
     if api_url.rstrip("/") != DISCORD_API:
         Route.BASE = api_url.rstrip("/")
     try:
         asyncio.run(_run(collections, memory, token))
     except discord.LoginFailure:
-        raise NotConnected(
-            "Discord does not know this token: put the bot's token into DISCORD_TOKEN."
-        ) from None
+        raise NotConnected("Discord does not know this token: put the bot's token into DISCORD_TOKEN.") from None
     except discord.PrivilegedIntentsRequired:
         raise NotConnected(
             "Discord withholds message texts: switch on Message Content Intent for this bot "

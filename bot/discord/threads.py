@@ -25,9 +25,7 @@ async def open_thread(interaction: Interaction, answer: discord.Message) -> disc
     try:
         return await attempt(lambda: answer.create_thread(name=name))
     except discord.Forbidden:
-        raise NoThread(
-            "I may not open threads here. An admin can let me, with Create Public Threads."
-        ) from None
+        raise NoThread("I may not open threads here. An admin can let me, with Create Public Threads.") from None
     except discord.HTTPException as error:
         if error.code == _THREAD_EXISTS:
             raise NoThread("This answer has its thread already.") from None

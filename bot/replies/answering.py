@@ -37,7 +37,7 @@ def _silent(answer: Answer) -> Reply:
     blocks += [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
     if answer.nearest:
         blocks.append(Note("Nearest in the coverage, not an answer:"))
-        blocks += [Quoted(excerpt, nearest=True) for excerpt in answer.nearest]
+        blocks.append(Quoted(answer.nearest[0], nearest=True))
     if answer.silence is Silence.NO_QUESTION:
         return Reply(Tone.PLAIN, silence_sentence(answer.silence), tuple(blocks), question=answer.question)
     actions = (Action(ActionKind.NOT_ASKED), Action(ActionKind.TAKE_AWAY))

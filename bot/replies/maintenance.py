@@ -26,9 +26,7 @@ def status_reply(published: Published) -> Reply:
 def progress_reply(progress: Progress) -> Reply:
     """A line that is true at this moment; `total` 0 means that it is not known yet."""
     share = f"{progress.done:,} of {progress.total:,}" if progress.total else f"{progress.done:,}"
-    return Reply(
-        Tone.PLAIN, "Reindexing", (Fact(progress.stage, share), Note(bar(progress.done, progress.total)))
-    )
+    return Reply(Tone.PLAIN, "Reindexing", (Fact(progress.stage, share), Note(bar(progress.done, progress.total))))
 
 
 def report_reply(report: Report) -> Reply:

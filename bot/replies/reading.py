@@ -8,9 +8,7 @@ from bot.wording import counted
 from index import Span
 from retrieval import Excerpt, SourceEntry, SourceParagraph, SourceText
 
-_PAGE_CHARACTERS = (
-    2_000  # of a document's text on a page: below Discord's 4,000 even where every mark is escaped
-)
+_PAGE_CHARACTERS = 2_000  # of a document's text on a page: below Discord's 4,000 even where every mark is escaped
 _LIST_PAGE = 10  # documents on a page
 _CONTEXT = 2  # paragraphs shown before and after an excerpt
 _CONTEXT_CHARACTERS = 300  # shown of a paragraph around an excerpt, and of the excerpt's own on either side

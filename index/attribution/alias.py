@@ -40,13 +40,9 @@ def identities(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Identity, ..
             else:
                 short.append((key, number, speaker))
     bearers = _bearers(documents, groups)
-    handles = {
-        _letters(documents[m[0][0]][m[0][1]].name): g for g, m in groups.items() if g.startswith("person ")
-    }
+    handles = {_letters(documents[m[0][0]][m[0][1]].name): g for g, m in groups.items() if g.startswith("person ")}
     for key, number, speaker in short:
-        joined = (
-            handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
-        )
+        joined = handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
         groups[joined or f"alone {speaker.name}"].append((key, number))
     return tuple(_identity(documents, members) for members in groups.values())
 

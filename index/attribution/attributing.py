@@ -50,14 +50,14 @@ class _Running:
 class Course:
     """One walk through one document."""
 
-    def __init__(self, reading: Reading, weights: Weights, line: float) -> None:
+    def __init__(self, reading: Reading, weights: Weights, line: float, keep: bool = False) -> None:
+        """`keep` keeps the candidates: for explanations, as they take far more memory than the quotations."""
+        self._keep = keep
         self._reading = reading
         self._weights = weights
         self._line = line
         self._entities = Entities(reading.text, reading.names)
-        self._resolver = Resolver(
-            reading.text, reading.masked, reading.names, self._entities, reading.document.author
-        )
+        self._resolver = Resolver(reading.text, reading.masked, reading.names, self._entities, reading.document.author)
         self._table = SpeakerTable(reading.text, reading.masked)
         self._running = _Running()
         self._sentence_starts = [s.span.start for s in reading.sentences]
@@ -78,9 +78,7 @@ class Course:
         """Reported speech, but what holds quoted words: that is a mixed quotation already."""
         quoted = [p.outer for p in self._reading.pieces]
         ends = [q.end for q in quoted]
-        for statement in find_statements(
-            self._reading.text, [s.span for s in self._reading.sentences], quoted
-        ):
+        for statement in find_statements(self._reading.text, [s.span for s in self._reading.sentences], quoted):
             following = bisect_right(ends, statement.content.start)
             if following == len(quoted) or not quoted[following].overlaps(statement.content):
                 yield statement
@@ -110,7 +108,8 @@ class Course:
                 mention,
             )
         return Judged(
-            self._quotation(draft, speaker, mention, best.cue if best else None, confidence), tuple(order)
+            self._quotation(draft, speaker, mention, best.cue if best else None, confidence),
+            tuple(order) if self._keep else (),
         )
 
     def _meant(self, best: Candidate | None) -> tuple[Resolved | None, Span | None]:
@@ -118,9 +117,7 @@ class Course:
             return None, None
         if best.mention is None:
             running = self._running
-            return None if running.referent is None else Resolved(
-                running.referent, running.trust
-            ), running.span
+            return None if running.referent is None else Resolved(running.referent, running.trust), running.span
         return self._resolver.resolve(best.mention), best.mention.span
 
     def _spoken(
@@ -134,11 +131,7 @@ class Course:
         """The speaker's number where it is sure enough; the resolver hears of it."""
         if resolved is None or best is None:
             return None
-        if (
-            best.mention is not None
-            and best.mention.kind is MentionKind.PHRASE
-            and resolved.referent.entity is None
-        ):
+        if best.mention is not None and best.mention.kind is MentionKind.PHRASE and resolved.referent.entity is None:
             self._resolver.noticed(best.mention.span.start, resolved.referent)
         if confidence < self._line:
             return None
@@ -206,9 +199,7 @@ class Course:
             referent = Referent(f"post {name}", name, SpeakerKind.PERSON, None)
         speaker = self._table.add(referent, post.author)
         return Judged(
-            Quotation(
-                post.inner, (post.inner,), QuotationKind.DIRECT, speaker, post.author, None, _POST_TRUST
-            )
+            Quotation(post.inner, (post.inner,), QuotationKind.DIRECT, speaker, post.author, None, _POST_TRUST)
         )
 
 

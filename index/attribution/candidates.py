@@ -69,11 +69,7 @@ def candidates_of(draft: Draft, scene: Scene, spoke_before: int) -> list[Candida
 
 def _within(draft: Draft, scene: Scene, frame: Frame, later: bool) -> Iterator[Candidate]:
     own = [scene.pieces[i].outer.start for i in draft.pieces]
-    quotes = [
-        q
-        for q in frame.quoted
-        if any(frame.starts[q] <= s < frame.starts[q] + len(frame.words[q]) for s in own)
-    ]
+    quotes = [q for q in frame.quoted if any(frame.starts[q] <= s < frame.starts[q] + len(frame.words[q]) for s in own)]
     for mention in frame.mentions if quotes else ():
         yield _linked(frame, mention, quotes, later)
 

@@ -30,9 +30,7 @@ _FAR = 6  # words after a verb of saying from which on a quoted piece no longer 
 class Drafting:
     """One document's."""
 
-    def __init__(
-        self, text: str, masked: str, pieces: Sequence[Piece], sentences: Sequence[Sentence]
-    ) -> None:
+    def __init__(self, text: str, masked: str, pieces: Sequence[Piece], sentences: Sequence[Sentence]) -> None:
         self._text, self._masked = text, masked
         self._pieces, self._sentences = pieces, sentences
 

@@ -135,6 +135,8 @@ class Entities:
 
     def _add_acronym(self, name: Name) -> None:
         entity = self._organisation_called(name.words[0])
+        if entity is None and len(bearers := self._by_last.get(name.words[0].capitalize(), [])) == 1:
+            entity = bearers[0]  # "DOE:" in a transcript
         if entity is None:
             entity = self._organisations[name.words[0]] = self._new(name)
         self._link(name, entity)
@@ -160,9 +162,7 @@ class Entities:
         found = self._organisations.get(word) or self._organisations.get(word.replace(".", ""))
         if found is not None or len(word) < _CLIPPING or not word[1:].islower():
             return found
-        forms = [
-            f for f in self._clipped.get(word[:_CLIPPING], ()) if f.startswith(word) and f[len(word)] != " "
-        ]
+        forms = [f for f in self._clipped.get(word[:_CLIPPING], ()) if f.startswith(word) and f[len(word)] != " "]
         return self._organisations[forms[0]] if len(forms) == 1 else None
 
     def _is_subject(self, name: Name) -> bool:

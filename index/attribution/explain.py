@@ -37,14 +37,12 @@ def explain(
     """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
     which are not ranked. Raises IndexError where there is no such quotation."""
     weights = weights or load_weights()
-    judged, _ = Course(Reading(document, structure), weights, line).run()
+    judged, _ = Course(Reading(document, structure), weights, line, keep=True).run()
     found = []
     for candidate, share in judged[index].candidates:
         reasons = [Reason(n, v, weights.features.get(n, 0.0)) for n, v in candidate.features.items()]
         reasons.sort(key=lambda r: -abs(r.value * r.weight))
         span = None if candidate.mention is None else candidate.mention.span
         words = None if span is None else span.of(document.text)
-        found.append(
-            Explained(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))
-        )
+        found.append(Explained(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons)))
     return tuple(found)

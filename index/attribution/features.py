@@ -54,9 +54,7 @@ def of_cue(frame: Frame, cue: int, quote: int, quotes: Sequence[int]) -> Feature
     if word.endswith("ing"):
         features["cue gerund"] = 1.0
     apart = min(abs(cue - q) for q in quotes) - 1
-    features[
-        "cue beside quote" if apart <= 1 else "cue near quote" if apart <= 5 else "cue far from quote"
-    ] = 1.0
+    features["cue beside quote" if apart <= 1 else "cue near quote" if apart <= 5 else "cue far from quote"] = 1.0
     low, high = min(cue, quote), max(cue, quote)
     if any(low < q < high for q in frame.quoted if q not in quotes):
         features["quote before cue"] = 1.0

@@ -97,9 +97,7 @@ Academy Church Diocese Friends Citizens Americans Doctors Campaign Alliance Rese
 Sons Veterans Students Mothers Women People Congress Senate Director Secretary Sisters Knights Order Army
 Cathedral
 """)
-PLACE_HINTS = words(
-    "County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel"
-)
+PLACE_HINTS = words("County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel")
 
 MALE = words("""
 Aaron Abdul Abraham Adam Adrian Ahmed Al Alan Albert Alec Alejandro Alex Alexander Alfred Ali Allan Allen

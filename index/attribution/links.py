@@ -106,9 +106,7 @@ def _subject_before(frame: Frame, mention: Mention, cue: int) -> str | None:
     if any(mention.last < c < cue for c in frame.cues):
         joined = between[-1].lower() in _JOINING or (between[-1] == "," and word.endswith("ing"))
         return "subject, verbs joined" if joined else "subject of earlier verb"
-    others = any(
-        mention.last < m.first and m.last < cue and m.kind is not MentionKind.PHRASE for m in frame.mentions
-    )
+    others = any(mention.last < m.first and m.last < cue and m.kind is not MentionKind.PHRASE for m in frame.mentions)
     distance = "subject near" if len(between) <= _NEAR else "subject far"
     return f"{distance}, others between" if others else distance
 
@@ -156,6 +154,4 @@ def _is_agent(between: Sequence[str]) -> bool:
 
 
 def _only_description(between: Sequence[str]) -> bool:
-    return all(
-        (w[0].isalnum() and w.lower() not in _NO_DESCRIPTION) or w in _DESCRIPTION_MARKS for w in between
-    )
+    return all((w[0].isalnum() and w.lower() not in _NO_DESCRIPTION) or w in _DESCRIPTION_MARKS for w in between)

@@ -35,9 +35,7 @@ _ATTRIBUTION_AFTER = re.compile(
     r"(?:said|says|added|told|wrote|asked|tweeted|explained|continued|noted)\b"
     r"|(?:said|says|added|wrote|asked)\s+[A-Zath]))"
 )
-_SINGLE_SPEECH = re.compile(
-    r"(?<![\w'‘’])['‘](?=[A-Z])[^'‘’\"“”\n]{8,400}(?:['’](?=\w)[^'‘’\"“”\n]{1,400})*[,.?!]['’](?!\w)"
-)
+_SINGLE_SPEECH = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])(?:[^'‘’\"“”\n]|['’](?=\w)){8,400}?[,.?!]['’](?!\w)")
 _ELISION = re.compile(r"['’‘](?:\d|(?:em|til|cause|tis|twas|n|cos|round)\b)", re.IGNORECASE)
 _FRONT_MATTER_VALUE = re.compile(
     r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*?))[ \t]*$", re.MULTILINE
@@ -83,10 +81,14 @@ def nested_pieces(text: str, piece: Piece) -> list[Piece]:
     return list(_singles(text, piece.inner, piece.paragraph))
 
 
+def headlines(text: str, front_matter: Span) -> Iterator[Span]:
+    """The values of title and the like, without the marks that YAML sets around them."""
+    for value in _FRONT_MATTER_VALUE.finditer(text, front_matter.start, front_matter.end):
+        yield Span(*value.span(next(g for g in (2, 4, 5) if value.group(g) is not None)))
+
+
 def _front_matter(text: str, within: Span, number: int) -> Iterator[Piece]:
-    for value in _FRONT_MATTER_VALUE.finditer(text, within.start, within.end):
-        group = next(g for g in (2, 4, 5) if value.group(g) is not None)
-        span = Span(*value.span(group))
+    for span in headlines(text, within):
         found = list(_doubles(text, span, number)) or list(_singles(text, span, number))
         yield from (p for p in found if p.closed)
 
@@ -166,9 +168,7 @@ def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: st
         return not before.isspace() and before not in "([—–" and after in _NO_WORD
     if mark in "«»":
         return False
-    looks_opening = (
-        before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
-    )
+    looks_opening = before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
     return not looks_opening
 
 
@@ -219,6 +219,4 @@ def _ended(text: str, pieces: list[Piece], paragraph: Span, next_opens: bool) ->
         while end > piece.inner.start and text[end - 1].isspace():
             end -= 1
         continued = last and end == paragraph.end and next_opens
-        yield Piece(
-            Span(piece.outer.start, end), Span(piece.inner.start, end), piece.paragraph, False, continued
-        )
+        yield Piece(Span(piece.outer.start, end), Span(piece.inner.start, end), piece.paragraph, False, continued)

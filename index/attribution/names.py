@@ -23,15 +23,11 @@ _GARBLED = (
     r"[A-Z][a-z]*(?:[ÃÂâ][\x80-\xbf\u0192\u20ac\u0300-\u036f]*[a-z]*"
     r"|[A-Z][\u0300-\u036f][\x80-\xbf\u0192\u20ac]*[a-z]*)+"
 )
-_PARTICLE = (
-    rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|du|dos|bin|ibn|ben|al|el|ten|ter|af){_GAP}){{1,2}}"
-)
+_PARTICLE = rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|du|dos|bin|ibn|ben|al|el|ten|ter|af){_GAP}){{1,2}}"
 
 
 def _run(token: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w'’@#])(?:(?:de|von|van|di|du){_GAP})?{token}(?:{_GAP}(?:{_PARTICLE})?{token})*"
-    )
+    return re.compile(rf"(?<![\w'’@#])(?:(?:de|von|van|di|du){_GAP})?{token}(?:{_GAP}(?:{_PARTICLE})?{token})*")
 
 
 _RUN = _run(_TOKEN)
@@ -62,9 +58,7 @@ def _reconsidered(text: str, names: list[Name]) -> Iterator[Name]:
     """Judges single words by the whole document: a surname may be a place's name too, and a word that is
     written large at the start of sentences alone is no name unless it speaks."""
     surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON}
-    seen = (
-        surnames | lexicon.GIVEN | {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
-    )
+    seen = surnames | lexicon.GIVEN | {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
     for name in names:
         word = name.words[0]
         if len(name.words) == 1 and name.title is None:

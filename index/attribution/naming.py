@@ -80,6 +80,8 @@ def _is_date(word: str) -> bool:
 
 
 def _is_no_name(word: str, opens: bool, length: int, lowered: frozenset[str]) -> bool:
+    if length > 1 and word in lexicon.GIVEN and word not in lexicon.STARTERS:
+        return False  # "Jan Egeland", "April Ryan"
     if _is_date(word) or (word in lexicon.STARTERS and (opens or length == 1 or word in _NEVER_NAMES)):
         return True
     if not opens or word in lexicon.ROLES or word in lexicon.GIVEN or word.lower() not in lowered:
@@ -111,9 +113,7 @@ def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
 def _is_role(words: Sequence[str], position: int) -> bool:
     word, last = words[position], position == len(words) - 1
     if word in lexicon.ROLES:
-        return not (
-            last and position and word not in lexicon.TITLES and _precedes_surname(words[position - 1])
-        )
+        return not (last and position and word not in lexicon.TITLES and _precedes_surname(words[position - 1]))
     return not last and word.lower() in lexicon.PERSON_NOUNS and word not in lexicon.MALE
 
 

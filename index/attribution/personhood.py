@@ -26,11 +26,7 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
     or given name is a person's where something else says so: it speaks, it has a role or an age.
     """
     votes = _gender_votes(masked, people)
-    shown = {
-        id(e)
-        for _, n, e in people
-        if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))
-    }
+    shown = {id(e) for _, n, e in people if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))}
     for _, _, entity in people:
         if entity.gender is None and (count := votes.get(id(entity))) is not None:
             (gender, most), *rest = count.most_common()
@@ -67,9 +63,7 @@ def _has_role(masked: str, name: Name) -> bool:
     after = masked[name.span.end : name.span.end + 60]
     if _AGED.match(after):
         return True
-    return after.startswith(", ") and any(
-        w in lexicon.PERSON_NOUNS for w in _WORDS.findall(after.split(", ")[1])[:7]
-    )
+    return after.startswith(", ") and any(w in lexicon.PERSON_NOUNS for w in _WORDS.findall(after.split(", ")[1])[:7])
 
 
 def _speaks(masked: str, name: Name) -> bool:

@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 
 from .candidates import Candidate
@@ -22,6 +23,7 @@ class Weights:
         return sum(features.get(name, 0.0) * value for name, value in candidate.features.items())
 
 
+@cache
 def load_weights(file: str = "weights.json") -> Weights:
     content = json.loads(resources.files(__package__).joinpath(file).read_text(encoding="utf-8"))
     return Weights(content["features"], (content["calibration"][0], content["calibration"][1]))

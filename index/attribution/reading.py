@@ -4,14 +4,19 @@ from ..document import Document, Span
 from ..structure import ParagraphKind, Structure
 from .candidates import Candidate, Scene, candidates_of
 from .drafts import Draft, Drafting
-from .marks import Piece, quoted_pieces
+from .marks import Piece, headlines, quoted_pieces
 from .mentions import Frame, frame_of
 from .names import Name, find_names
 from .posts import Post, find_posts, tags
 from .sentences import Sentence, Sentences, masked_text
 
 _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TITLE})
-_NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})  # a headline's capitals name everything
+_NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
+
+
+_SENTENCE_CASE = 0.6  # share of capitalised words up to which a headline is written like a sentence
+# A walk through the document looks at few sentences around where it is; more would grow with the document.
+_FRAMES_KEPT = 256
 
 
 class Reading:
@@ -31,7 +36,10 @@ class Reading:
         splitting = Sentences(text, self.masked, self.pieces)
         for number, paragraph in enumerate(structure.paragraphs):
             if paragraph.kind in _PROSE:
-                self.sentences.extend(splitting.of(paragraph, number))
+                self.sentences.extend(splitting.of(paragraph.span, number))
+            elif paragraph.kind is ParagraphKind.FRONT_MATTER:
+                for headline in headlines(text, paragraph.span):
+                    self.sentences.extend(splitting.of(headline, number))
         self._frames: dict[int, Frame] = {}
         self._scene = Scene(text, self.pieces, self.sentences, self.frame)
         self.drafts: list[Draft] = Drafting(text, self.masked, self.pieces, self.sentences).drafts()
@@ -40,6 +48,8 @@ class Reading:
         """The sentence of that index, taken apart when first asked for."""
         frame = self._frames.get(index)
         if frame is None:
+            if len(self._frames) >= _FRAMES_KEPT:
+                self._frames.clear()
             frame = frame_of(self.masked, self.sentences[index].span, self.names, self._name_starts)
             self._frames[index] = frame
         return frame
@@ -59,6 +69,22 @@ def _apart(spans: list[Span]) -> list[Span]:
 
 
 def _names(document: Document, structure: Structure) -> list[Name]:
-    spans = [p.span for p in structure.paragraphs if p.kind in _NAMING]
-    lowered = frozenset(w for w in document.text.split() if w.islower())
-    return find_names(document.text, spans, lowered)
+    """A headline that capitalises every word gives no new names: only those that the body gives too."""
+    text = document.text
+    lowered = frozenset(w for w in text.split() if w.islower())
+    titles = [p.span for p in structure.paragraphs if p.kind is ParagraphKind.TITLE]
+    for matter in (p.span for p in structure.paragraphs if p.kind is ParagraphKind.FRONT_MATTER):
+        titles.extend(headlines(text, matter))
+    plain = [t for t in titles if _is_sentence_case(t.of(text))]
+    body = [p.span for p in structure.paragraphs if p.kind in _NAMING]
+    names = find_names(text, sorted(plain + body), lowered)
+    if len(plain) == len(titles):
+        return names
+    known = {n.words for n in names} | {n.words[-1:] for n in names}
+    headline = find_names(text, [t for t in titles if t not in plain], lowered)
+    return sorted([n for n in headline if n.words in known] + names, key=lambda n: n.span)
+
+
+def _is_sentence_case(title: str) -> bool:
+    words = title.split()
+    return sum(w[:1].isupper() for w in words) <= _SENTENCE_CASE * len(words)

@@ -36,9 +36,7 @@ _GROUPS = lexicon.words(
 class Resolver:
     """One document's. `heard` tells it each speaker in turn, so that later words can mean them."""
 
-    def __init__(
-        self, text: str, masked: str, names: Sequence[Name], entities: Entities, author: str | None
-    ) -> None:
+    def __init__(self, text: str, masked: str, names: Sequence[Name], entities: Entities, author: str | None) -> None:
         self._text, self._masked = text, masked
         self._entities = entities
         self._author = author
@@ -50,9 +48,7 @@ class Resolver:
             entity = entities.of(name)
             if entity is None or masked[name.span.start] == MASK or _CREDIT.match(text, name.span.end):
                 continue
-            (things if entity.kind is NameKind.ORGANISATION else people).append(
-                (name.span.start, name, entity)
-            )
+            (things if entity.kind is NameKind.ORGANISATION else people).append((name.span.start, name, entity))
         learn_persons(masked, people)
         people = [p for p in people if p[2].is_person]
         self._salience = Salience(masked, people, things)
@@ -109,11 +105,7 @@ class Resolver:
             return owned
         if first in _LOOKS_BACK and (before := self._named_before(mention, words)) is not None:
             return before
-        if (
-            words.lower().startswith("one of ")
-            or mention.head in lexicon.DOCUMENTS
-            or mention.head in _NOBODY
-        ):
+        if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
             return Resolved(unnamed(words, mention.head), 0.45)
         vague = first in _LOOKS_BACK or (" " not in words and not mention.head.endswith("s"))
         return Resolved(unnamed(words, mention.head), 0.55 if vague else 0.85)

@@ -21,6 +21,7 @@ _JOINED = re.compile(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b")
 _REACH = 1500  # characters; as for pronouns
 _HEADLINE = 400  # characters from the start in which a role may precede its bearer
 _PHRASES_BACK = 12
+_NAMES_BACK = 500  # a long newspaper article has about 300
 _TITLES = {
     "senator": frozenset({"Sen", "Senator"}),
     "congressman": frozenset({"Rep", "Congressman", "Representative"}),
@@ -41,9 +42,7 @@ def is_person_head(head: str) -> bool:
 class Roles:
     """One document's. `noticed` tells it each phrase that spoke."""
 
-    def __init__(
-        self, masked: str, people: Sequence[Named], things: Sequence[Named], salience: Salience
-    ) -> None:
+    def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named], salience: Salience) -> None:
         self._masked = masked
         self._people, self._things = people, things
         self._starts = [p[0] for p in people]
@@ -59,7 +58,8 @@ class Roles:
         if (taken_up := self.taken_up(role, at)) is not None:
             return taken_up
         fitting: dict[int, Entity] = {}
-        for _, name, entity in self._people[: bisect_left(self._starts, at)]:
+        before = bisect_left(self._starts, at)
+        for _, name, entity in self._people[max(0, before - _NAMES_BACK) : before]:
             if self._is_described(entity, name, role):
                 fitting.pop(id(entity), None)
                 fitting[id(entity)] = entity
@@ -77,10 +77,11 @@ class Roles:
         came between."""
         if noun not in lexicon.ORGANISATION_NOUNS:
             return None
-        for start, name, entity in reversed(self._things[: bisect_left(self._thing_starts, at)]):
+        before = bisect_left(self._thing_starts, at)
+        for start, name, entity in reversed(self._things[max(0, before - _NAMES_BACK) : before]):
             if noun.capitalize() in name.words:
                 introduced = self._introduced(noun, at)
-                if introduced is not None and introduced.end() + max(0, at - _REACH) > start:
+                if introduced is not None and introduced.start() + max(0, at - _REACH) > start:
                     return None
                 return Resolved(referent_of(entity), 0.85)
         return None
@@ -99,9 +100,7 @@ class Roles:
         if owner is not None and owner.group(1).lower() != head:
             found = self.of_role(owner.group(1).lower(), at, "")
             if found.referent.entity is not None:
-                return Resolved(
-                    owned_by(found.referent.name, owner.group(2), head, SpeakerKind.UNNAMED), 0.75
-                )
+                return Resolved(owned_by(found.referent.name, owner.group(2), head, SpeakerKind.UNNAMED), 0.75)
         return Resolved(unnamed(introduced.group(), head), 0.75)
 
     def _introduced(self, head: str, at: int) -> re.Match[str] | None:
@@ -116,9 +115,7 @@ class Roles:
         if at > _HEADLINE:
             return None
         first = bisect_left(self._starts, at)
-        return next(
-            (e for _, n, e in self._people[first : first + 4] if self._is_described(e, n, role)), None
-        )
+        return next((e for _, n, e in self._people[first : first + 4] if self._is_described(e, n, role)), None)
 
     def _is_described(self, entity: Entity, name: Name, role: str) -> bool:
         titles = _TITLES.get(role, frozenset()) | {role.capitalize()}

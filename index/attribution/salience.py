@@ -104,9 +104,7 @@ class Salience:
         for start, name, entity in self._people[low : bisect_left(self._starts, at)]:
             if gender is not None and entity.gender not in (None, gender):
                 continue
-            score = (
-                self._prominence(name) - self._distance(start, at) + 0.15 * min(self._weight[id(entity)], 6)
-            )
+            score = self._prominence(name) - self._distance(start, at) + 0.15 * min(self._weight[id(entity)], 6)
             found.append((score + (0.7 if entity.gender == gender else -0.3), referent_of(entity)))
         return found
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Span
-from ..structure import Paragraph
 from . import cues
 from .marks import Piece
 
@@ -60,8 +59,8 @@ class Sentences:
         self._text, self._masked, self._pieces = text, masked, pieces
         self._starts = [p.outer.start for p in pieces]
 
-    def of(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
-        span = paragraph.span
+    def of(self, span: Span, number: int) -> Iterator[Sentence]:
+        """The sentences of one paragraph, or of a headline."""
         here = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
         ends = {*self._plain_ends(span), *self._ends_after(here, span), span.end}
         start = span.start

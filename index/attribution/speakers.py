@@ -50,9 +50,7 @@ class SpeakerTable:
         spans = ([full] if full else []) + [m for m in mentions if m != full]
         aliases = tuple(f for f, _ in entity.forms.most_common() if f != entity.name)
         descriptions = self._descriptions(entity)
-        return Speaker(
-            referent.name, referent.kind, tuple(spans), aliases, descriptions, referent.organisation
-        )
+        return Speaker(referent.name, referent.kind, tuple(spans), aliases, descriptions, referent.organisation)
 
     def _descriptions(self, entity: Entity) -> tuple[str, ...]:
         found: dict[str, None] = {}

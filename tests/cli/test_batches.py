@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import RunCli
+from command_line import RunCli
 
 ACLU = {"id": "q1", "question": "what did the ACLU say about Rekognition?", "previous": None}
 
@@ -65,7 +65,5 @@ def test_a_line_that_is_no_utf8(run_cli: RunCli, seed_index: Path) -> None:
 def test_a_batch_file_that_is_not_there(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
     ran = run_cli("ask", "--batch", tmp_path / "none.jsonl", "--index", seed_index)
     assert ran.status == 2
-    expected = (
-        f"pullquote: The batch file {tmp_path / 'none.jsonl'} can't be read: No such file or directory.\n"
-    )
+    expected = f"pullquote: The batch file {tmp_path / 'none.jsonl'} can't be read: No such file or directory.\n"
     assert ran.err == expected

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from conftest import ROOT, RunCli
+from command_line import ROOT, RunCli
 
 from bot.dates import NoDate
 
@@ -17,9 +17,7 @@ def test_a_question_and_its_follow_up(run_cli: RunCli, seed_index: Path) -> None
 
 
 def test_as_json(run_cli: RunCli, seed_index: Path) -> None:
-    typed = (
-        "what did the ACLU say about Rekognition?\n\n/source list\n/admin status\n/nope\n/quit\nnever read\n"
-    )
+    typed = "what did the ACLU say about Rekognition?\n\n/source list\n/admin status\n/nope\n/quit\nnever read\n"
     answer, listed, status, nope = run_cli("chat", "--json", "--index", seed_index, stdin=typed).rows
     assert answer["excerpts"][0]["speaker"] == "American Civil Liberties Union"
     assert (listed["headline"], status["documents"]) == ("1 document", 1)
@@ -41,8 +39,7 @@ def test_every_command(run_cli: RunCli, seed_index: Path) -> None:
         "/source": "Type /source list, /source show DOCUMENT or /source find WORDS.",
         "/ask what? after: someday": str(NoDate("someday")),
         "/new": "What you ask next is no follow-up.",
-        "/admin rollback": "There is no earlier generation to go back to: "
-        "only the one that is served is kept.",
+        "/admin rollback": "There is no earlier generation to go back to: only the one that is served is kept.",
         "/admin": "Type /admin status, /admin reindex [rebuild] or /admin rollback.",
         "/help": "Type a question, or one of these:",
     }
@@ -86,9 +83,7 @@ def test_nothing_in_a_document_reaches_the_terminal_as_a_command(run_cli: RunCli
     arguments = ("--sources", sources, "--index", tmp_path / "index")
     ran = run_cli("index", *arguments)
     assert ran.status == 0, ran.err
-    shown = run_cli(
-        "chat", *arguments, stdin="what did Ann Lee say about the budget?\n/source show a.txt\n"
-    ).out
+    shown = run_cli("chat", *arguments, stdin="what did Ann Lee say about the budget?\n/source show a.txt\n").out
     assert "no plan" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import RunCli
+from command_line import RunCli
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,7 @@ from conftest import RunCli
         ("The moon is made of a rather mild cheese", None, "not_found", 1),
     ],
 )
-def test_verdicts(
-    run_cli: RunCli, seed_index: Path, text: str, speaker: str | None, verdict: str, status: int
-) -> None:
+def test_verdicts(run_cli: RunCli, seed_index: Path, text: str, speaker: str | None, verdict: str, status: int) -> None:
     named = ("--speaker", speaker) if speaker else ()
     ran = run_cli("check", text, *named, "--index", seed_index, "--json")
     assert (ran.row["verdict"], ran.status, ran.err) == (verdict, status, "")

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from conftest import RunCli
+from command_line import RunCli
 
 TOKEN = "MTAxMDEwMTAxMDEwMTAxMDEw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB"
 CHECKS = [

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import RunCli, command_environment
+from command_line import RunCli, command_environment
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, RunCli
+from command_line import ROOT, RunCli
 
 
 @pytest.fixture
@@ -15,9 +15,7 @@ def sources(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_changed_is_counted_and_what_is_broken_refused(
-    run_cli: RunCli, sources: Path, tmp_path: Path
-) -> None:
+def test_what_changed_is_counted_and_what_is_broken_refused(run_cli: RunCli, sources: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
     (sources / "broken.txt").write_bytes(b"\x00\x01\x02" * 400)
     first = run_cli("index", "--sources", sources, "--index", index, "--json")
@@ -71,15 +69,10 @@ def test_status(run_cli: RunCli, seed_index: Path) -> None:
 def test_status_where_nothing_is_published(run_cli: RunCli, tmp_path: Path) -> None:
     ran = run_cli("status", "--index", tmp_path / "none", "--json")
     assert (ran.status, ran.row) == (1, {"generation": None})
-    assert (
-        ran.err
-        == f"pullquote: Nothing is indexed at {tmp_path / 'none'} yet: run `python -m bot index` first.\n"
-    )
+    assert ran.err == f"pullquote: Nothing is indexed at {tmp_path / 'none'} yet: run `python -m bot index` first.\n"
 
 
-def test_the_last_good_index_goes_on_when_the_sources_are_gone(
-    run_cli: RunCli, sources: Path, tmp_path: Path
-) -> None:
+def test_the_last_good_index_goes_on_when_the_sources_are_gone(run_cli: RunCli, sources: Path, tmp_path: Path) -> None:
     index = tmp_path / "index"
     assert run_cli("index", "--sources", sources, "--index", index).status == 0
     (sources / "protests.txt").unlink()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import RunCli
+from command_line import RunCli
 
 FIRST = (
     "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat "
@@ -15,9 +15,7 @@ SECOND = (
 )
 
 
-def test_both_sentences_of_the_aclu_with_their_citation(
-    run_cli: RunCli, seed_index: Path, root: Path
-) -> None:
+def test_both_sentences_of_the_aclu_with_their_citation(run_cli: RunCli, seed_index: Path, root: Path) -> None:
     ran = run_cli("ask", "what did the ACLU say about Rekognition?", "--index", seed_index, "--json")
     assert (ran.status, ran.err) == (0, "")
     answer = ran.row
@@ -81,5 +79,6 @@ def test_a_question_that_is_no_utf8(run_cli: RunCli, seed_index: Path) -> None:
 
 
 def test_the_setting_limits_the_excerpts(run_cli: RunCli, seed_index: Path) -> None:
-    asked = ("ask", "what did Vogels say when he was interrupted", "--index", seed_index, "--json")
+    asked = ("ask", "what did the protesters demand of Amazon?", "--index", seed_index, "--json")
+    assert len(run_cli(*asked).row["excerpts"]) > 1
     assert len(run_cli(*asked, env={"PULLQUOTE_EXCERPTS": "1"}).row["excerpts"]) == 1

@@ -21,7 +21,7 @@ async def test_more_context_shows_the_paragraphs_around_with_the_excerpt_marked(
 async def test_source_opens_at_the_words(world) -> None:
     answer = await asked(world, "what is number 40 of many things?")
     while "number 40 of" not in text(answer):
-        answer = (await world.reader.click(answer, label="More answers ▶")).response or answer
+        answer = (await world.reader.click(answer, label="More answers ›")).response or answer
     pressed = await world.reader.click(answer, custom_id=custom_id(answer, "Source"))
     assert pressed.response.ephemeral
     assert "Many words" in text(pressed.response)
@@ -30,31 +30,31 @@ async def test_source_opens_at_the_words(world) -> None:
 async def test_source_turns_its_pages_in_place(world) -> None:
     shown = await world.reader.slash(world.channel, "source show", document="long.md")
     assert "Page 1 of 2" in text(shown.response)
-    await world.reader.click(shown.response, label="Next ▶")
+    await world.reader.click(shown.response, label="Next ›")
     assert "Page 2 of 2" in text(shown.response)
     assert "number 40 of" in text(shown.response)
-    await world.reader.click(shown.response, label="◀ Back")
+    await world.reader.click(shown.response, label="‹ Back")
     assert "Page 1 of 2" in text(shown.response)
 
 
 async def test_more_answers_turn_in_place_for_the_asker_and_privately_for_others(world) -> None:
     answer = await asked(world, "what are the many things?")
     assert "number 1 of" in text(answer)
-    others = await world.admin.click(answer, label="More answers ▶")
+    others = await world.admin.click(answer, label="More answers ›")
     assert others.response.ephemeral
     assert "number 4 of" in text(others.response)
     assert "number 1 of" in text(answer)
-    await world.reader.click(answer, label="More answers ▶")
+    await world.reader.click(answer, label="More answers ›")
     assert "number 4 of" in text(answer)
     assert "number 1 of" not in text(answer)
-    await world.reader.click(answer, label="◀ Back")
+    await world.reader.click(answer, label="‹ Back")
     assert "number 1 of" in text(answer)
 
 
 async def test_more_answers_to_a_mention_ask_the_same_question_again(world, newsstand) -> None:
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     await world.reader.send(world.channel, "what are the many things?", reply_to=world.channel.last_message)
-    await world.reader.click(world.channel.last_message, label="More answers ▶")
+    await world.reader.click(world.channel.last_message, label="More answers ›")
     assert newsstand.asked[-1] == newsstand.asked[-2]
 
 
@@ -115,7 +115,7 @@ async def test_every_button_outlives_a_restart(world, newsstand, tmp_path, label
 async def test_pages_turn_after_a_restart(world, newsstand, tmp_path) -> None:
     answer = await asked(world, "what are the many things?")
     await world.env.restart_bot(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1))
-    await world.reader.click(answer, label="More answers ▶")
+    await world.reader.click(answer, label="More answers ›")
     assert "number 4 of" in text(answer)
 
 
@@ -133,7 +133,7 @@ async def test_words_that_changed_since_are_said_to_have_changed(world, newsstan
 async def test_labels_of_several_excerpts(world) -> None:
     answer = await asked(world, "what are the many things?")
     assert labels(answer) == ["More context", "Source"] * 3 + [
-        "More answers ▶",
+        "More answers ›",
         "Thread",
         "Not what I asked",
         "Take away",

@@ -152,7 +152,7 @@ async def test_earlier_question_that_was_deleted_ends_the_chain(world, newsstand
 async def test_more_answers_to_a_deleted_question_are_told(world) -> None:
     await world.reader.send(world.channel, f"{world.mention} what are the many things?")
     fail(world, FETCHED, 404)
-    pressed = await world.reader.click(world.channel.last_message, label="More answers ▶")
+    pressed = await world.reader.click(world.channel.last_message, label="More answers ›")
     assert "The question was deleted, so I cannot look further." in text(pressed.followups[0])
 
 

@@ -10,7 +10,7 @@ async def test_list_shows_the_documents_in_pages(world, newsstand) -> None:
     assert shown.ephemeral
     assert "**24 documents**" in text(shown.response)
     assert "**Council votes on budget**\n-# The Post · 3 October 2016 · " in text(shown.response)
-    await world.reader.click(shown.response, label="Next ▶")
+    await world.reader.click(shown.response, label="Next ›")
     assert "Page 2 of 3" in text(shown.response)
 
 

@@ -7,7 +7,7 @@ import tomllib
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
-from conftest import ROOT
+from command_line import ROOT
 from packaging.requirements import Requirement
 
 OWN = {"bot", "retrieval", "index"}
@@ -57,9 +57,7 @@ def test_every_dependency_is_pinned() -> None:
 
 def test_every_dependency_has_its_line_in_the_docs() -> None:
     run_time, development = declared()
-    rows = re.findall(
-        r"^\| (\w[\w.-]*) \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.M
-    )
+    rows = re.findall(r"^\| (\w[\w.-]*) \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.M)
     assert {canonical(row) for row in rows} - {"package"} == run_time | development
 
 

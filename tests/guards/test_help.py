@@ -18,9 +18,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_its_example_parses(name: str) -> None:
     command = commands()[name]
     assert command.epilog is not None
-    program, *typed = shlex.split(
-        command.epilog.removeprefix("example: ").removeprefix(command.prog.rsplit(" ", 1)[0])
-    )
+    program, *typed = shlex.split(command.epilog.removeprefix("example: ").removeprefix(command.prog.rsplit(" ", 1)[0]))
     assert program == name
     parsed = create_parser().parse_args([name, *typed])
     assert callable(parsed.run)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from command_line import ROOT
 
 PACKAGES = ("bot", "retrieval", "index")
 SLOW = {"torch", "sentence_transformers", "transformers", "onnxruntime", "faiss", "nupunkt", "onnx"}
@@ -47,9 +47,7 @@ def test_imports(path: Path) -> None:
     for name, at_import in imports(path):
         top = name.partition(".")[0]
         if top in PACKAGES and top != package:
-            assert name == top, (
-                f"{name}: the package's __init__ says what it offers, nothing else is imported"
-            )
+            assert name == top, f"{name}: the package's __init__ says what it offers, nothing else is imported"
         if top == "discord":
             assert rest[0] == "discord" or rest == ["preview.py"], "Discord's types stay at Discord's edge"
         if top == "rich":

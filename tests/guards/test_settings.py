@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from command_line import ROOT
 
 from bot.settings import SECTIONS, environment_name, load_settings, setting_names
 

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import command_environment
+from command_line import command_environment
 
 NEVER = {
     "torch",
@@ -72,7 +72,5 @@ def test_in_a_blink(command: str, seed_index: Path, tmp_path: Path) -> None:
 
 def _seconds(arguments: list[str], folder: Path) -> float:
     started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, *arguments], cwd=folder, env=command_environment(), capture_output=True, check=True
-    )
+    subprocess.run([sys.executable, *arguments], cwd=folder, env=command_environment(), capture_output=True, check=True)
     return time.perf_counter() - started

@@ -1,5 +1,7 @@
 """A small coverage of its own, indexed with the real model."""
 
+# ruff: noqa: E501  (a newspaper's paragraphs)
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn

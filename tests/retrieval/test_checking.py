@@ -1,5 +1,6 @@
 """Checking a quotation against the coverage: its words first, then who said them."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,13 @@ def test_exact_but_for_typing(desk: Desk, text: str) -> None:
         ("It's popular — it is necessary", [("", "not")]),
         (
             "A toll of $5 is the price of keeping this bridge open. I would rather lose an election than a bridge.",
-            [("", "for another fifty years,\" Mayor Hanna Lindqvist told the council. \"It's not popular — it is necessary")],
+            [
+                (
+                    "",
+                    'for another fifty years," Mayor Hanna Lindqvist told the council. '
+                    "\"It's not popular — it is necessary",
+                )
+            ],
         ),
         ("But the banks know it, and the money is simply not there", None),
         ("She can look them in the eye", [("can", "can't")]),
@@ -116,7 +123,9 @@ def test_nearly_these_words_of_somebody_else(desk: Desk) -> None:
 
 
 def test_the_papers_own_words_contradict_nobody(desk: Desk) -> None:
-    assert desk.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
+    assert (
+        desk.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
+    )
 
 
 def test_excerpt_is_verbatim_and_holds_the_words(desk: Desk, coverage: Path) -> None:
@@ -158,4 +167,4 @@ def test_any_text_gets_a_verdict(desk: Desk, text: str, speaker: str | None) -> 
 def test_words_of_a_claim_are_where_it_says(text: str) -> None:
     words = read_claim(text).words
     assert all(0 <= w.start < w.end <= len(text) for w in words)
-    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(words))

@@ -46,9 +46,7 @@ class Asking(commands.Cog):
             assert interaction.channel_id is not None
             answered = await answer_question(
                 self.bot,
-                Question(
-                    question, interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope
-                ),
+                Question(question, interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope),
             )
             setting = Setting(
                 owner=interaction.user.id,
@@ -68,14 +66,8 @@ class Asking(commands.Cog):
         async with answering(interaction, private=True):
             assert interaction.channel_id is not None
             record = await self.bot.memory.latest_answer(interaction.user.id, interaction.channel_id)
-            if (
-                record is None
-                or record.message is None
-                or not isinstance(interaction.channel, discord.TextChannel)
-            ):
-                await respond(
-                    interaction, problem("There is no answer of yours in this channel to go on from.")
-                )
+            if record is None or record.message is None or not isinstance(interaction.channel, discord.TextChannel):
+                await respond(interaction, problem("There is no answer of yours in this channel to go on from."))
                 return
             answer = await interaction.channel.fetch_message(record.message)
             thread = await open_thread(interaction, answer)

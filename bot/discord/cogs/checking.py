@@ -21,9 +21,7 @@ class Checking(commands.Cog):
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
         menus = {"Check this quotation": self.check_message, "Who said this?": self.who_said_message}
-        self._menus = [
-            app_commands.ContextMenu(name=name, callback=callback) for name, callback in menus.items()
-        ]
+        self._menus = [app_commands.ContextMenu(name=name, callback=callback) for name, callback in menus.items()]
 
     async def cog_load(self) -> None:
         for menu in self._menus:

@@ -77,10 +77,8 @@ class Listening(commands.Cog):
         replied = message.reference.resolved if message.reference else None
         return Heard(
             text=said_to(bot, message),
-            from_bot=message.author.bot
-            or message.type not in (discord.MessageType.default, discord.MessageType.reply),
-            mentions_me=bot.user in message.mentions
-            and f"<@{bot.user.id}>" in message.content.replace("<@!", "<@"),
+            from_bot=message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply),
+            mentions_me=bot.user in message.mentions and f"<@{bot.user.id}>" in message.content.replace("<@!", "<@"),
             direct=message.guild is None,
             replies_to_me=isinstance(replied, discord.Message) and replied.author == bot.user,
             in_my_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id,

@@ -25,6 +25,4 @@ class People(commands.Cog):
         async with answering(interaction, private=False):
             profile = await self.bot.consult(interaction.guild_id, lambda desk: desk.who(name))
             reply = profile_reply(profile) if profile else unknown_reply(name)
-            await respond(
-                interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False)
-            )
+            await respond(interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False))

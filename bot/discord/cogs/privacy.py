@@ -19,9 +19,5 @@ class Privacy(commands.Cog):
         """Delete what I keep of you: which answers are yours, and the feedback that you gave."""
         async with answering(interaction, private=True):
             count = await self.bot.memory.forget(interaction.user.id)
-            note = Note(
-                "Answers that I gave you stay in their channels; whoever moderates those can delete them."
-            )
-            await respond(
-                interaction, Reply(Tone.PLAIN, f"Forgotten: {counted(count, 'entry', 'entries')}.", (note,))
-            )
+            note = Note("Answers that I gave you stay in their channels; whoever moderates those can delete them.")
+            await respond(interaction, Reply(Tone.PLAIN, f"Forgotten: {counted(count, 'entry', 'entries')}.", (note,)))

@@ -53,25 +53,15 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
             await respond(interaction, source_list_reply(entries), setting)
 
     @app_commands.command()
-    @app_commands.describe(
-        document="Its title, or its path below the sources folder", page="Where to open it"
-    )
+    @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
     @app_commands.autocomplete(document=options.documents)
-    async def show(
-        self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1
-    ) -> None:
+    async def show(self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
         """Read a document, page by page, as it stands in the index."""
         async with answering(interaction, private=True):
             entry = await options.chosen_document(self.bot, interaction.guild_id, document)
             key = entry.document if entry else ""
-            source = (
-                await self.bot.consult(interaction.guild_id, lambda desk: desk.source(key)) if entry else None
-            )
-            reply = (
-                source_reply(source, page - 1)
-                if source
-                else problem("No document of that name is in the index.")
-            )
+            source = await self.bot.consult(interaction.guild_id, lambda desk: desk.source(key)) if entry else None
+            reply = source_reply(source, page - 1) if source else problem("No document of that name is in the index.")
             await respond(interaction, reply)
 
     @app_commands.command()

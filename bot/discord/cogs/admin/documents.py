@@ -22,9 +22,7 @@ class DocumentCommands(commands.Cog):
     bot: QuoteBot
 
     @app_commands.command()
-    @app_commands.describe(
-        file="A document of a kind that I read", replace="Replace a document of the same name"
-    )
+    @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
     async def add(self, interaction: Interaction, file: discord.Attachment, replace: bool = False) -> None:
         """Put a document among the sources and index it."""
         async with answering(interaction, private=False):
@@ -47,9 +45,7 @@ class DocumentCommands(commands.Cog):
                 return
             actions = (Action(ActionKind.REMOVE, Target(entry.document)), Action(ActionKind.DISMISS))
             sentence = Note("Its file is deleted from the sources folder. That cannot be undone here.")
-            await respond(
-                interaction, Reply(Tone.DOUBTFUL, f"Remove “{title(entry)}”?", (sentence,), actions)
-            )
+            await respond(interaction, Reply(Tone.DOUBTFUL, f"Remove “{title(entry)}”?", (sentence,), actions))
 
 
 async def remove_pressed(interaction: Interaction, code: Code) -> None:

@@ -39,8 +39,7 @@ class MaintenanceCommands(commands.Cog):
             if deeds:
                 blocks.append(Note("Last done by admins:"))
             blocks += [
-                Entry(deed.deed, f"{_name(interaction, deed.who)}, {deed.at:%Y-%m-%d %H:%M} UTC")
-                for deed in deeds
+                Entry(deed.deed, f"{_name(interaction, deed.who)}, {deed.at:%Y-%m-%d %H:%M} UTC") for deed in deeds
             ]
             await respond(interaction, Reply(reply.tone, reply.headline, tuple(blocks)))
 

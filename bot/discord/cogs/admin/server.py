@@ -29,9 +29,7 @@ class ServerCommands(commands.Cog):
     bot: QuoteBot
 
     @app_commands.command()
-    @app_commands.describe(
-        add="From now on, questions need no mention here", remove="From now on, they need one again"
-    )
+    @app_commands.describe(add="From now on, questions need no mention here", remove="From now on, they need one again")
     async def channels(
         self,
         interaction: Interaction,
@@ -43,9 +41,7 @@ class ServerCommands(commands.Cog):
             settings = await self._settings(interaction)
             changed = (settings.channels | _ids(add)) - _ids(remove)
             if changed != settings.channels:
-                await self._set(
-                    interaction, replace(settings, channels=changed), "changed the question channels"
-                )
+                await self._set(interaction, replace(settings, channels=changed), "changed the question channels")
             names = [_channel_name(interaction, channel) for channel in sorted(changed)]
             closed = add is not None and not may_write(add, interaction.guild)
             notes = (
@@ -53,9 +49,7 @@ class ServerCommands(commands.Cog):
                 if closed and add
                 else []
             )
-            await respond(
-                interaction, plain("Question channels", Fact("Here", ", ".join(names) or "none"), *notes)
-            )
+            await respond(interaction, plain("Question channels", Fact("Here", ", ".join(names) or "none"), *notes))
 
     @app_commands.command()
     @app_commands.describe(add="This role may run me from now on", remove="This role may not any more")
@@ -72,14 +66,10 @@ class ServerCommands(commands.Cog):
             found = [interaction.guild.get_role(role) for role in sorted(changed)]
             names = ", ".join(role.name for role in found if role) or "none"
             hint = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations.")
-            await respond(
-                interaction, plain("Admin roles", Fact("Here", names), *([hint] if changed else []))
-            )
+            await respond(interaction, plain("Admin roles", Fact("Here", names), *([hint] if changed else [])))
 
     @app_commands.command()
-    @app_commands.describe(
-        per_person="Questions a minute of one person", per_server="Questions a minute of the server"
-    )
+    @app_commands.describe(per_person="Questions a minute of one person", per_server="Questions a minute of the server")
     async def limits(
         self,
         interaction: Interaction,
@@ -111,9 +101,7 @@ class ServerCommands(commands.Cog):
                 await respond(interaction, plain("Nobody has given feedback."))
                 return
             entries = [
-                Entry(
-                    f"“{item.question}”", " · ".join(filter(None, (item.remark, day_words(item.at.date()))))
-                )
+                Entry(f"“{item.question}”", " · ".join(filter(None, (item.remark, day_words(item.at.date())))))
                 for item in given
             ]
             actions = (Action(ActionKind.CLEAR_FEEDBACK),)
