@@ -86,9 +86,8 @@ def main() -> None:
     for document, attribution in found:
         for line in quotation_lines(document, attribution, names):
             print(json.dumps(line, ensure_ascii=False))
-    print(
-        f"{words} words in {seconds:.2f} s of processor time: {words / max(seconds, 1e-9):.0f} words/s", file=sys.stderr
-    )
+    rate = words / max(seconds, 1e-9)
+    print(f"{words} words in {seconds:.2f} s of processor time: {rate:.0f} words/s", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -39,3 +39,7 @@ class SourcesUnusable(PullquoteError):
 
 class IndexUnwritable(PullquoteError):
     """The index folder can't be written: full disk, read-only, or no permission."""
+
+
+class OutOfResources(PullquoteError):
+    """The machine gives no more memory or file handles. What was done so far is kept."""

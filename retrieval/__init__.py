@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Verdict
     from .desk import Desk
+    from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
     from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
     from .question import Scope
 
@@ -22,6 +23,7 @@ _HOMES = {
         "Verdict",
     ),
     "desk": ("Desk",),
+    "explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
     "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
     "question": ("Scope",),
 }
@@ -35,9 +37,13 @@ __all__ = [
     "Difference",
     "Excerpt",
     "ExcerptKind",
+    "Explanation",
     "Place",
     "Profile",
     "Published",
+    "RankedCandidate",
+    "ReadSpeaker",
+    "Reading",
     "Scope",
     "Silence",
     "SourceEntry",
@@ -45,6 +51,8 @@ __all__ = [
     "SourceText",
     "SpokenQuotation",
     "Verdict",
+    "Way",
+    "Weighed",
 ]
 
 

@@ -15,7 +15,6 @@ from .candidate import Terms
 from .question import Intent, Question
 from .scoring import Scored
 
-
 _TOLD = 0.5  # of an occasion's words in the article, from which it is the article about it
 # Features of the best candidate that tell an answer from a neighbour of one; the others add nothing held out.
 _TELLING = (

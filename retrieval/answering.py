@@ -51,6 +51,7 @@ def _answer(
 def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
     """The best excerpts in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
+    shingles: list[frozenset[tuple[str, ...]]] = []
     for scored in _in_order(found):
         score = (
             found.decision.probability
@@ -62,12 +63,14 @@ def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
             continue
         if any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in excerpts):
             continue
-        twin = next((i for i, e in enumerate(excerpts) if _same_words(e, excerpt)), None)
+        own = _shingles(excerpt.text)
+        twin = next((i for i, others in enumerate(shingles) if _same_words(others, own)), None)
         if twin is not None:
             place = Place(excerpt.document, excerpt.span, excerpt.citation)
             excerpts[twin] = replace(excerpts[twin], also=(*excerpts[twin].also, place))
         elif len(excerpts) < limit:
             excerpts.append(excerpt)
+            shingles.append(own)
         else:
             break
     return tuple(excerpts)
@@ -88,14 +91,13 @@ def _in_order(found: Found) -> Iterator[Scored]:
         yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
-def _same_words(one: Excerpt, other: Excerpt) -> bool:
-    a, b = _shingles(one.text), _shingles(other.text)
-    return bool(a and b) and len(a & b) >= _SAME_SHARE * min(len(a), len(b))
+def _same_words(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    return bool(one and other) and len(one & other) >= _SAME_SHARE * min(len(one), len(other))
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     words = fold(text).split()
-    return {tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0))}
+    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0)))
 
 
 def _notes(serving: Serving, found: Found, nearest: Sequence[Excerpt]) -> Iterator[str]:

@@ -84,14 +84,19 @@ def _search(
         form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),
-        previous_documents=frozenset(s.candidate.document_id for s in before.ranked[:1])
-        if before
-        else frozenset(),
+        previous=_stood(before),
     )
     ranked = rank(candidates, context, learnt_weights())
     elsewhere = _elsewhere(serving, probe, terms, allowed)
     decision = decide(question, ranked, terms, elsewhere, line, learnt_evidence_weights())
     return Found(question, terms, ranked, decision)
+
+
+def _stood(before: Found | None) -> tuple[int, Span] | None:
+    if before is None or not before.ranked:
+        return None
+    best = before.ranked[0].candidate
+    return best.document_id, best.span
 
 
 def _elsewhere(
@@ -119,10 +124,9 @@ def _followed(question: Question, before: Found, serving: Serving) -> Question:
 
 
 def _probe(embedder: Embedder, question: Question, before: Found | None) -> Probe:
-    text = question.text
+    text = topic = question.text
     if question.follows and before is not None:
         text = f"{before.question.text} {text}"
-    topic = text
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
     if topic == text:

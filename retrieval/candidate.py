@@ -31,7 +31,8 @@ class Probe:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """`quotation` is None for a passage. `meaning` and `topic_meaning` are cosines of the candidate with
-    the question and with its topic, `passage_meaning` that of the question with the passage it begins in, `words` the passage's BM25; 0 where not looked at."""
+    the question and with its topic, `passage_meaning` that of the question with the passage it begins in,
+    `words` the passage's BM25; 0 where not looked at."""
 
     document_id: int
     span: Span

@@ -17,6 +17,7 @@ from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
 from .asking import find_answer, find_aside
 from .checking import check_quotation
+from .explanation import Explanation, explain_found
 from .finding import find_words
 from .library import (
     Profile,
@@ -33,6 +34,8 @@ from .library import (
 )
 from .question import Scope
 from .quoted_question import answer_quoted
+from .reading import read_question
+from .remembering import RememberingEmbedder
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
 
@@ -84,6 +87,18 @@ class Desk:
         if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):
             aside = find_aside(serving, self._ready_embedder(), found, self._line)
         return build_answer(serving, question, found, aside, limit)
+
+    def explain(
+        self, question: str, previous: Sequence[str] = (), scope: Scope = Scope()
+    ) -> Explanation:
+        """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
+        started = time.perf_counter()
+        with self._session() as serving:
+            answer = self._ask(serving, question, previous, scope, 1)
+            answer = replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+            found = find_answer(serving, self._ready_embedder(), question, previous, scope, self._line)
+            alone = read_question(question, serving.coverage, scope)
+            return explain_found(serving.reader, alone, previous, found, answer, self._line)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
         """Does this quotation, said to be by `speaker`, stand in the coverage?"""
@@ -156,5 +171,5 @@ class Desk:
     def _ready_embedder(self) -> Embedder:
         with self._embedding:
             if self._embedder is None:
-                self._embedder = self._open_embedder()
+                self._embedder = RememberingEmbedder(self._open_embedder())
             return self._embedder

@@ -110,7 +110,11 @@ def _read_asked(
     if matches:
         match = matches[0]
         rest = [w.text for i, w in enumerate(zone) if i > match.last]
-        of_other = zone[match.last].possessive or _ROLES_OF_OTHERS.search(" ".join(rest)) is not None
+        of_other = (
+            zone[match.last].possessive
+            or rest[:1] != [] and rest[0] in ROLE_WORDS
+            or _ROLES_OF_OTHERS.search(" ".join(rest)) is not None
+        )
         if not (of_other and rest and match.last == matches[-1].last):
             best = matches[-1] if of_other else match
             taken = tuple(range(subject.first + best.first, subject.first + best.last + 1))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from index import QuotationKind
+from index import QuotationKind, Span
 
 from .candidate import Candidate, Terms
 from .question import Intent, Question
@@ -39,7 +39,7 @@ class Context:
 
     `title_stems` and `document_shares` (how much of the topic stands in it) are by document; `role` are the
     stems of a role in the question and `role_shares`, by speaker, how much of it the coverage states of them;
-    `form` is what an answer looks like.
+    `form` is what an answer looks like; `previous` is where the answer before stood, document and span.
     """
 
     question: Question
@@ -49,7 +49,7 @@ class Context:
     form: re.Pattern[str] | None
     role: Terms
     role_shares: Mapping[int, float]
-    previous_documents: frozenset[int]
+    previous: tuple[int, Span] | None
 
     def stems_around(self, candidate: Candidate) -> frozenset[str]:
         """Of the candidate's passage and headline."""
@@ -76,6 +76,7 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
     around = candidate.passage.stems if candidate.passage else own
     title = context.title_stems.get(candidate.document_id, frozenset())
     spoken = q is not None
+    formed = context.form is not None and context.form.search(candidate.text) is not None
     who, fact = question.intent is Intent.WHO, question.intent is Intent.FACT
     return {
         "meaning": candidate.meaning,
@@ -95,11 +96,17 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
         "asked": _asked(candidate, question),
         "role": context.role_shares.get(q.identity, 0.0) if q is not None and q.identity is not None else 0.0,
         "role_nearby": context.role.share(around, own),
-        "form_found": float(context.form is not None and context.form.search(candidate.text) is not None),
-        "form_missing": float(context.form is not None and context.form.search(candidate.text) is None),
-        "same_document": float(candidate.document_id in context.previous_documents),
+        "form_found": float(formed),
+        "form_missing": float(context.form is not None and not formed),
+        "same_document": float(context.previous is not None and candidate.document_id == context.previous[0]),
+        "repeats": float(_repeats(candidate, context.previous)),
         "length": math.log1p(len(candidate.text)) / 7.0,
     }
+
+
+def _repeats(candidate: Candidate, previous: tuple[int, Span] | None) -> bool:
+    """True for what was just answered: who asks on wants something else."""
+    return previous is not None and candidate.document_id == previous[0] and candidate.span.overlaps(previous[1])
 
 
 def _asked(candidate: Candidate, question: Question) -> float:

@@ -11,9 +11,9 @@ from .serving import Serving
 from .words import FUNCTION_WORDS
 
 _TERM = re.compile(r"[^\W_]+")
-_PHRASE_BUDGET = (
-    12000  # passages with the rarest word of a phrase; a check took 11 ms of processor time at the median over 102,000 passages, 28 at the 95th percentile
-)
+# Passages with the rarest word of a phrase. A check took 11 ms of processor time at the median over 102,000
+# passages, 28 at the 95th percentile (`python -m bench.checks`).
+_PHRASE_BUDGET = 12000
 _WORD_BUDGET = 3000  # passages that any of the rare words stand in, all of which are ranked
 PASSAGES = 8  # passages that are laid beside the claim, best first
 _MARGIN = 200  # characters around a passage beside the claim's own length; quotations run over its ends

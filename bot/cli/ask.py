@@ -19,6 +19,16 @@ def add(commands: Commands) -> None:
         metavar="FILE",
         help='one {"id", "question", "previous"} a line, - for standard input; prints one JSON answer a line',
     )
+    parser.add_argument(
+        "--after",
+        metavar="QUESTION",
+        action="append",
+        default=[],
+        help="a question that this one follows, oldest first (not with --batch)",
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="show how the answer is found and decided (not with --batch)"
+    )
     add_index_option(parser)
     add_json_option(parser)
 
@@ -27,16 +37,21 @@ def _run(arguments: argparse.Namespace) -> int:
     settings = read_settings(arguments)
     if arguments.batch is not None:
         return _answer_batch(arguments.batch, settings)
-    return _answer(as_typed(arguments.question), settings, as_json=arguments.json)
+    question = as_typed(arguments.question)
+    previous = [as_typed(earlier) for earlier in arguments.after]
+    if arguments.explain:
+        return _explain(question, previous, settings, as_json=arguments.json)
+    return _answer(question, previous, settings, as_json=arguments.json)
 
 
-def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
+def _answer(question: str, previous: list[str], settings: "Settings", *, as_json: bool) -> int:
     from bot.folder_collection import FolderCollection
     from bot.json_rendering import answer_json
 
     from .output import print_json
 
-    answer = FolderCollection.of_settings(settings).desk().ask(question, limit=settings.answers.excerpts)
+    desk = FolderCollection.of_settings(settings).desk()
+    answer = desk.ask(question, previous, limit=settings.answers.excerpts)
     if as_json:
         print_json(answer_json(answer))
     else:
@@ -45,6 +60,23 @@ def _answer(question: str, settings: "Settings", *, as_json: bool) -> int:
 
         print_reply(answer_reply(answer))
     return exit_status.DONE if answer.answered else exit_status.NO_ANSWER
+
+
+def _explain(question: str, previous: list[str], settings: "Settings", *, as_json: bool) -> int:
+    from bot.folder_collection import FolderCollection
+
+    explanation = FolderCollection.of_settings(settings).desk().explain(question, previous)
+    if as_json:
+        from bot.explanation_json import explanation_json
+
+        from .output import print_json
+
+        print_json(explanation_json(explanation))
+    else:
+        from bot.terminal.explanation import print_explanation
+
+        print_explanation(explanation)
+    return exit_status.DONE if explanation.silence is None else exit_status.NO_ANSWER
 
 
 def _answer_batch(file: str, settings: "Settings") -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..document import Span
 from ..quotation import Quotation, QuotationKind, Speaker, SpeakerKind
+from . import lexicon
 from .candidates import Candidate, CandidateKind
 from .drafts import Draft
 from .entities import Entities
@@ -24,6 +25,7 @@ from .speakers import SpeakerTable
 
 # A post says itself whose it is; what is left is a handle that names somebody else.
 _POST_TRUST = 0.95
+_DISPLAYED_TRUST = 0.5
 # Above this share of belief that nobody speaks, words in a sentence of the paper's are scare quotes, a title
 # or a nickname and no quotation. Measured by `python -m bench.learn_attribution`: see docs/attribution.md.
 NO_SPEECH = 0.85
@@ -99,6 +101,8 @@ class Course:
         best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
         resolved, mention = self._meant(best)
         confidence = calibrated(share, self._weights) * (resolved.trust if resolved else 0.0)
+        if best is not None and best.cue is not None and self._is_displayed(best.cue):
+            confidence *= _DISPLAYED_TRUST
         speaker = self._spoken(draft, resolved, mention, best, confidence)
         if confidence >= self._line or running.sentence is None:
             self._running = _Running(
@@ -107,10 +111,16 @@ class Course:
                 resolved.trust if resolved else 0.0,
                 mention,
             )
+        kept = tuple(order) if self._keep else ()
         return Judged(
             self._quotation(draft, speaker, mention, best.cue if best else None, confidence),
-            tuple(order) if self._keep else (),
+            kept,
         )
+
+    def _is_displayed(self, cue: Span) -> bool:
+        """ "She held up a sign saying …": words that are shown are not said by whoever shows them."""
+        before = self._reading.masked[max(0, cue.start - 20) : cue.start].split()
+        return bool(before) and before[-1] in lexicon.DISPLAYS
 
     def _meant(self, best: Candidate | None) -> tuple[Resolved | None, Span | None]:
         if best is None:

@@ -43,6 +43,7 @@ _COMMON_FIRST = lexicon.words(
     """
 )
 _EXPANDED = re.compile(r"[ \xa0]?\(([A-Z][A-Za-z&.]{1,9})\)")
+_SURE_LETTERS = 5  # in a shorter word the same letters may well be another name
 _CLIPPING = 3  # letters
 
 
@@ -54,6 +55,7 @@ class Entities:
         self.all: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
+        self._by_letters: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
@@ -116,6 +118,7 @@ class Entities:
             entity = self._new(name)
             bearers.append(entity)
             self._by_first[words[0]].append(entity)
+            self._by_letters[_letters(words[-1])].append(entity)
         self._link(name, entity)
 
     def _add_organisation(self, name: Name) -> None:
@@ -151,11 +154,17 @@ class Entities:
             entity = firsts[0] if len(firsts) == 1 else None
             if entity is None and name.title is None:
                 entity = self._organisation_called(word)
+            entity = entity or self._misspelt(word)
             if entity is None:
                 entity = self._new(name)
                 bearers.append(entity)
         if entity is not None:
             self._link(name, entity)
+
+    def _misspelt(self, word: str) -> Entity | None:
+        """ "Keidis" where the document else has Kiedis: the same letters in another order."""
+        bearers = self._by_letters.get(_letters(word), []) if len(word) >= _SURE_LETTERS else []
+        return bearers[0] if len(bearers) == 1 else None
 
     def _organisation_called(self, word: str) -> Entity | None:
         """By acronym, first word or the clipping of one ("Fed" of "Federal Reserve") where only one fits."""
@@ -189,6 +198,10 @@ class Entities:
         here = self._text.rfind("\n", 0, name.span.start) <= paragraph
         far_more = self._weight[id(best)] >= _FAR_MORE * self._weight[id(second)]
         return latest if here or not far_more else best
+
+
+def _letters(word: str) -> tuple[str, ...]:
+    return (word[0], *sorted(word[1:]))
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -244,6 +244,9 @@ platform transcript message summary profile page invitation brief ruling order n
 banner slogan headline caption review announcement advisory question movie film speech voice-over
 commercial spot flier leaflet poster note text website song script draft plan proposal
 """)
+DISPLAYS = words(
+    "sign signs banner banners poster posters placard placards shirt shirts sticker stickers button hat cap tattoo"
+)
 COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF")
 # What a secretary or minister is "of".
 PORTFOLIOS = words("""

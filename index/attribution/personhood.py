@@ -36,6 +36,11 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
             entity.kind = NameKind.PERSON
 
 
+def talks(masked: str, name: Name) -> bool:
+    """True where a verb of saying follows the name: whatever bears it can be a speaker."""
+    return _SAID_AFTER.match(masked, name.span.end) is not None
+
+
 def _gender_votes(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> dict[int, Counter[str]]:
     votes: dict[int, Counter[str]] = {}
     for number, (start, name, entity) in enumerate(people):

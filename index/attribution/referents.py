@@ -27,8 +27,8 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """`trust` is how sure the step from the words to the referent is, 0 to 1. Its values are rounded shares
-    of right steps in the politics and business sets (`python -m bench.attribution_reliability`)."""
+    """`trust` is how sure the step from the words to the referent is, 0 to 1. Its values are set
+    by hand; what they amount to is measured by `python -m bench.attribution_reliability`."""
 
     referent: Referent
     trust: float

@@ -9,7 +9,7 @@ from . import lexicon
 from .entities import Entities
 from .mentions import Mention, MentionKind
 from .names import Name, NameKind
-from .personhood import learn_persons
+from .personhood import learn_persons, talks
 from .referents import Referent, Resolved, owned_by, referent_of, unnamed
 from .roles import OWNER, SPEAKS_FOR, Roles, is_person_head
 from .salience import Named, Salience
@@ -42,15 +42,16 @@ class Resolver:
         self._author = author
         self._names = names
         self._name_starts = [n.whole.start for n in names]
-        people: list[Named] = []
-        things: list[Named] = []
+        named: list[Named] = []
         for name in names:
             entity = entities.of(name)
             if entity is None or masked[name.span.start] == MASK or _CREDIT.match(text, name.span.end):
                 continue
-            (things if entity.kind is NameKind.ORGANISATION else people).append((name.span.start, name, entity))
-        learn_persons(masked, people)
-        people = [p for p in people if p[2].is_person]
+            named.append((name.span.start, name, entity))
+        learn_persons(masked, [n for n in named if n[2].kind is not NameKind.ORGANISATION])
+        people = [n for n in named if n[2].is_person]
+        talking = {id(e) for _, n, e in named if e.kind is NameKind.UNKNOWN and talks(masked, n)}
+        things = [n for n in named if n[2].kind is NameKind.ORGANISATION or id(n[2]) in talking]
         self._salience = Salience(masked, people, things)
         self._roles = Roles(masked, people, things, self._salience)
 
@@ -78,7 +79,7 @@ class Resolver:
         if entity is None:
             return None
         alone = len(name.words) > 1 or len(self._entities.bearing(entity.words[-1])) <= 1
-        return Resolved(referent_of(entity), 0.97 if alone else 0.85)
+        return Resolved(referent_of(entity), 0.98 if alone else 0.9)
 
     def _of_pronoun(self, mention: Mention) -> Resolved | None:
         head, at = mention.head, mention.span.start

@@ -7,7 +7,7 @@ are set by hand on the politics and business sets, and hold for both.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from . import lexicon
 from .entities import Entity
@@ -22,6 +22,12 @@ _VERB_AFTER = re.compile(
     r"[ \xa0](?:[a-z]+(?:ed|[a-z]s)|has|had|is|was|will|would|who|did|made|won|took|went|told|wrote|began"
     r"|spoke)\b"
 )
+# A letter or an ad says things too, and "it" may be that.
+_DOCUMENT = re.compile(
+    rf"\b(?:an?|the|this|that|its|his|her|their|[\w]+['’]s?) (?:[\w-]+ )?(?:{'|'.join(sorted(lexicon.DOCUMENTS))})\b",
+    re.I,
+)
+_DOCUMENT_REACH = 300  # characters
 _REACH = 1500  # characters that a pronoun looks back over; about three paragraphs of a newspaper
 _THING_REACH = 600  # characters, for "it"
 _CLAUSE = 160  # characters
@@ -33,6 +39,7 @@ _AFTER_PREPOSITION = lexicon.words(
 _BEFORE_SUBJECT = lexicon.words("said says that when as while if because but")
 _PRONOUNS_BACK = 6
 _SPEAKERS_BACK = 4
+_ALONE = 2.5  # the lead of a referent without a rival
 
 
 class Salience:
@@ -44,6 +51,7 @@ class Salience:
         self._starts = [p[0] for p in people]
         self._thing_starts = [p[0] for p in things]
         self._weight = Counter(id(e) for _, _, e in people)
+        self._thing_weight = Counter(id(e) for _, _, e in things)
         self._pronouns = [
             (m.start(), "m" if m.group().lower() == "he" else "f") for m in _SUBJECT_PRONOUN.finditer(masked)
         ]
@@ -68,35 +76,29 @@ class Salience:
 
     def of_anyone(self, gender: str | None, at: int) -> Resolved | None:
         """The person who stands out most before `at`; None for `gender` fits everybody."""
-        scores: dict[str, tuple[float, Referent]] = {}
-        barred = self._named_after(at)
-        for score, referent in (
-            *self._named(gender, at),
-            *self._spoken(gender, at),
-            *self._pronominal(gender, at),
-        ):
-            best = scores.get(referent.key)
-            if id(referent.entity) not in barred and (best is None or best[0] < score):
-                scores[referent.key] = (score, referent)
-        if not scores:
-            return None
-        (best_score, chosen), *rest = sorted(scores.values(), key=lambda pair: -pair[0])
-        margin = best_score - rest[0][0] if rest else 2.5
-        return Resolved(chosen, min(0.97, 0.62 + 0.14 * margin))
+        low = bisect_left(self._starts, at + 1)
+        barred = {id(e) for _, _, e in self._people[low : bisect_left(self._starts, self._clause_end(at))]}
+        scored = [*self._named(gender, at), *self._spoken(gender, at), *self._pronominal(gender, at)]
+        best = _best((s, r) for s, r in scored if id(r.entity) not in barred)
+        return None if best is None else Resolved(best[0], min(0.97, 0.76 + 0.09 * best[1]))
 
     def of_thing(self, at: int) -> Resolved | None:
         """Which organisation "it" or "the company" means at `at`."""
-        scores: list[tuple[float, Referent]] = []
-        low = bisect_left(self._thing_starts, at - _THING_REACH)
-        for start, name, entity in self._things[low : bisect_left(self._thing_starts, at)]:
-            scores.append((self._prominence(name) - self._distance(start, at), referent_of(entity)))
-        for position, referent in self._said[-2:]:
+        scored: list[tuple[float, Referent]] = []
+        low, high = (bisect_left(self._thing_starts, p) for p in (at - _THING_REACH, at))
+        barred = {id(e) for _, _, e in self._things[high : bisect_left(self._thing_starts, self._clause_end(at))]}
+        for start, name, entity in self._things[low:high]:
+            score = self._prominence(name) - self._distance(start, at)
+            scored.append((score + 0.15 * min(self._thing_weight[id(entity)], 6), referent_of(entity)))
+        for position, referent in self._said[-_SPEAKERS_BACK:]:
             if not referent.is_person and at - position < 1.5 * _THING_REACH:
-                scores.append((1.5 - 0.7 * self._distance(position, at), referent))
-        if not scores:
+                scored.append((2.0 - 0.7 * self._distance(position, at), referent))
+        best = _best((s, r) for s, r in scored if r.entity is None or id(r.entity) not in barred)
+        if best is None:
             return None
-        score, chosen = max(scores, key=lambda pair: pair[0])
-        return Resolved(chosen, 0.6 if score > -1 else 0.4)
+        written = _DOCUMENT.search(self._masked, max(0, at - _DOCUMENT_REACH), at) is not None
+        spoke = any(r.key == best[0].key for _, r in self._said[-_SPEAKERS_BACK:])
+        return Resolved(best[0], min(0.85, 0.5 + 0.1 * best[1]) if spoke and not written else 0.4)
 
     def _named(self, gender: str | None, at: int) -> list[tuple[float, Referent]]:
         found = []
@@ -129,14 +131,12 @@ class Salience:
             found.append(((2.6 if opens else 1.4) - 0.9 * self._distance(position, at), meant))
         return found
 
-    def _named_after(self, at: int) -> set[int]:
-        """Entities that the same clause names after the pronoun at `at`: it can't mean them (binding theory,
-        principle C)."""
+    def _clause_end(self, at: int) -> int:
+        """Where the clause of the pronoun at `at` ends. What it names after the pronoun, the pronoun can't mean
+        (binding theory, principle C)."""
         clause = self._masked[at : at + _CLAUSE]
         ends = [i for mark in (". ", "\n", MASK, ";") if (i := clause.find(mark)) >= 0]
-        end = at + min(ends, default=len(clause))
-        low = bisect_left(self._starts, at + 1)
-        return {id(e) for _, _, e in self._people[low : bisect_left(self._starts, end)]}
+        return at + min(ends, default=len(clause))
 
     def _prominence(self, name: Name) -> float:
         start = name.whole.start
@@ -157,3 +157,15 @@ class Salience:
         between = self._masked[start:end]
         ends = between.count(". ") + between.count("? ") + between.count("! ")
         return min(ends + 0.7 * between.count("\n") + len(between) / 500, 9.0)
+
+
+def _best(scored: Iterable[tuple[float, Referent]]) -> tuple[Referent, float] | None:
+    """The referent of the highest score, and by how much it leads the next."""
+    scores: dict[str, tuple[float, Referent]] = {}
+    for score, referent in scored:
+        if referent.key not in scores or scores[referent.key][0] < score:
+            scores[referent.key] = (score, referent)
+    if not scores:
+        return None
+    (best, chosen), *rest = sorted(scores.values(), key=lambda pair: -pair[0])
+    return chosen, best - rest[0][0] if rest else _ALONE

@@ -1,15 +1,31 @@
 """Where an index lies on disk, and how its database is opened."""
 
+import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import IndexDamaged, IndexUnwritable, NothingPublished, OtherVersion
+from ..errors import (
+    IndexBusy,
+    IndexDamaged,
+    IndexUnwritable,
+    NothingPublished,
+    OtherVersion,
+    OutOfResources,
+    PullquoteError,
+)
+from .checksums import offer_checksum
 from .schema import VERSION, migrate, version
 
 _BUSY_TIMEOUT = 10.0  # seconds that a statement waits for another process's transaction
+_DATABASE = re.compile(r"index(?:-([1-9]\d{0,8}))?\.sqlite3")
+_UNWRITABLE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
+UNWRITABLE = (
+    "free space, give this user the right to write there, or name another folder with --index or PULLQUOTE_INDEX."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +36,18 @@ class IndexFolder:
 
     @property
     def database(self) -> Path:
-        return self.root / "index.sqlite3"
+        """The one that is served: `index.sqlite3`, or the latest that was built anew beside a damaged one."""
+        return self.root / _name(self._numbers()[-1])
+
+    @property
+    def fresh(self) -> Path:
+        """Where the one is built that replaces a damaged one; its name is not a served one's yet."""
+        return self.root / f"{_name(self._numbers()[-1] + 1)}.fresh"
+
+    @property
+    def superseded(self) -> tuple[Path, ...]:
+        """Databases that a fresh one took the place of."""
+        return tuple(self.root / _name(number) for number in self._numbers()[:-1])
 
     @property
     def vectors(self) -> Path:
@@ -30,56 +57,104 @@ class IndexFolder:
     def lock(self) -> Path:
         return self.root / "writing.lock"
 
+    def _numbers(self) -> list[int]:
+        try:
+            found = [_DATABASE.fullmatch(name) for name in os.listdir(self.root)]
+        except FileNotFoundError:
+            return [1]
+        return sorted({int(match[1] or 1) for match in found if match}) or [1]
 
-def connect_writer(folder: IndexFolder) -> sqlite3.Connection:
-    """For the one process that writes; creates what is missing. Transactions are explicit (`BEGIN`)."""
+
+def _name(number: int) -> str:
+    return "index.sqlite3" if number == 1 else f"index-{number}.sqlite3"
+
+
+def connect_writer(folder: IndexFolder, path: Path | None = None) -> sqlite3.Connection:
+    """For the one process that writes; creates what is missing. Transactions are explicit (`BEGIN`).
+
+    `path` is another database than the served one. Raises IndexUnwritable, IndexDamaged or OtherVersion.
+    """
     try:
         folder.vectors.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(folder.database, timeout=_BUSY_TIMEOUT, isolation_level=None)
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = FULL")
-        database.execute("PRAGMA foreign_keys = ON")
-        migrate(database)
+        database = sqlite3.connect(path or folder.database, timeout=_BUSY_TIMEOUT, isolation_level=None)
     except OSError as error:
-        raise IndexUnwritable(
-            f"The index folder can't be written ({error.strerror}): free space, set its permissions, "
-            "or name another with --index or PULLQUOTE_INDEX."
-        ) from error
-    except sqlite3.OperationalError as error:
-        raise IndexUnwritable(
-            f"The index can't be written ({error}): free space, set its permissions, "
-            "or name another with --index or PULLQUOTE_INDEX."
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise IndexDamaged(f"The index is damaged ({error}): run `python -m bot index --rebuild`.") from error
+        raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
+    except sqlite3.Error as error:
+        raise explained(error) from error
+    try:
+        with explaining():
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = FULL")
+            database.execute("PRAGMA foreign_keys = ON")
+            offer_checksum(database)
+            migrate(database)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
 def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
     """Read only. Raises NothingPublished, OtherVersion or IndexDamaged."""
-    if not folder.database.is_file():
+    path = folder.database
+    if not path.is_file():
         raise NothingPublished(folder.root)
-    database = sqlite3.connect(
-        f"{folder.database.resolve().as_uri()}?mode=ro",
-        uri=True,
-        timeout=_BUSY_TIMEOUT,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    database = _open_to_read(path)
     try:
-        found = version(database)
-    except sqlite3.DatabaseError as error:
+        with explaining():
+            found = version(database)
+            if found != VERSION:
+                raise OtherVersion(
+                    f"The index was written by another release (schema {found}, this one reads {VERSION}): "
+                    "run `python -m bot index` with this release, or upgrade Pullquote."
+                )
+            offer_checksum(database)
+            database.execute("PRAGMA cache_size = -65536")
+            database.execute("PRAGMA mmap_size = 268435456")
+    except BaseException:
         database.close()
-        raise IndexDamaged(f"The index is damaged ({error}): run `python -m bot index --rebuild`.") from error
-    if found != VERSION:
-        database.close()
-        raise OtherVersion(
-            f"The index was written by another release (schema {found}, this one reads {VERSION}): "
-            "run `python -m bot index` with this release, or upgrade Pullquote."
-        )
-    database.execute("PRAGMA cache_size = -65536")
-    database.execute("PRAGMA mmap_size = 268435456")
+        raise
     return database
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    written = path.with_name(f"{path.name}-wal")
+    # A folder nobody may write in, as on a disk mounted read-only, has no room for SQLite's shared memory;
+    # what lies there whole can be read without it.
+    immutable = not os.access(path.parent, os.W_OK) and not (written.exists() and written.stat().st_size)
+    with explaining():
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?{'immutable=1' if immutable else 'mode=ro'}",
+            uri=True,
+            timeout=_BUSY_TIMEOUT,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+
+@contextmanager
+def explaining() -> Iterator[None]:
+    """What SQLite raises inside becomes the sentence of what happened."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explained(error) from error
+
+
+def explained(error: sqlite3.Error) -> PullquoteError:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(_UNWRITABLE):
+        return IndexUnwritable(f"The index can't be written or opened ({error}): {UNWRITABLE}")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return IndexBusy("Another process is writing this index: wait until it is done.")
+    if name.startswith("SQLITE_NOMEM"):
+        return OutOfResources(
+            "There is not enough memory for the index: close other programs and try again; nothing was lost."
+        )
+    return IndexDamaged(f"The index is damaged ({error}): {REMEDY}")
+
+
+REMEDY = "run `python -m bot index`, which builds it anew from the sources."
 
 
 @contextmanager
@@ -88,10 +163,11 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
     database.execute("BEGIN IMMEDIATE")
     try:
         yield
+        database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        if database.in_transaction:  # SQLite has rolled back itself where the disk is full
+            database.execute("ROLLBACK")
         raise
-    database.execute("COMMIT")
 
 
 @contextmanager
@@ -101,4 +177,5 @@ def snapshot(database: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        database.execute("ROLLBACK")
+        if database.in_transaction:
+            database.execute("ROLLBACK")

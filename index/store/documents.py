@@ -10,6 +10,7 @@ from ..folding import fold
 from ..passage import Passage
 from ..quotation import Quotation, QuotationKind
 from ..stems import Stemmer
+from .seals import seal_document
 from .structures import dump_structure
 
 
@@ -30,7 +31,7 @@ def insert_document(
     document = analysis.document
     inserted = database.execute(
         "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
-        " text_hash, words, stems, structure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " text_hash, words, stems, structure, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             document.key,
             document.content_hash,
@@ -51,6 +52,7 @@ def insert_document(
     document_id = _row_id(inserted)
     _insert_passages(database, document_id, analysis, stemmer)
     _insert_quotations(database, document_id, analysis, stemmer)
+    seal_document(database, document_id)
     return document_id
 
 

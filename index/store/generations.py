@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..document import Refusal
+from ..errors import IndexDamaged
 from ..identity import Identity
+from .seals import seal_generation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Generation:
     passage_vectors: VectorFile
     quotation_vectors: VectorFile
     refused: tuple[Refusal, ...]
+    seal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,18 @@ class Draft:
 
 
 def published(database: sqlite3.Connection) -> Generation | None:
-    """The generation that is served, None where nothing was published yet."""
-    row = database.execute(
-        f"SELECT {_COLUMNS} FROM published JOIN generation ON generation.id = published.generation_id"
-    ).fetchone()
+    """The generation that is served, None where nothing was published yet. Raises IndexDamaged."""
+    pointer = database.execute("SELECT generation_id, seal FROM published").fetchone()
+    if pointer is None:
+        return None
+    found = generation_of(database, pointer[0])
+    if found is None or found.seal != pointer[1]:
+        raise IndexDamaged("what is published does not say which generation it is")
+    return found
+
+
+def generation_of(database: sqlite3.Connection, generation_id: int) -> Generation | None:
+    row = database.execute(f"SELECT {_COLUMNS} FROM generation WHERE id = ?", (generation_id,)).fetchone()
     return _generation(row) if row else None
 
 
@@ -83,8 +94,8 @@ def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) 
     """Record the generation and serve it, inside the caller's transaction. Returns its id."""
     inserted = database.execute(
         "INSERT INTO generation (published_at, model, model_name, analysis, documents, passages, quotations,"
-        " passage_file, passage_hash, quotation_file, quotation_hash, refused)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " passage_file, passage_hash, quotation_file, quotation_hash, refused, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             now.isoformat(timespec="seconds"),
             draft.model,
@@ -104,6 +115,7 @@ def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) 
     assert generation_id is not None
     database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in draft.document_ids])
     _insert_identities(database, generation_id, draft.identities)
+    seal_generation(database, generation_id)
     serve(database, generation_id)
     return generation_id
 
@@ -111,8 +123,8 @@ def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) 
 def serve(database: sqlite3.Connection, generation_id: int) -> None:
     """Move the pointer, inside the caller's transaction."""
     database.execute(
-        "INSERT INTO published (one, generation_id) VALUES (1, ?)"
-        " ON CONFLICT (one) DO UPDATE SET generation_id = excluded.generation_id",
+        "INSERT INTO published (one, generation_id, seal) SELECT 1, id, seal FROM generation WHERE id = ?"
+        " ON CONFLICT (one) DO UPDATE SET generation_id = excluded.generation_id, seal = excluded.seal",
         (generation_id,),
     )
 
@@ -155,12 +167,12 @@ def _insert_identities(
 
 _COLUMNS = (
     "id, published_at, model, model_name, analysis, documents, passages, quotations,"
-    " passage_file, passage_hash, quotation_file, quotation_hash, refused"
+    " passage_file, passage_hash, quotation_file, quotation_hash, refused, seal"
 )
 
 
 def _generation(row: tuple[object, ...]) -> Generation:
-    id_, at, model, name, analysis, documents, passages, quotations, pf, ph, qf, qh, refused = row
+    id_, at, model, name, analysis, documents, passages, quotations, pf, ph, qf, qh, refused, seal = row
     return Generation(
         id=int(str(id_)),
         published_at=datetime.datetime.fromisoformat(str(at)),
@@ -173,4 +185,5 @@ def _generation(row: tuple[object, ...]) -> Generation:
         passage_vectors=VectorFile(str(pf), str(ph)),
         quotation_vectors=VectorFile(str(qf), str(qh)),
         refused=tuple(Refusal(document, why) for document, why in json.loads(str(refused))),
+        seal=str(seal),
     )

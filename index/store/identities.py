@@ -2,52 +2,55 @@
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable
 
+from ..attribution import identities
 from ..identity import Identity
-from ..quotation import SpeakerKind
+from ..quotation import Speaker, SpeakerKind
 
 
 def group_identities(
     database: sqlite3.Connection, document_ids: Iterable[int]
 ) -> tuple[tuple[Identity, tuple[int, ...]], ...]:
     """Every identity in these documents, most quoted first, with the ids of its speakers."""
-    groups: dict[str, list[tuple[int, int, str, str, list[str], list[str], str | None, int]]] = defaultdict(
-        list
-    )
+    speakers: dict[str, list[Speaker]] = {}
+    ids: dict[tuple[str, int], int] = {}
+    said: dict[tuple[str, int], int] = {}
     for document_id in document_ids:
-        for row in database.execute(
-            "SELECT id, document_id, name, kind, aliases, descriptions, organisation,"
-            " (SELECT count(*) FROM quotation WHERE speaker_id = speaker.id) FROM speaker WHERE document_id = ?",
-            (document_id,),
-        ):
-            speaker_id, owner, name, kind, aliases, descriptions, organisation, said = row
-            groups[name.casefold()].append(
-                (
-                    speaker_id,
-                    owner,
-                    name,
-                    kind,
-                    json.loads(aliases),
-                    json.loads(descriptions),
-                    organisation,
-                    said,
-                )
-            )
-    identities = [
-        (
-            Identity(
-                name=rows[0][2],
-                kind=SpeakerKind(rows[0][3]),
-                aliases=tuple(dict.fromkeys(a for r in rows for a in r[4])),
-                descriptions=tuple(dict.fromkeys(d for r in rows for d in r[5])),
-                organisations=tuple(dict.fromkeys(r[6] for r in rows if r[6])),
-                quotations=sum(r[7] for r in rows),
-                documents=len({r[1] for r in rows}),
-            ),
-            tuple(r[0] for r in rows),
+        for key, speaker_id, speaker, count in _speakers_of(database, document_id):
+            own = speakers.setdefault(key, [])
+            ids[key, len(own)], said[key, len(own)] = speaker_id, count
+            own.append(speaker)
+    grouped = []
+    for group in identities(speakers):
+        organisations = (speakers[key][number].organisation for key, number in group.members)
+        identity = Identity(
+            name=group.name,
+            kind=group.kind,
+            aliases=group.aliases,
+            descriptions=group.descriptions,
+            organisations=tuple(dict.fromkeys(o for o in organisations if o)),
+            quotations=sum(said[member] for member in group.members),
+            documents=len({key for key, _ in group.members}),
         )
-        for rows in groups.values()
-    ]
-    return tuple(sorted(identities, key=lambda pair: (-pair[0].quotations, pair[0].name)))
+        grouped.append((identity, tuple(ids[member] for member in group.members)))
+    return tuple(sorted(grouped, key=lambda pair: (-pair[0].quotations, pair[0].name)))
+
+
+def _speakers_of(database: sqlite3.Connection, document_id: int) -> Iterable[tuple[str, int, Speaker, int]]:
+    """The document's key with each speaker's id, value, and number of quotations."""
+    rows = database.execute(
+        "SELECT key, speaker.id, name, kind, aliases, descriptions, organisation,"
+        " (SELECT count(*) FROM quotation WHERE speaker_id = speaker.id)"
+        " FROM speaker JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY speaker.id",
+        (document_id,),
+    )
+    for key, speaker_id, name, kind, aliases, descriptions, organisation, count in rows:
+        speaker = Speaker(
+            name=name,
+            kind=SpeakerKind(kind),
+            aliases=tuple(json.loads(aliases)),
+            descriptions=tuple(json.loads(descriptions)),
+            organisation=organisation,
+        )
+        yield key, speaker_id, speaker, count

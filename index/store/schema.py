@@ -1,8 +1,10 @@
 """The database's shape, and the steps that bring an older one to it. Each step and its number are one transaction."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from ..errors import OtherVersion
+from .checksums import TALLIES, offer_checksum
 
 _STEPS: tuple[str, ...] = (
     """
@@ -17,6 +19,7 @@ _STEPS: tuple[str, ...] = (
         words INTEGER NOT NULL,
         stems TEXT NOT NULL,
         structure TEXT NOT NULL,
+        seal TEXT NOT NULL,
         UNIQUE (key, content_hash, analysis)
     );
     CREATE TABLE speaker (
@@ -62,6 +65,7 @@ _STEPS: tuple[str, ...] = (
         model TEXT NOT NULL,
         text_hash TEXT NOT NULL,
         data BLOB NOT NULL,
+        checksum INTEGER NOT NULL,
         PRIMARY KEY (model, text_hash)
     ) WITHOUT ROWID;
     CREATE VIRTUAL TABLE passage_words USING fts5 (
@@ -79,7 +83,8 @@ _STEPS: tuple[str, ...] = (
         quotations INTEGER NOT NULL,
         passage_file TEXT NOT NULL, passage_hash TEXT NOT NULL,
         quotation_file TEXT NOT NULL, quotation_hash TEXT NOT NULL,
-        refused TEXT NOT NULL
+        refused TEXT NOT NULL,
+        seal TEXT NOT NULL
     );
     CREATE TABLE member (
         generation_id INTEGER NOT NULL REFERENCES generation ON DELETE CASCADE,
@@ -109,25 +114,50 @@ _STEPS: tuple[str, ...] = (
     CREATE INDEX identity_speaker_speaker ON identity_speaker (speaker_id);
     CREATE TABLE published (
         one INTEGER PRIMARY KEY CHECK (one = 1),
-        generation_id INTEGER NOT NULL REFERENCES generation
+        generation_id INTEGER NOT NULL REFERENCES generation,
+        seal TEXT NOT NULL
     );
-    """,
+    """
+    + TALLIES,
 )
 VERSION = len(_STEPS)
 
 
-def migrate(database: sqlite3.Connection) -> None:
-    """Bring the database to VERSION. Raises OtherVersion where it was written by a later release."""
+def migrate(database: sqlite3.Connection, steps: Sequence[str] = _STEPS) -> None:
+    """Bring the database to the last of `steps`; a step that fails leaves the one before. Raises OtherVersion
+    where it was written by a later release."""
     found = version(database)
-    if found > VERSION:
+    if found > len(steps):
         raise OtherVersion(
-            f"The index was written by a later release (schema {found}, this one reads {VERSION}): "
+            f"The index was written by a later release (schema {found}, this one reads {len(steps)}): "
             "upgrade Pullquote, or index into another folder with --index."
         )
-    for number in range(found, VERSION):
-        database.executescript(
-            f"BEGIN IMMEDIATE; {_STEPS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
-        )
+    for number in range(found, len(steps)):
+        try:
+            database.executescript(
+                f"BEGIN IMMEDIATE; {steps[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+            )
+        except sqlite3.Error:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+
+
+def shape(database: sqlite3.Connection) -> list[tuple[str, str | None]]:
+    """Every table, index and trigger with the statement that made it, the numbers of its pages apart."""
+    rows = database.execute("SELECT name, sql FROM sqlite_master ORDER BY type, name")
+    return [(str(name), sql) for name, sql in rows]
+
+
+def expected_shape() -> list[tuple[str, str | None]]:
+    """The shape of a database that was never damaged."""
+    empty = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        offer_checksum(empty)
+        migrate(empty)
+        return shape(empty)
+    finally:
+        empty.close()
 
 
 def version(database: sqlite3.Connection) -> int:

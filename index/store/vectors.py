@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..errors import IndexDamaged
+from .checksums import checksum
 from .connection import transaction
 
 if TYPE_CHECKING:
@@ -17,26 +19,56 @@ def insert_vectors(
     """`vectors` is (len(hashes), d); one transaction."""
     with transaction(database):
         database.executemany(
-            "INSERT OR IGNORE INTO vector VALUES (?, ?, ?)",
-            [(model, hashed, vector.tobytes()) for hashed, vector in zip(hashes, vectors, strict=True)],
+            "INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)",
+            [
+                (model, hashed, data, checksum(model, hashed, data))
+                for hashed, vector in zip(hashes, vectors, strict=True)
+                for data in (vector.tobytes(),)
+            ],
         )
+
+
+def drop_altered(database: sqlite3.Connection) -> int:
+    """Delete the vectors that are not as they were stored, so that their texts are embedded anew. How many."""
+    with transaction(database):
+        dropped = database.execute(
+            "DELETE FROM vector WHERE checksum IS NOT checksum(model, text_hash, data)"
+        ).rowcount
+    return dropped
+
+
+def salvage_vectors(damaged: sqlite3.Connection, database: sqlite3.Connection) -> int:
+    """Copy every vector that is as it was stored, up to where the damaged database can be read. How many."""
+    copied = 0
+    with transaction(database):
+        try:
+            for row in damaged.execute("SELECT model, text_hash, data, checksum FROM vector"):
+                if row[3] == checksum(*row[:3]):
+                    database.execute("INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)", row)
+                    copied += 1
+        except sqlite3.DatabaseError:
+            return copied
+    return copied
 
 
 def load_vectors(
     database: sqlite3.Connection, table: str, model: str, document_ids: Iterable[int]
 ) -> "tuple[NDArray[np.int64], NDArray[np.float32]]":
-    """Row ids (n,) of `table` ("passage" or "quotation") for these documents, and their vectors (n, d)."""
+    """Row ids (n,) of `table` ("passage" or "quotation") for these documents, and their vectors (n, d).
+    Raises IndexDamaged where one is missing or altered."""
     import numpy as np
 
     assert table in {"passage", "quotation"}
     ids: list[int] = []
     data: list[bytes] = []
     for document_id in document_ids:
-        for id_, blob in database.execute(
-            f"SELECT {table}.id, data FROM {table} JOIN vector ON model = ? AND text_hash = embedded"
-            " WHERE document_id = ?",
+        for id_, hashed, blob, summed in database.execute(
+            f"SELECT {table}.id, embedded, data, checksum FROM {table}"
+            " LEFT JOIN vector ON model = ? AND text_hash = embedded WHERE document_id = ?",
             (model, document_id),
         ):
+            if blob is None or summed != checksum(model, hashed, blob):
+                raise IndexDamaged(f"the embedding of a {table} is missing or altered")
             ids.append(id_)
             data.append(blob)
     if not ids:

@@ -80,8 +80,9 @@ def test_quotation_in_a_headline_and_in_front_matter() -> None:
 
 
 def test_transcript_labels_name_the_speaker() -> None:
-    text = "Jane Doe and John Roe met the members on Monday evening in Leeds.\n\nDOE: “We will win in May.”\n\nRoe: “I doubt that very much.”"
-    assert said(text)[1] == (("I doubt that very much.",), "John Roe")
+    met = "Jane Doe and John Roe met the members on Monday evening in Leeds."
+    text = f"{met}\n\nDOE: “We will win in May.”\n\nRoe: “I doubt that very much.”"
+    assert said(text) == [(("We will win in May.",), "Jane Doe"), (("I doubt that very much.",), "John Roe")]
 
 
 def test_posts_belong_to_their_author_and_markup_is_no_quotation() -> None:

@@ -73,9 +73,7 @@ class Newsstand:
             raise NothingPublished(Path("nowhere"))
         return Counter(self)
 
-    def reindex(
-        self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
-    ) -> Report:
+    def reindex(self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> Report:
         from index import Cancelled
 
         for done in range(3):
@@ -99,9 +97,7 @@ class Counter:
         self._stand = stand
         self.texts = stand.texts
 
-    def ask(
-        self, question: str, previous: Sequence[str] = (), scope: Scope | None = None, limit: int = 5
-    ) -> Answer:
+    def ask(self, question: str, previous: Sequence[str] = (), scope: Scope | None = None, limit: int = 5) -> Answer:
         scope = scope or Scope()
         self._stand.asked.append((question, tuple(previous), scope))
         self._stand.held.wait(5)
@@ -148,9 +144,7 @@ class Counter:
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         names = [e.speaker for e in self._all() if e.speaker]
-        return tuple(
-            (name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower()
-        )
+        return tuple((name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower())
 
     def outlets(self) -> tuple[str, ...]:
         return ("The Post",)
@@ -161,9 +155,7 @@ class Counter:
         return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, ())
 
     def _all(self) -> list[Excerpt]:
-        return [
-            self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"
-        ]
+        return [self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"]
 
     def _excerpt(self, key: str, paragraph: SourceParagraph) -> Excerpt:
         said = _SAID.search(paragraph.text)
@@ -183,9 +175,7 @@ class Counter:
 
     def _entry(self, key: str) -> SourceEntry:
         texts = self.texts[key][1]
-        return SourceEntry(
-            key, self._citation(key, None), sum(len(t.split()) for t in texts), len(texts), len(texts)
-        )
+        return SourceEntry(key, self._citation(key, None), sum(len(t.split()) for t in texts), len(texts), len(texts))
 
     def _citation(self, key: str, paragraph: int | None) -> Citation:
         url = f"https://news.example/{key}"

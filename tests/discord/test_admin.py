@@ -16,9 +16,7 @@ def let_in(world, *actors) -> None:
 
 async def test_reindex_ends_with_what_changed(world) -> None:
     done = await world.admin.slash(world.channel, "admin reindex")
-    assert "**✓ Reindexed**\n**Documents** 4 (0 added, 0 changed, 0 removed, 4 unchanged)" in text(
-        done.response
-    )
+    assert "**✓ Reindexed**\n**Documents** 4 (0 added, 0 changed, 0 removed, 4 unchanged)" in text(done.response)
     assert labels(done.response) == []
 
 
@@ -121,17 +119,13 @@ async def test_limits_hold_and_say_when_to_come_back(world) -> None:
     for _ in range(2):
         await world.reader.slash(world.channel, "ask", question="what about schools?")
     refused = await world.reader.slash(world.channel, "ask", question="what about schools?")
-    assert "as many questions as one person may ask in a minute. Please ask again in " in text(
-        refused.response
-    )
+    assert "as many questions as one person may ask in a minute. Please ask again in " in text(refused.response)
     other = await world.admin.slash(world.channel, "ask", question="what about schools?")
     assert "Ana Roe" in text(other.response)
 
 
 async def test_feedback_is_read_and_deleted(world) -> None:
-    await world.env.bot.memory.give_feedback(
-        world.reader.id, world.guild.id, "what of *taxes*?", "the 2015 ones"
-    )
+    await world.env.bot.memory.give_feedback(world.reader.id, world.guild.id, "what of *taxes*?", "the 2015 ones")
     shown = await world.admin.slash(world.channel, "admin feedback")
     assert "**“what of *taxes*?”**\n-# the 2015 ones · " in text(shown.response)
     await world.admin.click(shown.response, label="Delete all feedback")

@@ -9,7 +9,10 @@ async def test_slash_command_answers_with_the_words(world) -> None:
     assert not result.ephemeral
     shown = text(result.response)
     assert "**Ana Roe**\n> “We will spend it on schools,” said Ana Roe.\n" in shown
-    assert "-# Council votes on budget · The Post · Jo Day · 3 October 2016 · paragraph 1 · [open at the sentence](" in shown
+    assert (
+        "-# Council votes on budget · The Post · Jo Day · 3 October 2016 · paragraph 1 · [open at the sentence]("
+        in shown
+    )
     assert shown.startswith("-# “what about schools?”")
     assert labels(result.response) == ["More context", "Source", "Thread", "Not what I asked", "Take away"]
 

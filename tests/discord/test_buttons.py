@@ -138,3 +138,13 @@ async def test_labels_of_several_excerpts(world) -> None:
         "Not what I asked",
         "Take away",
     ]
+
+
+async def test_thread_command_opens_under_the_latest_answer(world, newsstand) -> None:
+    nothing = await world.reader.slash(world.channel, "thread")
+    assert "There is no answer of yours in this channel to go on from." in text(nothing.response)
+    await asked(world)
+    opened = await world.reader.slash(world.channel, "thread")
+    assert "Let us go on in the thread “what about schools?”." in text(opened.response)
+    await world.reader.send(world.channel.threads[0], "and the vote?")
+    assert newsstand.asked[-1][:2] == ("and the vote?", ("what about schools?",))

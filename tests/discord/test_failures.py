@@ -90,9 +90,7 @@ async def test_answer_that_is_never_taken_is_told_another_way(world, status: int
 async def test_mention_is_answered_at_the_second_attempt(world, status: int) -> None:
     fail(world, POSTED, status)
     assert "Ana Roe" in text(await mention(world))
-    first, second = [
-        r.json for r in world.env.http_requests if (r.method, "/messages" in r.path) == ("POST", True)
-    ]
+    first, second = [r.json for r in world.env.http_requests if (r.method, "/messages" in r.path) == ("POST", True)]
     assert first["nonce"] == second["nonce"]
     assert second["enforce_nonce"] is True
 
@@ -208,9 +206,7 @@ async def test_thread_under_an_answer_that_is_gone_is_told(world) -> None:
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_thread_history_that_cannot_be_read_is_told_or_read_again(
-    world, newsstand, status: int
-) -> None:
+async def test_thread_history_that_cannot_be_read_is_told_or_read_again(world, newsstand, status: int) -> None:
     await world.reader.click((await ask(world)).response, label="Thread")
     fail(world, HISTORY, status)
     await world.reader.send(world.channel.threads[0], "and the vote?")

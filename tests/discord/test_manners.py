@@ -34,9 +34,7 @@ async def test_typing_is_shown_while_a_mention_is_answered(world) -> None:
 
 async def test_one_question_at_a_time_and_two_may_wait(world, newsstand) -> None:
     newsstand.held.clear()
-    results = [
-        begin_slash(world.reader, world.channel, "ask", question=f"what about schools {n}?") for n in range(4)
-    ]
+    results = [begin_slash(world.reader, world.channel, "ask", question=f"what about schools {n}?") for n in range(4)]
     await until(lambda: results[3].response is not None and results[3].response.components)
     assert "I am still at your earlier questions." in text(results[3].response)
     assert [question for question, *_ in newsstand.asked] == ["what about schools 0?"]
@@ -80,9 +78,7 @@ async def test_mention_without_a_question_is_told_what_to_do(world, words: str) 
 
 async def test_question_of_four_thousand_characters_is_told(world) -> None:
     await world.reader.send(world.channel, f"{world.mention} {'what ' * 390}?")
-    assert "That is too long for a question: 500 characters are the most I take." in text(
-        world.channel.last_message
-    )
+    assert "That is too long for a question: 500 characters are the most I take." in text(world.channel.last_message)
 
 
 async def test_answers_in_hand_are_sent_before_the_bot_goes(newsstand, tmp_path) -> None:
@@ -131,9 +127,7 @@ async def test_forget_deletes_what_is_kept_of_a_person(world) -> None:
 
 
 async def test_nothing_pings_and_nothing_renders_that_the_document_did_not_say(world) -> None:
-    result = await world.reader.slash(
-        world.channel, "ask", question="what did Mallory Marks mean by spoiler?"
-    )
+    result = await world.reader.slash(world.channel, "ask", question="what did Mallory Marks mean by spoiler?")
     message = result.response.message
     assert not message.mentions
     assert not message.mention_everyone

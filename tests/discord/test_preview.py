@@ -43,8 +43,10 @@ async def test_a_question_typed_in_the_browser_is_answered_there(address: str, t
             "[...document.querySelectorAll('#viewer-picker option')].map(option => option.textContent)"
         )
         assert viewers == ["Rob", "Ada (may manage the server)"]
+        await page.until("document.getElementById('channel-timeline').innerText.includes('Ask here')")
         await page.evaluate("document.getElementById('channel-composer-input').focus()")
         await page.type("what did the ACLU say about Rekognition?")
+        await page.until("!document.getElementById('send-message').disabled")
         await page.press("Enter")
         await page.until("document.body.innerText.includes('primed for abuse in the hands of governments')", 60)
         shown = await page.evaluate("document.getElementById('channel-timeline').innerText")

@@ -219,8 +219,7 @@ def test_shortened_text_is_a_beginning_marked_as_cut(text: str, limit: int) -> N
 def test_forty_answers_are_shown_once_each_over_the_pages() -> None:
     citation = Citation("T", None, None, None, None, 1)
     many = [
-        Excerpt("x" * 900, f"{n}.md", Span(0, 900), ExcerptKind.PASSAGE, None, None, citation, 0.5)
-        for n in range(40)
+        Excerpt("x" * 900, f"{n}.md", Span(0, 900), ExcerptKind.PASSAGE, None, None, citation, 0.5) for n in range(40)
     ]
     reply = Reply(Tone.ANSWER, "x", tuple(map(Quoted, many)))
     _, pages = page_of_blocks(reply, 0)
@@ -241,8 +240,6 @@ def test_small_print_of_others_is_no_small_print() -> None:
 
 
 def test_a_silence_and_an_answer_differ_in_colour_and_mark() -> None:
-    colours = {
-        tone: render(Reply(tone, "x", (Note("n"),))).to_components()[0]["accent_color"] for tone in Tone
-    }
+    colours = {tone: render(Reply(tone, "x", (Note("n"),))).to_components()[0]["accent_color"] for tone in Tone}
     assert colours[Tone.ANSWER] != colours[Tone.SILENCE]
     assert discord.Colour(colours[Tone.CONFIRMED]) != discord.Colour(colours[Tone.REFUTED])

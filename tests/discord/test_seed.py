@@ -1,5 +1,6 @@
 """The bot over the real index of the seed, with the real model: what a newcomer asks first."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -40,9 +41,7 @@ async def seed(seed_collection: FolderCollection, tmp_path: Path, discord_openap
 
 async def test_the_aclu_on_rekognition_in_both_sentences(seed) -> None:
     shown = text(
-        (
-            await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")
-        ).response
+        (await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")).response
     )
     assert "**American Civil Liberties Union**" in shown
     assert SAID in shown
@@ -60,9 +59,7 @@ async def test_tim_cook_gets_an_honest_no(seed) -> None:
 
 
 async def test_vogels_when_he_was_interrupted(seed) -> None:
-    result = await seed.reader.slash(
-        seed.channel, "ask", question="what did Vogels say when he was interrupted?"
-    )
+    result = await seed.reader.slash(seed.channel, "ask", question="what did Vogels say when he was interrupted?")
     assert "I'm more than willing to have a conversation, but maybe they should let me finish first," in text(
         result.response
     )
@@ -83,7 +80,7 @@ async def test_check_and_who(seed) -> None:
     checked = await seed.reader.slash(seed.channel, "check", quotation="We'll all get our voices heard")
     assert "✓ These words stand in the coverage." in text(checked.response)
     who = await seed.reader.slash(seed.channel, "who", name="Werner Vogels")
-    assert "**Werner Vogels**\n**Quoted** 2 times in 1 document" in text(who.response)
+    assert re.search(r"\*\*Werner Vogels\*\*\n\*\*Quoted\*\* \d times in 1 document", text(who.response))
 
 
 async def test_sources_and_words_found(seed) -> None:
@@ -95,12 +92,12 @@ async def test_sources_and_words_found(seed) -> None:
 
 async def test_speakers_complete_with_how_often_they_are_quoted(seed) -> None:
     choices = await seed.reader.autocomplete(seed.channel, "ask", "speaker", "vog")
-    assert [choice["name"] for choice in choices] == ["Werner Vogels (2 quotations)"]
+    (choice,) = choices
+    assert choice["value"] == "Werner Vogels"
+    assert re.fullmatch(r"Werner Vogels \(\d quotations\)", choice["name"])
 
 
-async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
-    tmp_path, root, discord_openapi
-) -> None:
+async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(tmp_path, root, discord_openapi) -> None:
     """With a collection a server, no word of one is in another's answers."""
     collections = OneAServer(tmp_path / "sources", tmp_path / "index", None)
     bot = create_bot(collections, tmp_path / "memory.sqlite", shard_count=1)
@@ -111,13 +108,9 @@ async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
         story = (root / "seeds" / "000_ee79137ff6cda428.txt").read_bytes()
         added = await one.admin.slash(one.channel, "admin add", file=("Protests.txt", story))
         assert "**Documents** 1 (1 added, 0 changed, 0 removed, 0 unchanged)" in text(added.response)
-        asked = await one.reader.slash(
-            one.channel, "ask", question="what did the ACLU say about Rekognition?"
-        )
+        asked = await one.reader.slash(one.channel, "ask", question="what did the ACLU say about Rekognition?")
         assert SAID in text(asked.response)
-        nothing = await other.reader.slash(
-            other.channel, "ask", question="what did the ACLU say about Rekognition?"
-        )
+        nothing = await other.reader.slash(other.channel, "ask", question="what did the ACLU say about Rekognition?")
         assert "Nothing is indexed yet." in text(nothing.response)
         note = b'Council\n\n"We will spend it on schools," Ana Roe said on Monday at the town hall meeting.'
         await one.admin.slash(one.channel, "admin add", file=("Council.txt", note))

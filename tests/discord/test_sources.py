@@ -48,9 +48,7 @@ async def test_check_says_where_the_words_stand(world) -> None:
 
 
 async def test_check_says_who_really_said_it(world) -> None:
-    shown = await world.reader.slash(
-        world.channel, "check", quotation="We will spend it on schools", speaker="Bo Lind"
-    )
+    shown = await world.reader.slash(world.channel, "check", quotation="We will spend it on schools", speaker="Bo Lind")
     assert "**✗ These words were said by somebody else.**" in text(shown.response)
     assert "Said by Ana Roe, not by Bo Lind." in text(shown.response)
 
@@ -91,9 +89,7 @@ async def test_options_complete_themselves_from_the_index(world, command, option
 
 
 async def test_dates_are_checked(world) -> None:
-    shown = await world.reader.slash(
-        world.channel, "ask", question="what about schools?", after="next Tuesdayish"
-    )
+    shown = await world.reader.slash(world.channel, "ask", question="what about schools?", after="next Tuesdayish")
     assert "“next Tuesdayish” is not a date that I can read." in text(shown.response)
 
 

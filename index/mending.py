@@ -1,0 +1,123 @@
+"""The database that an indexing run writes: the served one, or a fresh one in its place where that is damaged."""
+
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .errors import IndexDamaged, IndexUnwritable, OtherVersion
+from .store.connection import UNWRITABLE, IndexFolder, connect_writer, explaining, transaction
+from .store.generations import published
+from .store.soundness import verify_database, verify_members
+from .store.vectors import drop_altered, salvage_vectors
+
+_LAST_NUMBER = 2**31  # a generation's number above it is one of the altered bytes
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def sound_database(folder: IndexFolder, *, rebuild: bool = False) -> Iterator[sqlite3.Connection]:
+    """Inside the writing lock. A fresh database is served when the block ends without an error; what it holds
+    by then is kept for the next run otherwise. With `rebuild` one of a later release is replaced as well."""
+    _remove(*folder.superseded)
+    try:
+        database = _open_sound(folder)
+    except (IndexDamaged, OtherVersion) as error:
+        if isinstance(error, OtherVersion) and not rebuild:
+            raise
+        _log.warning("index_damaged", extra={"mend": "built anew from the sources", "error": type(error).__name__})
+    else:
+        _remove(folder.fresh)
+        try:
+            yield database
+        finally:
+            _close(database)
+        return
+    with _fresh_database(folder) as database:
+        yield database
+
+
+def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
+    database = connect_writer(folder)
+    try:
+        with explaining():
+            verify_database(database)
+            current = published(database)
+            if current is not None:
+                verify_members(database, current.id)
+            if dropped := drop_altered(database):
+                _log.warning("vectors_altered", extra={"dropped": dropped, "mend": "embedded anew"})
+    except (ValueError, TypeError, KeyError) as error:  # a row that is no longer of its form
+        database.close()
+        raise IndexDamaged(f"a row is altered ({error})") from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+@contextmanager
+def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
+    path = folder.fresh
+    try:
+        database = connect_writer(folder, path)
+        with explaining():
+            verify_database(database)
+    except IndexDamaged:
+        _remove(path)
+        database = connect_writer(folder, path)
+    try:
+        _begin_from(folder.database, database)
+        yield database
+    except BaseException:
+        _close(database)
+        raise
+    database.execute("PRAGMA journal_mode = DELETE")  # one file, whole, under whatever name
+    database.close()
+    damaged = folder.database
+    _rename(path, path.with_suffix(""))
+    _remove(damaged)
+
+
+def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:
+    """Take over what was embedded, and go on counting generations."""
+    with suppress(sqlite3.DatabaseError):
+        old = sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            kept = salvage_vectors(old, database)
+            _log.info("vectors_salvaged", extra={"vectors": kept})
+            last = old.execute("SELECT max(id) FROM generation").fetchone()[0]
+        finally:
+            old.close()
+        counted = database.execute("SELECT count(*) FROM sqlite_sequence WHERE name = 'generation'").fetchone()[0]
+        if isinstance(last, int) and 0 < last < _LAST_NUMBER and not counted:
+            with transaction(database):
+                database.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('generation', ?)", (last,))
+
+
+def _rename(path: Path, served: Path) -> None:
+    try:
+        path.replace(served)
+        folder = os.open(served.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
+
+
+def _remove(*databases: Path) -> None:
+    """With what SQLite keeps beside them; whoever has one open reads on."""
+    for path in databases:
+        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+            with suppress(OSError):
+                path.with_name(name).unlink(missing_ok=True)
+
+
+def _close(database: sqlite3.Connection) -> None:
+    # On a full disk the last checkpoint fails; the log stays and is read by whoever opens the database next.
+    with suppress(sqlite3.Error):
+        database.close()

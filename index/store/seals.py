@@ -1,0 +1,62 @@
+"""Seals: a hash over everything of a document, and over everything that a generation adds to its documents.
+
+They are made by reading back what was stored and verified by the same reading: a row that is altered, missing
+from its table or not found through its index breaks the seal.
+"""
+
+import hashlib
+import json
+import sqlite3
+
+from ..errors import IndexDamaged
+
+_OF_DOCUMENT = (
+    "SELECT id, key, content_hash, analysis, title, outlet, author, date, url, language, text, text_hash, words,"
+    " stems, structure FROM document WHERE id = ?",
+    "SELECT id, start, stop, paragraph, stems, embedded FROM passage WHERE document_id = ? ORDER BY id",
+    "SELECT id, name, kind, aliases, descriptions, organisation FROM speaker WHERE document_id = ? ORDER BY id",
+    "SELECT id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop, cue_start, cue_stop, confidence,"
+    " context_start, context_stop, paragraph, stems, embedded FROM quotation WHERE document_id = ? ORDER BY id",
+)
+_OF_GENERATION = (
+    "SELECT id, published_at, model, model_name, analysis, documents, passages, quotations, passage_file,"
+    " passage_hash, quotation_file, quotation_hash, refused FROM generation WHERE id = ?",
+    "SELECT document.id, key, title, outlet, author, date, url, words, seal FROM member JOIN document"
+    " ON document.id = document_id WHERE generation_id = ? ORDER BY document.id",
+    "SELECT number, name, kind, aliases, descriptions, organisations, quotations, documents FROM identity"
+    " WHERE generation_id = ? ORDER BY number",
+    "SELECT speaker_id, number FROM identity_speaker WHERE generation_id = ? ORDER BY speaker_id",
+)
+
+
+def seal_document(database: sqlite3.Connection, document_id: int) -> None:
+    """Inside the transaction that stores it, when all its rows are there."""
+    seal = _seal(database, _OF_DOCUMENT, document_id)
+    database.execute("UPDATE document SET seal = ? WHERE id = ?", (seal, document_id))
+
+
+def seal_generation(database: sqlite3.Connection, generation_id: int) -> str:
+    seal = _seal(database, _OF_GENERATION, generation_id)
+    database.execute("UPDATE generation SET seal = ? WHERE id = ?", (seal, generation_id))
+    return seal
+
+
+def verify_document(database: sqlite3.Connection, document_id: int) -> None:
+    """Raises IndexDamaged. About 0.3 ms for an article."""
+    row = database.execute("SELECT key, seal FROM document WHERE id = ?", (document_id,)).fetchone()
+    if row is None or row[1] != _seal(database, _OF_DOCUMENT, document_id):
+        raise IndexDamaged(f"what is stored of document {row[0] if row else document_id} is altered")
+
+
+def verify_generation(database: sqlite3.Connection, generation_id: int) -> None:
+    """The generation without the inside of its documents. Raises IndexDamaged."""
+    row = database.execute("SELECT seal FROM generation WHERE id = ?", (generation_id,)).fetchone()
+    if row is None or row[0] != _seal(database, _OF_GENERATION, generation_id):
+        raise IndexDamaged(f"what is stored of generation {generation_id} is altered")
+
+
+def _seal(database: sqlite3.Connection, queries: tuple[str, ...], id_: int) -> str:
+    digest = hashlib.sha256()
+    for query in queries:
+        digest.update(json.dumps(database.execute(query, (id_,)).fetchall()).encode())
+    return f"sha256:{digest.hexdigest()}"

@@ -1,0 +1,28 @@
+"""Whether the database is as it was written: its shape, its pages, its lexical index, a generation's seals."""
+
+import sqlite3
+
+from ..errors import IndexDamaged
+from .checksums import verify_tallies
+from .schema import expected_shape, shape
+from .seals import verify_document, verify_generation
+
+
+def verify_database(database: sqlite3.Connection) -> None:
+    """What all generations share. Raises IndexDamaged. About 3 ms a megabyte."""
+    if shape(database) != expected_shape():
+        raise IndexDamaged("the tables are not those of this release")
+    found = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise IndexDamaged(" ".join(str(found).split()))
+    verify_tallies(database)
+
+
+def verify_members(database: sqlite3.Connection, generation_id: int) -> int:
+    """The generation with everything in its documents; how many they are. Raises IndexDamaged."""
+    verify_generation(database, generation_id)
+    members = database.execute("SELECT document_id FROM member WHERE generation_id = ?", (generation_id,))
+    document_ids = [id_ for (id_,) in members]
+    for document_id in document_ids:
+        verify_document(database, document_id)
+    return len(document_ids)

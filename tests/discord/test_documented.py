@@ -1,0 +1,67 @@
+"""docs/discord.md names every command, who may use it, and a test that there is."""
+
+import re
+from pathlib import Path
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.discord import create_bot
+from bot.discord.cogs import add_cogs
+from bot.discord.cogs.admin import Admin
+
+_ROW = re.compile(
+    r"^\| `?/?(?P<command>[^`|(]+?)`?(?: \(menu of a message\))? \| .+ \| (?P<who>[^|]+) \| `(?P<test>test_\w+)` \|$"
+)
+
+
+@pytest.fixture
+async def bot(newsstand, tmp_path: Path):
+    bot = create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
+    await add_cogs(bot)
+    return bot
+
+
+def rows(root: Path) -> dict[str, re.Match[str]]:
+    lines = (root / "docs" / "discord.md").read_text().splitlines()
+    return {match["command"]: match for line in lines if (match := _ROW.match(line))}
+
+
+def commands(bot) -> dict[str, app_commands.Command | app_commands.ContextMenu]:
+    slash = {c.qualified_name: c for c in bot.tree.walk_commands() if isinstance(c, app_commands.Command)}
+    menus = bot.tree.get_commands(type=discord.AppCommandType.message)
+    return {**slash, **{menu.name: menu for menu in menus}}
+
+
+def test_every_command_is_in_the_table_and_nothing_else(bot, root: Path) -> None:
+    assert set(rows(root)) == set(commands(bot))
+
+
+def test_admin_s_commands_are_said_to_be_for_admins_and_only_those(bot, root: Path) -> None:
+    table = rows(root)
+    assert {name for name, row in table.items() if row["who"] == "admins"} == {
+        name for name in table if name.startswith("admin ")
+    }
+
+
+def test_every_test_of_the_table_exists(root: Path) -> None:
+    here = "\n".join(path.read_text() for path in (root / "tests" / "discord").glob("test_*.py"))
+    missing = [row["test"] for row in rows(root).values() if f"def {row['test']}(" not in here]
+    assert missing == []
+
+
+def test_every_command_and_option_says_what_it_does(bot) -> None:
+    for name, command in commands(bot).items():
+        if isinstance(command, app_commands.Command):
+            assert command.description not in ("", "…"), name
+            assert all(option.description not in ("", "…") for option in command.parameters), name
+
+
+def test_admin_s_commands_are_hidden_from_others_and_kept_to_servers(bot) -> None:
+    cog = bot.get_cog("Admin")
+    assert isinstance(cog, Admin)
+    group = bot.tree.get_command("admin")
+    assert isinstance(group, app_commands.Group)
+    assert group.default_permissions == discord.Permissions(manage_guild=True)
+    assert group.guild_only

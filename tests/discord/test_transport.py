@@ -1,0 +1,104 @@
+"""The bot as a process, over the real transport, against Discord on loopback: nothing of the bot is replaced."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from loopback import TOKEN, Fault, Loopback, loopback
+
+QUESTION = "what did the ACLU say about Rekognition?"
+
+
+@asynccontextmanager
+async def running(
+    discord: Loopback, root: Path, index: Path, folder: Path
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PULLQUOTE_", "DISCORD_"))}
+    settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": discord.api, "HF_HUB_OFFLINE": "1"}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run", "--sources", str(root / "seeds"), "--index", str(index)),
+        cwd=folder,
+        env={**kept, **settings, "PYTHONPATH": str(root)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+def answers(discord: Loopback, method: str, end: str) -> list[str]:
+    return [str(body["components"]) for body in discord.made(method, end) if body and body.get("components")]
+
+
+async def test_a_day_in_the_life(root, seed_index, tmp_path, discord_openapi) -> None:
+    """Log in, announce, answer, meet 429 and 500, lose the gateway, come back, and leave with answers sent."""
+    async with loopback() as discord, running(discord, root, seed_index, tmp_path) as process:
+        await discord.until(lambda: discord.identified)
+        assert discord.identified[0]["token"] == TOKEN
+        assert [path for _, path, _ in discord.requests[:2]] == ["/users/@me", "/oauth2/applications/@me"]
+        names = [command["name"] for command in discord.made("PUT", "/commands")[0]]
+        assert {"ask", "source", "who", "check", "admin", "forget", "thread", "Who said this?"} <= set(names)
+
+        discord.faults.append(Fault("POST", "/callback", 500))
+        limited = {"X-RateLimit-Reset-After": "0.2", "Retry-After": "1"}
+        body = {"message": "slow down", "retry_after": 0.2, "global": False}
+        discord.faults.append(Fault("PATCH", "/@original", 429, limited, body))
+        await discord.slash("ask", question=QUESTION)
+        (said,) = await discord.until(
+            lambda: len(discord.made("PATCH", "/@original")) == 2 and answers(discord, "PATCH", "/@original")[:1]
+        )
+        assert "primed for abuse in the hands of governments" in said
+        assert len(discord.made("POST", "/callback")) == 2
+
+        started = time.monotonic()
+        await discord.slash("ask", question=QUESTION)
+        await discord.until(lambda: len(discord.made("POST", "/callback")) == 3)
+        assert time.monotonic() - started < 1.0
+        await discord.until(lambda: len(discord.made("PATCH", "/@original")) == 3)
+
+        await discord.drop()
+        await discord.until(lambda: discord.resumed or len(discord.identified) == 2)
+        asked = await discord.mention(QUESTION)
+        await discord.until(lambda: discord.made("POST", "/messages"))
+        (reply,) = discord.made("POST", "/messages")
+        assert reply["message_reference"]["message_id"] == int(asked)
+        assert reply["allowed_mentions"] == {"parse": [], "replied_user": False}
+
+        await discord.mention(QUESTION)
+        await discord.until(lambda: len(discord.made("POST", "/typing")) == 2)
+        process.send_signal(signal.SIGTERM)
+        out, err = await asyncio.wait_for(process.communicate(), 30)
+        assert process.returncode == 0
+        assert len(discord.made("POST", "/messages")) == 2
+        assert out == b""
+        for secret in (TOKEN, QUESTION, str(tmp_path), "Traceback"):
+            assert secret not in err.decode()
+
+
+async def test_a_token_that_discord_does_not_know_is_one_line(root, seed_index, tmp_path) -> None:
+    async with loopback() as discord:
+        discord.faults.append(Fault("GET", "/users/@me", 401))
+        async with running(discord, root, seed_index, tmp_path) as process:
+            _, err = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 2
+    assert err.decode().strip().splitlines()[-1].endswith("put the bot's token into DISCORD_TOKEN.")
+    assert b"Traceback" not in err
+
+
+async def test_a_discord_that_is_not_there_is_one_line(root, seed_index, tmp_path) -> None:
+    discord = Loopback()
+    discord.port = 9
+    async with running(discord, root, seed_index, tmp_path) as process:
+        _, err = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 2
+    assert "Discord can't be reached" in err.decode()
+    assert b"Traceback" not in err
