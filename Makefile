@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean
+.PHONY: help run test preview setup lint types layers tests doctor clean score
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,6 +35,9 @@ layers: $(READY)
 
 tests: $(READY)
 	$(PY) -m pytest
+
+score: $(READY) ## every figure on ../shared/data beside those of the alternatives (INDEXES=DIR keeps the indexes)
+	$(PY) -m bench.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

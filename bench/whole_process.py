@@ -21,8 +21,15 @@ class Ran:
     out: str
 
 
-def run(*arguments: str | Path, stdin: str = "") -> Ran:
-    """This interpreter with `arguments`, from the repository, without the settings of whoever measures."""
+class CommandFailed(Exception):
+    """A command ended in another way than it should: its time says nothing."""
+
+
+def run(*arguments: str | Path, stdin: str = "", expected: tuple[int, ...] = (0,)) -> Ran:
+    """This interpreter with `arguments`, from the repository, without the settings of whoever measures.
+
+    Raises CommandFailed where it ends with a status that is not `expected`.
+    """
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PULLQUOTE_", "DISCORD_"))}
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -43,6 +50,8 @@ def run(*arguments: str | Path, stdin: str = "") -> Ran:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in expected:
+        raise CommandFailed(f"{' '.join(map(str, arguments))[:200]} ended with {process.returncode}")
     return Ran(seconds, usage.ru_maxrss / _UNITS_A_KILOBYTE / 1024, process.returncode, out)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ModelUnusable,
         NothingPublished,
         OtherVersion,
+        OutOfResources,
         PullquoteError,
         SourcesUnusable,
     )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from .health import Finding, check_index
     from .identity import Identity
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
-    from .reader import Hit, Reader, StoredDocument, StoredPassage, StoredQuotation
+    from .reader import Hit, Reader, Standing, StoredDocument, StoredPassage, StoredQuotation, open_sound_reader
     from .rollback import rollback
     from .source import SIZE_LIMIT, SUFFIXES, list_sources
     from .stems import Stemmer
@@ -56,6 +57,7 @@ _HOMES = {
         "ModelUnusable",
         "NothingPublished",
         "OtherVersion",
+        "OutOfResources",
         "PullquoteError",
         "SourcesUnusable",
     ),
@@ -63,7 +65,7 @@ _HOMES = {
     "health": ("Finding", "check_index"),
     "identity": ("Identity",),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
-    "reader": ("Hit", "Reader", "StoredDocument", "StoredPassage", "StoredQuotation"),
+    "reader": ("Hit", "Reader", "Standing", "StoredDocument", "StoredPassage", "StoredQuotation", "open_sound_reader"),
     "rollback": ("rollback",),
     "source": ("SIZE_LIMIT", "SUFFIXES", "list_sources"),
     "stems": ("Stemmer",),
@@ -92,6 +94,7 @@ __all__ = [
     "ModelUnusable",
     "NothingPublished",
     "OtherVersion",
+    "OutOfResources",
     "Paragraph",
     "ParagraphKind",
     "Progress",
@@ -105,6 +108,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "Standing",
     "Stemmer",
     "StoredDocument",
     "StoredPassage",
@@ -117,6 +121,7 @@ __all__ = [
     "list_sources",
     "open_indexing_embedder",
     "open_question_embedder",
+    "open_sound_reader",
     "read_model_files",
     "rollback",
 ]

@@ -5,27 +5,31 @@ by the next run; the vector files have names of their own; one transaction serve
 """
 
 import datetime
+import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .analysis import analyse, analysis_fingerprint
 from .document import Refusal
-from .embedding import Embedder
-from .errors import IndexUnwritable, SourcesUnusable
+from .embedding import Embedder, Vectors
+from .errors import IndexDamaged, IndexUnwritable, SourcesUnusable, exhausted, out_of_resources
 from .lock import writing
+from .mending import sound_database
 from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
 from .stems import Stemmer
-from .store.connection import IndexFolder, connect_writer, transaction
+from .store.connection import UNWRITABLE, IndexFolder, explaining, transaction
 from .store.documents import insert_document, known_documents, missing_texts
 from .store.generations import Draft, Generation, VectorFile, generations, let_go, members, publish, published
 from .store.identities import group_identities
 from .store.vectors import insert_vectors, load_vectors
-from .vector import build_vector_index
+from .vector import build_vector_index, open_vector_index
 
+_log = logging.getLogger(__name__)
 _EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
 
 
@@ -66,16 +70,27 @@ def _go_on() -> bool:
     return False
 
 
+def _utc() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
 class Indexer:
-    """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded."""
+    """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded;
+    the time that `now` tells is shown and never compared: generations are in order of their numbers."""
 
     def __init__(
-        self, sources: Path, folder: IndexFolder, model: str, open_embedder: Callable[[], Embedder]
+        self,
+        sources: Path,
+        folder: IndexFolder,
+        model: str,
+        open_embedder: Callable[[], Embedder],
+        now: Callable[[], datetime.datetime] = _utc,
     ) -> None:
         self._sources = sources
         self._folder = folder
         self._model = model
         self._open_embedder = open_embedder
+        self._now = now
 
     def run(
         self,
@@ -85,19 +100,17 @@ class Indexer:
         progress: Callable[[Progress], None] = _ignore,
         cancelled: Callable[[], bool] = _go_on,
     ) -> Report:
-        """One run. Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
+        """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
+        a damaged database is built anew from the sources, with the vectors in it that are sound."""
         run = _Run(fingerprint, analysis_fingerprint(), progress, cancelled, time.monotonic())
-        with writing(self._folder.lock):
-            database = connect_writer(self._folder)
-            try:
+        with _telling(), writing(self._folder.lock):
+            with sound_database(self._folder, rebuild=rebuild) as database:
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
-                return self._run(database, run)
-            except sqlite3.OperationalError as error:
-                raise IndexUnwritable(
-                    f"The index can't be written ({error}): free space and index again."
-                ) from error
-            finally:
-                database.close()
+                report = self._run(database, run)
+                named = self._named_files(database)
+            self._let_go_files(named)
+        _log.info("indexed", extra=_event(report))
+        return report
 
     def _run(self, database: sqlite3.Connection, run: "_Run") -> Report:
         before = published(database)
@@ -110,7 +123,7 @@ class Indexer:
             == {key: id_ for key, (id_, _) in earlier.items()}
             and (before.model, before.analysis, before.refused)
             == (run.fingerprint, run.analysis, tuple(run.refused))
-            and self._files_present(before)
+            and self._files_sound(before)
         )
         generation = before if unchanged else self._publish(database, current, run)
         assert generation is not None
@@ -171,7 +184,7 @@ class Indexer:
         for start in range(0, len(texts), _EMBEDDING_BATCH):
             run.report("embedding", start, len(texts))
             batch = texts[start : start + _EMBEDDING_BATCH]
-            vectors = embedder.embed([text for _, text in batch])
+            vectors = _embedded(embedder, [text for _, text in batch])
             insert_vectors(database, run.fingerprint, [hashed for hashed, _ in batch], vectors)
             run.embedded += len(batch)
         run.report("embedding", len(texts), len(texts))
@@ -197,13 +210,12 @@ class Indexer:
         )
         before = published(database)
         with transaction(database):
-            publish(database, draft, datetime.datetime.now(datetime.UTC))
+            publish(database, draft, self._now())
         after = published(database)
         assert after is not None
         keep = [after.id, before.id] if before else [after.id]
         with transaction(database):
             let_go(database, keep)
-        self._let_go_files(database)
         run.report("publishing", 1, 1)
         return after
 
@@ -215,18 +227,64 @@ class Indexer:
         name = f"{table}-{secrets.token_hex(8)}.faiss"
         return len(ids), VectorFile(name, build_vector_index(vectors, ids, self._folder.vectors / name))
 
-    def _files_present(self, generation: Generation) -> bool:
-        files = (generation.passage_vectors, generation.quotation_vectors)
-        return all((self._folder.vectors / file.name).is_file() for file in files)
+    def _files_sound(self, generation: Generation) -> bool:
+        for file in (generation.passage_vectors, generation.quotation_vectors):
+            try:
+                open_vector_index(self._folder.vectors / file.name, file.sha256)
+            except IndexDamaged:
+                _log.warning("vector_file_damaged", extra={"mend": "written anew"})
+                return False
+        return True
 
-    def _let_go_files(self, database: sqlite3.Connection) -> None:
+    def _named_files(self, database: sqlite3.Connection) -> set[str]:
+        return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}
+
+    def _let_go_files(self, named: set[str]) -> None:
         """Delete vector files that no kept generation names; one still open elsewhere lives on until closed."""
-        named = {
-            file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)
-        }
         for path in self._folder.vectors.iterdir():
             if path.name not in named:
                 path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """What goes wrong below becomes the sentence of what happened."""
+    try:
+        with explaining():
+            yield
+    except MemoryError as error:
+        raise out_of_resources(error) from error
+    except (IndexUnwritable, SourcesUnusable) as error:
+        if exhausted(error.__cause__):
+            raise out_of_resources(error.__cause__ or error) from error
+        raise
+    except OSError as error:
+        if exhausted(error):
+            raise out_of_resources(error) from error
+        raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
+
+
+def _embedded(embedder: Embedder, texts: list[str]) -> Vectors:
+    """Where memory does not suffice for all at once, half of them at a time."""
+    try:
+        return embedder.embed(texts)
+    except (MemoryError, RuntimeError) as error:
+        short = isinstance(error, MemoryError) or "alloc" in str(error)  # torch's own allocator, std::bad_alloc
+        if not short:
+            raise
+        if len(texts) == 1:
+            raise MemoryError from error
+    import numpy as np
+
+    _log.warning("out_of_memory", extra={"texts": len(texts), "mend": "half of them at a time"})
+    half = len(texts) // 2
+    return np.concatenate([_embedded(embedder, texts[:half]), _embedded(embedder, texts[half:])])
+
+
+def _event(report: Report) -> dict[str, object]:
+    fields = ("generation", "documents", "added", "changed", "removed", "unchanged", "embedded")
+    counts = {name: getattr(report, name) for name in fields}
+    return {**counts, "refused": len(report.refused), "seconds": round(report.seconds, 2)}
 
 
 @dataclass(slots=True)

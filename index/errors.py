@@ -3,6 +3,7 @@
 Everything else that is raised is a bug and is reported as one.
 """
 
+import errno
 from pathlib import Path
 
 
@@ -43,3 +44,22 @@ class IndexUnwritable(PullquoteError):
 
 class OutOfResources(PullquoteError):
     """The machine gives no more memory or file handles. What was done so far is kept."""
+
+
+def exhausted(error: BaseException | None) -> bool:
+    """Whether the machine, and not the folder, is what failed."""
+    return isinstance(error, MemoryError) or (
+        isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+    )
+
+
+def out_of_resources(error: BaseException) -> OutOfResources:
+    if isinstance(error, OSError) and error.errno != errno.ENOMEM:
+        return OutOfResources(
+            "There are too many open files on this machine for indexing: close other programs or raise the limit "
+            "(`ulimit -n`) and index again. What is served is unchanged and what was done so far is kept."
+        )
+    return OutOfResources(
+        "There is not enough memory for indexing: close other programs, or split very large documents, and index "
+        "again. What is served is unchanged and what was done so far is kept."
+    )

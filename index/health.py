@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from .document import Span
 from .errors import IndexDamaged, NothingPublished, PullquoteError
-from .store.connection import IndexFolder, connect_reader
+from .store.connection import IndexFolder, connect_reader, explaining
 from .store.documents import text_hash
-from .store.generations import Generation, published
+from .store.generations import Generation, generations, published
+from .store.soundness import verify_database, verify_members
 from .store.structures import load_structure
+from .store.vectors import count_altered
 from .vector import open_vector_index
 
-_REBUILD = "run `python -m bot index --rebuild`"
+_MEND = "run `python -m bot index`: it mends what can be mended and builds the rest anew from the sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +32,28 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
     try:
         database = connect_reader(folder)
     except PullquoteError as error:
-        mend = "run `python -m bot index`" if isinstance(error, NothingPublished) else _REBUILD
+        mend = "run `python -m bot index`" if isinstance(error, NothingPublished) else _MEND
         yield Finding("index", False, str(error), mend)
         return
     try:
         yield _finding("database", lambda: _integrity(database))
-        generation = published(database)
+        with explaining():
+            generation = published(database)
         if generation is None:
             yield Finding("index", False, "nothing is published yet", "run `python -m bot index`")
             return
         yield Finding(
             "index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC"
         )
+        yield _finding("seals", lambda: _seals(database, generation))
         yield _finding("texts", lambda: _texts(database, generation))
         yield _finding("spans", lambda: _spans(database, generation))
         yield _finding("embeddings", lambda: _embeddings(database, generation))
         yield _finding("vectors", lambda: _vectors(folder, database, generation))
-        yield _finding("words", lambda: _words(database))
-    except sqlite3.DatabaseError as error:
-        yield Finding("database", False, str(error), _REBUILD)
+        yield _finding("words", lambda: _words(database, generation))
+        yield _finding("earlier generation", lambda: _earlier(folder, database, generation))
+    except (PullquoteError, sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+        yield Finding("index", False, str(error), _MEND)
     finally:
         database.close()
 
@@ -57,19 +62,32 @@ def _finding(name: str, check: Callable[[], str]) -> Finding:
     try:
         return Finding(name, True, check())
     except PullquoteError as error:
-        return Finding(name, False, str(error), _REBUILD)
-    except sqlite3.DatabaseError as error:
-        return Finding(name, False, str(error), _REBUILD)
+        return Finding(name, False, str(error), _MEND)
+    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+        return Finding(name, False, f"a row is altered ({error})", _MEND)
 
 
 def _integrity(database: sqlite3.Connection) -> str:
-    found = [row[0] for row in database.execute("PRAGMA integrity_check(3)")]
-    if found != ["ok"]:
-        raise IndexDamaged(f"the database is damaged ({found[0]})")
+    verify_database(database)
     broken = database.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise IndexDamaged(f"the database lacks rows that its table {broken[0]} refers to")
-    return "SQLite finds no fault"
+    return "SQLite finds no fault, and the lexical index is as it was written"
+
+
+def _seals(database: sqlite3.Connection, generation: Generation) -> str:
+    return f"everything found in {verify_members(database, generation.id)} documents is as it was stored"
+
+
+def _earlier(folder: IndexFolder, database: sqlite3.Connection, generation: Generation) -> str:
+    kept = [g for g in generations(database) if g.id != generation.id]
+    for other in kept:
+        verify_members(database, other.id)
+        for file in (other.passage_vectors, other.quotation_vectors):
+            open_vector_index(folder.vectors / file.name, file.sha256)
+    if not kept:
+        return "none is kept"
+    return f"generation {kept[-1].id} of {kept[-1].published_at:%Y-%m-%d %H:%M} UTC can be gone back to"
 
 
 def _texts(database: sqlite3.Connection, generation: Generation) -> str:
@@ -121,6 +139,9 @@ def _embeddings(database: sqlite3.Connection, generation: Generation) -> str:
     ).fetchone()[0]
     if missing:
         raise IndexDamaged(f"{missing} texts have no embedding")
+    altered = count_altered(database)
+    if altered:
+        raise IndexDamaged(f"{altered} embeddings are not as they were stored")
     return "every passage and quotation has one"
 
 
@@ -137,11 +158,12 @@ def _vectors(folder: IndexFolder, database: sqlite3.Connection, generation: Gene
     return "both files are as they were written"
 
 
-def _words(database: sqlite3.Connection) -> str:
-    rows = database.execute(
-        "SELECT (SELECT count(*) FROM passage), (SELECT count(*) FROM passage_words),"
-        " (SELECT count(*) FROM passage WHERE id NOT IN (SELECT rowid FROM passage_words))"
-    ).fetchone()
-    if rows[0] != rows[1] or rows[2]:
-        raise IndexDamaged(f"{rows[1]} lexical entries stand for {rows[0]} passages")
-    return f"{rows[0]} passages can be searched by their words"
+def _words(database: sqlite3.Connection, generation: Generation) -> str:
+    missing = database.execute(
+        "SELECT count(*) FROM member JOIN passage USING (document_id) WHERE generation_id = ?"
+        " AND passage.id NOT IN (SELECT id FROM passage_words_docsize)",
+        (generation.id,),
+    ).fetchone()[0]
+    if missing:
+        raise IndexDamaged(f"{missing} passages can't be found by their words")
+    return f"{generation.passages} passages can be searched by their words"

@@ -49,7 +49,7 @@ def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
                 verify_members(database, current.id)
             if dropped := drop_altered(database):
                 _log.warning("vectors_altered", extra={"dropped": dropped, "mend": "embedded anew"})
-    except (ValueError, TypeError, KeyError) as error:  # a row that is no longer of its form
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:  # a row that is no longer of its form
         database.close()
         raise IndexDamaged(f"a row is altered ({error})") from error
     except BaseException:

@@ -1,30 +1,39 @@
 """Reading a published generation: documents, candidates and speakers, as plain values.
 
 One reader serves one generation for life. A question runs inside `Reader.session`, which holds one state of the
-database and tells beforehand whether the generation is still kept.
+database and tells beforehand what has become of the generation. What is not as it was written is not read.
 """
 
 import datetime
 import json
+import logging
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .document import Span
-from .errors import NothingPublished
+from .errors import IndexDamaged, NothingPublished
 from .identity import Identity
 from .quotation import QuotationKind, SpeakerKind
-from .store.connection import IndexFolder, connect_reader, snapshot
-from .store.generations import Generation, published, published_id
+from .store.connection import REMEDY, IndexFolder, connect_reader, explaining, snapshot
+from .store.generations import Generation, VectorFile, generation_of, published, published_id
+from .store.seals import verify_document, verify_generation
+from .store.soundness import verify_database, verify_members
 from .store.structures import load_structure
+from .store.vectors import load_vectors
 from .structure import Structure
-from .vector import VectorIndex, open_vector_index
+from .vector import VectorIndex, exact_in_memory, open_vector_index
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,14 @@ _PASSAGE = "SELECT id, document_id, start, stop, paragraph, stems FROM passage"
 _AT_HAND = 200
 
 
+class Standing(Enum):
+    """What has become of a reader's generation: still served; another is, but it is kept; let go."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    GONE = "gone"
+
+
 class Stems:
     """The stems of a whole document; membership alone is asked for, which needs no set."""
 
@@ -110,26 +127,63 @@ class Stems:
 class Reader:
     """Blocking and not thread-safe: one a thread, over the same generation."""
 
-    def __init__(self, folder: IndexFolder) -> None:
-        """Open what is published now. Raises NothingPublished, OtherVersion or IndexDamaged."""
+    def __init__(self, folder: IndexFolder, generation_id: int | None = None) -> None:
+        """Open what is published now, or another generation that is kept. Of its documents only the list is
+        verified; see `vouch`. Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
+        self._path = folder.database
         self._database = connect_reader(folder)
-        generation = published(self._database)
-        if generation is None:
+        try:
+            with _telling_damage():
+                self._published = published_id(self._database)
+                self.generation: Generation = self._choose(generation_id)
+                verify_generation(self._database, self.generation.id)
+        except BaseException:
             self._database.close()
-            raise NothingPublished(folder.root)
-        self.generation: Generation = generation
+            raise
+        self._vouched = False
         self._texts = lru_cache(_AT_HAND)(self._read_text)
         self._structures = lru_cache(_AT_HAND)(self._read_structure)
+
+    def _choose(self, generation_id: int | None) -> Generation:
+        chosen = (
+            published(self._database) if generation_id is None else generation_of(self._database, generation_id)
+        )
+        if chosen is None:
+            raise NothingPublished(self._folder.root)
+        return chosen
 
     def close(self) -> None:
         self._database.close()
 
     @contextmanager
-    def session(self) -> Iterator[bool]:
-        """Everything read inside is one state. Yields False where another generation is served by now."""
-        with snapshot(self._database):
-            yield published_id(self._database) == self.generation.id
+    def session(self) -> "Iterator[Standing]":
+        """Everything read inside is one state, and what SQLite finds damaged there is told as IndexDamaged."""
+        with explaining(), snapshot(self._database):
+            yield self._standing()
+
+    def _standing(self) -> "Standing":
+        kept = self._database.execute("SELECT 1 FROM generation WHERE id = ?", (self.generation.id,)).fetchone()
+        if kept is None:
+            return Standing.GONE
+        same = published_id(self._database) == self._published and self._folder.database == self._path
+        return Standing.CURRENT if same else Standing.OUTDATED
+
+    def vouch(self) -> None:
+        """Verify all that an answer can come from, once: the database's pages and lexical index, everything of
+        every document, the vectors. Inside a session. Raises IndexDamaged. About 0.6 ms a document."""
+        if self._vouched:
+            return
+        with _telling_damage():
+            verify_database(self._database)
+            verify_members(self._database, self.generation.id)
+        _ = self._passage_vectors, self._quotation_vectors
+        self._vouched = True
+
+    def confirm(self, document_id: int) -> None:
+        """Verify one document again, before it is shown. Raises IndexDamaged."""
+        with _telling_damage():
+            verify_document(self._database, document_id)
 
     # What the generation holds
 
@@ -333,13 +387,87 @@ class Reader:
 
     @cached_property
     def _passage_vectors(self) -> VectorIndex:
-        file = self.generation.passage_vectors
-        return open_vector_index(self._folder.vectors / file.name, file.sha256)
+        return self._vectors("passage", self.generation.passage_vectors)
 
     @cached_property
     def _quotation_vectors(self) -> VectorIndex:
-        file = self.generation.quotation_vectors
-        return open_vector_index(self._folder.vectors / file.name, file.sha256)
+        return self._vectors("quotation", self.generation.quotation_vectors)
+
+    def _vectors(self, table: str, file: VectorFile) -> VectorIndex:
+        """From the file, or, where that is missing or altered, from the stored vectors it was made of."""
+        try:
+            return open_vector_index(self._folder.vectors / file.name, file.sha256)
+        except IndexDamaged:
+            _log.warning(
+                "vector_file_damaged", extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"}
+            )
+        with _telling_damage():
+            ids, vectors = load_vectors(self._database, table, self.generation.model, self._document_ids())
+        return exact_in_memory(vectors, ids)
+
+    def _document_ids(self) -> list[int]:
+        rows = self._database.execute("SELECT document_id FROM member WHERE generation_id = ?", (self.generation.id,))
+        return [id_ for (id_,) in rows]
+
+
+def open_sound_reader(folder: IndexFolder) -> Reader:
+    """The generation that is published, or the latest before it, that is as it was written in every part.
+
+    Raises NothingPublished, OtherVersion, or IndexDamaged where none is.
+    """
+    first: IndexDamaged | None = None
+    for generation_id in (None, *_kept(folder)):
+        try:
+            reader = Reader(folder, generation_id)
+        except IndexDamaged as damaged:
+            first = first or damaged
+            continue
+        try:
+            with reader.session():
+                reader.vouch()
+        except IndexDamaged as damaged:
+            reader.close()
+            first = first or damaged
+            continue
+        except BaseException:
+            reader.close()
+            raise
+        if first is not None:
+            _log.warning(
+                "index_damaged", extra={"serving": reader.generation.id, "mend": "run `python -m bot index`"}
+            )
+        return reader
+    assert first is not None
+    _log.error("index_damaged", extra={"serving": "nothing", "mend": "run `python -m bot index`"})
+    raise first
+
+
+def _kept(folder: IndexFolder) -> tuple[int, ...]:
+    """Every generation before the published one, latest first; none where they can't be read."""
+    database = connect_reader(folder)
+    try:
+        rows = database.execute(
+            "SELECT id FROM generation WHERE id < (SELECT generation_id FROM published) ORDER BY id DESC"
+        )
+        return tuple(id_ for (id_,) in rows)
+    except sqlite3.Error:
+        return ()
+    finally:
+        database.close()
+
+
+@contextmanager
+def _telling_damage() -> Iterator[None]:
+    """A row that is no longer of its form is damage like any other, and what mends it is said once."""
+    try:
+        with explaining():
+            yield
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        raise IndexDamaged(f"The index is damaged (a row is altered): {REMEDY}") from error
+    except IndexDamaged as error:
+        if REMEDY in str(error):
+            raise
+        raise IndexDamaged(f"The index is damaged ({error}): {REMEDY}") from error
 
 
 def _hits(scores: "NDArray[np.float32]", ids: "NDArray[np.int64]") -> tuple[Hit, ...]:

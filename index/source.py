@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .document import Document, Refusal
-from .errors import SourcesUnusable
+from .errors import SourcesUnusable, exhausted, out_of_resources
 from .structure import front_matter_span, read_structure
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
@@ -55,7 +55,8 @@ class SourceFile:
 
 
 def list_sources(folder: Path) -> list[Path]:
-    """Every file below `folder` but hidden ones, in order. Links to folders are not followed: they can loop.
+    """Every file below `folder` but hidden ones, in order; links to folders, which can loop, and folders that
+    can't be opened are listed themselves, so that `read_source` tells of them.
 
     Raises SourcesUnusable where the folder is missing, is no folder or can't be opened.
     """
@@ -70,10 +71,17 @@ def list_sources(folder: Path) -> list[Path]:
         raise SourcesUnusable(
             f"The sources folder can't be opened ({error.strerror}): give this user the right to read it."
         ) from error
-    found = []
-    for parent, folders, names in os.walk(folder, followlinks=False):
+    found: list[Path] = []
+
+    def unopened(error: OSError) -> None:
+        if exhausted(error):
+            raise out_of_resources(error)
+        found.append(Path(os.fsdecode(error.filename)))
+
+    for parent, folders, names in os.walk(folder, followlinks=False, onerror=unopened):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(parent) / name for name in names if not name.startswith(".")]
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        found += [Path(parent) / name for name in [*names, *links] if not name.startswith(".")]
     return sorted(found)
 
 
@@ -156,6 +164,10 @@ def _prose(text: str) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
+    if path.is_symlink() and path.is_dir():
+        raise DocumentRefused("it is a link to a folder, which is not followed: put the folder itself here")
+    if path.is_dir():
+        raise DocumentRefused("this folder can't be opened: give this user the right to read it")
     if path.suffix.lower() not in SUFFIXES:
         raise DocumentRefused(f"files of the kind {path.suffix or path.name} are not read: use .txt or .md")
     try:
@@ -172,6 +184,8 @@ def _read_bytes(path: Path) -> bytes:
             ) == after.st_size:
                 return data
     except OSError as error:
+        if exhausted(error):  # the document is not to blame, and would be lost to the index
+            raise out_of_resources(error) from error
         raise DocumentRefused(
             f"it can't be read ({error.strerror}): check that it exists and its permissions"
         ) from error

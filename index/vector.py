@@ -76,7 +76,15 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
         raise IndexDamaged(f"The index file {path.name} is cut short or altered: {_REMEDY}") from error
 
 
-_REMEDY = "run `python -m bot index --rebuild`."
+def exact_in_memory(vectors: "NDArray[np.float32]", ids: "NDArray[np.int64]") -> VectorIndex:
+    """What stands in for a file that is lost: `vectors` (n, d) under `ids` (n,), searched exactly."""
+    index = _exact(vectors)
+    if len(ids):
+        index.add_with_ids(vectors, ids)
+    return _FaissIndex(index)
+
+
+_REMEDY = "run `python -m bot index`, which writes it anew."
 
 
 def _faiss() -> Any:

@@ -7,11 +7,12 @@ import datetime
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from index import Embedder, IndexFolder
+from index import Embedder, IndexDamaged, IndexFolder, Standing
 
 from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
@@ -38,6 +39,8 @@ from .reading import read_question
 from .remembering import RememberingEmbedder
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
+
+_T = TypeVar("_T")
 
 LINE = 0.42  # least probability of an answer; the trade is in docs/answers.md
 
@@ -73,8 +76,7 @@ class Desk:
     ) -> Answer:
         """`previous` are the questions that this one follows, oldest first; `limit` is how many excerpts at most."""
         started = time.perf_counter()
-        with self._session() as serving:
-            answer = self._ask(serving, question, previous, scope, limit)
+        answer = self._consult(lambda serving: self._ask(serving, question, previous, scope, limit))
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def _ask(
@@ -103,15 +105,16 @@ class Desk:
     def check(self, text: str, speaker: str | None = None) -> Check:
         """Does this quotation, said to be by `speaker`, stand in the coverage?"""
         started = time.perf_counter()
-        with self._session() as serving:
+
+        def compare(serving: Serving) -> Check:
             check = check_quotation(serving, text, speaker)
-            generation = serving.reader.generation.id
-        return replace(check, generation=generation, elapsed_ms=(time.perf_counter() - started) * 1000)
+            return replace(check, generation=serving.reader.generation.id)
+
+        return replace(self._consult(compare), elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
         """Where these words stand in a row, typing apart; best first."""
-        with self._session() as serving:
-            return find_words(serving, words, limit)
+        return self._consult(lambda serving: find_words(serving, words, limit))
 
     def sources(
         self,
@@ -121,7 +124,7 @@ class Desk:
         before: datetime.date | None = None,
     ) -> tuple[SourceEntry, ...]:
         """Documents by their keys; dates are inclusive, a speaker is who is quoted in it."""
-        with self._session() as serving:
+        with self._session(listing=True) as serving:
             directory = serving.speakers if speaker is not None else SpeakerDirectory(())
             return list_entries(serving.reader, directory, Scope(speaker, outlet, after, before))
 
@@ -135,11 +138,11 @@ class Desk:
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         """Names that begin so, with how often each is quoted, most quoted first."""
-        with self._session() as serving:
+        with self._session(listing=True) as serving:
             return tuple((i.name, i.quotations) for i in serving.speakers.starting_with(prefix, limit))
 
     def outlets(self) -> tuple[str, ...]:
-        with self._session() as serving:
+        with self._session(listing=True) as serving:
             return list_outlets(serving.reader)
 
     def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
@@ -147,29 +150,64 @@ class Desk:
             return tuple(spoken_quotations(serving.reader, serving.speakers, speaker))
 
     def published(self) -> Published:
-        with self._session() as serving:
+        with self._session(listing=True) as serving:
             size = sum(path.stat().st_size for path in self._folder.root.rglob("*") if path.is_file())
             return describe_published(serving.reader, size)
 
+    def _consult(self, find: Callable[[Serving], _T]) -> _T:
+        """What is found damaged only when it is shown is looked for once more, in what is sound."""
+        serving = None
+        try:
+            with self._session() as serving:
+                return find(serving)
+        except IndexDamaged:
+            if serving is None:
+                raise
+        self._replace(serving)
+        with self._session() as serving:
+            return find(serving)
+
     @contextmanager
-    def _session(self) -> Iterator[Serving]:
-        """The generation that is served; a newer one is opened first, by one thread while the others go on."""
-        serving = self._serving
-        with serving.session() as current:
-            if current:
-                yield serving
+    def _session(self, *, listing: bool = False) -> Iterator[Serving]:
+        """The generation that is served; a newer one is opened first, by one thread while the others go on with
+        theirs as long as it is kept. A damaged one is left for the latest that is sound. For `listing` the
+        list of documents suffices, whose verification takes no time."""
+        with ExitStack() as inside:
+            yield self._enter(inside, listing)
+
+    def _enter(self, inside: ExitStack, listing: bool) -> Serving:
+        while True:
+            serving = self._serving
+            with ExitStack() as entered:
+                standing = entered.enter_context(serving.session())
+                if self._goes_on(standing) and (listing or _is_sound(serving)):
+                    inside.enter_context(entered.pop_all())
+                    return serving
+            self._replace(serving)
+
+    def _goes_on(self, standing: Standing) -> bool:
+        if standing is Standing.OUTDATED:
+            return self._swapping.locked()
+        return standing is Standing.CURRENT
+
+    def _replace(self, serving: Serving) -> None:
+        """Raises NothingPublished, OtherVersion or IndexDamaged; the one that serves goes on then."""
+        with self._swapping:
+            if self._serving is not serving:
                 return
-        if self._swapping.acquire(blocking=True):
-            try:
-                if self._serving is serving:
-                    self._serving = Serving(self._folder)
-            finally:
-                self._swapping.release()
-        with self._serving.session():
-            yield self._serving
+            self._serving = Serving(self._folder, vouched=True)
+        serving.close()
 
     def _ready_embedder(self) -> Embedder:
         with self._embedding:
             if self._embedder is None:
                 self._embedder = RememberingEmbedder(self._open_embedder())
             return self._embedder
+
+
+def _is_sound(serving: Serving) -> bool:
+    try:
+        serving.reader.vouch()
+    except IndexDamaged:
+        return False
+    return True

@@ -20,6 +20,7 @@ _PRONOUN_OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or
 _REFERRING = frozenset(
     "he she they him her them his their hers theirs it its that this those these there did both".split()
 )
+_SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
 _ROLES_OF_OTHERS = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
     r"wife|husband|son|daughter|brother|sister|friend|chief|boss|director|secretary|rep|press)\b"
@@ -107,7 +108,9 @@ def _read_asked(
     matches = _names(zone, coverage)
     if (subject.form is Form.TOPIC or subject.bare) and (not matches or matches[0].first > 1):
         return None, ()
-    if matches:
+    if matches and _stranger_before(zone, matches[0], coverage):
+        return Asked(_shown(core, zone, 0, len(zone) - 1), True), tuple(range(subject.first, subject.last + 1))
+    if matches and not _other_head(zone, matches[0]):
         match = matches[0]
         rest = [w.text for i, w in enumerate(zone) if i > match.last]
         of_other = (
@@ -126,6 +129,19 @@ def _read_asked(
     whole = tuple(range(subject.first, subject.last + 1))
     named = not matches and _reads_as_name(zone, coverage)
     return Asked(_shown(core, zone, 0, len(zone) - 1), named), whole
+
+
+def _stranger_before(zone: Sequence[Token], match: NameMatch, coverage: Coverage) -> bool:
+    """True for "Tom Hargreave from Morgan Stanley": somebody unknown, named with whom they work for."""
+    before = [w for w in zone[: match.first] if w.text not in HONORIFICS]
+    joined = bool(before) and before[-1].text in {"from", "of", "at", "with", "for"}
+    return joined and len(before) > 2 and all(_nameish(w, coverage) for w in before[:2])
+
+
+def _other_head(zone: Sequence[Token], match: NameMatch) -> bool:
+    """True for "primary turnout in Texas": the name only belongs to what the words before it name."""
+    before = [w for w in zone[: match.first] if is_content(w.text) and not w.possessive]
+    return any(w.text not in HONORIFICS and w.text not in ROLE_WORDS for w in before)
 
 
 def _antecedent(
@@ -176,19 +192,21 @@ def _odd(token: Token, coverage: Coverage) -> bool:
 
 def _clashes(texts: Sequence[str], match: NameMatch, coverage: Coverage, zone: Sequence[Token]) -> bool:
     """True for "Tim Cook" where only another Cook is known: a first name stands before that is not theirs."""
-    if match.last > match.first or match.first == 0:
-        following = texts[match.last + 1 : match.last + 2]
-        return bool(
-            match.first == match.last
-            and following
-            and coverage.speakers.is_first_name(texts[match.first])
-            and not zone[match.first].possessive
-            and _nameish(zone[match.last + 1], coverage)
-        )
-    before = texts[match.first - 1]
-    if before in FUNCTION_WORDS or before in HONORIFICS or zone[match.first - 1].possessive:
+    first = match.first
+    while first < match.last and texts[first] in HONORIFICS:
+        first += 1
+    following = zone[match.last + 1 : match.last + 2]
+    if first == match.last and following and not zone[first].possessive:
+        if len(texts[first]) <= _SHORTEST_NAME and following[0].capital:
+            return True
+        if coverage.speakers.is_first_name(texts[first]) and _nameish(following[0], coverage):
+            return True
+    if first < match.last or match.first == 0:
         return False
-    return coverage.speakers.is_first_name(before) or _nameish(zone[match.first - 1], coverage)
+    before = zone[match.first - 1]
+    if before.text in FUNCTION_WORDS or before.text in HONORIFICS or before.possessive:
+        return False
+    return coverage.speakers.is_first_name(before.text) or _nameish(before, coverage)
 
 
 def _nameish(token: Token, coverage: Coverage) -> bool:

@@ -9,14 +9,14 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index import IndexFolder, Reader, Stemmer, fold
+from index import IndexFolder, Reader, Standing, Stemmer, fold, open_sound_reader
 
 from .candidate import Candidate, Terms
 from .question import Asked
 from .reading import Coverage
 from .roles import ROLE_WORDS, role_share, stated_words, synonyms
 from .speaker_directory import SpeakerDirectory
-from .words import is_content, tokens
+from .words import Token, is_content, tokens
 
 _SHORTEST_MENDED = 5  # letters; a slip in a shorter word makes another word
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
@@ -25,24 +25,32 @@ _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only e
 class Serving:
     """Thread-safe by one lock: whoever is inside `session` has the reader alone."""
 
-    def __init__(self, folder: IndexFolder) -> None:
-        """Raises NothingPublished, OtherVersion or IndexDamaged."""
-        self.reader = Reader(folder)
+    def __init__(self, folder: IndexFolder, *, vouched: bool = False) -> None:
+        """With `vouched` the latest generation that is sound in every part. Raises NothingPublished,
+        OtherVersion or IndexDamaged."""
+        self.reader = open_sound_reader(folder) if vouched else Reader(folder)
         self._lock = threading.Lock()
+        self._closed = False
         self._stemmer = Stemmer()
         self._known: dict[str, int] = {}
         self._titles: dict[int, frozenset[str]] = {}
         self._roles: dict[int, frozenset[str]] = {}
-        self._names: dict[str, bool] = {}
+        self._samples: dict[str, tuple[Token, ...]] = {}
 
     @contextmanager
-    def session(self) -> Iterator[bool]:
-        """Yields whether this generation is still the one that is served."""
-        with self._lock, self.reader.session() as current:
-            yield current
+    def session(self) -> Iterator[Standing]:
+        """Yields what has become of this generation; one that was closed is gone."""
+        with self._lock:
+            if self._closed:
+                yield Standing.GONE
+                return
+            with self.reader.session() as standing:
+                yield standing
 
     def close(self) -> None:
+        """When whoever is inside has left."""
         with self._lock:
+            self._closed = True
             self.reader.close()
 
     @cached_property
@@ -57,7 +65,7 @@ class Serving:
             speakers=self.speakers,
             outlets={key: outlet for outlet in sorted(outlets) for key in _outlet_names(outlet)},
             newest=max(dates, default=None),
-            knows=lambda word: self.frequency(self.stem(word)) > 0,
+            knows=self._knows,
             is_name=self._is_name,
         )
 
@@ -122,22 +130,28 @@ class Serving:
         words = sorted(ROLE_WORDS)
         return synonyms(dict(zip(words, (s[0] for s in self._stemmer.stems(words)), strict=True)))
 
-    def _is_name(self, word: str) -> bool:
-        """True where the coverage has the word with a capital only."""
-        if word not in self._names:
-            self._names[word] = self._only_capital(word)
-        return self._names[word]
-
-    def _only_capital(self, word: str) -> bool:
+    def _knows(self, word: str) -> bool:
+        """True where the word stands in the coverage, inflected or not. One that is only the stem of others
+        ("citi" of "cities") does not."""
         stem = self.stem(word)
-        hits = self.reader.passages_with(f'body : "{word.replace(chr(34), "")}"', _NAME_SAMPLES)
-        written = [
-            token
-            for passage in self.reader.passages([hit.id for hit in hits]).values()
-            for token in tokens(passage.text)
-            if token.text == word or self.stem(token.text) == stem
-        ]
+        if not self.frequency(stem):
+            return False
+        return stem != word or any(token.text == word for token in self._written(word))
+
+    def _is_name(self, word: str) -> bool:
+        """True where the coverage has the word, or another form of it, with a capital only."""
+        written = self._written(word)
         return bool(written) and all(token.capital for token in written)
+
+    def _written(self, word: str) -> tuple[Token, ...]:
+        """The tokens of some passages that have the word's stem."""
+        if word not in self._samples:
+            stem = self.stem(word)
+            hits = self.reader.passages_with(f'body : "{word.replace(chr(34), "")}"', _NAME_SAMPLES)
+            passages = self.reader.passages([hit.id for hit in hits]).values()
+            found = (token for passage in passages for token in tokens(passage.text))
+            self._samples[word] = tuple(t for t in found if t.text == word or self.stem(t.text) == stem)
+        return self._samples[word]
 
 
 def _outlet_names(outlet: str) -> Iterator[str]:

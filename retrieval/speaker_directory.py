@@ -55,6 +55,7 @@ _FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
     0.6,
 )
 _LONGEST_NAME = 6  # words
+_SHARED = 6  # letters; names that begin alike so far are one, the rest garbled
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
 
@@ -195,7 +196,8 @@ class SpeakerDirectory:
                 for number in self._names[known]:
                     fits[number] = _FUZZY
         if not fits:
-            for known in self._close(stripped[-1], self._surname_list):
+            last = stripped[-1]
+            for known in self._close(last, self._surname_list) or self._garbled(last):
                 for number in self._surnames[known]:
                     parts = self._parts[number]
                     if len(stripped) == 1 or all(_agrees(w, parts[:-1]) for w in stripped[:-1]):
@@ -223,6 +225,10 @@ class SpeakerDirectory:
         slips = 1 if len(word) < 9 else 2
         found = extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=5)
         return [choice for choice, _, _ in found if choice[0] == word[0] or choice[1:3] == word[1:3]]
+
+    def _garbled(self, word: str) -> Iterable[str]:
+        """Surnames that begin as this one does: what follows was mangled on its way into the coverage."""
+        return [s for s in self._surname_list if len(word) > _SHARED and s[:_SHARED] == word[:_SHARED]]
 
     def _sharing(self, words: Sequence[str], table: dict[str, set[int]]) -> Iterable[Identity]:
         numbers = {n for word in words for n in table.get(word, ())}

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
 from .speaker_directory import HONORIFICS
-from .words import FUNCTION_WORDS, Token
+from .words import FUNCTION_WORDS, Token, is_content
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
 _PRONOUNS = frozenset(
@@ -48,7 +48,7 @@ def read_subject(words: Sequence[Token], text: str, names: frozenset[int]) -> Su
     """`text` is the question and `words` its tokens; `names` are positions inside known names of several words,
     where no verb is looked for ("the Washington Post"). The first firm form wins, else the first weak one."""
     forms = _Forms(words, text, names)
-    found = list(forms.all())
+    found = [s for s in forms.all() if s.pronoun or any(is_content(w.text) for w in words[s.first : s.last + 1])]
     firm = next((s for s in found if s.form is Form.SPEECH), None)
     return firm or next(iter(found), Subject(Form.NONE, 0, -1))
 

@@ -14,8 +14,8 @@ from ..errors import (
     IndexUnwritable,
     NothingPublished,
     OtherVersion,
-    OutOfResources,
     PullquoteError,
+    out_of_resources,
 )
 from .checksums import offer_checksum
 from .schema import VERSION, migrate, version
@@ -59,7 +59,7 @@ class IndexFolder:
 
     def _numbers(self) -> list[int]:
         try:
-            found = [_DATABASE.fullmatch(name) for name in os.listdir(self.root)]
+            found = [_DATABASE.fullmatch(path.name) for path in self.root.iterdir()]
         except FileNotFoundError:
             return [1]
         return sorted({int(match[1] or 1) for match in found if match}) or [1]
@@ -76,11 +76,10 @@ def connect_writer(folder: IndexFolder, path: Path | None = None) -> sqlite3.Con
     """
     try:
         folder.vectors.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(path or folder.database, timeout=_BUSY_TIMEOUT, isolation_level=None)
     except OSError as error:
         raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
-    except sqlite3.Error as error:
-        raise explained(error) from error
+    with explaining():
+        database = sqlite3.connect(path or folder.database, timeout=_BUSY_TIMEOUT, isolation_level=None)
     try:
         with explaining():
             database.execute("PRAGMA journal_mode = WAL")
@@ -134,24 +133,39 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def explaining() -> Iterator[None]:
-    """What SQLite raises inside becomes the sentence of what happened."""
+    """What SQLite raises inside becomes the sentence of what happened; a statement that is wrong stays a bug."""
     try:
         yield
     except sqlite3.Error as error:
-        raise explained(error) from error
+        told = explained(error)
+        if told is None:
+            raise
+        raise told from error
 
 
-def explained(error: sqlite3.Error) -> PullquoteError:
+def explained(error: sqlite3.Error) -> PullquoteError | None:
     name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_CANTOPEN") and (no_handle := _no_handle_left()) is not None:
+        return out_of_resources(no_handle)
     if name.startswith(_UNWRITABLE):
         return IndexUnwritable(f"The index can't be written or opened ({error}): {UNWRITABLE}")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return IndexBusy("Another process is writing this index: wait until it is done.")
     if name.startswith("SQLITE_NOMEM"):
-        return OutOfResources(
-            "There is not enough memory for the index: close other programs and try again; nothing was lost."
-        )
-    return IndexDamaged(f"The index is damaged ({error}): {REMEDY}")
+        return out_of_resources(MemoryError())
+    undecodable = isinstance(error, sqlite3.OperationalError) and not name
+    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
+        return IndexDamaged(f"The index is damaged ({error}): {REMEDY}")
+    return None
+
+
+def _no_handle_left() -> OSError | None:
+    """SQLite says only that it can't open a file; the system is asked whether it opens any."""
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as error:
+        return error
+    return None
 
 
 REMEDY = "run `python -m bot index`, which builds it anew from the sources."

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from ..analysis import Analysis, passage_text, quotation_text
-from ..folding import fold
 from ..passage import Passage
 from ..quotation import Quotation, QuotationKind
 from ..stems import Stemmer
@@ -79,17 +78,12 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
 def _insert_passages(
     database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer
 ) -> None:
-    title = fold(analysis.document.title or "")
     for passage, stems in zip(analysis.passages, _stems(analysis, analysis.passages, stemmer), strict=True):
         words = passage.span.of(analysis.document.text)
         hashed = text_hash(passage_text(analysis.document.title, words))
-        inserted = database.execute(
+        database.execute(
             "INSERT INTO passage (document_id, start, stop, paragraph, stems, embedded) VALUES (?, ?, ?, ?, ?, ?)",
             (document_id, passage.span.start, passage.span.end, passage.paragraph, stems, hashed),
-        )
-        database.execute(
-            "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)",
-            (_row_id(inserted), fold(words), title),
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..document import Refusal
 from ..errors import IndexDamaged
 from ..identity import Identity
+from .lexical import add_words, drop_words, tally_words
 from .seals import seal_generation
 
 
@@ -113,6 +114,8 @@ def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) 
     )
     generation_id = inserted.lastrowid
     assert generation_id is not None
+    add_words(database, draft.document_ids)
+    tally_words(database)
     database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in draft.document_ids])
     _insert_identities(database, generation_id, draft.identities)
     seal_generation(database, generation_id)
@@ -134,11 +137,9 @@ def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     transaction. Vectors stay: a text is embedded once in its life."""
     marks = ",".join("?" * len(keep))
     database.execute(f"DELETE FROM generation WHERE id NOT IN ({marks})", tuple(keep))
-    database.execute(
-        "DELETE FROM passage_words WHERE rowid IN (SELECT passage.id FROM passage"
-        " WHERE document_id NOT IN (SELECT document_id FROM member))"
-    )
+    drop_words(database)
     database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)")
+    tally_words(database)
 
 
 def _insert_identities(

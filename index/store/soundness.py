@@ -3,7 +3,7 @@
 import sqlite3
 
 from ..errors import IndexDamaged
-from .checksums import verify_tallies
+from .lexical import verify_words
 from .schema import expected_shape, shape
 from .seals import verify_document, verify_generation
 
@@ -15,7 +15,7 @@ def verify_database(database: sqlite3.Connection) -> None:
     found = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise IndexDamaged(" ".join(str(found).split()))
-    verify_tallies(database)
+    verify_words(database)
 
 
 def verify_members(database: sqlite3.Connection, generation_id: int) -> int:

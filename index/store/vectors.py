@@ -28,13 +28,21 @@ def insert_vectors(
         )
 
 
+_ALTERED = "vector WHERE checksum IS NOT checksum(model, text_hash, data)"
+
+
+def count_altered(database: sqlite3.Connection) -> int:
+    """How many vectors are not as they were stored."""
+    return int(database.execute(f"SELECT count(*) FROM {_ALTERED}").fetchone()[0])
+
+
 def drop_altered(database: sqlite3.Connection) -> int:
     """Delete the vectors that are not as they were stored, so that their texts are embedded anew. How many."""
-    with transaction(database):
-        dropped = database.execute(
-            "DELETE FROM vector WHERE checksum IS NOT checksum(model, text_hash, data)"
-        ).rowcount
-    return dropped
+    altered = count_altered(database)
+    if altered:
+        with transaction(database):
+            database.execute(f"DELETE FROM {_ALTERED}")
+    return altered
 
 
 def salvage_vectors(damaged: sqlite3.Connection, database: sqlite3.Connection) -> int:

@@ -5,6 +5,7 @@ told by `faults`, and says through the gateway whatever a test has it say.
 """
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -106,27 +107,29 @@ class Loopback:
         for fault in self.faults:
             if fault.method == request.method and path.endswith(fault.end):
                 self.faults.remove(fault)
-                return web.json_response(fault.body, status=fault.status, headers={"Via": "1.1", **fault.headers})
+                return _json(fault.body, fault.status, fault.headers)
         return self._answer(request.method, path, body)
 
     def _answer(self, method: str, path: str, body: Any) -> web.Response:
         if path == "/users/@me":
-            return web.json_response(_BOT)
+            return _json(_BOT)
         if path == "/oauth2/applications/@me":
-            return web.json_response(
+            return _json(
                 {"id": APPLICATION, "name": "Pullquote", "icon": None, "description": "", "bot_public": True}
                 | {"bot_require_code_grant": False, "owner": _READER, "verify_key": "", "flags": 1 << 18}
             )
         if path == "/gateway/bot":
             limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
             url = f"ws://127.0.0.1:{self.port}/api/v10/gateway"
-            return web.json_response({"url": url, "shards": 1, "session_start_limit": limit})
+            return _json({"url": url, "shards": 1, "session_start_limit": limit})
         if path.endswith("/commands"):
             made = {"application_id": APPLICATION, "version": "1", "description": ""}
-            return web.json_response([{**made, **command, "id": str(n)} for n, command in enumerate(body, 50)])
-        if path.endswith(("/typing", "/callback")):
+            return _json([{**made, **command, "id": str(n)} for n, command in enumerate(body, 50)])
+        if path.endswith("/callback"):
+            return _json({"interaction": {"id": path.split("/")[2], "type": 2}})
+        if path.endswith("/typing"):
             return web.Response(status=204)
-        return web.json_response(self._message(body or {}))
+        return _json(self._message(body or {}))
 
     def _message(self, body: dict[str, Any], author: Any = None, mentions: Any = ()) -> dict[str, Any]:
         self._next_id += 1
@@ -177,6 +180,12 @@ class Loopback:
             "mfa_level": 0, "nsfw_level": 0, "preferred_locale": "en-US", "premium_progress_bar_enabled": False,
         }  # fmt: skip
         await self.say("GUILD_CREATE", full)
+
+
+def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """As Discord answers: the type without a charset, and by way of its proxy."""
+    plain = {"Content-Type": "application/json", "Via": "1.1 proxy", **(headers or {})}
+    return web.Response(body=json.dumps(body).encode(), status=status, headers=plain)
 
 
 def _channel() -> dict[str, Any]:

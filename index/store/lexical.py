@@ -1,0 +1,64 @@
+"""The lexical index: the passages' words in FTS5, which believes whatever stands in its tables.
+
+It changes only where a generation is published or let go, and in that transaction its tables are added up; whoever
+adds up again finds what was altered since.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+
+from ..errors import IndexDamaged
+from ..folding import fold
+
+_TABLES = {
+    "passage_words_data": "id, block",
+    "passage_words_idx": "segid, term, pgno",
+    "passage_words_docsize": "id, sz",
+}
+
+
+def add_words(database: sqlite3.Connection, document_ids: Iterable[int]) -> None:
+    """The passages of these documents that are not in it yet, inside the caller's transaction."""
+    for document_id in document_ids:
+        rows = database.execute(
+            "SELECT passage.id, substr(text, start + 1, stop - start), title FROM passage JOIN document"
+            " ON document.id = document_id WHERE document_id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM passage_words_docsize WHERE id = passage.id)",
+            (document_id,),
+        ).fetchall()
+        database.executemany(
+            "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)",
+            [(id_, fold(words), fold(title or "")) for id_, words, title in rows],
+        )
+
+
+def drop_words(database: sqlite3.Connection) -> None:
+    """The passages of documents that no generation holds, inside the caller's transaction."""
+    database.execute(
+        "DELETE FROM passage_words WHERE rowid IN (SELECT passage.id FROM passage"
+        " WHERE document_id NOT IN (SELECT document_id FROM member))"
+    )
+
+
+def tally_words(database: sqlite3.Connection) -> None:
+    """Add up what stands there now; the last thing in every transaction that changes it."""
+    database.executemany(
+        "INSERT INTO tally VALUES (?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, sum = excluded.sum",
+        [(table, *_added_up(database, table)) for table in _TABLES],
+    )
+
+
+def verify_words(database: sqlite3.Connection) -> None:
+    """Raises IndexDamaged where the lexical index is not as it was written."""
+    tallied = {name: (rows, sum_) for name, rows, sum_ in database.execute("SELECT name, rows, sum FROM tally")}
+    if not tallied and not database.execute("SELECT count(*) FROM generation").fetchone()[0]:
+        return
+    for table in _TABLES:
+        if tallied.get(table) != _added_up(database, table):
+            raise IndexDamaged(f"the lexical index is altered in {table}")
+
+
+def _added_up(database: sqlite3.Connection, table: str) -> tuple[int, int]:
+    rows, sum_ = database.execute(f"SELECT count(*), sum(checksum({_TABLES[table]})) FROM {table}").fetchone()
+    return rows, sum_ or 0
