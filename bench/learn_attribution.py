@@ -48,9 +48,12 @@ class Choice:
 
 
 def choices_of(number: int, article: dict[str, Any]) -> list[Choice]:
-    text = article["text"]
-    document = Document(article["document_id"], "", text, title=article["title"])
-    reading = Reading(document, read_structure(text))
+    document = Document(article["document_id"], "", article["text"], title=article["title"])
+    return choices_in(number, article, Reading(document, read_structure(document.text)))
+
+
+def choices_in(number: int, article: dict[str, Any], reading: Reading) -> list[Choice]:
+    text = reading.text
     found: list[Choice] = []
     last_sentence: int | None = None
     last_source: tuple[tuple[int, int], ...] | None = None

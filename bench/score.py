@@ -31,11 +31,10 @@ Figures = dict[str, str]
 
 
 def score(shared: Path, indexes: Path) -> None:
-    columns: dict[str, Figures] = {}
-    for name in SETS:
-        index = build(shared, indexes, name)
-        columns[name] = measure(shared, index, name)
-    print_table(columns, yardsticks(shared / "data" / "README-yardstick.md"))
+    found = {name: measure(shared, build(shared, indexes, name), name) for name in SETS}
+    others = yardsticks(shared / "data" / "README-yardstick.md")
+    for what in _GOLD:
+        print_table(what, {name: figures[what] for name, figures in found.items()}, others)
     for name in SETS:
         print_times(shared, indexes / name, name)
 
@@ -49,20 +48,20 @@ def build(shared: Path, indexes: Path, name: str) -> Path:
     return index
 
 
-def measure(shared: Path, index: Path, name: str) -> Figures:
-    """Figures by their name in the scorer."""
+def measure(shared: Path, index: Path, name: str) -> dict[str, Figures]:
+    """By what is scored, figures by their name in the scorer."""
     data = shared / "data" / name
     out = {
         "answers": run("-m", "bot", "ask", "--batch", data / _GOLD["answers"], "--index", index).out,
         "checks": run("-m", "bot", "check", "--batch", data / _GOLD["checks"], "--index", index).out,
         "quotations": run("-m", "bot", "quotations", "--index", index, "--json").out,
     }
-    figures: Figures = {}
+    figures = {}
     with tempfile.TemporaryDirectory() as folder:
         for what, printed in out.items():
             path = Path(folder) / f"{what}.jsonl"
             path.write_text(printed, encoding="utf-8")
-            figures |= read_figures(scorer(shared, what, data / _GOLD[what], path, data / "coverage"))
+            figures[what] = read_figures(scorer(shared, what, data / _GOLD[what], path, data / "coverage"))
     return figures
 
 
@@ -98,20 +97,24 @@ def yardsticks(readme: Path) -> Mapping[tuple[str, str], Figures]:
     return found
 
 
-def print_table(columns: Mapping[str, Figures], others: Mapping[tuple[str, str], Figures]) -> None:
-    heads = [(name, other) for name in columns for other in _ALTERNATIVES if (name, other) in others]
+def print_table(what: str, columns: Mapping[str, Figures], others: Mapping[tuple[str, str], Figures]) -> None:
+    """Ours, and behind each set's the alternatives that do the same."""
     names = list(dict.fromkeys(figure for figures in columns.values() for figure in figures))
-    print(f"\n{'':34}" + "".join(f"{name:>10}" + _cells(heads, name, lambda h: h[1]) for name in columns))
+    shown = {
+        (name, other): others[name, other]
+        for name in columns
+        for other in _ALTERNATIVES
+        if not set(names).isdisjoint(others.get((name, other), {}))
+    }
+    beside = {name: [figures for (of, _), figures in shown.items() if of == name] for name in columns}
+    heads = {name: [f"{other:>8}" for of, other in shown if of == name] for name in columns}
+    print(f"\n{what:34}" + "".join(f"{name:>10}" + "".join(heads[name]) for name in columns))
     for figure in names:
         line = f"{figure:34}"
         for name, figures in columns.items():
-            line += f"{figures.get(figure, '-'):>10}" + _cells(heads, name, lambda h: others[h].get(figure, "-"))
+            line += f"{figures.get(figure, '-'):>10}"
+            line += "".join(f"{other.get(figure, '-'):>8}" for other in beside[name])
         print(line)
-
-
-def _cells(heads: Sequence[tuple[str, str]], name: str, value: object) -> str:
-    assert callable(value)
-    return "".join(f"{value(head):>8}" for head in heads if head[0] == name)
 
 
 def print_times(shared: Path, index: Path, name: str) -> None:

@@ -30,7 +30,7 @@ from .store.vectors import insert_vectors, load_vectors
 from .vector import build_vector_index, open_vector_index
 
 _log = logging.getLogger(__name__)
-_EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
+EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _utc() -> datetime.datetime:
 
 class Indexer:
     """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded;
-    the time that `now` tells is shown and never compared: generations are in order of their numbers."""
+    the time that `now` tells is shown and never compared: generations are in order of their numbers. `batch` texts are embedded and stored at a time."""
 
     def __init__(
         self,
@@ -85,12 +85,14 @@ class Indexer:
         model: str,
         open_embedder: Callable[[], Embedder],
         now: Callable[[], datetime.datetime] = _utc,
+        batch: int = EMBEDDING_BATCH,
     ) -> None:
         self._sources = sources
         self._folder = folder
         self._model = model
         self._open_embedder = open_embedder
         self._now = now
+        self._batch = batch
 
     def run(
         self,
@@ -181,9 +183,9 @@ class Indexer:
         embedder = self._open_embedder()
         # Neighbours of like length make batches without padding, which is where the time goes.
         texts = sorted(missing.items(), key=lambda item: len(item[1]))
-        for start in range(0, len(texts), _EMBEDDING_BATCH):
+        for start in range(0, len(texts), self._batch):
             run.report("embedding", start, len(texts))
-            batch = texts[start : start + _EMBEDDING_BATCH]
+            batch = texts[start : start + self._batch]
             vectors = _embedded(embedder, [text for _, text in batch])
             insert_vectors(database, run.fingerprint, [hashed for hashed, _ in batch], vectors)
             run.embedded += len(batch)

@@ -30,7 +30,7 @@ def build_excerpt(
             if o.kind is not QuotationKind.INDIRECT and not _same_voice(o, quotation)
         ]
         span = _around(structure, quotation, strangers)
-        own = [o.context for o in others if _same_voice(o, quotation)]
+        own = [o.context for o in others if o.kind is not QuotationKind.INDIRECT and _same_voice(o, quotation)]
         span = _widened(structure, span, [*company, *own], strangers)
         kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
     document = reader.documents[candidate.document_id]

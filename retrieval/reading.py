@@ -115,7 +115,7 @@ def _read_asked(
         rest = [w.text for i, w in enumerate(zone) if i > match.last]
         of_other = (
             zone[match.last].possessive
-            or rest[:1] != [] and rest[0] in ROLE_WORDS
+            or (rest[:1] != [] and rest[0] in ROLE_WORDS)
             or _ROLES_OF_OTHERS.search(" ".join(rest)) is not None
         )
         if not (of_other and rest and match.last == matches[-1].last):

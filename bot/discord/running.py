@@ -60,5 +60,6 @@ async def _run(collections: Collections, memory: Path, token: str) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, leave)
     async with bot:
+        await bot.memory.open()
         await bot.start(token)
     await asyncio.gather(*farewells)

@@ -62,8 +62,7 @@ def answer_to(database: sqlite3.Connection, asked: int, since: float) -> AnswerR
 
 def latest_answer(database: sqlite3.Connection, owner: int, channel: int) -> AnswerRecord | None:
     row = database.execute(
-        "SELECT id FROM answer WHERE owner = ? AND channel = ? AND message IS NOT NULL"
-        " ORDER BY id DESC LIMIT 1",
+        "SELECT id FROM answer WHERE owner = ? AND channel = ? AND message IS NOT NULL ORDER BY id DESC LIMIT 1",
         (owner, channel),
     ).fetchone()
     return _one(database, "id", row[0]) if row else None
@@ -96,7 +95,5 @@ def _written(scope: Scope) -> str:
 
 def _read(text: str) -> Scope:
     fields = json.loads(text)
-    days = {
-        name: datetime.date.fromisoformat(fields[name]) for name in ("after", "before") if fields.get(name)
-    }
+    days = {name: datetime.date.fromisoformat(fields[name]) for name in ("after", "before") if fields.get(name)}
     return Scope(fields["speaker"], fields["outlet"], **days)

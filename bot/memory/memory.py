@@ -1,6 +1,7 @@
 """The bot's memory as the event loop sees it: every call runs on a thread of its own, one after another."""
 
 import datetime
+import logging
 import sqlite3
 import time
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from .servers import ServerSettings, read_settings, write_settings
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 _DAY = 86_400  # seconds
+_log = logging.getLogger(__name__)
 
 
 class Memory:
@@ -31,6 +33,10 @@ class Memory:
         self._database: sqlite3.Connection | None = None
         self._servers: dict[int, ServerSettings] = {}
 
+    async def open(self) -> None:
+        """At start, so that a file which can't be opened is told then. Raises MemoryUnusable."""
+        await self._run(lambda _: None)
+
     async def server(self, server: int | None) -> ServerSettings:
         if server is None:
             return ServerSettings()
@@ -42,13 +48,21 @@ class Memory:
         await self._run(write_settings, server, settings)
         self._servers[server] = settings
 
-    async def remember(self, record: AnswerRecord) -> int:
-        """Keep an answer's record, letting go of those past their time. The record's id."""
-        await self._run(answers.delete_before, self._clock() - RETENTION_DAYS * _DAY)
-        return await self._run(answers.insert_answer, record, self._clock())
+    async def remember(self, record: AnswerRecord) -> int | None:
+        """Keep an answer's record, letting go of those past their time. Its id, or None where nothing can be
+        written: an answer is worth more than its record."""
+        try:
+            await self._run(answers.delete_before, self._clock() - RETENTION_DAYS * _DAY)
+            return await self._run(answers.insert_answer, record, self._clock())
+        except sqlite3.Error as error:
+            _log.warning("answer not remembered", extra={"reason": str(error)})
+            return None
 
     async def sent(self, record: int, message: int) -> None:
-        await self._run(answers.set_message, record, message)
+        try:
+            await self._run(answers.set_message, record, message)
+        except sqlite3.Error as error:
+            _log.warning("answer not remembered", extra={"reason": str(error)})
 
     async def answer(self, record: int) -> AnswerRecord | None:
         return await self._run(answers.answer_by_id, record)
@@ -110,6 +124,4 @@ class Memory:
 
 def _forget(database: sqlite3.Connection, person: int) -> int:
     tables = ("answer", "feedback")
-    return sum(
-        database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables
-    )
+    return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables)

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from index import PullquoteError
+
 _MIGRATIONS = (
     """
     CREATE TABLE server (
@@ -45,13 +47,26 @@ _MIGRATIONS = (
 )
 
 
+class MemoryUnusable(PullquoteError):
+    """The bot's own file can't be opened; the message says why and what to do."""
+
+
 def open_database(path: Path) -> sqlite3.Connection:
-    """A connection for one thread at a time, its tables up to date. Raises OSError, sqlite3.Error."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    """A connection for one thread at a time, its tables up to date. Raises MemoryUnusable."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        _bring_up_to_date(database)
+    except (OSError, sqlite3.Error) as error:
+        raise MemoryUnusable(
+            f"The bot's memory can't be opened ({error}): free its place, or name another with PULLQUOTE_MEMORY."
+        ) from error
+    return database
+
+
+def _bring_up_to_date(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA busy_timeout = 5000")
     version: int = database.execute("PRAGMA user_version").fetchone()[0]
     for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
-    return database

@@ -15,6 +15,7 @@ from .drafts import Draft
 from .entities import Entities
 from .features import is_title_of_work
 from .mentions import Mention, MentionKind
+from .nested import Nested, find_nested
 from .posts import Post, author_of
 from .ranking import Weights, calibrated, ranked
 from .reading import Reading
@@ -25,6 +26,7 @@ from .speakers import SpeakerTable
 
 # A post says itself whose it is; what is left is a handle that names somebody else.
 _POST_TRUST = 0.95
+_NESTED_TRUST = 0.8  # a name and a verb stand right before the inner words
 _DISPLAYED_TRUST = 0.5
 # Above this share of belief that nobody speaks, words in a sentence of the paper's are scare quotes, a title
 # or a nickname and no quotation. Measured by `python -m bench.learn_attribution`: see docs/attribution.md.
@@ -69,10 +71,12 @@ class Course:
         judged.sort(key=lambda j: j.quotation.span)
         return judged, self._table.speakers()
 
-    def _items(self) -> list[tuple[int, Draft | Statement | Post]]:
-        items: list[tuple[int, Draft | Statement | Post]] = []
+    def _items(self) -> list[tuple[int, Draft | Statement | Post | Nested]]:
+        items: list[tuple[int, Draft | Statement | Post | Nested]] = []
         items += [(self._reading.pieces[d.pieces[0]].outer.start, d) for d in self._reading.drafts]
         items += [(p.outer.start, p) for p in self._reading.posts]
+        nested = find_nested(self._reading.text, self._reading.pieces, self._reading.names)
+        items += [(n.piece.outer.start, n) for n in nested]
         items += [(min(s.cue.start, s.content.start), s) for s in self._statements()]
         return sorted(items, key=lambda pair: pair[0])
 
@@ -85,10 +89,12 @@ class Course:
             if following == len(quoted) or not quoted[following].overlaps(statement.content):
                 yield statement
 
-    def _judge(self, item: Draft | Statement | Post) -> Judged | None:
+    def _judge(self, item: Draft | Statement | Post | Nested) -> Judged | None:
         if isinstance(item, Draft):
             return self._of_draft(item)
-        return self._of_post(item) if isinstance(item, Post) else self._of_statement(item)
+        if isinstance(item, Post):
+            return self._of_post(item)
+        return self._of_nested(item) if isinstance(item, Nested) else self._of_statement(item)
 
     def _of_draft(self, draft: Draft) -> Judged | None:
         running = self._running
@@ -197,6 +203,24 @@ class Course:
             if best is None or key > best[:2]:
                 best = (*key, mention)
         return None if best is None else best[2]
+
+    def _of_nested(self, nested: Nested) -> Judged | None:
+        entity = self._entities.of(nested.name)
+        if entity is None or self._line > _NESTED_TRUST:
+            return None
+        speaker = self._table.add(referent_of(entity), nested.name.span)
+        piece = nested.piece
+        return Judged(
+            Quotation(
+                piece.outer,
+                (piece.inner,),
+                QuotationKind.DIRECT,
+                speaker,
+                nested.name.span,
+                nested.cue,
+                _NESTED_TRUST,
+            )
+        )
 
     def _of_post(self, post: Post) -> Judged:
         author = author_of(post, self._reading.text, self._entities)

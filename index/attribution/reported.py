@@ -40,6 +40,8 @@ def find_statements(
     passed over.
     """
     model = learnt_model()
+    quoted = [Span(max(q.start, 0), min(q.end, len(text))) for q in quoted]
+    quoted = [q for q in quoted if q.start < q.end]
     return [
         Statement(reading.source, reading.cue, reading.content, probability)
         for reading, probability in best_readings(text, sentences, quoted, model)

@@ -114,9 +114,11 @@ class Resolver:
     def _named_before(self, mention: Mention, words: str) -> Resolved | None:
         """Whom a definite phrase takes up."""
         head, at = mention.head, mention.span.start
-        if is_person_head(head) and not head.startswith("spokes"):
+        if is_person_head(head) and not head.startswith("spokes") and not _is_plural(head):
             return self._roles.of_role(head, at, words)
         found = self._roles.of_noun(head, at) or self._roles.taken_up(head, at)
+        if found is not None and _is_plural(head) and found.referent.kind is SpeakerKind.PERSON:
+            return None
         if found is None and words[:4].lower() == "the " and head in _COMPANIES:
             return self._salience.of_thing(at)
         return found
@@ -165,3 +167,10 @@ class Resolver:
         if head in _GROUPS and owner is not None:
             return Resolved(owned_by(owner_name, head, head, SpeakerKind.ORGANISATION), 0.85)
         return Resolved(unnamed(words, head, owner_name), 0.8)
+
+
+def _is_plural(head: str) -> bool:
+    """ "the protesters" are never one person."""
+    return head in ("people", "police", "men", "women") or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    )

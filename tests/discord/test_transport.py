@@ -102,3 +102,12 @@ async def test_a_discord_that_is_not_there_is_one_line(root, seed_index, tmp_pat
     assert process.returncode == 2
     assert "Discord can't be reached" in err.decode()
     assert b"Traceback" not in err
+
+
+async def test_a_memory_that_cannot_be_opened_is_one_line(root, seed_index, tmp_path) -> None:
+    (tmp_path / ".pullquote.sqlite3").write_bytes(b"no database" * 1000)
+    async with loopback() as discord, running(discord, root, seed_index, tmp_path) as process:
+        _, err = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 2
+    assert "The bot's memory can't be opened (file is not a database)" in err.decode()
+    assert b"Traceback" not in err

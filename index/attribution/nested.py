@@ -1,0 +1,42 @@
+"""Quotations inside quotations: in `"Trump said, 'We will win,'" Doe said`, the inner words are Trump's."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Span
+from . import cues
+from .marks import Piece, nested_pieces
+from .names import Name, NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """`piece` is the inner quotation, `name` who says it, `cue` the verb between them."""
+
+    piece: Piece
+    name: Name
+    cue: Span
+
+
+_SAID = "|".join(sorted(cues.CORE))
+_VERB = re.compile(rf"(?:['’]s)? (?:has |had |also |then |just )?({_SAID})(?: (?:me|us|him|her|them|you))?[,:]? ?\Z")
+_REACH = 60  # characters between the name's start and the inner mark
+_SHORTEST = 3  # words; shorter inner quotations are mostly scare quotes
+
+
+def find_nested(text: str, pieces: Sequence[Piece], names: Sequence[Name]) -> Iterator[Nested]:
+    """Only what a name and a verb of saying introduce: "he said, '…'" inside a quotation could mean anybody."""
+    starts = [n.span.start for n in names]
+    for outer in pieces:
+        for piece in nested_pieces(text, outer):
+            if len(piece.inner.of(text).split()) < _SHORTEST:
+                continue
+            last = bisect_left(starts, piece.outer.start) - 1
+            if last < 0 or starts[last] < max(outer.inner.start, piece.outer.start - _REACH):
+                continue
+            name = names[last]
+            verb = _VERB.search(text, name.span.end, piece.outer.start)
+            if verb is not None and verb.start() == name.span.end and name.kind is not NameKind.ROLE:
+                yield Nested(piece, name, Span(*verb.span(1)))
