@@ -75,9 +75,11 @@ Ferry talks in port {number}, edition {version}
 
 The strike in the harbour of port {number} will not end before Easter, people close to the talks said.
 
-"We have offered port {number} all that the company can afford in round {version}," said Ingrid Solberg, the chief executive of Norholm Lines. "The ferry will sail again when the money is there."
+"We have offered port {number} all that the company can afford in round {version}," said Ingrid Solberg, the chief
+executive of Norholm Lines. "The ferry will sail again when the money is there."
 
-"A toll in port {number} is no answer to round {version}," Tomas Reyes, the leader of the seafarers' union, told reporters at the pier.
+"A toll in port {number} is no answer to round {version}," Tomas Reyes, the leader of the seafarers' union, told
+reporters at the pier.
 
 Mayor Hanna Lindqvist said that fares in port {number} would rise by {version + 2} percent.
 """
@@ -94,8 +96,9 @@ def write_remix(folder: Path, documents: int, shared: Path) -> None:
         if number >= len(articles):
             second = articles[(number * 7 + 1) % len(articles)]["text"].split("\n\n")
             paragraphs = paragraphs[: len(paragraphs) // 2] + second[len(second) // 2 :]
-        head = f"---\ntitle: {json.dumps(first['title'])}\noutlet: {json.dumps(first['outlet'])}\ndate: {first['date']}\n---\n"
-        (folder / f"{number:05d}.md").write_text(head + "\n\n".join(paragraphs), encoding="utf-8")
+        fields = "\n".join(f"{name}: {json.dumps(first[name])}" for name in ("title", "outlet", "date"))
+        text = "\n\n".join(paragraphs)
+        (folder / f"{number:05d}.md").write_text(f"---\n{fields}\n---\n{text}", encoding="utf-8")
 
 
 def index(

@@ -27,9 +27,19 @@ def never() -> bool:
 
 
 class FolderCollection:
-    """Thread-safe. `model` is None for the packaged one; it is opened when something has to be embedded."""
+    """Thread-safe. `model` is None for the packaged one; it is opened when something has to be embedded.
+    The lines are the least probability of an answer and of a speaker; None are the measured ones."""
 
-    def __init__(self, sources: Path, index: Path, model: str | None) -> None:
+    def __init__(
+        self,
+        sources: Path,
+        index: Path,
+        model: str | None,
+        answer_line: float | None = None,
+        speaker_line: float | None = None,
+    ) -> None:
+        self._answer_line = answer_line
+        self._speaker_line = speaker_line
         self._sources = sources
         self._folder = IndexFolder(index)
         self._model = model
@@ -38,7 +48,13 @@ class FolderCollection:
 
     @classmethod
     def of_settings(cls, settings: Settings) -> FolderCollection:
-        return cls(settings.index.sources, settings.index.index, settings.model.model)
+        return cls(
+            settings.index.sources,
+            settings.index.index,
+            settings.model.model,
+            settings.answers.answer_line,
+            settings.index.speaker_line,
+        )
 
     @property
     def sources(self) -> Path:
@@ -48,7 +64,7 @@ class FolderCollection:
         """Raises NothingPublished, OtherVersion or IndexDamaged."""
         with self._opening:
             if self._desk is None:
-                self._desk = Desk.open(self._folder.root, self._open_question_embedder)
+                self._desk = Desk.open(self._folder.root, self._open_question_embedder, self._answer_line)
             return self._desk
 
     def reindex(
@@ -61,7 +77,13 @@ class FolderCollection:
         from index import DEFAULT_MODEL, Indexer, open_indexing_embedder
 
         embedder = open_indexing_embedder(self._model)
-        indexer = Indexer(self._sources, self._folder, self._model or DEFAULT_MODEL, lambda: embedder)
+        indexer = Indexer(
+            self._sources,
+            self._folder,
+            self._model or DEFAULT_MODEL,
+            lambda: embedder,
+            speaker_line=self._speaker_line,
+        )
         return indexer.run(
             fingerprint=embedder.fingerprint, rebuild=rebuild, progress=progress, cancelled=cancelled
         )
@@ -98,10 +120,8 @@ class OneAServer:
     """A folder a server, named by its number, below `sources` and below `index`; direct messages have their
     own, so that no word of one server is in another's answers."""
 
-    def __init__(self, sources: Path, index: Path, model: str | None) -> None:
-        self._sources = sources
-        self._index = index
-        self._model = model
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._opened: dict[int | None, FolderCollection] = {}
         self._opening = threading.Lock()
 
@@ -109,7 +129,14 @@ class OneAServer:
         name = _DIRECT if server is None else str(server)
         with self._opening:
             if server not in self._opened:
-                self._opened[server] = FolderCollection(self._sources / name, self._index / name, self._model)
+                folders = self._settings.index
+                self._opened[server] = FolderCollection(
+                    folders.sources / name,
+                    folders.index / name,
+                    self._settings.model.model,
+                    self._settings.answers.answer_line,
+                    folders.speaker_line,
+                )
             return self._opened[server]
 
 
@@ -119,5 +146,5 @@ _DIRECT = "direct"
 def open_collections(settings: Settings) -> Collections:
     """As the settings have it: one collection for all servers, or one for each."""
     if settings.index.per_server:
-        return OneAServer(settings.index.sources, settings.index.index, settings.model.model)
+        return OneAServer(settings)
     return OneForAll(FolderCollection.of_settings(settings))

@@ -56,11 +56,13 @@ class DiscordSettings(Section):
 
 class IndexSettings(Section):
     """`sources` is what is read, `index` where the searchable state is kept. With `per_server` both hold a
-    folder for each Discord server, named by its number."""
+    folder for each Discord server, named by its number. `speaker_line` is the least probability from which a
+    quotation has its speaker, None the measured one (docs/attribution.md)."""
 
     sources: Path = Path("seeds")
     index: Path = Path(".index")
     per_server: bool = False
+    speaker_line: float | None = Field(None, ge=0.0, le=1.0)
 
 
 class ModelSettings(Section):
@@ -71,9 +73,11 @@ class ModelSettings(Section):
 
 
 class AnswerSettings(Section):
-    """`excerpts` is how many an answer holds at most."""
+    """`excerpts` is how many an answer holds at most; `answer_line` the least probability from which the best
+    is shown as an answer, None the measured one (docs/answers.md)."""
 
     excerpts: int = Field(5, ge=1, le=20)
+    answer_line: float | None = Field(None, ge=0.0, le=1.0)
 
 
 class LogLevel(StrEnum):

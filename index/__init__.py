@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .attribution import attribute as attribute_document
+    from .attribution.explain import Explained as ExplainedCandidate
+    from .attribution.explain import explain as explain_attribution
     from .build import Cancelled, Indexer, Progress, Report
     from .document import Document, Refusal, Span
     from .embedding import (
@@ -72,6 +75,12 @@ _HOMES = {
     "store.connection": ("IndexFolder",),
     "structure": ("Paragraph", "ParagraphKind", "Structure"),
 }
+# Names that say more out here than they need to at home.
+_RENAMED = {
+    "ExplainedCandidate": ("attribution.explain", "Explained"),
+    "attribute_document": ("attribution", "attribute"),
+    "explain_attribution": ("attribution.explain", "explain"),
+}
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -82,6 +91,7 @@ __all__ = [
     "Cancelled",
     "Document",
     "Embedder",
+    "ExplainedCandidate",
     "Finding",
     "FoldedText",
     "Hit",
@@ -114,8 +124,10 @@ __all__ = [
     "StoredPassage",
     "StoredQuotation",
     "Structure",
+    "attribute_document",
     "check_export",
     "check_index",
+    "explain_attribution",
     "fold",
     "fold_with_offsets",
     "list_sources",
@@ -128,8 +140,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
+    if name in _RENAMED:
+        module, attribute = _RENAMED[name]
+    elif name in _HOME_OF:
+        module, attribute = _HOME_OF[name], name
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
+    value = getattr(import_module(f".{module}", __name__), attribute)
     globals()[name] = value  # a module of the same name (rollback) would hide it otherwise
     return value

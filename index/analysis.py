@@ -1,15 +1,17 @@
 """A document with everything that is found in it, and what of it is embedded."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from .attribution import attribute
+from .attribution import LINE, attribute
 from .document import Document, Span
 from .passage import Passage, split_passages
 from .quotation import Attribution, Quotation
-from .structure import Structure, read_structure
+from .structure import ParagraphKind, Structure, read_structure
+
+_AROUND = frozenset({ParagraphKind.FRONT_MATTER, ParagraphKind.BOILERPLATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,12 @@ class Analysis:
     contexts: tuple[Passage, ...]
 
 
-def analyse(document: Document) -> Analysis:
-    """Pure: the same document gives the same analysis for one `analysis_fingerprint`."""
+def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
+    """Pure: the same document gives the same analysis for one `analysis_fingerprint`. `speaker_line` is the
+    least probability of a speaker, 0 to 1; None is the measured one."""
     structure = read_structure(document.text)
-    attribution = attribute(document, structure)
+    attribution = attribute(document, structure, line=LINE if speaker_line is None else speaker_line)
+    attribution = _spoken_in(attribution, structure)
     sentences = [(s, p.number or 0) for p in structure.paragraphs for s in p.sentences or (p.span,)]
     return Analysis(
         document=document,
@@ -36,6 +40,13 @@ def analyse(document: Document) -> Analysis:
         attribution=attribution,
         contexts=tuple(_context(q, sentences) for q in attribution.quotations),
     )
+
+
+def _spoken_in(attribution: Attribution, structure: Structure) -> Attribution:
+    """Without what stands in the metadata or in the template around the article: nobody says that there."""
+    around = [p.span for p in structure.paragraphs if p.kind in _AROUND]
+    quotations = tuple(q for q in attribution.quotations if not any(s.overlaps(q.span) for s in around))
+    return replace(attribution, quotations=quotations)
 
 
 def passage_text(title: str | None, words: str) -> str:
@@ -48,8 +59,14 @@ def quotation_text(speaker: str | None, words: str) -> str:
     return f"{speaker}: {words}" if speaker else words
 
 
+def analysis_fingerprint(speaker_line: float | None = None) -> str:
+    """Identity of the rules, weights and line that analyse: `sha256:` over this package's files that do so."""
+    rules = _rules_fingerprint()
+    return rules if speaker_line is None else f"{rules}@{speaker_line}"
+
+
 @lru_cache(maxsize=1)
-def analysis_fingerprint() -> str:
+def _rules_fingerprint() -> str:
     """Identity of the rules and weights that analyse: `sha256:` over this package's files that do so."""
     folder = Path(__file__).parent
     files = [

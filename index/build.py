@@ -17,17 +17,16 @@ from pathlib import Path
 from .analysis import analyse, analysis_fingerprint
 from .document import Refusal
 from .embedding import Embedder, Vectors
-from .errors import IndexDamaged, IndexUnwritable, SourcesUnusable, exhausted, out_of_resources
+from .errors import IndexUnwritable, SourcesUnusable, exhausted, out_of_resources
 from .lock import writing
-from .mending import sound_database
+from .mending import mend_vector_files, sound_database, write_vector_file
 from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
 from .stems import Stemmer
 from .store.connection import UNWRITABLE, IndexFolder, explaining, transaction
 from .store.documents import insert_document, known_documents, missing_texts
-from .store.generations import Draft, Generation, VectorFile, generations, let_go, members, publish, published
+from .store.generations import Draft, Generation, generations, let_go, members, publish, published
 from .store.identities import group_identities
-from .store.vectors import insert_vectors, load_vectors
-from .vector import build_vector_index, open_vector_index
+from .store.vectors import insert_vectors
 
 _log = logging.getLogger(__name__)
 EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
@@ -75,8 +74,9 @@ def _utc() -> datetime.datetime:
 
 
 class Indexer:
-    """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded;
-    the time that `now` tells is shown and never compared: generations are in order of their numbers. `batch` texts are embedded and stored at a time."""
+    """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded, and
+    `batch` texts are embedded and stored at a time. What `now` tells is shown and never compared: generations
+    are in the order of their numbers, whatever the clock does."""
 
     def __init__(
         self,
@@ -86,7 +86,9 @@ class Indexer:
         open_embedder: Callable[[], Embedder],
         now: Callable[[], datetime.datetime] = _utc,
         batch: int = EMBEDDING_BATCH,
+        speaker_line: float | None = None,
     ) -> None:
+        self._speaker_line = speaker_line
         self._sources = sources
         self._folder = folder
         self._model = model
@@ -104,7 +106,7 @@ class Indexer:
     ) -> Report:
         """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
         a damaged database is built anew from the sources, with the vectors in it that are sound."""
-        run = _Run(fingerprint, analysis_fingerprint(), progress, cancelled, time.monotonic())
+        run = _Run(fingerprint, analysis_fingerprint(self._speaker_line), progress, cancelled, time.monotonic())
         with _telling(), writing(self._folder.lock):
             with sound_database(self._folder, rebuild=rebuild) as database:
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
@@ -119,13 +121,13 @@ class Indexer:
         earlier = members(database, before.id) if before else {}
         current = self._read(database, run)
         self._embed(database, [id_ for id_, _ in current.values()], run)
+        mend_vector_files(self._folder, database)
         unchanged = (
             before is not None
             and {key: id_ for key, (id_, _) in current.items()}
             == {key: id_ for key, (id_, _) in earlier.items()}
             and (before.model, before.analysis, before.refused)
             == (run.fingerprint, run.analysis, tuple(run.refused))
-            and self._files_sound(before)
         )
         generation = before if unchanged else self._publish(database, current, run)
         assert generation is not None
@@ -167,7 +169,7 @@ class Indexer:
 
     def _store(self, database: sqlite3.Connection, source: SourceFile, run: "_Run") -> int | None:
         try:
-            analysis = analyse(read_document(source))
+            analysis = analyse(read_document(source), self._speaker_line)
         except DocumentRefused as refused:
             run.refused.append(Refusal(source.key, str(refused)))
             return None
@@ -196,8 +198,12 @@ class Indexer:
     ) -> Generation:
         run.report("publishing", 0, 1)
         document_ids = tuple(sorted(id_ for id_, _ in current.values()))
-        passages, passage_vectors = self._vector_file(database, "passage", document_ids, run)
-        quotations, quotation_vectors = self._vector_file(database, "quotation", document_ids, run)
+        passages, passage_vectors = write_vector_file(
+            self._folder, database, "passage", run.fingerprint, document_ids
+        )
+        quotations, quotation_vectors = write_vector_file(
+            self._folder, database, "quotation", run.fingerprint, document_ids
+        )
         draft = Draft(
             model=run.fingerprint,
             model_name=self._model,
@@ -220,23 +226,6 @@ class Indexer:
             let_go(database, keep)
         run.report("publishing", 1, 1)
         return after
-
-    def _vector_file(
-        self, database: sqlite3.Connection, table: str, document_ids: tuple[int, ...], run: "_Run"
-    ) -> tuple[int, VectorFile]:
-        """A name of its own for every file: the one that is served is never written to."""
-        ids, vectors = load_vectors(database, table, run.fingerprint, document_ids)
-        name = f"{table}-{secrets.token_hex(8)}.faiss"
-        return len(ids), VectorFile(name, build_vector_index(vectors, ids, self._folder.vectors / name))
-
-    def _files_sound(self, generation: Generation) -> bool:
-        for file in (generation.passage_vectors, generation.quotation_vectors):
-            try:
-                open_vector_index(self._folder.vectors / file.name, file.sha256)
-            except IndexDamaged:
-                _log.warning("vector_file_damaged", extra={"mend": "written anew"})
-                return False
-        return True
 
     def _named_files(self, database: sqlite3.Connection) -> set[str]:
         return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}

@@ -76,7 +76,7 @@ def _integrity(database: sqlite3.Connection) -> str:
 
 
 def _seals(database: sqlite3.Connection, generation: Generation) -> str:
-    return f"everything found in {verify_members(database, generation.id)} documents is as it was stored"
+    return f"everything found in {len(verify_members(database, generation.id))} documents is as it was stored"
 
 
 def _earlier(folder: IndexFolder, database: sqlite3.Connection, generation: Generation) -> str:

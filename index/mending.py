@@ -2,16 +2,18 @@
 
 import logging
 import os
+import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import IndexDamaged, IndexUnwritable, OtherVersion
 from .store.connection import UNWRITABLE, IndexFolder, connect_writer, explaining, transaction
-from .store.generations import published
+from .store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
 from .store.soundness import verify_database, verify_members
-from .store.vectors import drop_altered, salvage_vectors
+from .store.vectors import drop_altered, load_vectors, salvage_vectors
+from .vector import build_vector_index, open_vector_index
 
 _LAST_NUMBER = 2**31  # a generation's number above it is one of the altered bytes
 _log = logging.getLogger(__name__)
@@ -46,7 +48,7 @@ def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
             verify_database(database)
             current = published(database)
             if current is not None:
-                verify_members(database, current.id)
+                _let_go_altered(database, current.id, verify_members(database, current.id))
             if dropped := drop_altered(database):
                 _log.warning("vectors_altered", extra={"dropped": dropped, "mend": "embedded anew"})
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:  # a row that is no longer of its form
@@ -56,6 +58,58 @@ def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _let_go_altered(database: sqlite3.Connection, current: int, verified: Collection[int]) -> None:
+    """An earlier generation that is not as it was written can't be gone back to, and can't be mended: the
+    sources are no longer those."""
+    sound = [current]
+    for generation in generations(database):
+        if generation.id == current:
+            continue
+        try:
+            verify_members(database, generation.id, verified)
+            sound.append(generation.id)
+        except IndexDamaged:
+            _log.warning("earlier_generation_damaged", extra={"generation": generation.id, "mend": "let go"})
+    if len(sound) < len(generations(database)):
+        with transaction(database):
+            let_go(database, sound)
+
+
+def mend_vector_files(folder: IndexFolder, database: sqlite3.Connection) -> None:
+    """Write anew, from the stored vectors, the files that are missing or altered. Raises IndexUnwritable."""
+    for generation in generations(database):
+        if _is_whole(folder, generation.passage_vectors) and _is_whole(folder, generation.quotation_vectors):
+            continue
+        document_ids = [id_ for id_, _ in members(database, generation.id).values()]
+        try:
+            files = [
+                write_vector_file(folder, database, table, generation.model, document_ids)[1]
+                for table in ("passage", "quotation")
+            ]
+        except IndexDamaged:  # of a text that nothing holds any more; the generation is let go with the next
+            continue
+        with transaction(database):
+            rename_vector_files(database, generation.id, files[0], files[1])
+        _log.warning("vector_file_damaged", extra={"generation": generation.id, "mend": "written anew"})
+
+
+def write_vector_file(
+    folder: IndexFolder, database: sqlite3.Connection, table: str, model: str, document_ids: Iterable[int]
+) -> tuple[int, VectorFile]:
+    """How many vectors, and where. A name of its own for every file: what is served is never written to."""
+    ids, vectors = load_vectors(database, table, model, document_ids)
+    name = f"{table}-{secrets.token_hex(8)}.faiss"
+    return len(ids), VectorFile(name, build_vector_index(vectors, ids, folder.vectors / name))
+
+
+def _is_whole(folder: IndexFolder, file: VectorFile) -> bool:
+    try:
+        open_vector_index(folder.vectors / file.name, file.sha256)
+    except IndexDamaged:
+        return False
+    return True
 
 
 @contextmanager

@@ -100,6 +100,8 @@ _QUOTATION = (
 
 
 _PASSAGE = "SELECT id, document_id, start, stop, paragraph, stems FROM passage"
+_KINDS = {kind.value: kind for kind in QuotationKind}
+_DECODER = json.JSONDecoder()  # `json.loads` spends more on blanks than on the numbers
 # Documents whose text and structure are kept at hand: twice as many as one question's candidates stand in.
 _AT_HAND = 200
 
@@ -144,6 +146,7 @@ class Reader:
         self._vouched = False
         self._texts = lru_cache(_AT_HAND)(self._read_text)
         self._structures = lru_cache(_AT_HAND)(self._read_structure)
+        self._quotations_of = lru_cache(_AT_HAND)(self._read_quotations)
 
     def _choose(self, generation_id: int | None) -> Generation:
         chosen = (
@@ -365,6 +368,9 @@ class Reader:
         return tuple(self._passage(row) for row in rows)
 
     def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
+        return self._quotations_of(document_id)
+
+    def _read_quotations(self, document_id: int) -> tuple[StoredQuotation, ...]:
         rows = self._database.execute(
             f"{_QUOTATION} WHERE quotation.document_id = :document ORDER BY quotation.start",
             {"generation": self.generation.id, "document": document_id},
@@ -524,9 +530,9 @@ def _quotation(row: tuple[Any, ...], document_text: str) -> StoredQuotation:
         document_id=document,
         identity=identity,
         speaker=name,
-        kind=QuotationKind(kind),
+        kind=_KINDS[kind],
         span=Span(start, stop),
-        parts=tuple(Span(a, b) for a, b in json.loads(parts)),
+        parts=tuple(Span(a, b) for a, b in _DECODER.raw_decode(parts)[0]),
         speaker_span=_span(ss, se),
         cue_span=_span(cs, ce),
         confidence=confidence,

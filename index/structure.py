@@ -41,6 +41,8 @@ class Structure:
 
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_STATED = re.compile(r"^title:[ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
 _LINE = re.compile(r"(?:\r\n|\r|\n)")
 _HEADING_LIMIT = 120  # characters; longer lines are read as prose
@@ -78,15 +80,20 @@ def read_structure(text: str) -> Structure:
     paragraphs: list[Paragraph] = []
     body_start = 0
     titled = False
+    stated: list[str] = []
     if (matter := front_matter_span(text)) is not None:
         body_start = matter.end
-        titled = re.search(r"^title:\s*\S", matter.of(text), re.MULTILINE | re.IGNORECASE) is not None
+        stated = _WORD.findall(found.group(1).casefold()) if (found := _STATED.search(matter.of(text))) else []
+        titled = bool(stated)
         paragraphs.append(Paragraph(matter, ParagraphKind.FRONT_MATTER, None, ()))
     number = 0
     lines = list(_paragraph_spans(text, body_start))
     for position, span in enumerate(lines):
         words = span.of(text)
-        if not titled and not number and _is_title(words, followed=position + 1 < len(lines)):
+        if stated and not number and _WORD.findall(words.casefold()) == stated:
+            stated = []  # once
+            paragraphs.append(Paragraph(span, ParagraphKind.TITLE, None, (span,)))
+        elif not titled and not number and _is_title(words, followed=position + 1 < len(lines)):
             titled = True
             paragraphs.append(Paragraph(span, ParagraphKind.TITLE, None, (span,)))
         elif len(words) <= 600 and _BOILERPLATE.match(words):

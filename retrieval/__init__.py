@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Verdict
+    from .attribution_explanation import AttributionExplanation
     from .desk import Desk
     from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
     from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
@@ -22,6 +23,7 @@ _HOMES = {
         "Silence",
         "Verdict",
     ),
+    "attribution_explanation": ("AttributionExplanation",),
     "desk": ("Desk",),
     "explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
     "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
@@ -31,6 +33,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Answer",
+    "AttributionExplanation",
     "Check",
     "Citation",
     "Desk",

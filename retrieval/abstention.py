@@ -62,13 +62,16 @@ def decide(
     probability = (
         1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
     )
-    if question.intent is Intent.SPEECH and asked is not None and asked.named and not asked.identities:
+    spoken = question.intent in (Intent.SPEECH, Intent.LIST)
+    if spoken and asked is not None and asked.named and not asked.identities:
         return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
+    if ranked and question.only_theirs and asked is not None and not question.topic:
+        # Any of their words answer what names no topic; in doubt is only who is meant.
+        return Decision(max(probability, asked.identities[0][1]), None, evidence)
     if ranked and probability >= line:
         return Decision(probability, None, evidence)
-    strict = question.intent is Intent.SPEECH and asked is not None and asked.sure
     return Decision(
-        probability, Silence.SPEAKER_NOT_ON_TOPIC if strict else Silence.NOT_IN_COVERAGE, evidence
+        probability, Silence.SPEAKER_NOT_ON_TOPIC if question.only_theirs else Silence.NOT_IN_COVERAGE, evidence
     )
 
 
@@ -82,12 +85,11 @@ def weigh(
     second = next(
         (s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0
     )
-    strict = question.intent is Intent.SPEECH and bool(question.speakers and question.speakers[0].sure)
     features = best.features
     told = question.occasion and features["document_share"] >= _TOLD
     return {
         "bias": 1.0,
-        "strict": float(strict),
+        "strict": float(question.only_theirs),
         "who": float(question.intent is Intent.WHO),
         "follows": float(question.follows),
         "score": best.score / 10.0,

@@ -53,6 +53,10 @@ def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
     excerpts: list[Excerpt] = []
     shingles: list[frozenset[tuple[str, ...]]] = []
     for scored in _in_order(found):
+        # What lies inside an excerpt that is shown would be cut to one that overlaps it.
+        document = serving.reader.documents[scored.candidate.document_id].key
+        if any(e.document == document and e.span.covers(scored.candidate.span) for e in excerpts):
+            continue
         score = (
             found.decision.probability
             if not excerpts

@@ -80,7 +80,7 @@ def _search(
         question=question,
         terms=terms,
         title_stems={id_: serving.title_stems(id_) for id_ in documents},
-        document_shares={id_: terms.share(stems) for id_, stems in documents.items()},
+        document_shares={id_: terms.share_within(stems) for id_, stems in documents.items()},
         form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),

@@ -1,12 +1,12 @@
 """Candidates for an answer, gathered three ways: by meaning, by words, and from what the speaker said."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index import Hit, Reader, Span, StoredPassage, StoredQuotation
 
-from .question import Intent, Question
+from .question import Question
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,14 +59,22 @@ class Terms:
         rarest = sorted(self.weights, key=lambda stem: -self.weights[stem])[:_TERMS_LIMIT]
         return " OR ".join(f'"{stem}"' for stem in rarest)
 
-    def share(self, *stems: Container[str]) -> float:
+    def share(self, *stems: frozenset[str]) -> float:
         """The share of the topic's weight that stands among `stems`, 0 to 1; 0 where there is no topic."""
-        present = total = 0.0
-        for stem, weight in self.weights.items():
-            total += weight
-            if any(stem in some for some in stems):
-                present += weight
-        return present / total if total else 0.0
+        present: set[str] = set()
+        for some in stems:
+            present |= self.weights.keys() & some
+        return self._share(present)
+
+    def share_within(self, stems: Container[str]) -> float:
+        """The same of a whole document's stems."""
+        return self._share({stem for stem in self.weights if stem in stems})
+
+    def _share(self, present: Collection[str]) -> float:
+        total = sum(self.weights.values())
+        if not present or not total:
+            return 0.0
+        return sum(weight for stem, weight in self.weights.items() if stem in present) / total
 
 
 def gather(
@@ -86,7 +94,7 @@ def gather(
     )
     spoken = _spoken(reader, question, probe, allowed)
     near_passages = reader.nearest_passages(probe.whole, DEPTH, passage_ids)
-    if question.intent is Intent.SPEECH and question.speakers and question.speakers[0].sure:
+    if question.only_theirs:
         return _candidates(reader, probe, spoken, (), words)
     near_quotations = reader.nearest_quotations(probe.whole, DEPTH, quotation_ids)
     top_words = sorted(words, key=lambda id_: -words[id_])[:DEPTH]
@@ -117,6 +125,7 @@ def _candidates(
     passages: Sequence[StoredPassage],
     words: Mapping[int, float],
 ) -> tuple[Candidate, ...]:
+    quotations = [q for q in quotations if q.paragraph]  # a headline is nobody's words
     around = {p.id: p for p in reader.passages_around(quotations)}
     home = _homes(quotations, around.values())
     ids = [q.id for q in quotations]

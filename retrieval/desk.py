@@ -17,6 +17,7 @@ from index import Embedder, IndexDamaged, IndexFolder, Standing
 from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
 from .asking import find_answer, find_aside
+from .attribution_explanation import AttributionExplanation, explain_quotation
 from .checking import check_quotation
 from .explanation import Explanation, explain_found
 from .finding import find_words
@@ -42,7 +43,7 @@ from .speaker_directory import SpeakerDirectory
 
 _T = TypeVar("_T")
 
-LINE = 0.42  # least probability of an answer; the trade is in docs/answers.md
+LINE = 0.46  # least probability of an answer; the trade is in docs/answers.md
 
 
 class Desk:
@@ -61,8 +62,9 @@ class Desk:
         self._embedding = threading.Lock()
 
     @classmethod
-    def open(cls, index_folder: Path, open_embedder: Callable[[], Embedder], line: float = LINE) -> "Desk":
-        return cls(IndexFolder(index_folder), open_embedder, line)
+    def open(cls, index_folder: Path, open_embedder: Callable[[], Embedder], line: float | None = None) -> "Desk":
+        """`line` is the least probability of an answer, None the measured one. Raises as the class does."""
+        return cls(IndexFolder(index_folder), open_embedder, LINE if line is None else line)
 
     def close(self) -> None:
         self._serving.close()
@@ -148,6 +150,13 @@ class Desk:
     def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
         with self._session() as serving:
             return tuple(spoken_quotations(serving.reader, serving.speakers, speaker))
+
+    def explain_quotation(self, document: str, start: int) -> AttributionExplanation | None:
+        """Of the quotation that begins at this character of the document; None where none does."""
+        with self._session() as serving:
+            said = spoken_quotations(serving.reader, serving.speakers, None)
+            wanted = next((q for q in said if q.document == document and q.span.start == start), None)
+            return explain_quotation(serving.reader, wanted) if wanted else None
 
     def published(self) -> Published:
         with self._session(listing=True) as serving:

@@ -124,7 +124,7 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         return None
     number = found[0][0]
     identity = directory[number]
-    quotations = reader.quotations_by([number])
+    quotations = [q for q in reader.quotations_by([number]) if q.paragraph]  # a headline is nobody's words
     documents = {q.document_id: reader.documents[q.document_id] for q in quotations}
     dates = sorted(d.date for d in documents.values() if d.date)
     oldest = datetime.date.min

@@ -62,3 +62,8 @@ class Question:
     suggestions: tuple[str, ...] = ()
     follows: bool = False
     occasion: bool = False
+
+    @property
+    def only_theirs(self) -> bool:
+        """Whether nobody else's words can answer: words are asked for, of somebody who is certainly meant."""
+        return self.intent in (Intent.SPEECH, Intent.LIST) and bool(self.speakers) and self.speakers[0].sure

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import mul
 
 from index import QuotationKind, Span
 
@@ -62,9 +63,12 @@ def rank(
 ) -> tuple[Scored, ...]:
     """Best first."""
     scored = []
+    ordered: list[float] = []
     for candidate in candidates:
         features = measure(candidate, context)
-        score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        if len(ordered) != len(features):
+            ordered = [weights.get(name, 0.0) for name in features]
+        score = sum(map(mul, ordered, features.values()))
         scored.append(Scored(candidate, features, score, context))
     return tuple(sorted(scored, key=lambda s: -s.score))
 

@@ -88,7 +88,7 @@ def _linked(frame: Frame, mention: Mention, quotes: Sequence[int], later: bool) 
         features.update(_of_link(frame, cue, link, quote, quotes, "after preposition" in features))
     elif frame.cues:
         features["no verb though there is one"] = 1.0
-    if (tie := edge(frame, mention, quote)) is not None:
+    if "modifier" not in features and (tie := edge(frame, mention, quote)) is not None:
         features[tie] = 1.0
     return Candidate(CandidateKind.MENTION, mention, _span(frame, cue), features)
 

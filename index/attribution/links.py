@@ -85,8 +85,15 @@ def _tie(frame: Frame, mention: Mention, cue: int) -> str | None:
 
 
 def _after_according(frame: Frame, mention: Mention) -> bool:
+    """Also with the name's role between: "according to Ovum analyst Jane Roe"."""
     words, first = frame.words, mention.first
-    return first > 1 and words[first - 1].lower() == "to" and words[first - 2].lower() == "according"
+    for position in range(first - 1, max(0, first - 1 - _ROLE_LENGTH), -1):
+        if words[position].lower() == "to":
+            described = position == first - 1 or words[first - 1].lower() in lexicon.PERSON_NOUNS
+            return words[position - 1].lower() == "according" and described
+        if not words[position][0].isalnum():
+            return False
+    return False
 
 
 def _subject_before(frame: Frame, mention: Mention, cue: int) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from ..document import Span
 from . import lexicon
@@ -36,15 +37,20 @@ _Token = tuple[Span, str]
 
 _WORD = re.compile(r"[^ \xa0\n\r]+")
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=s)['’](?!\w)")
-_OFFICE_BEFORE = re.compile(r"\b([Ss]ecretary|[Mm]inister) (?:of|for) (?:the )?\Z")
+_OFFICE_BEFORE = re.compile(r"\b([Ss]ecretary|[Mm]inister|[Cc]hief) (?:of|for) (?:the )?\Z")
+_ADJECTIVE = re.compile(
+    r"-(?:area|based|backed|style|era|led|born|owned|run|controlled|wide|related|leaning|educated)\Z"
+)
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n\"“”'‘(…•*—–-]\s*)\Z")
-_NEVER_NAMES = lexicon.words("The A An I He She It They We You I’m I'm I’ll I'll I’ve I've")
+_INITIAL = re.compile(r"[A-Z]\.")
+_NEVER_NAMES = lexicon.words("The A An I He She It They We You I’m I'm I’ll I'll I’ve I've I’d I'd")
 _LONGEST_ACRONYM = 6  # letters
 
 
 def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     """The name in a run of capitalised words; None where it holds none."""
     tokens = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text, run.start, run.end)]
+    tokens = _last_part(tokens)
     tokens = _without_first_words(tokens, _opens_sentence(text, run.start), lowered)
     while tokens and _is_date(tokens[-1][1]):
         tokens = tokens[:-1]
@@ -66,6 +72,17 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
 
 def initials(words: Iterable[str]) -> str:
     return "".join(w[0] for w in words if w[0].isupper())
+
+
+def _last_part(tokens: list[_Token]) -> list[_Token]:
+    """ "… in the U.S. While Clinton", "Los Angeles-area Sanders": what only looks like one run."""
+    for position in range(len(tokens) - 1, 0, -1):
+        before, word = tokens[position - 1][1], tokens[position][1]
+        if _ADJECTIVE.search(before):
+            return tokens[position:]
+        if before.endswith(".") and word in lexicon.STARTERS and len(before) > 2:
+            return tokens[position:]
+    return tokens
 
 
 def _without_first_words(tokens: list[_Token], opens: bool, lowered: frozenset[str]) -> list[_Token]:
@@ -98,12 +115,18 @@ def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
     words = tuple(word for _, word in tokens)
     whole = Span(tokens[0][0].start, tokens[-1][0].end)
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
+    if any(w in lexicon.ROLES and n in lexicon.GIVEN for w, n in pairwise(words[:organisation])):
+        organisation = -1  # "Atlantic City Mayor Don Guardian"
     cut = max((i + 1 for i in range(organisation + 1, len(words)) if _is_role(words, i)), default=0)
     if organisation >= cut:
         return Name(whole, whole, words, NameKind.ORGANISATION, None, possessive, opens)
     if cut == len(words):
         return Name(whole, whole, words, NameKind.ROLE, words[-1].rstrip("."), possessive, opens)
     title = words[cut - 1].rstrip(".") if cut else None
+    if len(words) > 1 and title is None and words[-1] in lexicon.DEMONYMS and words[0] not in lexicon.GIVEN:
+        return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)  # "Nevada Democrat"
+    if cut > 1 and words[cut - 2] == "Vice":
+        title = f"Vice {title}"
     while cut < len(words) - 1 and words[cut] in lexicon.DEMONYMS:
         cut += 1
     span = Span(tokens[cut][0].start, whole.end)
@@ -119,7 +142,7 @@ def _is_role(words: Sequence[str], position: int) -> bool:
 
 def _precedes_surname(word: str) -> bool:
     """ "Mr. King", "Angus King": a role's word after a title or a given name is a surname."""
-    return word in lexicon.TITLES or word in lexicon.GIVEN
+    return word in lexicon.TITLES or word in lexicon.GIVEN or _INITIAL.fullmatch(word) is not None
 
 
 def _kind(words: Sequence[str], title: str | None) -> NameKind:

@@ -13,6 +13,9 @@ _CORE = "|".join(sorted(cues.CORE))
 _SAID_AFTER = re.compile(rf",? (?:who |has |had |also |later |then )?(?:{_CORE})\b")
 _SAID_BEFORE = re.compile(rf"\b(?:{_CORE}) \Z")
 _IT_AFTER = re.compile(r"(?: \w+){0,2} (?:it|its)\b")
+_THING = re.compile(
+    r"[^.\n]{0,80}\b(?:it|its|which)\b|['’]s? (?:shares|profits?|sales|stock|board|boss|chief|chairman)\b"
+)
 _AGED = re.compile(r", \d\d,")
 _WORDS = re.compile(r"\w+")
 _AHEAD = 250  # characters in which a pronoun is taken to mean the last name
@@ -27,12 +30,13 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
     """
     votes = _gender_votes(masked, people)
     shown = {id(e) for _, n, e in people if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))}
+    things = {id(e) for _, n, e in people if _THING.match(masked, n.span.end)}
     for _, _, entity in people:
         if entity.gender is None and (count := votes.get(id(entity))) is not None:
             (gender, most), *rest = count.most_common()
             if most > _MAJORITY * sum(n for _, n in rest):
                 entity.gender = gender
-        if entity.kind is NameKind.UNKNOWN and _is_person(entity, id(entity) in shown):
+        if entity.kind is NameKind.UNKNOWN and _is_person(entity, id(entity) in shown, id(entity) in things):
             entity.kind = NameKind.PERSON
 
 
@@ -53,12 +57,16 @@ def _gender_votes(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> di
     return votes
 
 
-def _is_person(entity: Entity, shown: bool) -> bool:
+def _is_person(entity: Entity, shown: bool, thing: bool) -> bool:
     if len(entity.words) > 1:
-        return shown or any(len(n.words) == 1 for n in entity.names)
+        if shown or any(len(n.words) == 1 for n in entity.names):
+            return True
+        return entity.gender is not None and any(n.opens_sentence for n in entity.names)
     first = entity.words[0]
     given = "m" if first in lexicon.MALE else "f" if first in lexicon.FEMALE else None
-    return entity.gender is not None and (shown or given == entity.gender)
+    if entity.gender is None:
+        return shown and not thing
+    return shown or given == entity.gender
 
 
 def _has_role(masked: str, name: Name) -> bool:

@@ -1,5 +1,6 @@
 """Whom words can stand for: a named person or organisation, or a phrase where nobody is named."""
 
+import re
 from dataclasses import dataclass
 
 from ..quotation import SpeakerKind
@@ -43,6 +44,7 @@ _ARTICLES = lexicon.words(
     """
 )
 _SINGULAR_IN_S = lexicon.words("boss witness press congress")
+_VOWEL = re.compile(r"(?!uni|use|usu|eu|one)[aeiou]", re.IGNORECASE)  # as it sounds
 _NAME_LIMIT = 120  # characters
 
 
@@ -59,7 +61,7 @@ def unnamed(words: str, head: str, organisation: str | None = None) -> Referent:
     first, _, rest = words.partition(" ")
     name = words
     if first.lower() == "one" and rest and not rest.startswith("of "):
-        name = f"{'an' if rest[0].lower() in 'aeiou' else 'a'} {rest}"
+        name = f"{'an' if _VOWEL.match(rest) else 'a'} {rest}"
     elif first.lower() in _ARTICLES and rest:
         name = f"{first.lower()} {rest}"
     return Referent(name.lower(), name[:_NAME_LIMIT], kind, gender, None, organisation, head)

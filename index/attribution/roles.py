@@ -21,6 +21,8 @@ _JOINED = re.compile(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b")
 _REACH = 1500  # characters; as for pronouns
 _HEADLINE = 400  # characters from the start in which a role may precede its bearer
 _PHRASES_BACK = 12
+_DEFINITE = 0.75  # "the candidate" is whoever stands out
+_VAGUE = 0.6  # "the Frenchman" may be somebody of whom the document says so nowhere
 _NAMES_BACK = 500  # a long newspaper article has about 300
 _TITLES = {
     "senator": frozenset({"Sen", "Senator"}),
@@ -69,7 +71,7 @@ class Roles:
             return Resolved(referent_of(later), 0.7)
         gender = "m" if role in lexicon.MALE_WORDS else "f" if role in lexicon.FEMALE_WORDS else None
         if words[:4].lower() in ("the ", "this", "that") and (found := self._salience.of_anyone(gender, at)):
-            return found.times(0.75)
+            return found.times(_VAGUE if role.capitalize() in lexicon.DEMONYMS else _DEFINITE)
         return Resolved(unnamed(words, role), 0.6)
 
     def of_noun(self, noun: str, at: int) -> Resolved | None:
@@ -122,7 +124,8 @@ class Roles:
         if not titles.isdisjoint(entity.titles):
             return True
         start = name.whole.start
-        if self._masked[max(0, start - 60) : start].rstrip().lower().endswith(f" {role}"):
+        before = self._masked[max(0, start - 60) : start].rstrip().lower()
+        if before.endswith(f" {role}") and not before.endswith(f"vice {role}"):
             return True
         after = self._masked[name.span.end : name.span.end + 90].split(". ")[0].lower()
         return after.startswith(",") and role in re.findall(r"[\w-]+", after)

@@ -72,7 +72,8 @@ class SpeakerTable:
         if (match := _PREFIX.search(before)) is not None:
             for word in reversed(match.group(1).split()):
                 if (
-                    word.lower() in _STOP
+                    _ends_sentence(word)
+                    or word.lower() in _STOP
                     or "\ue000" in word
                     or (word in lexicon.STARTERS and word not in ("Former", "Current"))
                 ):
@@ -107,3 +108,7 @@ class SpeakerTable:
         ):
             return " ".join(words)
         return None
+
+
+def _ends_sentence(word: str) -> bool:
+    return not word[0].isalnum() or (word.endswith(".") and word not in lexicon.TITLES)

@@ -102,6 +102,8 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
     try:
         with explaining():
             found = version(database)
+            if not found:  # whoever made it got no further
+                raise NothingPublished(folder.root)
             if found != VERSION:
                 raise OtherVersion(
                     f"The index was written by another release (schema {found}, this one reads {VERSION}): "

@@ -132,6 +132,18 @@ def serve(database: sqlite3.Connection, generation_id: int) -> None:
     )
 
 
+def rename_vector_files(
+    database: sqlite3.Connection, generation_id: int, passages: VectorFile, quotations: VectorFile
+) -> None:
+    """The same vectors in other files, inside the caller's transaction."""
+    database.execute(
+        "UPDATE generation SET passage_file = ?, passage_hash = ?, quotation_file = ?, quotation_hash = ? WHERE id = ?",
+        (passages.name, passages.sha256, quotations.name, quotations.sha256, generation_id),
+    )
+    seal = seal_generation(database, generation_id)
+    database.execute("UPDATE published SET seal = ? WHERE generation_id = ?", (seal, generation_id))
+
+
 def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     """Delete the generations not in `keep`, and the documents that none of `keep` holds, inside the caller's
     transaction. Vectors stay: a text is embedded once in its life."""

@@ -11,6 +11,8 @@ from ..errors import IndexDamaged
 from ..folding import fold
 
 _TABLES = {
+    "passage_words_config": "k, v",
+    "passage_words_content": "id, c0, c1",
     "passage_words_data": "id, block",
     "passage_words_idx": "segid, term, pgno",
     "passage_words_docsize": "id, sz",
@@ -42,6 +44,8 @@ def drop_words(database: sqlite3.Connection) -> None:
 
 def tally_words(database: sqlite3.Connection) -> None:
     """Add up what stands there now; the last thing in every transaction that changes it."""
+    database.execute("SAVEPOINT written")  # FTS5 holds back what is new until a savepoint or a commit
+    database.execute("RELEASE written")
     database.executemany(
         "INSERT INTO tally VALUES (?, ?, ?)"
         " ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, sum = excluded.sum",

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from ..errors import OtherVersion
+from ..errors import IndexDamaged, OtherVersion
 
 _STEPS: tuple[str, ...] = (
     """
@@ -159,4 +159,8 @@ def expected_shape() -> list[tuple[str, str | None]]:
 
 
 def version(database: sqlite3.Connection) -> int:
-    return int(database.execute("PRAGMA user_version").fetchone()[0])
+    """0 where nothing was written yet. Raises IndexDamaged where tables stand under that number."""
+    found = int(database.execute("PRAGMA user_version").fetchone()[0])
+    if not found and database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise IndexDamaged("The index is damaged (it has lost its version): run `python -m bot index`.")
+    return found

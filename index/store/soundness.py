@@ -1,6 +1,7 @@
 """Whether the database is as it was written: its shape, its pages, its lexical index, a generation's seals."""
 
 import sqlite3
+from collections.abc import Collection
 
 from ..errors import IndexDamaged
 from .lexical import verify_words
@@ -18,11 +19,14 @@ def verify_database(database: sqlite3.Connection) -> None:
     verify_words(database)
 
 
-def verify_members(database: sqlite3.Connection, generation_id: int) -> int:
-    """The generation with everything in its documents; how many they are. Raises IndexDamaged."""
+def verify_members(
+    database: sqlite3.Connection, generation_id: int, verified: Collection[int] = ()
+) -> frozenset[int]:
+    """The generation with everything in its documents, those `verified` already apart; the ids of all.
+    Raises IndexDamaged."""
     verify_generation(database, generation_id)
     members = database.execute("SELECT document_id FROM member WHERE generation_id = ?", (generation_id,))
-    document_ids = [id_ for (id_,) in members]
-    for document_id in document_ids:
+    document_ids = frozenset(id_ for (id_,) in members)
+    for document_id in sorted(document_ids.difference(verified)):
         verify_document(database, document_id)
-    return len(document_ids)
+    return document_ids

@@ -1,0 +1,35 @@
+"""Why a quotation of the index has its speaker: the candidates, what spoke for each, and what came of it."""
+
+from dataclasses import dataclass
+
+from index import Document, ExplainedCandidate, Reader, attribute_document, explain_attribution
+
+from .library import SpokenQuotation
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionExplanation:
+    """`candidates` come best first; empty for reported speech and posts, which are not ranked."""
+
+    quotation: SpokenQuotation
+    candidates: tuple[ExplainedCandidate, ...]
+
+
+def explain_quotation(reader: Reader, quotation: SpokenQuotation) -> AttributionExplanation | None:
+    """The document is attributed once more, with what this release knows; None where it finds no quotation there."""
+    stored = next(d for d in reader.documents.values() if d.key == quotation.document)
+    document = Document(
+        key=stored.key,
+        content_hash="",
+        text=reader.text(stored.id),
+        title=stored.title,
+        outlet=stored.outlet,
+        author=stored.author,
+        date=stored.date,
+        url=stored.url,
+    )
+    structure = reader.structure(stored.id)
+    spans = [q.span for q in attribute_document(document, structure).quotations]
+    if quotation.span not in spans:
+        return None
+    return AttributionExplanation(quotation, explain_attribution(document, structure, spans.index(quotation.span)))
