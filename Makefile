@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score
+.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,12 @@ tests: $(READY)
 
 score: $(READY) ## every figure on ../shared/data beside those of the alternatives (INDEXES=DIR keeps the indexes)
 	$(PY) -m bench.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))
+
+screenshots: $(READY) ## pictures of the bot for docs/; needs Chromium
+	$(PY) bench/screenshots.py
+
+load: $(READY) ## 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
+	$(PY) bench/discord_load.py $(SOURCES)
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

@@ -5,8 +5,11 @@ import hashlib
 import json
 import os
 import re
+import sqlite3
+import tempfile
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -125,3 +128,14 @@ def value(desk: Desk, question: str) -> object:
 
 def unsound(folder: Path) -> list[Finding]:
     return [finding for finding in check_index(IndexFolder(folder)) if not finding.ok]
+
+
+def store_database(path: Path) -> None:
+    """A database of this version's schema over one article, in one file, for the tests of later versions."""
+    with tempfile.TemporaryDirectory() as name:
+        sources, folder = Path(name) / "sources", Path(name) / "index"
+        sources.mkdir()
+        (sources / "port-0001.md").write_text(article(1, 0), encoding="utf-8")
+        index(sources, folder)
+        with closing(sqlite3.connect(folder / "index.sqlite3")) as database:
+            database.execute("VACUUM INTO ?", (str(path),))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import IndexFolder, NothingPublished
+from index import IndexDamaged, IndexFolder, NothingPublished
 from retrieval import Desk
 
 if TYPE_CHECKING:
@@ -95,9 +95,10 @@ class FolderCollection:
         return rollback(self._folder)
 
     def index_if_nothing_is(self, progress: Callable[[Progress], None] = ignore) -> None:
+        """Where nothing is published yet, or what is can't be read."""
         try:
             self.desk()
-        except NothingPublished:
+        except (NothingPublished, IndexDamaged):
             self.reindex(progress=progress)
 
     def _open_question_embedder(self) -> Embedder:

@@ -128,11 +128,13 @@ def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
     except BaseException:
         _close(database)
         raise
-    database.execute("PRAGMA journal_mode = DELETE")  # one file, whole, under whatever name
-    database.close()
+    with explaining():
+        # One file, whole, under whatever name: what SQLite keeps beside it is named after it.
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.close()
     damaged = folder.database
     _rename(path, path.with_suffix(""))
-    _remove(damaged)
+    _remove(damaged, path)
 
 
 def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:

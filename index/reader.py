@@ -157,6 +157,9 @@ class Reader:
         return chosen
 
     def close(self) -> None:
+        """Lets go of the files as well, which may be deleted already and take room on the disk."""
+        self.__dict__.pop("_passage_vectors", None)
+        self.__dict__.pop("_quotation_vectors", None)
         self._database.close()
 
     @contextmanager

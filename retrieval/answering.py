@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from index import fold
+from index import Span, fold
 
 from .answer import Answer, Excerpt, Place, Silence
 from .asking import Found, company_of
@@ -62,7 +62,7 @@ def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
             if not excerpts
             else min(excerpts[-1].score, found.decision.probability)
         )
-        excerpt = build_excerpt(serving.reader, scored.candidate, score, company_of(scored, found.ranked))
+        excerpt = build_excerpt(serving.reader, scored.candidate, score, _company(scored, found))
         if not stands(serving.reader, scored.candidate.document_id, excerpt):
             continue
         if any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in excerpts):
@@ -78,6 +78,11 @@ def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
         else:
             break
     return tuple(excerpts)
+
+
+def _company(scored: Scored, found: Found) -> tuple[Span, ...]:
+    """What an excerpt may widen to; in a comparison each speaker keeps to their own words."""
+    return () if found.question.intent is Intent.COMPARE else company_of(scored, found.ranked)
 
 
 def _in_order(found: Found) -> Iterator[Scored]:

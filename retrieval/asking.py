@@ -84,7 +84,7 @@ def _search(
         form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),
         role_shares=serving.role_shares(question.speakers, candidates),
-        previous=_stood(before),
+        previous=_stood(before) if question.follows else None,
     )
     ranked = rank(candidates, context, learnt_weights())
     elsewhere = _elsewhere(serving, probe, terms, allowed)

@@ -8,6 +8,7 @@ from .answer import Citation, Excerpt, ExcerptKind
 from .candidate import Candidate
 
 LIMIT = 900  # characters; the contract's
+_SURE_VOICE = 0.7  # probability of the speaker from which further words of theirs belong into the excerpt
 _LONGEST_GAP = 3  # sentences between two that speak to the question, still read in one breath
 
 
@@ -30,7 +31,7 @@ def build_excerpt(
             if o.kind is not QuotationKind.INDIRECT and not _same_voice(o, quotation)
         ]
         span = _around(structure, quotation, strangers)
-        own = [o.context for o in others if o.kind is not QuotationKind.INDIRECT and _same_voice(o, quotation)]
+        own = [o.context for o in others if o.confidence >= _SURE_VOICE and _same_voice(o, quotation)]
         span = _widened(structure, span, [*company, *own], strangers)
         kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
     document = reader.documents[candidate.document_id]

@@ -17,10 +17,12 @@ from .subject import Form, Subject, read_subject
 from .words import FUNCTION_WORDS, Token, is_content, tokens
 
 _PRONOUN_OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or|plus|ok)\b")
+_ABOUT = re.compile(r"^(?:(?:and|but|so|also|then|or|ok|what|how)\W+)*(?:about|on|regarding)\b")
 _REFERRING = frozenset(
-    "he she they him her them his their hers theirs it its that this those these there did both".split()
+    "he she they him her them his their hers theirs it its that this those these there both".split()
 )
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
+_REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 _ROLES_OF_OTHERS = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
     r"wife|husband|son|daughter|brother|sister|friend|chief|boss|director|secretary|rep|press)\b"
@@ -45,7 +47,8 @@ def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Ques
         return Question(text, Intent.NONE, (), "", scope)
     core = without_chatter(text)
     outlet, core = _read_outlet(core, coverage.outlets)
-    (after, before), _ = read_dates(fold(core), coverage.newest)
+    (after, before), said = read_dates(fold(core), coverage.newest)
+    core = _without(core, said)
     scope = Scope(scope.speaker, scope.outlet or outlet, scope.after or after, scope.before or before)
     folded = fold(core)
     words = tokens(core)
@@ -73,13 +76,15 @@ def _with_speakers(
 ) -> Question:
     if intent is Intent.WHO:
         return Question(text, intent, (), _topic(words, ()), scope)
+    if intent is Intent.LIST:
+        words = words[len(_request(words)) :]
     matches = coverage.speakers.find([w.text for w in words])
     inside = frozenset(i for m in matches if m.last > m.first for i in range(m.first, m.last + 1))
     subject = read_subject(words, core, inside)
     if intent is Intent.COMPARE:
         named = tuple(Asked(_shown(core, words, m.first, m.last), True, m.identities) for m in matches[:3])
         taken = tuple(i for m in matches for i in range(m.first, m.last + 1))
-        return Question(text, intent, named, _topic(words, taken), scope)
+        return Question(text, intent, named, _topic(words, (*taken, *_request(words))), scope)
     asked, taken = _read_asked(core, words, subject, coverage)
     if asked is None:
         return Question(text, intent, (), _topic(words, ()), scope)
@@ -262,6 +267,21 @@ def _read_outlet(core: str, outlets: Mapping[str, str]) -> tuple[str | None, str
     return None, core
 
 
+def _without(core: str, words: str) -> str:
+    """`core` with blanks for `words` of its folded form: what narrows the search is no part of the topic."""
+    folded = fold(core)
+    if not words or len(folded) != len(core):
+        return core
+    start = folded.index(words)
+    return core[:start] + " " * len(words) + core[start + len(words) :]
+
+
+def _request(words: Sequence[Token]) -> tuple[int, ...]:
+    """What asks for a list or a comparison, at the front: no part of its topic."""
+    last = next((i for i, w in enumerate(words) if is_content(w.text) and w.text not in _REQUESTS), len(words))
+    return tuple(range(last))
+
+
 def _topic(words: Sequence[Token], taken: Sequence[int]) -> str:
     """The words that carry the subject, in order, without those in `taken`."""
     return " ".join(w.text for i, w in enumerate(words) if i not in taken and is_content(w.text))
@@ -285,7 +305,7 @@ def inherit(question: Question, before: Question) -> Question:
     if len(content) <= 2:
         topic = f"{topic} {before.topic}".strip()
     intent = question.intent
-    if intent is Intent.FACT and speakers and len(content) == 0:
+    if intent is Intent.FACT and speakers and (not content or _ABOUT.match(fold(question.text))):
         intent = before.intent
     scope = replace(
         question.scope,

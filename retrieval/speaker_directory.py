@@ -3,8 +3,9 @@
 Nobody is known from outside the coverage: a name that fits nobody in it stays unknown.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +55,7 @@ _FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
     0.7,
     0.6,
 )
+_SPOKESMAN_OF = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?([^,;()]+)", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
 _SHARED = 6  # letters; names that begin alike so far are one, the rest garbled
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
@@ -82,7 +84,7 @@ class SpeakerDirectory:
             self._parts.append(name_parts(identity.name))
             if identity.kind is not SpeakerKind.UNNAMED:
                 self._add(number, identity)
-            for organisation in identity.organisations:
+            for organisation in (*identity.organisations, *_spoken_for(identity.descriptions)):
                 self._add_organisation(number, name_parts(organisation))
 
     def __getitem__(self, number: int) -> Identity:
@@ -255,6 +257,13 @@ def name_parts(name: str) -> tuple[str, ...]:
     """A name's words, folded, without titles and single initials' stops."""
     words = [token.text.strip(".") for token in tokens(name)]
     return tuple(_without_titles(words))
+
+
+def _spoken_for(descriptions: Iterable[str]) -> Iterator[str]:
+    """Of "a spokesman for the ESSO" the organisation."""
+    for description in descriptions:
+        if found := _SPOKESMAN_OF.search(description):
+            yield found.group(1)
 
 
 def initials_of(parts: Sequence[str]) -> set[str]:

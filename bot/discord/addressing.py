@@ -24,6 +24,7 @@ class Heard:
     replies_to_me: bool = False
     in_my_thread: bool = False
     question_channel: bool = False
+    to_somebody_else: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def decide(heard: Heard) -> Decision:
         return Decision(True, "it was said to me alone")
     if heard.replies_to_me:
         return Decision(True, "it replies to an answer of mine")
+    if heard.to_somebody_else:
+        return Decision(False, "it was said to somebody else")
     if not heard.text.strip():
         return Decision(False, "it has no words")
     if heard.in_my_thread:

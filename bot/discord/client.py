@@ -87,6 +87,9 @@ class QuoteBot(commands.AutoShardedBot):
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
         await super().connect(reconnect=reconnect)
 
+    async def on_ready(self) -> None:
+        _log.info("connected", extra={"servers": len(self.guilds), "shards": len(self.shards)})
+
     async def on_message(self, message: discord.Message) -> None:
         """Messages are the listener's of `cogs.listening`; there are no prefix commands."""
 

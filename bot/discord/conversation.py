@@ -42,13 +42,26 @@ async def before(bot: QuoteBot, message: discord.Message) -> Before:
     return Before(tuple(questions))
 
 
+def mentions(bot: QuoteBot, message: discord.Message) -> bool:
+    """By its name, or by the role that Discord gave it. The mention that comes with a reply is none."""
+    return any(re.search(name, message.content) for name in _own_names(bot, message))
+
+
 def said_to(bot: QuoteBot, message: discord.Message) -> str:
     """The message's words as people see them, the bot's own name left out."""
-    assert bot.user is not None
-    content = re.sub(rf"<@!?{bot.user.id}>", " ", message.content)
+    content = message.content
+    for name in _own_names(bot, message):
+        content = re.sub(name, " ", content)
     for user in message.mentions:
         content = re.sub(rf"<@!?{user.id}>", user.display_name.replace("\\", r"\\"), content)
     return " ".join(content.split())
+
+
+def _own_names(bot: QuoteBot, message: discord.Message) -> tuple[str, ...]:
+    """Patterns of what mentions the bot."""
+    assert bot.user is not None
+    role = message.guild.self_role if message.guild else None
+    return (rf"<@!?{bot.user.id}>", *([rf"<@&{role.id}>"] if role else []))
 
 
 def question_shown(answer: discord.Message) -> str | None:

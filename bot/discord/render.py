@@ -145,7 +145,7 @@ def _actions(reply: Reply, setting: Setting, pages: int, *, single: bool) -> lis
     buttons = [button for action in actions if (button := _button(action, setting))]
     if pages > 1 and reply.excerpts:
         buttons = [*_page_buttons(setting, pages), *buttons]
-    return buttons
+    return list({button.custom_id: button for button in buttons}.values())
 
 
 def _page_buttons(setting: Setting, pages: int) -> list[CodeButton]:

@@ -138,8 +138,8 @@ def _evidence(evidence: Sequence[Weighed]) -> Table:
 
 def _decision(explanation: Explanation) -> str:
     silence, probability, line = explanation.silence, explanation.probability, explanation.line
-    if explanation.reading.quoted is not None:
-        return f"checked, not searched for: likeness {probability:.2f}"
-    side = "≥" if probability >= line else "<"
     outcome = "answered" if silence is None else f"{silence.value}: {silence_sentence(silence)}"
+    if explanation.reading.quoted is not None:
+        return f"checked, not searched for: likeness {probability:.2f}, {outcome}"
+    side = "≥" if probability >= line else "<"
     return f"probability {probability:.2f} {side} line {line:.2f}: {outcome} ({explanation.elapsed_ms:.0f} ms)"

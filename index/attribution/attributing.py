@@ -24,6 +24,7 @@ from .reported import Statement, find_statements
 from .resolution import Resolver
 from .speakers import SpeakerTable
 
+_BLOCK = 200  # sentences whose readings of reported speech are held at a time
 # A post says itself whose it is; what is left is a handle that names somebody else.
 _POST_TRUST = 0.95
 _NESTED_TRUST = 0.8  # a name and a verb stand right before the inner words
@@ -84,10 +85,14 @@ class Course:
         """Reported speech, but what holds quoted words: that is a mixed quotation already."""
         quoted = [p.outer for p in self._reading.pieces]
         ends = [q.end for q in quoted]
-        for statement in find_statements(self._reading.text, [s.span for s in self._reading.sentences], quoted):
-            following = bisect_right(ends, statement.content.start)
-            if following == len(quoted) or not quoted[following].overlaps(statement.content):
-                yield statement
+        sentences = [s.span for s in self._reading.sentences]
+        for first in range(0, len(sentences), _BLOCK):
+            block = sentences[first : first + _BLOCK]
+            near = quoted[max(0, bisect_right(ends, block[0].start) - 1) : bisect_right(ends, block[-1].end) + 1]
+            for statement in find_statements(self._reading.text, block, near):
+                following = bisect_right(ends, statement.content.start)
+                if following == len(quoted) or not quoted[following].overlaps(statement.content):
+                    yield statement
 
     def _judge(self, item: Draft | Statement | Post | Nested) -> Judged | None:
         if isinstance(item, Draft):

@@ -1,5 +1,7 @@
 """Takes a document apart once: pieces, sentences, names, drafts. Everything else works on that."""
 
+import re
+
 from ..document import Document, Span
 from ..structure import ParagraphKind, Structure
 from .candidates import Candidate, Scene, candidates_of
@@ -14,6 +16,7 @@ _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TIT
 _NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
 
 
+_LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’-]*")
 _SENTENCE_CASE = 0.6  # share of capitalised words up to which a headline is written like a sentence
 # A walk through the document looks at few sentences around where it is; more would grow with the document.
 _FRAMES_KEPT = 256
@@ -71,7 +74,7 @@ def _apart(spans: list[Span]) -> list[Span]:
 def _names(document: Document, structure: Structure) -> list[Name]:
     """A headline that capitalises every word gives no new names: only those that the body gives too."""
     text = document.text
-    lowered = frozenset(w for w in text.split() if w.islower())
+    lowered = frozenset(m.group() for m in _LOWER_WORD.finditer(text))
     titles = [p.span for p in structure.paragraphs if p.kind is ParagraphKind.TITLE]
     for matter in (p.span for p in structure.paragraphs if p.kind is ParagraphKind.FRONT_MATTER):
         titles.extend(headlines(text, matter))

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,7 +101,7 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
     database = _open_to_read(path)
     try:
         with explaining():
-            found = version(database)
+            found = _version(database, path)
             if not found:  # whoever made it got no further
                 raise NothingPublished(folder.root)
             if found != VERSION:
@@ -116,6 +116,18 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _version(database: sqlite3.Connection, path: Path) -> int:
+    try:
+        return version(database)
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+            raise
+    # Whoever made it was killed while its first pages were written: only a writer takes them back.
+    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT, isolation_level=None)) as writer:
+        version(writer)
+    return version(database)
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:

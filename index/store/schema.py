@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..errors import IndexDamaged, OtherVersion
 
-_STEPS: tuple[str, ...] = (
+STEPS: tuple[str, ...] = (
     """
     CREATE TABLE document (
         id INTEGER PRIMARY KEY,
@@ -119,10 +119,10 @@ _STEPS: tuple[str, ...] = (
     CREATE TABLE tally (name TEXT PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
     """,
 )
-VERSION = len(_STEPS)
+VERSION = len(STEPS)
 
 
-def migrate(database: sqlite3.Connection, steps: Sequence[str] = _STEPS) -> None:
+def migrate(database: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
     """Bring the database to the last of `steps`; a step that fails leaves the one before. Raises OtherVersion
     where it was written by a later release."""
     found = version(database)

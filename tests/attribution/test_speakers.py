@@ -127,3 +127,11 @@ def test_a_misspelt_surname_is_still_its_bearers() -> None:
 def test_words_on_a_sign_are_not_said_by_who_holds_it() -> None:
     text = 'Jane Doe held up a sign saying "We have seen this before." She left at noon.'
     assert speakers(text) == [None]
+
+
+def test_inner_words_belong_to_the_inner_speaker() -> None:
+    text = "Jane Doe spoke on Monday. \"Then John Roe said, 'We will win in May,' and left,\" Doe said."
+    assert said(text) == [
+        (("Then John Roe said, 'We will win in May,' and left,",), "Jane Doe"),
+        (("We will win in May,",), "John Roe"),
+    ]

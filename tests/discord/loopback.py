@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 APPLICATION = "1000"
-GUILD, CHANNEL, READER = "2000", "3000", "4000"
+GUILD, ROLE, CHANNEL, READER = "2000", "2001", "3000", "4000"
 TOKEN = "fake-token-of-nobody"
 _BOT = {"id": APPLICATION, "username": "Pullquote", "discriminator": "0", "avatar": None, "bot": True}
 _READER = {"id": READER, "username": "rob", "discriminator": "0", "avatar": None, "global_name": "Rob"}
@@ -59,9 +59,10 @@ class Loopback:
         assert self._socket is not None
         await self._socket.close(code=4000)
 
-    async def mention(self, text: str) -> str:
-        """A message of the reader's that mentions the bot. Its id."""
-        message = self._message({"content": f"<@{APPLICATION}> {text}"}, author=_READER, mentions=[_BOT])
+    async def mention(self, text: str, *, by_role: bool = False) -> str:
+        """A message of the reader's that mentions the bot, or the role that Discord gave it. Its id."""
+        content = f"<@&{ROLE}> {text}" if by_role else f"<@{APPLICATION}> {text}"
+        message = self._message({"content": content}, author=_READER, mentions=[] if by_role else [_BOT])
         await self.say("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": _MEMBER})
         return str(message["id"])
 
@@ -171,8 +172,9 @@ class Loopback:
             "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}, "hoist": False,
             "managed": False, "mentionable": False, "flags": 0,
         }  # fmt: skip
+        own = {**everyone, "id": ROLE, "name": "Pullquote", "managed": True, "tags": {"bot_id": APPLICATION}}
         full = {
-            "id": GUILD, "name": "Newsroom", "owner_id": READER, "roles": [everyone], "channels": [_channel()],
+            "id": GUILD, "name": "Newsroom", "owner_id": READER, "roles": [everyone, own], "channels": [_channel()],
             "members": [{**_MEMBER, "user": _BOT}], "member_count": 2, "emojis": [], "stickers": [], "features": [],
             "threads": [], "voice_states": [], "presences": [], "stage_instances": [], "premium_tier": 0,
             "guild_scheduled_events": [], "soundboard_sounds": [], "afk_timeout": 60, "system_channel_flags": 0,

@@ -124,6 +124,15 @@ async def test_limits_hold_and_say_when_to_come_back(world) -> None:
     assert "Ana Roe" in text(other.response)
 
 
+async def test_limit_of_a_server_holds_for_everyone_on_it(world) -> None:
+    await world.admin.slash(world.channel, "admin limits", per_server=1)
+    await world.reader.slash(world.channel, "ask", question="what about schools?")
+    refused = await world.admin.slash(world.channel, "ask", question="what about schools?")
+    assert "as many questions as this server may ask in a minute." in text(refused.response)
+    direct = await world.reader.send_dm("what about schools?")
+    assert direct.id and "Ana Roe" in text(world.reader.user.dm_channel.last_message)
+
+
 async def test_feedback_is_read_and_deleted(world) -> None:
     await world.env.bot.memory.give_feedback(world.reader.id, world.guild.id, "what of *taxes*?", "the 2015 ones")
     shown = await world.admin.slash(world.channel, "admin feedback")

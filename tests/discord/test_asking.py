@@ -1,5 +1,6 @@
 """Questions as people ask them on Discord, and what comes back."""
 
+import pytest
 from shown import labels, text
 
 
@@ -62,3 +63,22 @@ async def test_silence_reads_differently_from_an_answer(world) -> None:
 async def test_message_that_is_not_for_the_bot_gets_no_answer(world) -> None:
     asked = await world.reader.send(world.channel, "what about schools?")
     assert world.channel.last_message.id == asked.id
+
+
+@pytest.mark.parametrize("said", ["what about schools, {other}?", "and schools, what do you think?"])
+async def test_what_is_said_to_somebody_else_gets_no_answer(world, said: str) -> None:
+    await world.admin.slash(world.channel, "admin channels", add=world.channel)
+    first = await world.admin.send(world.channel, "I like them")
+    reply_to = None if "{other}" in said else first
+    asked = await world.reader.send(world.channel, said.format(other=world.admin.mention), reply_to=reply_to)
+    assert world.channel.last_message.id == asked.id
+
+
+async def test_thread_takes_part_only_where_it_has_something_to_say(world) -> None:
+    answer = (await world.reader.slash(world.channel, "ask", question="what about schools?")).response
+    await world.reader.click(answer, label="Thread")
+    (thread,) = world.channel.threads
+    said = await world.reader.send(thread, "thanks!")
+    assert thread.last_message.id == said.id
+    await world.reader.send(thread, "the vote, I would like to know")
+    assert "The vote was 5 to 4." in text(thread.last_message)

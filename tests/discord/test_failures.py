@@ -16,6 +16,7 @@ FETCHED = ("GET", "/channels/*/messages/*")
 HISTORY = ("GET", "/channels/*/messages")
 EDITED = ("PATCH", "/channels/*/messages/*")
 DELETED = ("DELETE", "/webhooks/*/messages/@original")
+OPENED = ("POST", "/users/@me/channels")
 THREADED = ("POST", "/channels/*/messages/*/threads")
 FOLLOWED_UP = ("POST", "/webhooks/*")  # fills in what was acknowledged, where the edit of it fails
 
@@ -272,3 +273,25 @@ async def test_nothing_indexed_is_said(world, newsstand) -> None:
     newsstand.texts.clear()
     for shown in (text((await ask(world)).response), text(await mention(world))):
         assert "Nothing is indexed yet. An admin can index the sources with /admin reindex." in shown
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_answer_that_reaches_the_asker_nowhere_ends_quietly(world, status: int) -> None:
+    fail(world, POSTED, 403, times=None)
+    fail(world, OPENED, status, times=None)
+    asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    assert world.channel.last_message.id == asked.id
+
+
+@pytest.mark.parametrize("status", [*FINAL, *PASSING])
+async def test_choices_that_are_not_taken_harm_nothing(world, status: int) -> None:
+    fail(world, CALLBACK, status)
+    assert await world.reader.autocomplete(world.channel, "who", "name", "ana") == []
+    assert "Ana Roe" in text((await ask(world)).response)
+
+
+async def test_record_that_cannot_be_written_does_not_cost_the_answer(world) -> None:
+    await world.env.bot.memory.server(world.guild.id)
+    await world.env.bot.memory._run(lambda database: database.execute("DROP TABLE answer"))
+    assert "Ana Roe" in text((await ask(world)).response)
+    assert "Ana Roe" in text(await mention(world))

@@ -1,6 +1,7 @@
 """Waiting, taking turns, saying goodbye, keeping little."""
 
 import asyncio
+import threading
 
 import discord
 import pytest
@@ -10,6 +11,7 @@ from unsettled import begin_message, begin_slash, until
 
 from bot.discord import create_bot
 from bot.manners import Limiter
+from bot.pool import Busy, Pool
 
 
 async def test_acknowledged_at_once_while_the_desk_is_busy(world, newsstand) -> None:
@@ -52,6 +54,18 @@ def test_limiter_counts_the_last_minute() -> None:
     assert limiter.admit(2, 2) == 0.0
     now[0] = 60.0
     assert limiter.admit(1, 2) == 0.0
+
+
+async def test_full_queue_is_an_honest_busy() -> None:
+    pool, held = Pool(workers=1, waiting=1, name="test"), threading.Event()
+    waiting = [asyncio.create_task(pool.run(held.wait)) for _ in range(2)]
+    await asyncio.sleep(0)
+    with pytest.raises(Busy, match="as many questions as I can"):
+        await pool.run(held.wait)
+    held.set()
+    assert await asyncio.gather(*waiting) == [True, True]
+    assert await pool.run(lambda: 7) == 7
+    pool.close()
 
 
 async def test_edit_within_minutes_renews_the_answer_in_place(world) -> None:

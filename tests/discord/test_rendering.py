@@ -37,7 +37,8 @@ TRICKS = [
     "@everyone", "<@1>", "<@&2>", "<#3>", "</ask:4>", "<t:1:R>", "<:smile:5>", ":smile:", "https://evil.example/x",
     "[words](https://evil.example)", "<https://evil.example>", "||spoiler||", "**bold**", "__under__", "~~gone~~",
     "`code`", "```\nfence\n```", "\n# head", "\n> quote", "\n>>> all", "\n- list", "\n1. list", "\n===",
-    "\n    indented", "\\", "\\*", "&amp;", "\u202e", "\u2066", "\u200b", "\u2028", "\x00", "\ud800", "אבג", "é", "“", "😀",
+    "\n    indented", "\\", "\\*", "&amp;",
+    "\u202e", "\u2066", "\u200b", "\u2028", "\x00", "\ud800", "אבג", "é", "“", "😀",
     "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "\U000e0041", "a@b.example", "\t", "\r\n",
 ]  # fmt: skip
 foreign = st.lists(

@@ -10,7 +10,8 @@ from shown import labels, text
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneAServer, OneForAll
+from bot.folder_collection import FolderCollection, OneForAll, open_collections
+from bot.settings import load_settings
 
 SAID = (
     '> "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat to '
@@ -97,9 +98,13 @@ async def test_speakers_complete_with_how_often_they_are_quoted(seed) -> None:
     assert re.fullmatch(r"Werner Vogels \(\d quotations\)", choice["name"])
 
 
-async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(tmp_path, root, discord_openapi) -> None:
+async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
+    tmp_path, root, discord_openapi, monkeypatch
+) -> None:
     """With a collection a server, no word of one is in another's answers."""
-    collections = OneAServer(tmp_path / "sources", tmp_path / "index", None)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PULLQUOTE_PER_SERVER", "true")
+    collections = open_collections(load_settings(sources=tmp_path / "sources", index=tmp_path / "index"))
     bot = create_bot(collections, tmp_path / "memory.sqlite", shard_count=1)
     env = simcord.Env(bot, settle_timeout=60.0)
     await env.start()

@@ -73,7 +73,7 @@ async def test_a_day_in_the_life(root, seed_index, tmp_path, discord_openapi) ->
         assert reply["message_reference"]["message_id"] == int(asked)
         assert reply["allowed_mentions"] == {"parse": [], "replied_user": False}
 
-        await discord.mention(QUESTION)
+        await discord.mention(QUESTION, by_role=True)
         await discord.until(lambda: len(discord.made("POST", "/typing")) == 2)
         process.send_signal(signal.SIGTERM)
         out, err = await asyncio.wait_for(process.communicate(), 30)

@@ -7,14 +7,13 @@ import logging
 import discord
 from discord.ext import commands
 
-from bot.reply import Tone
 from retrieval import Silence
 
-from ..addressing import Heard, decide
+from ..addressing import Heard, decide, reads_as_question
 from ..answering import Answered, Question, answer_question
 from ..attempts import Unreachable, attempt
 from ..client import QuoteBot
-from ..conversation import before, said_to
+from ..conversation import before, mentions, said_to
 from ..delivery import deliver, typing
 from ..failures import failure_reply
 from ..render import Setting, render
@@ -39,7 +38,7 @@ class Listening(commands.Cog):
             if not decision.unasked:
                 await typing(message.channel)
             answered = await self._answered(message)
-            if decision.unasked and _small_talk(answered):
+            if decision.unasked and _better_unsaid(answered, said_to(self.bot, message)):
                 return
             await self._send(message, answered)
 
@@ -75,14 +74,16 @@ class Listening(commands.Cog):
         settings = await bot.memory.server(server)
         parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
         replied = message.reference.resolved if message.reference else None
+        mine = isinstance(replied, discord.Message) and replied.author == bot.user
         return Heard(
             text=said_to(bot, message),
             from_bot=message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply),
-            mentions_me=bot.user in message.mentions and f"<@{bot.user.id}>" in message.content.replace("<@!", "<@"),
+            mentions_me=mentions(bot, message),
             direct=message.guild is None,
-            replies_to_me=isinstance(replied, discord.Message) and replied.author == bot.user,
+            replies_to_me=mine,
             in_my_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id,
             question_channel=parent in settings.channels,
+            to_somebody_else=(replied is not None and not mine) or any(user != bot.user for user in message.mentions),
         )
 
     async def _answered(self, message: discord.Message) -> Answered:
@@ -112,6 +113,9 @@ def _setting(message: discord.Message, answered: Answered) -> Setting:
     return Setting(owner=message.author.id, record=answered.record, threads=threads)
 
 
-def _small_talk(answered: Answered) -> bool:
+def _better_unsaid(answered: Answered, text: str) -> bool:
+    """Whether nobody who was not asked would say this: an answer to small talk, or a silence to no question."""
     answer = answered.answer
-    return (answer is not None and answer.silence is Silence.NO_QUESTION) or answered.reply.tone is Tone.PLAIN
+    if answer is None or answer.silence is Silence.NO_QUESTION:
+        return True
+    return not answer.answered and not reads_as_question(text)

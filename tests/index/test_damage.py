@@ -1,0 +1,145 @@
+"""What is not as it was written: found, named, answered from what is sound or not at all, and mended."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from indexes import RunCli, RunPython, asked
+
+from bench.reliability_ground import WordsEmbedder, answers, index, unsound
+from index import IndexDamaged, IndexFolder, rollback
+from retrieval import Desk
+
+
+def change(folder: Path, statement: str) -> None:
+    with closing(sqlite3.connect(folder / "index.sqlite3")) as database, database:
+        assert database.execute(statement).rowcount != 0
+
+
+def flip(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0x20
+    path.write_bytes(data)
+
+
+VECTORS: dict[str, Callable[[Path], None]] = {
+    "flipped": lambda path: flip(path, path.stat().st_size // 2),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[:100]),
+    "empty": lambda path: path.write_bytes(b""),
+    "missing": Path.unlink,
+}
+
+
+@pytest.mark.parametrize("damage", VECTORS)
+def test_vector_files_are_searched_from_the_stored_vectors_and_written_anew(ground: Path, damage: str) -> None:
+    expected = asked(ground / "index")
+    for path in (ground / "index" / "vectors").iterdir():
+        VECTORS[damage](path)
+    assert asked(ground / "index") == expected
+    assert [f.name for f in unsound(ground / "index")] == ["vectors", "earlier generation"]
+    report = index(ground / "sources", ground / "index")
+    assert (report.generation, report.embedded) == (2, 0)
+    assert unsound(ground / "index") == []
+    assert asked(ground / "index") == expected
+
+
+# Each of these would make another answer: in words, in whose mouth, in what is found.
+ROWS = {
+    "a text": "UPDATE document SET text = replace(text, 'Easter', 'Xmas') WHERE key = 'port-0001.md'",
+    "a text with its hash": "UPDATE document SET text = 'x', text_hash = 'sha256:' WHERE key = 'port-0001.md'",
+    "a quotation's span": "UPDATE quotation SET start = start + 1",
+    "a quotation's speaker": "UPDATE quotation SET speaker_id = (SELECT max(id) FROM speaker)",
+    "a speaker's name": "UPDATE speaker SET name = 'Tomas Reyes' WHERE name = 'Ingrid Solberg'",
+    "a passage's span": "UPDATE passage SET stop = stop - 1",
+    "a passage that is gone": "DELETE FROM passage WHERE id = (SELECT max(id) FROM passage)",
+    "an identity": "UPDATE identity SET name = 'Tomas Reyes' WHERE name = 'Ingrid Solberg'",
+    "whose identity": "UPDATE identity_speaker SET number = 0",
+    "a member that is gone": "DELETE FROM member WHERE document_id = (SELECT max(document_id) FROM member)",
+    "an outlet": "UPDATE document SET outlet = 'Another Post'",
+    "the lexical index": "UPDATE passage_words_data SET block = zeroblob(8) WHERE id > 1000",
+    "the pointer": "UPDATE published SET generation_id = 1",
+    "the number of its schema": "PRAGMA user_version = 0",
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_an_altered_row_is_never_served(ground: Path, row: str) -> None:
+    shutil.copytree(ground / "index", ground / "back")
+    rollback(IndexFolder(ground / "back"))
+    change(ground / "index", ROWS[row])
+    with suppress(IndexDamaged):
+        assert asked(ground / "index") == asked(ground / "back")
+    assert unsound(ground / "index")
+    report = index(ground / "sources", ground / "index")
+    assert (report.documents, report.embedded) == (6, 0)  # the sound vectors are taken over
+    assert unsound(ground / "index") == []
+    assert [path.name for path in (ground / "index").glob("*.sqlite3")] == ["index-2.sqlite3"]
+    assert asked(ground / "index") == asked(ground / "anew")
+
+
+def test_damage_in_what_is_new_is_answered_by_the_generation_before(ground: Path) -> None:
+    shutil.copytree(ground / "index", ground / "back")
+    rollback(IndexFolder(ground / "back"))
+    change(
+        ground / "index",
+        "UPDATE speaker SET name = 'Nobody' WHERE document_id = (SELECT max(id) FROM document)",
+    )
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        assert answers(desk) == asked(ground / "back")
+        assert desk.ask("What did Tomas Reyes say?").generation == 1
+    (finding,) = (f for f in unsound(ground / "index") if f.name == "seals")
+    assert "port-0004.md" in finding.detail
+
+
+def test_damage_after_the_desk_was_opened_is_found_when_it_is_shown(ground: Path) -> None:
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        answers(desk)
+        change(ground / "index", "UPDATE quotation SET cue_start = cue_start + 1")
+        with pytest.raises(IndexDamaged, match="is altered"):
+            answers(desk)
+        index(ground / "sources", ground / "index")
+        assert answers(desk) == asked(ground / "index")
+
+
+def test_an_open_desk_goes_on_to_the_database_that_replaces_a_damaged_one(ground: Path) -> None:
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        assert desk.ask("What did Tomas Reyes say?").generation == 2
+        change(ground / "index", "UPDATE tally SET sum = sum + 1")
+        index(ground / "sources", ground / "index")
+        assert desk.ask("What did Tomas Reyes say?").generation == 3
+
+
+def test_altered_vectors_are_embedded_anew_and_nothing_else(ground: Path) -> None:
+    first = "(SELECT min(embedded) FROM passage)"
+    change(ground / "index", f"UPDATE vector SET data = zeroblob(256) WHERE text_hash = {first}")
+    assert [f.name for f in unsound(ground / "index")] == ["embeddings"]
+    report = index(ground / "sources", ground / "index")
+    assert (report.generation, report.embedded) == (2, 1)
+    assert unsound(ground / "index") == []
+
+
+def test_the_command_line_says_what_is_damaged_and_mends_it(ground: Path, run_cli: RunCli) -> None:
+    (ground / "index" / "index.sqlite3").write_bytes(b"this is no database " * 500)
+    asking = run_cli("ask", "What did Werner Vogels say?", "--index", ground / "index", "--json")
+    assert (asking.status, asking.out) == (2, "")
+    assert "The index is damaged (file is not a database): run `python -m bot index`" in asking.err
+    assert run_cli("doctor", "--index", ground / "index").status == 1
+    report = index(ground / "sources", ground / "index")
+    assert report.documents == 6
+    assert run_cli("status", "--index", ground / "index", "--json").row["documents"] == 6
+
+
+def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPython) -> None:
+    code = "import sys; from bench.rot import main; sys.argv[1:] = ['--flips', '20', '--seed', '5']; sys.exit(main())"
+    assert '"served wrong": 0, "not mended": 0' in run_python(code)
+
+
+def test_kills_lose_nothing(run_python: RunPython) -> None:
+    code = (
+        "import sys; from bench.chaos import main;"
+        "sys.argv[1:] = ['--kills', '15', '--real', '0', '--seed', '5']; sys.exit(main())"
+    )
+    assert "lost: nothing" in run_python(code)

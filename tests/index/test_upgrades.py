@@ -1,0 +1,79 @@
+"""Databases of earlier versions: `data/version-N.sqlite3` is what release N wrote (`store_database` in
+bench.reliability_ground), brought up to date by the steps that later releases add."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from indexes import RunCli
+
+from bench.reliability_ground import WordsEmbedder, article, index, unsound
+from index import IndexFolder, OtherVersion
+from index.store.connection import connect_reader
+from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, version
+from retrieval import Desk
+
+DATA = Path(__file__).parent / "data"
+NEXT = "ALTER TABLE document ADD COLUMN section TEXT; UPDATE document SET section = 'front';"
+
+
+@pytest.fixture(params=range(1, VERSION + 1))
+def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """An index folder with the database of an earlier version, and the sources it was made of."""
+    folder = tmp_path / "index"
+    folder.mkdir()
+    shutil.copy(DATA / f"version-{request.param}.sqlite3", folder / "index.sqlite3")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "port-0001.md").write_text(article(1, 0), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def database(stored: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(stored / "index.sqlite3", isolation_level=None)) as opened:
+        yield opened
+
+
+def test_every_released_version_is_brought_up_to_date_and_embeds_nothing_again(stored: Path) -> None:
+    report = index(stored.parent / "sources", stored)
+    assert (report.documents, report.embedded) == (1, 0)
+    with closing(connect_reader(IndexFolder(stored))) as opened:
+        assert version(opened) == VERSION
+        assert shape(opened) == expected_shape()
+    assert unsound(stored) == []
+    with closing(Desk.open(stored, WordsEmbedder)) as desk:
+        assert desk.ask("What did Ingrid Solberg say about port 1?").excerpts[0].document == "port-0001.md"
+
+
+def test_a_next_step_keeps_what_is_there(database: sqlite3.Connection) -> None:
+    before = database.execute("SELECT key, text, seal FROM document").fetchall()
+    migrate(database, (*STEPS, NEXT))
+    assert version(database) == VERSION + 1
+    assert database.execute("SELECT key, text, seal FROM document").fetchall() == before
+    assert database.execute("SELECT section FROM document").fetchall() == [("front",)]
+
+
+def test_a_step_that_fails_half_way_leaves_nothing_of_itself(database: sqlite3.Connection) -> None:
+    before = list(database.iterdump())
+    with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
+        migrate(database, (*STEPS, f"{NEXT} UPDATE nowhere SET x = 1;"))
+    assert (version(database), list(database.iterdump())) == (VERSION, before)
+    migrate(database, (*STEPS, NEXT))
+    assert version(database) == VERSION + 1
+
+
+def test_a_later_version_is_left_alone_unless_it_is_to_be_rebuilt(
+    stored: Path, database: sqlite3.Connection, run_cli: RunCli
+) -> None:
+    migrate(database, (*STEPS, NEXT))
+    database.close()
+    with pytest.raises(OtherVersion, match=f"schema {VERSION + 1}, this one reads {VERSION}"):
+        index(stored.parent / "sources", stored)
+    ran = run_cli("status", "--index", stored)
+    assert (ran.status, ran.out) == (2, "")
+    assert "written by another release" in ran.err
+    assert index(stored.parent / "sources", stored, rebuild=True).embedded == 0
+    assert unsound(stored) == []

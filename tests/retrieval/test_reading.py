@@ -1,0 +1,179 @@
+"""Reading a question: by form, against the speakers of the coverage, without a model."""
+
+import datetime
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import Identity, SpeakerKind
+from retrieval.question import Intent, Question
+from retrieval.reading import Coverage, inherit, is_follow_up, read_question
+from retrieval.speaker_directory import SpeakerDirectory
+
+_PEOPLE = ("Amara Okafor", "Samuel Okafor", "Lena Hartmann", "Viktor Hartmann", "Paul Whitby")
+_KNOWN = frozenset(
+    "comet telescope moon chess opening clock bees numbers say said about what did the library drill".split()
+)
+
+
+def _identity(name: str, kind: SpeakerKind, organisations: tuple[str, ...] = ()) -> Identity:
+    return Identity(name, kind, (), (), organisations, 2, 1)
+
+
+_DIRECTORY = SpeakerDirectory(
+    (
+        *(_identity(name, SpeakerKind.PERSON) for name in _PEOPLE),
+        _identity("European Sky Survey Organisation", SpeakerKind.ORGANISATION),
+    )
+)
+_OUTLETS: Mapping[str, str] = {"harbour weekly": "Harbour Weekly", "northern star": "The Northern Star"}
+COVERAGE = Coverage(
+    speakers=_DIRECTORY,
+    outlets=_OUTLETS,
+    newest=datetime.date(2022, 5, 9),
+    knows=lambda word: word in _KNOWN,
+    is_name=lambda word: word in {"okafor", "hartmann", "whitby"},
+)
+
+
+def read(text: str) -> Question:
+    return read_question(text, COVERAGE)
+
+
+def names(question: Question) -> list[str]:
+    return [_DIRECTORY[asked.identities[0][0]].name for asked in question.speakers if asked.identities]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "speaker", "topic"),
+    [
+        ("What did Lena Hartmann say about the opening?", Intent.SPEECH, "Lena Hartmann", "opening"),
+        ("what did lena hartmann say about the opening", Intent.SPEECH, "Lena Hartmann", "opening"),
+        ("lena hartmann on the opening?", Intent.SPEECH, "Lena Hartmann", "opening"),
+        ("what's lena hartmann's position on the clock", Intent.SPEECH, "Lena Hartmann", "clock"),
+        ("did paul whitby ever say anything about the moon", Intent.SPEECH, "Paul Whitby", "moon"),
+        ("what did paul whitbey say about the moon", Intent.SPEECH, "Paul Whitby", "moon"),
+        ("what did esso say about the moon", Intent.SPEECH, "European Sky Survey Organisation", "moon"),
+        ("list everything lena hartmann said about chess", Intent.LIST, "Lena Hartmann", "chess"),
+        ("who said the moon will wash it out", Intent.WHO, None, "moon wash"),
+        ("hello there", Intent.NONE, None, ""),
+        ("you are a stupid bot", Intent.NONE, None, ""),
+        ("…!?", Intent.NONE, None, ""),
+    ],
+)
+def test_what_is_asked_of_whom_about_what(text: str, intent: Intent, speaker: str | None, topic: str) -> None:
+    question = read(text)
+    assert (question.intent, names(question)[:1], question.topic) == (
+        intent,
+        [speaker] if speaker else [],
+        topic,
+    )
+
+
+def test_a_comparison_names_several() -> None:
+    question = read("compare lena hartmann and viktor hartmann on chess")
+    assert (question.intent, names(question), question.topic) == (
+        Intent.COMPARE,
+        ["Lena Hartmann", "Viktor Hartmann"],
+        "chess",
+    )
+
+
+def test_a_shared_surname_can_be_either() -> None:
+    (asked,) = read("what did okafor say about the comet").speakers
+    assert {_DIRECTORY[number].name for number, _ in asked.identities} == {"Amara Okafor", "Samuel Okafor"}
+
+
+def test_an_unknown_name_is_no_typo_of_a_known_one() -> None:
+    (asked,) = read("What did Tim Cook say about the comet?").speakers
+    assert (asked.words, asked.named, asked.identities) == ("Tim Cook", True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "after", "before"),
+    [
+        ("per harbour weekly, what did okafor say", "Harbour Weekly", None, None),
+        ("what did okafor say according to the northern star", "The Northern Star", None, None),
+        ("what did okafor say in april", None, datetime.date(2022, 4, 1), datetime.date(2022, 4, 30)),
+        ("what did okafor say in october", None, datetime.date(2021, 10, 1), datetime.date(2021, 10, 31)),
+        ("what did okafor say last week", None, datetime.date(2022, 5, 2), datetime.date(2022, 5, 9)),
+        ("what did okafor say since march", None, datetime.date(2022, 3, 1), None),
+        ("what may okafor say", None, None, None),
+    ],
+)
+def test_outlets_and_dates(
+    text: str, outlet: str | None, after: datetime.date | None, before: datetime.date | None
+) -> None:
+    scope = read(text).scope
+    assert (scope.outlet, scope.after, scope.before) == (outlet, after, before)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "intent", "speaker", "topic"),
+    [
+        (
+            "what did lena hartmann say about chess",
+            "and about the clock?",
+            Intent.SPEECH,
+            "Lena Hartmann",
+            "clock chess",
+        ),
+        ("what did lena hartmann say about chess", "and viktor hartmann?", None, "Viktor Hartmann", None),
+        ("what did lena hartmann say about chess", "what did she say about bees", Intent.SPEECH, "Lena Hartmann", None),
+    ],
+)
+def test_what_a_follow_up_inherits(
+    before: str, text: str, intent: Intent | None, speaker: str, topic: str | None
+) -> None:
+    assert is_follow_up(text)
+    question = inherit(read(text), read(before))
+    assert question.follows
+    assert names(question)[0] == speaker
+    assert intent in (None, question.intent)
+    assert topic in (None, question.topic)
+
+
+def test_a_whole_question_is_no_follow_up() -> None:
+    assert not is_follow_up("what did lena hartmann say about the opening of the chess championship")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300))
+def test_never_raises(text: str) -> None:
+    question = read(text)
+    assert question.text == text
+    inherit(question, read("what did lena hartmann say about chess"))
+    is_follow_up(text)
+
+
+_PIECES = st.sampled_from(
+    [
+        *_PEOPLE,
+        "what did",
+        "say about",
+        "who said",
+        "compare",
+        "and",
+        "'s",
+        "ESSO",
+        "in may",
+        "per harbour weekly",
+        "list everything",
+        "?",
+        ",",
+        "is this real:",
+        '"',
+        "okafor",
+        "the",
+        "last week",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, max_size=12).map(" ".join))
+def test_never_raises_on_what_looks_like_a_question(text: str) -> None:
+    question = read(text)
+    assert all(0.0 <= fit <= 1.0 for asked in question.speakers for _, fit in asked.identities)
