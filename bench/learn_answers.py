@@ -157,15 +157,61 @@ def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: np.ndarra
 
 
 def learn_answering(rows: Sequence[Row]) -> dict[str, float]:
-    """Logistic regression on whether the best candidate answers, by question."""
+    """Prints what the line trades, and returns the weights."""
+    learnt = fit_answering(rows)
+    print("answering", {n: round(v, 2) for n, v in learnt.weights.items()})
+    print(f"{'line':>6} | silent when it should be, wrongly silent, hit@1: in sample | held out, by set")
+    for line in np.arange(0.2, 0.75, 0.05):
+        cells = []
+        for probabilities in (learnt.in_sample, learnt.held_out):
+            for name in SETS:
+                trade = learnt.trade([r for r in rows if r.set == name], probabilities, float(line))
+                cells.append(f"{trade.rightly_silent:.3f} {trade.wrongly_silent:.3f} {trade.right:.3f}")
+        print(f"{line:6.2f} | " + " | ".join(cells))
+    return {n: round(v, 3) for n, v in learnt.weights.items()}
+
+
+@dataclass(frozen=True)
+class Trade:
+    """Shares at one line: of the questions without an answer those left silent, of those with one the wrongly
+    silent and the rightly answered (by the first excerpt)."""
+
+    rightly_silent: float
+    wrongly_silent: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The learnt weights, and by question the probability that its best candidate answers: with weights that
+    have seen the question, and with weights that have not."""
+
+    weights: dict[str, float]
+    in_sample: dict[str, float]
+    held_out: dict[str, float]
+
+    def trade(self, rows: Sequence[Row], probabilities: dict[str, float], line: float) -> Trade:
+        """Questions without a probability are silent by rule."""
+        shown = {r.id for r in rows if probabilities.get(r.id, 0.0) >= line}
+        no = [r for r in rows if r.kind == "unanswerable"]
+        yes = [r for r in rows if r.kind != "unanswerable"]
+        return Trade(
+            rightly_silent=sum(r.id not in shown for r in no) / len(no),
+            wrongly_silent=sum(r.id not in shown for r in yes) / len(yes),
+            right=sum(r.id in shown and _first_is_right(r) for r in yes) / len(yes),
+        )
+
+
+def fit_answering(rows: Sequence[Row]) -> Answering:
+    """Logistic regression on whether the best candidate answers, by question; held out by the documents that the
+    answers stand in. The ranking has seen all questions: its own held-out figures are `report_ranking`'s."""
     from sklearn.linear_model import LogisticRegression
 
-    usable = [r for r in rows if r.found.decision.silence is None or r.found.ranked]
-    usable = [r for r in usable if r.found.decision.evidence and not _certain(r)]
+    usable = [r for r in rows if r.found.decision.evidence and not _certain(r)]
     names = list(usable[0].found.decision.evidence)
     x = np.array([[r.found.decision.evidence.get(n, 0.0) for n in names] for r in usable])
-    y = np.array([bool(len(r.right) and r.right[0]) if r.kind != "unanswerable" else False for r in usable])
     answerable = np.array([r.kind != "unanswerable" for r in usable])
+    y = np.array([_first_is_right(r) for r in usable]) & answerable
 
     def fit(index: np.ndarray) -> np.ndarray:
         # Right answers and unanswerable questions teach; a wrong answer to an answerable one is no silence.
@@ -176,37 +222,21 @@ def learn_answering(rows: Sequence[Row]) -> dict[str, float]:
         return model.coef_[0]
 
     everything = np.arange(len(usable))
-    held_out = np.zeros(len(usable))
+    held_out: dict[str, float] = {}
     for part in folds(usable):
         w = fit(np.array([i for i in everything if i not in set(part)]))
-        held_out[part] = 1 / (1 + np.exp(-(x[part] @ w)))
+        held_out |= {usable[i].id: float(1 / (1 + np.exp(-(x[i] @ w)))) for i in part}
     w = fit(everything)
     inside = 1 / (1 + np.exp(-(x @ w)))
-    certain = [r for r in rows if _certain(r)]
-    print("answering", {n: round(float(v), 2) for n, v in zip(names, w, strict=True)})
-    print(f"{'line':>6} | silent when it should be, wrongly silent, hit@1: in sample | held out, by set")
-    for line in np.arange(0.2, 0.75, 0.05):
-        cells = []
-        for probability in (inside, held_out):
-            for name in SETS:
-                no = [
-                    p
-                    for p, r, a in zip(probability, usable, answerable, strict=True)
-                    if not a and r.set == name
-                ]
-                yes = [
-                    (p, h)
-                    for p, r, a, h in zip(probability, usable, answerable, y, strict=True)
-                    if a and r.set == name
-                ]
-                sure_no = sum(r.kind == "unanswerable" and r.set == name for r in certain)
-                sure_yes = sum(r.kind != "unanswerable" and r.set == name for r in certain)
-                silent = (sum(p < line for p in no) + sure_no) / (len(no) + sure_no)
-                wrong = (sum(p < line for p, _ in yes) + sure_yes) / (len(yes) + sure_yes)
-                hit = sum(p >= line and h for p, h in yes) / (len(yes) + sure_yes)
-                cells.append(f"{silent:.3f} {wrong:.3f} {hit:.3f}")
-        print(f"{line:6.2f} | " + " | ".join(cells))
-    return {n: round(float(v), 3) for n, v in zip(names, w, strict=True)}
+    return Answering(
+        weights={n: float(v) for n, v in zip(names, w, strict=True)},
+        in_sample={r.id: float(p) for r, p in zip(usable, inside, strict=True)},
+        held_out=held_out,
+    )
+
+
+def _first_is_right(row: Row) -> bool:
+    return bool(len(row.right) and row.right[0])
 
 
 def _certain(row: Row) -> bool:

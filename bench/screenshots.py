@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import simcord
-from chromium import Page, browser, find_chromium
 from simcord.components import walk_components
 
-from bot.folder_collection import FolderCollection, OneForAll
-from bot.preview import preview
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "discord"))
-from unsettled import begin_slash, until
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
+
+from chromium import Page, browser, find_chromium  # noqa: E402
+from unsettled import begin_slash, until  # noqa: E402
+
+from bot.folder_collection import FolderCollection, OneForAll  # noqa: E402
+from bot.preview import preview  # noqa: E402
+
 PICTURES = ROOT / "docs" / "screenshots"
 SIZES = {"desktop": (1100, 800), "phone": (390, 844)}
 _ONLY_THE_CHANNEL = """

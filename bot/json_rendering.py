@@ -77,7 +77,7 @@ def check_json(check: Check, id_: Json = None) -> Json:
     }
 
 
-def quotation_json(quotation: SpokenQuotation) -> "dict[str, Json]":
+def quotation_json(quotation: SpokenQuotation) -> dict[str, Json]:
     return {
         "document": quotation.document,
         "start": quotation.span.start,

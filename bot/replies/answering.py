@@ -4,6 +4,8 @@ from bot.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
 from bot.wording import counted, silence_sentence
 from retrieval import Answer, Silence
 
+_NAMED = (Silence.UNKNOWN_SPEAKER, Silence.SPEAKER_NOT_ON_TOPIC)  # their first note says the same with the name
+
 
 def answer_reply(answer: Answer) -> Reply:
     """Everything the answer holds, best first; a medium with little room shows it in pages."""
@@ -32,13 +34,21 @@ def _headline(answer: Answer) -> str:
 
 
 def _silent(answer: Answer) -> Reply:
-    assert answer.silence is not None
-    blocks: list[Block] = [Note(note) for note in answer.notes]
+    headline, notes = _reason(answer)
+    blocks: list[Block] = [Note(note) for note in notes]
     blocks += [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
     if answer.nearest:
         blocks.append(Note("Nearest in the coverage, not an answer:"))
         blocks.append(Quoted(answer.nearest[0], nearest=True))
     if answer.silence is Silence.NO_QUESTION:
-        return Reply(Tone.PLAIN, silence_sentence(answer.silence), tuple(blocks), question=answer.question)
+        return Reply(Tone.PLAIN, headline, tuple(blocks), question=answer.question)
     actions = (Action(ActionKind.NOT_ASKED), Action(ActionKind.TAKE_AWAY))
-    return Reply(Tone.SILENCE, silence_sentence(answer.silence), tuple(blocks), actions, answer.question)
+    return Reply(Tone.SILENCE, headline, tuple(blocks), actions, answer.question)
+
+
+def _reason(answer: Answer) -> tuple[str, tuple[str, ...]]:
+    """Why there is no answer, and the notes besides. Where the desk names whom it is about, it says it better."""
+    assert answer.silence is not None
+    if answer.silence in _NAMED and answer.notes:
+        return answer.notes[0], answer.notes[1:]
+    return silence_sentence(answer.silence), answer.notes

@@ -56,7 +56,7 @@ async def test_the_same_by_mention(seed) -> None:
 
 async def test_tim_cook_gets_an_honest_no(seed) -> None:
     result = await seed.reader.slash(seed.channel, "ask", question="What did Tim Cook say about Rekognition?")
-    assert "**∅ Nobody of that name is quoted in the coverage.**" in text(result.response)
+    assert "**∅ Nobody named Tim Cook is quoted in the coverage.**" in text(result.response)
 
 
 async def test_vogels_when_he_was_interrupted(seed) -> None:

@@ -53,7 +53,7 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
         "UTF-16 that is cut short",
         "utf16-cut.txt",
         _bytes(TEXT.encode("utf-16")[:-1]),
-        "it starts as UTF-16 but breaks at byte 110: save it as UTF-8",
+        "it starts as UTF-16 but breaks at byte 112: save it as UTF-8",
     ),
     (
         "binary data",
@@ -80,7 +80,12 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
         "its front matter is not valid YAML in line 2: put values with a colon in quotes",
     ),
     ("a single line of 50 MB", "big.txt", _bytes(b"word " * 10_000_000), "it is larger than 16 MB: split it"),
-    ("a zip archive (never unpacked)", "bomb.zip", _bytes(b"PK\x03\x04"), "files of the kind .zip are not read: use .txt or .md"),
+    (
+        "a zip archive (never unpacked)",
+        "bomb.zip",
+        _bytes(b"PK\x03\x04"),
+        "files of the kind .zip are not read: use .txt or .md",
+    ),
     (
         "a file without a suffix",
         "README",
