@@ -16,11 +16,13 @@ CHECKS = [
     "exported model",
     "database",
     "index",
+    "seals",
     "texts",
     "spans",
     "embeddings",
     "vectors",
     "words",
+    "earlier generation",
 ]
 
 
