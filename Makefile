@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load
+.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,18 @@ screenshots: $(READY) ## pictures of the bot for docs/; needs Chromium
 
 load: $(READY) ## 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
 	$(PY) bench/discord_load.py $(SOURCES)
+
+chaos: $(READY) ## kill -9 at every step of indexing, at least 300 times: what was lost
+	$(PY) -m bench.chaos
+
+rot: $(READY) ## flip 500 bytes of index and model: what was found, mended, served wrong
+	$(PY) -m bench.rot
+
+soak: $(READY) ## eight clients ask through 20 reindexes, a rollback and a rebuild
+	$(PY) -m bench.soak
+
+reindexing: $(READY) ## what a reindex costs where nothing, and where one document, has changed
+	$(PY) -m bench.reindexing --shared $${PULLQUOTE_SHARED:-../shared}
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

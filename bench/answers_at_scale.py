@@ -10,7 +10,6 @@ alike. Target: at most 1.5 times the median at the first size. DIR keeps the ind
 
 import argparse
 import datetime
-import hashlib
 import json
 import random
 import sys
@@ -41,6 +40,7 @@ ARTICLES = 150  # that paragraphs are taken from
 PARAGRAPHS = (8, 24)  # of a made-up document
 NOISE = 0.35  # length of what is added to a paragraph's vector of length 1
 RENAMED = 0.3  # of the speakers
+_BATCH = 100  # documents a transaction
 MOST = 1.5  # times the median at the first size
 _SYLLABLES = ("ba", "ce", "dor", "fi", "gan", "hul", "ki", "lem", "mo", "nar", "pe", "rus", "sta", "tov", "wen", "zi")
 
@@ -181,7 +181,8 @@ def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, model: str)
     while made < passages:
         meant: dict[str, Piece] = {}
         with transaction(database):
-            for number in range(number + 1, number + 101):
+            for _ in range(_BATCH):
+                number += 1
                 analysis, more = mixed(pool, number, chance)
                 ids.append(insert_document(database, analysis, "mixed", stemmer))
                 meant |= more
@@ -231,8 +232,7 @@ def measure(desks: Sequence[Desk], asked: Sequence[str]) -> list[list[float]]:
 
 def run(shared: Path, keep: Path, sizes: Sequence[int], opened: Callable[[], Embedder]) -> int:
     embedder = opened()
-    made = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
-    folders = [IndexFolder(keep / f"{size}-{made}") for size in sizes]
+    folders = [IndexFolder(keep / str(size)) for size in sizes]
     missing = [(f, size) for f, size in zip(folders, sizes, strict=True) if not f.database.exists()]
     pool = pieces(shared, embedder) if missing else []
     for folder, size in missing:

@@ -57,11 +57,13 @@ ACTIONS = ("first index", "index", "rebuild", "mend", "rollback")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Coverage before and after, an index of the one before, and what both answer."""
+    """Coverage before and after, an index of the one before, and what both answer; `back` is what is answered after
+    a going back that nobody interrupted (BM25 weighs words over all generations that are kept)."""
 
     folder: Path
     before: list[object]
     after: list[object]
+    back: list[object]
 
     @classmethod
     def laid(cls, folder: Path) -> "Ground":
@@ -71,7 +73,10 @@ class Ground:
         index(folder / "oldest", folder / "base")
         index(folder / "old", folder / "base")
         index(folder / "new", folder / "fresh")
-        return cls(folder, _answers(folder / "base"), _answers(folder / "fresh"))
+        shutil.copytree(folder / "base", folder / "back")
+        index(folder / "new", folder / "back")
+        rollback(IndexFolder(folder / "back"))
+        return cls(folder, *(_answers(folder / name) for name in ("base", "fresh", "back")))
 
 
 def _answers(folder: Path) -> list[object]:
@@ -160,7 +165,8 @@ def _losses(action: str, ground: Ground, log: Path) -> list[str]:
             served = _answers(trial)
         except NothingPublished:
             served = None
-        if served not in (ground.before, ground.after) and not (action == "first index" and served is None):
+        whole = (ground.back, ground.after) if action == "rollback" else (ground.before, ground.after)
+        if served not in whole and not (action == "first index" and served is None):
             wrong.append("an answer of no generation")
         if served is not None and unsound(trial):
             wrong.append("doctor finds something")

@@ -31,7 +31,10 @@ def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
     least probability of a speaker, 0 to 1; None is the measured one."""
     structure = read_structure(document.text)
     attribution = attribute(document, structure, line=LINE if speaker_line is None else speaker_line)
-    attribution = _spoken_in(attribution, structure)
+    return with_attribution(document, structure, _spoken_in(attribution, structure))
+
+
+def with_attribution(document: Document, structure: Structure, attribution: Attribution) -> Analysis:
     sentences = [(s, p.number or 0) for p in structure.paragraphs for s in p.sentences or (p.span,)]
     return Analysis(
         document=document,

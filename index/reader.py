@@ -102,6 +102,7 @@ _QUOTATION = (
 _PASSAGE = "SELECT id, document_id, start, stop, paragraph, stems FROM passage"
 _KINDS = {kind.value: kind for kind in QuotationKind}
 _DECODER = json.JSONDecoder()  # `json.loads` spends more on blanks than on the numbers
+_SPARE = 2  # hits fetched for each that is wanted: previous generations' passages are among them
 # Documents whose text and structure are kept at hand: twice as many as one question's candidates stand in.
 _AT_HAND = 200
 
@@ -146,6 +147,7 @@ class Reader:
         self._vouched = False
         self._texts = lru_cache(_AT_HAND)(self._read_text)
         self._structures = lru_cache(_AT_HAND)(self._read_structure)
+        self._places_by = lru_cache(_AT_HAND)(self._read_places)
         self._quotations_of = lru_cache(_AT_HAND)(self._read_quotations)
 
     def _choose(self, generation_id: int | None) -> Generation:
@@ -177,14 +179,17 @@ class Reader:
 
     def vouch(self) -> None:
         """Verify all that an answer can come from, once: the database's pages and lexical index, everything of
-        every document, the vectors. Inside a session. Raises IndexDamaged. About 0.6 ms a document."""
+        every document. Vectors are verified as they are opened. Inside a session. Raises IndexDamaged. About 0.6 ms a document."""
         if self._vouched:
             return
         with _telling_damage():
             verify_database(self._database)
             verify_members(self._database, self.generation.id)
-        _ = self._passage_vectors, self._quotation_vectors
         self._vouched = True
+
+    def warm(self) -> None:
+        """Open what the first question would wait for."""
+        _ = self._passage_vectors, self._quotation_vectors
 
     def confirm(self, document_id: int) -> None:
         """Verify one document again, before it is shown. Raises IndexDamaged."""
@@ -285,12 +290,14 @@ class Reader:
 
     def passages_with(self, match: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
         """BM25 over passages and their headlines; `match` is an FTS5 expression, `allowed` are document ids."""
+        if allowed is None and (hits := self._served_among_best(match, limit)) is not None:
+            return hits
         inside = "" if allowed is None else " AND document_id IN (SELECT value FROM json_each(:allowed))"
         rows = self._database.execute(
             "SELECT rowid, -bm25(passage_words, 1.0, 0.5) AS score FROM passage_words WHERE passage_words MATCH :match"
             " AND EXISTS (SELECT 1 FROM passage JOIN member USING (document_id)"
             f" WHERE passage.id = passage_words.rowid AND generation_id = :generation{inside})"
-            " ORDER BY score DESC LIMIT :limit",
+            " ORDER BY score DESC, rowid LIMIT :limit",
             {
                 "match": match,
                 "generation": self.generation.id,
@@ -299,6 +306,28 @@ class Reader:
             },
         )
         return tuple(Hit(id_, score) for id_, score in rows)
+
+    def _served_among_best(self, match: str, limit: int) -> tuple[Hit, ...] | None:
+        """The same, without looking up every passage that matches: the best, whatever generation they are of, and
+        of those the ones in this. None where too few of them are."""
+        wanted = _SPARE * limit
+        rows = self._database.execute(
+            "SELECT id, document_id, score FROM (SELECT rowid, -bm25(passage_words, 1.0, 0.5) AS score"
+            " FROM passage_words WHERE passage_words MATCH ? ORDER BY score DESC, rowid LIMIT ?)"
+            " JOIN passage ON passage.id = rowid ORDER BY score DESC, id",
+            (match, wanted),
+        ).fetchall()
+        hits = [Hit(id_, score) for id_, document_id, score in rows if document_id in self.documents]
+        return tuple(hits[:limit]) if len(hits) >= limit or len(rows) < wanted else None
+
+    def passages_holding(self, word: str, limit: int) -> tuple[int, ...]:
+        """Ids of some passages of this generation with this word in them, in no order."""
+        rows = self._database.execute(
+            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? AND EXISTS (SELECT 1 FROM passage"
+            " JOIN member USING (document_id) WHERE passage.id = passage_words.rowid AND generation_id = ?) LIMIT ?",
+            (f'body : "{word}"', self.generation.id, limit),
+        )
+        return tuple(id_ for (id_,) in rows)
 
     def passage_ids_in(self, documents: Collection[int]) -> "NDArray[np.int64]":
         return self._ids_in("passage", documents)
@@ -338,6 +367,23 @@ class Reader:
             {"generation": self.generation.id, **_named(ids)},
         )
         return {row[0]: self._quotation(row) for row in rows}
+
+    def quotation_places_by(self, identities: Sequence[int]) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+        """Ids of all of these identities' quotations, and of the documents that they stand in, both (n,)."""
+        return self._places_by(tuple(identities))
+
+    def _read_places(
+        self, identities: tuple[int, ...]
+    ) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+        import numpy as np
+
+        rows = self._database.execute(
+            "SELECT id, document_id FROM quotation WHERE speaker_id IN (SELECT speaker_id FROM identity_speaker"
+            f" WHERE generation_id = :generation AND number IN ({_marks(identities)}))",
+            {"generation": self.generation.id, **_named(identities)},
+        ).fetchall()
+        both = np.array(rows, np.int64).reshape(-1, 2)
+        return both[:, 0], both[:, 1]
 
     def quotations_by(self, identities: Sequence[int]) -> tuple[StoredQuotation, ...]:
         """All of these identities' quotations, documents in order of their ids."""
@@ -434,6 +480,7 @@ def open_sound_reader(folder: IndexFolder) -> Reader:
         try:
             with reader.session():
                 reader.vouch()
+                reader.warm()
         except IndexDamaged as damaged:
             reader.close()
             first = first or damaged

@@ -1,9 +1,12 @@
 """The path of a question: read, gathered, ranked, decided. What it gives is not yet cut into excerpts."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from index import Embedder, Span
+from index import Span
 
 from .abstention import Decision, Elsewhere, decide, learnt_evidence_weights
 from .answer_form import answer_form
@@ -14,6 +17,9 @@ from .scope import documents_in
 from .scoring import Context, Scored, learnt_weights, rank
 from .serving import Serving
 from .words import is_content, tokens
+
+if TYPE_CHECKING:
+    from index import Embedder
 
 _NEARLY = 2.0  # log-odds; a candidate that is this close to the best speaks to the question as well
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
@@ -44,9 +50,10 @@ def find_answer(
             question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0), line, {})
         )
     probe = _probe(embedder, question, before)
-    found = _search(serving, question, probe, before, line)
+    given = _narrowed(scope, Scope())
+    found = _search(serving, question, probe, before, line, keep_unknown=not given)
     if found.decision.silence is not None and _narrowed(question.scope, scope):
-        wide = _search(serving, replace(question, scope=scope), probe, before, line)
+        wide = _search(serving, replace(question, scope=scope), probe, before, line, keep_unknown=not given)
         if wide.decision.silence is None:
             return wide
     return found
@@ -70,16 +77,25 @@ def company_of(scored: Scored, ranked: Sequence[Scored]) -> tuple[Span, ...]:
 
 
 def _search(
-    serving: Serving, question: Question, probe: Probe, before: Found | None, line: float
+    serving: Serving,
+    question: Question,
+    probe: Probe,
+    before: Found | None,
+    line: float,
+    keep_unknown: bool = True,
 ) -> Found:
+    """`keep_unknown` also searches documents whose outlet or date nobody knows: for a scope that was read out of
+    the question, not for one that was chosen."""
     terms = serving.terms(question.topic or " ".join(a.words for a in question.speakers))
-    allowed = documents_in(question.scope, serving.reader.documents.values())
+    allowed = documents_in(question.scope, serving.reader.documents.values(), keep_unknown)
     candidates = gather(serving.reader, question, probe, terms, allowed)
     documents = serving.reader.document_stems({c.document_id for c in candidates})
+    titles = {id_: serving.title_stems(id_) for id_ in documents}
     context = Context(
         question=question,
         terms=terms,
-        title_stems={id_: serving.title_stems(id_) for id_ in documents},
+        title_stems=titles,
+        title_shares={id_: terms.share(stems) for id_, stems in titles.items()},
         document_shares={id_: terms.share_within(stems) for id_, stems in documents.items()},
         form=answer_form(question.text) if question.intent is Intent.FACT else None,
         role=serving.terms(" ".join(_role_words(question))),

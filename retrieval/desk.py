@@ -3,6 +3,8 @@
 Blocking and thread-safe. It goes on with the generation it has until a newer one is opened, between two questions.
 """
 
+from __future__ import annotations
+
 import datetime
 import threading
 import time
@@ -10,14 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from index import Embedder, IndexDamaged, IndexFolder, Standing
+from index import IndexDamaged, IndexFolder, Standing
 
 from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
 from .asking import find_answer, find_aside
-from .attribution_explanation import AttributionExplanation, explain_quotation
 from .checking import check_quotation
 from .explanation import Explanation, explain_found
 from .finding import find_words
@@ -41,6 +42,11 @@ from .remembering import RememberingEmbedder
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
 
+if TYPE_CHECKING:
+    from index import Embedder
+
+    from .attribution_explanation import AttributionExplanation
+
 _T = TypeVar("_T")
 
 LINE = 0.46  # least probability of an answer; the trade is in docs/answers.md
@@ -62,7 +68,7 @@ class Desk:
         self._embedding = threading.Lock()
 
     @classmethod
-    def open(cls, index_folder: Path, open_embedder: Callable[[], Embedder], line: float | None = None) -> "Desk":
+    def open(cls, index_folder: Path, open_embedder: Callable[[], Embedder], line: float | None = None) -> Desk:
         """`line` is the least probability of an answer, None the measured one. Raises as the class does."""
         return cls(IndexFolder(index_folder), open_embedder, LINE if line is None else line)
 
@@ -153,6 +159,8 @@ class Desk:
 
     def explain_quotation(self, document: str, start: int) -> AttributionExplanation | None:
         """Of the quotation that begins at this character of the document; None where none does."""
+        from .attribution_explanation import explain_quotation
+
         with self._session() as serving:
             said = spoken_quotations(serving.reader, serving.speakers, None)
             wanted = next((q for q in said if q.document == document and q.span.start == start), None)

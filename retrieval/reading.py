@@ -249,7 +249,7 @@ def _near(asked: Asked, coverage: Coverage) -> tuple[str, ...]:
 def _read_outlet(core: str, outlets: Mapping[str, str]) -> tuple[str | None, str]:
     """ "per politico, …", "… in the Washington Post": the outlet, and the question without it."""
     folded = fold(core)
-    for key in sorted(outlets, key=len, reverse=True):
+    for key in sorted((k for k in outlets if k in folded), key=len, reverse=True):
         place = rf"(?:the )?{re.escape(key)}(?:'s)?"
         lead = re.search(rf"^(?:per|according to|in|from|on) {place}\b[\s,:]*", folded)
         if lead and len(folded) == len(core):

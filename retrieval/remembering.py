@@ -1,15 +1,17 @@
 """Vectors of the latest questions, kept at hand: a follow-up embeds the question before it once more."""
 
+from __future__ import annotations
+
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from index import Embedder
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from index import Embedder
 
 _REMEMBERED = 64  # calls; 200 kB, in memory only
 
@@ -32,7 +34,7 @@ class RememberingEmbedder:
 
     def embed(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> "NDArray[np.float32]":
+    ) -> NDArray[np.float32]:
         key = tuple(texts)
         with self._lock:
             if key in self._known:

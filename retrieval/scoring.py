@@ -38,7 +38,8 @@ class Scored:
 class Context:
     """What a candidate is measured against.
 
-    `title_stems` and `document_shares` (how much of the topic stands in it) are by document; `role` are the
+    `title_stems`, `title_shares` and `document_shares` (how much of the topic stands there) are by document;
+    `role` are the
     stems of a role in the question and `role_shares`, by speaker, how much of it the coverage states of them;
     `form` is what an answer looks like; `previous` is where the answer before stood, document and span.
     """
@@ -46,6 +47,7 @@ class Context:
     question: Question
     terms: Terms
     title_stems: Mapping[int, frozenset[str]]
+    title_shares: Mapping[int, float]
     document_shares: Mapping[int, float]
     form: re.Pattern[str] | None
     role: Terms
@@ -78,7 +80,6 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
     question, q = context.question, candidate.quotation
     own = candidate.stems
     around = candidate.passage.stems if candidate.passage else own
-    title = context.title_stems.get(candidate.document_id, frozenset())
     spoken = q is not None
     formed = context.form is not None and context.form.search(candidate.text) is not None
     who, fact = question.intent is Intent.WHO, question.intent is Intent.FACT
@@ -89,7 +90,7 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
         "words": candidate.words / (candidate.words + 10.0),
         "share": context.terms.share(own),
         "passage_share": context.terms.share(around, own),
-        "title_share": context.terms.share(title),
+        "title_share": context.title_shares.get(candidate.document_id, 0.0),
         "document_share": context.document_shares.get(candidate.document_id, 0.0),
         "spoken": float(spoken),
         "spoken_if_fact": float(spoken and fact),

@@ -20,6 +20,7 @@ from .words import Token, is_content, tokens
 
 _SHORTEST_MENDED = 5  # letters; a slip in a shorter word makes another word
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
+_COMMON = 2_000  # passages with a word, from which on ranking them takes longer than an answer may
 
 
 class Serving:
@@ -33,6 +34,7 @@ class Serving:
         self._closed = False
         self._stemmer = Stemmer()
         self._known: dict[str, int] = {}
+        self._beginning: dict[str, Mapping[str, int]] = {}
         self._titles: dict[int, frozenset[str]] = {}
         self._roles: dict[int, frozenset[str]] = {}
         self._samples: dict[str, tuple[Token, ...]] = {}
@@ -96,16 +98,22 @@ class Serving:
     def terms(self, topic: str) -> Terms:
         """The stems of a topic with their weights."""
         stems = dict.fromkeys(self._mended(stem) for found in self._stemmer.stems([topic]) for stem in found)
-        return Terms({stem: self.weight(stem) for stem in stems if len(stem) > 1 or stem.isdigit()})
+        kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
+        return Terms({s: self.weight(s) for s in kept}, {s: self.frequency(s) for s in kept})
 
     def _mended(self, stem: str) -> str:
         """The coverage's own word for one that stands nowhere and is a slip of the keyboard away."""
         if self.frequency(stem) or len(stem) < _SHORTEST_MENDED or stem.isdigit():
             return stem
         slips = 1 if len(stem) < 2 * _SHORTEST_MENDED - 2 else 2
-        known = self.reader.vocabulary(stem[0])
+        known = self._vocabulary(stem[0])
         near = extract(stem, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
         return max(near, key=lambda found: (-found[1], known[found[0]]))[0] if near else stem
+
+    def _vocabulary(self, initial: str) -> Mapping[str, int]:
+        if initial not in self._beginning:
+            self._beginning[initial] = self.reader.vocabulary(initial)
+        return self._beginning[initial]
 
     def role_shares(self, asked: Sequence[Asked], candidates: Sequence[Candidate]) -> Mapping[int, float]:
         """By speaker identity: how much of the role in the question the coverage states of them."""
@@ -143,12 +151,17 @@ class Serving:
         written = self._written(word)
         return bool(written) and all(token.capital for token in written)
 
+    def _some_with(self, word: str, stem: str) -> Sequence[int]:
+        """Ids of passages with the word: the best, or, where ranking them would take long, any."""
+        if self.frequency(stem) > _COMMON:
+            return self.reader.passages_holding(word, _NAME_SAMPLES)
+        return [hit.id for hit in self.reader.passages_with(f'body : "{word}"', _NAME_SAMPLES)]
+
     def _written(self, word: str) -> tuple[Token, ...]:
         """The tokens of some passages that have the word's stem."""
         if word not in self._samples:
             stem = self.stem(word)
-            hits = self.reader.passages_with(f'body : "{word.replace(chr(34), "")}"', _NAME_SAMPLES)
-            passages = self.reader.passages([hit.id for hit in hits]).values()
+            passages = self.reader.passages(self._some_with(word.replace('"', ""), stem)).values()
             found = (token for passage in passages for token in tokens(passage.text))
             self._samples[word] = tuple(t for t in found if t.text == word or self.stem(t.text) == stem)
         return self._samples[word]

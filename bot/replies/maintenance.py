@@ -1,10 +1,17 @@
 """The index's state, and work on it, as replies for admins."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bot.citation import day_words
 from bot.reply import Block, Entry, Fact, Note, Reply, Tone
 from bot.wording import counted
-from index import Progress, Refusal, Report
+from index import Refusal
 from retrieval import Published
+
+if TYPE_CHECKING:
+    from index import Progress, Report
 
 _REFUSALS_SHOWN = 10  # the rest is counted; the log and `doctor` name every one
 _KILO = 1024

@@ -1,12 +1,12 @@
 """An index over small coverage, with an embedder that costs nothing; and a process of its own where one is needed."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command_line import command_environment
 from indexes import RunPython
 
 from bench.reliability_ground import ROOT, index, write_coverage
@@ -41,7 +41,7 @@ def run_python() -> RunPython:
         done = subprocess.run(
             [sys.executable, "-c", code, *map(str, arguments)],
             cwd=ROOT,
-            env={k: v for k, v in os.environ.items() if not k.startswith(("PULLQUOTE_", "DISCORD_"))},
+            env=command_environment(),
             user=user,
             capture_output=True,
             text=True,

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from bench.reliability_ground import WordsEmbedder, answers
 from retrieval import Desk
@@ -15,9 +15,3 @@ def asked(folder: Path) -> list[object]:
 
 class RunPython(Protocol):
     def __call__(self, code: str, *arguments: str | Path, user: int | None = None) -> str: ...
-
-
-class RunCli(Protocol):
-    """The command line as a process: `status`, `out`, `err`, `rows`, `row` of what it did."""
-
-    def __call__(self, *arguments: str | Path, stdin: str | bytes = "", env: dict[str, str] | None = None) -> Any: ...

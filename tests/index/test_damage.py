@@ -7,7 +7,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from indexes import RunCli, RunPython, asked
+from command_line import RunCli
+from indexes import RunPython, asked
 
 from bench.reliability_ground import WordsEmbedder, answers, index, unsound
 from index import IndexDamaged, IndexFolder, rollback

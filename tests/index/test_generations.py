@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from indexes import RunCli, RunPython, asked
+from command_line import RunCli
+from indexes import RunPython, asked
 
 from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
 from index import IndexBusy, Indexer, IndexFolder, NothingPublished, rollback

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from indexes import RunCli
+from command_line import RunCli
 
 from bench.reliability_ground import WordsEmbedder, article, index, unsound
 from index import IndexFolder, OtherVersion
