@@ -3,7 +3,8 @@
     python -m bench.answers_at_scale ../shared [--keep DIR] [--sizes 1000 100000]
 
 Articles of SHARED/data/attributions.jsonl are read once; their paragraphs, with the quotations in them, are mixed
-anew into as many documents as give so many passages, and a third of the speakers get names of their own. The store,
+anew into as many documents as give so many passages, with a fifth of their words exchanged, and a third of the
+speakers get names of their own. The store,
 the lexical index and FAISS are the real ones; vectors are those of the paragraphs, moved a little, so that no two are
 alike. Target: at most 1.5 times the median at the first size. DIR keeps the indexes for the next time.
 """
@@ -12,9 +13,10 @@ import argparse
 import datetime
 import json
 import random
+import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,10 +41,15 @@ from .score import late, middle
 ARTICLES = 150  # that paragraphs are taken from
 PARAGRAPHS = (8, 24)  # of a made-up document
 NOISE = 0.35  # length of what is added to a paragraph's vector of length 1
+REWORDED = 0.2  # of the words that are no names, by others as long
 RENAMED = 0.3  # of the speakers
 _BATCH = 100  # documents a transaction
 MOST = 1.5  # times the median at the first size
+_REWORDABLE = re.compile(r"(?<![\w'’])[a-z]{4,}(?![\w'’])")
 _SYLLABLES = ("ba", "ce", "dor", "fi", "gan", "hul", "ki", "lem", "mo", "nar", "pe", "rus", "sta", "tov", "wen", "zi")
+
+
+Words = Mapping[int, Sequence[str]]  # by length
 
 
 @dataclass(frozen=True)
@@ -90,9 +97,9 @@ def _stays_inside(quotation: Quotation, span: Span) -> bool:
     return all(part is None or span.covers(part) for part in parts)
 
 
-def mixed(pool: Sequence[Piece], number: int, chance: random.Random) -> tuple[Analysis, dict[str, Piece]]:
+def mixed(pool: Sequence[Piece], words: Words, number: int, chance: random.Random) -> tuple[Analysis, dict[str, Piece]]:
     """A made-up document, and for what it embeds the paragraph that is meant, by its hash."""
-    chosen = chance.sample(pool, chance.randint(*PARAGRAPHS))
+    chosen = [_reworded(piece, words, chance) for piece in chance.sample(pool, chance.randint(*PARAGRAPHS))]
     title = f"{chance.choice(pool).text[:60].rsplit(' ', 1)[0]} {number}"
     text = title
     paragraphs = [Paragraph(Span(0, len(title)), ParagraphKind.TITLE, None, (Span(0, len(title)),))]
@@ -131,6 +138,22 @@ def _meant(analysis: Analysis, starts: Sequence[tuple[int, Piece]]) -> dict[str,
         text_hash(passage_text(document.title, p.span.of(document.text))): piece_at(p.span.start)
         for p in split_passages(document.text, analysis.structure)
     }
+
+
+def _reworded(piece: Piece, words: Words, chance: random.Random) -> Piece:
+    """The same spans over other words: no two documents carry the same paragraph."""
+
+    def other(word: re.Match[str]) -> str:
+        return chance.choice(words[len(word.group())]) if chance.random() < REWORDED else word.group()
+
+    return replace(piece, text=_REWORDABLE.sub(other, piece.text))
+
+
+def words_by_length(pool: Sequence[Piece]) -> Words:
+    words: dict[int, list[str]] = {}
+    for word in sorted({word for piece in pool for word in _REWORDABLE.findall(piece.text)}):
+        words.setdefault(len(word), []).append(word)
+    return words
 
 
 def _renamed(speaker: Speaker, chance: random.Random) -> Speaker:
@@ -176,6 +199,7 @@ def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, model: str)
     """An index of so many passages, through the real store."""
     chance, noise = random.Random(5), np.random.default_rng(5)
     database, stemmer = connect_writer(folder), Stemmer()
+    words = words_by_length(pool)
     ids: list[int] = []
     made = number = 0
     while made < passages:
@@ -183,7 +207,7 @@ def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, model: str)
         with transaction(database):
             for _ in range(_BATCH):
                 number += 1
-                analysis, more = mixed(pool, number, chance)
+                analysis, more = mixed(pool, words, number, chance)
                 ids.append(insert_document(database, analysis, "mixed", stemmer))
                 meant |= more
                 made += len(analysis.passages)

@@ -179,7 +179,8 @@ class Reader:
 
     def vouch(self) -> None:
         """Verify all that an answer can come from, once: the database's pages and lexical index, everything of
-        every document. Vectors are verified as they are opened. Inside a session. Raises IndexDamaged. About 0.6 ms a document."""
+        every document. Vectors are verified as they are opened. Inside a session; about 0.6 ms a document.
+        Raises IndexDamaged."""
         if self._vouched:
             return
         with _telling_damage():

@@ -200,13 +200,24 @@ def _read_front_matter(head: str) -> dict[str, Any]:
     lines = head.lstrip("\ufeff").strip().splitlines()[1:-1]
     try:
         fields = yaml.safe_load("\n".join(lines))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        told = {str(k).lower(): _whole(v) for k, v in fields.items()} if isinstance(fields, dict) else {}
+    except Exception as error:  # PyYAML raises whatever its constructors do: IndexError, KeyError, ValueError
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f" in line {line + 2}"
         raise DocumentRefused(
             f"its front matter is not valid YAML{where}: put values with a colon in quotes"
         ) from error
-    return {str(k).lower(): v for k, v in fields.items()} if isinstance(fields, dict) else {}
+    return told
+
+
+def _whole(value: Any) -> Any:
+    """Text whose halves of an emoji were escaped apart ("\\ud83d\\ude00") joined again. Raises UnicodeError."""
+    if isinstance(value, list):
+        return [_whole(v) for v in value]
+    if not isinstance(value, str):
+        str(value)  # a number too long to be written out raises here, not where it is used
+        return value
+    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str | None:

@@ -43,7 +43,7 @@ class Structure:
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _STATED = re.compile(r"^title:[ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
 _LINE = re.compile(r"(?:\r\n|\r|\n)")
 _HEADING_LIMIT = 120  # characters; longer lines are read as prose
 _TITLE_LIMIT = 250  # characters

@@ -184,7 +184,7 @@ def _whole_file(path: Path) -> Iterator[BinaryIO]:
             os.close(folder)
     except OSError as error:
         raise IndexUnwritable(
-            f"The index file {path} can't be written ({error.strerror}): free space or choose another folder."
+            f"The index file {path.name} can't be written ({error.strerror}): free space or choose another folder."
         ) from error
     finally:
         aside.unlink(missing_ok=True)

@@ -40,10 +40,10 @@ def find_answer(
 ) -> Found:
     """Inside the caller's session. `previous` are the questions that this one follows, oldest first."""
     before = None
-    if previous:
+    if previous and is_follow_up(text):
         before = find_answer(serving, embedder, previous[-1], previous[-_DEEPEST:-1], Scope(), line)
     question = read_question(text, serving.coverage, scope)
-    if before is not None and question.intent is not Intent.NONE and is_follow_up(text):
+    if before is not None and question.intent is not Intent.NONE:
         question = _followed(question, before, serving)
     if question.intent is Intent.NONE:
         return Found(

@@ -1,6 +1,7 @@
 """A pasted quotation, read as editors write: ellipses, square brackets and typing apart from its words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,10 +10,12 @@ from index import fold
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?<![\w-])-(?=\d)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?"  # -5: a lost sign turns a statement round
     r"|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?"  # 1,000 2.5bn 21st
     r"|[^\W_]+(?:'[^\W_]+)*"
     r"|[$€£¥%+&=@#]"
 )
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*")
 _BREAK = re.compile(r"[\[(]\s*(?:\.\s*\.\s*\.|…)[\s.]*[\])]|\.\s?\.\s?\.[\s.]*|…[\s.]*")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _LETTERS = re.compile(r"(?<!\w)\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,3})\](?!\w)")
@@ -23,7 +26,7 @@ _DROPPED = re.compile(f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 
 
 class Word(NamedTuple):
-    """`text` is folded: lower case, straight apostrophes, no stops; `start` and `end` are where it stands."""
+    """`text` is folded: lower case, straight apostrophes, no stop at its end; `start` and `end` are where it stands."""
 
     text: str
     start: int
@@ -82,11 +85,18 @@ def read_words(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 class _Alike(dict[int, str]):
-    """Characters to their folded form where that is one character, so that places stay; filled as they are met."""
+    """Characters to their folded form where that is one character, so that places stay; filled as they are met.
+    Letters keep their accents and raised digits their height: with others they make another word."""
 
     def __missing__(self, code: int) -> str:
-        folded = fold(chr(code))
-        self[code] = folded if len(folded) == 1 else chr(code)
+        character = chr(code)
+        if character.isalpha():
+            folded = character.casefold()
+        elif unicodedata.category(character) == "No":
+            folded = character
+        else:
+            folded = fold(character)
+        self[code] = folded if len(folded) == 1 else character
         return self[code]
 
 
@@ -100,10 +110,10 @@ def _marks(match: re.Match[str]) -> tuple[int, ...]:
 
 def _plain(word: str) -> str:
     if not word.isascii():
-        word = fold(word)
-    if word[:1].isdigit():
+        word = unicodedata.normalize("NFC", word.casefold())
+    if _THOUSANDS.fullmatch(word):
         return word.replace(",", "")
-    return word.replace(".", "") if "." in word else word
+    return word.removesuffix(".")
 
 
 def _pieces(text: str, start: int, end: int, skips: bool) -> Iterator[Piece]:

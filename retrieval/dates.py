@@ -47,9 +47,18 @@ def _directed(words: str, span: tuple[datetime.date, datetime.date]) -> Range:
         case "since" | "from":
             return span[0], None
         case "after":
-            return span[1], None
+            return _beside(span[1], 1), None
+        case "before":
+            return None, _beside(span[0], -1)
         case _:
-            return None, span[0]
+            return None, span[1]
+
+
+def _beside(day: datetime.date, days: int) -> datetime.date:
+    try:
+        return day + datetime.timedelta(days=days)
+    except OverflowError:
+        return day
 
 
 def _year_of(month: int, given: str | None, newest: datetime.date | None) -> int | None:
@@ -75,7 +84,10 @@ def _month(found: re.Match[str], newest: datetime.date | None) -> tuple[datetime
     year = _year_of(month, found.group(2), newest)
     if year is None:
         return None
-    return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+    try:
+        return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+    except ValueError:  # the year 0
+        return None
 
 
 def _year(found: re.Match[str], _: datetime.date | None) -> tuple[datetime.date, datetime.date]:

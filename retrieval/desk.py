@@ -9,12 +9,12 @@ import datetime
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index import IndexDamaged, IndexFolder, Standing
+from index import IndexDamaged, IndexFolder, OtherVersion, Standing
 
 from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
@@ -92,10 +92,10 @@ class Desk:
     ) -> Answer:
         if (checked := answer_quoted(serving, question)) is not None:
             return checked
-        found = find_answer(serving, self._ready_embedder(), question, previous, scope, self._line)
+        found = find_answer(serving, self._ready_embedder(serving), question, previous, scope, self._line)
         aside = None
         if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):
-            aside = find_aside(serving, self._ready_embedder(), found, self._line)
+            aside = find_aside(serving, self._ready_embedder(serving), found, self._line)
         return build_answer(serving, question, found, aside, limit)
 
     def explain(
@@ -106,7 +106,7 @@ class Desk:
         with self._session() as serving:
             answer = self._ask(serving, question, previous, scope, 1)
             answer = replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
-            found = find_answer(serving, self._ready_embedder(), question, previous, scope, self._line)
+            found = find_answer(serving, self._ready_embedder(serving), question, previous, scope, self._line)
             alone = read_question(question, serving.coverage, scope)
             return explain_found(serving.reader, alone, previous, found, answer, self._line)
 
@@ -168,8 +168,7 @@ class Desk:
 
     def published(self) -> Published:
         with self._session(listing=True) as serving:
-            size = sum(path.stat().st_size for path in self._folder.root.rglob("*") if path.is_file())
-            return describe_published(serving.reader, size)
+            return describe_published(serving.reader, self._bytes_on_disk())
 
     def _consult(self, find: Callable[[Serving], _T]) -> _T:
         """What is found damaged only when it is shown is looked for once more, in what is sound."""
@@ -215,11 +214,25 @@ class Desk:
             self._serving = Serving(self._folder, vouched=True)
         serving.close()
 
-    def _ready_embedder(self) -> Embedder:
+    def _bytes_on_disk(self) -> int:
+        size = 0
+        for path in self._folder.root.rglob("*"):
+            with suppress(OSError):  # a run that ends meanwhile lets files go
+                size += path.stat().st_size if path.is_file() else 0
+        return size
+
+    def _ready_embedder(self, serving: Serving) -> Embedder:
+        """Raises ModelUnusable, or OtherVersion where the index was made with another model."""
         with self._embedding:
             if self._embedder is None:
                 self._embedder = RememberingEmbedder(self._open_embedder())
-            return self._embedder
+            embedder = self._embedder
+        if embedder.fingerprint != serving.reader.generation.model:
+            raise OtherVersion(
+                "The index was made with another embedding model than the one that is set: run "
+                "`python -m bot index` with this model, or set PULLQUOTE_MODEL back."
+            )
+        return embedder
 
 
 def _is_sound(serving: Serving) -> bool:

@@ -1,10 +1,10 @@
 """Looking things up without a question: sources, people, quotations, what is published. Plain values."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index import QuotationKind, Reader, Refusal, Span, StoredDocument, fold
+from index import QuotationKind, Reader, Refusal, Span, StoredDocument, StoredQuotation, fold
 
 from .answer import Citation, Excerpt
 from .candidate import Candidate
@@ -12,6 +12,7 @@ from .excerpt import build_excerpt, cite
 from .question import Scope
 from .scope import documents_in
 from .speaker_directory import SpeakerDirectory
+from .verbatim import stands
 from .words import tokens
 
 _LATEST = 3  # excerpts in a profile
@@ -140,17 +141,24 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         outlets=tuple(sorted({d.outlet for d in documents.values() if d.outlet})),
         since=dates[0] if dates else None,
         until=dates[-1] if dates else None,
-        latest=tuple(
-            build_excerpt(
-                reader,
-                Candidate(
-                    q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0
-                ),
-                q.confidence,
-            )
-            for q in newest_first[:_LATEST]
-        ),
+        latest=tuple(_latest(reader, newest_first)),
     )
+
+
+def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[Excerpt]:
+    """The first few of these quotations, each place once and checked against its document."""
+    shown: list[Excerpt] = []
+    for q in quotations:
+        candidate = Candidate(
+            q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0
+        )
+        excerpt = build_excerpt(reader, candidate, q.confidence)
+        repeated = any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in shown)
+        if not repeated and stands(reader, q.document_id, excerpt):
+            shown.append(excerpt)
+            yield excerpt
+        if len(shown) == _LATEST:
+            return
 
 
 def spoken_quotations(

@@ -39,9 +39,8 @@ class Context:
     """What a candidate is measured against.
 
     `title_stems`, `title_shares` and `document_shares` (how much of the topic stands there) are by document;
-    `role` are the
-    stems of a role in the question and `role_shares`, by speaker, how much of it the coverage states of them;
-    `form` is what an answer looks like; `previous` is where the answer before stood, document and span.
+    `role` are the stems of a role in the question and `role_shares`, by speaker, how much of it the coverage states
+    of them; `form` is what an answer looks like; `previous` is where the answer before stood, document and span.
     """
 
     question: Question

@@ -62,7 +62,7 @@ def _explain(desk: "Desk", place: str, as_json: bool) -> int:
     from .output import print_json
 
     document, _, start = place.rpartition(":")
-    explanation = desk.explain_quotation(document, int(start)) if document and start.isdigit() else None
+    explanation = desk.explain_quotation(document, int(start)) if document and start.isascii() and start.isdecimal() else None
     if explanation is None:
         print(f"No quotation begins at {one_line(place)}: take document and start from `quotations --json`.")
         return exit_status.NO_ANSWER
@@ -93,7 +93,10 @@ def _candidate_json(candidate: "ExplainedCandidate") -> "dict[str, Json]":
 
 
 def _probability(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text} is no probability: give a number from 0 to 1")
     return value

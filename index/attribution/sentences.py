@@ -68,7 +68,7 @@ class Sentences:
             while start < end and self._masked[start].isspace():
                 start += 1
             if start < end:
-                held = tuple(i for i in here if start <= self._starts[i] < end)
+                held = tuple(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
                 yield Sentence(Span(start, end), number, held)
                 start = end
 

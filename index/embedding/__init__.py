@@ -42,7 +42,7 @@ def open_question_embedder(model: str | Path | None = None, cache_folder: Path |
     try:
         return OnnxEmbedder(files, cache_folder)
     except ModelUnusable as error:
-        _log.warning("Questions are embedded by sentence-transformers, which starts slowly. %s", error)
+        _log.warning("exported_model_unusable", extra={"error": type(error).__name__, "mend": "run `make setup`"})
         return SentenceTransformersEmbedder(files, questions=True)
 
 
