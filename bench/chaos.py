@@ -226,8 +226,8 @@ def chaos(kills: int, seed: int) -> int:
             embedded_twice += twice
             if twice > BATCH:
                 lost["more embedded twice than the batch in flight"] += 1
-    for what, count in sorted(tried.items()):
-        print(f"{what:58} {count:4}")
+    for what, times in sorted(tried.items()):
+        print(f"{what:58} {times:4}")
     print(f"{killed} kills; embedded twice: {embedded_twice} texts, never more than the {BATCH} in flight")
     never = sorted({f"before {label}" for label in STEPS} - met)
     print(f"steps that were never met: {', '.join(never) or 'none'}")

@@ -8,9 +8,7 @@ from retrieval import Citation
 
 _TERM_WORDS = 5  # words at each end of a text fragment: enough to be found once on a page
 _URL_LIMIT = 700  # characters; longer addresses are shown without the fragment, or not at all
-_UNRESERVED = (
-    ""  # in a text directive even "-", "," and "&" are syntax, so nothing but letters stays as it is
-)
+_ENTITY = re.compile(r"(&#?\w+);", re.ASCII)  # `&amp;` in an address is read as `&` by what renders a link
 
 
 def citation_words(citation: Citation, *, paragraph: bool = True) -> str:
@@ -36,7 +34,7 @@ def sentence_link(citation: Citation, text: str) -> str | None:
     url = (citation.url or "").strip()
     if not is_web_address(url) or len(url) > _URL_LIMIT:
         return None
-    url = quote(url, safe="!#$%&'*+,/:;=?@_~-.")
+    url = _ENTITY.sub(r"\1%3B", quote(url, safe="!#$%&'*+,/:;=?@_~-."))
     fragment = _text_fragment(text)
     if not fragment or len(url) + len(fragment) > _URL_LIMIT:
         return url if len(url) <= _URL_LIMIT else None
@@ -66,4 +64,5 @@ def _text_fragment(text: str) -> str:
 
 def _encoded(words: list[str]) -> str:
     term = " ".join(words).strip("\"'“”‘’«»„")
-    return quote(term.encode("utf-8", "replace"), safe=_UNRESERVED).replace("-", "%2D")
+    # In a text directive even "-", "," and "&" are syntax.
+    return quote(term.encode("utf-8", "replace"), safe="").replace("-", "%2D")

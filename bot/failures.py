@@ -5,16 +5,30 @@ import secrets
 
 from index import PullquoteError
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
+
+_REFERENCE_BYTES = 4  # told as eight hexadecimal digits: no two bugs of one log share them
 
 
 def sentence_for(error: Exception) -> str:
-    """One line. A bug is logged with its reference, its traceback at the debug level."""
+    """One line for whoever runs a command. A bug is logged at the debug level."""
     if isinstance(error, PullquoteError):
         return " ".join(str(error).split())
-    reference = secrets.token_hex(4)
-    log.debug("bug", exc_info=error, extra={"reference": reference})
+    reference = _logged(error, logging.DEBUG)
     return (
         f"Sorry, that is a bug in Pullquote (reference {reference}, {type(error).__name__}). "
         "The same again with PULLQUOTE_LOG_LEVEL=debug shows where it happened; please report it with that."
     )
+
+
+def apology_for(bug: BaseException) -> str:
+    """One line for somebody who can't look into it. The bug is logged as an error."""
+    reference = _logged(bug, logging.ERROR)
+    return f"Something went wrong on my side, and I am sorry. For whoever looks into it: {reference}."
+
+
+def _logged(bug: BaseException, level: int) -> str:
+    """The reference under which the log has it."""
+    reference = secrets.token_hex(_REFERENCE_BYTES)
+    _log.log(level, "bug", exc_info=bug, extra={"reference": reference})
+    return reference

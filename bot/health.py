@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import re
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,9 +18,8 @@ from index import (
 )
 
 from .settings import ENVIRONMENT_FILE, PREFIX, Settings, load_settings, setting_names
+from .token_form import TOKEN
 
-# The account's number in base64, a time stamp, a signature (Discord's reference, "Authentication").
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{23,30}\.[A-Za-z0-9_-]{5,8}\.[A-Za-z0-9_-]{27,45}")
 _OF_TESTS = {"PULLQUOTE_SHARED"}  # names the folder of measuring data
 _NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers", "tokenizers", "torch")
 
@@ -89,7 +87,7 @@ def _token(settings: Settings) -> Finding:
     token = settings.discord.token
     if token is None:
         return Finding("token", True, "none is set: the bot answers in the terminal alone")
-    if _TOKEN.fullmatch(token.get_secret_value()):
+    if TOKEN.fullmatch(token.get_secret_value()):
         return Finding("token", True, "has the form of a bot's token")
     mend = "copy it again from the developer portal (Bot, Reset Token), without blanks or quotation marks"
     return Finding("token", False, "has not the form of a bot's token", mend)

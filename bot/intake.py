@@ -1,5 +1,6 @@
 """A document handed in by an admin: its name checked, then put among the sources in one step."""
 
+import contextlib
 import os
 import re
 import tempfile
@@ -8,7 +9,7 @@ from pathlib import Path
 from index import SIZE_LIMIT, SUFFIXES, PullquoteError
 
 _NAME = re.compile(r"[\w][\w .()'’,&+-]*", re.UNICODE)
-_NAME_LIMIT = 120  # characters: below what file systems take, however they are encoded
+_NAME_LIMIT = 200  # bytes of UTF-8: file systems take 255
 _MEGABYTE = 1024 * 1024
 
 
@@ -22,8 +23,8 @@ def check_intake(name: str, size: int) -> None:
         raise NotTaken(f"I read {', '.join(sorted(SUFFIXES))} files. This one is of another kind.")
     if size > SIZE_LIMIT:
         raise NotTaken(f"This file is larger than {SIZE_LIMIT // _MEGABYTE} MB, which is the most I read.")
-    if len(name) > _NAME_LIMIT or not _NAME.fullmatch(name):
-        raise NotTaken("Please give the file a plain name: letters, digits, blanks, dots and hyphens.")
+    if len(name.encode("utf-8", "replace")) > _NAME_LIMIT or not _NAME.fullmatch(name):
+        raise NotTaken("Please give the file a plain name, not too long: letters, digits, blanks, dots and hyphens.")
 
 
 def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> None:
@@ -32,18 +33,24 @@ def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> None:
     """
     check_intake(name, len(data))
     place = sources / name
-    if place.exists() and not replace:
-        raise NotTaken(f"There is a document named {name} already. To replace it, use the option replace.")
+    draft: Path | None = None
     try:
+        if place.exists() and not replace:
+            raise NotTaken(f"There is a document named {name} already. To replace it, use the option replace.")
         sources.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=sources, prefix=".", delete=False) as file:
+            draft = Path(file.name)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(place)
+        draft.chmod(0o644)
+        draft.replace(place)
     except OSError as error:
         raise NotTaken(f"The sources folder can't be written: {error.strerror}.") from error
+    finally:
+        if draft is not None:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
 
 
 def take_out(sources: Path, document: str) -> None:

@@ -14,10 +14,9 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from .settings import LoggingSettings, SettingsWrong
+from .token_form import TOKEN
 
 _KNOWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
-# The account's number in base64, a time stamp, a signature (Discord's reference, "Authentication").
-_TOKEN = re.compile(r"[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,45}")
 _BARE_VALUE = re.compile(r"[\w.:+/@%-]+")
 _HEAD = frozenset({"time", "level", "logger", "event"})
 _OTHERS_LEVEL = logging.WARNING  # libraries narrate; we ask them for what went wrong alone
@@ -70,7 +69,7 @@ class EventFormatter(logging.Formatter):
             **self._failure(record),
         }
         line = json.dumps(event, ensure_ascii=False, default=str) if self._as_json else _words(event)
-        return _TOKEN.sub("[token]", line)
+        return TOKEN.sub("[token]", line)
 
     def _failure(self, record: logging.LogRecord) -> dict[str, str]:
         if not record.exc_info or record.exc_info[0] is None:

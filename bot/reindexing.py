@@ -1,4 +1,4 @@
-"""One reindexing at a time, told as it goes, and stopped when an admin says so."""
+"""One reindexing of a collection at a time, told as it goes, and stopped when an admin says so."""
 
 import asyncio
 import threading
@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 from bot.collection import Collection
 from bot.pool import Pool
-from index import Progress, PullquoteError, Report
+from index import Cancelled, Progress, PullquoteError, Report
 
 
 class AlreadyIndexing(PullquoteError):
@@ -15,59 +15,78 @@ class AlreadyIndexing(PullquoteError):
 
 
 class Reindexing:
-    """The run that is on, if one is, and the word to stop it."""
+    """The runs that are on, one a collection at most, and the word to stop each."""
 
     def __init__(self, pool: Pool) -> None:
-        self.running = False
         self._pool = pool
-        self._stop = threading.Event()
+        self._runs: dict[Collection, _Run] = {}
 
-    def stop(self) -> bool:
+    def running(self, collection: Collection) -> bool:
+        return collection in self._runs
+
+    def stop(self, collection: Collection) -> bool:
         """False where nothing runs."""
-        self._stop.set()
-        return self.running
+        if run := self._runs.get(collection):
+            run.stop()
+        return run is not None
 
     async def run(self, collection: Collection, *, rebuild: bool) -> AsyncIterator[Progress | Report]:
         """How far it is, each time that changes, and at last the report; what nobody waited for is left out.
 
-        Raises AlreadyIndexing, Cancelled, and what the index raises.
+        Raises AlreadyIndexing, Busy, Cancelled, and what the index raises.
         """
-        if self.running:
+        if self.running(collection):
             raise AlreadyIndexing
-        self.running = True
-        self._stop.clear()
+        run = self._runs[collection] = _Run(collection, rebuild)
         try:
-            async for step in self._steps(collection, rebuild):
+            async for step in run.steps(self._pool):
                 yield step
         finally:
-            self.running = False
+            del self._runs[collection]
 
-    async def _steps(self, collection: Collection, rebuild: bool) -> AsyncIterator[Progress | Report]:
-        loop = asyncio.get_running_loop()
-        news: asyncio.Queue[Progress | None] = asyncio.Queue()
 
-        def tell(progress: Progress | None) -> None:
-            loop.call_soon_threadsafe(news.put_nowait, progress)
+class _Run:
+    """Waits for a thread, reports from it, and can be stopped in both states."""
 
-        def work() -> Report:
-            try:
-                return collection.reindex(rebuild, tell, self._stop.is_set)
-            finally:
-                tell(None)
+    def __init__(self, collection: Collection, rebuild: bool) -> None:
+        self._collection = collection
+        self._rebuild = rebuild
+        self._loop = asyncio.get_running_loop()
+        self._news: asyncio.Queue[Progress | None] = asyncio.Queue()
+        self._begun = threading.Event()
+        self._stopped = threading.Event()
 
-        run = asyncio.create_task(self._pool.run(work))
-        run.add_done_callback(lambda _: news.put_nowait(None))
+    def stop(self) -> None:
+        self._stopped.set()
+        if not self._begun.is_set():
+            self._news.put_nowait(None)
+
+    async def steps(self, pool: Pool) -> AsyncIterator[Progress | Report]:
+        work = asyncio.create_task(pool.run(self._work))
+        work.add_done_callback(lambda _: self._news.put_nowait(None))
         try:
-            while (progress := await _newest(news)) is not None:
+            while (progress := await self._newest()) is not None:
                 yield progress
-            yield await run
+            if self._stopped.is_set() and not self._begun.is_set():
+                work.cancel()
+                raise Cancelled
+            yield await work
         finally:
-            self._stop.set()
+            self._stopped.set()
 
+    def _work(self) -> Report:
+        self._begun.set()
+        try:
+            return self._collection.reindex(self._rebuild, self._tell, self._stopped.is_set)
+        finally:
+            self._tell(None)
 
-async def _newest(news: asyncio.Queue[Progress | None]) -> Progress | None:
-    """The latest of what was told, once something was."""
-    progress = await news.get()
-    while progress is not None and not news.empty():
-        progress = news.get_nowait()
-    return progress
+    def _tell(self, progress: Progress | None) -> None:
+        self._loop.call_soon_threadsafe(self._news.put_nowait, progress)
+
+    async def _newest(self) -> Progress | None:
+        """The latest of what was told, once something was."""
+        progress = await self._news.get()
+        while progress is not None and not self._news.empty():
+            progress = self._news.get_nowait()
+        return progress

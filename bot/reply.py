@@ -5,7 +5,7 @@ document
 or a person said turns into a mention, a link or a format of its own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from index import Span
@@ -29,7 +29,6 @@ class ActionKind(StrEnum):
 
     CONTEXT = "context"
     SOURCE = "source"
-    MORE_ANSWERS = "more_answers"
     NOT_ASKED = "not_asked"
     TAKE_AWAY = "take_away"
     THREAD = "thread"
@@ -152,9 +151,6 @@ class Reply:
     @property
     def notes(self) -> tuple[str, ...]:
         return tuple(block.text for block in self.blocks if isinstance(block, Note))
-
-    def without(self, *kinds: ActionKind) -> "Reply":
-        return replace(self, actions=tuple(a for a in self.actions if a.kind not in kinds))
 
 
 def problem(sentence: str) -> Reply:

@@ -94,6 +94,11 @@ class LoggingSettings(Section):
     log_json: bool = False
     log_file: Path | None = None
 
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_any_case(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

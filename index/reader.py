@@ -8,9 +8,9 @@ import datetime
 import json
 import logging
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -56,8 +56,13 @@ class StoredPassage:
     document_id: int
     span: Span
     paragraph: int
-    text: str
     stems: frozenset[str]
+    texts: Callable[[int], str] = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Read when it is asked for, inside the session: most candidates are never shown."""
+        return self.span.of(self.texts(self.document_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,13 @@ class StoredQuotation:
     confidence: float
     context: Span
     paragraph: int
-    text: str
     stems: frozenset[str]
+    texts: Callable[[int], str] = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Read when it is asked for, inside the session."""
+        return self.context.of(self.texts(self.document_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,10 +444,10 @@ class Reader:
     def _passage(self, row: tuple[Any, ...]) -> StoredPassage:
         id_, document, start, stop, paragraph, stems = row
         span = Span(start, stop)
-        return StoredPassage(id_, document, span, paragraph, span.of(self.text(document)), frozenset(stems.split()))
+        return StoredPassage(id_, document, span, paragraph, frozenset(stems.split()), self.text)
 
     def _quotation(self, row: tuple[Any, ...]) -> StoredQuotation:
-        return _quotation(row, self.text(row[1]))
+        return _quotation(row, self.text)
 
     # Vectors are opened when they are first asked for: looking up sources needs none.
 
@@ -555,7 +565,7 @@ def _span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
 
 
-def _quotation(row: tuple[Any, ...], document_text: str) -> StoredQuotation:
+def _quotation(row: tuple[Any, ...], texts: Callable[[int], str]) -> StoredQuotation:
     (
         id_,
         document,
@@ -589,6 +599,6 @@ def _quotation(row: tuple[Any, ...], document_text: str) -> StoredQuotation:
         confidence=confidence,
         context=context,
         paragraph=paragraph,
-        text=context.of(document_text),
         stems=frozenset(stems.split()),
+        texts=texts,
     )

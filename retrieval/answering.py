@@ -15,6 +15,7 @@ from .verbatim import stands
 
 _NEAREST = 3  # excerpts shown beside a silence
 _LISTED = 40  # excerpts of a list; what a reader pages through
+_CLOSE = 3.0  # log-odds below the best, beyond which one excerpt in twenty answers (`python -m bench.learn_answers`)
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
@@ -23,10 +24,17 @@ def build_answer(serving: Serving, text: str, found: Found, aside: Found | None,
     """`aside` is the same question without its speaker, where it went unanswered: who else speaks on it."""
     silence = found.decision.silence
     if silence is None:
-        excerpts = _chosen(serving, found, _LISTED if found.question.intent is Intent.LIST else limit)
+        listing = found.question.intent in (Intent.LIST, Intent.COMPARE)
+        near = found if listing else replace(found, ranked=_close_to_best(found.ranked))
+        excerpts = _chosen(serving, near, _LISTED if found.question.intent is Intent.LIST else limit)
         return _answer(serving, text, found, excerpts, (), ())
     nearest = _chosen(serving, aside or found, _NEAREST)
     return _answer(serving, text, found, (), nearest, tuple(_notes(serving, found, nearest)))
+
+
+def _close_to_best(ranked: Sequence[Scored]) -> tuple[Scored, ...]:
+    """What may stand beside the best as an answer; the rest would only fill the page."""
+    return tuple(s for s in ranked if s.score >= ranked[0].score - _CLOSE)
 
 
 def _answer(

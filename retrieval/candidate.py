@@ -38,7 +38,6 @@ class Candidate:
 
     document_id: int
     span: Span
-    text: str
     stems: frozenset[str]
     paragraph: int
     quotation: StoredQuotation | None
@@ -47,6 +46,11 @@ class Candidate:
     topic_meaning: float
     passage_meaning: float
     words: float
+
+    @property
+    def text(self) -> str:
+        held = self.quotation or self.passage
+        return "" if held is None else held.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,13 @@ def _candidates(
     ids = [q.id for q in quotations]
     passage_ids = list(around.keys() | {p.id for p in passages})
     meanings = reader.quotation_meanings(probe.whole, ids)
-    topics = reader.quotation_meanings(probe.topic, ids)
+    topics = meanings if probe.topic is probe.whole else reader.quotation_meanings(probe.topic, ids)
     passage_meanings = reader.passage_meanings(probe.whole, passage_ids)
-    passage_topics = reader.passage_meanings(probe.topic, [p.id for p in passages])
+    passage_topics = (
+        passage_meanings
+        if probe.topic is probe.whole
+        else reader.passage_meanings(probe.topic, [p.id for p in passages])
+    )
     found = []
     for q in quotations:
         passage = home.get(q.id)
@@ -151,7 +159,6 @@ def _candidates(
             Candidate(
                 document_id=q.document_id,
                 span=q.context,
-                text=q.text,
                 stems=q.stems,
                 paragraph=q.paragraph,
                 quotation=q,
@@ -168,7 +175,6 @@ def _candidates(
             Candidate(
                 document_id=p.document_id,
                 span=p.span,
-                text=p.text,
                 stems=p.stems,
                 paragraph=p.paragraph,
                 quotation=None,

@@ -25,11 +25,7 @@ def build_excerpt(
         span = _widened(structure, span, company, ())
     else:
         others = reader.quotations_in(candidate.document_id)
-        strangers = [
-            o.context
-            for o in others
-            if o.kind is not QuotationKind.INDIRECT and not _same_voice(o, quotation)
-        ]
+        strangers = [o.context for o in others if _is_heard(o) and not _same_voice(o, quotation)]
         span = _around(structure, quotation, strangers)
         own = [o.context for o in others if o.confidence >= _SURE_VOICE and _same_voice(o, quotation)]
         span = _widened(structure, span, [*company, *own], strangers)
@@ -42,9 +38,7 @@ def build_excerpt(
         kind=kind,
         speaker=_speaker(reader, quotation),
         speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
-        citation=cite(
-            document, paragraph_at(structure, span.start if quotation is None else quotation.span.start)
-        ),
+        citation=cite(document, paragraph_at(structure, span.start)),
         score=score,
         quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
     )
@@ -128,6 +122,11 @@ def _run_around(structure: Structure, span: Span) -> list[Span]:
 
 def _any_overlap(spans: Sequence[Span], span: Span) -> bool:
     return any(other.overlaps(span) for other in spans)
+
+
+def _is_heard(quotation: StoredQuotation) -> bool:
+    """Words in marks, and reported ones that the paper gives to somebody by name."""
+    return quotation.kind is not QuotationKind.INDIRECT or quotation.speaker is not None
 
 
 def _same_voice(one: StoredQuotation, other: StoredQuotation) -> bool:

@@ -150,7 +150,7 @@ def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[E
     shown: list[Excerpt] = []
     for q in quotations:
         candidate = Candidate(
-            q.document_id, q.context, q.text, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0
+            q.document_id, q.context, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0
         )
         excerpt = build_excerpt(reader, candidate, q.confidence)
         repeated = any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in shown)

@@ -54,7 +54,7 @@ def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Ques
     words = tokens(core)
     intent = read_intent(folded)
     if scope.speaker is not None:
-        asked = _asked(tokens(scope.speaker), coverage, named=True)
+        asked = replace(_asked(tokens(scope.speaker), coverage, named=True), words=scope.speaker.strip())
         return Question(
             text, Intent.SPEECH, (asked,), _topic(words, ()), scope, suggestions=_near(asked, coverage)
         )
@@ -64,11 +64,14 @@ def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Ques
 
 
 def is_follow_up(text: str) -> bool:
-    """True where a question leans on the one before: it opens as a continuation or refers back."""
+    """True where a question leans on the one before: it opens as a continuation, refers back, or is a scrap
+    ("the governor?"). A whole question ("what did Tan say?") stands alone."""
     folded = fold(without_chatter(text))
     words = [token.text for token in tokens(folded)]
-    content = [w for w in words if is_content(w)]
-    return bool(_PRONOUN_OPENING.match(folded)) or bool(_REFERRING.intersection(words)) or len(content) <= 2
+    if _PRONOUN_OPENING.match(folded) or _REFERRING.intersection(words):
+        return True
+    whole = bool(words) and (words[0] in ASKING_WORDS or words[0] in AUXILIARIES or words[0] in ("who", "which"))
+    return not whole and sum(is_content(w) for w in words) <= 2
 
 
 def _with_speakers(
@@ -231,6 +234,8 @@ def _reads_as_name(zone: Sequence[Token], coverage: Coverage) -> bool:
     content = [w for w in rest[:until] if w.text not in FUNCTION_WORDS]
     if not content or any(w.possessive for w in zone[:-1]) or any(w.text in ROLE_WORDS for w in content):
         return False
+    if len(content) == 1 and content[0].text.endswith("s") and not content[0].capital:
+        return False  # "residents"
     return all(_nameish(w, coverage) for w in content[:2])
 
 

@@ -104,7 +104,7 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
         "form_missing": float(context.form is not None and not formed),
         "same_document": float(context.previous is not None and candidate.document_id == context.previous[0]),
         "repeats": float(_repeats(candidate, context.previous)),
-        "length": math.log1p(len(candidate.text)) / 7.0,
+        "length": math.log1p(len(candidate.span)) / 7.0,
     }
 
 

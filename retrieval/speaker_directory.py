@@ -211,10 +211,7 @@ class SpeakerDirectory:
         organisation's name ("citi"). For words that mean nothing else."""
         fits: dict[int, float] = {}
         if len(word) == 3:
-            for number, parts in enumerate(self._parts):
-                person = self._identities[number].kind is SpeakerKind.PERSON
-                if person and len(parts) > 1 and (parts[0][0], parts[-1][0]) == (word[0], word[-1]):
-                    fits[number] = _INITIALS
+            fits |= dict.fromkeys(self._outer_initials.get((word[0], word[-1]), ()), _INITIALS)
         if len(word) >= _SHORT_NAME:
             for first, numbers in self._first_of_organisation.items():
                 if first.startswith(word):
@@ -235,6 +232,15 @@ class SpeakerDirectory:
     def _sharing(self, words: Sequence[str], table: dict[str, set[int]]) -> Iterable[Identity]:
         numbers = {n for word in words for n in table.get(word, ())}
         return sorted((self._identities[n] for n in numbers), key=lambda i: -i.quotations)
+
+    @cached_property
+    def _outer_initials(self) -> dict[tuple[str, str], list[int]]:
+        """Persons by the first letters of their first and last names."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, parts in enumerate(self._parts):
+            if len(parts) > 1 and self._identities[number].kind is SpeakerKind.PERSON:
+                found[parts[0][0], parts[-1][0]].append(number)
+        return found
 
     @cached_property
     def _surname_list(self) -> tuple[str, ...]:

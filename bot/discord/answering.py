@@ -42,15 +42,12 @@ class Answered:
     record: int | None = None
 
 
-async def answer_question(bot: QuoteBot, question: Question, *, admitted: bool = False) -> Answered:
+async def answer_question(bot: QuoteBot, question: Question) -> Answered:
     """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
     if refusal := unfit(question.text):
         return Answered(refusal)
-    if admitted:
+    async with bot.question(question.owner, question.server):
         answer = await consult(bot, question)
-    else:
-        async with bot.question(question.owner, question.server):
-            answer = await consult(bot, question)
     record = await bot.memory.remember(
         AnswerRecord(question.owner, question.server, question.channel, question.asked, question.scope)
     )

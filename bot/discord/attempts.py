@@ -16,7 +16,8 @@ _PAUSE = 0.25  # seconds before the second attempt; doubled before each further 
 _PASSING = (429, 500, 502, 503, 504)  # HTTP statuses that another attempt may not meet
 _ALREADY_ACKNOWLEDGED = 40060  # Discord's code: an attempt that timed out here had arrived there
 
-Unreachable = (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError)
+# No other OSError: what this machine's files refuse is not Discord's doing.
+Unreachable = (discord.HTTPException, aiohttp.ClientError, TimeoutError, ConnectionError)
 
 
 async def attempt(call: Callable[[], Awaitable[_Result]]) -> _Result:

@@ -19,14 +19,18 @@ from bot.pool import Pool
 from bot.reindexing import Reindexing
 from retrieval import Desk
 
+from .attempts import Unreachable
 from .buttons import CodeButton
 from .tree import Tree
 
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
-_DESK_WORKERS = 2  # threads that answer: as many as the smallest machine has cores
+# Threads that answer. A collection answers one question at a time, so the second is for another server's
+# collection, where each has its own, and for what needs no index.
+_DESK_WORKERS = 2
 _DESK_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
+_INDEXING_WAITING = 20  # runs and file changes of other collections, while one is indexed; each takes minutes
 _FAREWELL = 20.0  # seconds that answers in hand have when the bot is told to stop
 
 
@@ -59,7 +63,7 @@ class QuoteBot(commands.AutoShardedBot):
         self._people = Limiter(clock)
         self._servers = Limiter(clock)
         self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
-        self.index_pool = Pool(1, 1, "indexing")
+        self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
         self.reindexing = Reindexing(self.index_pool)
         self._in_hand = 0
         self._idle = asyncio.Event()
@@ -76,7 +80,7 @@ class QuoteBot(commands.AutoShardedBot):
         """Without this the commands of the last start stay as they were, which is no reason not to answer."""
         try:
             await self.tree.sync()
-        except (discord.HTTPException, TimeoutError, OSError) as error:
+        except Unreachable as error:
             _log.warning("commands not announced", extra={"reason": type(error).__name__})
 
     async def connect(self, *, reconnect: bool = True) -> None:

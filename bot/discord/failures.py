@@ -1,14 +1,14 @@
 """The one place where an error becomes a reply: a sentence for what a reader can mend, a number for a bug."""
 
 import logging
-import secrets
 
 import discord
 from discord import app_commands
 
+from bot.failures import apology_for
 from bot.reply import Reply, problem
 from bot.wording import NOTHING_INDEXED
-from index import NothingPublished, PullquoteError
+from index import IndexDamaged, NothingPublished, OtherVersion, PullquoteError
 
 from .attempts import Unreachable
 
@@ -17,6 +17,11 @@ _log = logging.getLogger(__name__)
 UNREACHABLE = "Discord did not take my answer. Please ask again in a moment."
 FORBIDDEN = "I lack a permission that this needs here. An admin can see which one with /admin status."
 GONE = "What this was about is gone."
+DAMAGED = "My index is damaged. An admin can have it made anew with /admin reindex."
+OTHER_VERSION = (
+    "My index was made by another version of me, or with another model. An admin can have it made anew with "
+    "/admin reindex and its option rebuild."
+)
 
 
 def failure_reply(error: BaseException) -> Reply:
@@ -25,6 +30,9 @@ def failure_reply(error: BaseException) -> Reply:
     match cause:
         case NothingPublished():
             return problem(NOTHING_INDEXED)
+        case IndexDamaged() | OtherVersion():
+            _log.warning("index unusable", extra={"reason": type(cause).__name__})
+            return problem(DAMAGED if isinstance(cause, IndexDamaged) else OTHER_VERSION)
         case PullquoteError():
             return problem(str(cause))
         case app_commands.CheckFailure():
@@ -35,6 +43,4 @@ def failure_reply(error: BaseException) -> Reply:
             return problem(GONE)
     if isinstance(cause, Unreachable):
         return problem(UNREACHABLE)
-    number = secrets.token_hex(3)
-    _log.error("bug", extra={"reference": number}, exc_info=cause)
-    return problem(f"Something went wrong on my side, and I am sorry. For whoever looks into it: {number}.")
+    return problem(apology_for(cause))

@@ -2,15 +2,18 @@
 
 import logging
 import time
+from collections.abc import Awaitable, Callable
 
 import discord
 
+from bot.reindexing import AlreadyIndexing
 from bot.replies import progress_reply, report_reply
 from bot.reply import Action, ActionKind, Reply, plain
 from index import Cancelled, Progress, Report
 
-from .attempts import Unreachable
+from .attempts import Unreachable, attempt
 from .client import Interaction
+from .failures import failure_reply
 from .render import Setting, render
 from .responses import respond
 
@@ -19,35 +22,75 @@ _BETWEEN_UPDATES = 1.5  # seconds; Discord lets a message be edited about once a
 _TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen minutes
 
 
-async def reindex(interaction: Interaction, *, rebuild: bool) -> Reply:
-    """Run it, keep the message true while it runs, and give the summary."""
-    bot = interaction.client
+async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | None:
+    """Run it under a message that everyone sees, kept true while it runs; it ends as the summary, or as what
+    went wrong. How that is told among the deeds of admins, None where another run is on.
+
+    Raises what Discord answers where it does not take the first message; then nothing is run.
+    """
     message = await respond(interaction, _progress(Progress("reading", 0, 0)))
-    collection = bot.collections.of(interaction.guild_id)
-    shown_at = -_BETWEEN_UPDATES
+    run = "rebuild" if rebuild else "reindex"
+    deed: str | None
     try:
-        async for step in bot.reindexing.run(collection, rebuild=rebuild):
-            if isinstance(step, Report):
-                return report_reply(step)
-            if time.monotonic() - shown_at >= _BETWEEN_UPDATES:
-                await update(interaction, message, _progress(step))
-                shown_at = time.monotonic()
+        report = await _run(interaction, message, rebuild)
+        reply, deed = report_reply(report), f"{run} done: generation {report.generation}"
     except Cancelled:
-        pass
-    return plain("Cancelled. What was indexed before is served as it was.")
+        reply, deed = plain("Cancelled. What was indexed before is served as it was."), f"{run} cancelled"
+    except AlreadyIndexing as refusal:
+        reply, deed = failure_reply(refusal), None
+    except Exception as error:
+        reply, deed = failure_reply(error), f"{run} failed"
+    await _end(interaction, message, reply)
+    return deed
 
 
-async def update(interaction: Interaction, message: discord.Message, reply: Reply) -> None:
+async def _run(interaction: Interaction, message: discord.Message, rebuild: bool) -> Report:
+    bot = interaction.client
+    report: Report | None = None
+    shown_at = -_BETWEEN_UPDATES
+    async for step in bot.reindexing.run(bot.collections.of(interaction.guild_id), rebuild=rebuild):
+        if isinstance(step, Report):
+            report = step
+        elif time.monotonic() - shown_at >= _BETWEEN_UPDATES:
+            await _update(interaction, message, _progress(step))
+            shown_at = time.monotonic()
+    assert report is not None, "a run ends with its report, or raises"
+    return report
+
+
+async def _update(interaction: Interaction, message: discord.Message, reply: Reply) -> None:
     """Change the progress message; a change that Discord does not take is made up for by the next."""
-    view = render(reply, Setting(public=False))
     try:
-        if (discord.utils.utcnow() - interaction.created_at).total_seconds() < _TOKEN_LIFE:
-            await interaction.edit_original_response(view=view)
-        else:
-            place = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
-            await place.get_partial_message(message.id).edit(view=view)
+        await _ways(interaction, message, reply)[0]()
     except Unreachable as error:
         _log.info("progress not shown", extra={"reason": type(error).__name__})
+
+
+async def _end(interaction: Interaction, message: discord.Message, reply: Reply) -> None:
+    """The last change has none after it, so it is tried again, and in the other way."""
+    for way in _ways(interaction, message, reply):
+        try:
+            await attempt(way)
+            return
+        except Unreachable as error:
+            _log.warning("end of a reindex not shown", extra={"reason": type(error).__name__})
+
+
+def _ways(
+    interaction: Interaction, message: discord.Message, reply: Reply
+) -> tuple[Callable[[], Awaitable[object]], ...]:
+    """Through the interaction while its token is good, and through the channel, where the message stays."""
+    view = render(reply, Setting(public=False))
+    channel = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
+
+    def through_channel() -> Awaitable[object]:
+        return channel.get_partial_message(message.id).edit(view=view)
+
+    def through_interaction() -> Awaitable[object]:
+        return interaction.edit_original_response(view=view)
+
+    age = (discord.utils.utcnow() - interaction.created_at).total_seconds()
+    return (through_interaction, through_channel) if age < _TOKEN_LIFE else (through_channel,)
 
 
 def _progress(progress: Progress) -> Reply:

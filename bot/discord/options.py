@@ -2,7 +2,6 @@
 
 import logging
 
-import discord
 from discord import app_commands
 
 from bot.replies import title
@@ -79,7 +78,3 @@ def choice(name: str, value: str) -> app_commands.Choice[str]:
 def _title(entry: SourceEntry) -> str:
     outlet = entry.citation.outlet
     return f"{title(entry)} · {outlet}" if outlet else title(entry)
-
-
-def is_direct(interaction: discord.Interaction[QuoteBot]) -> bool:
-    return interaction.guild_id is None

@@ -76,7 +76,7 @@ async def _answers(interaction: Interaction, code: Code) -> None:
     """Another page of an answer: in place for who asked, a copy of their own for everyone else."""
     await _acknowledge_in_place(interaction, code)
     question = await _question_of(interaction, code)
-    async with interaction.client.turns.turn(interaction.user.id):
+    async with interaction.client.question(interaction.user.id, interaction.guild_id):
         answer = await consult(interaction.client, question)
     from bot.replies import answer_reply
 

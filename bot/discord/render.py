@@ -22,8 +22,7 @@ from .codes import Code, Press, code_for
 from .escaping import inline, shortened, units
 
 TEXT_LIMIT = 4000  # UTF-16 units over all text of a message; a limit of Discord's
-COMPONENT_LIMIT = 40  # components of a message, nested ones included; a limit of Discord's
-EXCERPTS_A_PAGE = 3  # what a phone shows in two screens
+EXCERPTS_A_PAGE = 3  # what a phone shows in two screens, and well below the 40 components of a message
 _HEADLINE_LIMIT = 250  # characters shown of a headline
 QUESTION_LIMIT = 500  # characters of a question; longer ones are not taken
 

@@ -5,7 +5,6 @@ import logging
 import signal
 from pathlib import Path
 
-import aiohttp
 import discord
 from discord.http import Route
 
@@ -13,6 +12,7 @@ from bot.collection import Collections
 from bot.memory import Memory
 from index import PullquoteError
 
+from .attempts import Unreachable
 from .client import QuoteBot
 
 _log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ def run(collections: Collections, memory: Path, token: str, api_url: str = DISCO
             "Discord withholds message texts: switch on Message Content Intent for this bot "
             "in Discord's developer portal."
         ) from None
-    except (aiohttp.ClientError, discord.HTTPException, discord.GatewayNotFound, OSError) as error:
+    except (*Unreachable, discord.GatewayNotFound) as error:
         raise NotConnected(f"Discord can't be reached ({type(error).__name__}): check the network.") from None
 
 

@@ -51,10 +51,6 @@ def answer_by_id(database: sqlite3.Connection, record: int) -> AnswerRecord | No
     return _one(database, "id", record)
 
 
-def answer_by_message(database: sqlite3.Connection, message: int) -> AnswerRecord | None:
-    return _one(database, "message", message)
-
-
 def answer_to(database: sqlite3.Connection, asked: int, since: float) -> AnswerRecord | None:
     """The answer to a message, where it was given after `since` (seconds since 1970)."""
     return _one(database, "asked", asked, since)

@@ -14,7 +14,7 @@ from . import answers, audit, feedback
 from .answers import RETENTION_DAYS, AnswerRecord
 from .audit import AuditLine
 from .feedback import Feedback
-from .schema import open_database
+from .schema import empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
 
 _Arguments = ParamSpec("_Arguments")
@@ -34,8 +34,13 @@ class Memory:
         self._servers: dict[int, ServerSettings] = {}
 
     async def open(self) -> None:
-        """At start, so that a file which can't be opened is told then. Raises MemoryUnusable."""
+        """At start, so that a file which can't be opened is told then, and that what is past its time goes.
+        Raises MemoryUnusable."""
         await self._run(lambda _: None)
+        try:
+            await self._let_go()
+        except sqlite3.Error as error:
+            _log.warning("old answers not let go", extra={"reason": str(error)})
 
     async def server(self, server: int | None) -> ServerSettings:
         if server is None:
@@ -52,7 +57,7 @@ class Memory:
         """Keep an answer's record, letting go of those past their time. Its id, or None where nothing can be
         written: an answer is worth more than its record."""
         try:
-            await self._run(answers.delete_before, self._clock() - RETENTION_DAYS * _DAY)
+            await self._let_go()
             return await self._run(answers.insert_answer, record, self._clock())
         except sqlite3.Error as error:
             _log.warning("answer not remembered", extra={"reason": str(error)})
@@ -66,9 +71,6 @@ class Memory:
 
     async def answer(self, record: int) -> AnswerRecord | None:
         return await self._run(answers.answer_by_id, record)
-
-    async def answer_at(self, message: int) -> AnswerRecord | None:
-        return await self._run(answers.answer_by_message, message)
 
     async def answer_to(self, asked: int, within: float) -> AnswerRecord | None:
         """The answer to a message, where it was given at most `within` seconds ago."""
@@ -87,7 +89,9 @@ class Memory:
         return await self._run(feedback.latest_feedback, server, limit)
 
     async def clear_feedback(self, server: int) -> int:
-        return await self._run(feedback.delete_feedback, server)
+        deleted = await self._run(feedback.delete_feedback, server)
+        await self._run(empty_log)
+        return deleted
 
     async def note(self, who: int, server: int | None, deed: str) -> None:
         await self._run(audit.insert_line, AuditLine(who, server, deed, self._now()))
@@ -97,13 +101,18 @@ class Memory:
 
     async def forget(self, person: int) -> int:
         """Delete everything kept of a person, and say how much that was. What an admin did stays."""
-        return await self._run(_forget, person)
+        deleted = await self._run(_forget, person)
+        await self._run(empty_log)
+        return deleted
 
     async def close(self) -> None:
         if self._database is not None:
             await self._pool.run(self._database.close)
             self._database = None
         self._pool.close()
+
+    async def _let_go(self) -> None:
+        await self._run(answers.delete_before, self._clock() - RETENTION_DAYS * _DAY)
 
     async def _run(
         self,

@@ -64,9 +64,15 @@ def open_database(path: Path) -> sqlite3.Connection:
     return database
 
 
+def empty_log(database: sqlite3.Connection) -> None:
+    """Until then what was deleted may still stand in the write-ahead log beside the file."""
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def _bring_up_to_date(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA busy_timeout = 5000")
+    database.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only unlinked
     version: int = database.execute("PRAGMA user_version").fetchone()[0]
     for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")

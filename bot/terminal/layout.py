@@ -67,9 +67,7 @@ def lay_out(reply: Reply) -> tuple[Line, ...]:
             case Paragraph():
                 lines += [EMPTY, _paragraph(block)]
             case Fact():
-                lines.append(
-                    Line((Piece(f"{one_line(block.label)}: ", Style.LABEL), Piece(one_line(block.value))), 2)
-                )
+                lines.append(_fact(block))
             case Entry():
                 lines += _entry(block)
             case Change():

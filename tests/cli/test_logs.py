@@ -10,6 +10,7 @@ import pytest
 from bot.failures import sentence_for
 from bot.logs import configure_logging
 from bot.settings import LoggingSettings, LogLevel
+from bot.token_form import TOKEN as TOKEN_FORM
 from index import PullquoteError
 
 TOKEN = "MTAxMDEwMTAxMDEwMTAxMDEw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB"
@@ -50,6 +51,12 @@ def test_as_json(shown: Callable[[], str]) -> None:
     assert event == {"level": "info", "logger": "bot.tested", "event": "connected", "guilds": 3}
 
 
+@pytest.mark.parametrize("written", ["INFO", "Info", "info"])
+def test_a_level_in_any_case(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("PULLQUOTE_LOG_LEVEL", written)
+    assert LoggingSettings().log_level is LogLevel.INFO
+
+
 @pytest.mark.parametrize(
     ("setting", "lines"), [(None, 1), (LogLevel.DEBUG, 2), (LogLevel.INFO, 1), (LogLevel.WARNING, 0)]
 )
@@ -67,6 +74,15 @@ def test_a_token_is_blotted_out(shown: Callable[[], str]) -> None:
     line = shown()
     assert TOKEN not in line
     assert line.count("[token]") == 2
+
+
+@pytest.mark.parametrize("stamp", ["GaBcD", "GaBcDe", "GaBcDeFg"])
+def test_the_form_that_the_doctor_takes_is_the_form_that_is_blotted_out(shown: Callable[[], str], stamp: str) -> None:
+    token = TOKEN.replace("GaBcDe", stamp)
+    assert TOKEN_FORM.fullmatch(token)
+    configure_logging(LoggingSettings(), logging.INFO)
+    log.warning("refused %s", token)
+    assert "refused [token]" in shown()
 
 
 def test_a_traceback_is_for_the_debug_level_and_the_file(shown: Callable[[], str], tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ class Newsstand:
         self.held.set()
         self.asked: list[tuple[str, tuple[str, ...], Scope]] = []
         self.fails: Exception | None = None
+        self.reindex_fails: Exception | None = None
 
     def of(self, server: int | None) -> "Newsstand":
         return self
@@ -81,11 +82,15 @@ class Newsstand:
             while not self.held.wait(0.02):
                 if cancelled():
                     raise Cancelled
+        if self.reindex_fails is not None:
+            raise self.reindex_fails
         self.generation += 1
         n = len(self.texts)
         return Report(n, n, n, 0, 0, 0, n, 0, (), 0.1, self.generation)
 
     def rollback(self) -> int:
+        if self.generation == 1:
+            raise NothingPublished(Path("nowhere"))
         self.generation -= 1
         return self.generation
 

@@ -1,10 +1,19 @@
 """What admins do without a shell: who may, what it does, and what is kept of it."""
 
+import asyncio
+from contextlib import nullcontext
+
 import discord
 import pytest
 import simcord
+from newsstand import Newsstand
 from shown import custom_id, labels, text
 from unsettled import begin_press, begin_slash, until
+
+from bot.intake import NotTaken, take_in
+from bot.pool import Pool
+from bot.reindexing import Reindexing
+from index import Cancelled, IndexUnwritable, Progress, Report
 
 
 def let_in(world, *actors) -> None:
@@ -31,16 +40,56 @@ async def test_reindex_shows_how_far_it_is_and_can_be_cancelled(world, newsstand
     await world.env.settle()
     assert newsstand.generation == 1
     deeds = await world.env.bot.memory.deeds(world.guild.id, 5)
-    assert [(deed.who, deed.deed) for deed in deeds] == [
+    assert {(deed.who, deed.deed) for deed in deeds} == {
         (world.admin.id, "cancelled a reindex"),
-        (world.admin.id, "reindexed"),
-    ]
+        (world.admin.id, "reindex cancelled"),
+    }
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_long_reindex_ends_with_its_summary_though_its_token_is_spent(world, newsstand, fails: bool) -> None:
+    newsstand.held.clear()
+    newsstand.reindex_fails = IndexUnwritable("The disk is full.") if fails else None
+    run = begin_slash(world.admin, world.channel, "admin reindex")
+    await until(lambda: run.response and "of 3" in text(run.response))
+    for method in ("GET", "PATCH"):
+        spent = {"method": method, "path": "/webhooks/*/messages/@original", "status": 401, "code": 50027}
+        world.env.backend.faults.append({**spent, "message": "injected", "times": None})
+    newsstand.held.set()
+    await world.env.settle()
+    assert ("The disk is full." if fails else "✓ Reindexed") in text(run.response)
+    (deed,) = await world.env.bot.memory.deeds(world.guild.id, 5)
+    assert deed.deed == ("reindex failed" if fails else "reindex done: generation 2")
+
+
+async def test_cancel_stops_the_run_of_its_own_collection_alone(tmp_path) -> None:
+    ours, theirs, third = (Newsstand(tmp_path) for _ in range(3))
+    ours.held.clear()
+    pool = Pool(1, 3, "indexing")
+    reindexing = Reindexing(pool)
+
+    async def whole(stand: Newsstand) -> list[Progress | Report]:
+        return [step async for step in reindexing.run(stand, rebuild=False)]
+
+    first = asyncio.create_task(whole(ours))
+    await until(lambda: reindexing.running(ours))
+    waits = asyncio.create_task(whole(theirs))
+    await until(lambda: reindexing.running(theirs))
+    assert not reindexing.stop(third)
+    assert reindexing.stop(theirs)
+    with pytest.raises(Cancelled):
+        await asyncio.wait_for(waits, 5)
+    assert reindexing.running(ours)
+    ours.held.set()
+    assert isinstance((await first)[-1], Report)
+    assert [ours.generation, theirs.generation] == [2, 1]
+    pool.close()
 
 
 async def test_a_second_reindex_is_told_that_one_runs(world, newsstand) -> None:
     newsstand.held.clear()
     begin_slash(world.admin, world.channel, "admin reindex")
-    await until(lambda: world.env.bot.reindexing.running)
+    await until(lambda: world.env.bot.reindexing.running(newsstand))
     second = begin_slash(world.admin, world.channel, "admin reindex")
     await until(lambda: second.response and "reindexing already" in text(second.response))
     newsstand.held.set()
@@ -52,7 +101,7 @@ async def test_status_shows_the_index_and_the_last_deeds(world) -> None:
     shown = await world.admin.slash(world.channel, "admin status")
     assert shown.ephemeral
     assert "**Published** generation 2, 3 October 2016 00:00 UTC" in text(shown.response)
-    assert "**reindexed**\n-# Ada, " in text(shown.response)
+    assert "**reindex done: generation 2**\n-# Ada, " in text(shown.response)
 
 
 async def test_rollback_asks_first(world, newsstand) -> None:
@@ -63,6 +112,12 @@ async def test_rollback_asks_first(world, newsstand) -> None:
     await world.admin.click(asked.response, label="Yes, go back")
     assert newsstand.generation == 6
     assert "Generation 6 is served now." in text(asked.response)
+
+
+async def test_rollback_where_nothing_is_before(world) -> None:
+    asked = await world.admin.slash(world.channel, "admin rollback")
+    await world.admin.click(asked.response, label="Yes, go back")
+    assert "There is no earlier index to go back to." in text(asked.response)
 
 
 async def test_what_is_asked_first_can_be_left(world, newsstand) -> None:
@@ -166,6 +221,21 @@ async def test_add_refuses_what_is_not_read(world, newsstand, name: str, sentenc
     assert list(newsstand.sources.iterdir()) == []
 
 
+@pytest.mark.parametrize(("letter", "taken"), [("a", True), ("é", False)])
+def test_length_of_a_name_is_counted_in_bytes(tmp_path, letter: str, taken: bool) -> None:
+    with nullcontext() if taken else pytest.raises(NotTaken, match="plain name"):
+        take_in(tmp_path, letter * 150 + ".md", b"x", replace=False)
+
+
+def test_file_that_cannot_be_put_into_place_leaves_nothing_behind(tmp_path) -> None:
+    (tmp_path / "a.md").mkdir()
+    with pytest.raises(NotTaken, match="can't be written"):
+        take_in(tmp_path, "a.md", b"x", replace=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+    with pytest.raises(NotTaken, match="can't be written"):
+        take_in(tmp_path / ("x" * 300), "a.md", b"x", replace=False)
+
+
 async def test_remove_asks_first_and_deletes_the_file(world, newsstand) -> None:
     (newsstand.sources / "budget.md").write_text("x")
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
@@ -191,7 +261,7 @@ async def test_admin_buttons_refuse_others(world, newsstand) -> None:
     pressed = begin_press(world.reader, run.response, custom_id(run.response, "Cancel"))
     await until(lambda: pressed.response)
     assert "This is for people who may manage the server" in text(pressed.response)
-    assert world.env.bot.reindexing.running
+    assert world.env.bot.reindexing.running(newsstand)
     newsstand.held.set()
     await world.env.settle()
 

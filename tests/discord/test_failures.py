@@ -5,6 +5,8 @@ retry is seen, and nothing is raised unseen."""
 import pytest
 from shown import text
 
+from index import IndexDamaged, OtherVersion
+
 TIME_OUT = 0  # stands for no answer at all
 PASSING = (429, 500, TIME_OUT)
 FINAL = (403, 404)
@@ -267,6 +269,23 @@ async def test_bug_is_an_apology_with_a_number(world, newsstand, caplog) -> None
     assert "secret" not in shown
     number = shown.rstrip("*.").split()[-1]
     assert [record.reference for record in caplog.records if record.message == "bug"] == [number]
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "secret"), FileNotFoundError(2, "secret")])
+async def test_file_of_this_machine_that_fails_is_a_bug_and_not_discord_s_fault(world, newsstand, caplog, error) -> None:
+    newsstand.fails = error
+    shown = text((await ask(world)).response)
+    assert "Something went wrong on my side" in shown
+    assert "secret" not in shown
+    assert "bug" in [record.message for record in caplog.records]
+
+
+@pytest.mark.parametrize("error", [IndexDamaged("run `python -m bot index`"), OtherVersion("run `python -m bot index`")])
+async def test_index_that_cannot_be_used_is_told_as_what_an_admin_can_do_here(world, newsstand, error) -> None:
+    newsstand.fails = error
+    shown = text((await ask(world)).response)
+    assert "An admin can have it made anew with /admin reindex" in shown
+    assert "python" not in shown
 
 
 async def test_nothing_indexed_is_said(world, newsstand) -> None:

@@ -11,6 +11,7 @@ from unsettled import begin_message, begin_slash, until
 
 from bot.discord import create_bot
 from bot.manners import Limiter
+from bot.memory import AnswerRecord, Memory
 from bot.pool import Busy, Pool
 
 
@@ -138,6 +139,34 @@ async def test_forget_deletes_what_is_kept_of_a_person(world) -> None:
     assert "Forgotten: 2 entries." in text(shown.response)
     assert len(await world.env.bot.memory.feedback(world.guild.id, 5)) == 1
     assert await world.env.bot.memory.latest_answer(world.reader.id, world.channel.id) is None
+
+
+async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> None:
+    memory = world.env.bot.memory
+    for remark in ("Xylophone", "Yellowhammer"):
+        await memory.give_feedback(world.reader.id, world.guild.id, "q", remark * 40)
+        assert any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
+        await (memory.forget(world.reader.id) if remark == "Xylophone" else memory.clear_feedback(world.guild.id))
+        assert not any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
+
+
+async def test_records_past_their_time_go_when_the_bot_starts(tmp_path) -> None:
+    days = [0.0]
+    for kept in (True, False):
+        memory = Memory(tmp_path / "other.sqlite", lambda: days[0] * 86_400)
+        await memory.open()
+        record = 1 if days[0] else await memory.remember(AnswerRecord(owner=1, server=None, channel=2))
+        assert (await memory.answer(record) is not None) is kept
+        await memory.close()
+        days[0] = 31.0
+
+
+async def test_more_answers_count_as_a_question(world) -> None:
+    await world.admin.slash(world.channel, "admin limits", per_person=1)
+    answer = (await world.reader.slash(world.channel, "ask", question="what are the many things?")).response
+    pressed = await world.reader.click(answer, label="More answers ›")
+    assert "as many questions as one person may ask in a minute" in text(pressed.followups[0])
+    assert "number 1 of" in text(answer)
 
 
 async def test_nothing_pings_and_nothing_renders_that_the_document_did_not_say(world) -> None:

@@ -7,6 +7,7 @@ import datetime
 import re
 
 import discord
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from simcord.components import walk_components
@@ -15,7 +16,7 @@ from simcord.preview._markdown import markdown_tokens
 from bot.citation import sentence_link
 from bot.discord.codes import Code, Press, code_for, document_hash, read_code, words_hash
 from bot.discord.escaping import block_quote, escape, inline, shortened, unescape, units, visible
-from bot.discord.render import COMPONENT_LIMIT, TEXT_LIMIT, Setting, page_of_blocks, render
+from bot.discord.render import TEXT_LIMIT, Setting, page_of_blocks, render
 from bot.reply import (
     Action,
     ActionKind,
@@ -32,6 +33,8 @@ from bot.reply import (
 )
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, Place
+
+COMPONENT_LIMIT = 40  # components of a message, nested ones included; a limit of Discord's
 
 TRICKS = [
     "@everyone", "<@1>", "<@&2>", "<#3>", "</ask:4>", "<t:1:R>", "<:smile:5>", ":smile:", "https://evil.example/x",
@@ -226,6 +229,14 @@ def test_forty_answers_are_shown_once_each_over_the_pages() -> None:
     _, pages = page_of_blocks(reply, 0)
     seen = [b.excerpt.document for page in range(pages) for b in page_of_blocks(reply, page)[0]]
     assert seen == [f"{n}.md" for n in range(40)]
+
+
+@pytest.mark.parametrize("end", ["&amp;", "?a=1&copy;2", "&#38;x", "?a=1&b=2&copy=3"])
+def test_address_is_linked_to_as_it_is_whatever_entity_it_seems_to_hold(end: str) -> None:
+    citation = Citation("T", None, None, None, f"https://news.example/{end}", 1)
+    link = sentence_link(citation, "Words.")
+    assert shown(f"[x]({link})")[2] == [link]
+    assert link.startswith("https://news.example/" + end.replace(";", "%3B"))
 
 
 def test_marked_words_stand_out_in_their_paragraph() -> None:

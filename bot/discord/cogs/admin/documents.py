@@ -12,9 +12,9 @@ from ... import options
 from ...attempts import attempt
 from ...client import Interaction, QuoteBot
 from ...codes import Code, document_hash
+from ...indexing import reindex
 from ...responses import acknowledge, answering, respond
 from .audit import note
-from .maintenance import finish_reindex
 from .rights import require_admin
 
 
@@ -31,7 +31,7 @@ class DocumentCommands(commands.Cog):
             sources = self.bot.collections.of(interaction.guild_id).sources
             await self.bot.index_pool.run(lambda: take_in(sources, file.filename, data, replace=replace))
             await note(interaction, f"added a document: {file.filename}")
-            await finish_reindex(interaction)
+            await reindex(interaction)
 
     @app_commands.command()
     @app_commands.describe(document="Its title, or its path below the sources folder")
@@ -60,4 +60,4 @@ async def remove_pressed(interaction: Interaction, code: Code) -> None:
     sources = bot.collections.of(interaction.guild_id).sources
     await bot.index_pool.run(lambda: take_out(sources, entry.document))
     await note(interaction, f"removed a document: {entry.document}")
-    await finish_reindex(interaction)
+    await reindex(interaction)

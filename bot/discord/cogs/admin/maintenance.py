@@ -4,11 +4,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.replies import status_reply
-from bot.reply import Action, ActionKind, Block, Entry, Note, Reply, Tone, plain
+from bot.reply import Action, ActionKind, Block, Entry, Note, Reply, Tone, plain, problem
+from index import NothingPublished
 
 from ...client import Interaction, QuoteBot
 from ...codes import Code
-from ...indexing import reindex, update
+from ...indexing import reindex
 from ...responses import acknowledge, acknowledge_press, answering, respond
 from ...standing import missing_here
 from .audit import note
@@ -25,8 +26,8 @@ class MaintenanceCommands(commands.Cog):
     async def reindex_(self, interaction: Interaction, rebuild: bool = False) -> None:
         """Bring the index up to date with the sources, with progress, and say what changed."""
         async with answering(interaction, private=False):
-            await note(interaction, "rebuilt the index" if rebuild else "reindexed")
-            await finish_reindex(interaction, rebuild=rebuild)
+            if deed := await reindex(interaction, rebuild=rebuild):
+                await note(interaction, deed)
 
     @app_commands.command()
     async def status(self, interaction: Interaction) -> None:
@@ -53,18 +54,16 @@ class MaintenanceCommands(commands.Cog):
             await respond(interaction, question)
 
 
-async def finish_reindex(interaction: Interaction, *, rebuild: bool = False) -> None:
-    """Reindex under a message that everyone sees, and end with the summary."""
-    reply = await reindex(interaction, rebuild=rebuild)
-    await update(interaction, await interaction.original_response(), reply)
-
-
 async def roll_back_pressed(interaction: Interaction, _: Code) -> None:
     await require_admin(interaction)
     await acknowledge_press(interaction)
     bot = interaction.client
     collection = bot.collections.of(interaction.guild_id)
-    generation = await bot.index_pool.run(collection.rollback)
+    try:
+        generation = await bot.index_pool.run(collection.rollback)
+    except NothingPublished:
+        await respond(interaction, problem("There is no earlier index to go back to."))
+        return
     await note(interaction, f"went back to generation {generation}")
     await respond(interaction, plain(f"Generation {generation} is served now."))
 
@@ -72,7 +71,8 @@ async def roll_back_pressed(interaction: Interaction, _: Code) -> None:
 async def stop_pressed(interaction: Interaction, _: Code) -> None:
     await require_admin(interaction)
     await acknowledge(interaction, private=True)
-    stopped = interaction.client.reindexing.stop()
+    bot = interaction.client
+    stopped = bot.reindexing.stop(bot.collections.of(interaction.guild_id))
     if stopped:
         await note(interaction, "cancelled a reindex")
     await respond(interaction, plain("Cancelling." if stopped else "Nothing is being indexed any more."))
