@@ -4,7 +4,8 @@
 
 SHARED and INDEXES as for `bench.learn_answers`, whose cross-validation this draws. Across: of the questions that the
 coverage cannot answer, the share left silent; up: of those that it can, the share answered right by the first
-excerpt. A line drawn solid has learnt from the questions that it is drawn over, a dashed one has not.
+excerpt. A line drawn solid has learnt from the questions that it is drawn over, a dashed one has not. Prints the
+table of docs/answers.md as well.
 """
 
 import argparse
@@ -102,12 +103,13 @@ def main() -> int:
     learnt = fit_answering(rows)
     panels = {name: list(curves(learnt, [r for r in rows if r.set == name])) for name in SETS}
     arguments.out.write_text(draw(panels), encoding="utf-8")
+    print("| at the shipped line | unanswerable, left silent | answerable, left silent | answerable, answered right |")
+    print("| --- | --- | --- | --- |")
     for name, drawn in panels.items():
         for curve in drawn:
-            print(
-                f"{name:10} {curve.label:10} at {LINE}: {curve.chosen.rightly_silent:.3f} rightly silent,"
-                f" {curve.chosen.wrongly_silent:.3f} wrongly silent, {curve.chosen.right:.3f} answered right"
-            )
+            told = curve.chosen
+            shares = (told.rightly_silent, told.wrongly_silent, told.right)
+            print(f"| {name}, {curve.label} | {' | '.join(f'{share:.3f}' for share in shares)} |")
     return 0
 
 

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from .folding import FoldedText, fold, fold_with_offsets
     from .health import Finding, check_index
     from .identity import Identity
+    from .opening import open_sound_reader
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
-    from .reader import Hit, Reader, Standing, StoredDocument, StoredPassage, StoredQuotation, open_sound_reader
+    from .reader import Hit, Reader, Standing, StoredDocument, StoredPassage, StoredQuotation
     from .rollback import rollback
     from .source import SIZE_LIMIT, SUFFIXES, list_sources
     from .stems import Stemmer
@@ -67,8 +68,9 @@ _HOMES = {
     "folding": ("FoldedText", "fold", "fold_with_offsets"),
     "health": ("Finding", "check_index"),
     "identity": ("Identity",),
+    "opening": ("open_sound_reader",),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
-    "reader": ("Hit", "Reader", "Standing", "StoredDocument", "StoredPassage", "StoredQuotation", "open_sound_reader"),
+    "reader": ("Hit", "Reader", "Standing", "StoredDocument", "StoredPassage", "StoredQuotation"),
     "rollback": ("rollback",),
     "source": ("SIZE_LIMIT", "SUFFIXES", "list_sources"),
     "stems": ("Stemmer",),

@@ -9,20 +9,20 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .analysis import analyse, analysis_fingerprint
 from .document import Refusal
-from .embedding import Embedder, Vectors
-from .errors import IndexUnwritable, SourcesUnusable, exhausted, out_of_resources
+from .embedding import Embedder
+from .errors import SourcesUnusable
 from .lock import writing
 from .mending import mend_vector_files, sound_database, write_vector_file
+from .shortage import embed_what_fits, telling_shortage
 from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
 from .stems import Stemmer
-from .store.connection import UNWRITABLE, IndexFolder, explaining, transaction
+from .store.connection import IndexFolder, transaction
 from .store.documents import insert_document, known_documents, missing_texts
 from .store.generations import Draft, Generation, generations, let_go, members, publish, published
 from .store.identities import group_identities
@@ -106,8 +106,9 @@ class Indexer:
     ) -> Report:
         """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
         a damaged database is built anew from the sources, with the vectors in it that are sound."""
-        run = _Run(fingerprint, analysis_fingerprint(self._speaker_line), progress, cancelled, time.monotonic())
-        with _telling(), writing(self._folder.lock):
+        started = time.monotonic()
+        with telling_shortage(), writing(self._folder.lock):
+            run = _Run(fingerprint, analysis_fingerprint(self._speaker_line), progress, cancelled, started)
             with sound_database(self._folder, rebuild=rebuild) as database:
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
                 report = self._run(database, run)
@@ -119,7 +120,7 @@ class Indexer:
     def _run(self, database: sqlite3.Connection, run: "_Run") -> Report:
         before = published(database)
         earlier = members(database, before.id) if before else {}
-        current = self._read(database, run)
+        current = self._read(database, earlier, run)
         self._embed(database, [id_ for id_, _ in current.values()], run)
         mend_vector_files(self._folder, database)
         unchanged = (
@@ -146,8 +147,11 @@ class Indexer:
             generation=generation.id,
         )
 
-    def _read(self, database: sqlite3.Connection, run: "_Run") -> dict[str, tuple[int, str]]:
-        """Document id and content hash by key of everything in the sources; what is new is analysed and stored."""
+    def _read(
+        self, database: sqlite3.Connection, earlier: dict[str, tuple[int, str]], run: "_Run"
+    ) -> dict[str, tuple[int, str]]:
+        """Document id and content hash by key of everything in the sources; what is new is analysed and stored.
+        A file that is there but can't be read now keeps what was read of it before."""
         known = known_documents(database, run.analysis)
         current: dict[str, tuple[int, str]] = {}
         paths = list_sources(self._sources)
@@ -156,6 +160,8 @@ class Indexer:
             source = read_source(self._sources, path)
             if isinstance(source, Refusal):
                 run.refused.append(source)
+                if (before := earlier.get(source.document)) and (source.document, before[1]) in known:
+                    current[source.document] = before
                 continue
             document_id = known.get((source.key, source.content_hash))
             if document_id is None:
@@ -188,7 +194,7 @@ class Indexer:
         for start in range(0, len(texts), self._batch):
             run.report("embedding", start, len(texts))
             batch = texts[start : start + self._batch]
-            vectors = _embedded(embedder, [text for _, text in batch])
+            vectors = embed_what_fits(embedder, [text for _, text in batch])
             insert_vectors(database, run.fingerprint, [hashed for hashed, _ in batch], vectors)
             run.embedded += len(batch)
         run.report("embedding", len(texts), len(texts))
@@ -235,41 +241,6 @@ class Indexer:
         for path in self._folder.vectors.iterdir():
             if path.name not in named:
                 path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """What goes wrong below becomes the sentence of what happened."""
-    try:
-        with explaining():
-            yield
-    except MemoryError as error:
-        raise out_of_resources(error) from error
-    except (IndexUnwritable, SourcesUnusable) as error:
-        if exhausted(error.__cause__):
-            raise out_of_resources(error.__cause__ or error) from error
-        raise
-    except OSError as error:
-        if exhausted(error):
-            raise out_of_resources(error) from error
-        raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
-
-
-def _embedded(embedder: Embedder, texts: list[str]) -> Vectors:
-    """Where memory does not suffice for all at once, half of them at a time."""
-    try:
-        return embedder.embed(texts)
-    except (MemoryError, RuntimeError) as error:
-        short = isinstance(error, MemoryError) or "alloc" in str(error)  # torch's own allocator, std::bad_alloc
-        if not short:
-            raise
-        if len(texts) == 1:
-            raise MemoryError from error
-    import numpy as np
-
-    _log.warning("out_of_memory", extra={"texts": len(texts), "mend": "half of them at a time"})
-    half = len(texts) // 2
-    return np.concatenate([_embedded(embedder, texts[:half]), _embedded(embedder, texts[half:])])
 
 
 def _event(report: Report) -> dict[str, object]:

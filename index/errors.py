@@ -63,3 +63,8 @@ def out_of_resources(error: BaseException) -> OutOfResources:
         "There is not enough memory for indexing: close other programs, or split very large documents, and index "
         "again. What is served is unchanged and what was done so far is kept."
     )
+
+
+# What a row of another form than it was stored in can raise where it is read: an altered byte can make a number
+# of a text, or a text that is no JSON.
+ALTERED_ROW = (ValueError, TypeError, KeyError, AttributeError, IndexError)

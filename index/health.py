@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .document import Span
-from .errors import IndexDamaged, NothingPublished, PullquoteError
+from .errors import ALTERED_ROW, IndexDamaged, NothingPublished, PullquoteError
 from .store.connection import IndexFolder, connect_reader, explaining
 from .store.documents import text_hash
 from .store.generations import Generation, generations, published
@@ -52,7 +52,7 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
         yield _finding("vectors", lambda: _vectors(folder, database, generation))
         yield _finding("words", lambda: _words(database, generation))
         yield _finding("earlier generation", lambda: _earlier(folder, database, generation))
-    except (PullquoteError, sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+    except (PullquoteError, sqlite3.DatabaseError, *ALTERED_ROW) as error:
         yield Finding("index", False, str(error), _MEND)
     finally:
         database.close()
@@ -63,7 +63,7 @@ def _finding(name: str, check: Callable[[], str]) -> Finding:
         return Finding(name, True, check())
     except PullquoteError as error:
         return Finding(name, False, str(error), _MEND)
-    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+    except (sqlite3.DatabaseError, *ALTERED_ROW) as error:
         return Finding(name, False, f"a row is altered ({error})", _MEND)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .errors import IndexDamaged, IndexUnwritable, OtherVersion
+from .errors import ALTERED_ROW, IndexDamaged, IndexUnwritable, OtherVersion
 from .store.connection import UNWRITABLE, IndexFolder, connect_writer, explaining, transaction
 from .store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
 from .store.soundness import verify_database, verify_members
@@ -51,7 +51,7 @@ def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
                 _let_go_altered(database, current.id, verify_members(database, current.id))
             if dropped := drop_altered(database):
                 _log.warning("vectors_altered", extra={"dropped": dropped, "mend": "embedded anew"})
-    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:  # a row that is no longer of its form
+    except (sqlite3.Error, *ALTERED_ROW) as error:  # a row that is no longer of its form
         database.close()
         raise IndexDamaged(f"a row is altered ({error})") from error
     except BaseException:

@@ -7,7 +7,6 @@ database and tells beforehand what has become of the generation. What is not as 
 import datetime
 import json
 import logging
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,10 +18,10 @@ from .document import Span
 from .errors import IndexDamaged, NothingPublished
 from .identity import Identity
 from .quotation import QuotationKind, SpeakerKind
-from .store.connection import REMEDY, IndexFolder, connect_reader, explaining, snapshot
+from .store.connection import IndexFolder, connect_reader, explaining, snapshot
 from .store.generations import Generation, VectorFile, generation_of, published, published_id
 from .store.seals import verify_document, verify_generation
-from .store.soundness import verify_database, verify_members
+from .store.soundness import telling_damage, verify_database, verify_members
 from .store.structures import load_structure
 from .store.vectors import load_vectors
 from .structure import Structure
@@ -147,7 +146,7 @@ class Reader:
         self._path = folder.database
         self._database = connect_reader(folder)
         try:
-            with _telling_damage():
+            with telling_damage():
                 self._published = published_id(self._database)
                 self.generation: Generation = self._choose(generation_id)
                 verify_generation(self._database, self.generation.id)
@@ -193,7 +192,7 @@ class Reader:
         Raises IndexDamaged."""
         if self._vouched:
             return
-        with _telling_damage():
+        with telling_damage():
             verify_database(self._database)
             verify_members(self._database, self.generation.id)
         self._vouched = True
@@ -204,7 +203,7 @@ class Reader:
 
     def confirm(self, document_id: int) -> None:
         """Verify one document again, before it is shown. Raises IndexDamaged."""
-        with _telling_damage():
+        with telling_damage():
             verify_document(self._database, document_id)
 
     # What the generation holds
@@ -251,7 +250,8 @@ class Reader:
             " FROM member JOIN document ON id = document_id WHERE generation_id = ?",
             (self.generation.id,),
         )
-        return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
+        with telling_damage():
+            return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
 
     def text(self, document_id: int) -> str:
         return self._texts(document_id)
@@ -467,74 +467,13 @@ class Reader:
             _log.warning(
                 "vector_file_damaged", extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"}
             )
-        with _telling_damage():
+        with telling_damage():
             ids, vectors = load_vectors(self._database, table, self.generation.model, self._document_ids())
         return exact_in_memory(vectors, ids)
 
     def _document_ids(self) -> list[int]:
         rows = self._database.execute("SELECT document_id FROM member WHERE generation_id = ?", (self.generation.id,))
         return [id_ for (id_,) in rows]
-
-
-def open_sound_reader(folder: IndexFolder) -> Reader:
-    """The generation that is published, or the latest before it, that is as it was written in every part.
-
-    Raises NothingPublished, OtherVersion, or IndexDamaged where none is.
-    """
-    first: IndexDamaged | None = None
-    for generation_id in (None, *_kept(folder)):
-        try:
-            reader = Reader(folder, generation_id)
-        except IndexDamaged as damaged:
-            first = first or damaged
-            continue
-        try:
-            with reader.session():
-                reader.vouch()
-                reader.warm()
-        except IndexDamaged as damaged:
-            reader.close()
-            first = first or damaged
-            continue
-        except BaseException:
-            reader.close()
-            raise
-        if first is not None:
-            _log.warning(
-                "index_damaged", extra={"serving": reader.generation.id, "mend": "run `python -m bot index`"}
-            )
-        return reader
-    assert first is not None
-    _log.error("index_damaged", extra={"serving": "nothing", "mend": "run `python -m bot index`"})
-    raise first
-
-
-def _kept(folder: IndexFolder) -> tuple[int, ...]:
-    """Every generation before the published one, latest first; none where they can't be read."""
-    database = connect_reader(folder)
-    try:
-        rows = database.execute(
-            "SELECT id FROM generation WHERE id < (SELECT generation_id FROM published) ORDER BY id DESC"
-        )
-        return tuple(id_ for (id_,) in rows)
-    except sqlite3.Error:
-        return ()
-    finally:
-        database.close()
-
-
-@contextmanager
-def _telling_damage() -> Iterator[None]:
-    """A row that is no longer of its form is damage like any other, and what mends it is said once."""
-    try:
-        with explaining():
-            yield
-    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
-        raise IndexDamaged(f"The index is damaged (a row is altered): {REMEDY}") from error
-    except IndexDamaged as error:
-        if REMEDY in str(error):
-            raise
-        raise IndexDamaged(f"The index is damaged ({error}): {REMEDY}") from error
 
 
 def _hits(scores: "NDArray[np.float32]", ids: "NDArray[np.int64]") -> tuple[Hit, ...]:

@@ -62,6 +62,11 @@ class IndexFolder:
             found = [_DATABASE.fullmatch(path.name) for path in self.root.iterdir()]
         except FileNotFoundError:
             return [1]
+        except OSError as error:
+            raise IndexUnwritable(
+                f"The index folder can't be opened ({error.strerror}): give this user the right to it, "
+                "or name another with --index or PULLQUOTE_INDEX."
+            ) from error
         return sorted({int(match[1] or 1) for match in found if match}) or [1]
 
 

@@ -1,9 +1,11 @@
 """Whether the database is as it was written: its shape, its pages, its lexical index, a generation's seals."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
-from ..errors import IndexDamaged
+from ..errors import ALTERED_ROW, IndexDamaged
+from .connection import REMEDY, explaining
 from .lexical import verify_words
 from .schema import expected_shape, shape
 from .seals import verify_document, verify_generation
@@ -30,3 +32,17 @@ def verify_members(
     for document_id in sorted(document_ids.difference(verified)):
         verify_document(database, document_id)
     return document_ids
+
+
+@contextmanager
+def telling_damage() -> Iterator[None]:
+    """A row that is no longer of its form is damage like any other, and what mends it is said once."""
+    try:
+        with explaining():
+            yield
+    except (sqlite3.Error, *ALTERED_ROW) as error:
+        raise IndexDamaged(f"The index is damaged (a row is altered): {REMEDY}") from error
+    except IndexDamaged as error:
+        if REMEDY in str(error):
+            raise
+        raise IndexDamaged(f"The index is damaged ({error}): {REMEDY}") from error

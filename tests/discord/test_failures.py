@@ -272,7 +272,7 @@ async def test_bug_is_an_apology_with_a_number(world, newsstand, caplog) -> None
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "secret"), FileNotFoundError(2, "secret")])
-async def test_file_of_this_machine_that_fails_is_a_bug_and_not_discord_s_fault(world, newsstand, caplog, error) -> None:
+async def test_file_of_this_machine_that_fails_is_a_bug_of_ours(world, newsstand, caplog, error) -> None:
     newsstand.fails = error
     shown = text((await ask(world)).response)
     assert "Something went wrong on my side" in shown
@@ -280,7 +280,7 @@ async def test_file_of_this_machine_that_fails_is_a_bug_and_not_discord_s_fault(
     assert "bug" in [record.message for record in caplog.records]
 
 
-@pytest.mark.parametrize("error", [IndexDamaged("run `python -m bot index`"), OtherVersion("run `python -m bot index`")])
+@pytest.mark.parametrize("error", [IndexDamaged("run `python -m bot`"), OtherVersion("run `python -m bot`")])
 async def test_index_that_cannot_be_used_is_told_as_what_an_admin_can_do_here(world, newsstand, error) -> None:
     newsstand.fails = error
     shown = text((await ask(world)).response)
