@@ -17,8 +17,8 @@ DEPTH = 40  # candidates a way
 # Quotations of one speaker that are looked at; the nearest by meaning where there are more.
 _SPEAKER_LIMIT = 160
 _TERMS_LIMIT = 12  # words of a lexical query; the rarest where there are more
-# Passages that the words of a lexical query may stand in together, which its time grows with: 3,000 take 5 ms.
-_POSTINGS = 3_000
+# Passages that the words of a lexical query may stand in together, which its time grows with: 1,500 take 3 ms.
+_POSTINGS = 1_500
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def _explain(desk: "Desk", place: str, as_json: bool) -> int:
     from .output import print_json
 
     document, _, start = place.rpartition(":")
-    explanation = desk.explain_quotation(document, int(start)) if document and start.isascii() and start.isdecimal() else None
+    found = document and start.isascii() and start.isdecimal()
+    explanation = desk.explain_quotation(document, int(start)) if found else None
     if explanation is None:
         print(f"No quotation begins at {one_line(place)}: take document and start from `quotations --json`.")
         return exit_status.NO_ANSWER

@@ -24,7 +24,8 @@ def check_reply(check: Check, claimed_speaker: str | None = None) -> Reply:
         quoted = Quoted(check.excerpt, nearest=nearest)
         blocks.append(quoted)
         actions = (Action(ActionKind.CONTEXT, quoted.target), Action(ActionKind.SOURCE, quoted.target))
-    return Reply(_TONES[check.verdict], verdict_sentence(check.verdict), tuple(blocks), actions, check.text)
+    tone = Tone.DOUBTFUL if _is_unconfirmed(check, claimed_speaker) else _TONES[check.verdict]
+    return Reply(tone, verdict_sentence(check.verdict), tuple(blocks), actions, check.text)
 
 
 def who_said_reply(check: Check) -> Reply:
@@ -39,6 +40,25 @@ def who_said_reply(check: Check) -> Reply:
 def _speaker_notes(check: Check, claimed: str | None) -> tuple[str, ...]:
     if check.verdict is Verdict.MISATTRIBUTED and check.speaker:
         return (f"Said by {check.speaker}" + (f", not by {claimed}." if claimed else "."),)
-    if check.verdict in (Verdict.EXACT, Verdict.NEAR) and check.speaker is None and check.excerpt is not None:
-        return ("The coverage leaves open who says this.",)
+    if not _stands(check):
+        return ()
+    if check.speaker is None:
+        return ("The coverage leaves open who says this.", *_unconfirmed(claimed))
+    if _is_unconfirmed(check, claimed):
+        return (f"The coverage gives these words to {check.speaker}.", *_unconfirmed(claimed))
     return ()
+
+
+def _stands(check: Check) -> bool:
+    return check.verdict in (Verdict.EXACT, Verdict.NEAR) and check.excerpt is not None
+
+
+def _is_unconfirmed(check: Check, claimed: str | None) -> bool:
+    """True where the words stand, and nothing says that it was the claimed speaker who said them."""
+    if claimed is None or not _stands(check):
+        return False
+    return check.speaker is None or not set(check.speaker.casefold().split()) & set(claimed.casefold().split())
+
+
+def _unconfirmed(claimed: str | None) -> tuple[str, ...]:
+    return (f"It is not confirmed that {claimed} said this.",) if claimed else ()

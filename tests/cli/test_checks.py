@@ -49,3 +49,9 @@ def test_a_batch(run_cli: RunCli, seed_index: Path) -> None:
 def test_for_people(run_cli: RunCli, seed_index: Path) -> None:
     ran = run_cli("check", "We'll all get our voices heard", "--index", seed_index)
     assert ran.out.startswith("✓ These words stand in the coverage.\n")
+
+
+def test_a_speaker_that_nothing_confirms(run_cli: RunCli, seed_index: Path) -> None:
+    words = "the federal law enforcement agency responsible for enforcing immigration policy"
+    ran = run_cli("check", words, "--speaker", "Werner Vogels", "--index", seed_index)
+    assert "It is not confirmed that Werner Vogels said this." in ran.out
