@@ -160,6 +160,8 @@ def explaining() -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:  # of SQLite's own words, which name what is altered
+        raise IndexDamaged(f"The index is damaged (its tables are altered): {REMEDY}") from error
 
 
 def explained(error: sqlite3.Error) -> PullquoteError | None:
