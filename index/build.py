@@ -16,13 +16,13 @@ from pathlib import Path
 from .analysis import analyse, analysis_fingerprint
 from .document import Refusal
 from .embedding import Embedder
-from .errors import SourcesUnusable
+from .errors import IndexDamaged, SourcesUnusable
 from .lock import writing
 from .mending import mend_vector_files, sound_database, write_vector_file
 from .shortage import embed_what_fits, telling_shortage
 from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
 from .stems import Stemmer
-from .store.connection import IndexFolder, transaction
+from .store.connection import IndexFolder, explaining, transaction
 from .store.documents import insert_document, known_documents, missing_texts
 from .store.generations import Draft, Generation, generations, let_go, members, publish, published
 from .store.identities import group_identities
@@ -107,12 +107,18 @@ class Indexer:
         """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
         a damaged database is built anew from the sources, with the vectors in it that are sound."""
         started = time.monotonic()
-        with telling_shortage(), writing(self._folder.lock):
+
+        def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
             run = _Run(fingerprint, analysis_fingerprint(self._speaker_line), progress, cancelled, started)
-            with sound_database(self._folder, rebuild=rebuild) as database:
+            with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, explaining():
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
-                report = self._run(database, run)
-                named = self._named_files(database)
+                return self._run(database, run), self._named_files(database)
+
+        with telling_shortage(), writing(self._folder.lock):
+            try:
+                report, named = attempt(trusted=True)
+            except IndexDamaged:  # in a place that only writing comes to
+                report, named = attempt(trusted=False)
             self._let_go_files(named)
         _log.info("indexed", extra=_event(report))
         return report

@@ -20,11 +20,15 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def sound_database(folder: IndexFolder, *, rebuild: bool = False) -> Iterator[sqlite3.Connection]:
-    """Inside the writing lock. A fresh database is served when the block ends without an error; what it holds
+def sound_database(
+    folder: IndexFolder, *, rebuild: bool = False, trusted: bool = True
+) -> Iterator[sqlite3.Connection]:
+    """Inside the writing lock. Where the served one is not `trusted` or not sound, a fresh one; a fresh database is served when the block ends without an error; what it holds
     by then is kept for the next run otherwise. With `rebuild` one of a later release is replaced as well."""
     _remove(*folder.superseded)
     try:
+        if not trusted:
+            raise IndexDamaged("it was found damaged while it was written")
         database = _open_sound(folder)
     except (IndexDamaged, OtherVersion) as error:
         if isinstance(error, OtherVersion) and not rebuild:

@@ -15,7 +15,7 @@ from .verbatim import stands
 
 _NEAREST = 3  # excerpts shown beside a silence
 _LISTED = 40  # excerpts of a list; what a reader pages through
-_CLOSE = 3.0  # log-odds below the best, beyond which one excerpt in twenty answers (`python -m bench.learn_answers`)
+_CLOSE = 4.5  # log-odds below the best; beyond, an excerpt answers so seldom that hit@3 is the same without it
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
