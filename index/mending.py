@@ -23,8 +23,9 @@ _log = logging.getLogger(__name__)
 def sound_database(
     folder: IndexFolder, *, rebuild: bool = False, trusted: bool = True
 ) -> Iterator[sqlite3.Connection]:
-    """Inside the writing lock. Where the served one is not `trusted` or not sound, a fresh one; a fresh database is served when the block ends without an error; what it holds
-    by then is kept for the next run otherwise. With `rebuild` one of a later release is replaced as well."""
+    """The served one, or, where that is not `trusted` or not sound, a fresh one, which is served when the block
+    ends without an error; what it holds by then is kept for the next run otherwise. With `rebuild` one of a later
+    release is replaced as well. Inside the writing lock."""
     _remove(*folder.superseded)
     try:
         if not trusted:
