@@ -2,8 +2,9 @@
 
     python -m bench.rot [--flips 500]
 
-After each flip: the index is opened and asked, as after a restart, and by a desk that was open before; doctor
-examines it; the next run mends it. Prints what was found, what was answered and how, what was served wrong.
+After each flip: the index is opened and asked, as after a restart, and by a desk that was opened before and is first
+asked after; doctor examines it; the next run mends it. Prints what was found, what was answered and how, what was
+served wrong.
 Also a file cut short and a file missing, for each file.
 """
 
@@ -99,7 +100,7 @@ def of_index(ground: Ground, chance: random.Random, kind: str, tally: Tally, onl
         open_before.outlets()
         if kind == "flipped":
             damage(path, kind, chance)
-            tally.add(row, f"open before: {_how(lambda: answers(open_before), ground)}")
+            tally.add(row, f"opened before, first asked after: {_how(lambda: answers(open_before), ground)}")
         else:
             damage(path, kind, chance)
     how = _how(lambda: asked(trial), ground)

@@ -36,11 +36,12 @@ if TYPE_CHECKING:
     from .identity import Identity
     from .opening import open_sound_reader
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
-    from .reader import Hit, Reader, Standing, StoredDocument, StoredPassage, StoredQuotation
+    from .reader import Reader, Standing
     from .rollback import rollback
     from .source import SIZE_LIMIT, SUFFIXES, list_sources
     from .stems import Stemmer
     from .store.connection import IndexFolder
+    from .stored import Hit, StoredDocument, StoredPassage, StoredQuotation
     from .structure import Paragraph, ParagraphKind, Structure
 
 _HOMES = {
@@ -70,10 +71,11 @@ _HOMES = {
     "identity": ("Identity",),
     "opening": ("open_sound_reader",),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
-    "reader": ("Hit", "Reader", "Standing", "StoredDocument", "StoredPassage", "StoredQuotation"),
+    "reader": ("Reader", "Standing"),
     "rollback": ("rollback",),
     "source": ("SIZE_LIMIT", "SUFFIXES", "list_sources"),
     "stems": ("Stemmer",),
+    "stored": ("Hit", "StoredDocument", "StoredPassage", "StoredQuotation"),
     "store.connection": ("IndexFolder",),
     "structure": ("Paragraph", "ParagraphKind", "Structure"),
 }

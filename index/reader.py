@@ -9,7 +9,6 @@ import json
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from .store.seals import verify_document, verify_generation
 from .store.soundness import telling_damage, verify_database, verify_members
 from .store.structures import load_structure
 from .store.vectors import load_vectors
+from .stored import Hit, Stems, StoredDocument, StoredPassage, StoredQuotation
 from .structure import Structure
 from .vector import VectorIndex, exact_in_memory, open_vector_index
 
@@ -33,69 +33,6 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document's metadata; its text is read apart."""
-
-    id: int
-    key: str
-    title: str | None
-    outlet: str | None
-    author: str | None
-    date: datetime.date | None
-    url: str | None
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    id: int
-    document_id: int
-    span: Span
-    paragraph: int
-    stems: frozenset[str]
-    texts: Callable[[int], str] = field(repr=False, compare=False)
-
-    @property
-    def text(self) -> str:
-        """Read when it is asked for, inside the session: most candidates are never shown."""
-        return self.span.of(self.texts(self.document_id))
-
-
-@dataclass(frozen=True, slots=True)
-class StoredQuotation:
-    """`context` are the whole sentences around quotation and attribution, `text` their words. `identity`
-    numbers the speaker in `Reader.identities`, None where it was left open."""
-
-    id: int
-    document_id: int
-    identity: int | None
-    speaker: str | None
-    kind: QuotationKind
-    span: Span
-    parts: tuple[Span, ...]
-    speaker_span: Span | None
-    cue_span: Span | None
-    confidence: float
-    context: Span
-    paragraph: int
-    stems: frozenset[str]
-    texts: Callable[[int], str] = field(repr=False, compare=False)
-
-    @property
-    def text(self) -> str:
-        """Read when it is asked for, inside the session."""
-        return self.context.of(self.texts(self.document_id))
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A candidate of one way of finding; higher scores are better, comparable only within one way."""
-
-    id: int
-    score: float
 
 
 _QUOTATION = (
@@ -122,18 +59,6 @@ class Standing(Enum):
     CURRENT = "current"
     OUTDATED = "outdated"
     GONE = "gone"
-
-
-class Stems:
-    """The stems of a whole document; membership alone is asked for, which needs no set."""
-
-    __slots__ = ("_line",)
-
-    def __init__(self, stems: str) -> None:
-        self._line = f" {stems} "
-
-    def __contains__(self, stem: object) -> bool:
-        return f" {stem} " in self._line
 
 
 class Reader:
