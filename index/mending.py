@@ -144,7 +144,7 @@ def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
 
 def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:
     """Take over what was embedded, and go on counting generations."""
-    with suppress(sqlite3.DatabaseError):
+    with suppress(sqlite3.DatabaseError, *ALTERED_ROW):
         old = sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)
         try:
             kept = salvage_vectors(old, database)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..errors import IndexDamaged
+from ..errors import ALTERED_ROW, IndexDamaged
 from .checksums import checksum
 from .connection import transaction
 
@@ -54,7 +54,7 @@ def salvage_vectors(damaged: sqlite3.Connection, database: sqlite3.Connection) -
                 if row[3] == checksum(*row[:3]):
                     database.execute("INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)", row)
                     copied += 1
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, *ALTERED_ROW):
             return copied
     return copied
 
