@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.failures import apology_for
 from bot.reply import Reply, problem
 from bot.wording import NOTHING_INDEXED
-from index import IndexDamaged, NothingPublished, OtherVersion, PullquoteError
+from index import IndexDamaged, ModelUnusable, NothingPublished, OtherVersion, PullquoteError
 
 from .attempts import Unreachable
 
@@ -23,6 +23,10 @@ OTHER_VERSION = (
     "/admin reindex and its option rebuild."
 )
 
+MODEL_UNUSABLE = (
+    "My language model can't be used, so I can't answer now. Whoever runs me sees with `doctor` what mends it."
+)
+
 
 def failure_reply(error: BaseException) -> Reply:
     """What the asker is told. A bug is logged with the number that they get."""
@@ -33,6 +37,9 @@ def failure_reply(error: BaseException) -> Reply:
         case IndexDamaged() | OtherVersion():
             _log.warning("index unusable", extra={"reason": type(cause).__name__})
             return problem(DAMAGED if isinstance(cause, IndexDamaged) else OTHER_VERSION)
+        case ModelUnusable():  # its sentence names a file of the machine
+            _log.warning("model unusable")
+            return problem(MODEL_UNUSABLE)
         case PullquoteError():
             return problem(str(cause))
         case app_commands.CheckFailure():
