@@ -184,17 +184,19 @@ def test_many_tiny_files(tmp_path: Path) -> None:
     ids=["paragraphs", "one line of quotations", "quotations", "words", "marks", "letters"],
 )
 def test_time_grows_with_the_length_and_not_with_its_square(tmp_path: Path, unit: str) -> None:
-    def seconds(length: int) -> float:
-        folder = tmp_path / str(length)
+    def seconds(length: int, turn: int = 0) -> float:
+        folder = tmp_path / f"{length}-{turn}"
         folder.mkdir()
         (folder / "long.txt").write_text(unit * (length // len(unit)))
         started = time.process_time()
-        index(folder, tmp_path / f"index-{length}")
+        index(folder, tmp_path / f"index-{length}-{turn}")
         return time.process_time() - started
 
     seconds(100)  # what is loaded once
-    short, long = seconds(8_000), seconds(64_000)
-    assert long < 20 * max(short, 0.05)  # 8 times is linear, 64 times would be its square
+    short = min(seconds(8_000, turn) for turn in range(2))
+    long = min(seconds(64_000, turn) for turn in range(2))
+    # 8 times is linear, 64 times its square; a busy machine's clock is not steadier than the half of that.
+    assert long < 32 * max(short, 0.05)
 
 
 def test_the_table_in_the_documentation_says_the_same() -> None:
