@@ -27,25 +27,25 @@ class SpeakerTable:
         self._masked = masked
         self._order: list[Referent] = []
         self._number: dict[str, int] = {}
-        self._mentions: list[list[Span]] = []
+        self._mentions: list[dict[Span, None]] = []  # in order, each once
 
     def add(self, referent: Referent, mention: Span | None) -> int:
         number = self._number.get(referent.key)
         if number is None:
             number = self._number[referent.key] = len(self._order)
             self._order.append(referent)
-            self._mentions.append([])
-        if mention is not None and mention not in self._mentions[number]:
-            self._mentions[number].append(mention)
+            self._mentions.append({})
+        if mention is not None:
+            self._mentions[number].setdefault(mention)
         return number
 
     def speakers(self) -> tuple[Speaker, ...]:
-        return tuple(self._speaker(r, m) for r, m in zip(self._order, self._mentions, strict=True))
+        return tuple(self._speaker(r, tuple(m)) for r, m in zip(self._order, self._mentions, strict=True))
 
-    def _speaker(self, referent: Referent, mentions: list[Span]) -> Speaker:
+    def _speaker(self, referent: Referent, mentions: tuple[Span, ...]) -> Speaker:
         entity = referent.entity
         if entity is None:
-            return Speaker(referent.name, referent.kind, tuple(mentions), (), (), referent.organisation)
+            return Speaker(referent.name, referent.kind, mentions, (), (), referent.organisation)
         full = next((n.span for n in entity.names if n.words == entity.words), None)
         spans = ([full] if full else []) + [m for m in mentions if m != full]
         aliases = tuple(f for f, _ in entity.forms.most_common() if f != entity.name)
