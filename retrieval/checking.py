@@ -7,10 +7,11 @@ from index import QuotationKind, Span, StoredQuotation
 from .answer import Check, Verdict
 from .claim import Claim, Word, read_claim
 from .claimed_speaker import contradicts
+from .excerpt import speaker_name
 from .likeness import measure, word_weights
 from .quotation_alignment import align, find_exact
 from .serving import Serving
-from .standing import Standing, excerpt_of, name_of, speech_at
+from .standing import Standing, excerpt_of, speech_at
 from .verbatim import stands
 from .verbatim_candidates import Place, places_with_all, places_with_some
 
@@ -39,7 +40,7 @@ def check_quotation(serving: Serving, text: str, speaker: str | None) -> Check:
         text=text,
         verdict=verdict,
         excerpt=excerpt,
-        speaker=None if verdict is Verdict.NOT_FOUND else name_of(serving, quotation),
+        speaker=None if verdict is Verdict.NOT_FOUND else speaker_name(serving.reader, quotation),
         differences=standing.alignment.differences
         if standing.alignment and verdict is not Verdict.NOT_FOUND
         else (),

@@ -17,28 +17,36 @@ def build_excerpt(
 ) -> Excerpt:
     """`score` is the probability that this answers; `company` are spans of its document that speak to the
     question as well: the excerpt widens to the paragraphs beside it that hold one."""
-    text = reader.text(candidate.document_id)
     structure = reader.structure(candidate.document_id)
     quotation = candidate.quotation
     if quotation is None:
-        span, kind = clipped(structure, candidate.span, candidate.span.start), ExcerptKind.PASSAGE
-        span = _widened(structure, span, company, ())
+        span = _widened(structure, clipped(structure, candidate.span, candidate.span.start), company, ())
     else:
         others = reader.quotations_in(candidate.document_id)
         strangers = [o.context for o in others if _is_heard(o) and not _same_voice(o, quotation)]
         span = _around(structure, quotation, strangers)
         own = [o.context for o in others if o.confidence >= _SURE_VOICE and _same_voice(o, quotation)]
         span = _widened(structure, span, [*company, *own], strangers)
+    return excerpt_at(reader, candidate.document_id, span, quotation, span.start, score)
+
+
+def excerpt_at(
+    reader: Reader, document_id: int, span: Span, quotation: StoredQuotation | None, cited: int, score: float
+) -> Excerpt:
+    """`span` of the document as an excerpt of `quotation`, or as a passage; its citation names the paragraph
+    that holds the character `cited`."""
+    text, document = reader.text(document_id), reader.documents[document_id]
+    kind = ExcerptKind.PASSAGE
+    if quotation is not None:
         kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
-    document = reader.documents[candidate.document_id]
     return Excerpt(
         text=span.of(text),
         document=document.key,
         span=span,
         kind=kind,
-        speaker=_speaker(reader, quotation),
+        speaker=speaker_name(reader, quotation),
         speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
-        citation=cite(document, paragraph_at(structure, span.start)),
+        citation=cite(document, paragraph_at(reader.structure(document_id), cited)),
         score=score,
         quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
     )
@@ -133,7 +141,8 @@ def _same_voice(one: StoredQuotation, other: StoredQuotation) -> bool:
     return one.id == other.id or (one.speaker is not None and one.speaker == other.speaker)
 
 
-def _speaker(reader: Reader, quotation: StoredQuotation | None) -> str | None:
+def speaker_name(reader: Reader, quotation: StoredQuotation | None) -> str | None:
+    """The full name across the coverage, None where the speaker was left open."""
     if quotation is None or quotation.speaker is None:
         return None
     if quotation.identity is not None:

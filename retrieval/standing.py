@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index import ParagraphKind, QuotationKind, Span, StoredQuotation
+from index import ParagraphKind, Span, StoredQuotation
 
-from .answer import Excerpt, ExcerptKind
-from .excerpt import LIMIT, cite, paragraph_at
+from .answer import Excerpt
+from .excerpt import LIMIT, excerpt_at
 from .likeness import Likeness
 from .quotation_alignment import Alignment
 from .serving import Serving
@@ -38,20 +38,10 @@ def speech_at(serving: Serving, standing: Standing) -> StoredQuotation | None:
     return best if overlap * 2 > len(standing.span) else None
 
 
-def name_of(serving: Serving, quotation: StoredQuotation | None) -> str | None:
-    if quotation is None or quotation.speaker is None:
-        return None
-    return (
-        quotation.speaker
-        if quotation.identity is None
-        else serving.reader.identities[quotation.identity].name
-    )
-
-
 def excerpt_of(serving: Serving, standing: Standing, quotation: StoredQuotation | None) -> Excerpt:
     """The words that correspond to the claim, in their whole sentences where those fit."""
     reader = serving.reader
-    text, structure = reader.text(standing.document_id), reader.structure(standing.document_id)
+    structure = reader.structure(standing.document_id)
     sentences = [
         s
         for p in structure.paragraphs
@@ -60,21 +50,8 @@ def excerpt_of(serving: Serving, standing: Standing, quotation: StoredQuotation 
         if s.overlaps(standing.span)
     ]
     span = _fitting(standing.span, sentences, quotation)
-    kind = ExcerptKind.PASSAGE
-    if quotation is not None:
-        kind = ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
-    document = reader.documents[standing.document_id]
-    return Excerpt(
-        text=span.of(text),
-        document=document.key,
-        span=span,
-        kind=kind,
-        speaker=name_of(serving, quotation),
-        speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
-        citation=cite(document, paragraph_at(structure, standing.span.start)),
-        score=round(standing.likeness, 4),
-        quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
-    )
+    score = round(standing.likeness, 4)
+    return excerpt_at(reader, standing.document_id, span, quotation, standing.span.start, score)
 
 
 def _fitting(words: Span, sentences: Sequence[Span], quotation: StoredQuotation | None) -> Span:
