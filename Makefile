@@ -5,11 +5,15 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
+# Nothing that a library would report or look up, in set-up and tests either; the bot sets the same itself.
 export HF_HUB_OFFLINE := 1
+export HF_HUB_DISABLE_TELEMETRY := 1
+export ORT_DISABLE_TELEMETRY := 1
+export DO_NOT_TRACK := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
+.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing contacts
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +60,9 @@ soak: $(READY) ## eight clients ask through 20 reindexes, a rollback and a rebui
 
 reindexing: $(READY) ## what a reindex costs where nothing, and where one document, has changed
 	$(PY) -m bench.reindexing --shared $${PULLQUOTE_SHARED:-../shared}
+
+contacts: $(READY) ## what each process contacts in a minute, traced with strace
+	CONTACT_SECONDS=60 $(PY) -m pytest tests/discord/test_contacts.py -rA
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

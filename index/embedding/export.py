@@ -16,6 +16,7 @@ import numpy as np
 from ..errors import ModelUnusable
 from .exported import FORMAT, OUTPUT, OnnxEmbedder, Sidecar, default_export_folder, export_path, read_sidecar
 from .model_files import ModelFiles, read_model_files, sha256_of
+from .offline import go_offline
 from .reference import SentenceTransformersEmbedder, load_reference
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def _exportable_inputs(files: ModelFiles, model: "SentenceTransformer") -> tuple
 
 def _trace(model: "SentenceTransformer", inputs: tuple[str, ...], path: Path) -> None:
     """The whole pipeline becomes one graph: transformer, pooling, whatever modules follow, length 1."""
+    go_offline()
     import torch
 
     class Graph(torch.nn.Module):

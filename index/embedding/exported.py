@@ -13,6 +13,7 @@ import numpy as np
 from ..errors import ModelUnusable
 from .embedder import Vectors, encodable
 from .model_files import ModelFiles, sha256_of
+from .offline import go_offline
 
 FORMAT = 2  # of the sidecar; another number is another version's export
 OUTPUT = "sentence_embedding"
@@ -130,6 +131,7 @@ def _tokenizer(files: ModelFiles, max_tokens: int) -> Any:
 
 
 def _session(path: Path) -> Any:
+    go_offline()
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

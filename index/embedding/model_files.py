@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ModelUnusable
+from .offline import go_offline
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _DEFAULT_NAMES = frozenset({DEFAULT_MODEL, f"sentence-transformers/{DEFAULT_MODEL}"})
@@ -109,6 +110,7 @@ def _given_folder(model: str | Path) -> Path:
 
 
 def _cached_folder(name: str) -> Path:
+    go_offline()
     from huggingface_hub import try_to_load_from_cache
     from huggingface_hub.errors import HFValidationError
 

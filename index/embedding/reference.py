@@ -1,7 +1,6 @@
 """sentence-transformers, the reference: it indexes, and says what an exported model must give."""
 
 import logging
-import os
 import threading
 import warnings
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ import numpy as np
 from ..errors import ModelUnusable
 from .embedder import Vectors, encodable
 from .model_files import ModelFiles
+from .offline import go_offline
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -70,13 +70,7 @@ class SentenceTransformersEmbedder:
 
 def load_reference(files: ModelFiles) -> "SentenceTransformer":
     """The model in float32 on the processor, without a word on the terminal. Raises ModelUnusable."""
-    # Read by the libraries when they are imported, so they are set before; nothing is fetched, ever.
-    os.environ.update(
-        HF_HUB_OFFLINE="1",
-        HF_HUB_DISABLE_PROGRESS_BARS="1",
-        HF_HUB_DISABLE_TELEMETRY="1",
-        TRANSFORMERS_VERBOSITY="error",
-    )
+    go_offline()
     import torch
     from sentence_transformers import SentenceTransformer
 
