@@ -13,7 +13,7 @@ export DO_NOT_TRACK := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing contacts
+.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing contacts histories
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -63,6 +63,9 @@ reindexing: $(READY) ## what a reindex costs where nothing, and where one docume
 
 contacts: $(READY) ## what each process contacts in a minute, traced with strace
 	CONTACT_SECONDS=60 $(PY) -m pytest tests/discord/test_contacts.py -rA
+
+histories: $(READY) ## 10,000 random histories of asking, forgetting, restarting: what a press is told
+	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/test_record_histories.py -rA
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

@@ -1,6 +1,7 @@
 """The bot as an account on Discord: what it holds, how it starts, and how it ends."""
 
 import asyncio
+import hashlib
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -21,6 +22,7 @@ from retrieval import Desk
 
 from .attempts import Unreachable
 from .buttons import CodeButton
+from .open_questions import OpenQuestions
 from .tree import Tree
 
 _Result = TypeVar("_Result")
@@ -59,6 +61,7 @@ class QuoteBot(commands.AutoShardedBot):
         self.collections = collections
         self.memory = memory
         self.turns = Turns()
+        self.open_questions = OpenQuestions()
         self.closing = False
         self._people = Limiter(clock)
         self._servers = Limiter(clock)
@@ -100,6 +103,11 @@ class QuoteBot(commands.AutoShardedBot):
     async def consult(self, server: int | None, call: Callable[[Desk], _Result]) -> _Result:
         """`call` on the server's desk, on a thread. Raises Busy, NothingPublished."""
         return await self._desk_pool.run(lambda: call(self.collections.of(server).desk()))
+
+    def collection_id(self, server: int | None) -> str:
+        """Names what a server is answered from, without telling where it lies: 12 hexadecimal digits."""
+        place = str(self.collections.of(server).sources.absolute())
+        return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
     @asynccontextmanager
     async def question(self, person: int, server: int | None) -> AsyncIterator[None]:

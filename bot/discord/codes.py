@@ -37,8 +37,8 @@ class Press(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """`document` and `words` are hashes. `owner` is whose answer it hangs on, `record` what the bot keeps
-    of it.
+    """`document` and `words` are hashes. `owner` is whose answer it hangs on, `record` the id of what the bot keeps
+    of it: believed only where that says that it hangs there.
     """
 
     press: Press
@@ -47,7 +47,7 @@ class Code:
     words: str | None = None
     page: int | None = None
     owner: int | None = None
-    record: int | None = None
+    record: str | None = None
 
     def __str__(self) -> str:
         numbers = (self.span.start, self.span.end) if self.span is not None else (None, None)
@@ -55,7 +55,8 @@ class Code:
             self.document or "",
             *(_written(number) for number in numbers),
             self.words or "",
-            *(_written(number) for number in (self.page, self.owner, self.record)),
+            *(_written(number) for number in (self.page, self.owner)),
+            self.record or "",
         ]
         return ":".join(["pq1", self.press.value, *fields]).rstrip(":")
 
@@ -68,7 +69,7 @@ def read_code(custom_id: str) -> Code | None:
     fields = [*match["fields"].split(":")[1:], "", "", "", "", "", "", ""][:7]
     document, start, end, words, page, owner, record = fields
     span = Span(_read(start) or 0, _read(end) or 0) if end else None
-    return Code(Press(match["press"]), document or None, span, words or None, _read(page), _read(owner), _read(record))
+    return Code(Press(match["press"]), document or None, span, words or None, _read(page), _read(owner), record or None)
 
 
 def code_for(press: Press, target: Target, page: int | None = None) -> Code:

@@ -35,21 +35,22 @@ async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> di
     except discord.NotFound:
         _log.info("answer not sent", extra={"reason": "channel or message gone"})
     except discord.Forbidden:
-        await _deliver_directly(asking, reply)
+        return await _deliver_directly(asking, reply)
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
         await _apologise(asking)
     return None
 
 
-async def _deliver_directly(asking: discord.Message, reply: Reply) -> None:
+async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Message | None:
     where = getattr(asking.channel, "name", None) or "that channel"
     note = Note(f"You asked in #{where}, where I may not write. An admin can let me, with Send Messages.")
     told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
     try:
-        await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
+        return await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
+        return None
 
 
 async def _apologise(asking: discord.Message) -> None:

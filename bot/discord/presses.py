@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import discord
 
-from bot.replies import context_reply, page_of, source_list_reply, source_reply
+from bot.memory import AnswerRecord, Pressed
+from bot.replies import answer_reply, context_reply, page_of, source_list_reply, source_reply
 from bot.reply import Reply, plain, problem
 from bot.wording import CHANGED_SINCE, GONE_SINCE
 from index import PullquoteError, Span
@@ -75,40 +76,48 @@ async def _source(interaction: Interaction, code: Code) -> None:
 async def _answers(interaction: Interaction, code: Code) -> None:
     """Another page of an answer: in place for who asked, a copy of their own for everyone else."""
     await _acknowledge_in_place(interaction, code)
-    question = await _question_of(interaction, code)
-    async with interaction.client.question(interaction.user.id, interaction.guild_id):
-        answer = await consult(interaction.client, question)
-    from bot.replies import answer_reply
-
-    in_place = _in_place(interaction, code)
+    bot, in_place = interaction.client, _in_place(interaction, code)
+    times_forgotten = bot.memory.times_forgotten(interaction.user.id)
+    record = await _record(interaction, code)
+    question = await _question_of(interaction, record)
+    async with bot.question(interaction.user.id, interaction.guild_id):
+        answer = await consult(bot, question)
+    shown = record if in_place else await _copy(interaction, record, times_forgotten)
     setting = Setting(
-        owner=code.owner,
-        record=code.record,
+        owner=shown.owner,
+        record=shown.id,
         page=code.page or 0,
         show_question=not in_place or question.asked is None,
         public=in_place and not _is_private(interaction),
         threads=isinstance(interaction.channel, discord.TextChannel),
     )
-    await respond(interaction, replace(answer_reply(answer), question=question.text), setting)
+    message = await respond(interaction, replace(answer_reply(answer), question=question.text), setting)
+    if not in_place and shown.id is not None:
+        await bot.memory.sent(shown.id, message.id, message.channel.id)
+
+
+async def _copy(interaction: Interaction, record: AnswerRecord, times_forgotten: int) -> AnswerRecord:
+    """The record of an answer's page that is shown to somebody else, for them to turn on from there."""
+    copy = replace(record, owner=interaction.user.id, copy_of=record.id, message=None, id=None)
+    return replace(copy, id=await interaction.client.memory.remember(copy, times_forgotten))
 
 
 async def _sources(interaction: Interaction, code: Code) -> None:
     await _acknowledge_in_place(interaction, code)
-    record = await interaction.client.memory.answer(code.record or 0)
-    if record is None:
-        raise Outdated(_ASK_AGAIN)
+    record = await _record(interaction, code)
     scope = record.scope
     entries = await interaction.client.consult(
         interaction.guild_id,
         lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
     )
-    setting = Setting(owner=code.owner, record=code.record, public=False)
+    setting = Setting(owner=record.owner, record=record.id, public=False)
     await respond(interaction, source_list_reply(entries, code.page or 0), setting)
 
 
 async def _not_asked(interaction: Interaction, code: Code) -> None:
     if interaction.user.id != code.owner:
         raise NotYours("Only who asked can say that this is not what they asked.")
+    await _record(interaction, code)
     await attempt(lambda: interaction.response.send_modal(FeedbackForm(code)))
 
 
@@ -116,9 +125,11 @@ async def _take_away(interaction: Interaction, code: Code) -> None:
     if interaction.user.id != code.owner and not interaction.permissions.manage_messages:
         raise NotYours("Only who asked, or a moderator, can take this answer away.")
     await acknowledge_press(interaction)
+    memory = interaction.client.memory
+    record = await memory.answer_pressed(code.record, _pressed(interaction, code))
     await attempt(interaction.delete_original_response)
-    if code.record is not None:
-        await interaction.client.memory.taken_away(code.record)
+    if record is not None and record.id is not None:
+        await memory.taken_away(record.id)
 
 
 async def _thread(interaction: Interaction, _: Code) -> None:
@@ -137,11 +148,11 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
     """What the form of "Not what I asked" was filled in with."""
     async with interaction.client.in_hand():
         try:
+            memory, person = interaction.client.memory, interaction.user.id
+            times_forgotten = memory.times_forgotten(person)
             await acknowledge(interaction, private=True)
-            question = await _question_of(interaction, code)
-            await interaction.client.memory.give_feedback(
-                interaction.user.id, interaction.guild_id, question.text, remark
-            )
+            question = await _question_of(interaction, await _record(interaction, code))
+            await memory.give_feedback(person, interaction.guild_id, question.text, remark, times_forgotten)
             await respond(interaction, plain("Thank you. The admins can read your question and your remark now."))
         except Exception as error:
             await explain(interaction, error)
@@ -176,15 +187,31 @@ def _words_at(source: SourceText, span: Span) -> str:
     return " ".join(pieces)
 
 
-async def _question_of(interaction: Interaction, code: Code) -> Question:
+def _pressed(interaction: Interaction, code: Code) -> Pressed:
+    message = interaction.message
+    return Pressed(
+        owner=code.owner,
+        server=interaction.guild_id,
+        channel=interaction.channel_id,
+        message=message.id if message else None,
+        collection=interaction.client.collection_id(interaction.guild_id),
+    )
+
+
+async def _record(interaction: Interaction, code: Code) -> AnswerRecord:
+    """What the bot keeps of the pressed message. Raises Outdated where that is gone, or is another message's."""
+    record = await interaction.client.memory.answer_pressed(code.record, _pressed(interaction, code))
+    if record is None:
+        raise Outdated(_ASK_AGAIN)
+    return record
+
+
+async def _question_of(interaction: Interaction, record: AnswerRecord) -> Question:
     """The question that an answer answers, read back from Discord. Raises Outdated."""
     bot = interaction.client
-    record = await bot.memory.answer(code.record or 0)
-    if record is None or interaction.message is None:
-        raise Outdated(_ASK_AGAIN)
     question = Question("", record.owner, record.server, record.channel, asked=record.asked, scope=record.scope)
     if record.asked is None:
-        text = question_shown(interaction.message)
+        text = question_shown(interaction.message) if interaction.message else None
         if not text:
             raise Outdated(_ASK_AGAIN)
         return replace(question, text=text)

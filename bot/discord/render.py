@@ -55,7 +55,7 @@ class Setting:
     """
 
     owner: int | None = None
-    record: int | None = None
+    record: str | None = None
     page: int = 0
     show_question: bool = False
     public: bool = True
@@ -142,7 +142,7 @@ def _actions(reply: Reply, setting: Setting, pages: int, *, single: bool) -> lis
         if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts
     ]
     buttons = [button for action in actions if (button := _button(action, setting))]
-    if pages > 1 and reply.excerpts:
+    if pages > 1 and reply.excerpts and setting.record:
         buttons = [*_page_buttons(setting, pages), *buttons]
     return list({button.custom_id: button for button in buttons}.values())
 
@@ -164,7 +164,7 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
             return CodeButton(code_for(Press.CONTEXT, target), "More context")
         case ActionKind.SOURCE if target is not None:
             return CodeButton(code_for(Press.SOURCE, target), "Source")
-        case ActionKind.NOT_ASKED:
+        case ActionKind.NOT_ASKED if setting.record:
             return CodeButton(Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked")
         case ActionKind.TAKE_AWAY if setting.public:
             return CodeButton(Code(Press.TAKE_AWAY, owner=setting.owner, record=setting.record), "Take away")

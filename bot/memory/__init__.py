@@ -3,10 +3,10 @@
 One small SQLite file. No question and no answer is stored, except a question that somebody gives as feedback.
 """
 
-from .answers import AnswerRecord
+from .answers import AnswerRecord, Pressed, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .memory import Memory
 from .servers import ServerSettings
 
-__all__ = ["AnswerRecord", "AuditLine", "Feedback", "Memory", "ServerSettings"]
+__all__ = ["AnswerRecord", "AuditLine", "Feedback", "Memory", "Pressed", "ServerSettings", "is_believed"]

@@ -1,87 +1,130 @@
-"""Which answer is whose: what renewing, turning a page and taking away need, and no word of question or
-answer.
-"""
+"""Which answer is whose: what renewing, turning a page and taking away need, and no word of question or answer."""
 
 import datetime
 import json
+import secrets
 import sqlite3
 from dataclasses import dataclass, field
 
 from retrieval import Scope
 
 RETENTION_DAYS = 30  # after which an answer's buttons that need its record ask for the question again
+_ID_BYTES = 16  # of the system's randomness: never drawn twice, and nobody guesses one
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """`asked` is the message that asked, None for a command; `message` the answer, None until it is sent."""
+    """`asked` is the message that asked, None for a command; `message` the answer, None until it is sent.
+
+    `collection` names what was asked (`QuoteBot.collection_id`). `copy_of` is the record of the answer that somebody
+    else turned a page of, for themselves: this one goes when that one goes.
+    """
 
     owner: int
     server: int | None
     channel: int
     asked: int | None = None
     scope: Scope = field(default_factory=Scope)
+    collection: str | None = None
+    copy_of: str | None = None
     message: int | None = None
-    id: int | None = None
+    id: str | None = None
 
 
-def insert_answer(database: sqlite3.Connection, record: AnswerRecord, at: float) -> int:
-    """The new record's id."""
-    cursor = database.execute(
-        "INSERT INTO answer (owner, server, channel, asked, scope, message, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button that was pressed: where, as Discord tells it, and whose answer its code says it hangs on."""
+
+    owner: int | None
+    server: int | None
+    channel: int | None
+    message: int | None
+    collection: str
+
+
+def is_believed(record: AnswerRecord, pressed: Pressed) -> bool:
+    """Whether the record is that of the message whose button was pressed. All has to agree: a record that does in
+    part is another's."""
+    told = (pressed.owner, pressed.server, pressed.channel, pressed.message, pressed.collection)
+    return pressed.message is not None and told == (
+        record.owner,
+        record.server,
+        record.channel,
+        record.message,
+        record.collection,
+    )
+
+
+_FIELDS = "owner, server, channel, asked, scope, collection, copy_of, message, id"
+
+
+def insert_answer(database: sqlite3.Connection, record: AnswerRecord, at: float) -> str:
+    """The new record's id. Raises sqlite3.IntegrityError where what it is a copy of is gone."""
+    id_ = secrets.token_hex(_ID_BYTES)
+    database.execute(
+        f"INSERT INTO answer ({_FIELDS}, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             record.owner,
             record.server,
             record.channel,
             record.asked,
             _written(record.scope),
+            record.collection,
+            record.copy_of,
             record.message,
+            id_,
             at,
         ),
     )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
+    return id_
 
 
-def set_message(database: sqlite3.Connection, record: int, message: int) -> None:
-    database.execute("UPDATE answer SET message = ? WHERE id = ?", (message, record))
+def set_message(database: sqlite3.Connection, record: str, message: int, channel: int) -> None:
+    database.execute("UPDATE answer SET message = ?, channel = ? WHERE id = ?", (message, channel, record))
 
 
-def answer_by_id(database: sqlite3.Connection, record: int) -> AnswerRecord | None:
-    return _one(database, "id", record)
+def answer_by_id(database: sqlite3.Connection, record: str, since: float) -> AnswerRecord | None:
+    """None where it is older than `since` (seconds since 1970), whether it was let go yet or not."""
+    return _latest(database, "id = ? AND at >= ?", (record, since))
 
 
 def answer_to(database: sqlite3.Connection, asked: int, since: float) -> AnswerRecord | None:
     """The answer to a message, where it was given after `since` (seconds since 1970)."""
-    return _one(database, "asked", asked, since)
+    return _latest(database, "asked = ? AND copy_of IS NULL AND at >= ?", (asked, since))
 
 
-def latest_answer(database: sqlite3.Connection, owner: int, channel: int) -> AnswerRecord | None:
-    row = database.execute(
-        "SELECT id FROM answer WHERE owner = ? AND channel = ? AND message IS NOT NULL ORDER BY id DESC LIMIT 1",
-        (owner, channel),
-    ).fetchone()
-    return _one(database, "id", row[0]) if row else None
+def latest_answer(database: sqlite3.Connection, owner: int, channel: int, since: float) -> AnswerRecord | None:
+    where = "owner = ? AND channel = ? AND message IS NOT NULL AND copy_of IS NULL AND at >= ?"
+    return _latest(database, where, (owner, channel, since))
 
 
-def delete_answer(database: sqlite3.Connection, record: int) -> None:
+def delete_answer(database: sqlite3.Connection, record: str) -> None:
     database.execute("DELETE FROM answer WHERE id = ?", (record,))
 
 
-def delete_before(database: sqlite3.Connection, at: float) -> None:
-    database.execute("DELETE FROM answer WHERE at < ?", (at,))
+def message_gone(database: sqlite3.Connection, message: int) -> tuple[AnswerRecord, ...]:
+    """Delete the records of a deleted message: of the answer that it was, or of those to the question that it was.
+    The latter."""
+    rows = database.execute(f"SELECT {_FIELDS} FROM answer WHERE asked = ? AND copy_of IS NULL", (message,)).fetchall()
+    database.execute("DELETE FROM answer WHERE asked = ?1 OR message = ?1", (message,))
+    return tuple(_record(row) for row in rows)
 
 
-def _one(database: sqlite3.Connection, column: str, value: int, since: float = 0.0) -> AnswerRecord | None:
+def delete_before(database: sqlite3.Connection, at: float) -> int:
+    """How many were deleted."""
+    return database.execute("DELETE FROM answer WHERE at < ?", (at,)).rowcount
+
+
+def _latest(database: sqlite3.Connection, where: str, values: tuple[object, ...]) -> AnswerRecord | None:
     row = database.execute(
-        f"SELECT owner, server, channel, asked, scope, message, id FROM answer WHERE {column} = ? AND at >= ?"
-        " ORDER BY id DESC LIMIT 1",
-        (value, since),
+        f"SELECT {_FIELDS} FROM answer WHERE {where} ORDER BY at DESC, rowid DESC LIMIT 1", values
     ).fetchone()
-    if row is None:
-        return None
-    owner, server, channel, asked, scope, message, id_ = row
-    return AnswerRecord(owner, server, channel, asked, _read(scope), message, id_)
+    return _record(row) if row is not None else None
+
+
+def _record(row: tuple[object, ...]) -> AnswerRecord:
+    owner, server, channel, asked, scope, *rest = row
+    return AnswerRecord(owner, server, channel, asked, _read(str(scope)), *rest)  # type: ignore[arg-type]
 
 
 def _written(scope: Scope) -> str:

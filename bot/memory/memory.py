@@ -4,14 +4,14 @@ import datetime
 import logging
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.pool import Pool
 
-from . import answers, audit, feedback
-from .answers import RETENTION_DAYS, AnswerRecord
+from . import answers, audit, feedback, servers
+from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .schema import empty_log, open_database
@@ -20,31 +20,41 @@ from .servers import ServerSettings, read_settings, write_settings
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 _DAY = 86_400  # seconds
+DEPARTED_DAYS = 30  # that what is kept of a server outlasts the bot's being there
 _log = logging.getLogger(__name__)
 
 
 class Memory:
-    """Opens `path` at the first call. Settings of servers are read once and kept."""
+    """Opens `path` at the first call, and anew where another file has taken its place. Settings of servers are read
+    once and kept."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self._path = path
         self._clock = clock
         self._pool = Pool(workers=1, waiting=1_000, name="memory")
         self._database: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._servers: dict[int, ServerSettings] = {}
+        self._forgotten: dict[int, int] = {}
 
     async def open(self) -> None:
         """At start, so that a file which can't be opened is told then, and that what is past its time goes.
         Raises MemoryUnusable."""
         await self._run(lambda _: None)
+        await self.let_go()
+
+    async def let_go(self) -> None:
+        """Delete what is past its time. Raises nothing: what is left goes with the next call."""
         try:
-            await self._let_go()
+            await self._run(_let_go, self._clock())
         except sqlite3.Error as error:
             _log.warning("old answers not let go", extra={"reason": str(error)})
 
     async def server(self, server: int | None) -> ServerSettings:
         if server is None:
             return ServerSettings()
+        if self._is_replaced():
+            self._servers.clear()
         if server not in self._servers:
             self._servers[server] = await self._run(read_settings, server)
         return self._servers[server]
@@ -53,37 +63,76 @@ class Memory:
         await self._run(write_settings, server, settings)
         self._servers[server] = settings
 
-    async def remember(self, record: AnswerRecord) -> int | None:
-        """Keep an answer's record, letting go of those past their time. Its id, or None where nothing can be
-        written: an answer is worth more than its record."""
+    async def left(self, server: int) -> None:
+        """The bot was taken off a server: what is kept of it goes after `DEPARTED_DAYS`."""
+        await self._run(servers.mark_departed, server, self._clock())
+
+    async def joined(self, server: int) -> None:
+        await self._run(servers.mark_present, server)
+
+    async def present_on(self, present: Iterable[int]) -> None:
+        """The servers that the bot is on, as Discord told at the start."""
+        await self._run(servers.mark_absent_departed, frozenset(present), self._clock())
+
+    def times_forgotten(self, person: int) -> int:
+        """To be asked before a question is answered and handed to `remember` after it."""
+        return self._forgotten.get(person, 0)
+
+    async def remember(self, record: AnswerRecord, times_forgotten: int | None = None) -> str | None:
+        """Keep an answer's record, letting go of those past their time. Its id, or None where nothing is kept: the
+        person had themselves forgotten meanwhile, or nothing can be written (an answer is worth more than its
+        record)."""
+        await self.let_go()
         try:
-            await self._let_go()
-            return await self._run(answers.insert_answer, record, self._clock())
+            return await self._run(self._remember, record, times_forgotten)
         except sqlite3.Error as error:
             _log.warning("answer not remembered", extra={"reason": str(error)})
             return None
 
-    async def sent(self, record: int, message: int) -> None:
+    def _remember(
+        self, database: sqlite3.Connection, record: AnswerRecord, times_forgotten: int | None
+    ) -> str | None:
+        if times_forgotten is not None and times_forgotten != self.times_forgotten(record.owner):
+            return None
+        return answers.insert_answer(database, record, self._clock())
+
+    async def sent(self, record: str, message: int, channel: int) -> None:
+        """The answer stands in its place."""
         try:
-            await self._run(answers.set_message, record, message)
+            await self._run(answers.set_message, record, message, channel)
         except sqlite3.Error as error:
             _log.warning("answer not remembered", extra={"reason": str(error)})
 
-    async def answer(self, record: int) -> AnswerRecord | None:
-        return await self._run(answers.answer_by_id, record)
+    async def answer_pressed(self, record: str | None, pressed: Pressed) -> AnswerRecord | None:
+        """The record that the pressed button's message was sent with; None where it is gone, or another's."""
+        if record is None:
+            return None
+        found = await self._run(answers.answer_by_id, record, self._oldest())
+        return found if found is not None and is_believed(found, pressed) else None
 
     async def answer_to(self, asked: int, within: float) -> AnswerRecord | None:
         """The answer to a message, where it was given at most `within` seconds ago."""
         return await self._run(answers.answer_to, asked, self._clock() - within)
 
     async def latest_answer(self, owner: int, channel: int) -> AnswerRecord | None:
-        return await self._run(answers.latest_answer, owner, channel)
+        return await self._run(answers.latest_answer, owner, channel, self._oldest())
 
-    async def taken_away(self, record: int) -> None:
+    async def taken_away(self, record: str) -> None:
         await self._run(answers.delete_answer, record)
 
-    async def give_feedback(self, owner: int, server: int | None, question: str, remark: str) -> None:
-        await self._run(feedback.insert_feedback, Feedback(owner, server, question, remark, self._now()))
+    async def message_gone(self, message: int) -> tuple[AnswerRecord, ...]:
+        """A message was deleted: what is kept of it goes. The answers to it, which are still there."""
+        return await self._run(answers.message_gone, message)
+
+    async def give_feedback(
+        self, owner: int, server: int | None, question: str, remark: str, times_forgotten: int | None = None
+    ) -> None:
+        given = Feedback(owner, server, question, remark, self._now())
+        await self._run(self._give_feedback, given, times_forgotten)
+
+    def _give_feedback(self, database: sqlite3.Connection, given: Feedback, times_forgotten: int | None) -> None:
+        if times_forgotten is None or times_forgotten == self.times_forgotten(given.owner):
+            feedback.insert_feedback(database, given)
 
     async def feedback(self, server: int | None, limit: int) -> tuple[Feedback, ...]:
         return await self._run(feedback.latest_feedback, server, limit)
@@ -100,19 +149,22 @@ class Memory:
         return await self._run(audit.latest_lines, server, limit)
 
     async def forget(self, person: int) -> int:
-        """Delete everything kept of a person, and say how much that was. What an admin did stays."""
-        deleted = await self._run(_forget, person)
+        """Delete everything kept of a person, and say how much that was; what they are being answered meanwhile is
+        not kept either. What an admin did stays."""
+        deleted = await self._run(self._forget, person)
         await self._run(empty_log)
         return deleted
+
+    def _forget(self, database: sqlite3.Connection, person: int) -> int:
+        self._forgotten[person] = self.times_forgotten(person) + 1
+        tables = ("answer", "feedback")
+        return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables)
 
     async def close(self) -> None:
         if self._database is not None:
             await self._pool.run(self._database.close)
             self._database = None
         self._pool.close()
-
-    async def _let_go(self) -> None:
-        await self._run(answers.delete_before, self._clock() - RETENTION_DAYS * _DAY)
 
     async def _run(
         self,
@@ -123,14 +175,35 @@ class Memory:
         return await self._pool.run(lambda: call(self._opened(), *arguments, **named))
 
     def _opened(self) -> sqlite3.Connection:
+        if self._database is not None and self._is_replaced():
+            self._database.close()
+            self._database = None
         if self._database is None:
             self._database = open_database(self._path)
+            self._file = _identity(self._path)
         return self._database
+
+    def _is_replaced(self) -> bool:
+        """Whether the file was removed, or another stands in its place: what is written to one that nobody finds
+        again is lost."""
+        return self._file is not None and self._file != _identity(self._path)
+
+    def _oldest(self) -> float:
+        return self._clock() - RETENTION_DAYS * _DAY
 
     def _now(self) -> datetime.datetime:
         return datetime.datetime.fromtimestamp(self._clock(), datetime.UTC)
 
 
-def _forget(database: sqlite3.Connection, person: int) -> int:
-    tables = ("answer", "feedback")
-    return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables)
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _let_go(database: sqlite3.Connection, now: float) -> None:
+    gone = answers.delete_before(database, now - RETENTION_DAYS * _DAY)
+    if servers.forget_departed(database, now - DEPARTED_DAYS * _DAY) or gone:
+        empty_log(database)

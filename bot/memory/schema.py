@@ -1,5 +1,7 @@
 """The file's tables, and how an older file becomes a newer one."""
 
+import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -44,6 +46,34 @@ _MIGRATIONS = (
         at REAL NOT NULL
     );
     """,
+    # Numbers of records were given again after a deletion, so that an old button showed another's question: drawn
+    # at random from here on. Buttons of answers given before ask for the question again.
+    """
+    ALTER TABLE answer RENAME TO numbered;
+    CREATE TABLE answer (
+        id TEXT PRIMARY KEY,
+        owner INTEGER NOT NULL,          -- who asked
+        server INTEGER,
+        channel INTEGER NOT NULL,        -- where the answer stands
+        message INTEGER,                 -- the answer, once it is sent
+        asked INTEGER,                   -- the message that asked, null for a command
+        scope TEXT NOT NULL,             -- JSON of what the question was narrowed to
+        collection TEXT,                 -- what was asked; null before this column was there
+        copy_of TEXT REFERENCES answer ON DELETE CASCADE,
+        at REAL NOT NULL                 -- seconds since 1970
+    );
+    INSERT INTO answer (id, owner, server, channel, message, asked, scope, at)
+        SELECT lower(hex(randomblob(16))), owner, server, channel, message, asked, scope, at FROM numbered;
+    DROP TABLE numbered;
+    CREATE UNIQUE INDEX answer_message ON answer (message);
+    CREATE INDEX answer_asked ON answer (asked);
+    CREATE INDEX answer_owner ON answer (owner);
+    CREATE INDEX answer_copy_of ON answer (copy_of);
+    CREATE TABLE departure (
+        server INTEGER PRIMARY KEY,      -- a server that the bot is no longer on
+        at REAL NOT NULL                 -- since when, seconds since 1970
+    );
+    """,
 )
 
 
@@ -55,6 +85,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     """A connection for one thread at a time, its tables up to date. Raises MemoryUnusable."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _keep_private(path)
         database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         _bring_up_to_date(database)
     except (OSError, sqlite3.Error) as error:
@@ -69,10 +100,23 @@ def empty_log(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
+def _keep_private(path: Path) -> None:
+    """For its owner alone, whatever the umask; what SQLite makes beside it gets the same rights."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(name).chmod(0o600)
+
+
 def _bring_up_to_date(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA busy_timeout = 5000")
+    database.execute("PRAGMA foreign_keys = ON")
     database.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only unlinked
     version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(_MIGRATIONS):
+        raise MemoryUnusable(
+            "The bot's memory was written by a later release: upgrade Pullquote, or name another with PULLQUOTE_MEMORY."
+        )
     for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
         database.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")

@@ -38,3 +38,38 @@ def write_settings(database: sqlite3.Connection, server: int, settings: ServerSe
             settings.per_server,
         ),
     )
+
+
+def mark_departed(database: sqlite3.Connection, server: int, at: float) -> None:
+    """The bot was taken off a server; where that is known already, since then."""
+    database.execute("INSERT OR IGNORE INTO departure VALUES (?, ?)", (server, at))
+
+
+def mark_present(database: sqlite3.Connection, server: int) -> None:
+    database.execute("DELETE FROM departure WHERE server = ?", (server,))
+
+
+def mark_absent_departed(database: sqlite3.Connection, present: frozenset[int], at: float) -> None:
+    """What happened while the bot was not running: of the servers that something is kept of, those it is no longer on
+    count as left now."""
+    known = set()
+    for table, column in _KEPT_OF_A_SERVER:
+        known |= {server for (server,) in database.execute(f"SELECT DISTINCT {column} FROM {table}") if server}
+    for server in known - present:
+        mark_departed(database, server, at)
+    for server in present:
+        mark_present(database, server)
+
+
+def forget_departed(database: sqlite3.Connection, before: float) -> tuple[int, ...]:
+    """Delete everything kept of the servers that were left before that time. Which they were."""
+    rows = database.execute("SELECT server FROM departure WHERE at < ?", (before,))
+    servers = tuple(server for (server,) in rows.fetchall())
+    for server in servers:
+        for table, column in _KEPT_OF_A_SERVER:
+            database.execute(f"DELETE FROM {table} WHERE {column} = ?", (server,))
+        mark_present(database, server)
+    return servers
+
+
+_KEPT_OF_A_SERVER = (("server", "id"), ("answer", "server"), ("feedback", "server"), ("audit", "server"))

@@ -152,13 +152,16 @@ async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> Non
 
 async def test_records_past_their_time_go_when_the_bot_starts(tmp_path) -> None:
     days = [0.0]
-    for kept in (True, False):
+    memory = Memory(tmp_path / "other.sqlite", lambda: days[0] * 86_400)
+    record = await memory.remember(AnswerRecord(owner=1, server=None, channel=2))
+    await memory.sent(record, 3, 2)
+    await memory.close()
+    for days[0], kept in ((30.0, True), (31.0, False)):
         memory = Memory(tmp_path / "other.sqlite", lambda: days[0] * 86_400)
         await memory.open()
-        record = 1 if days[0] else await memory.remember(AnswerRecord(owner=1, server=None, channel=2))
-        assert (await memory.answer(record) is not None) is kept
+        assert (await memory.latest_answer(1, 2) is not None) is kept
+        assert bool(await memory._run(lambda database: database.execute("SELECT 1 FROM answer").fetchall())) is kept
         await memory.close()
-        days[0] = 31.0
 
 
 async def test_more_answers_count_as_a_question(world) -> None:

@@ -50,6 +50,10 @@ def begin_message(actor: simcord.MemberActor, channel: simcord.ChannelHandle, co
     return int(actor._env.backend.create_message(channel.id, actor.id, content).id)
 
 
+def begin_edit(actor: simcord.MemberActor, channel: simcord.ChannelHandle, message: int, content: str) -> None:
+    actor._env.backend.edit_message(channel.id, message, {"content": content})
+
+
 async def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
     """Let the bot work until `condition` holds."""
     async with asyncio.timeout(seconds):

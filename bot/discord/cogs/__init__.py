@@ -9,10 +9,12 @@ async def add_cogs(bot: QuoteBot) -> None:
     from .admin import Admin
     from .asking import Asking
     from .checking import Checking
+    from .housekeeping import Housekeeping
     from .listening import Listening
     from .people import People
     from .privacy import Privacy
+    from .revising import Revising
     from .sources import Sources
 
-    for cog in (Listening, Asking, Sources, People, Checking, Privacy, Admin):
+    for cog in (Listening, Revising, Asking, Sources, People, Checking, Privacy, Admin, Housekeeping):
         await bot.add_cog(cog(bot))

@@ -57,7 +57,7 @@ class Asking(commands.Cog):
             )
             message = await respond(interaction, answered.reply, setting)
             if answered.record is not None:
-                await self.bot.memory.sent(answered.record, message.id)
+                await self.bot.memory.sent(answered.record, message.id, message.channel.id)
 
     @app_commands.command()
     @app_commands.guild_only()

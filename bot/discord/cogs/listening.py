@@ -1,26 +1,19 @@
-"""Questions asked in messages: mentions, direct messages, replies, threads, question channels; and their
-edits.
-"""
-
-import logging
+"""Questions asked in messages: mentions, direct messages, replies, threads, question channels."""
 
 import discord
 from discord.ext import commands
 
+from bot.memory import AnswerRecord
 from retrieval import Silence
 
 from ..addressing import Heard, decide, reads_as_question
-from ..answering import Answered, Question, answer_question
-from ..attempts import Unreachable, attempt
+from ..answering import Answered, answer_message
 from ..client import QuoteBot
-from ..conversation import before, mentions, said_to
+from ..conversation import mentions, said_to
 from ..delivery import deliver, typing
-from ..failures import failure_reply
-from ..render import Setting, render
-
-_log = logging.getLogger(__name__)
-
-RENEWED_WITHIN = 300.0  # seconds after an answer in which an edit of the question renews it
+from ..open_questions import OpenQuestion
+from ..render import Setting
+from .revising import renew, take_away
 
 
 class Listening(commands.Cog):
@@ -37,35 +30,12 @@ class Listening(commands.Cog):
         async with self.bot.in_hand():
             if not decision.unasked:
                 await typing(message.channel)
-            answered = await self._answered(message)
-            if decision.unasked and _better_unsaid(answered, said_to(self.bot, message)):
-                return
-            await self._send(message, answered)
-
-    @commands.Cog.listener()
-    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        """Renew the answer to a question that its asker just changed."""
-        message = payload.message
-        if self.bot.closing or message.author.bot or message.edited_at is None:
-            return
-        record = await self.bot.memory.answer_to(message.id, RENEWED_WITHIN)
-        if record is None or record.message is None or record.owner != message.author.id:
-            return
-        async with self.bot.in_hand():
-            answered = await self._answered(message)
-            setting = _setting(message, answered)
-            place = self.bot.get_partial_messageable(record.channel, guild_id=record.server)
-            answer = place.get_partial_message(record.message)
-            try:
-                await attempt(lambda: answer.edit(view=render(answered.reply, setting)))
-            except discord.NotFound:
-                return
-            except Unreachable as error:
-                _log.warning("answer not renewed", extra={"reason": type(error).__name__})
-                return
-            if answered.record is not None and record.id is not None:
-                await self.bot.memory.taken_away(record.id)
-                await self.bot.memory.sent(answered.record, record.message)
+            with self.bot.open_questions.opened(message) as question:
+                answered = await answer_message(self.bot, message)
+                if decision.unasked and _better_unsaid(answered, said_to(self.bot, message)):
+                    return
+                record = None if question.deleted else await self._send(message, answered)
+            await self._make_up(message, question, answered, record)
 
     async def _heard(self, message: discord.Message) -> Heard:
         bot, channel = self.bot, message.channel
@@ -86,26 +56,29 @@ class Listening(commands.Cog):
             to_somebody_else=(replied is not None and not mine) or any(user != bot.user for user in message.mentions),
         )
 
-    async def _answered(self, message: discord.Message) -> Answered:
-        try:
-            earlier = await before(self.bot, message)
-            question = Question(
-                text=said_to(self.bot, message),
-                owner=message.author.id,
-                server=message.guild.id if message.guild else None,
-                channel=message.channel.id,
-                asked=message.id,
-                previous=earlier.questions,
-                whole=earlier.whole,
-            )
-            return await answer_question(self.bot, question)
-        except Exception as error:
-            return Answered(failure_reply(error))
-
-    async def _send(self, message: discord.Message, answered: Answered) -> None:
+    async def _send(self, message: discord.Message, answered: Answered) -> AnswerRecord | None:
+        """The record of what was sent, None where nothing was or nothing is kept of it."""
         sent = await deliver(message, answered.reply, _setting(message, answered))
-        if sent is not None and answered.record is not None:
-            await self.bot.memory.sent(answered.record, sent.id)
+        if sent is None:
+            return None
+        if answered.record is not None:
+            await self.bot.memory.sent(answered.record, sent.id, sent.channel.id)
+        server = message.guild.id if message.guild else None
+        return AnswerRecord(
+            message.author.id, server, sent.channel.id, message.id, message=sent.id, id=answered.record
+        )
+
+    async def _make_up(
+        self, message: discord.Message, question: OpenQuestion, answered: Answered, record: AnswerRecord | None
+    ) -> None:
+        """For what became of the question while it was being answered."""
+        if question.deleted:
+            if answered.record is not None:
+                await self.bot.memory.taken_away(answered.record)
+            if record is not None:
+                await take_away(self.bot, record)
+        elif question.latest is not message and record is not None:
+            await renew(self.bot, question.latest, record)
 
 
 def _setting(message: discord.Message, answered: Answered) -> Setting:

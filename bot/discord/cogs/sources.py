@@ -41,16 +41,23 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         """The documents in the index, newest first."""
         async with answering(interaction, private=True):
             scope = Scope(speaker, outlet, first_day(after), last_day(before))
+            times_forgotten = self.bot.memory.times_forgotten(interaction.user.id)
             entries = await self.bot.consult(
                 interaction.guild_id,
                 lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
             )
             assert interaction.channel_id is not None
+            server, collection = interaction.guild_id, self.bot.collection_id(interaction.guild_id)
             record = await self.bot.memory.remember(
-                AnswerRecord(interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope)
+                AnswerRecord(
+                    interaction.user.id, server, interaction.channel_id, scope=scope, collection=collection
+                ),
+                times_forgotten,
             )
             setting = Setting(owner=interaction.user.id, record=record, public=False)
-            await respond(interaction, source_list_reply(entries), setting)
+            message = await respond(interaction, source_list_reply(entries), setting)
+            if record is not None:
+                await self.bot.memory.sent(record, message.id, message.channel.id)
 
     @app_commands.command()
     @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
