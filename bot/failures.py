@@ -17,7 +17,8 @@ def sentence_for(error: Exception) -> str:
     reference = _logged(error, logging.DEBUG)
     return (
         f"Sorry, that is a bug in Pullquote (reference {reference}, {type(error).__name__}). "
-        "The same again with PULLQUOTE_LOG_LEVEL=debug shows where it happened; please report it with that."
+        "The same again with PULLQUOTE_LOG_LEVEL=debug shows where it happened, without what you asked or any token; "
+        "please report it with that."
     )
 
 

@@ -1,8 +1,9 @@
 """Logs: one line an event, `key=value` or JSON, on standard error and, where set, in a file.
 
-At the default level nothing that is logged holds a token, a path or a question: events carry counts and names
-of kinds, and a traceback is written at the debug level alone. The file, where set, is for the operator's eyes
-and takes the debug level.
+Nothing that is logged holds a token or a question, at no level, and no path at the default one: events carry counts and
+names of kinds. A traceback, at the debug level alone, tells where something happened and not what was said: an error's
+own words can be a person's. Libraries narrate whole messages at theirs, so they are not asked. The file, where set, is
+for the operator's eyes and takes the debug level.
 """
 
 import datetime
@@ -10,7 +11,9 @@ import json
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from .settings import LoggingSettings, SettingsWrong
@@ -20,6 +23,11 @@ _KNOWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", 
 _BARE_VALUE = re.compile(r"[\w.:+/@%-]+")
 _HEAD = frozenset({"time", "level", "logger", "event"})
 _OTHERS_LEVEL = logging.WARNING  # libraries narrate; we ask them for what went wrong alone
+_OTHERS_DEBUGGED = logging.INFO  # below it discord.py tells every message and every interaction's token
+# An interaction's token stands in the addresses that discord.py names when it is made to wait, at the default level.
+_ADDRESSED_TOKEN = re.compile(r"((?:interactions|webhooks)/\d+/)[^/\s?\"']+")
+_HOME = re.escape(str(Path(__file__).parents[1]))
+_ELSEWHERE = re.compile(rf"{_HOME}/(?!\.venv/)|.*/site-packages/|.*/lib/python[\d.]+/")
 
 
 def configure_logging(settings: LoggingSettings, default: int) -> None:
@@ -32,14 +40,14 @@ def configure_logging(settings: LoggingSettings, default: int) -> None:
     if settings.log_file is not None:
         try:
             file = logging.FileHandler(settings.log_file, encoding="utf-8")
+            settings.log_file.chmod(0o600)
         except OSError as error:
             raise SettingsWrong(f"PULLQUOTE_LOG_FILE can't be written: {error.strerror}.") from None
         root.addHandler(_handler(file, logging.DEBUG, settings))
-    root.setLevel(min(handler.level for handler in root.handlers))
+    lowest = min(handler.level for handler in root.handlers)
     for name in ("bot", "retrieval", "index"):
-        logging.getLogger(name).setLevel(root.level)
-    if root.level < _OTHERS_LEVEL and level > logging.DEBUG:
-        root.setLevel(_OTHERS_LEVEL)
+        logging.getLogger(name).setLevel(lowest)
+    root.setLevel(max(lowest, _OTHERS_LEVEL if level > logging.DEBUG else _OTHERS_DEBUGGED))
 
 
 def _handler(
@@ -69,13 +77,24 @@ class EventFormatter(logging.Formatter):
             **self._failure(record),
         }
         line = json.dumps(event, ensure_ascii=False, default=str) if self._as_json else _words(event)
-        return TOKEN.sub("[token]", line)
+        return TOKEN.sub("[token]", _ADDRESSED_TOKEN.sub(r"\1[token]", line))
 
     def _failure(self, record: logging.LogRecord) -> dict[str, str]:
         if not record.exc_info or record.exc_info[0] is None:
             return {}
         kind = {"error": record.exc_info[0].__name__}
-        return kind | ({"traceback": self.formatException(record.exc_info)} if self._tracebacks else {})
+        return kind | ({"traceback": _traceback(record.exc_info[1])} if self._tracebacks else {})
+
+
+def _traceback(error: BaseException | None) -> str:
+    """Where it happened, cause before effect, without the errors' own words."""
+    lines: list[str] = []
+    while error is not None:
+        frames = traceback.extract_tb(error.__traceback__)
+        where = [f"  {_ELSEWHERE.sub('', frame.filename, count=1)}:{frame.lineno} {frame.name}" for frame in frames]
+        lines = [*where, type(error).__name__, *lines]
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n".join(lines)
 
 
 def _instant(seconds: float) -> str:

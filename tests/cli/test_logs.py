@@ -93,8 +93,49 @@ def test_a_traceback_is_for_the_debug_level_and_the_file(shown: Callable[[], str
         log.exception("bug")
     line = shown()
     assert "error=KeyError" in line
-    assert "/a/path" not in line
-    assert "/a/path" in (tmp_path / "log").read_text(encoding="utf-8")
+    assert "test_logs.py" not in line
+    kept = (tmp_path / "log").read_text(encoding="utf-8")
+    assert "test_logs.py" in kept
+    assert "test_a_traceback_is_for_the_debug_level_and_the_file" in kept
+
+
+def test_a_traceback_tells_where_and_not_what_was_said(shown: Callable[[], str]) -> None:
+    configure_logging(LoggingSettings(log_level=LogLevel.DEBUG), logging.INFO)
+    try:
+        try:
+            raise KeyError("what did Xylophone say?")
+        except KeyError as error:
+            raise ValueError("no answer to: what did Xylophone say?") from error
+    except ValueError:
+        log.exception("bug")
+    line = shown()
+    assert "Xylophone" not in line
+    assert line.index("KeyError\\n") < line.rindex("ValueError")
+    assert str(Path(__file__).parents[2]) not in line
+
+
+def test_an_interaction_s_token_is_blotted_out(shown: Callable[[], str]) -> None:
+    """discord.py names the address when it is made to wait, at the default level."""
+    configure_logging(LoggingSettings(), logging.INFO)
+    address = "https://discord.com/api/v10/webhooks/1234/aW50ZXJhY3Rpb246MTIz/messages/@original"
+    logging.getLogger("discord.http").warning("We are being rate limited. %s %s responded with 429.", "PATCH", address)
+    log.info("sent", extra={"to": "/interactions/77/aW50ZXJhY3Rpb246MTIz/callback"})
+    line = shown()
+    assert "aW50" not in line
+    assert "webhooks/1234/[token]/messages" in line
+    assert "interactions/77/[token]/callback" in line
+
+
+def test_libraries_are_not_asked_for_what_was_said(shown: Callable[[], str], tmp_path: Path) -> None:
+    configure_logging(LoggingSettings(log_level=LogLevel.DEBUG, log_file=tmp_path / "log"), logging.INFO)
+    logging.getLogger("discord.gateway").debug("WebSocket Event: what did Xylophone say?")
+    logging.getLogger("discord.client").info("connected")
+    assert "Xylophone" not in shown() + (tmp_path / "log").read_text(encoding="utf-8")
+
+
+def test_the_log_is_its_owner_s_alone(tmp_path: Path) -> None:
+    configure_logging(LoggingSettings(log_file=tmp_path / "log"), logging.INFO)
+    assert (tmp_path / "log").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_bug_is_an_apology_with_a_number(shown: Callable[[], str], tmp_path: Path) -> None:

@@ -16,14 +16,14 @@ QUESTION = "what did the ACLU say about Rekognition?"
 
 @asynccontextmanager
 async def running(
-    discord: Loopback, root: Path, index: Path, folder: Path
+    discord: Loopback, root: Path, index: Path, folder: Path, **more: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PULLQUOTE_", "DISCORD_"))}
     settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": discord.api, "HF_HUB_OFFLINE": "1"}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run", "--sources", str(root / "seeds"), "--index", str(index)),
         cwd=folder,
-        env={**kept, **settings, "PYTHONPATH": str(root)},
+        env={**kept, **settings, **more, "PYTHONPATH": str(root)},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -82,6 +82,27 @@ async def test_a_day_in_the_life(root, seed_index, tmp_path, discord_openapi) ->
         assert out == b""
         for secret in (TOKEN, QUESTION, str(tmp_path), "Traceback"):
             assert secret not in err.decode()
+
+
+async def test_the_debug_log_holds_no_question_and_no_token(root, seed_index, tmp_path) -> None:
+    log = tmp_path / "log"
+    settings = {"PULLQUOTE_LOG_LEVEL": "debug", "PULLQUOTE_LOG_FILE": str(log)}
+    async with loopback() as discord, running(discord, root, seed_index, tmp_path, **settings) as process:
+        await discord.until(lambda: discord.identified)
+        body = {"message": "slow down", "retry_after": 0.2, "global": False}
+        limited = {"X-RateLimit-Reset-After": "0.2", "Retry-After": "1"}
+        discord.faults.append(Fault("PATCH", "/@original", 429, limited, body))
+        discord.faults += [Fault("PATCH", "/@original", 404) for _ in range(4)]
+        token = await discord.slash("ask", question=QUESTION)
+        await discord.until(lambda: len(discord.made("PATCH", "/@original")) >= 2)
+        await discord.mention(QUESTION)
+        await discord.until(lambda: discord.made("POST", "/messages"))
+        process.send_signal(signal.SIGTERM)
+        _, err = await asyncio.wait_for(process.communicate(), 30)
+    told = err.decode() + log.read_text(encoding="utf-8")
+    assert "rate limited" in told
+    for secret in (TOKEN, token, QUESTION, "Rekognition", "primed for abuse"):
+        assert secret not in told
 
 
 async def test_a_token_that_discord_does_not_know_is_one_line(root, seed_index, tmp_path) -> None:
