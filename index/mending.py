@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .errors import ALTERED_ROW, IndexDamaged, IndexUnwritable, OtherVersion
 from .store.connection import UNWRITABLE, IndexFolder, connect_writer, explaining, transaction
+from .store.folder import beside
 from .store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
 from .store.soundness import verify_database, verify_members
 from .store.vectors import drop_altered, load_vectors, salvage_vectors
@@ -173,9 +174,9 @@ def _rename(path: Path, served: Path) -> None:
 def _remove(*databases: Path) -> None:
     """With what SQLite keeps beside them; whoever has one open reads on."""
     for path in databases:
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        for file in (path, *beside(path)):
             with suppress(OSError):
-                path.with_name(name).unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
 
 
 def _close(database: sqlite3.Connection) -> None:

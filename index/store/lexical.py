@@ -42,6 +42,12 @@ def drop_words(database: sqlite3.Connection) -> None:
     )
 
 
+def merge_words(database: sqlite3.Connection) -> None:
+    """Into one tree: until then FTS5 keeps the words of what was dropped, marked as such. Inside the caller's
+    transaction."""
+    database.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+
+
 def tally_words(database: sqlite3.Connection) -> None:
     """Add up what stands there now; the last thing in every transaction that changes it."""
     database.execute("SAVEPOINT written")  # FTS5 holds back what is new until a savepoint or a commit
@@ -53,13 +59,18 @@ def tally_words(database: sqlite3.Connection) -> None:
     )
 
 
+def tallied(database: sqlite3.Connection) -> tuple[tuple[str, int, int], ...]:
+    """What was added up last: another wherever words came or went."""
+    return tuple(database.execute("SELECT name, rows, sum FROM tally ORDER BY name").fetchall())
+
+
 def verify_words(database: sqlite3.Connection) -> None:
     """Raises IndexDamaged where the lexical index is not as it was written."""
-    tallied = {name: (rows, sum_) for name, rows, sum_ in database.execute("SELECT name, rows, sum FROM tally")}
-    if not tallied and not database.execute("SELECT count(*) FROM generation").fetchone()[0]:
+    before = {name: (rows, sum_) for name, rows, sum_ in tallied(database)}
+    if not before and not database.execute("SELECT count(*) FROM generation").fetchone()[0]:
         return
     for table in _TABLES:
-        if tallied.get(table) != _added_up(database, table):
+        if before.get(table) != _added_up(database, table):
             raise IndexDamaged(f"the lexical index is altered in {table}")
 
 
