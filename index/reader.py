@@ -113,9 +113,9 @@ class Reader:
                 self.close()
                 yield Standing.GONE
                 return
-            if self._footing.is_written_over(self._database):
-                self._reconnect()
             try:
+                if self._footing.is_written_over(self._database):
+                    self._reconnect()
                 with snapshot(self._database):
                     yield self._standing()
             except (sqlite3.Error, IndexDamaged) as error:
@@ -124,9 +124,10 @@ class Reader:
                 raise
 
     def _reconnect(self) -> None:
-        self._database.close()
+        self.close()
         self._database = connect_reader(self._folder)
         self._footing.settle(self._database)
+        self._closed = False
 
     def _standing(self) -> "Standing":
         kept = self._database.execute("SELECT seal FROM generation WHERE id = ?", (self.generation.id,)).fetchone()

@@ -315,3 +315,26 @@ def test_the_last_document_can_be_removed_on_purpose(removing: Path) -> None:
     assert run(removing, allow_empty=True).documents == 0
     with closing(sqlite3.connect(removing / "index" / "index.sqlite3")) as database:
         assert database.execute("SELECT id FROM generation").fetchall() == [(1,), (2,)]  # gone back to, if it was a slip
+
+
+def test_purge_and_strict_from_the_command_line(tmp_path: Path, run_cli: RunCli) -> None:
+    write_coverage(tmp_path / "sources", 0)
+    (tmp_path / "sources" / "secret.md").write_text(SECRET, encoding="utf-8")
+    at = ("--sources", tmp_path / "sources", "--index", tmp_path / "index")
+    assert run_cli("index", *at, "--strict", "--json").row["refused"] == []
+    remove(tmp_path)
+    (tmp_path / "sources" / "empty.md").touch()
+    strict = run_cli("index", *at, "--strict", "--json")
+    assert (strict.status, len(strict.row["refused"]), strict.row["documents"]) == (1, 1, 1)
+    assert run_cli("index", *at).status == 0
+    (tmp_path / "sources" / "empty.md").unlink()
+    purged = run_cli("index", *at, "--purge", "--strict", "--json")
+    assert (purged.status, purged.row["documents"]) == (0, 1)
+    assert found(tmp_path / "index", words()) == []
+    for path in (tmp_path / "sources").iterdir():
+        path.unlink()
+    assert run_cli("index", *at).status == 2
+    assert run_cli("index", *at, "--purge", "--json").row["documents"] == 0
+    asked_then = run_cli("ask", "What did Werner Vogels say?", "--json", *at[2:])
+    assert (asked_then.status, asked_then.row["answered"]) == (1, False)
+    assert run_cli("status", "--json", *at[2:]).row["documents"] == 0
