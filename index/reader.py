@@ -20,7 +20,7 @@ from .identity import Identity
 from .quotation import QuotationKind, SpeakerKind
 from .store.connection import IndexFolder, connect_reader, explaining, is_cut_short, snapshot
 from .store.footing import Footing
-from .store.generations import Generation, VectorFile, generation_of, published
+from .store.generations import Generation, VectorFile, generation_of, generations, is_of_another, published
 from .store.lexical import tallied
 from .store.seals import verify_document, verify_generation
 from .store.soundness import telling_damage, verify_database, verify_members
@@ -418,9 +418,9 @@ class Reader:
         try:
             return open_vector_index(self._folder.vectors / file.name, file.sha256)
         except IndexDamaged:
-            _log.warning(
-                "vector_file_damaged", extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"}
-            )
+            another = is_of_another(self._folder, generations(self._database))
+            event = "database_of_another_index" if another else "vector_file_damaged"
+            _log.warning(event, extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"})
         with telling_damage():
             ids, vectors = load_vectors(self._database, table, self.generation.model, self._document_ids())
         return exact_in_memory(vectors, ids)

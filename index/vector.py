@@ -23,6 +23,7 @@ EXACT_UP_TO = 20_000
 PROBES = 128
 # Lists for n vectors: the power of two nearest to this times the root of n. Measured by the same command.
 _LISTS_PER_ROOT = 1.6
+_CHUNK = 1024**2  # bytes that are read at once
 
 
 class VectorIndex(Protocol):
@@ -63,15 +64,13 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
 
     Raises IndexDamaged.
     """
-    import numpy as np
-
     try:
-        # Copied, not mapped: a mapped file that somebody cuts short ends the process. What is hashed is what is
-        # searched, too.
-        data = path.read_bytes()
-        if expected_sha256 is not None and hashlib.sha256(data).hexdigest() != expected_sha256:
-            raise IndexDamaged(f"The index file {path.name} is not the one that was written: {_REMEDY}")
-        return _FaissIndex(_faiss().deserialize_index(np.frombuffer(data, np.uint8)))
+        with path.open("rb") as file:
+            if expected_sha256 is not None and hashlib.file_digest(file, "sha256").hexdigest() != expected_sha256:
+                raise IndexDamaged(f"The index file {path.name} is not the one that was written: {_REMEDY}")
+            file.seek(0)
+            # Copied, not mapped: a mapped file that somebody cuts short ends the process.
+            return _FaissIndex(_faiss().read_index(_faiss().PyCallbackIOReader(file.read, _CHUNK)))
     except OSError as error:
         raise IndexDamaged(
             f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..document import Refusal
 from ..errors import IndexDamaged
 from ..identity import Identity
+from .folder import IndexFolder
 from .lexical import add_words, drop_words, merge_words, tally_words
 from .seals import seal_generation
 from .sweeping import owe_sweep
@@ -76,6 +77,13 @@ def generations(database: sqlite3.Connection) -> tuple[Generation, ...]:
     """All that are kept, oldest first."""
     rows = database.execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
     return tuple(_generation(row) for row in rows)
+
+
+def is_of_another(folder: IndexFolder, kept: Sequence[Generation]) -> bool:
+    """Whether the vector files that lie in the folder are those of another database than the one that names these."""
+    named = {file.name for g in kept for file in (g.passage_vectors, g.quotation_vectors)}
+    here = any((folder.vectors / name).is_file() for name in named)
+    return not here and folder.unnamed_vector_files(named) > 0
 
 
 def members(database: sqlite3.Connection, generation_id: int) -> dict[str, tuple[int, str]]:
