@@ -31,6 +31,8 @@ def sound_database(
     try:
         if not trusted:
             raise IndexDamaged("it was found damaged while it was written")
+        if _is_blocked(folder.database):
+            raise IndexDamaged("a folder stands where SQLite keeps what belongs to it")
         database = _open_sound(folder)
     except (IndexDamaged, OtherVersion) as error:
         if isinstance(error, OtherVersion) and not rebuild:
@@ -146,7 +148,8 @@ def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
 def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:
     """Take over what was embedded, and go on counting generations."""
     with suppress(sqlite3.DatabaseError, *ALTERED_ROW):
-        old = sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)
+        how = "immutable=1" if _is_blocked(damaged) else "mode=ro"
+        old = sqlite3.connect(f"{damaged.resolve().as_uri()}?{how}", uri=True)
         try:
             kept = salvage_vectors(old, database)
             _log.info("vectors_salvaged", extra={"vectors": kept})
@@ -157,6 +160,11 @@ def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:
         if isinstance(last, int) and 0 < last < _LAST_NUMBER and not counted:
             with transaction(database):
                 database.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('generation', ?)", (last,))
+
+
+def _is_blocked(database: Path) -> bool:
+    """By somebody's folder: it can be read as it lies there, and not be written."""
+    return any(file.is_dir() for file in beside(database))
 
 
 def _rename(path: Path, served: Path) -> None:

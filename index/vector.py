@@ -175,7 +175,7 @@ def _whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that appears under its name only when it is complete and on the disk."""
     aside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with open(aside, "wb", opener=private_file) as file:  # noqa: PTH123 — an opener is what it takes
+        with os.fdopen(private_file(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -45,10 +45,19 @@ def connect_writer(folder: IndexFolder, path: Path | None = None) -> sqlite3.Con
             database.execute("PRAGMA foreign_keys = ON")
             offer_checksum(database)
             migrate(database)
-    except BaseException:
+            database.execute("DELETE FROM remains WHERE one = 0")  # nothing, but SQLite says whether it may
+    except BaseException as error:
         database.close()
+        if _only_it_refuses(path, error):
+            raise IndexDamaged(f"The index is damaged (its header lets nobody write): {REMEDY}") from error
         raise
     return database
+
+
+def _only_it_refuses(path: Path, error: BaseException) -> bool:
+    """Whether SQLite takes a database for read-only that the system lets this user write."""
+    readonly = getattr(error.__cause__, "sqlite_errorname", "") == "SQLITE_READONLY"
+    return readonly and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _touch(path: Path) -> None:
@@ -120,8 +129,9 @@ def explained(error: sqlite3.Error) -> PullquoteError | None:
         return IndexBusy("Another process is writing this index: wait until it is done.")
     if name.startswith("SQLITE_NOMEM"):
         return out_of_resources(MemoryError())
+    altered = str(error) == "unsupported file format"
     undecodable = isinstance(error, sqlite3.OperationalError) and not name
-    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
+    if altered or undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
         return IndexDamaged(f"The index is damaged ({error}): {REMEDY}")
     return None
 

@@ -129,7 +129,7 @@ class IndexFolder:
             ) from error
 
 
-def private_file(path: Path, flags: int) -> int:
+def private_file(path: str | Path, flags: int) -> int:
     """A handle on the file, which is this user's alone whatever the umask says; an opener for `open`. Not for a
     database that is open already: closing any handle on it lets go of SQLite's locks."""
     handle = os.open(path, flags | os.O_CLOEXEC, _FILE)

@@ -65,7 +65,7 @@ class Footing:
         if self._folder.database != self.path:
             return None
         try:
-            return _place(os.stat(self._folder.root)), _place(os.stat(self.path))
+            return _place(self._folder.root.stat()), _place(self.path.stat())
         except OSError:
             return None
 
@@ -80,7 +80,7 @@ def _place(found: os.stat_result) -> _Place:
 
 def _written(path: Path) -> _Written | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
@@ -88,7 +88,7 @@ def _written(path: Path) -> _Written | None:
 
 def _mapped(path: Path) -> tuple[_Place, int] | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return _place(found), found.st_size

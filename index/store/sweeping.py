@@ -20,5 +20,5 @@ def sweep(database: sqlite3.Connection) -> bool:
     held, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if held:
         return False
-    database.execute("DELETE FROM remains")
+    database.execute("DELETE FROM remains WHERE one = 1")
     return True

@@ -176,15 +176,13 @@ def test_after_it_was_replaced_by_what_is_refused(removing: Path, wanted: set[by
 
 def test_what_a_killed_run_stored_and_no_run_published(removing: Path) -> None:
     (removing / "sources" / "late.md").write_text("The flugelhorn\n\nIt was unpublishedly loud.\n", encoding="utf-8")
+
+    def kill() -> WordsEmbedder:
+        raise RuntimeError("killed")
+
+    indexer = Indexer(removing / "sources", IndexFolder(removing / "index"), "words", kill)
     with pytest.raises(RuntimeError, match="killed"):
-        embedder = WordsEmbedder()
-
-        def kill() -> WordsEmbedder:
-            raise RuntimeError("killed")
-
-        Indexer(removing / "sources", IndexFolder(removing / "index"), "words", kill).run(
-            fingerprint=embedder.fingerprint
-        )
+        indexer.run(fingerprint=WordsEmbedder.fingerprint)
     assert found(removing / "index", {b"unpublishedly"})
     (removing / "sources" / "late.md").unlink()
     assert run(removing).generation == 1
@@ -314,7 +312,7 @@ def test_the_last_document_can_be_removed_on_purpose(removing: Path) -> None:
         path.unlink()
     assert run(removing, allow_empty=True).documents == 0
     with closing(sqlite3.connect(removing / "index" / "index.sqlite3")) as database:
-        assert database.execute("SELECT id FROM generation").fetchall() == [(1,), (2,)]  # gone back to, if it was a slip
+        assert database.execute("SELECT id FROM generation").fetchall() == [(1,), (2,)]  # to go back to
 
 
 def test_purge_and_strict_from_the_command_line(tmp_path: Path, run_cli: RunCli) -> None:

@@ -5,15 +5,19 @@ Done for real: small file systems where this user may mount one, limits of the p
 
 import os
 import shutil
+import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, index, unsound, write_coverage
-from index import Indexer, IndexFolder, OutOfResources
+from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
+from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources
+from retrieval import Desk
 
 # Prints the kind and the sentence of the error, or nothing; `before` is run when all is imported.
 LIMITED = """
@@ -211,3 +215,70 @@ def test_little_memory_for_the_whole_process(ground: Path, run_python: RunPython
     (ground / "sources" / "big.txt").unlink()
     assert index(ground / "sources", ground / "index").documents == 10
     assert unsound(ground / "index") == []
+
+
+def without_shared_memory(place: Path) -> None:
+    for path in place.glob("*-shm"):
+        path.unlink()
+
+
+@pytest.fixture
+def with_log(mounted: Path, tmp_path: Path) -> tuple[Path, list[object]]:
+    """An index on the small file system whose last generation stands in the log alone, as after a kill."""
+    sources, place = tmp_path / "sources", tmp_path / "made"
+    write_coverage(sources, 2)
+    index(sources, place)
+    with closing(sqlite3.connect(place / "index.sqlite3")) as held:
+        held.execute("SELECT count(*) FROM document").fetchone()
+        held.execute("BEGIN")
+        held.execute("SELECT count(*) FROM document").fetchone()  # so that the log is not written back
+        write_coverage(sources, 2, version=1, changed=2)
+        index(sources, place)
+        expected = asked(place)
+        shutil.copytree(place, mounted / "index")
+    without_shared_memory(mounted / "index")
+    assert (mounted / "index" / "index.sqlite3-wal").stat().st_size
+    return mounted / "index", expected
+
+
+def test_a_full_disk_without_room_for_shared_memory(mounted: Path, tmp_path: Path) -> None:
+    sources, place = tmp_path / "sources", mounted / "index"
+    write_coverage(sources, 2)
+    index(sources, place)
+    expected = asked(place)
+    without_shared_memory(place)
+    fill(mounted, 0)
+    with closing(Desk.open(place, WordsEmbedder)) as desk:
+        assert answers(desk) == expected
+        assert unsound(place) == []
+        (mounted / "filler").unlink()
+        write_coverage(sources, 3, version=1, changed=2)
+        index(sources, place)  # there is room again
+        assert desk.published().generation == 2
+        assert answers(desk) == asked(place) != expected
+
+
+@pytest.mark.parametrize("how", ["full", "read-only"])
+def test_a_log_without_shared_memory(with_log: tuple[Path, list[object]], mounted: Path, how: str) -> None:
+    place, expected = with_log
+    if how == "full":
+        fill(mounted, 0)
+    else:
+        subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
+    before = set(Path(tempfile.gettempdir()).glob("pullquote-*"))
+    with closing(Desk.open(place, WordsEmbedder)) as desk:
+        assert set(Path(tempfile.gettempdir()).glob("pullquote-*")) == before  # the copy has no name any more
+        assert answers(desk) == expected
+        assert answers(desk) == expected
+    assert unsound(place) == []
+
+
+def test_a_log_without_room_for_a_copy_is_told(with_log: tuple[Path, list[object]], mounted: Path) -> None:
+    place, _ = with_log
+    subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
+    before, tempfile.tempdir = tempfile.tempdir, str(place)
+    try:
+        with pytest.raises(IndexUnwritable, match="can't be read without room for its log"):
+            Desk.open(place, WordsEmbedder)
+    finally:
+        tempfile.tempdir = before
