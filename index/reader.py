@@ -21,7 +21,6 @@ from .quotation import QuotationKind, SpeakerKind
 from .store.connection import IndexFolder, connect_reader, explaining, is_cut_short, snapshot
 from .store.footing import Footing
 from .store.generations import Generation, VectorFile, generation_of, generations, is_of_another, published
-from .store.lexical import tallied
 from .store.seals import verify_document, verify_generation
 from .store.soundness import telling_damage, verify_database, verify_members
 from .store.structures import load_structure
@@ -136,9 +135,9 @@ class Reader:
         return Standing.CURRENT if self._read_served() == self._served else Standing.OUTDATED
 
     def _read_served(self) -> tuple[object, ...]:
-        """Which generation is served, and the words that are found beside its own."""
-        pointer = self._database.execute("SELECT generation_id, seal FROM published").fetchone()
-        return pointer, tallied(self._database)
+        """Which generation is served, and beside which others, whose words are weighed with its own."""
+        kept = "SELECT group_concat(id) FROM generation"
+        return tuple(self._database.execute(f"SELECT generation_id, seal, ({kept}) FROM published").fetchall())
 
     def vouch(self) -> None:
         """Verify all that an answer can come from, once: the database's pages and lexical index, everything of

@@ -59,18 +59,13 @@ def tally_words(database: sqlite3.Connection) -> None:
     )
 
 
-def tallied(database: sqlite3.Connection) -> tuple[tuple[str, int, int], ...]:
-    """What was added up last: another wherever words came or went."""
-    return tuple(database.execute("SELECT name, rows, sum FROM tally ORDER BY name").fetchall())
-
-
 def verify_words(database: sqlite3.Connection) -> None:
     """Raises IndexDamaged where the lexical index is not as it was written."""
-    before = {name: (rows, sum_) for name, rows, sum_ in tallied(database)}
-    if not before and not database.execute("SELECT count(*) FROM generation").fetchone()[0]:
+    tallied = {name: (rows, sum_) for name, rows, sum_ in database.execute("SELECT name, rows, sum FROM tally")}
+    if not tallied and not database.execute("SELECT count(*) FROM generation").fetchone()[0]:
         return
     for table in _TABLES:
-        if before.get(table) != _added_up(database, table):
+        if tallied.get(table) != _added_up(database, table):
             raise IndexDamaged(f"the lexical index is altered in {table}")
 
 

@@ -336,3 +336,17 @@ def test_purge_and_strict_from_the_command_line(tmp_path: Path, run_cli: RunCli)
     asked_then = run_cli("ask", "What did Werner Vogels say?", "--json", *at[2:])
     assert (asked_then.status, asked_then.row["answered"]) == (1, False)
     assert run_cli("status", "--json", *at[2:]).row["documents"] == 0
+
+
+def test_an_open_desk_forgets_the_words_of_what_was_purged(removing: Path) -> None:
+    """Rare words and slips are judged by what is indexed: a purge of an earlier generation changes it."""
+    remove(removing)
+    run(removing)
+    with closing(Desk.open(removing / "index", WordsEmbedder)) as desk:
+        answers(desk)
+        serving = desk._serving
+        assert serving.frequency("zincographi")  # the generation before has it
+        run(removing, purge=True)
+        answers(desk)
+        assert desk._serving is not serving
+        assert desk._serving.frequency("zincographi") == 0
