@@ -16,7 +16,7 @@ import pytest
 from indexes import RunPython, asked
 
 from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
-from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources
+from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources, check_index
 from retrieval import Desk
 
 # Prints the kind and the sentence of the error, or nothing; `before` is run when all is imported.
@@ -282,3 +282,27 @@ def test_a_log_without_room_for_a_copy_is_told(with_log: tuple[Path, list[object
             Desk.open(place, WordsEmbedder)
     finally:
         tempfile.tempdir = before
+
+
+def test_a_disk_too_full_to_overwrite_what_was_removed(
+    mounted: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sources, place = tmp_path / "sources", mounted / "index"
+    write_coverage(sources, 8)
+    (sources / "removed.md").write_text("The ferry\n\nIt is zephyrine.\n", encoding="utf-8")
+    index(sources, place)
+    (sources / "removed.md").unlink()
+    index(sources, place)
+    fill(mounted, 230_000)
+    index(sources, place)  # lets go, and has no room for the database a second time
+    assert "removed_words_left" in caplog.text
+    assert [f.detail for f in check_index(IndexFolder(place)) if f.name == "removed"]
+    embedder = WordsEmbedder()
+    indexer = Indexer(sources, IndexFolder(place), "words", lambda: embedder)
+    with pytest.raises(IndexUnwritable, match="free space"):
+        indexer.run(fingerprint=embedder.fingerprint, purge=True)
+    assert asked(place)
+    (mounted / "filler").unlink()
+    index(sources, place)
+    assert not any(b"zephyrin" in path.read_bytes() for path in place.rglob("*") if path.is_file())
+    assert unsound(place) == []
