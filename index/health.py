@@ -31,7 +31,7 @@ class Finding:
 
 def check_index(folder: IndexFolder) -> Iterator[Finding]:
     """Every check of what is published, in the order in which one bad finding explains the next."""
-    if strays := folder.strays():
+    if strays := _strays(folder):
         yield Finding("other files", True, f"not the index's, and left alone: {_named(strays)}")
     try:
         database = connect_reader(folder)
@@ -62,6 +62,13 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
         yield Finding("index", False, str(error), _MEND)
     finally:
         database.close()
+
+
+def _strays(folder: IndexFolder) -> tuple[str, ...]:
+    try:
+        return folder.strays()
+    except PullquoteError:  # told by the next check
+        return ()
 
 
 def _named(names: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from .folder import beside
 from .schema import version
 
 BUSY_TIMEOUT = 10.0  # seconds that a statement waits for another process's transaction
+_MEMORY = Path("/dev/shm")  # Linux's file system in memory
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PROTOCOL")
 
 
@@ -46,8 +47,18 @@ def _opened_otherwise(path: Path, error: sqlite3.OperationalError) -> tuple[sqli
 
 
 def _opened_copy(path: Path) -> tuple[sqlite3.Connection, int]:
-    """Of the database and its log, in a folder that is gone as soon as both are open."""
-    with tempfile.TemporaryDirectory(prefix="pullquote-") as folder:
+    """Of the database and its log: on the disk for temporary files, or, where that is full as well, in memory."""
+    try:
+        return _opened_copy_in(None, path)
+    except OSError:
+        if not _MEMORY.is_dir():
+            raise
+    return _opened_copy_in(_MEMORY, path)
+
+
+def _opened_copy_in(place: Path | None, path: Path) -> tuple[sqlite3.Connection, int]:
+    """In a folder that is gone as soon as both are open."""
+    with tempfile.TemporaryDirectory(prefix="pullquote-", dir=place) as folder:
         copy = Path(folder) / path.name
         for file in (path, _log(path)):
             shutil.copyfile(file, copy.with_name(file.name))

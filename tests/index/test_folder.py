@@ -1,7 +1,9 @@
 """What lies in an index's folder: ours, for this user alone; and other people's, which is named and left alone."""
 
+import os
 import shutil
 import stat
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -187,3 +189,21 @@ def test_the_database_of_another_index_is_said_to_be_one_and_nothing_is_mixed(gr
     assert index(tmp_path / "others", ground / "index").embedded == 0
     assert unsound(ground / "index") == []
     assert asked(ground / "index") == expected
+
+
+def test_a_folder_that_is_closed_to_this_user_is_one_sentence(sound: Path, run_python: RunPython) -> None:
+    if os.getuid():
+        pytest.skip("only root can become somebody else")
+    code = """
+import os, sys
+from pathlib import Path
+from index import IndexFolder, check_index
+os.setuid(65534)
+print([(f.ok, f.detail) for f in check_index(IndexFolder(Path(sys.argv[1])))])
+"""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        shutil.copytree(sound / "anew", Path(name) / "index")
+        (Path(name) / "index").chmod(0o700)
+        told = run_python(code, Path(name) / "index")
+    assert told.startswith('[(False, "The index folder can\'t be opened (Permission denied): give this user the right')

@@ -273,15 +273,39 @@ def test_a_log_without_shared_memory(with_log: tuple[Path, list[object]], mounte
     assert unsound(place) == []
 
 
-def test_a_log_without_room_for_a_copy_is_told(with_log: tuple[Path, list[object]], mounted: Path) -> None:
-    place, _ = with_log
+def test_a_log_whose_copy_finds_no_room_among_temporary_files(
+    with_log: tuple[Path, list[object]], mounted: Path
+) -> None:
+    place, expected = with_log
     subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
     before, tempfile.tempdir = tempfile.tempdir, str(place)
     try:
-        with pytest.raises(IndexUnwritable, match="can't be read without room for its log"):
-            Desk.open(place, WordsEmbedder)
+        assert asked(place) == expected
     finally:
         tempfile.tempdir = before
+
+
+NO_FILE = """
+import resource, signal, sys
+from pathlib import Path
+from bench.reliability_ground import WordsEmbedder
+from index import PullquoteError
+from retrieval import Desk
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    Desk.open(Path(sys.argv[1]), WordsEmbedder)
+except PullquoteError as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_log_without_room_for_a_copy_is_told(
+    with_log: tuple[Path, list[object]], mounted: Path, run_python: RunPython
+) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
+    told = run_python(NO_FILE, with_log[0])
+    assert told.startswith("IndexUnwritable The index can't be read without room for its log (File too large): free")
 
 
 def test_a_disk_too_full_to_overwrite_what_was_removed(
