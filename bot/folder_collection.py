@@ -72,8 +72,12 @@ class FolderCollection:
         rebuild: bool = False,
         progress: Callable[[Progress], None] = ignore,
         cancelled: Callable[[], bool] = never,
+        *,
+        purge: bool = False,
+        allow_empty: bool = False,
     ) -> Report:
-        """Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
+        """`purge` and `allow_empty` as for `Indexer.run`. Raises IndexBusy, IndexUnwritable, SourcesUnusable,
+        ModelUnusable or Cancelled."""
         from index import DEFAULT_MODEL, Indexer, open_indexing_embedder
 
         embedder = open_indexing_embedder(self._model)
@@ -85,7 +89,12 @@ class FolderCollection:
             speaker_line=self._speaker_line,
         )
         return indexer.run(
-            fingerprint=embedder.fingerprint, rebuild=rebuild, progress=progress, cancelled=cancelled
+            fingerprint=embedder.fingerprint,
+            rebuild=rebuild,
+            purge=purge,
+            allow_empty=allow_empty,
+            progress=progress,
+            cancelled=cancelled,
         )
 
     def rollback(self) -> int:

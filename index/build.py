@@ -17,6 +17,7 @@ from .analysis import analyse, analysis_fingerprint
 from .document import Refusal
 from .embedding import Embedder
 from .errors import IndexDamaged, SourcesUnusable
+from .letting_go import let_go_all_but, let_go_removed, sweep_removed
 from .lock import writing
 from .mending import mend_vector_files, sound_database, write_vector_file
 from .shortage import embed_what_fits, telling_shortage
@@ -24,7 +25,7 @@ from .source import DocumentRefused, SourceFile, list_sources, read_document, re
 from .stems import Stemmer
 from .store.connection import IndexFolder, explaining, transaction
 from .store.documents import insert_document, known_documents, missing_texts
-from .store.generations import Draft, Generation, generations, let_go, members, publish, published
+from .store.generations import Draft, Generation, generations, members, publish, published
 from .store.identities import group_identities
 from .store.vectors import insert_vectors
 
@@ -101,15 +102,23 @@ class Indexer:
         *,
         fingerprint: str,
         rebuild: bool = False,
+        purge: bool = False,
+        allow_empty: bool = False,
         progress: Callable[[Progress], None] = _ignore,
         cancelled: Callable[[], bool] = _go_on,
     ) -> Report:
         """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
-        a damaged database is built anew from the sources, with the vectors in it that are sound."""
+        a damaged database is built anew from the sources, with the vectors in it that are sound.
+
+        `purge` lets go of every earlier generation and overwrites all that was removed at once, or raises IndexBusy
+        where another process holds it. A sources folder that holds no document is refused, as one that is not
+        mounted looks the same, unless `purge` or `allow_empty` says that nothing is meant."""
         started = time.monotonic()
+        analysis = analysis_fingerprint(self._speaker_line)
+        emptied = purge or allow_empty
 
         def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
-            run = _Run(fingerprint, analysis_fingerprint(self._speaker_line), progress, cancelled, started)
+            run = _Run(fingerprint, analysis, progress, cancelled, started, purge=purge, allow_empty=emptied)
             with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, explaining():
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
                 return self._run(database, run), self._named_files(database)
@@ -119,7 +128,7 @@ class Indexer:
                 report, named = attempt(trusted=True)
             except IndexDamaged:  # in a place that only writing comes to
                 report, named = attempt(trusted=False)
-            self._let_go_files(named)
+            self._folder.remove_leftovers(named)
         _log.info("indexed", extra=_event(report))
         return report
 
@@ -138,6 +147,9 @@ class Indexer:
         )
         generation = before if unchanged else self._publish(database, current, run)
         assert generation is not None
+        if unchanged:
+            let_go_removed(database, generation, purge=run.purge)
+        sweep_removed(database, purge=run.purge)
         shared = [key for key in current if key in earlier]
         return Report(
             documents=generation.documents,
@@ -175,7 +187,7 @@ class Indexer:
             if document_id is not None:
                 current[source.key] = (document_id, source.content_hash)
         run.report("reading", len(paths), len(paths))
-        if not current:
+        if not current and not run.allow_empty:
             raise SourcesUnusable(_nothing_to_read(run.refused))
         return current
 
@@ -230,23 +242,15 @@ class Indexer:
         )
         before = published(database)
         with transaction(database):
-            publish(database, draft, self._now())
+            after_id = publish(database, draft, self._now())
+            let_go_all_but(database, [after_id, before.id] if before and not run.purge else [after_id])
         after = published(database)
         assert after is not None
-        keep = [after.id, before.id] if before else [after.id]
-        with transaction(database):
-            let_go(database, keep)
         run.report("publishing", 1, 1)
         return after
 
     def _named_files(self, database: sqlite3.Connection) -> set[str]:
         return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}
-
-    def _let_go_files(self, named: set[str]) -> None:
-        """Delete vector files that no kept generation names; one still open elsewhere lives on until closed."""
-        for path in self._folder.vectors.iterdir():
-            if path.name not in named:
-                path.unlink(missing_ok=True)
 
 
 def _event(report: Report) -> dict[str, object]:
@@ -264,6 +268,8 @@ class _Run:
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
     started: float
+    purge: bool
+    allow_empty: bool
     stemmer: Stemmer = field(default_factory=Stemmer)
     embedded: int = 0
     refused: list[Refusal] = field(default_factory=list)

@@ -1,20 +1,22 @@
 """Whether an index is as it was written: one finding a check, and what mends a bad one."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .document import Span
 from .errors import ALTERED_ROW, IndexDamaged, NothingPublished, PullquoteError
 from .store.connection import IndexFolder, connect_reader, explaining
 from .store.documents import text_hash
-from .store.generations import Generation, generations, published
+from .store.generations import Generation, generations, is_of_another, published
 from .store.soundness import verify_database, verify_members
 from .store.structures import load_structure
+from .store.sweeping import is_sweep_owed
 from .store.vectors import count_altered
 from .vector import open_vector_index
 
 _MEND = "run `python -m bot index`: it mends what can be mended and builds the rest anew from the sources"
+_NAMED = 10  # other files; of more their number is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Finding:
 
 def check_index(folder: IndexFolder) -> Iterator[Finding]:
     """Every check of what is published, in the order in which one bad finding explains the next."""
+    if strays := _strays(folder):
+        yield Finding("other files", True, f"not the index's, and left alone: {_named(strays)}")
     try:
         database = connect_reader(folder)
     except PullquoteError as error:
@@ -52,10 +56,24 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
         yield _finding("vectors", lambda: _vectors(folder, database, generation))
         yield _finding("words", lambda: _words(database, generation))
         yield _finding("earlier generation", lambda: _earlier(folder, database, generation))
+        if is_sweep_owed(database):
+            yield Finding("removed", True, "what was removed last is overwritten by the next `python -m bot index`")
     except (PullquoteError, sqlite3.DatabaseError, *ALTERED_ROW) as error:
         yield Finding("index", False, str(error), _MEND)
     finally:
         database.close()
+
+
+def _strays(folder: IndexFolder) -> tuple[str, ...]:
+    try:
+        return folder.strays()
+    except PullquoteError:  # told by the next check
+        return ()
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(ascii(name)[1:-1] for name in names[:_NAMED]) + more
 
 
 def _finding(name: str, check: Callable[[], str]) -> Finding:
@@ -147,6 +165,8 @@ def _embeddings(database: sqlite3.Connection, generation: Generation) -> str:
 
 def _vectors(folder: IndexFolder, database: sqlite3.Connection, generation: Generation) -> str:
     """The files' hashes, and their counts against the rows that they stand for."""
+    if is_of_another(folder, generations(database)):
+        raise IndexDamaged("the database is another index's: none of its vector files lies here, but those of another")
     for table, file in (("passage", generation.passage_vectors), ("quotation", generation.quotation_vectors)):
         vectors = open_vector_index(folder.vectors / file.name, file.sha256)
         rows = database.execute(

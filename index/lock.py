@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import IndexBusy, IndexUnwritable
+from .store.folder import private_file
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Hold the lock file; the kernel lets go of it when the process dies. Raises IndexBusy, IndexUnwritable."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        path.parent.mkdir(0o700, parents=True, exist_ok=True)
+        handle = private_file(path, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         raise IndexUnwritable(
             f"The index folder can't be written ({error.strerror}): free space, set its permissions, "

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .errors import ALTERED_ROW, IndexDamaged, IndexUnwritable, OtherVersion
 from .store.connection import UNWRITABLE, IndexFolder, connect_writer, explaining, transaction
+from .store.folder import beside
 from .store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
 from .store.soundness import verify_database, verify_members
 from .store.vectors import drop_altered, load_vectors, salvage_vectors
@@ -30,6 +31,8 @@ def sound_database(
     try:
         if not trusted:
             raise IndexDamaged("it was found damaged while it was written")
+        if _is_blocked(folder.database):
+            raise IndexDamaged("a folder stands where SQLite keeps what belongs to it")
         database = _open_sound(folder)
     except (IndexDamaged, OtherVersion) as error:
         if isinstance(error, OtherVersion) and not rebuild:
@@ -145,7 +148,8 @@ def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
 def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:
     """Take over what was embedded, and go on counting generations."""
     with suppress(sqlite3.DatabaseError, *ALTERED_ROW):
-        old = sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)
+        how = "immutable=1" if _is_blocked(damaged) else "mode=ro"
+        old = sqlite3.connect(f"{damaged.resolve().as_uri()}?{how}", uri=True)
         try:
             kept = salvage_vectors(old, database)
             _log.info("vectors_salvaged", extra={"vectors": kept})
@@ -156,6 +160,11 @@ def _begin_from(damaged: Path, database: sqlite3.Connection) -> None:
         if isinstance(last, int) and 0 < last < _LAST_NUMBER and not counted:
             with transaction(database):
                 database.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('generation', ?)", (last,))
+
+
+def _is_blocked(database: Path) -> bool:
+    """By somebody's folder: it can be read as it lies there, and not be written."""
+    return any(file.is_dir() for file in beside(database))
 
 
 def _rename(path: Path, served: Path) -> None:
@@ -173,9 +182,9 @@ def _rename(path: Path, served: Path) -> None:
 def _remove(*databases: Path) -> None:
     """With what SQLite keeps beside them; whoever has one open reads on."""
     for path in databases:
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        for file in (path, *beside(path)):
             with suppress(OSError):
-                path.with_name(name).unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
 
 
 def _close(database: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ database and tells beforehand what has become of the generation. What is not as 
 import datetime
 import json
 import logging
+import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
@@ -17,8 +18,9 @@ from .document import Span
 from .errors import IndexDamaged, NothingPublished
 from .identity import Identity
 from .quotation import QuotationKind, SpeakerKind
-from .store.connection import IndexFolder, connect_reader, explaining, snapshot
-from .store.generations import Generation, VectorFile, generation_of, published, published_id
+from .store.connection import IndexFolder, connect_reader, explaining, is_cut_short, snapshot
+from .store.footing import Footing
+from .store.generations import Generation, VectorFile, generation_of, generations, is_of_another, published
 from .store.seals import verify_document, verify_generation
 from .store.soundness import telling_damage, verify_database, verify_members
 from .store.structures import load_structure
@@ -68,11 +70,13 @@ class Reader:
         """Open what is published now, or another generation that is kept. Of its documents only the list is
         verified; see `vouch`. Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
-        self._path = folder.database
+        self._footing = Footing(folder)
+        self._closed = False
         self._database = connect_reader(folder)
         try:
             with telling_damage():
-                self._published = published_id(self._database)
+                self._footing.settle(self._database)
+                self._served = self._read_served()
                 self.generation: Generation = self._choose(generation_id)
                 verify_generation(self._database, self.generation.id)
         except BaseException:
@@ -94,22 +98,46 @@ class Reader:
 
     def close(self) -> None:
         """Lets go of the files as well, which may be deleted already and take room on the disk."""
+        self._closed = True
         self.__dict__.pop("_passage_vectors", None)
         self.__dict__.pop("_quotation_vectors", None)
         self._database.close()
 
     @contextmanager
     def session(self) -> "Iterator[Standing]":
-        """Everything read inside is one state, and what SQLite finds damaged there is told as IndexDamaged."""
-        with explaining(), snapshot(self._database):
-            yield self._standing()
+        """Everything read inside is one state, and what SQLite finds damaged there is told as IndexDamaged. A reader
+        whose files were deleted, replaced or cut short is closed and its generation gone."""
+        with explaining():
+            if self._closed or not self._footing.holds():
+                self.close()
+                yield Standing.GONE
+                return
+            try:
+                if self._footing.is_written_over(self._database):
+                    self._reconnect()
+                with snapshot(self._database):
+                    yield self._standing()
+            except (sqlite3.Error, IndexDamaged) as error:
+                if is_cut_short(error):  # as long as it is open, whoever opens the same files meets the same
+                    self.close()
+                raise
+
+    def _reconnect(self) -> None:
+        self.close()
+        self._database = connect_reader(self._folder)
+        self._footing.settle(self._database)
+        self._closed = False
 
     def _standing(self) -> "Standing":
-        kept = self._database.execute("SELECT 1 FROM generation WHERE id = ?", (self.generation.id,)).fetchone()
-        if kept is None:
+        kept = self._database.execute("SELECT seal FROM generation WHERE id = ?", (self.generation.id,)).fetchone()
+        if kept is None or kept[0] != self.generation.seal:
             return Standing.GONE
-        same = published_id(self._database) == self._published and self._folder.database == self._path
-        return Standing.CURRENT if same else Standing.OUTDATED
+        return Standing.CURRENT if self._read_served() == self._served else Standing.OUTDATED
+
+    def _read_served(self) -> tuple[object, ...]:
+        """Which generation is served, and beside which others, whose words are weighed with its own."""
+        kept = "SELECT group_concat(id) FROM generation"
+        return tuple(self._database.execute(f"SELECT generation_id, seal, ({kept}) FROM published").fetchall())
 
     def vouch(self) -> None:
         """Verify all that an answer can come from, once: the database's pages and lexical index, everything of
@@ -389,9 +417,9 @@ class Reader:
         try:
             return open_vector_index(self._folder.vectors / file.name, file.sha256)
         except IndexDamaged:
-            _log.warning(
-                "vector_file_damaged", extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"}
-            )
+            another = is_of_another(self._folder, generations(self._database))
+            event = "database_of_another_index" if another else "vector_file_damaged"
+            _log.warning(event, extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"})
         with telling_damage():
             ids, vectors = load_vectors(self._database, table, self.generation.model, self._document_ids())
         return exact_in_memory(vectors, ids)

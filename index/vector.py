@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from .errors import IndexDamaged, IndexUnwritable
+from .store.folder import private_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +23,7 @@ EXACT_UP_TO = 20_000
 PROBES = 128
 # Lists for n vectors: the power of two nearest to this times the root of n. Measured by the same command.
 _LISTS_PER_ROOT = 1.6
+_CHUNK = 1024**2  # bytes that are read at once
 
 
 class VectorIndex(Protocol):
@@ -58,16 +60,17 @@ def build_vector_index(vectors: "NDArray[np.float32]", ids: "NDArray[np.int64]",
 
 
 def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorIndex:
-    """Maps a file that `build_vector_index` wrote. Without `expected_sha256` only its form is checked.
+    """Reads a file that `build_vector_index` wrote. Without `expected_sha256` only its form is checked.
 
     Raises IndexDamaged.
     """
     try:
-        if expected_sha256 is not None and _sha256(path) != expected_sha256:
-            raise IndexDamaged(f"The index file {path.name} is not the one that was written: {_REMEDY}")
-        # Mapped, so that opening costs nothing and processes share the memory. FAISS aborts the process when
-        # something is added to such an index; nothing here does.
-        return _FaissIndex(_faiss().read_index(str(path), _faiss().IO_FLAG_MMAP_IFC))
+        with path.open("rb") as file:
+            if expected_sha256 is not None and hashlib.file_digest(file, "sha256").hexdigest() != expected_sha256:
+                raise IndexDamaged(f"The index file {path.name} is not the one that was written: {_REMEDY}")
+            file.seek(0)
+            # Copied, not mapped: a mapped file that somebody cuts short ends the process.
+            return _FaissIndex(_faiss().read_index(_faiss().PyCallbackIOReader(file.read, _CHUNK)))
     except OSError as error:
         raise IndexDamaged(
             f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"
@@ -172,7 +175,7 @@ def _whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that appears under its name only when it is complete and on the disk."""
     aside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with aside.open("wb") as file:
+        with os.fdopen(private_file(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -188,8 +191,3 @@ def _whole_file(path: Path) -> Iterator[BinaryIO]:
         ) from error
     finally:
         aside.unlink(missing_ok=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

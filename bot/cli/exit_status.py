@@ -2,6 +2,7 @@
 
 DONE = 0
 NO_ANSWER = 1
+REFUSED = 1  # with --strict
 USAGE = 2
 BUG = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

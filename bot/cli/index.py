@@ -11,6 +11,13 @@ def add(commands: Commands) -> None:
     add_sources_option(parser)
     add_index_option(parser)
     parser.add_argument("--rebuild", action="store_true", help="read and analyse every document anew")
+    parser.add_argument(
+        "--purge",
+        action="store_true",
+        help="let go of every earlier generation and of all that was removed, words and vectors, in every file; "
+        "an emptied sources folder makes an empty index then",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit 1 where anything was refused")
     add_json_option(parser, "print the report as JSON, on the last line")
 
 
@@ -23,7 +30,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
     settings = read_settings(arguments)
     with progress_bar() as progress:
-        report = FolderCollection.of_settings(settings).reindex(arguments.rebuild, progress)
+        collection = FolderCollection.of_settings(settings)
+        report = collection.reindex(arguments.rebuild, progress, purge=arguments.purge)
     if arguments.json:
         print_json(report_json(report))
     else:
@@ -31,4 +39,4 @@ def _run(arguments: argparse.Namespace) -> int:
         from bot.terminal import plain_lines
 
         print("\n".join(plain_lines(report_reply(report))))
-    return exit_status.DONE
+    return exit_status.REFUSED if arguments.strict and report.refused else exit_status.DONE

@@ -1,11 +1,9 @@
-"""Where an index lies on disk, and how its database is opened."""
+"""How an index's database is opened, and what SQLite says put into sentences."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import (
@@ -15,63 +13,18 @@ from ..errors import (
     NothingPublished,
     OtherVersion,
     PullquoteError,
+    exhausted,
     out_of_resources,
 )
+from .access import BUSY_TIMEOUT, open_to_read
 from .checksums import offer_checksum
-from .schema import VERSION, migrate, version
+from .folder import UNWRITABLE as UNWRITABLE
+from .folder import IndexFolder as IndexFolder
+from .folder import private_file
+from .schema import VERSION, migrate
 
-_BUSY_TIMEOUT = 10.0  # seconds that a statement waits for another process's transaction
-_DATABASE = re.compile(r"index(?:-([1-9]\d{0,8}))?\.sqlite3")
+_CUT_SHORT = "SQLITE_IOERR_SHORT_READ"  # of the log alone: SQLite takes what a database lacks for zeros
 _UNWRITABLE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
-UNWRITABLE = (
-    "free space, give this user the right to write there, or name another folder with --index or PULLQUOTE_INDEX."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexFolder:
-    """`database` is the truth; `vectors` holds what is derived from it."""
-
-    root: Path
-
-    @property
-    def database(self) -> Path:
-        """The one that is served: `index.sqlite3`, or the latest that was built anew beside a damaged one."""
-        return self.root / _name(self._numbers()[-1])
-
-    @property
-    def fresh(self) -> Path:
-        """Where the one is built that replaces a damaged one; its name is not a served one's yet."""
-        return self.root / f"{_name(self._numbers()[-1] + 1)}.fresh"
-
-    @property
-    def superseded(self) -> tuple[Path, ...]:
-        """Databases that a fresh one took the place of."""
-        return tuple(self.root / _name(number) for number in self._numbers()[:-1])
-
-    @property
-    def vectors(self) -> Path:
-        return self.root / "vectors"
-
-    @property
-    def lock(self) -> Path:
-        return self.root / "writing.lock"
-
-    def _numbers(self) -> list[int]:
-        try:
-            found = [_DATABASE.fullmatch(path.name) for path in self.root.iterdir()]
-        except FileNotFoundError:
-            return [1]
-        except OSError as error:
-            raise IndexUnwritable(
-                f"The index folder can't be opened ({error.strerror}): give this user the right to it, "
-                "or name another with --index or PULLQUOTE_INDEX."
-            ) from error
-        return sorted({int(match[1] or 1) for match in found if match}) or [1]
-
-
-def _name(number: int) -> str:
-    return "index.sqlite3" if number == 1 else f"index-{number}.sqlite3"
 
 
 def connect_writer(folder: IndexFolder, path: Path | None = None) -> sqlite3.Connection:
@@ -79,23 +32,44 @@ def connect_writer(folder: IndexFolder, path: Path | None = None) -> sqlite3.Con
 
     `path` is another database than the served one. Raises IndexUnwritable, IndexDamaged or OtherVersion.
     """
-    try:
-        folder.vectors.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
+    folder.create()
+    path = path or folder.database
+    _touch(path)
     with explaining():
-        database = sqlite3.connect(path or folder.database, timeout=_BUSY_TIMEOUT, isolation_level=None)
+        database = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
     try:
         with explaining():
+            database.execute("PRAGMA secure_delete = ON")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = FULL")
             database.execute("PRAGMA foreign_keys = ON")
             offer_checksum(database)
             migrate(database)
-    except BaseException:
+            database.execute("DELETE FROM remains WHERE one = 0")  # nothing, but SQLite says whether it may
+    except BaseException as error:
         database.close()
+        if _only_it_refuses(path, error):
+            raise IndexDamaged(f"The index is damaged (its header lets nobody write): {REMEDY}") from error
         raise
     return database
+
+
+def _only_it_refuses(path: Path, error: BaseException) -> bool:
+    """Whether SQLite takes a database for read-only that the system lets this user write."""
+    readonly = getattr(error.__cause__, "sqlite_errorname", "") == "SQLITE_READONLY"
+    return readonly and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _touch(path: Path) -> None:
+    """Make it for this user alone; whatever SQLite makes beside it has its permissions."""
+    if os.path.lexists(path):
+        return
+    try:
+        os.close(private_file(path, os.O_RDWR | os.O_CREAT | os.O_EXCL))
+    except OSError as error:
+        if exhausted(error):
+            raise out_of_resources(error) from error
+        raise IndexUnwritable(f"The index can't be written or opened ({error.strerror}): {UNWRITABLE}") from error
 
 
 def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
@@ -103,10 +77,15 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
     path = folder.database
     if not path.is_file():
         raise NothingPublished(folder.root)
-    database = _open_to_read(path)
     try:
         with explaining():
-            found = _version(database, path)
+            database, found = open_to_read(path)
+    except OSError as error:
+        raise IndexUnwritable(
+            f"The index can't be read without room for its log ({error.strerror}): {UNWRITABLE}"
+        ) from error
+    try:
+        with explaining():
             if not found:  # whoever made it got no further
                 raise NothingPublished(folder.root)
             if found != VERSION:
@@ -116,38 +95,12 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
                 )
             offer_checksum(database)
             database.execute("PRAGMA cache_size = -65536")
-            database.execute("PRAGMA mmap_size = 268435456")
+            # Never mapped: a file that somebody cuts short would end the process, not the question.
+            database.execute("PRAGMA mmap_size = 0")
     except BaseException:
         database.close()
         raise
     return database
-
-
-def _version(database: sqlite3.Connection, path: Path) -> int:
-    try:
-        return version(database)
-    except sqlite3.OperationalError as error:
-        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
-            raise
-    # Whoever made it was killed while its first pages were written: only a writer takes them back.
-    with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT, isolation_level=None)) as writer:
-        version(writer)
-    return version(database)
-
-
-def _open_to_read(path: Path) -> sqlite3.Connection:
-    written = path.with_name(f"{path.name}-wal")
-    # A folder nobody may write in, as on a disk mounted read-only, has no room for SQLite's shared memory;
-    # what lies there whole can be read without it.
-    immutable = not os.access(path.parent, os.W_OK) and not (written.exists() and written.stat().st_size)
-    with explaining():
-        return sqlite3.connect(
-            f"{path.resolve().as_uri()}?{'immutable=1' if immutable else 'mode=ro'}",
-            uri=True,
-            timeout=_BUSY_TIMEOUT,
-            isolation_level=None,
-            check_same_thread=False,
-        )
 
 
 @contextmanager
@@ -166,6 +119,8 @@ def explaining() -> Iterator[None]:
 
 def explained(error: sqlite3.Error) -> PullquoteError | None:
     name = getattr(error, "sqlite_errorname", "")
+    if name == _CUT_SHORT:
+        return IndexDamaged(f"The index is damaged (its log is cut short): {REMEDY}")
     if name.startswith("SQLITE_CANTOPEN") and (no_handle := _no_handle_left()) is not None:
         return out_of_resources(no_handle)
     if name.startswith(_UNWRITABLE):
@@ -174,10 +129,18 @@ def explained(error: sqlite3.Error) -> PullquoteError | None:
         return IndexBusy("Another process is writing this index: wait until it is done.")
     if name.startswith("SQLITE_NOMEM"):
         return out_of_resources(MemoryError())
+    altered = str(error) == "unsupported file format"
     undecodable = isinstance(error, sqlite3.OperationalError) and not name
-    if undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
+    if altered or undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
         return IndexDamaged(f"The index is damaged ({error}): {REMEDY}")
     return None
+
+
+def is_cut_short(error: BaseException | None) -> bool:
+    """Whether the log ends before what its index says, now or where this error comes from."""
+    while error is not None and getattr(error, "sqlite_errorname", "") != _CUT_SHORT:
+        error = error.__cause__
+    return error is not None
 
 
 def _no_handle_left() -> OSError | None:

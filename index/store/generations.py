@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from ..document import Refusal
 from ..errors import IndexDamaged
 from ..identity import Identity
-from .lexical import add_words, drop_words, tally_words
+from .folder import IndexFolder
+from .lexical import add_words, drop_words, merge_words, tally_words
 from .seals import seal_generation
+from .sweeping import owe_sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,17 @@ def generation_of(database: sqlite3.Connection, generation_id: int) -> Generatio
     return _generation(row) if row else None
 
 
-def published_id(database: sqlite3.Connection) -> int | None:
-    row = database.execute("SELECT generation_id FROM published").fetchone()
-    return None if row is None else int(row[0])
-
-
 def generations(database: sqlite3.Connection) -> tuple[Generation, ...]:
     """All that are kept, oldest first."""
     rows = database.execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
     return tuple(_generation(row) for row in rows)
+
+
+def is_of_another(folder: IndexFolder, kept: Sequence[Generation]) -> bool:
+    """Whether the vector files that lie in the folder are those of another database than the one that names these."""
+    named = {file.name for g in kept for file in (g.passage_vectors, g.quotation_vectors)}
+    here = any((folder.vectors / name).is_file() for name in named)
+    return not here and folder.unnamed_vector_files(named) > 0
 
 
 def members(database: sqlite3.Connection, generation_id: int) -> dict[str, tuple[int, str]]:
@@ -146,12 +150,24 @@ def rename_vector_files(
 
 def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     """Delete the generations not in `keep`, and the documents that none of `keep` holds, inside the caller's
-    transaction. Vectors stay: a text is embedded once in its life."""
+    transaction. Their words stand in the files until the database is swept."""
     marks = ",".join("?" * len(keep))
     database.execute(f"DELETE FROM generation WHERE id NOT IN ({marks})", tuple(keep))
     drop_words(database)
-    database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)")
+    gone = database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)").rowcount
+    if gone:
+        merge_words(database)
+        owe_sweep(database)
     tally_words(database)
+
+
+def holds_more(database: sqlite3.Connection, keep: Sequence[int]) -> bool:
+    """Whether there is something for `let_go` to let go."""
+    kept = {generation.id for generation in generations(database)}
+    if not kept.issubset(keep):
+        return True
+    left = "SELECT 1 FROM document WHERE id NOT IN (SELECT document_id FROM member) LIMIT 1"
+    return database.execute(left).fetchone() is not None
 
 
 def _insert_identities(

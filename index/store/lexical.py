@@ -42,6 +42,12 @@ def drop_words(database: sqlite3.Connection) -> None:
     )
 
 
+def merge_words(database: sqlite3.Connection) -> None:
+    """Into one tree: until then FTS5 keeps the words of what was dropped, marked as such. Inside the caller's
+    transaction."""
+    database.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+
+
 def tally_words(database: sqlite3.Connection) -> None:
     """Add up what stands there now; the last thing in every transaction that changes it."""
     database.execute("SAVEPOINT written")  # FTS5 holds back what is new until a savepoint or a commit

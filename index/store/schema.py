@@ -1,6 +1,7 @@
 """The database's shape, and the steps that bring an older one to it. Each step and its number are one transaction."""
 
 import sqlite3
+import zlib
 from collections.abc import Sequence
 
 from ..errors import IndexDamaged, OtherVersion
@@ -118,6 +119,10 @@ STEPS: tuple[str, ...] = (
     );
     CREATE TABLE tally (name TEXT PRIMARY KEY, rows INTEGER NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
     """,
+    # Holds a row from when something is let go until its words are overwritten in every file.
+    """
+    CREATE TABLE remains (one INTEGER PRIMARY KEY CHECK (one = 1));
+    """,
 )
 VERSION = len(STEPS)
 
@@ -134,7 +139,8 @@ def migrate(database: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
     for number in range(found, len(steps)):
         try:
             database.executescript(
-                f"BEGIN IMMEDIATE; {steps[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+                f"BEGIN IMMEDIATE; {steps[number]} PRAGMA user_version = {number + 1};"
+                f" PRAGMA application_id = {_sealed(number + 1)}; COMMIT;"
             )
         except sqlite3.Error:
             if database.in_transaction:
@@ -159,8 +165,20 @@ def expected_shape() -> list[tuple[str, str | None]]:
 
 
 def version(database: sqlite3.Connection) -> int:
-    """0 where nothing was written yet. Raises IndexDamaged where tables stand under that number."""
+    """0 where nothing was written yet. Raises IndexDamaged where the number is not as it was written."""
     found = int(database.execute("PRAGMA user_version").fetchone()[0])
-    if not found and database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    seal = int(database.execute("PRAGMA application_id").fetchone()[0])
+    if not found and (seal or database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
         raise IndexDamaged("The index is damaged (it has lost its version): run `python -m bot index`.")
+    if found and seal != _sealed(found) and (found, seal) != _UNSEALED:
+        raise IndexDamaged("The index is damaged (its version is altered): run `python -m bot index`.")
     return found
+
+
+def _sealed(number: int) -> int:
+    """The number a second time, so that one altered bit does not make it a later release's. Every later release
+    writes it in this way, or an older one takes its index for damaged."""
+    return zlib.crc32(f"pullquote schema {number}".encode()) & 0x7FFFFFFF
+
+
+_UNSEALED = (1, 0)  # the first release wrote the number once

@@ -1,4 +1,4 @@
-"""Embeddings by (model, hash of the embedded text): a text is embedded once in its life."""
+"""Embeddings by (model, hash of the embedded text): a text is embedded once for as long as it is stored."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..errors import ALTERED_ROW, IndexDamaged
 from .checksums import checksum
 from .connection import transaction
+from .sweeping import owe_sweep
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +44,16 @@ def drop_altered(database: sqlite3.Connection) -> int:
         with transaction(database):
             database.execute(f"DELETE FROM {_ALTERED}")
     return altered
+
+
+def drop_unused(database: sqlite3.Connection) -> int:
+    """Delete the vectors of texts that no stored document holds, inside the caller's transaction. How many."""
+    gone = database.execute(
+        "DELETE FROM vector WHERE text_hash NOT IN (SELECT embedded FROM passage UNION SELECT embedded FROM quotation)"
+    ).rowcount
+    if gone:
+        owe_sweep(database)
+    return gone
 
 
 def salvage_vectors(damaged: sqlite3.Connection, database: sqlite3.Connection) -> int:

@@ -81,6 +81,32 @@ def test_an_altered_row_is_never_served(ground: Path, row: str) -> None:
     assert asked(ground / "index") == asked(ground / "anew")
 
 
+@pytest.mark.parametrize("bit", [60 * 8 + bit for bit in range(32)] + [68 * 8 + bit for bit in range(32)])
+def test_a_bit_of_the_schemas_number_is_damage_and_no_later_release(ground: Path, bit: int) -> None:
+    path = ground / "index" / "index.sqlite3"
+    data = bytearray(path.read_bytes())
+    data[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(data)
+    with pytest.raises(IndexDamaged, match="its version"):
+        asked(ground / "index")
+    (finding,) = unsound(ground / "index")
+    assert "The index is damaged" in finding.detail
+    assert index(ground / "sources", ground / "index").embedded == 0
+    assert asked(ground / "index") == asked(ground / "anew")
+
+
+@pytest.mark.parametrize("byte", range(100))
+def test_a_byte_of_the_databases_header(ground: Path, byte: int) -> None:
+    """Answered as before, or told so; and mended by the next run."""
+    path, expected = ground / "index" / "index.sqlite3", asked(ground / "index")
+    flip(path, byte)
+    with suppress(IndexDamaged):
+        assert asked(ground / "index") == expected
+    index(ground / "sources", ground / "index")
+    assert asked(ground / "index") in (expected, asked(ground / "anew"))
+    assert unsound(ground / "index") == []
+
+
 def test_damage_in_what_is_new_is_answered_by_the_generation_before(ground: Path) -> None:
     shutil.copytree(ground / "index", ground / "back")
     rollback(IndexFolder(ground / "back"))

@@ -5,15 +5,19 @@ Done for real: small file systems where this user may mount one, limits of the p
 
 import os
 import shutil
+import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, index, unsound, write_coverage
-from index import Indexer, IndexFolder, OutOfResources
+from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
+from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources, check_index
+from retrieval import Desk
 
 # Prints the kind and the sentence of the error, or nothing; `before` is run when all is imported.
 LIMITED = """
@@ -211,3 +215,118 @@ def test_little_memory_for_the_whole_process(ground: Path, run_python: RunPython
     (ground / "sources" / "big.txt").unlink()
     assert index(ground / "sources", ground / "index").documents == 10
     assert unsound(ground / "index") == []
+
+
+def without_shared_memory(place: Path) -> None:
+    for path in place.glob("*-shm"):
+        path.unlink()
+
+
+@pytest.fixture
+def with_log(mounted: Path, tmp_path: Path) -> tuple[Path, list[object]]:
+    """An index on the small file system whose last generation stands in the log alone, as after a kill."""
+    sources, place = tmp_path / "sources", tmp_path / "made"
+    write_coverage(sources, 2)
+    index(sources, place)
+    with closing(sqlite3.connect(place / "index.sqlite3")) as held:
+        held.execute("SELECT count(*) FROM document").fetchone()
+        held.execute("BEGIN")
+        held.execute("SELECT count(*) FROM document").fetchone()  # so that the log is not written back
+        write_coverage(sources, 2, version=1, changed=2)
+        index(sources, place)
+        expected = asked(place)
+        shutil.copytree(place, mounted / "index")
+    without_shared_memory(mounted / "index")
+    assert (mounted / "index" / "index.sqlite3-wal").stat().st_size
+    return mounted / "index", expected
+
+
+def test_a_full_disk_without_room_for_shared_memory(mounted: Path, tmp_path: Path) -> None:
+    sources, place = tmp_path / "sources", mounted / "index"
+    write_coverage(sources, 2)
+    index(sources, place)
+    expected = asked(place)
+    without_shared_memory(place)
+    fill(mounted, 0)
+    with closing(Desk.open(place, WordsEmbedder)) as desk:
+        assert answers(desk) == expected
+        assert unsound(place) == []
+        (mounted / "filler").unlink()
+        write_coverage(sources, 3, version=1, changed=2)
+        index(sources, place)  # there is room again
+        assert desk.published().generation == 2
+        assert answers(desk) == asked(place) != expected
+
+
+@pytest.mark.parametrize("how", ["full", "read-only"])
+def test_a_log_without_shared_memory(with_log: tuple[Path, list[object]], mounted: Path, how: str) -> None:
+    place, expected = with_log
+    if how == "full":
+        fill(mounted, 0)
+    else:
+        subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
+    before = set(Path(tempfile.gettempdir()).glob("pullquote-*"))
+    with closing(Desk.open(place, WordsEmbedder)) as desk:
+        assert set(Path(tempfile.gettempdir()).glob("pullquote-*")) == before  # the copy has no name any more
+        assert answers(desk) == expected
+        assert answers(desk) == expected
+    assert unsound(place) == []
+
+
+def test_a_log_whose_copy_finds_no_room_among_temporary_files(
+    with_log: tuple[Path, list[object]], mounted: Path
+) -> None:
+    place, expected = with_log
+    subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
+    before, tempfile.tempdir = tempfile.tempdir, str(place)
+    try:
+        assert asked(place) == expected
+    finally:
+        tempfile.tempdir = before
+
+
+NO_FILE = """
+import resource, signal, sys
+from pathlib import Path
+from bench.reliability_ground import WordsEmbedder
+from index import PullquoteError
+from retrieval import Desk
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    Desk.open(Path(sys.argv[1]), WordsEmbedder)
+except PullquoteError as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_log_without_room_for_a_copy_is_told(
+    with_log: tuple[Path, list[object]], mounted: Path, run_python: RunPython
+) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
+    told = run_python(NO_FILE, with_log[0])
+    assert told.startswith("IndexUnwritable The index can't be read without room for its log (File too large): free")
+
+
+def test_a_disk_too_full_to_overwrite_what_was_removed(
+    mounted: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    sources, place = tmp_path / "sources", mounted / "index"
+    write_coverage(sources, 8)
+    (sources / "removed.md").write_text("The ferry\n\nIt is zephyrine.\n", encoding="utf-8")
+    index(sources, place)
+    (sources / "removed.md").unlink()
+    index(sources, place)
+    fill(mounted, 230_000)
+    index(sources, place)  # lets go, and has no room for the database a second time
+    assert "removed_words_left" in caplog.text
+    assert [f.detail for f in check_index(IndexFolder(place)) if f.name == "removed"]
+    embedder = WordsEmbedder()
+    indexer = Indexer(sources, IndexFolder(place), "words", lambda: embedder)
+    with pytest.raises(IndexUnwritable, match="free space"):
+        indexer.run(fingerprint=embedder.fingerprint, purge=True)
+    assert asked(place)
+    (mounted / "filler").unlink()
+    index(sources, place)
+    assert not any(b"zephyrin" in path.read_bytes() for path in place.rglob("*") if path.is_file())
+    assert unsound(place) == []

@@ -57,6 +57,7 @@ def test_a_next_step_keeps_what_is_there(database: sqlite3.Connection) -> None:
 
 
 def test_a_step_that_fails_half_way_leaves_nothing_of_itself(database: sqlite3.Connection) -> None:
+    migrate(database)
     before = list(database.iterdump())
     with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
         migrate(database, (*STEPS, f"{NEXT} UPDATE nowhere SET x = 1;"))

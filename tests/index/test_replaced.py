@@ -1,0 +1,170 @@
+"""An index folder that is deleted, replaced or cut short under a desk that is open: the next answer is from what
+lies there now, or a sentence."""
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from indexes import RunPython, asked
+
+from bench.reliability_ground import WordsEmbedder, answers, index, write_coverage
+from index import IndexDamaged, IndexFolder, NothingPublished
+from index.reader import Reader
+from retrieval import Desk
+
+QUESTION = "What did Tomas Reyes say about the toll in port 1?"
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """An index of other documents, whose generations have the same numbers."""
+    write_coverage(tmp_path / "others", 3, version=7, changed=3)
+    index(tmp_path / "others", tmp_path / "other")
+    write_coverage(tmp_path / "others", 4, version=8, changed=2)
+    index(tmp_path / "others", tmp_path / "other")
+    return tmp_path / "other"
+
+
+def put_in_place(ground: Path, other: Path) -> None:
+    shutil.rmtree(ground / "index")
+    shutil.copytree(other, ground / "index")
+
+
+def swap_by_name(ground: Path, other: Path) -> None:
+    (ground / "index").rename(ground / "moved away")
+    other.rename(ground / "index")
+
+
+def replace_files(ground: Path, other: Path) -> None:
+    for name in ("index.sqlite3-wal", "index.sqlite3-shm"):
+        (ground / "index" / name).unlink(missing_ok=True)
+    shutil.rmtree(ground / "index" / "vectors")
+    shutil.copytree(other / "vectors", ground / "index" / "vectors")
+    shutil.copy(other / "index.sqlite3", ground / "index" / "new")
+    (ground / "index" / "new").replace(ground / "index" / "index.sqlite3")
+
+
+def write_over(ground: Path, other: Path) -> None:
+    shutil.copytree(other, ground / "index", dirs_exist_ok=True)  # the same inodes
+
+
+REPLACED: dict[str, Callable[[Path, Path], None]] = {
+    "deleted and copied": put_in_place,
+    "renamed": swap_by_name,
+    "its files replaced": replace_files,
+    "its files written over": write_over,
+}
+
+
+@pytest.mark.parametrize("how", REPLACED)
+def test_the_next_answer_is_from_what_was_put_in_place(ground: Path, other: Path, how: str) -> None:
+    expected = asked(other)
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        before = answers(desk)
+        assert (before, desk.published().generation) != (expected, 0)
+        REPLACED[how](ground, other)
+        assert answers(desk) == expected != before
+        assert {entry.document for entry in desk.sources()} == {p.name for p in (other.parent / "others").iterdir()}
+
+
+def test_a_folder_that_is_gone_is_told_until_there_is_one_again(ground: Path) -> None:
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        before = answers(desk)
+        shutil.rmtree(ground / "index")
+        for _ in range(2):
+            with pytest.raises(NothingPublished, match="run `python -m bot index` first"):
+                desk.ask(QUESTION)
+        for look in (desk.sources, desk.outlets, desk.published, lambda: desk.check("A toll in port 1 is no answer")):
+            with pytest.raises(NothingPublished):
+                look()
+        index(ground / "sources", ground / "index")
+        assert desk.published().generation == 1
+        assert answers(desk) == asked(ground / "anew")
+    assert before
+
+
+def test_a_database_that_is_gone_is_told(ground: Path) -> None:
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        answers(desk)
+        (ground / "index" / "index.sqlite3").unlink()
+        with pytest.raises(NothingPublished):
+            desk.ask(QUESTION)
+
+
+def test_looking_costs_a_question_less_than_a_tenth_of_a_millisecond(ground: Path) -> None:
+    with closing(Reader(IndexFolder(ground / "index"))) as reader:
+        taken = []
+        for _ in range(500):
+            started = time.perf_counter()
+            with reader.session():
+                taken.append(time.perf_counter() - started)
+        assert sorted(taken)[250] < 0.0001
+
+
+def test_another_process_that_indexes_does_not_count_as_replacing(ground: Path) -> None:
+    with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session():
+        reader.vouch()
+        reader.warm()
+    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
+        answers(desk)
+        serving = desk._serving
+        index(ground / "sources", ground / "index")
+        assert answers(desk)
+        assert desk._serving is serving
+
+
+# What a process that answers does when a file is cut short under it: the same answers, or a sentence.
+CUT = """
+import os, sys
+from pathlib import Path
+from bench.reliability_ground import WordsEmbedder, answers
+from index import PullquoteError
+from retrieval import Desk
+folder = Path(sys.argv[1])
+desk = Desk.open(folder, WordsEmbedder)
+before = answers(desk)
+for path in sorted(folder.rglob(sys.argv[2])):
+    os.truncate(path, int(path.stat().st_size * float(sys.argv[3])))
+for _ in range(2):
+    try:
+        print("as before" if answers(desk) == before else "OTHERWISE")
+    except PullquoteError as error:
+        print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.parametrize("share", ["0", "0.4"])
+@pytest.mark.parametrize("files", ["*.faiss", "*-shm", "*-wal", "*.sqlite3"])
+def test_a_file_cut_short_under_a_reader_never_ends_its_process(
+    ground: Path, run_python: RunPython, files: str, share: str
+) -> None:
+    with closing(sqlite3.connect(ground / "index" / "index.sqlite3")) as kept_open:  # so that the log is not emptied
+        with kept_open:
+            kept_open.execute("INSERT INTO remains VALUES (1)")
+        told = run_python(CUT, ground / "index", files, share).splitlines()
+    assert len(told) == 2
+    for each in told:
+        assert each == "as before" or each.startswith(("IndexDamaged The index is damaged", "NothingPublished"))
+    if files in {"*.faiss", "*-shm"}:
+        assert told == ["as before"] * 2
+    index(ground / "sources", ground / "index")
+    assert asked(ground / "index")
+
+
+def test_a_log_that_ends_before_its_last_transaction_is_read_as_far_as_it_goes(ground: Path) -> None:
+    with closing(sqlite3.connect(ground / "index" / "index.sqlite3")) as kept_open:
+        with kept_open:
+            kept_open.execute("INSERT INTO remains VALUES (1)")
+        desk = Desk.open(ground / "index", WordsEmbedder)
+        before = answers(desk)
+        os.truncate(ground / "index" / "index.sqlite3-wal", 100)
+    with closing(desk):
+        try:
+            assert answers(desk) == before
+        except IndexDamaged:
+            assert answers(desk) == before
