@@ -11,7 +11,7 @@ from index import IndexDamaged, IndexFolder, NothingPublished
 from retrieval import Desk
 
 if TYPE_CHECKING:
-    from index import Embedder, Progress, Report
+    from index import DocumentPreview, Embedder, Progress, Refusal, Report
 
     from .collection import Collections
     from .settings import Settings
@@ -72,8 +72,10 @@ class FolderCollection:
         rebuild: bool = False,
         progress: Callable[[Progress], None] = ignore,
         cancelled: Callable[[], bool] = never,
+        allow_empty: bool = False,
     ) -> Report:
-        """Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
+        """With `allow_empty` an emptied sources folder empties the index. Raises IndexBusy, IndexUnwritable,
+        SourcesUnusable, ModelUnusable or Cancelled."""
         from index import DEFAULT_MODEL, Indexer, open_indexing_embedder
 
         embedder = open_indexing_embedder(self._model)
@@ -85,8 +87,18 @@ class FolderCollection:
             speaker_line=self._speaker_line,
         )
         return indexer.run(
-            fingerprint=embedder.fingerprint, rebuild=rebuild, progress=progress, cancelled=cancelled
+            fingerprint=embedder.fingerprint,
+            rebuild=rebuild,
+            progress=progress,
+            cancelled=cancelled,
+            allow_empty=allow_empty,
         )
+
+    def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
+        """What the index would make of a document of that name; nothing is written."""
+        from index import preview_document
+
+        return preview_document(name, data, self._speaker_line)
 
     def rollback(self) -> int:
         """The generation that is served now. Raises NothingPublished where there is none to go back to."""

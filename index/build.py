@@ -103,13 +103,16 @@ class Indexer:
         rebuild: bool = False,
         progress: Callable[[Progress], None] = _ignore,
         cancelled: Callable[[], bool] = _go_on,
+        allow_empty: bool = False,
     ) -> Report:
-        """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
-        a damaged database is built anew from the sources, with the vectors in it that are sound."""
+        """One run; with `allow_empty` a sources folder without documents makes an index without any. Raises
+        IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled; a damaged database
+        is built anew from the sources, with the vectors in it that are sound."""
         started = time.monotonic()
 
         def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
-            run = _Run(fingerprint, analysis_fingerprint(self._speaker_line), progress, cancelled, started)
+            name = analysis_fingerprint(self._speaker_line)
+            run = _Run(fingerprint, name, progress, cancelled, started, allow_empty)
             with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, explaining():
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
                 return self._run(database, run), self._named_files(database)
@@ -175,7 +178,7 @@ class Indexer:
             if document_id is not None:
                 current[source.key] = (document_id, source.content_hash)
         run.report("reading", len(paths), len(paths))
-        if not current:
+        if not current and not run.allow_empty:
             raise SourcesUnusable(_nothing_to_read(run.refused))
         return current
 
@@ -264,6 +267,7 @@ class _Run:
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
     started: float
+    allow_empty: bool = False
     stemmer: Stemmer = field(default_factory=Stemmer)
     embedded: int = 0
     refused: list[Refusal] = field(default_factory=list)

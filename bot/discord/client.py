@@ -13,6 +13,7 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 
 from bot.collection import Collections
+from bot.keepers import UNSET, Keepers
 from bot.manners import PER_PERSON, PER_SERVER, Limiter, TooMany, Turns, wait_sentence
 from bot.memory import Memory
 from bot.pool import Pool
@@ -21,6 +22,7 @@ from retrieval import Desk
 
 from .attempts import Unreachable
 from .buttons import CodeButton
+from .home import home_server, tell_home
 from .tree import Tree
 
 _Result = TypeVar("_Result")
@@ -30,7 +32,7 @@ _log = logging.getLogger(__name__)
 # collection, where each has its own, and for what needs no index.
 _DESK_WORKERS = 2
 _DESK_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
-_INDEXING_WAITING = 20  # runs and file changes of other collections, while one is indexed; each takes minutes
+_INDEXING_WAITING = 20  # runs of other collections, while one is indexed; each takes minutes
 _FAREWELL = 20.0  # seconds that answers in hand have when the bot is told to stop
 
 
@@ -44,6 +46,7 @@ class QuoteBot(commands.AutoShardedBot):
         *,
         shard_count: int | None = None,
         clock: Callable[[], float] = time.monotonic,
+        keepers: Keepers = UNSET,
     ) -> None:
         intents = discord.Intents(guilds=True, messages=True, message_content=True)
         super().__init__(
@@ -58,12 +61,14 @@ class QuoteBot(commands.AutoShardedBot):
         )
         self.collections = collections
         self.memory = memory
+        self.keepers = keepers
         self.turns = Turns()
         self.closing = False
         self._people = Limiter(clock)
         self._servers = Limiter(clock)
         self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
+        self.intake_pool = Pool(1, _INDEXING_WAITING, "intake")  # file changes, one after another, also while indexing
         self.reindexing = Reindexing(self.index_pool)
         self._in_hand = 0
         self._idle = asyncio.Event()
@@ -93,6 +98,17 @@ class QuoteBot(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         _log.info("connected", extra={"servers": len(self.guilds), "shards": len(self.shards)})
+
+        await tell_home(self)
+
+    async def on_guild_join(self, _: discord.Guild) -> None:
+        await home_server(self)
+
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        await home_server(self)
+
+    async def on_guild_remove(self, _: discord.Guild) -> None:
+        await tell_home(self)
 
     async def on_message(self, message: discord.Message) -> None:
         """Messages are the listener's of `cogs.listening`; there are no prefix commands."""
@@ -138,6 +154,7 @@ class QuoteBot(commands.AutoShardedBot):
         await self.memory.close()
         self._desk_pool.close()
         self.index_pool.close()
+        self.intake_pool.close()
 
 
 Interaction = discord.Interaction[QuoteBot]

@@ -44,6 +44,22 @@ _MIGRATIONS = (
         at REAL NOT NULL
     );
     """,
+    """
+    ALTER TABLE audit ADD COLUMN origin INTEGER;  -- the server that it was done from, null for its own
+    ALTER TABLE audit ADD COLUMN name TEXT;       -- what the person was called on that day
+    CREATE TABLE fact (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    );
+    CREATE TABLE upload (
+        id INTEGER PRIMARY KEY,
+        server INTEGER,                  -- whose collection, null for the one that all share
+        file TEXT NOT NULL,              -- its name below the sources folder
+        put TEXT NOT NULL,               -- hash of what the upload put there
+        kept TEXT,                       -- where what stood there before is kept, null where nothing stood
+        at REAL NOT NULL
+    );
+    """,
 )
 
 
