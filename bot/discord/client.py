@@ -20,9 +20,11 @@ from bot.pool import Pool
 from bot.reindexing import Reindexing
 from retrieval import Desk
 
-from .attempts import Unreachable
+from .announcing import announce_commands
 from .buttons import CodeButton
 from .home import home_server, tell_home
+from .patience import patiently
+from .token_watch import TokenWatch
 from .tree import Tree
 
 _Result = TypeVar("_Result")
@@ -48,6 +50,7 @@ class QuoteBot(commands.AutoShardedBot):
         clock: Callable[[], float] = time.monotonic,
         keepers: Keepers = UNSET,
     ) -> None:
+        self.token_watch = TokenWatch(self)
         intents = discord.Intents(guilds=True, messages=True, message_content=True)
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -58,6 +61,7 @@ class QuoteBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             tree_cls=Tree,
+            http_trace=self.token_watch.trace,
         )
         self.collections = collections
         self.memory = memory
@@ -70,6 +74,7 @@ class QuoteBot(commands.AutoShardedBot):
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
         self.intake_pool = Pool(1, _INDEXING_WAITING, "intake")  # file changes, one after another, also while indexing
         self.reindexing = Reindexing(self.index_pool)
+        self._announcing = False
         self._in_hand = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -79,20 +84,13 @@ class QuoteBot(commands.AutoShardedBot):
 
         self.add_dynamic_items(CodeButton)
         await add_cogs(self)
-        await self._announce_commands()
-
-    async def _announce_commands(self) -> None:
-        """Without this the commands of the last start stay as they were, which is no reason not to answer."""
-        try:
-            await self.tree.sync()
-        except Unreachable as error:
-            _log.warning("commands not announced", extra={"reason": type(error).__name__})
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Every connection, the first and those after a drop, goes to the gateway that the REST interface
-        names.
+        names, as soon as it does.
         """
-        _, url, _ = await self.http.get_bot_gateway()
+        shards, url, _ = await patiently("connecting", self.http.get_bot_gateway)
+        self.shard_count = self.shard_count or shards
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
         await super().connect(reconnect=reconnect)
 
@@ -100,6 +98,9 @@ class QuoteBot(commands.AutoShardedBot):
         _log.info("connected", extra={"servers": len(self.guilds), "shards": len(self.shards)})
 
         await tell_home(self)
+        if not self._announcing:
+            self._announcing = True
+            await announce_commands(self)
 
     async def on_guild_join(self, _: discord.Guild) -> None:
         await home_server(self)

@@ -47,8 +47,8 @@ async def _deliver_directly(asking: discord.Message, reply: Reply) -> None:
     where = getattr(asking.channel, "name", None) or "that channel"
     me = asking.guild.me if asking.guild else None
     hindrance = obstacle_in(asking.channel, me, Act.ANSWER)
-    why = f"{hindrance}. An admin can change that" if hindrance else "an admin sees with /admin status what I lack"
-    note = Note(f"You asked in #{where}, where I may not write: {why}.")
+    why = f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
+    note = Note(f"You asked in #{where}, where I may not write. {why}.")
     told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
     try:
         await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
