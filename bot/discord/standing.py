@@ -115,6 +115,9 @@ async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, 
     guild = interaction.guild
     if guild is None or guild.me is None:
         return ()
+    timed_out = obstacle(Standing(discord.Permissions.all(), timed_out_until=guild.me.timed_out_until), Act.ANSWER)
+    if timed_out:  # which hides what else is lacking
+        return (Note(f"{timed_out}: a moderator can end that."),)
     settings = await bot.memory.server(guild.id)
     channels = [guild.get_channel_or_thread(channel) for channel in sorted(settings.channels)]
     channels.append(guild.get_channel_or_thread(interaction.channel_id or 0))
@@ -122,9 +125,7 @@ async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, 
     for channel in channels:
         if channel is not None and (lacks := _lacks(channel, guild.me)):
             entries[channel.id] = Entry(f"#{channel.name}", lacks)
-    timed_out = obstacle(Standing(discord.Permissions.all(), timed_out_until=guild.me.timed_out_until), Act.ANSWER)
-    notes = (Note(f"{timed_out}: a moderator can end that."),) if timed_out else ()
-    return (*notes, Note("Permissions that I lack:"), *entries.values()) if entries else notes
+    return (Note("Permissions that I lack:"), *entries.values()) if entries else ()
 
 
 def _lacks(channel: GuildChannel | discord.Thread, me: discord.Member) -> str:

@@ -91,49 +91,45 @@ async def test_a_gateway_that_can_t_be_named_yet_is_asked_for_again(root, tmp_pa
     ],
 )
 async def test_exit_status_tells_try_again_from_don_t(root, tmp_path, code: int, status: int, sentence: str) -> None:
-    async with loopback() as discord:
-        async with running(discord, root, tmp_path / "index", tmp_path) as process:
-            await discord.until(lambda: discord.made("PUT", "/commands"))
-            await discord.drop(code)
-            said = await ended(process)
+    async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
+        await discord.until(lambda: discord.made("PUT", "/commands"))
+        await discord.drop(code)
+        said = await ended(process)
     assert process.returncode == status
     assert sentence in said.strip().splitlines()[-1]
 
 
 async def test_a_token_that_was_reset_while_running_is_told_as_that(root, tmp_path) -> None:
-    async with loopback() as discord:
-        async with running(discord, root, tmp_path / "index", tmp_path) as process:
-            await discord.until(lambda: discord.made("PUT", "/commands"))
-            discord.faults += [Fault("POST", "/typing", 401), Fault("GET", "/users/@me", 401)]
-            await discord.mention("what did the ACLU say?")
-            said = await ended(process)
+    async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
+        await discord.until(lambda: discord.made("PUT", "/commands"))
+        discord.faults += [Fault("POST", "/typing", 401), Fault("GET", "/users/@me", 401)]
+        await discord.mention("what did the ACLU say?")
+        said = await ended(process)
     assert process.returncode == CONFIGURATION
     assert "it was reset: put the new one into DISCORD_TOKEN." in said.strip().splitlines()[-1]
 
 
 async def test_one_refusal_that_is_not_the_token_s_ends_nothing(root, tmp_path) -> None:
-    async with loopback() as discord:
-        async with running(discord, root, tmp_path / "index", tmp_path) as process:
-            await discord.until(lambda: discord.made("PUT", "/commands"))
-            discord.faults.append(Fault("POST", "/typing", 401))
-            await discord.mention("what did the ACLU say?")
-            await discord.until(lambda: discord.made("POST", "/messages"))
-            assert len(discord.made("GET", "/users/@me")) == 2
-            process.send_signal(signal.SIGTERM)
-            await ended(process)
+    async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
+        await discord.until(lambda: discord.made("PUT", "/commands"))
+        discord.faults.append(Fault("POST", "/typing", 401))
+        await discord.mention("what did the ACLU say?")
+        await discord.until(lambda: discord.made("POST", "/messages"))
+        assert len(discord.made("GET", "/users/@me")) == 2
+        process.send_signal(signal.SIGTERM)
+        await ended(process)
     assert process.returncode == 0
 
 
 async def test_commands_are_announced_only_when_they_changed(root, tmp_path) -> None:
     for announcements in (1, 0):
-        async with loopback() as discord:
-            async with running(discord, root, tmp_path / "index", tmp_path) as process:
-                await said_until(process, "connected")
-                await discord.mention("what did the ACLU say?")
-                await discord.until(lambda: discord.made("POST", "/messages"))
-                announced = len(discord.made("PUT", f"/applications/{APPLICATION}/commands"))
-                process.send_signal(signal.SIGTERM)
-                await ended(process)
+        async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
+            await said_until(process, "connected")
+            await discord.mention("what did the ACLU say?")
+            await discord.until(lambda: discord.made("POST", "/messages"))
+            announced = len(discord.made("PUT", f"/applications/{APPLICATION}/commands"))
+            process.send_signal(signal.SIGTERM)
+            await ended(process)
         assert announced == announcements
 
 

@@ -66,7 +66,7 @@ async def test_what_its_readers_will_miss_is_said(world) -> None:
         (BAD, "its front matter is not valid YAML in line 2"),
         (b"\x00\x01\x02" * 50, "it holds NUL bytes"),
         (b"  \n ", "it is empty"),
-        ("caf\xe9 ".encode("utf-8") + b"caf\xe9", "it mixes encodings"),
+        ("caf\xe9 ".encode() + b"caf\xe9", "it mixes encodings"),
     ],
 )
 @pytest.mark.parametrize("replaces", [False, True])

@@ -97,6 +97,7 @@ class Listening(commands.Cog):
                 asked=message.id,
                 previous=earlier.questions,
                 whole=earlier.whole,
+                hindrance=earlier.hindrance,
             )
             return await answer_question(self.bot, question)
         except Exception as error:
