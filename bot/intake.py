@@ -110,7 +110,8 @@ def take_out(sources: Path, document: str) -> None:
     with _told_as("The file can't be removed"):
         place.unlink()
         _sync(place.parent)
-        _let_go(sources, place.name)
+        if place.parent == sources:
+            _let_go(sources, place.name)
 
 
 def let_go_of_kept(sources: Path, files: Iterable[str] = (), now: float | None = None) -> None:

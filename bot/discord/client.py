@@ -97,7 +97,10 @@ class QuoteBot(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         _log.info("connected", extra={"servers": len(self.guilds), "shards": len(self.shards)})
 
-        await tell_home(self)
+        await asyncio.gather(tell_home(self), self._announce())
+
+    async def _announce(self) -> None:
+        """Once a start, however often the connection breaks."""
         if not self._announcing:
             self._announcing = True
             await announce_commands(self)

@@ -16,7 +16,8 @@ from .client import Interaction, QuoteBot
 class Act(StrEnum):
     ANSWER = "answer"  # a message that replies to another
     READ = "read"  # messages from before
-    OPEN_THREAD = "open a thread"
+    OPEN_THREAD = "open a thread"  # and answer in it
+    ASK_FOR_THREAD = "ask for a thread"
 
 
 class Place(StrEnum):
@@ -38,7 +39,13 @@ class Standing:
 _NEEDED = {
     Act.ANSWER: ("view_channel", "send_messages", "read_message_history"),
     Act.READ: ("view_channel", "read_message_history"),
-    Act.OPEN_THREAD: ("view_channel", "create_public_threads", "send_messages_in_threads"),
+    Act.OPEN_THREAD: (
+        "view_channel",
+        "read_message_history",
+        "create_public_threads",
+        "send_messages_in_threads",
+    ),
+    Act.ASK_FOR_THREAD: ("create_public_threads",),
 }
 _NAMES = {
     "view_channel": "View Channel",

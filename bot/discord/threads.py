@@ -20,7 +20,7 @@ class NoThread(PullquoteError):
 
 async def open_thread(interaction: Interaction, answer: discord.Message) -> discord.Thread:
     """Raises NoThread."""
-    if hindrance := asker_s_obstacle(interaction, Act.OPEN_THREAD):
+    if hindrance := asker_s_obstacle(interaction, Act.ASK_FOR_THREAD):
         raise NoThread(f"You may not open threads here: {hindrance}.")
     name = shortened(" ".join(visible(_question(interaction, answer)).split()) or "Follow-up", _NAME_LENGTH)
     try:

@@ -1,5 +1,6 @@
 """What admins put among the sources, for as long as it can be undone."""
 
+import secrets
 import sqlite3
 from dataclasses import dataclass
 
@@ -17,13 +18,13 @@ class Upload:
 
 
 def insert_upload(database: sqlite3.Connection, upload: Upload, at: float) -> int:
-    """The new upload's id."""
-    cursor = database.execute(
-        "INSERT INTO upload (server, file, put, kept, at) VALUES (?, ?, ?, ?, ?)",
-        (upload.server, upload.file, upload.put, upload.kept, at),
+    """The new upload's id: one by chance, so that no button of an upload that is forgotten comes to name it."""
+    id_ = secrets.randbelow(_IDS) + 1
+    database.execute(
+        "INSERT INTO upload (id, server, file, put, kept, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (id_, upload.server, upload.file, upload.put, upload.kept, at),
     )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
+    return id_
 
 
 def read_upload(database: sqlite3.Connection, upload: int, since: float) -> Upload | None:
@@ -34,7 +35,7 @@ def read_upload(database: sqlite3.Connection, upload: int, since: float) -> Uplo
 def uploads_since(database: sqlite3.Connection, since: float) -> tuple[Upload, ...]:
     """Those made after `since` (seconds since 1970), oldest first; the others are deleted."""
     database.execute("DELETE FROM upload WHERE at < ?", (since,))
-    return tuple(Upload(*row) for row in database.execute(f"{_SELECT} ORDER BY id"))
+    return tuple(Upload(*row) for row in database.execute(f"{_SELECT} ORDER BY at"))
 
 
 def delete_upload(database: sqlite3.Connection, upload: int) -> None:
@@ -45,4 +46,5 @@ def delete_uploads_of(database: sqlite3.Connection, server: int | None, file: st
     database.execute("DELETE FROM upload WHERE server IS ? AND file = ?", (server, file))
 
 
+_IDS = 2**62  # SQLite counts to twice that
 _SELECT = "SELECT server, file, put, kept, id FROM upload"

@@ -40,7 +40,9 @@ def permitted(*without: str, **more: bool) -> discord.Permissions:
         (Act.READ, Place.THREAD, ("read_message_history",), ("Read Message History",)),
         (Act.OPEN_THREAD, Place.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
         (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages_in_threads",), ("Send Messages in Threads",)),
-        (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages", "read_message_history"), ()),
+        (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages",), ()),
+        (Act.ASK_FOR_THREAD, Place.CHANNEL, ("send_messages_in_threads", "read_message_history"), ()),
+        (Act.ASK_FOR_THREAD, Place.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
     ],
 )
 def test_permission_that_is_lacking_for_the_act(act: Act, place: Place, without, named) -> None:

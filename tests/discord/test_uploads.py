@@ -119,6 +119,24 @@ async def test_undo_works_once_and_after_a_restart(world, newsstand, tmp_path) -
     assert visible(newsstand) == {"a.md": ARTICLE}
 
 
+async def test_button_of_an_undone_upload_never_reaches_another(world, newsstand) -> None:
+    done = await add(world, ARTICLE)
+    await world.admin.click(done.response, label="Undo")
+    await add(world, ARTICLE)
+    pressed = await world.admin.click(done.response, label="Undo")
+    assert "This upload can't be undone any more" in text(pressed.followups[0])
+    assert visible(newsstand) == {"a.md": ARTICLE}
+
+
+async def test_undo_is_over_after_its_day(world, newsstand) -> None:
+    (newsstand.sources / "a.md").write_bytes(b"old words")
+    done = await add(world, ARTICLE, replace=True)
+    await world.env.bot.memory._run(lambda database: database.execute("UPDATE upload SET at = at - 86500"))
+    pressed = await world.admin.click(done.response, label="Undo")
+    assert "a day has passed" in text(pressed.followups[0])
+    assert visible(newsstand) == {"a.md": ARTICLE}
+
+
 async def test_undo_of_what_changed_since_leaves_it(world, newsstand) -> None:
     done = await add(world, ARTICLE)
     (newsstand.sources / "a.md").write_bytes(b"mended by hand")

@@ -15,7 +15,7 @@ from bot.keepers import Right
 from bot.memory import Upload
 from bot.replies import preview_blocks, refused_entries, title
 from bot.reply import Action, ActionKind, Note, Reply, Target, Tone, plain, problem
-from index import DocumentPreview, NothingPublished, Refusal, SourcesUnusable, refused_documents
+from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable, refused_documents
 from retrieval import Desk, SourceEntry
 
 from ... import options
@@ -48,7 +48,10 @@ class DocumentCommands(commands.Cog):
     @tasks.loop(hours=1)
     async def let_go(self) -> None:
         """What was replaced and can't be put back any more is deleted."""
-        await _let_go(self.bot)
+        try:
+            await _let_go(self.bot)
+        except (PullquoteError, sqlite3.Error) as error:
+            _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})
 
     @app_commands.command(extras={"right": Right.COLLECTION})
     @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
