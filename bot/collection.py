@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from index import Progress, Report
+from index import DocumentPreview, Progress, Refusal, Report
 from retrieval import Desk
 
 
@@ -20,8 +20,17 @@ class Collection(Protocol):
         """Raises NothingPublished where nothing is indexed."""
 
     def reindex(
-        self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
-    ) -> Report: ...
+        self,
+        rebuild: bool,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        *,
+        allow_empty: bool = False,
+    ) -> Report:
+        """With `allow_empty` an emptied sources folder empties the index."""
+
+    def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
+        """What the index would make of a document of that name."""
 
     def rollback(self) -> int:
         """The generation that is served now."""

@@ -10,6 +10,10 @@ _log = logging.getLogger(__name__)
 _REFERENCE_BYTES = 4  # told as eight hexadecimal digits: no two bugs of one log share them
 
 
+class TryAgainLater(PullquoteError):
+    """What failed for a reason outside that passes: the same again may well succeed."""
+
+
 def sentence_for(error: Exception) -> str:
     """One line for whoever runs a command. A bug is logged at the debug level."""
     if isinstance(error, PullquoteError):

@@ -11,7 +11,7 @@ from index import IndexDamaged, IndexFolder, NothingPublished
 from retrieval import Desk
 
 if TYPE_CHECKING:
-    from index import Embedder, Progress, Report
+    from index import DocumentPreview, Embedder, Progress, Refusal, Report
 
     from .collection import Collections
     from .settings import Settings
@@ -96,6 +96,12 @@ class FolderCollection:
             progress=progress,
             cancelled=cancelled,
         )
+
+    def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
+        """What the index would make of a document of that name; nothing is written."""
+        from index import preview_document
+
+        return preview_document(name, data, self._speaker_line)
 
     def rollback(self) -> int:
         """The generation that is served now. Raises NothingPublished where there is none to go back to."""

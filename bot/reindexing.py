@@ -30,27 +30,37 @@ class Reindexing:
             run.stop()
         return run is not None
 
-    async def run(self, collection: Collection, *, rebuild: bool) -> AsyncIterator[Progress | Report]:
+    async def idle(self, collection: Collection) -> None:
+        """Returns when no run of the collection is on."""
+        while run := self._runs.get(collection):
+            await run.ended.wait()
+
+    async def run(
+        self, collection: Collection, *, rebuild: bool, allow_empty: bool = False
+    ) -> AsyncIterator[Progress | Report]:
         """How far it is, each time that changes, and at last the report; what nobody waited for is left out.
 
         Raises AlreadyIndexing, Busy, Cancelled, and what the index raises.
         """
         if self.running(collection):
             raise AlreadyIndexing
-        run = self._runs[collection] = _Run(collection, rebuild)
+        run = self._runs[collection] = _Run(collection, rebuild, allow_empty)
         try:
             async for step in run.steps(self._pool):
                 yield step
         finally:
             del self._runs[collection]
+            run.ended.set()
 
 
 class _Run:
     """Waits for a thread, reports from it, and can be stopped in both states."""
 
-    def __init__(self, collection: Collection, rebuild: bool) -> None:
+    def __init__(self, collection: Collection, rebuild: bool, allow_empty: bool) -> None:
+        self.ended = asyncio.Event()
         self._collection = collection
         self._rebuild = rebuild
+        self._allow_empty = allow_empty
         self._loop = asyncio.get_running_loop()
         self._news: asyncio.Queue[Progress | None] = asyncio.Queue()
         self._begun = threading.Event()
@@ -77,7 +87,9 @@ class _Run:
     def _work(self) -> Report:
         self._begun.set()
         try:
-            return self._collection.reindex(self._rebuild, self._tell, self._stopped.is_set)
+            return self._collection.reindex(
+                self._rebuild, self._tell, self._stopped.is_set, allow_empty=self._allow_empty
+            )
         finally:
             self._tell(None)
 

@@ -39,6 +39,9 @@ class ActionKind(StrEnum):
     CLEAR_FEEDBACK = "clear_feedback"
     DISMISS = "dismiss"
     STOP_INDEXING = "stop_indexing"
+    UNDO_UPLOAD = "undo_upload"
+    LOG_PAGE = "log_page"
+    REFUSED_PAGE = "refused_page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index import PullquoteError
 
@@ -39,12 +39,25 @@ class Section(BaseSettings):
 
 
 class DiscordSettings(Section):
-    """The account that the bot speaks as, the address of the REST interface it talks to, and the file where
-    it keeps what is its own."""
+    """The account that the bot speaks as, the address of the REST interface it talks to, the file where it keeps
+    what is its own, and who may change a collection that several servers share: the admins of `home_server`,
+    None for the one that the bot joined first, and `owners` wherever they are. Both are Discord's numbers."""
 
     token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
     api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL")
     memory: Path = Path(".pullquote.sqlite3")
+    home_server: int | None = Field(None, ge=1, lt=2**63)
+    owners: Annotated[frozenset[int] | None, NoDecode] = None
+
+    @field_validator("owners", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        numbers = [number.strip() for number in value.split(",") if number.strip()]
+        if not all(re.fullmatch(r"[0-9]{1,19}", number) for number in numbers):
+            raise ValueError("it is no list of user numbers, for example 80351110224678912,80351110224678913")
+        return frozenset(map(int, numbers))
 
     @field_validator("api_url")
     @classmethod

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .health import Finding, check_index
     from .identity import Identity
     from .opening import open_sound_reader
+    from .preview import DocumentPreview, preview_document, refused_documents
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
     from .reader import Reader, Standing
     from .rollback import rollback
@@ -70,6 +71,7 @@ _HOMES = {
     "health": ("Finding", "check_index"),
     "identity": ("Identity",),
     "opening": ("open_sound_reader",),
+    "preview": ("DocumentPreview", "preview_document", "refused_documents"),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
     "reader": ("Reader", "Standing"),
     "rollback": ("rollback",),
@@ -94,6 +96,7 @@ __all__ = [
     "Attribution",
     "Cancelled",
     "Document",
+    "DocumentPreview",
     "Embedder",
     "ExplainedCandidate",
     "Finding",
@@ -138,7 +141,9 @@ __all__ = [
     "open_indexing_embedder",
     "open_question_embedder",
     "open_sound_reader",
+    "preview_document",
     "read_model_files",
+    "refused_documents",
     "rollback",
 ]
 

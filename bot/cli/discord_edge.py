@@ -27,9 +27,11 @@ def run_on_discord(settings: "Settings") -> None:
         raise NoToken
     from bot.discord import run
     from bot.folder_collection import open_collections
+    from bot.keepers import Keepers
 
-    token = settings.discord.token.get_secret_value()
-    run(open_collections(settings), settings.discord.memory, token, settings.discord.api_url)
+    account = settings.discord
+    keepers = Keepers(account.home_server, account.owners or frozenset())
+    run(open_collections(settings), account.memory, settings.discord.token.get_secret_value(), account.api_url, keepers)
 
 
 def run_preview(settings: "Settings") -> None:

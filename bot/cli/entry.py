@@ -29,11 +29,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _report(error: Exception) -> int:
     """What a reader may mend is theirs to mend; everything else is ours."""
-    from bot.failures import sentence_for
+    from bot.failures import TryAgainLater, sentence_for
     from index import PullquoteError
 
     _be_able_to_log()
     print(f"pullquote: {sentence_for(error)}", file=sys.stderr)
+    if isinstance(error, TryAgainLater):
+        return exit_status.TRY_AGAIN
     return exit_status.USAGE if isinstance(error, PullquoteError) else exit_status.BUG
 
 

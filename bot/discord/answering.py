@@ -24,7 +24,7 @@ UNREAD_CONTEXT = "I could not read the question before this one, so I took this 
 @dataclass(frozen=True, slots=True)
 class Question:
     """`previous` are the questions that it follows, oldest first; `whole` is False where some could not be
-    read.
+    read, `hindrance` why Discord did not let them be.
 
     `asked` is the message that asks, None for a command. `record` is that of the answer which this one takes the
     place of.
@@ -37,6 +37,7 @@ class Question:
     asked: int | None = None
     previous: tuple[str, ...] = ()
     whole: bool = True
+    hindrance: str | None = None
     scope: Scope = field(default_factory=Scope)
     record: str | None = None
 
@@ -81,6 +82,7 @@ async def answer_message(bot: QuoteBot, message: discord.Message, record: str | 
             asked=message.id,
             previous=earlier.questions,
             whole=earlier.whole,
+            hindrance=earlier.hindrance,
             record=record,
         )
         return await answer_question(bot, question)
@@ -106,4 +108,7 @@ def unfit(text: str) -> Reply | None:
 
 def _reply(answer: Answer, question: Question) -> Reply:
     reply = replace(answer_reply(answer), question=question.text)
-    return reply if question.whole else replace(reply, blocks=(*reply.blocks, Note(UNREAD_CONTEXT)))
+    if question.whole:
+        return reply
+    why = f" {question.hindrance}." if question.hindrance else ""
+    return replace(reply, blocks=(*reply.blocks, Note(f"{UNREAD_CONTEXT}{why}")))

@@ -14,15 +14,19 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 
 from bot.collection import Collections
+from bot.keepers import UNSET, Keepers
 from bot.manners import PER_PERSON, PER_SERVER, Limiter, TooMany, Turns, wait_sentence
 from bot.memory import Memory
 from bot.pool import Pool
 from bot.reindexing import Reindexing
 from retrieval import Desk
 
-from .attempts import Unreachable
+from .announcing import announce_commands
 from .buttons import CodeButton
+from .home import home_server, tell_home
 from .open_questions import OpenQuestions
+from .patience import patiently
+from .token_watch import TokenWatch
 from .tree import Tree
 
 _Result = TypeVar("_Result")
@@ -32,7 +36,7 @@ _log = logging.getLogger(__name__)
 # collection, where each has its own, and for what needs no index.
 _DESK_WORKERS = 2
 _DESK_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
-_INDEXING_WAITING = 20  # runs and file changes of other collections, while one is indexed; each takes minutes
+_INDEXING_WAITING = 20  # runs of other collections, while one is indexed; each takes minutes
 _FAREWELL = 20.0  # seconds that answers in hand have when the bot is told to stop
 
 
@@ -46,7 +50,9 @@ class QuoteBot(commands.AutoShardedBot):
         *,
         shard_count: int | None = None,
         clock: Callable[[], float] = time.monotonic,
+        keepers: Keepers = UNSET,
     ) -> None:
+        self.token_watch = TokenWatch(self)
         intents = discord.Intents(guilds=True, messages=True, message_content=True)
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -57,9 +63,11 @@ class QuoteBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             tree_cls=Tree,
+            http_trace=self.token_watch.trace,
         )
         self.collections = collections
         self.memory = memory
+        self.keepers = keepers
         self.turns = Turns()
         self.open_questions = OpenQuestions()
         self.closing = False
@@ -67,7 +75,9 @@ class QuoteBot(commands.AutoShardedBot):
         self._servers = Limiter(clock)
         self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
+        self.intake_pool = Pool(1, _INDEXING_WAITING, "intake")  # file changes, one after another, also while indexing
         self.reindexing = Reindexing(self.index_pool)
+        self._announcing = False
         self._in_hand = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -77,25 +87,35 @@ class QuoteBot(commands.AutoShardedBot):
 
         self.add_dynamic_items(CodeButton)
         await add_cogs(self)
-        await self._announce_commands()
-
-    async def _announce_commands(self) -> None:
-        """Without this the commands of the last start stay as they were, which is no reason not to answer."""
-        try:
-            await self.tree.sync()
-        except Unreachable as error:
-            _log.warning("commands not announced", extra={"reason": type(error).__name__})
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Every connection, the first and those after a drop, goes to the gateway that the REST interface
-        names.
+        names, as soon as it does.
         """
-        _, url, _ = await self.http.get_bot_gateway()
+        shards, url, _ = await patiently("connecting", self.http.get_bot_gateway)
+        self.shard_count = self.shard_count or shards
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
         await super().connect(reconnect=reconnect)
 
     async def on_ready(self) -> None:
         _log.info("connected", extra={"servers": len(self.guilds), "shards": len(self.shards)})
+
+        await asyncio.gather(tell_home(self), self._announce())
+
+    async def _announce(self) -> None:
+        """Once a start, however often the connection breaks."""
+        if not self._announcing:
+            self._announcing = True
+            await announce_commands(self)
+
+    async def on_guild_join(self, _: discord.Guild) -> None:
+        await home_server(self)
+
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        await home_server(self)
+
+    async def on_guild_remove(self, _: discord.Guild) -> None:
+        await tell_home(self)
 
     async def on_message(self, message: discord.Message) -> None:
         """Messages are the listener's of `cogs.listening`; there are no prefix commands."""
@@ -146,6 +166,7 @@ class QuoteBot(commands.AutoShardedBot):
         await self.memory.close()
         self._desk_pool.close()
         self.index_pool.close()
+        self.intake_pool.close()
 
 
 Interaction = discord.Interaction[QuoteBot]

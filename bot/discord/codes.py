@@ -33,6 +33,9 @@ class Press(StrEnum):
     CLEAR_FEEDBACK = "f"
     DISMISS = "d"
     STOP_INDEXING = "i"
+    UNDO_UPLOAD = "u"
+    LOG_PAGE = "g"
+    REFUSED_PAGE = "e"
 
 
 @dataclass(frozen=True, slots=True)

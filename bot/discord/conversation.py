@@ -11,6 +11,7 @@ import discord
 from .attempts import Unreachable, attempt
 from .client import QuoteBot
 from .escaping import unescape
+from .standing import Act, obstacle_in
 
 DEPTH = 5  # questions that one follows at most
 _THREAD_LOOKBACK = 20  # messages of a thread that are read to find the answer before
@@ -19,10 +20,12 @@ _QUESTION_LINE = re.compile(r"\A-# “(?P<question>.*)”$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """`questions` oldest first; `whole` is False where a message of the chain could not be read."""
+    """`questions` oldest first; `whole` is False where a message of the chain could not be read, `hindrance` why
+    Discord did not let it be."""
 
     questions: tuple[str, ...] = ()
     whole: bool = True
+    hindrance: str | None = None
 
 
 async def before(bot: QuoteBot, message: discord.Message) -> Before:
@@ -37,6 +40,9 @@ async def before(bot: QuoteBot, message: discord.Message) -> Before:
                 break
             questions.insert(0, text)
             answer = await _answer_before(bot, asking) if asking is not None else None
+    except discord.Forbidden:
+        me = message.guild.me if message.guild else None
+        return Before(tuple(questions), whole=False, hindrance=obstacle_in(message.channel, me, Act.READ))
     except Unreachable:
         return Before(tuple(questions), whole=False)
     return Before(tuple(questions))

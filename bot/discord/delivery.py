@@ -8,6 +8,7 @@ from bot.reply import Note, Reply, problem
 
 from .attempts import Unreachable, attempt
 from .render import Setting, render
+from .standing import Act, obstacle_in
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +45,10 @@ async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> di
 
 async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Message | None:
     where = getattr(asking.channel, "name", None) or "that channel"
-    note = Note(f"You asked in #{where}, where I may not write. An admin can let me, with Send Messages.")
+    me = asking.guild.me if asking.guild else None
+    hindrance = obstacle_in(asking.channel, me, Act.ANSWER)
+    why = f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
+    note = Note(f"You asked in #{where}, where I may not write. {why}.")
     told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
     try:
         return await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))

@@ -15,7 +15,10 @@ from .attempts import Unreachable
 _log = logging.getLogger(__name__)
 
 UNREACHABLE = "Discord did not take my answer. Please ask again in a moment."
-FORBIDDEN = "I lack a permission that this needs here. An admin can see which one with /admin status."
+FORBIDDEN = "Discord does not let me do that here. An admin can see with /admin status what I lack."
+NOT_LET = "Discord does not let me do that here: {}. An admin of the server can change that."
+ARCHIVED = "This thread is archived: a message in it opens it again."
+_THREAD_ARCHIVED = 50083  # Discord's code
 GONE = "What this was about is gone."
 DAMAGED = "My index is damaged. An admin can have it made anew with /admin reindex."
 OTHER_VERSION = (
@@ -28,8 +31,9 @@ MODEL_UNUSABLE = (
 )
 
 
-def failure_reply(error: BaseException) -> Reply:
-    """What the asker is told. A bug is logged with the number that they get."""
+def failure_reply(error: BaseException, obstacle: str | None = None) -> Reply:
+    """What the asker is told. A bug is logged with the number that they get. `obstacle` is what Discord's refusal
+    is known to come from."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     match cause:
         case NothingPublished():
@@ -44,8 +48,10 @@ def failure_reply(error: BaseException) -> Reply:
             return problem(str(cause))
         case app_commands.CheckFailure():
             return problem(str(cause) or FORBIDDEN)
+        case discord.HTTPException(code=code) if code == _THREAD_ARCHIVED:
+            return problem(ARCHIVED)
         case discord.Forbidden():
-            return problem(FORBIDDEN)
+            return problem(NOT_LET.format(obstacle) if obstacle else FORBIDDEN)
         case discord.NotFound():
             return problem(GONE)
     if isinstance(cause, Unreachable):

@@ -3,12 +3,13 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import discord
 
 from bot.reindexing import AlreadyIndexing
 from bot.replies import progress_reply, report_reply
-from bot.reply import Action, ActionKind, Reply, plain
+from bot.reply import Action, ActionKind, Block, Note, Reply, plain
 from index import Cancelled, Progress, Report
 
 from .attempts import Unreachable, attempt
@@ -19,7 +20,22 @@ from .responses import respond
 
 _log = logging.getLogger(__name__)
 _BETWEEN_UPDATES = 1.5  # seconds; Discord lets a message be edited about once a second
+_CANCELLED = "Cancelled. What was indexed before is served as it was."
 _TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed among the sources before a run: shown above its summary, with what can be done about it.
+
+    `pending` is what holds for as long as no run took the change up. `record` is what the actions are about.
+    """
+
+    pending: str
+    blocks: tuple[Block, ...] = ()
+    actions: tuple[Action, ...] = ()
+    record: str | None = None
+    empties: bool = False  # whether the last document may be gone
 
 
 async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | None:
@@ -32,10 +48,10 @@ async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | N
     run = "rebuild" if rebuild else "reindex"
     deed: str | None
     try:
-        report = await _run(interaction, message, rebuild)
+        report = await _run(interaction, message, rebuild=rebuild)
         reply, deed = report_reply(report), f"{run} done: generation {report.generation}"
     except Cancelled:
-        reply, deed = plain("Cancelled. What was indexed before is served as it was."), f"{run} cancelled"
+        reply, deed = plain(_CANCELLED), f"{run} cancelled"
     except AlreadyIndexing as refusal:
         reply, deed = failure_reply(refusal), None
     except Exception as error:
@@ -44,14 +60,39 @@ async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | N
     return deed
 
 
-async def _run(interaction: Interaction, message: discord.Message, rebuild: bool) -> Report:
+async def take_up(interaction: Interaction, change: Change) -> None:
+    """The same after a change of the sources, which is not left out of the index: a run that is on is waited for,
+    and one is made also where Discord does not show it."""
+    message: discord.Message | None = None
+    try:
+        message = await respond(interaction, _progress(Progress("waiting", 0, 0)))
+    except Unreachable as error:
+        _log.warning("reindex not shown", extra={"reason": type(error).__name__})
+    pending: tuple[Block, ...] = (Note(change.pending),)
+    try:
+        await interaction.client.reindexing.idle(interaction.client.collections.of(interaction.guild_id))
+        report = await _run(interaction, message, allow_empty=change.empties)
+        reply, pending = report_reply(report), ()
+    except Cancelled:
+        reply = plain(_CANCELLED)
+    except Exception as error:
+        reply = failure_reply(error)
+    if message is not None:
+        whole = Reply(reply.tone, reply.headline, (*pending, *change.blocks, *reply.blocks), change.actions)
+        await _end(interaction, message, whole, change.record)
+
+
+async def _run(
+    interaction: Interaction, message: discord.Message | None, *, rebuild: bool = False, allow_empty: bool = False
+) -> Report:
     bot = interaction.client
     report: Report | None = None
     shown_at = -_BETWEEN_UPDATES
-    async for step in bot.reindexing.run(bot.collections.of(interaction.guild_id), rebuild=rebuild):
+    collection = bot.collections.of(interaction.guild_id)
+    async for step in bot.reindexing.run(collection, rebuild=rebuild, allow_empty=allow_empty):
         if isinstance(step, Report):
             report = step
-        elif time.monotonic() - shown_at >= _BETWEEN_UPDATES:
+        elif message is not None and time.monotonic() - shown_at >= _BETWEEN_UPDATES:
             await _update(interaction, message, _progress(step))
             shown_at = time.monotonic()
     assert report is not None, "a run ends with its report, or raises"
@@ -66,9 +107,11 @@ async def _update(interaction: Interaction, message: discord.Message, reply: Rep
         _log.info("progress not shown", extra={"reason": type(error).__name__})
 
 
-async def _end(interaction: Interaction, message: discord.Message, reply: Reply) -> None:
+async def _end(
+    interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None
+) -> None:
     """The last change has none after it, so it is tried again, and in the other way."""
-    for way in _ways(interaction, message, reply):
+    for way in _ways(interaction, message, reply, record):
         try:
             await attempt(way)
             return
@@ -77,10 +120,10 @@ async def _end(interaction: Interaction, message: discord.Message, reply: Reply)
 
 
 def _ways(
-    interaction: Interaction, message: discord.Message, reply: Reply
+    interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None
 ) -> tuple[Callable[[], Awaitable[object]], ...]:
     """Through the interaction while its token is good, and through the channel, where the message stays."""
-    view = render(reply, Setting(public=False))
+    view = render(reply, Setting(record=record, public=False))
     channel = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
 
     def through_channel() -> Awaitable[object]:

@@ -7,7 +7,7 @@ import discord
 
 from bot.memory import AnswerRecord, Pressed
 from bot.replies import answer_reply, context_reply, page_of, source_list_reply, source_reply
-from bot.reply import Reply, plain, problem
+from bot.reply import Reply, plain
 from bot.wording import CHANGED_SINCE, GONE_SINCE
 from index import PullquoteError, Span
 from retrieval import Desk, SourceText
@@ -19,7 +19,7 @@ from .codes import Code, Press, document_hash, words_hash
 from .conversation import before, question_shown, said_to
 from .feedback_form import FeedbackForm
 from .render import Setting
-from .responses import acknowledge, acknowledge_press, explain, respond, respond_privately
+from .responses import acknowledge, acknowledge_press, explain, failure_reply_here, respond, respond_privately
 from .threads import open_thread
 
 _ASK_AGAIN = "I no longer hold what this answer was about. Please ask again."
@@ -245,9 +245,7 @@ def _is_private(interaction: Interaction) -> bool:
 
 async def _explain_press(interaction: Interaction, error: Exception) -> None:
     """In private, and never over the message that holds the button."""
-    from .failures import failure_reply
-
-    reply: Reply = problem(str(error)) if isinstance(error, (NotYours, Outdated)) else failure_reply(error)
+    reply: Reply = failure_reply_here(interaction, error)
     try:
         await respond_privately(interaction, reply)
     except Exception as unreachable:

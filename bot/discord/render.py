@@ -185,6 +185,12 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
             return CodeButton(Code(Press.DISMISS), "Leave it as it is")
         case ActionKind.STOP_INDEXING:
             return CodeButton(Code(Press.STOP_INDEXING), "Cancel")
+        case ActionKind.UNDO_UPLOAD:
+            return CodeButton(Code(Press.UNDO_UPLOAD, record=setting.record), "Undo")
+        case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE:
+            press = Press.LOG_PAGE if action.kind is ActionKind.LOG_PAGE else Press.REFUSED_PAGE
+            label = "‹ Back" if (action.page or 0) < setting.page else "Next ›"
+            return CodeButton(Code(press, page=action.page), label)
     return None
 
 

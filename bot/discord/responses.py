@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import discord
 
-from bot.reply import Reply
+from bot.reply import Reply, plain
 
 from .attempts import Unreachable, already_acknowledged, attempt
 from .client import Interaction
@@ -50,8 +50,11 @@ async def respond_privately(interaction: Interaction, reply: Reply) -> None:
 
 
 @asynccontextmanager
-async def answering(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
-    """Acknowledge, run what is inside, and turn what it raises into the reply. Answers in hand are finished.
+async def answering(
+    interaction: Interaction, *, private: bool, refusals_private: bool = False
+) -> AsyncIterator[None]:
+    """Acknowledge, run what is inside, and turn what it raises into the reply, which with `refusals_private` the
+    person alone sees. Answers in hand are finished.
 
     Raises what Discord answers where it does not let the interaction be acknowledged.
     """
@@ -60,12 +63,36 @@ async def answering(interaction: Interaction, *, private: bool) -> AsyncIterator
         try:
             yield
         except Exception as error:
-            await explain(interaction, error)
+            await (refuse if refusals_private else explain)(interaction, error)
+
+
+async def refuse(interaction: Interaction, error: Exception) -> None:
+    """Tell the person alone, where everyone was to see the answer.
+
+    What is sent first fills in what was acknowledged, for everyone to see: so that is a word that gives nothing
+    away, and goes again.
+    """
+    try:
+        if interaction.response.is_done():
+            await respond(interaction, plain("Told in private."))
+        await respond_privately(interaction, failure_reply_here(interaction, error))
+        if interaction.response.type is not discord.InteractionResponseType.channel_message:
+            await attempt(interaction.delete_original_response)
+    except Unreachable as unreachable:
+        _log.info("told in another way", extra={"reason": type(unreachable).__name__})
+        await explain(interaction, error)
+
+
+def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
+    """Where Discord refuses, with what the bot lacks in this channel."""
+    from .standing import Act, obstacle_here
+
+    return failure_reply(error, obstacle_here(interaction, Act.READ))
 
 
 async def explain(interaction: Interaction, error: Exception) -> None:
     """Tell the person what went wrong, by whichever way still works."""
-    reply = failure_reply(error)
+    reply = failure_reply_here(interaction, error)
     for way in (respond, respond_privately) if interaction.response.is_done() else (respond_privately,):
         try:
             await way(interaction, reply)

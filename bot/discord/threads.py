@@ -8,6 +8,7 @@ from .attempts import attempt
 from .client import Interaction
 from .conversation import question_shown, said_to
 from .escaping import shortened, visible
+from .standing import Act, asker_s_obstacle, obstacle_here
 
 _NAME_LENGTH = 100  # characters; a limit of Discord's
 _THREAD_EXISTS = 160004  # Discord's code
@@ -19,13 +20,15 @@ class NoThread(PullquoteError):
 
 async def open_thread(interaction: Interaction, answer: discord.Message) -> discord.Thread:
     """Raises NoThread."""
-    if not interaction.permissions.create_public_threads:
-        raise NoThread("You may not open threads here.")
+    if hindrance := asker_s_obstacle(interaction, Act.ASK_FOR_THREAD):
+        raise NoThread(f"You may not open threads here: {hindrance}.")
     name = shortened(" ".join(visible(_question(interaction, answer)).split()) or "Follow-up", _NAME_LENGTH)
     try:
         return await attempt(lambda: answer.create_thread(name=name))
     except discord.Forbidden:
-        raise NoThread("I may not open threads here. An admin can let me, with Create Public Threads.") from None
+        hindrance = obstacle_here(interaction, Act.OPEN_THREAD)
+        why = f": {hindrance}. An admin can change that." if hindrance else ". Discord does not say why."
+        raise NoThread(f"I may not open threads here{why}") from None
     except discord.HTTPException as error:
         if error.code == _THREAD_EXISTS:
             raise NoThread("This answer has its thread already.") from None

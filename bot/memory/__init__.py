@@ -8,5 +8,6 @@ from .audit import AuditLine
 from .feedback import Feedback
 from .memory import Memory
 from .servers import ServerSettings
+from .uploads import Upload
 
-__all__ = ["AnswerRecord", "AuditLine", "Feedback", "Memory", "Pressed", "ServerSettings", "is_believed"]
+__all__ = ["AnswerRecord", "AuditLine", "Feedback", "Memory", "Pressed", "ServerSettings", "Upload", "is_believed"]

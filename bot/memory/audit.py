@@ -7,25 +7,33 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
+    """`origin` is the server that it was done from, None where that is `server` itself; `name` what the person
+    was called then."""
+
     who: int
     server: int | None
     deed: str
     at: datetime.datetime
+    name: str | None = None
+    origin: int | None = None
 
 
 def insert_line(database: sqlite3.Connection, line: AuditLine) -> None:
     database.execute(
-        "INSERT INTO audit (server, who, deed, at) VALUES (?, ?, ?, ?)",
-        (line.server, line.who, line.deed, line.at.timestamp()),
+        "INSERT INTO audit (server, who, deed, at, name, origin) VALUES (?, ?, ?, ?, ?, ?)",
+        (line.server, line.who, line.deed, line.at.timestamp(), line.name, line.origin),
     )
 
 
-def latest_lines(database: sqlite3.Connection, server: int | None, limit: int) -> tuple[AuditLine, ...]:
-    """Newest first."""
+def latest_lines(
+    database: sqlite3.Connection, server: int | None, limit: int, skip: int = 0
+) -> tuple[AuditLine, ...]:
+    """Newest first, without the newest `skip`."""
     rows = database.execute(
-        "SELECT who, server, deed, at FROM audit WHERE server IS ? ORDER BY id DESC LIMIT ?", (server, limit)
+        "SELECT who, server, deed, at, name, origin FROM audit WHERE server IS ? ORDER BY id DESC LIMIT ? OFFSET ?",
+        (server, limit, skip),
     )
     return tuple(
-        AuditLine(who, server, deed, datetime.datetime.fromtimestamp(at, datetime.UTC))
-        for who, server, deed, at in rows
+        AuditLine(who, server, deed, datetime.datetime.fromtimestamp(at, datetime.UTC), name, origin)
+        for who, server, deed, at, name, origin in rows
     )

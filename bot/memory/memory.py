@@ -10,12 +10,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.pool import Pool
 
-from . import answers, audit, feedback, servers
+from . import answers, audit, facts, feedback, servers, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .schema import empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
+from .uploads import Upload
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -142,11 +143,45 @@ class Memory:
         await self._run(empty_log)
         return deleted
 
-    async def note(self, who: int, server: int | None, deed: str) -> None:
-        await self._run(audit.insert_line, AuditLine(who, server, deed, self._now()))
+    async def note(
+        self, who: int, server: int | None, deed: str, name: str | None = None, origin: int | None = None
+    ) -> None:
+        await self._run(audit.insert_line, AuditLine(who, server, deed, self._now(), name, origin))
 
-    async def deeds(self, server: int | None, limit: int) -> tuple[AuditLine, ...]:
-        return await self._run(audit.latest_lines, server, limit)
+    async def deeds(self, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
+        return await self._run(audit.latest_lines, server, limit, skip)
+
+    async def fact(self, name: str) -> str | None:
+        return await self._run(facts.read_fact, name)
+
+    async def set_fact(self, name: str, value: str) -> None:
+        await self._run(facts.write_fact, name, value)
+
+    async def home(self) -> int | None:
+        """The server that was found to be the bot's home, once one was."""
+        known = await self.fact(facts.HOME)
+        return int(known) if known else None
+
+    async def settle_home(self, server: int) -> int:
+        """The home server from now on: `server`, unless another was settled on before."""
+        return int(await self._run(facts.first_fact, facts.HOME, str(server)))
+
+    async def uploaded(self, upload: Upload) -> str:
+        return await self._run(uploads.insert_upload, upload, self._clock())
+
+    async def upload(self, upload: str, within: float) -> Upload | None:
+        """Where it was made at most `within` seconds ago."""
+        return await self._run(uploads.read_upload, upload, self._clock() - within)
+
+    async def uploads(self, within: float) -> tuple[Upload, ...]:
+        """Those made at most `within` seconds ago; older ones are let go."""
+        return await self._run(uploads.uploads_since, self._clock() - within)
+
+    async def let_go_upload(self, upload: str) -> None:
+        await self._run(uploads.delete_upload, upload)
+
+    async def let_go_uploads_of(self, server: int | None, file: str) -> None:
+        await self._run(uploads.delete_uploads_of, server, file)
 
     async def forget(self, person: int) -> int:
         """Delete everything kept of a person, and say how much that was; what they are being answered meanwhile is

@@ -74,6 +74,22 @@ _MIGRATIONS = (
         at REAL NOT NULL                 -- since when, seconds since 1970
     );
     """,
+    """
+    ALTER TABLE audit ADD COLUMN origin INTEGER;  -- the server that it was done from, null for its own
+    ALTER TABLE audit ADD COLUMN name TEXT;       -- what the person was called on that day
+    CREATE TABLE fact (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    );
+    CREATE TABLE upload (
+        id TEXT PRIMARY KEY,             -- drawn at random, as of an answer
+        server INTEGER,                  -- whose collection, null for the one that all share
+        file TEXT NOT NULL,              -- its name below the sources folder
+        put TEXT NOT NULL,               -- hash of what the upload put there
+        kept TEXT,                       -- where what stood there before is kept, null where nothing stood
+        at REAL NOT NULL
+    );
+    """,
 )
 
 

@@ -2,7 +2,8 @@
 
 from .answering import answer_reply
 from .checking import check_reply, who_said_reply
-from .maintenance import progress_reply, report_reply, status_reply
+from .intake import preview_blocks
+from .maintenance import progress_reply, refused_entries, report_reply, status_reply
 from .people import profile_reply, unknown_reply
 from .reading import context_reply, find_reply, page_of, source_list_reply, source_reply, title
 
@@ -12,8 +13,10 @@ __all__ = [
     "context_reply",
     "find_reply",
     "page_of",
+    "preview_blocks",
     "profile_reply",
     "progress_reply",
+    "refused_entries",
     "report_reply",
     "source_list_reply",
     "source_reply",

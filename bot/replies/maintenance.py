@@ -63,11 +63,15 @@ def size_words(size: int) -> str:
     return f"{amount:.1f} GB"
 
 
+def refused_entries(refused: tuple[Refusal, ...]) -> tuple[Entry, ...]:
+    return tuple(Entry(refusal.document, refusal.why) for refusal in refused)
+
+
 def _refusals(refused: tuple[Refusal, ...]) -> tuple[Block, ...]:
     if not refused:
         return ()
     shown: list[Block] = [Note(f"{counted(len(refused), 'document')} refused:")]
-    shown += [Entry(refusal.document, refusal.why) for refusal in refused[:_REFUSALS_SHOWN]]
+    shown += refused_entries(refused[:_REFUSALS_SHOWN])
     if len(refused) > _REFUSALS_SHOWN:
         shown.append(Note(f"and {len(refused) - _REFUSALS_SHOWN} more"))
     return tuple(shown)

@@ -54,10 +54,10 @@ class Loopback:
         self._sequence += 1
         await self._socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": data})
 
-    async def drop(self) -> None:
-        """The gateway's connection breaks."""
+    async def drop(self, code: int = 4000) -> None:
+        """The gateway closes the connection; 4000 is a break that the bot may come back from."""
         assert self._socket is not None
-        await self._socket.close(code=4000)
+        await self._socket.close(code=code)
 
     async def mention(self, text: str, *, by_role: bool = False) -> str:
         """A message of the reader's that mentions the bot, or the role that Discord gave it. Its id."""
@@ -198,13 +198,14 @@ def _channel() -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def loopback() -> AsyncIterator[Loopback]:
+async def loopback(port: int = 0) -> AsyncIterator[Loopback]:
+    """At a port of the machine's choice, or at one that refused every connection until now."""
     discord = Loopback()
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", discord.handle)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
+    site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
     discord.port = runner.addresses[0][1]
     try:

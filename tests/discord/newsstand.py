@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index import NothingPublished, Progress, Report, Span
+from index import DocumentPreview, NothingPublished, Progress, Refusal, Report, Span, preview_document
 from retrieval import (
     Answer,
     Check,
@@ -65,6 +65,8 @@ class Newsstand:
         self.asked: list[tuple[str, tuple[str, ...], Scope]] = []
         self.fails: Exception | None = None
         self.reindex_fails: Exception | None = None
+        self.allowed_empty: list[bool] = []
+        self.refused: tuple[Refusal, ...] = ()
 
     def of(self, server: int | None) -> "Newsstand":
         return self
@@ -74,8 +76,17 @@ class Newsstand:
             raise NothingPublished(Path("nowhere"))
         return Counter(self)
 
-    def reindex(self, rebuild: bool, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> Report:
+    def reindex(
+        self,
+        rebuild: bool,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        *,
+        allow_empty: bool = False,
+    ) -> Report:
         from index import Cancelled
+
+        self.allowed_empty.append(allow_empty)
 
         for done in range(3):
             progress(Progress("reading", done, 3))
@@ -87,6 +98,9 @@ class Newsstand:
         self.generation += 1
         n = len(self.texts)
         return Report(n, n, n, 0, 0, 0, n, 0, (), 0.1, self.generation)
+
+    def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
+        return preview_document(name, data)
 
     def rollback(self) -> int:
         if self.generation == 1:
@@ -157,7 +171,7 @@ class Counter:
     def published(self) -> Published:
         now = datetime.datetime(2016, 10, 3, tzinfo=datetime.UTC)
         n = len(self.texts)
-        return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, ())
+        return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, self._stand.refused)
 
     def _all(self) -> list[Excerpt]:
         return [self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"]

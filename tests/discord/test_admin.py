@@ -16,6 +16,11 @@ from bot.reindexing import Reindexing
 from index import Cancelled, IndexUnwritable, Progress, Report
 
 
+def visible(newsstand: Newsstand) -> list[str]:
+    """What stands among the sources, for everyone and the index to see."""
+    return sorted(path.name for path in newsstand.sources.iterdir() if not path.name.startswith("."))
+
+
 def let_in(world, *actors) -> None:
     """As a server's settings do: Discord's own menu lets these people use /admin."""
     command = world.env.backend.visible_commands(user_id=world.admin.id, channel_id=world.channel.id)
@@ -91,7 +96,8 @@ async def test_a_second_reindex_is_told_that_one_runs(world, newsstand) -> None:
     begin_slash(world.admin, world.channel, "admin reindex")
     await until(lambda: world.env.bot.reindexing.running(newsstand))
     second = begin_slash(world.admin, world.channel, "admin reindex")
-    await until(lambda: second.response and "reindexing already" in text(second.response))
+    await until(lambda: second.followups and "reindexing already" in text(second.followups[0]))
+    assert second.followups[0].ephemeral
     newsstand.held.set()
     await world.env.settle()
 
@@ -101,7 +107,7 @@ async def test_status_shows_the_index_and_the_last_deeds(world) -> None:
     shown = await world.admin.slash(world.channel, "admin status")
     assert shown.ephemeral
     assert "**Published** generation 2, 3 October 2016 00:00 UTC" in text(shown.response)
-    assert "**reindex done: generation 2**\n-# Ada, " in text(shown.response)
+    assert f"**reindex done: generation 2**\n-# Ada ({world.admin.id}), " in text(shown.response)
 
 
 async def test_rollback_asks_first(world, newsstand) -> None:
@@ -202,10 +208,10 @@ async def test_add_puts_a_document_among_the_sources_and_indexes_it(world, newss
     assert (newsstand.sources / "New story.md").read_bytes() == b"# New\n\nWords."
     assert "✓ Reindexed" in text(done.response)
     again = await world.admin.slash(world.channel, "admin add", file=("New story.md", b"other"))
-    assert "There is a document named New story.md already." in text(again.response)
+    assert "There is a document named New story.md already." in text(again.followups[0])
     await world.admin.slash(world.channel, "admin add", file=("New story.md", b"other"), replace=True)
     assert (newsstand.sources / "New story.md").read_bytes() == b"other"
-    assert [path.name for path in newsstand.sources.iterdir()] == ["New story.md"]
+    assert visible(newsstand) == ["New story.md"]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +223,7 @@ async def test_add_puts_a_document_among_the_sources_and_indexes_it(world, newss
 )
 async def test_add_refuses_what_is_not_read(world, newsstand, name: str, sentence: str) -> None:
     refused = await world.admin.slash(world.channel, "admin add", file=(name, b"x"))
-    assert sentence in text(refused.response)
+    assert sentence in text(refused.followups[0])
     assert list(newsstand.sources.iterdir()) == []
 
 
@@ -229,7 +235,7 @@ def test_length_of_a_name_is_counted_in_bytes(tmp_path, letter: str, taken: bool
 
 def test_file_that_cannot_be_put_into_place_leaves_nothing_behind(tmp_path) -> None:
     (tmp_path / "a.md").mkdir()
-    with pytest.raises(NotTaken, match="can't be written"):
+    with pytest.raises(NotTaken, match="A folder of the sources is named"):
         take_in(tmp_path, "a.md", b"x", replace=True)
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
     with pytest.raises(NotTaken, match="can't be written"):
@@ -251,7 +257,7 @@ async def test_remove_asks_first_and_deletes_the_file(world, newsstand) -> None:
 async def test_remove_of_what_is_no_file_is_refused(world) -> None:
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     done = await world.admin.click(asked.response, label="Yes, remove it")
-    assert "not a file in the sources folder" in text(done.response)
+    assert "not a file in the sources folder" in text(done.followups[0])
 
 
 async def test_admin_buttons_refuse_others(world, newsstand) -> None:

@@ -47,7 +47,8 @@ def test_admin_s_commands_are_said_to_be_for_admins_and_only_those(bot, root: Pa
 
 def test_every_test_of_the_table_exists(root: Path) -> None:
     here = "\n".join(path.read_text() for path in (root / "tests" / "discord").glob("test_*.py"))
-    missing = [row["test"] for row in rows(root).values() if f"def {row['test']}(" not in here]
+    named = re.findall(r"`(test_\w+)`", (root / "docs" / "discord.md").read_text())
+    missing = [name for name in named if f"def {name}(" not in here]
     assert missing == []
 
 

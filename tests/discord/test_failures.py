@@ -199,7 +199,7 @@ async def test_thread_opens_at_the_second_attempt(world, status: int) -> None:
 async def test_thread_that_may_not_be_opened_is_explained(world) -> None:
     fail(world, THREADED, 403)
     pressed = await world.reader.click((await ask(world)).response, label="Thread")
-    assert "An admin can let me, with Create Public Threads." in text(pressed.response)
+    assert "I may not open threads here. Discord does not say why." in text(pressed.response)
 
 
 async def test_thread_under_an_answer_that_is_gone_is_told(world) -> None:

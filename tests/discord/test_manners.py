@@ -211,4 +211,4 @@ async def test_private_thread_reply_and_missing_thread_permission(world) -> None
     )
     answer = await world.reader.slash(closed, "ask", question="what about schools?")
     pressed = await world.reader.click(answer.response, label="Thread")
-    assert "I may not open threads here." in text(pressed.response)
+    assert "I may not open threads here: I lack Create Public Threads." in text(pressed.response)

@@ -45,7 +45,8 @@ async def test_a_day_in_the_life(root, seed_index, tmp_path, discord_openapi) ->
         await discord.until(lambda: discord.identified)
         assert discord.identified[0]["token"] == TOKEN
         assert [path for _, path, _ in discord.requests[:2]] == ["/users/@me", "/oauth2/applications/@me"]
-        names = [command["name"] for command in discord.made("PUT", "/commands")[0]]
+        (announced,) = await discord.until(lambda: discord.made("PUT", "/commands"))
+        names = [command["name"] for command in announced]
         assert {"ask", "source", "who", "check", "admin", "forget", "thread", "Who said this?"} <= set(names)
 
         discord.faults.append(Fault("POST", "/callback", 500))
@@ -112,16 +113,6 @@ async def test_a_token_that_discord_does_not_know_is_one_line(root, seed_index, 
             _, err = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 2
     assert err.decode().strip().splitlines()[-1].endswith("put the bot's token into DISCORD_TOKEN.")
-    assert b"Traceback" not in err
-
-
-async def test_a_discord_that_is_not_there_is_one_line(root, seed_index, tmp_path) -> None:
-    discord = Loopback()
-    discord.port = 9
-    async with running(discord, root, seed_index, tmp_path) as process:
-        _, err = await asyncio.wait_for(process.communicate(), 60)
-    assert process.returncode == 2
-    assert "Discord can't be reached" in err.decode()
     assert b"Traceback" not in err
 
 

@@ -1,4 +1,4 @@
-"""`/admin`: for those with Manage Server, and for roles that they name. Checked on the bot's side every
+"""`/admin`: for those with Manage Server, for roles that they name, and for owners. Checked on the bot's side every
 time.
 """
 
@@ -8,11 +8,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.keepers import Right
+
 from ...client import Interaction, QuoteBot
 from ...codes import Code, Press
-from .documents import DocumentCommands, remove_pressed
-from .maintenance import MaintenanceCommands, roll_back_pressed, stop_pressed
-from .rights import require_admin
+from .documents import DocumentCommands, refused_page_pressed, remove_pressed, undo_pressed
+from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
+from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
 
 
@@ -30,8 +32,11 @@ class Admin(
         self.bot = bot
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
+        """Before anything is acknowledged, so that a refusal is seen by the person alone."""
         assert isinstance(interaction.client, QuoteBot)
-        await require_admin(interaction)  # type: ignore[arg-type]
+        assert isinstance(interaction.command, app_commands.Command)
+        right: Right = interaction.command.extras["right"]
+        await require(interaction, right)  # type: ignore[arg-type]
         return True
 
 
@@ -41,5 +46,8 @@ def presses() -> Mapping[Press, Callable[[Interaction, Code], Awaitable[None]]]:
         Press.ROLL_BACK: roll_back_pressed,
         Press.STOP_INDEXING: stop_pressed,
         Press.REMOVE: remove_pressed,
+        Press.UNDO_UPLOAD: undo_pressed,
+        Press.REFUSED_PAGE: refused_page_pressed,
+        Press.LOG_PAGE: log_page_pressed,
         Press.CLEAR_FEEDBACK: clear_feedback_pressed,
     }

@@ -1,16 +1,56 @@
-"""A line for everything that an admin does."""
+"""A line for everything that an admin does, and how such lines are shown."""
 
 import logging
 
-from ...client import Interaction
+from bot.memory import AuditLine
+from bot.reply import Action, ActionKind, Entry, Reply, Tone, plain
+
+from ...client import Interaction, QuoteBot
+from ...home import home_server, is_shared
 
 _log = logging.getLogger(__name__)
 
+PAGE = 10  # lines
+
 
 async def note(interaction: Interaction, deed: str) -> None:
-    """Keep who did what, for the other admins; the log gets the kind of deed and the person's id."""
-    await interaction.client.memory.note(interaction.user.id, interaction.guild_id, deed)
+    """Keep who did what, for the other admins; the log gets the kind of deed, which stands before its colon, and
+    the person's id.
+    """
+    await interaction.client.memory.note(
+        interaction.user.id, interaction.guild_id, deed, interaction.user.display_name
+    )
     _log.info(
         "admin",
         extra={"who": interaction.user.id, "server": interaction.guild_id, "deed": deed.split(":")[0]},
     )
+
+
+async def note_of_collection(interaction: Interaction, deed: str) -> None:
+    """The same of a deed that everybody answered from the collection sees: its home server hears of it too."""
+    await note(interaction, deed)
+    bot, here, user = interaction.client, interaction.guild_id, interaction.user
+    home = await home_server(bot)
+    if home is not None and home != here and is_shared(bot, here):
+        await bot.memory.note(user.id, home, deed, user.display_name, origin=here)
+
+
+def deed_entry(bot: QuoteBot, line: AuditLine) -> Entry:
+    who = f"{line.name} ({line.who})" if line.name else f"user {line.who}"
+    detail = f"{who}, {line.at:%Y-%m-%d %H:%M} UTC"
+    if line.origin is not None:
+        guild = bot.get_guild(line.origin)
+        detail += f", from the server {guild.name if guild else 'that I left'} ({line.origin})"
+    return Entry(line.deed, detail)
+
+
+async def log_page(interaction: Interaction, page: int) -> Reply:
+    """`page` counts from 0, the newest first."""
+    bot = interaction.client
+    lines = await bot.memory.deeds(interaction.guild_id, PAGE + 1, page * PAGE)
+    if not lines:
+        return plain("Admins have done nothing here." if page == 0 else "There is nothing older.")
+    pages = [n for n, there in ((page - 1, page > 0), (page + 1, len(lines) > PAGE)) if there]
+    actions = tuple(Action(ActionKind.LOG_PAGE, page=number) for number in pages)
+    entries = tuple(deed_entry(bot, line) for line in lines[:PAGE])
+    return Reply(Tone.PLAIN, f"Done by admins, page {page + 1}", entries, actions)

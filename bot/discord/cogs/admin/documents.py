@@ -1,63 +1,238 @@
-"""`/admin add` and `/admin remove`."""
+"""`/admin add`, `/admin remove` and `/admin refused`, and the button that undoes an upload."""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from functools import partial
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
-from bot.intake import check_intake, take_in, take_out
-from bot.replies import title
-from bot.reply import Action, ActionKind, Note, Reply, Target, Tone, problem
+from bot.collection import Collection
+from bot.intake import KEPT_SECONDS, NotTaken, Taken, check_intake, let_go_of_kept, take_back, take_in, take_out
+from bot.keepers import Right
+from bot.memory import Upload
+from bot.replies import preview_blocks, refused_entries, title
+from bot.reply import Action, ActionKind, Note, Reply, Target, Tone, plain, problem
+from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable, refused_documents
+from retrieval import Desk, SourceEntry
 
 from ... import options
 from ...attempts import attempt
 from ...client import Interaction, QuoteBot
 from ...codes import Code, document_hash
-from ...indexing import reindex
-from ...responses import acknowledge, answering, respond
-from .audit import note
-from .rights import require_admin
+from ...home import is_shared
+from ...indexing import Change, take_up
+from ...render import Setting
+from ...responses import acknowledge, acknowledge_press, answering, refuse, respond
+from .audit import note_of_collection
+from .rights import may, require
+
+_log = logging.getLogger(__name__)
+
+_REFUSED_A_PAGE = 10
+_UNDO_GONE = "This upload can't be undone any more: it was undone, its document changed since, or a day has passed."
+_ADDED = Note("Undo, for a day, puts back what stood there before.")
 
 
 class DocumentCommands(commands.Cog):
     bot: QuoteBot
 
-    @app_commands.command()
+    async def cog_load(self) -> None:
+        self.let_go.start()
+
+    async def cog_unload(self) -> None:
+        self.let_go.cancel()
+
+    @tasks.loop(hours=1)
+    async def let_go(self) -> None:
+        """What was replaced and can't be put back any more is deleted."""
+        try:
+            await _let_go(self.bot)
+        except (PullquoteError, sqlite3.Error) as error:
+            _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})
+
+    @app_commands.command(extras={"right": Right.COLLECTION})
     @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
     async def add(self, interaction: Interaction, file: discord.Attachment, replace: bool = False) -> None:
-        """Put a document among the sources and index it."""
-        async with answering(interaction, private=False):
-            check_intake(file.filename, file.size)
+        """Put a document among the sources and index it; a button undoes that."""
+        async with answering(interaction, private=False, refusals_private=True):
+            name = check_intake(file.filename, file.size)
             data = await attempt(file.read)
-            sources = self.bot.collections.of(interaction.guild_id).sources
-            await self.bot.index_pool.run(lambda: take_in(sources, file.filename, data, replace=replace))
-            await note(interaction, f"added a document: {file.filename}")
-            await reindex(interaction)
+            collection = self.bot.collections.of(interaction.guild_id)
+            preview, taken = await self.bot.intake_pool.run(lambda: _taken(collection, name, data, replace=replace))
+            record = await _remembered(interaction, taken)
+            deed = "added" if taken.kept is None else "replaced"
+            await note_of_collection(interaction, f"{deed} a document: {taken.file} ({preview.title or 'no title'})")
+            change = Change(
+                pending=f"{taken.file} is among the sources, and is answered from after the next reindex.",
+                blocks=(*preview_blocks(preview), *([_ADDED] if record else [])),
+                actions=(Action(ActionKind.UNDO_UPLOAD),) if record else (),
+                record=record,
+            )
+            await take_up(interaction, change)
 
-    @app_commands.command()
-    @app_commands.describe(document="Its title, or its path below the sources folder")
-    @app_commands.autocomplete(document=options.documents)
+    async def _removable(self, interaction: Interaction, current: str) -> options.Choices:
+        """Documents of the index, and files that it refused, marked as such."""
+        if not await may(interaction, Right.COLLECTION):
+            return []
+        wanted = current.casefold()
+        refused = [
+            options.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
+            for refusal in await _refused(self.bot, interaction.guild_id)
+            if wanted in f"{refusal.document} refused".casefold()
+        ]
+        return [*refused, *await options.documents(interaction, current)][: options.CHOICES]
+
+    @app_commands.command(extras={"right": Right.COLLECTION})
+    @app_commands.describe(document="Its title, or its path below the sources folder; refused files as well")
+    @app_commands.autocomplete(document=_removable)
     async def remove(self, interaction: Interaction, document: str) -> None:
-        """Delete a document from the sources, and from the index."""
+        """Delete a document, or a file that was refused, from the sources, and from the index."""
         async with answering(interaction, private=True):
-            entry = await options.chosen_document(self.bot, interaction.guild_id, document)
-            if entry is None:
-                await respond(interaction, problem("No document of that name is in the index."))
+            entry, refusal = await _chosen(self.bot, interaction.guild_id, document)
+            key = entry.document if entry else refusal.document if refusal else None
+            if key is None:
+                await respond(interaction, problem("No document of that name is in the index, or was refused."))
                 return
-            actions = (Action(ActionKind.REMOVE, Target(entry.document)), Action(ActionKind.DISMISS))
-            sentence = Note("Its file is deleted from the sources folder. That cannot be undone here.")
-            await respond(interaction, Reply(Tone.DOUBTFUL, f"Remove “{title(entry)}”?", (sentence,), actions))
+            actions = (Action(ActionKind.REMOVE, Target(key)), Action(ActionKind.DISMISS))
+            sentences = [Note("Its file is deleted from the sources folder. That cannot be undone here.")]
+            sentences += [Note(f"It was refused: {refusal.why}.")] if refusal else []
+            shown = title(entry) if entry else key
+            await respond(interaction, Reply(Tone.DOUBTFUL, f"Remove “{shown}”?", tuple(sentences), actions))
+
+    @app_commands.command(extras={"right": Right.VIEW})
+    async def refused(self, interaction: Interaction) -> None:
+        """The files among the sources that I could not read, each with the reason."""
+        async with answering(interaction, private=True):
+            await respond(interaction, _refused_page(await _refused(self.bot, interaction.guild_id), 0))
 
 
 async def remove_pressed(interaction: Interaction, code: Code) -> None:
-    await require_admin(interaction)
+    await require(interaction, Right.COLLECTION)
+    await acknowledge(interaction, private=False)
+    try:
+        key = await _key_of(interaction, lambda document: document_hash(document) == code.document)
+        if key is None:
+            raise NotTaken("This document is no longer in the index.")
+        sources = interaction.client.collections.of(interaction.guild_id).sources
+        await interaction.client.intake_pool.run(lambda: take_out(sources, key))
+    except Exception as error:
+        await refuse(interaction, error)
+        return
+    await interaction.client.memory.let_go_uploads_of(_owner(interaction), key)
+    await note_of_collection(interaction, f"removed a document: {key}")
+    pending = f"The file of {key} is deleted, but what was indexed of it is answered from until a reindex is done."
+    await take_up(interaction, Change(pending, empties=True))
+
+
+async def undo_pressed(interaction: Interaction, code: Code) -> None:
+    await require(interaction, Right.COLLECTION)
     await acknowledge(interaction, private=False)
     bot = interaction.client
-    entries = await bot.consult(interaction.guild_id, lambda desk: desk.sources())
-    entry = next((entry for entry in entries if document_hash(entry.document) == code.document), None)
-    if entry is None:
-        await respond(interaction, problem("This document is no longer in the index."))
+    try:
+        upload = await bot.memory.upload(code.record or "", KEPT_SECONDS)
+        if upload is None or upload.server != _owner(interaction):
+            raise NotTaken(_UNDO_GONE)
+        taken = Taken(upload.file, upload.put, upload.kept)
+        sources = bot.collections.of(interaction.guild_id).sources
+        await bot.intake_pool.run(lambda: take_back(sources, taken))
+    except Exception as error:
+        await refuse(interaction, error)
         return
-    sources = bot.collections.of(interaction.guild_id).sources
-    await bot.index_pool.run(lambda: take_out(sources, entry.document))
-    await note(interaction, f"removed a document: {entry.document}")
-    await reindex(interaction)
+    await bot.memory.let_go_upload(code.record or "")
+    await note_of_collection(interaction, f"undid an upload: {taken.file}")
+    what = f"{taken.file} is gone again" if taken.kept is None else f"{taken.file} is as it was before"
+    change = Change(f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None)
+    await take_up(interaction, change)
+
+
+async def refused_page_pressed(interaction: Interaction, code: Code) -> None:
+    await require(interaction, Right.VIEW)
+    await acknowledge_press(interaction)
+    page = code.page or 0
+    reply = _refused_page(await _refused(interaction.client, interaction.guild_id), page)
+    await respond(interaction, reply, Setting(page=page, public=False))
+
+
+def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, Taken]:
+    """Read as the index reads, and only then put among the sources. Raises NotTaken."""
+    preview = collection.preview(name, data)
+    if isinstance(preview, Refusal):
+        raise NotTaken(f"I can't read {name}: {preview.why}. Nothing was changed.")
+    return preview, take_in(collection.sources, name, data, replace=replace)
+
+
+async def _remembered(interaction: Interaction, taken: Taken) -> str | None:
+    """The upload's id, None where it can't be written down: then it stands, and can't be undone."""
+    memory, owner = interaction.client.memory, _owner(interaction)
+    try:
+        await memory.let_go_uploads_of(owner, taken.file)
+        return await memory.uploaded(Upload(owner, taken.file, taken.put, taken.kept))
+    except sqlite3.Error as error:
+        _log.warning("upload not remembered", extra={"reason": str(error)})
+        return None
+
+
+def _owner(interaction: Interaction) -> int | None:
+    """Whose collection it is: None for the one that servers share."""
+    return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
+
+
+async def _let_go(bot: QuoteBot) -> None:
+    uploads = await bot.memory.uploads(KEPT_SECONDS)
+    for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
+        sources = bot.collections.of(server).sources
+        files = [upload.file for upload in uploads if upload.server == server]
+        await bot.intake_pool.run(partial(let_go_of_kept, sources, files))
+
+
+async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
+    """As the last run found them; where none was published, as they are now."""
+    try:
+        return (await bot.consult(server, lambda desk: desk.published())).refused
+    except NothingPublished:
+        sources = bot.collections.of(server).sources
+    try:
+        return await bot.intake_pool.run(lambda: refused_documents(sources))
+    except SourcesUnusable:
+        return ()
+
+
+def _refused_page(refused: tuple[Refusal, ...], page: int) -> Reply:
+    """`page` counts from 0."""
+    if not refused:
+        return plain("No file was refused.")
+    pages = (len(refused) - 1) // _REFUSED_A_PAGE + 1
+    page = min(page, pages - 1)
+    shown = refused[page * _REFUSED_A_PAGE : (page + 1) * _REFUSED_A_PAGE]
+    actions = [Action(ActionKind.REFUSED_PAGE, page=n) for n in (page - 1, page + 1) if 0 <= n < pages]
+    hint = Note("Mend the file, or delete it with /admin remove.")
+    headline = f"Refused: {len(refused)}, page {page + 1} of {pages}"
+    return Reply(Tone.PLAIN, headline, (*refused_entries(shown), hint), tuple(actions))
+
+
+async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[SourceEntry | None, Refusal | None]:
+    wanted = words.strip()
+    refused = await _refused(bot, server)
+    refusal = next((r for r in refused if wanted in (document_hash(r.document), r.document)), None)
+    try:
+        entry = await options.chosen_document(bot, server, words)
+    except NothingPublished:
+        entry = None
+    return entry, refusal if entry is None or (refusal and refusal.document == entry.document) else None
+
+
+async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> str | None:
+    bot, server = interaction.client, interaction.guild_id
+
+    def documents(desk: Desk) -> list[str]:
+        return [entry.document for entry in desk.sources()]
+
+    try:
+        keys = await bot.consult(server, documents)
+    except NothingPublished:
+        keys = []
+    keys += [refusal.document for refusal in await _refused(bot, server)]
+    return next((key for key in keys if wanted(key)), None)

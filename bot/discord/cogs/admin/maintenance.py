@@ -1,19 +1,24 @@
-"""`/admin reindex`, `/admin status` and `/admin rollback`."""
+"""`/admin reindex`, `/admin status`, `/admin log` and `/admin rollback`."""
 
 from discord import app_commands
 from discord.ext import commands
 
+from bot.keepers import Right
+from bot.reindexing import AlreadyIndexing
 from bot.replies import status_reply
-from bot.reply import Action, ActionKind, Block, Entry, Note, Reply, Tone, plain, problem
-from index import NothingPublished
+from bot.reply import Action, ActionKind, Block, Note, Reply, Tone, plain, problem
+from index import NothingPublished, PullquoteError
 
 from ...client import Interaction, QuoteBot
 from ...codes import Code
+from ...failures import failure_reply
+from ...home import GONE, is_home_present, is_shared
 from ...indexing import reindex
+from ...render import Setting
 from ...responses import acknowledge, acknowledge_press, answering, respond
 from ...standing import missing_here
-from .audit import note
-from .rights import require_admin
+from .audit import deed_entry, log_page, note_of_collection
+from .rights import require
 
 _DEEDS_SHOWN = 5
 
@@ -21,30 +26,37 @@ _DEEDS_SHOWN = 5
 class MaintenanceCommands(commands.Cog):
     bot: QuoteBot
 
-    @app_commands.command(name="reindex")
+    @app_commands.command(name="reindex", extras={"right": Right.COLLECTION})
     @app_commands.describe(rebuild="Read and analyse every document anew, not only what changed")
     async def reindex_(self, interaction: Interaction, rebuild: bool = False) -> None:
         """Bring the index up to date with the sources, with progress, and say what changed."""
-        async with answering(interaction, private=False):
+        async with answering(interaction, private=False, refusals_private=True):
+            if self.bot.reindexing.running(self.bot.collections.of(interaction.guild_id)):
+                raise AlreadyIndexing
             if deed := await reindex(interaction, rebuild=rebuild):
-                await note(interaction, deed)
+                await note_of_collection(interaction, deed)
 
-    @app_commands.command()
+    @app_commands.command(extras={"right": Right.VIEW})
     async def status(self, interaction: Interaction) -> None:
         """What is indexed, what I lack on this server, and what admins did last."""
         async with answering(interaction, private=True):
-            published = await self.bot.consult(interaction.guild_id, lambda desk: desk.published())
-            reply = status_reply(published)
+            reply = await self._index(interaction)
             blocks: list[Block] = [*reply.blocks, *await missing_here(self.bot, interaction)]
+            if is_shared(self.bot, interaction.guild_id) and not await is_home_present(self.bot):
+                blocks.append(Note(GONE))
             deeds = await self.bot.memory.deeds(interaction.guild_id, _DEEDS_SHOWN)
             if deeds:
-                blocks.append(Note("Last done by admins:"))
-            blocks += [
-                Entry(deed.deed, f"{_name(interaction, deed.who)}, {deed.at:%Y-%m-%d %H:%M} UTC") for deed in deeds
-            ]
+                blocks.append(Note("Last done by admins, all of it in /admin log:"))
+            blocks += [deed_entry(self.bot, deed) for deed in deeds]
             await respond(interaction, Reply(reply.tone, reply.headline, tuple(blocks)))
 
-    @app_commands.command()
+    @app_commands.command(extras={"right": Right.VIEW})
+    async def log(self, interaction: Interaction) -> None:
+        """Everything that admins did, the newest first."""
+        async with answering(interaction, private=True):
+            await respond(interaction, await log_page(interaction, 0))
+
+    @app_commands.command(extras={"right": Right.COLLECTION})
     async def rollback(self, interaction: Interaction) -> None:
         """Go back to the index as it was before the last reindex."""
         async with answering(interaction, private=True):
@@ -53,9 +65,23 @@ class MaintenanceCommands(commands.Cog):
             question = Reply(Tone.DOUBTFUL, "Go back to the index before this one?", (sentence,), actions)
             await respond(interaction, question)
 
+    async def _index(self, interaction: Interaction) -> Reply:
+        """What else is to be told is told where there is no index too."""
+        try:
+            return status_reply(await self.bot.consult(interaction.guild_id, lambda desk: desk.published()))
+        except PullquoteError as error:
+            return failure_reply(error)
+
+
+async def log_page_pressed(interaction: Interaction, code: Code) -> None:
+    await require(interaction, Right.VIEW)
+    await acknowledge_press(interaction)
+    page = code.page or 0
+    await respond(interaction, await log_page(interaction, page), Setting(page=page, public=False))
+
 
 async def roll_back_pressed(interaction: Interaction, _: Code) -> None:
-    await require_admin(interaction)
+    await require(interaction, Right.COLLECTION)
     await acknowledge_press(interaction)
     bot = interaction.client
     collection = bot.collections.of(interaction.guild_id)
@@ -64,22 +90,15 @@ async def roll_back_pressed(interaction: Interaction, _: Code) -> None:
     except NothingPublished:
         await respond(interaction, problem("There is no earlier index to go back to."))
         return
-    await note(interaction, f"went back to generation {generation}")
+    await note_of_collection(interaction, f"went back to generation {generation}")
     await respond(interaction, plain(f"Generation {generation} is served now."))
 
 
 async def stop_pressed(interaction: Interaction, _: Code) -> None:
-    await require_admin(interaction)
+    await require(interaction, Right.COLLECTION)
     await acknowledge(interaction, private=True)
     bot = interaction.client
     stopped = bot.reindexing.stop(bot.collections.of(interaction.guild_id))
     if stopped:
-        await note(interaction, "cancelled a reindex")
+        await note_of_collection(interaction, "cancelled a reindex")
     await respond(interaction, plain("Cancelling." if stopped else "Nothing is being indexed any more."))
-
-
-def _name(interaction: Interaction, who: int) -> str:
-    member = interaction.guild.get_member(who) if interaction.guild else None
-    if who == interaction.user.id:
-        return interaction.user.display_name
-    return member.display_name if member else f"user {who}"

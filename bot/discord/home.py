@@ -1,0 +1,54 @@
+"""The home server of a collection that several servers share: set, or the one that the bot joined first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from .client import QuoteBot
+
+_log = logging.getLogger(__name__)
+
+GONE = (
+    "My home server is gone or was never known, so only owners (PULLQUOTE_OWNERS) may change the collection. Whoever "
+    "runs me can name another server by its number with PULLQUOTE_HOME_SERVER and start me again."
+)
+
+
+def is_shared(bot: QuoteBot, server: int | None) -> bool:
+    """Direct messages belong to no server: a collection that answers them as well is everybody's."""
+    return bot.collections.of(server) is bot.collections.of(None)
+
+
+async def home_server(bot: QuoteBot) -> int | None:
+    """Its number, also where the bot is no longer on it; None where none was found yet. Found once, it stays."""
+    known = bot.keepers.home_server or await bot.memory.home()
+    if known is None and bot.is_ready() and (first := first_joined(bot.guilds)) is not None:
+        known = await bot.memory.settle_home(first)
+        _log.info("home server found", extra={"server": known})
+    return known
+
+
+async def is_home_present(bot: QuoteBot) -> bool:
+    home = await home_server(bot)
+    return home is not None and bot.get_guild(home) is not None
+
+
+async def tell_home(bot: QuoteBot) -> None:
+    """In the log: nobody on Discord can mend a home server that is gone."""
+    if bot.guilds and is_shared(bot, bot.guilds[0].id) and not await is_home_present(bot):
+        _log.warning(
+            "home server gone: set PULLQUOTE_HOME_SERVER to the number of another, or PULLQUOTE_OWNERS",
+            extra={"server": await home_server(bot)},
+        )
+
+
+def first_joined(guilds: Sequence[discord.Guild]) -> int | None:
+    """None while one of them is out of sight: it may be the one that was joined first."""
+    joined = [(guild.me.joined_at, guild.id) if not guild.unavailable and guild.me else (None, 0) for guild in guilds]
+    known = [(at, number) for at, number in joined if at is not None]
+    return min(known)[1] if known and len(known) == len(joined) else None

@@ -1,0 +1,80 @@
+"""What the index would make of a document, without writing anything."""
+
+import datetime
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from .analysis import Analysis, analyse
+from .document import Refusal
+from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPreview:
+    """`paragraphs` and `quotations` are counts, `speakers` names, the most quoted first. `warnings` are sentences
+    on what its readers will miss."""
+
+    document: str
+    title: str | None
+    outlet: str | None
+    date: datetime.date | None
+    paragraphs: int
+    quotations: int
+    speakers: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def preview_document(name: str, data: bytes, speaker_line: float | None = None) -> DocumentPreview | Refusal:
+    """Reads and analyses `data` as the index would, under the key `name`; the refusal is the one that an index
+    run would give."""
+    source = SourceFile(name, data, f"sha256:{hashlib.sha256(data).hexdigest()}")
+    try:
+        return _previewed(analyse(read_document(source), speaker_line))
+    except DocumentRefused as refused:
+        return Refusal(name, str(refused))
+
+
+def refused_documents(folder: Path) -> tuple[Refusal, ...]:
+    """Every file below `folder` that can't be read now. Raises SourcesUnusable."""
+    return tuple(refusal for path in list_sources(folder) if (refusal := _refusal(folder, path)) is not None)
+
+
+def _refusal(folder: Path, path: Path) -> Refusal | None:
+    source = read_source(folder, path)
+    if isinstance(source, Refusal):
+        return source
+    try:
+        read_document(source)
+    except DocumentRefused as refused:
+        return Refusal(source.key, str(refused))
+    return None
+
+
+def _previewed(analysis: Analysis) -> DocumentPreview:
+    document, attribution = analysis.document, analysis.attribution
+    said = Counter(
+        attribution.speakers[quotation.speaker].name
+        for quotation in attribution.quotations
+        if quotation.speaker is not None
+    )
+    return DocumentPreview(
+        document=document.key,
+        title=document.title,
+        outlet=document.outlet,
+        date=document.date,
+        paragraphs=sum(paragraph.number is not None for paragraph in analysis.structure.paragraphs),
+        quotations=len(attribution.quotations),
+        speakers=tuple(name for name, _ in said.most_common()),
+        warnings=_warnings(analysis),
+    )
+
+
+def _warnings(analysis: Analysis) -> tuple[str, ...]:
+    document = analysis.document
+    unknown = [name for name in ("title", "outlet", "date") if getattr(document, name) is None]
+    found = [f"It names no {' and no '.join(unknown)}, so its citations can't."] if unknown else []
+    if not analysis.attribution.quotations:
+        found.append("Nobody is quoted in it.")
+    return tuple(found)

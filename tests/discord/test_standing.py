@@ -1,0 +1,187 @@
+"""What keeps the bot from an act in a channel is named as what it is: that permission, that time-out, that lock."""
+
+import datetime
+
+import discord
+import pytest
+from shown import text
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
+
+from bot.discord.standing import Act, Place, Standing, lacking, obstacle
+
+NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
+SOON = NOW + datetime.timedelta(minutes=65)
+EVERYTHING = (
+    "view_channel",
+    "send_messages",
+    "send_messages_in_threads",
+    "create_public_threads",
+    "read_message_history",
+)
+
+
+def permitted(*without: str, **more: bool) -> discord.Permissions:
+    return discord.Permissions(**{name: name not in without for name in EVERYTHING}, **more)
+
+
+@pytest.mark.parametrize(
+    ("act", "place", "without", "named"),
+    [
+        (Act.ANSWER, Place.CHANNEL, (), ()),
+        (Act.ANSWER, Place.CHANNEL, ("view_channel",), ("View Channel",)),
+        (Act.ANSWER, Place.CHANNEL, ("send_messages",), ("Send Messages",)),
+        (Act.ANSWER, Place.CHANNEL, ("read_message_history",), ("Read Message History",)),
+        (Act.ANSWER, Place.CHANNEL, ("send_messages_in_threads", "create_public_threads"), ()),
+        (Act.ANSWER, Place.THREAD, ("send_messages",), ()),
+        (Act.ANSWER, Place.THREAD, ("send_messages_in_threads",), ("Send Messages in Threads",)),
+        (Act.ANSWER, Place.FORUM, ("send_messages", "send_messages_in_threads"), ("Send Messages in Threads",)),
+        (Act.READ, Place.CHANNEL, ("send_messages",), ()),
+        (Act.READ, Place.THREAD, ("read_message_history",), ("Read Message History",)),
+        (Act.OPEN_THREAD, Place.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
+        (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages_in_threads",), ("Send Messages in Threads",)),
+        (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages",), ()),
+        (Act.ASK_FOR_THREAD, Place.CHANNEL, ("send_messages_in_threads", "read_message_history"), ()),
+        (Act.ASK_FOR_THREAD, Place.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
+    ],
+)
+def test_permission_that_is_lacking_for_the_act(act: Act, place: Place, without, named) -> None:
+    assert lacking(Standing(permitted(*without), place), act) == named
+
+
+@pytest.mark.parametrize("act", Act)
+def test_nothing_is_claimed_that_is_not_needed(act: Act) -> None:
+    assert lacking(Standing(permitted(embed_links=False, attach_files=False, mention_everyone=False)), act) == ()
+
+
+@pytest.mark.parametrize("act", Act)
+def test_an_administrator_lacks_nothing(act: Act) -> None:
+    assert lacking(Standing(discord.Permissions(administrator=True)), act) == ()
+
+
+@pytest.mark.parametrize(
+    ("standing", "act", "said"),
+    [
+        (Standing(permitted()), Act.ANSWER, None),
+        (Standing(permitted("send_messages", "view_channel")), Act.ANSWER, "I lack View Channel and Send Messages"),
+        (
+            Standing(permitted("send_messages"), timed_out_until=SOON),
+            Act.ANSWER,
+            "I am timed out on this server until 3 November 2026 13:05 UTC",
+        ),
+        (Standing(permitted(), timed_out_until=NOW), Act.ANSWER, None),
+        (Standing(permitted(), timed_out_until=SOON), Act.READ, None),
+        (
+            Standing(permitted(), Place.THREAD, locked=True),
+            Act.ANSWER,
+            "the thread is locked, which somebody with Manage Threads can change",
+        ),
+        (Standing(permitted(manage_threads=True), Place.THREAD, locked=True), Act.ANSWER, None),
+    ],
+)
+def test_what_stands_in_the_way_in_words(standing: Standing, act: Act, said: str | None) -> None:
+    assert obstacle(standing, act, NOW) == said
+
+
+def closed(world, **overwrites: bool):
+    me = world.guild.me
+    return world.guild.create_text_channel("closed", overwrites={me: discord.PermissionOverwrite(**overwrites)})
+
+
+async def take_from_the_bot(world, channel, **overwrites: bool) -> None:
+    """As an admin does in a channel's settings."""
+    allow, deny = discord.PermissionOverwrite(**overwrites).pair()
+    overwrite = Overwrite(world.guild.me.id, OverwriteType.MEMBER, allow.value, deny.value)
+    world.env.backend.set_overwrite(channel.id, overwrite)
+    await world.env.settle()
+
+
+@pytest.mark.parametrize(
+    ("permission", "name"),
+    [("send_messages", "Send Messages"), ("read_message_history", "Read Message History")],
+)
+async def test_mention_that_can_t_be_answered_says_which_permission(world, permission: str, name: str) -> None:
+    channel = closed(world, **{permission: False})
+    fault = {"method": "POST", "path": f"/channels/{channel.id}/messages", "status": 403, "code": 50013}
+    world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
+    await world.reader.send(channel, f"{world.mention} what about schools?")
+    told = text(world.reader.user.dm_channel.last_message)
+    assert f"You asked in #closed, where I may not write. I lack {name}." in told
+
+
+async def test_thread_that_the_bot_may_not_open_says_which_permission(world) -> None:
+    channel = closed(world, create_public_threads=False)
+    answer = await world.reader.slash(channel, "ask", question="what about schools?")
+    pressed = await world.reader.click(answer.response, label="Thread")
+    assert "I may not open threads here: I lack Create Public Threads. An admin can change that." in text(
+        pressed.response
+    )
+
+
+async def test_thread_that_the_person_may_not_open_says_which_permission(world) -> None:
+    lacks = {world.guild.default_role: discord.PermissionOverwrite(create_public_threads=False)}
+    channel = world.guild.create_text_channel("quiet", overwrites=lacks)
+    answer = await world.reader.slash(channel, "ask", question="what about schools?")
+    pressed = await world.reader.click(answer.response, label="Thread")
+    assert "You may not open threads here: you lack Create Public Threads." in text(pressed.response)
+
+
+async def test_time_out_of_the_bot_is_told_as_that(world) -> None:
+    until = discord.utils.utcnow() + datetime.timedelta(hours=1)
+    await world.env.settle()
+    world.env.bot.get_guild(world.guild.id).me.timed_out_until = until
+    fault = {"method": "POST", "path": f"/channels/{world.channel.id}/messages", "status": 403, "code": 50013}
+    world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
+    await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    told = text(world.reader.user.dm_channel.last_message)
+    assert f"I am timed out on this server until {until.day} " in told
+    assert f"{until:%H:%M} UTC" in told
+    status = await world.admin.slash(world.channel, "admin status")
+    assert f"I am timed out on this server until {until.day} " in text(status.response)
+    assert "Permissions that I lack" not in text(status.response)
+
+
+async def test_question_that_can_t_be_read_back_says_which_permission(world) -> None:
+    await world.reader.send(world.channel, f"{world.mention} what are the many things?")
+    answer = world.channel.last_message
+    world.env.bot._connection._messages.clear()
+    await take_from_the_bot(world, world.channel, read_message_history=False)
+    pressed = await world.reader.click(answer, label="More answers ›")
+    assert "Discord does not let me do that here: I lack Read Message History." in text(pressed.followups[0])
+
+
+@pytest.mark.parametrize("kind", ["voice", "forum", "news", "stage"])
+async def test_every_kind_of_channel_where_people_write_can_be_a_question_channel(world, kind: str) -> None:
+    channel = getattr(world.guild, f"create_{kind}_channel")(kind)
+    shown = await world.admin.slash(world.channel, "admin channels", add=channel)
+    assert f"**Here** #{kind}" in text(shown.response)
+    settings = await world.env.bot.memory.server(world.guild.id)
+    assert settings.channels == {channel.id}
+
+
+async def test_status_names_what_is_lacking_in_a_forum(world) -> None:
+    forum = world.guild.create_forum_channel("desk")
+    await world.admin.slash(world.channel, "admin channels", add=forum)
+    await take_from_the_bot(world, forum, send_messages=False, send_messages_in_threads=False)
+    status = await world.admin.slash(world.channel, "admin status")
+    assert "Permissions that I lack:\n**#desk**\n-# Send Messages in Threads" in text(status.response)
+
+
+async def test_earlier_question_that_can_t_be_read_says_which_permission(world, newsstand) -> None:
+    await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    answer = world.channel.last_message
+    world.env.bot._connection._messages.clear()
+    await take_from_the_bot(world, world.channel, read_message_history=False)
+    await world.reader.send(world.channel, "and the vote?", reply_to=answer)
+    assert newsstand.asked[-1][:2] == ("and the vote?", ())
+    told = text(world.channel.last_message)
+    assert "I could not read the question before this one" in told
+    assert "I lack Read Message History." in told
+
+
+async def test_archived_thread_is_told_as_that(world) -> None:
+    answer = (await world.reader.slash(world.channel, "ask", question="what about schools?")).response
+    fault = {"method": "DELETE", "path": "/webhooks/*/messages/@original", "status": 400, "code": 50083}
+    world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
+    pressed = await world.reader.click(answer, label="Take away")
+    assert "This thread is archived: a message in it opens it again." in text(pressed.followups[0])
