@@ -1,11 +1,14 @@
 """What admins did, in lines that say who and what; and what they can take back."""
 
+import sqlite3
+
 import pytest
 import simcord
 from shown import labels, text
 from test_admin import let_in
 
-from bot.memory import ServerSettings
+from bot.memory import Memory, ServerSettings
+from bot.memory.schema import _MIGRATIONS
 
 
 async def deeds(world) -> list[str]:
@@ -145,3 +148,19 @@ async def test_memory_from_before_keeps_its_lines(world, tmp_path) -> None:
     await world.env.bot.memory.note(42, world.guild.id, "changed the limits")
     shown = await world.admin.slash(world.channel, "admin status")
     assert "**changed the limits**\n-# user 42, " in text(shown.response)
+
+
+async def test_memory_of_the_first_version_is_brought_up_to_date(tmp_path) -> None:
+    path = tmp_path / "old.sqlite"
+    with sqlite3.connect(path) as old:
+        old.executescript(f"{_MIGRATIONS[0]} PRAGMA user_version = 1;")
+        old.execute("INSERT INTO audit (server, who, deed, at) VALUES (1, 42, 'changed the limits', 0)")
+    old.close()
+    memory = Memory(path)
+    await memory.note(43, 1, "roles: added @press", "Ada", origin=2)
+    lines = await memory.deeds(1, 5)
+    assert [(line.who, line.deed, line.name, line.origin) for line in lines] == [
+        (43, "roles: added @press", "Ada", 2),
+        (42, "changed the limits", None, None),
+    ]
+    await memory.close()

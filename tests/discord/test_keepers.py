@@ -14,6 +14,7 @@ from world import World
 from bot.discord import QuoteBot, create_bot
 from bot.discord.home import first_joined, home_server
 from bot.keepers import MANAGERS_ALONE, REFUSED, Keepers, Person, Right, refusal
+from bot.settings import load_settings
 
 ALONE = "Only the admins of my home server, and owners whom my settings name, may change it."
 GONE = "I have no home server now, so only owners whom my settings name may change it."
@@ -203,6 +204,25 @@ async def test_with_a_collection_a_server_each_is_its_own_home(worlds_apart) -> 
         assert stand(world).generation == 2
         status = await world.admin.slash(world.channel, "admin status")
         assert "PULLQUOTE_HOME_SERVER" not in text(status.response)
+
+
+def test_settings_name_the_home_server_and_the_owners(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PULLQUOTE_HOME_SERVER", "2000")
+    monkeypatch.setenv("PULLQUOTE_OWNERS", " 4000, 4001 ,")
+    account = load_settings().discord
+    assert (account.home_server, account.owners) == (2000, {4000, 4001})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PULLQUOTE_HOME_SERVER", "newsroom"), ("PULLQUOTE_HOME_SERVER", "0"), ("PULLQUOTE_OWNERS", "ada, rob")],
+)
+def test_a_number_that_is_none_is_one_line(run_cli, name: str, value: str) -> None:
+    ran = run_cli("run", env={name: value, "DISCORD_TOKEN": "fake"})
+    assert ran.status == 2
+    assert f"{name} can't be used: " in ran.err
+    assert "Traceback" not in ran.err
 
 
 class Joined:

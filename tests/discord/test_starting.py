@@ -99,6 +99,24 @@ async def test_exit_status_tells_try_again_from_don_t(root, tmp_path, code: int,
     assert sentence in said.strip().splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("answer", "status", "sentence"),
+    [
+        (401, CONFIGURATION, "Discord does not know this token"),
+        (404, CONFIGURATION, "There is no Discord at this address: check DISCORD_API_URL."),
+        (403, TEMPORARY, "Discord does not let me in now (Forbidden): start me again in a few minutes."),
+    ],
+)
+async def test_what_waiting_does_not_mend_ends_at_once(root, tmp_path, answer: int, status: int, sentence: str) -> None:
+    async with loopback() as discord:
+        discord.faults.append(Fault("GET", "/users/@me", answer))
+        async with running(discord, root, tmp_path / "index", tmp_path) as process:
+            said = await ended(process)
+    assert process.returncode == status
+    assert sentence in said.strip().splitlines()[-1]
+    assert "again_in" not in said
+
+
 async def test_a_token_that_was_reset_while_running_is_told_as_that(root, tmp_path) -> None:
     async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
         await discord.until(lambda: discord.made("PUT", "/commands"))

@@ -78,9 +78,13 @@ class DocumentCommands(commands.Cog):
         if not await may(interaction, Right.COLLECTION):
             return []
         wanted = current.casefold()
+        try:
+            known = await _refused(self.bot, interaction.guild_id)
+        except PullquoteError:
+            known = ()
         refused = [
             options.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
-            for refusal in await _refused(self.bot, interaction.guild_id)
+            for refusal in known
             if wanted in f"{refusal.document} refused".casefold()
         ]
         return [*refused, *await options.documents(interaction, current)][: options.CHOICES]
