@@ -136,16 +136,19 @@ def migrate(database: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
             f"The index was written by a later release (schema {found}, this one reads {len(steps)}): "
             "upgrade Pullquote, or index into another folder with --index."
         )
-    for number in range(found, len(steps)):
+    numbered = [_with_number(step, number) for number, step in enumerate(steps, start=1)][found:]
+    # A new database gets all of them at once: whoever reads it meanwhile finds nothing, and not an older release's.
+    for script in numbered if found else ["".join(numbered)]:
         try:
-            database.executescript(
-                f"BEGIN IMMEDIATE; {steps[number]} PRAGMA user_version = {number + 1};"
-                f" PRAGMA application_id = {_sealed(number + 1)}; COMMIT;"
-            )
+            database.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
         except sqlite3.Error:
             if database.in_transaction:
                 database.execute("ROLLBACK")
             raise
+
+
+def _with_number(step: str, number: int) -> str:
+    return f"{step} PRAGMA user_version = {number}; PRAGMA application_id = {_sealed(number)};"
 
 
 def shape(database: sqlite3.Connection) -> list[tuple[str, str | None]]:
@@ -170,14 +173,28 @@ def version(database: sqlite3.Connection) -> int:
     seal = int(database.execute("PRAGMA application_id").fetchone()[0])
     if not found and (seal or database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
         raise IndexDamaged("The index is damaged (it has lost its version): run `python -m bot index`.")
-    if found and seal != _sealed(found) and (found, seal) != _UNSEALED:
+    if found and _is_altered(found, seal):
         raise IndexDamaged("The index is damaged (its version is altered): run `python -m bot index`.")
     return found
 
 
+def _is_altered(found: int, seal: int) -> bool:
+    """Whether the number, or its seal, is one altered byte away from a release's that is known. What is further away
+    was written by a release that is not."""
+    if seal == _sealed(found) or (found, seal) == _UNSEALED:
+        return False
+    of_seal = {_UNSEALED[1]: _UNSEALED[0]} | {_sealed(number): number for number in range(1, VERSION + 1)}
+    if seal not in of_seal:
+        return found <= VERSION
+    return sum(one != other for one, other in zip(_bytes(found), _bytes(of_seal[seal]), strict=True)) == 1
+
+
+def _bytes(number: int) -> bytes:
+    return number.to_bytes(4, "big", signed=True)
+
+
 def _sealed(number: int) -> int:
-    """The number a second time, so that one altered bit does not make it a later release's. Every later release
-    writes it in this way, or an older one takes its index for damaged."""
+    """The number a second time, so that one altered byte does not make it a later release's."""
     return zlib.crc32(f"pullquote schema {number}".encode()) & 0x7FFFFFFF
 
 
