@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import IndexDamaged, IndexFolder, NothingPublished
+from index import READ_SECONDS, IndexDamaged, IndexFolder, NothingPublished
 from retrieval import Desk
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def never() -> bool:
 
 class FolderCollection:
     """Thread-safe. `model` is None for the packaged one; it is opened when something has to be embedded.
-    The lines are the least probability of an answer and of a speaker; None are the measured ones."""
+    The lines are the least probability of an answer and of a speaker; None are the measured ones. `follow_links`
+    also reads what links out of `sources` lead to; one file or folder may take `read_seconds`."""
 
     def __init__(
         self,
@@ -37,7 +38,11 @@ class FolderCollection:
         model: str | None,
         answer_line: float | None = None,
         speaker_line: float | None = None,
+        follow_links: bool = False,
+        read_seconds: float = READ_SECONDS,
     ) -> None:
+        self._follow_links = follow_links
+        self._read_seconds = read_seconds
         self._answer_line = answer_line
         self._speaker_line = speaker_line
         self._sources = sources
@@ -54,6 +59,8 @@ class FolderCollection:
             settings.model.model,
             settings.answers.answer_line,
             settings.index.speaker_line,
+            settings.index.follow_links,
+            settings.index.read_seconds,
         )
 
     @property
@@ -83,6 +90,8 @@ class FolderCollection:
             self._model or DEFAULT_MODEL,
             lambda: embedder,
             speaker_line=self._speaker_line,
+            follow_links=self._follow_links,
+            read_seconds=self._read_seconds,
         )
         return indexer.run(
             fingerprint=embedder.fingerprint, rebuild=rebuild, progress=progress, cancelled=cancelled
@@ -137,6 +146,8 @@ class OneAServer:
                     self._settings.model.model,
                     self._settings.answers.answer_line,
                     folders.speaker_line,
+                    folders.follow_links,
+                    folders.read_seconds,
                 )
             return self._opened[server]
 

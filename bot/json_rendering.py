@@ -130,6 +130,7 @@ def report_json(report: Report) -> Json:
         "unchanged": report.unchanged,
         "embedded": report.embedded,
         "refused": refusals_json(report.refused),
+        "warnings": [{"document": w.document, "kind": w.kind.value, "what": w.what} for w in report.warnings],
         "seconds": round(report.seconds, 2),
     }
 

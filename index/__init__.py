@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .attribution.explain import Explained as ExplainedCandidate
     from .attribution.explain import explain as explain_attribution
     from .build import Cancelled, Indexer, Progress, Report
-    from .document import Document, Refusal, Span
+    from .document import Document, Refusal, SourceWarning, Span, WarningKind
     from .embedding import (
         DEFAULT_MODEL,
         Embedder,
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from .health import Finding, check_index
     from .identity import Identity
     from .opening import open_sound_reader
+    from .patience import READ_SECONDS
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
     from .reader import Reader, Standing
     from .rollback import rollback
-    from .source import SIZE_LIMIT, SUFFIXES, list_sources
+    from .source import SIZE_LIMIT, SUFFIXES
+    from .source_folder import list_sources
     from .stems import Stemmer
     from .store.connection import IndexFolder
     from .stored import Hit, StoredDocument, StoredPassage, StoredQuotation
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "build": ("Cancelled", "Indexer", "Progress", "Report"),
-    "document": ("Document", "Refusal", "Span"),
+    "document": ("Document", "Refusal", "SourceWarning", "Span", "WarningKind"),
     "embedding": (
         "DEFAULT_MODEL",
         "Embedder",
@@ -70,10 +72,12 @@ _HOMES = {
     "health": ("Finding", "check_index"),
     "identity": ("Identity",),
     "opening": ("open_sound_reader",),
+    "patience": ("READ_SECONDS",),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
     "reader": ("Reader", "Standing"),
     "rollback": ("rollback",),
-    "source": ("SIZE_LIMIT", "SUFFIXES", "list_sources"),
+    "source": ("SIZE_LIMIT", "SUFFIXES"),
+    "source_folder": ("list_sources",),
     "stems": ("Stemmer",),
     "stored": ("Hit", "StoredDocument", "StoredPassage", "StoredQuotation"),
     "store.connection": ("IndexFolder",),
@@ -89,6 +93,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "DEFAULT_MODEL",
+    "READ_SECONDS",
     "SIZE_LIMIT",
     "SUFFIXES",
     "Attribution",
@@ -118,6 +123,7 @@ __all__ = [
     "Reader",
     "Refusal",
     "Report",
+    "SourceWarning",
     "SourcesUnusable",
     "Span",
     "Speaker",
@@ -128,6 +134,7 @@ __all__ = [
     "StoredPassage",
     "StoredQuotation",
     "Structure",
+    "WarningKind",
     "attribute_document",
     "check_export",
     "check_index",

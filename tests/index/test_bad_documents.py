@@ -11,7 +11,8 @@ import pytest
 from indexes import asked
 
 from bench.reliability_ground import ROOT, index, unsound
-from index.source import SIZE_LIMIT, list_sources, read_source
+from index.source import SIZE_LIMIT
+from index.source_folder import SourceFolder, Unreadable
 
 TEXT = 'The ferry\n\n"It sails," said Ann Lee, the mayor of Côte.\n'
 READ = "read"
@@ -141,7 +142,8 @@ def test_names_with_every_byte(tmp_path: Path) -> None:
     for byte in range(1, 256):
         if byte not in b"./":
             (tmp_path / os.fsdecode(b"a" + bytes([byte]) + b".txt")).write_text(TEXT)
-    found = [read_source(tmp_path, path) for path in list_sources(tmp_path)]
+    folder = SourceFolder(tmp_path)
+    found = [folder.read(path) for path in folder.paths()]
     refused = [source.why for source in found if hasattr(source, "why")]
     assert refused == [NOT_UTF8[1]] * 128
     assert len(found) - len(refused) == 125
@@ -150,24 +152,27 @@ def test_names_with_every_byte(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "growing.txt"
     path.write_text(TEXT)
-    read_bytes = Path.read_bytes
+    read = os.read
 
-    def read_and_grow(self: Path) -> bytes:
-        data = read_bytes(self)
-        with self.open("ab") as file:
-            file.write(b"More.")
-        return data
+    def read_and_grow(file: int, length: int) -> bytes:
+        with path.open("ab") as other:
+            other.write(b"More.")
+        return read(file, length)
 
-    monkeypatch.setattr(Path, "read_bytes", read_and_grow)  # what another program does meanwhile
-    assert getattr(read_source(tmp_path, path), "why", None) == CHANGING[1]
+    monkeypatch.setattr(os, "read", read_and_grow)  # what another program does meanwhile
+    told = SourceFolder(tmp_path).read(path)
+    assert isinstance(told, Unreadable)
+    assert told.refusal.why == CHANGING[1]
 
 
 def test_a_folder_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
     if not os.getuid():
         pytest.skip("root may open every folder")
     (tmp_path / "closed").mkdir(mode=0)
-    (told,) = [read_source(tmp_path, path) for path in list_sources(tmp_path)]
-    assert getattr(told, "why", None) == "this folder can't be opened: give this user the right to read it"
+    folder = SourceFolder(tmp_path)
+    (told,) = [folder.read(path) for path in folder.paths()]
+    assert isinstance(told, Unreadable)
+    assert told.refusal.why == "this folder can't be opened: give this user the right to read it"
 
 
 def test_many_tiny_files(tmp_path: Path) -> None:
