@@ -2,16 +2,44 @@
 
 import logging
 import secrets
+from collections.abc import Iterator
 
-from index import PullquoteError
+from index import OutOfResources, PullquoteError, exhausted
 
 _log = logging.getLogger(__name__)
 
 _REFERENCE_BYTES = 4  # told as eight hexadecimal digits: no two bugs of one log share them
 
 
+_NO_MEMORY = "There is not enough memory for this: close other programs, or allow this one more, and try again."
+# How those say so that have no MemoryError: the loader of libraries, threads, torch, onnxruntime, FAISS.
+_SIGNS = (
+    "failed to map segment",
+    "allocate memory",
+    "bad_alloc",
+    "bad allocation",
+    "start new thread",
+    "out of memory",
+)
+
+
+def is_shortage(error: BaseException) -> bool:
+    """Whether it comes of too little memory, by whatever name, and does not say so itself."""
+    return not isinstance(error, OutOfResources) and any(
+        exhausted(cause) or any(sign in str(cause).casefold() for sign in _SIGNS) for cause in _causes(error)
+    )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
 def sentence_for(error: Exception) -> str:
     """One line for whoever runs a command. A bug is logged at the debug level."""
+    if is_shortage(error):
+        return _NO_MEMORY
     if isinstance(error, PullquoteError):
         return " ".join(str(error).split())
     reference = _logged(error, logging.DEBUG)

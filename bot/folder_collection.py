@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from index import READ_SECONDS, IndexDamaged, IndexFolder, NothingPublished
 from retrieval import Desk
 
+from .room import TO_INDEX, check_room
+
 if TYPE_CHECKING:
     from index import Embedder, Progress, Report
 
@@ -80,9 +82,10 @@ class FolderCollection:
         progress: Callable[[Progress], None] = ignore,
         cancelled: Callable[[], bool] = never,
     ) -> Report:
-        """Raises IndexBusy, IndexUnwritable, SourcesUnusable, ModelUnusable or Cancelled."""
+        """Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled."""
         from index import DEFAULT_MODEL, Indexer, open_indexing_embedder
 
+        check_room(TO_INDEX)
         embedder = open_indexing_embedder(self._model)
         indexer = Indexer(
             self._sources,

@@ -65,15 +65,26 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
     try:
         if expected_sha256 is not None and _sha256(path) != expected_sha256:
             raise IndexDamaged(f"The index file {path.name} is not the one that was written: {_REMEDY}")
-        # Mapped, so that opening costs nothing and processes share the memory. FAISS aborts the process when
-        # something is added to such an index; nothing here does.
-        return _FaissIndex(_faiss().read_index(str(path), _faiss().IO_FLAG_MMAP_IFC))
+        return _FaissIndex(_mapped(path))
     except OSError as error:
         raise IndexDamaged(
             f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"
         ) from error
     except (RuntimeError, MemoryError) as error:  # how FAISS reports a file of another form
+        if expected_sha256 is not None:  # the file is as it was written, so it is the memory
+            raise MemoryError from error
         raise IndexDamaged(f"The index file {path.name} is cut short or altered: {_REMEDY}") from error
+
+
+def _mapped(path: Path) -> Any:
+    """Mapped, so that opening costs nothing and processes share the memory. FAISS aborts the process when
+    something is added to such an index; nothing here does."""
+    with path.open("rb") as file:
+        try:
+            name = str(path).encode("utf-8").decode("utf-8")
+        except UnicodeEncodeError:  # FAISS takes no name that is not UTF-8
+            name = f"/dev/fd/{file.fileno()}"
+        return _faiss().read_index(name, _faiss().IO_FLAG_MMAP_IFC)
 
 
 def exact_in_memory(vectors: "NDArray[np.float32]", ids: "NDArray[np.int64]") -> VectorIndex:
