@@ -37,6 +37,13 @@ class Section(BaseSettings):
         protected_namespaces=(),
     )
 
+    @field_validator("*", mode="after")
+    @classmethod
+    def _can_be_a_name(cls, value: object) -> object:
+        if isinstance(value, Path | str) and "\0" in str(value):
+            raise ValueError("it holds a NUL character")
+        return value
+
 
 class DiscordSettings(Section):
     """The account that the bot speaks as, the address of the REST interface it talks to, and the file where

@@ -14,11 +14,12 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.folder_collection import FolderCollection
     from bot.room import TO_ANSWER, check_room
+
+    check_room(TO_ANSWER)
+    from bot.folder_collection import FolderCollection
     from bot.terminal.chat import chat
 
     settings = read_settings(arguments)
-    check_room(TO_ANSWER)
     chat(FolderCollection.of_settings(settings), settings.answers.excerpts, as_json=arguments.json)
     return exit_status.DONE

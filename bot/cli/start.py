@@ -16,15 +16,16 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.folder_collection import FolderCollection
     from bot.room import TO_ANSWER, check_room
+
+    check_room(TO_ANSWER)
+    from bot.folder_collection import FolderCollection
     from bot.terminal.chat import chat
     from bot.terminal.progress import progress_bar
 
     from .discord_edge import run_on_discord
 
     settings = read_settings(arguments)
-    check_room(TO_ANSWER)
     collection = FolderCollection.of_settings(settings)
     if not settings.index.per_server:
         with progress_bar() as progress:
