@@ -35,6 +35,18 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
     ("one line of 1 MB without a sentence", "line.txt", _bytes(b"word " * 200_000), READ),
     ("a name with blanks, quotes, line breaks", "a 'b' \"c\"\n;$(d) \x7f.txt", _bytes(TEXT.encode()), READ),
     ("a name in another script", "\u062e\u0628\u0631 \u65b0\u805e \U0001f4f0.md", _bytes(TEXT.encode()), READ),
+    (
+        "a date that is no day (the date alone is lost)",
+        "day.md",
+        _bytes(b"---\ndate: 2019-02-30\n---\nIt sails\n"),
+        READ,
+    ),
+    (
+        "a title of aliases of aliases (the title alone is lost)",
+        "alias.md",
+        _bytes(b"---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\nIt sails\n"),
+        READ,
+    ),
     ("a link to a file", "link.txt", lambda path: path.symlink_to(path.with_name("utf8.txt")), READ),
     ("empty", "empty.txt", _bytes(b""), "it is empty: put the article's text into it or remove it"),
     ("white space alone", "blank.txt", _bytes(b" \n\t\n"), "it is empty: put the article's text into it or remove it"),
@@ -80,6 +92,24 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
         _bytes(b"---\ntitle: a: b\n---\nThe ferry\n"),
         "its front matter is not valid YAML in line 2: put values with a colon in quotes",
     ),
+    (
+        "front matter that is nested without end",
+        "nested.md",
+        _bytes(b"---\na: " + b"[" * 20_000 + b"\n---\nThe ferry\n"),
+        "its front matter has more than 16 lists or maps within each other: write it flat",
+    ),
+    (
+        "front matter of thousands of values",
+        "values.md",
+        _bytes(b"---\na: [" + b"a," * 20_000 + b"]\n---\nThe ferry\n"),
+        "its front matter has more than 4,000 values: leave only what describes the article",
+    ),
+    (
+        "front matter of 100 kB",
+        "matter.md",
+        _bytes(b"---\na: " + b"a" * 100_000 + b"\n---\nThe ferry\n"),
+        "its front matter is longer than 64 kB: shorten it",
+    ),
     ("a single line of 50 MB", "big.txt", _bytes(b"word " * 10_000_000), "it is larger than 16 MB: split it"),
     (
         "a zip archive (never unpacked)",
@@ -110,6 +140,13 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
         "loop",
         lambda path: path.symlink_to(path.parent),
         "it is a link to a folder, which is not followed: put the folder itself here",
+    ),
+    (
+        "a link out of the folder",
+        "out.txt",
+        lambda path: path.symlink_to(Path(__file__)),
+        "it is a link out of the sources folder, which is not followed: put the file itself here, "
+        "or set PULLQUOTE_FOLLOW_LINKS=true",
     ),
     ("a named pipe", "pipe.txt", lambda path: os.mkfifo(path), "it is not a regular file: remove it"),
 )

@@ -4,6 +4,7 @@ folder, folders and texts that are lost for a while."""
 import datetime
 import fcntl
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -462,3 +463,12 @@ def test_what_is_kept_is_kept_by_a_rebuild_too(sources: Path, tmp_path: Path) ->
     report = index(sources, tmp_path / "index", rebuild=True)
     assert why(report) == {"a.md": _EMPTIED}
     assert texts(tmp_path / "index") == before
+
+
+def test_the_table_in_the_documentation_names_tests_that_there_are() -> None:
+    folder = Path(__file__).resolve().parents[1]
+    table = (folder.parent / "docs" / "reliability.md").read_text(encoding="utf-8")
+    for place, kind in (("index/test_source_input.py", "source"), ("cli/test_typed_input.py", "typed")):
+        named = set(re.findall(rf"`test_{kind}_input\.py::(\w+)`", table))
+        made = set(re.findall(r"^def (test_\w+)", (folder / place).read_text(encoding="utf-8"), re.MULTILINE))
+        assert named == made - {"test_the_table_in_the_documentation_names_tests_that_there_are"}
