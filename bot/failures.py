@@ -1,10 +1,11 @@
 """An error as the sentence that a person reads: their own, or an apology with a reference number."""
 
+import errno
 import logging
 import secrets
 from collections.abc import Iterator
 
-from index import OutOfResources, PullquoteError, exhausted
+from index import OutOfResources, PullquoteError
 
 _log = logging.getLogger(__name__)
 
@@ -25,9 +26,15 @@ _SIGNS = (
 
 def is_shortage(error: BaseException) -> bool:
     """Whether it comes of too little memory, by whatever name, and does not say so itself."""
-    return not isinstance(error, OutOfResources) and any(
-        exhausted(cause) or any(sign in str(cause).casefold() for sign in _SIGNS) for cause in _causes(error)
-    )
+    return not isinstance(error, OutOfResources) and any(map(_is_shortage, _causes(error)))
+
+
+def _is_shortage(error: BaseException) -> bool:
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    if isinstance(error, PullquoteError):  # it may repeat what somebody typed
+        return False
+    return any(sign in str(error).casefold() for sign in _SIGNS)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

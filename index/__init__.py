@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         OutOfResources,
         PullquoteError,
         SourcesUnusable,
-        exhausted,
     )
     from .folding import FoldedText, fold, fold_with_offsets
     from .health import Finding, check_index
@@ -68,7 +67,6 @@ _HOMES = {
         "OutOfResources",
         "PullquoteError",
         "SourcesUnusable",
-        "exhausted",
     ),
     "folding": ("FoldedText", "fold", "fold_with_offsets"),
     "health": ("Finding", "check_index"),
@@ -140,7 +138,6 @@ __all__ = [
     "attribute_document",
     "check_export",
     "check_index",
-    "exhausted",
     "explain_attribution",
     "fold",
     "fold_with_offsets",

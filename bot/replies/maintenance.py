@@ -13,8 +13,7 @@ from retrieval import Published
 if TYPE_CHECKING:
     from index import Progress, Report
 
-_REFUSALS_SHOWN = 10  # the rest is counted; `index --json` names every one
-_WARNINGS_SHOWN = 5  # of a kind
+_SHOWN = 10  # refusals, and warnings of a kind; the rest is counted, and `index --json` names every one
 _KILO = 1024
 
 
@@ -68,9 +67,9 @@ def _refusals(refused: tuple[Refusal, ...]) -> tuple[Block, ...]:
     if not refused:
         return ()
     shown: list[Block] = [Note(f"{counted(len(refused), 'document')} refused:")]
-    shown += [Entry(refusal.document, refusal.why) for refusal in refused[:_REFUSALS_SHOWN]]
-    if len(refused) > _REFUSALS_SHOWN:
-        shown.append(Note(f"and {len(refused) - _REFUSALS_SHOWN} more"))
+    shown += [Entry(refusal.document, refusal.why) for refusal in refused[:_SHOWN]]
+    if len(refused) > _SHOWN:
+        shown.append(Note(f"and {len(refused) - _SHOWN} more"))
     return tuple(shown)
 
 
@@ -80,7 +79,7 @@ def _warnings(warnings: tuple[SourceWarning, ...]) -> tuple[Block, ...]:
     for kind in dict.fromkeys(warning.kind for warning in warnings):
         alike = [warning for warning in warnings if warning.kind is kind]
         shown.append(Note(f"{counted(len(alike), 'warning')} about {kind.value}:"))
-        shown += [Entry(warning.document, warning.what) for warning in alike[:_WARNINGS_SHOWN]]
-        if len(alike) > _WARNINGS_SHOWN:
-            shown.append(Note(f"and {len(alike) - _WARNINGS_SHOWN} more"))
+        shown += [Entry(warning.document, warning.what) for warning in alike[:_SHOWN]]
+        if len(alike) > _SHOWN:
+            shown.append(Note(f"and {len(alike) - _SHOWN} more"))
     return tuple(shown)
