@@ -11,16 +11,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from index.attribution import attribute, full_names, load_weights
-from index.document import Document, Refusal, Span
+from index.document import Document, Span
 from index.quotation import Attribution
-from index.source import DocumentRefused, list_sources, read_document, read_source
+from index.source import DocumentRefused, SourceFile, read_document
+from index.source_folder import SourceFolder
 from index.structure import read_structure
 
 
 def documents(folder: Path) -> Iterator[Document]:
-    for path in list_sources(folder):
-        source = read_source(folder, path)
-        if isinstance(source, Refusal):
+    sources = SourceFolder(folder)
+    for path in sources.paths():
+        source = sources.read(path)
+        if not isinstance(source, SourceFile):
             continue
         try:
             yield read_document(source)

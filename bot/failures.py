@@ -1,9 +1,11 @@
 """An error as the sentence that a person reads: their own, or an apology with a reference number."""
 
+import errno
 import logging
 import secrets
+from collections.abc import Iterator
 
-from index import PullquoteError
+from index import OutOfResources, PullquoteError
 
 _log = logging.getLogger(__name__)
 
@@ -14,8 +16,41 @@ class TryAgainLater(PullquoteError):
     """What failed for a reason outside that passes: the same again may well succeed."""
 
 
+_NO_MEMORY = "There is not enough memory for this: close other programs, or allow this one more, and try again."
+# How those say so that have no MemoryError: the loader of libraries, threads, torch, onnxruntime, FAISS.
+_SIGNS = (
+    "failed to map segment",
+    "allocate memory",
+    "bad_alloc",
+    "bad allocation",
+    "start new thread",
+    "out of memory",
+)
+
+
+def is_shortage(error: BaseException) -> bool:
+    """Whether it comes of too little memory, by whatever name, and does not say so itself."""
+    return not isinstance(error, OutOfResources) and any(map(_is_shortage, _causes(error)))
+
+
+def _is_shortage(error: BaseException) -> bool:
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
+        return True
+    if isinstance(error, PullquoteError):  # it may repeat what somebody typed
+        return False
+    return any(sign in str(error).casefold() for sign in _SIGNS)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
 def sentence_for(error: Exception) -> str:
     """One line for whoever runs a command. A bug is logged at the debug level."""
+    if is_shortage(error):
+        return _NO_MEMORY
     if isinstance(error, PullquoteError):
         return " ".join(str(error).split())
     reference = _logged(error, logging.DEBUG)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import IndexDamaged, IndexFolder, NothingPublished
+from index import READ_SECONDS, IndexDamaged, IndexFolder, NothingPublished
 from retrieval import Desk
+
+from .room import TO_INDEX, check_room
 
 if TYPE_CHECKING:
     from index import DocumentPreview, Embedder, Progress, Refusal, Report
@@ -28,7 +30,8 @@ def never() -> bool:
 
 class FolderCollection:
     """Thread-safe. `model` is None for the packaged one; it is opened when something has to be embedded.
-    The lines are the least probability of an answer and of a speaker; None are the measured ones."""
+    The lines are the least probability of an answer and of a speaker; None are the measured ones. `follow_links`
+    also reads what links out of `sources` lead to; one file or folder may take `read_seconds`."""
 
     def __init__(
         self,
@@ -37,7 +40,11 @@ class FolderCollection:
         model: str | None,
         answer_line: float | None = None,
         speaker_line: float | None = None,
+        follow_links: bool = False,
+        read_seconds: float = READ_SECONDS,
     ) -> None:
+        self._follow_links = follow_links
+        self._read_seconds = read_seconds
         self._answer_line = answer_line
         self._speaker_line = speaker_line
         self._sources = sources
@@ -54,6 +61,8 @@ class FolderCollection:
             settings.model.model,
             settings.answers.answer_line,
             settings.index.speaker_line,
+            settings.index.follow_links,
+            settings.index.read_seconds,
         )
 
     @property
@@ -76,10 +85,11 @@ class FolderCollection:
         purge: bool = False,
         allow_empty: bool = False,
     ) -> Report:
-        """`purge` and `allow_empty` as for `Indexer.run`. Raises IndexBusy, IndexUnwritable, SourcesUnusable,
-        ModelUnusable or Cancelled."""
+        """`purge` and `allow_empty` as for `Indexer.run`. Raises IndexBusy, IndexUnwritable, OutOfResources,
+        SourcesUnusable, ModelUnusable or Cancelled."""
         from index import DEFAULT_MODEL, Indexer, open_indexing_embedder
 
+        check_room(TO_INDEX)
         embedder = open_indexing_embedder(self._model)
         indexer = Indexer(
             self._sources,
@@ -87,6 +97,8 @@ class FolderCollection:
             self._model or DEFAULT_MODEL,
             lambda: embedder,
             speaker_line=self._speaker_line,
+            follow_links=self._follow_links,
+            read_seconds=self._read_seconds,
         )
         return indexer.run(
             fingerprint=embedder.fingerprint,
@@ -152,6 +164,8 @@ class OneAServer:
                     self._settings.model.model,
                     self._settings.answers.answer_line,
                     folders.speaker_line,
+                    folders.follow_links,
+                    folders.read_seconds,
                 )
             return self._opened[server]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
     from retrieval import Answer, Check, Citation, Excerpt, Place, Published, SourceEntry, SpokenQuotation
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+
+def json_line(value: object) -> str:
+    """One line that every parser takes: what JSON has no number for (NaN, infinity) raises ValueError."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def answer_json(answer: Answer, id_: Json = None) -> Json:
@@ -130,6 +136,7 @@ def report_json(report: Report) -> Json:
         "unchanged": report.unchanged,
         "embedded": report.embedded,
         "refused": refusals_json(report.refused),
+        "warnings": [{"document": w.document, "kind": w.kind.value, "what": w.what} for w in report.warnings],
         "seconds": round(report.seconds, 2),
     }
 

@@ -39,7 +39,7 @@ def configure_logging(settings: LoggingSettings, default: int) -> None:
     root.addHandler(_handler(logging.StreamHandler(sys.stderr), level, settings))
     if settings.log_file is not None:
         try:
-            file = logging.FileHandler(settings.log_file, encoding="utf-8")
+            file = logging.FileHandler(settings.log_file, encoding="utf-8", errors="backslashreplace")
             settings.log_file.chmod(0o600)
         except OSError as error:
             raise SettingsWrong(f"PULLQUOTE_LOG_FILE can't be written: {error.strerror}.") from None
@@ -76,7 +76,7 @@ class EventFormatter(logging.Formatter):
             **{key: value for key, value in record.__dict__.items() if key not in _KNOWN},
             **self._failure(record),
         }
-        line = json.dumps(event, ensure_ascii=False, default=str) if self._as_json else _words(event)
+        line = _json(event) if self._as_json else _words(event)
         return TOKEN.sub("[token]", _ADDRESSED_TOKEN.sub(r"\1[token]", line))
 
     def _failure(self, record: logging.LogRecord) -> dict[str, str]:
@@ -109,8 +109,14 @@ def _words(event: Mapping[str, object]) -> str:
 
 def _value(value: object) -> str:
     text = str(value)
-    return text if _BARE_VALUE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if _BARE_VALUE.fullmatch(text) else _json(text)
 
 
 def _one_line(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1] if not text.isprintable() else text
+    return text if text.isprintable() else _json(text)[1:-1]
+
+
+def _json(value: object) -> str:
+    """What could move a terminal's cursor is escaped: names of files are in it, and words of exceptions."""
+    line = json.dumps(value, ensure_ascii=False, default=str)
+    return line if line.isprintable() else json.dumps(value, default=str)

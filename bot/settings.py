@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index import PullquoteError
+from index import READ_SECONDS, PullquoteError
 
 DISCORD_API = "https://discord.com/api/v10"
 ENVIRONMENT_FILE = ".env"
@@ -36,6 +36,13 @@ class Section(BaseSettings):
         populate_by_name=True,
         protected_namespaces=(),
     )
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _can_be_a_name(cls, value: object) -> object:
+        if isinstance(value, Path | str) and "\0" in str(value):
+            raise ValueError("it holds a NUL character")
+        return value
 
 
 class DiscordSettings(Section):
@@ -70,12 +77,15 @@ class DiscordSettings(Section):
 class IndexSettings(Section):
     """`sources` is what is read, `index` where the searchable state is kept. With `per_server` both hold a
     folder for each Discord server, named by its number. `speaker_line` is the least probability from which a
-    quotation has its speaker, None the measured one (docs/attribution.md)."""
+    quotation has its speaker, None the measured one (docs/attribution.md). With `follow_links` what links out of
+    `sources` lead to is read too; `read_seconds` is how long one file or folder may take."""
 
     sources: Path = Path("seeds")
     index: Path = Path(".index")
     per_server: bool = False
-    speaker_line: float | None = Field(None, ge=0.0, le=1.0)
+    speaker_line: float | None = Field(None, ge=0.0, le=1.0, allow_inf_nan=False)
+    follow_links: bool = False
+    read_seconds: float = Field(READ_SECONDS, gt=0.0, le=3600.0, allow_inf_nan=False)
 
 
 class ModelSettings(Section):
@@ -90,7 +100,7 @@ class AnswerSettings(Section):
     is shown as an answer, None the measured one (docs/answers.md)."""
 
     excerpts: int = Field(5, ge=1, le=20)
-    answer_line: float | None = Field(None, ge=0.0, le=1.0)
+    answer_line: float | None = Field(None, ge=0.0, le=1.0, allow_inf_nan=False)
 
 
 class LogLevel(StrEnum):

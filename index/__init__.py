@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .attribution.explain import Explained as ExplainedCandidate
     from .attribution.explain import explain as explain_attribution
     from .build import Cancelled, Indexer, Progress, Report
-    from .document import Document, Refusal, Span
+    from .document import Document, Refusal, SourceWarning, Span, WarningKind
     from .embedding import (
         DEFAULT_MODEL,
         Embedder,
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from .health import Finding, check_index
     from .identity import Identity
     from .opening import open_sound_reader
+    from .patience import READ_SECONDS
     from .preview import DocumentPreview, preview_document, refused_documents
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
     from .reader import Reader, Standing
     from .rollback import rollback
-    from .source import SIZE_LIMIT, SUFFIXES, list_sources
+    from .source import SIZE_LIMIT, SUFFIXES
+    from .source_folder import list_sources
     from .stems import Stemmer
     from .store.connection import IndexFolder
     from .stored import Hit, StoredDocument, StoredPassage, StoredQuotation
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "build": ("Cancelled", "Indexer", "Progress", "Report"),
-    "document": ("Document", "Refusal", "Span"),
+    "document": ("Document", "Refusal", "SourceWarning", "Span", "WarningKind"),
     "embedding": (
         "DEFAULT_MODEL",
         "Embedder",
@@ -71,11 +73,13 @@ _HOMES = {
     "health": ("Finding", "check_index"),
     "identity": ("Identity",),
     "opening": ("open_sound_reader",),
+    "patience": ("READ_SECONDS",),
     "preview": ("DocumentPreview", "preview_document", "refused_documents"),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
     "reader": ("Reader", "Standing"),
     "rollback": ("rollback",),
-    "source": ("SIZE_LIMIT", "SUFFIXES", "list_sources"),
+    "source": ("SIZE_LIMIT", "SUFFIXES"),
+    "source_folder": ("list_sources",),
     "stems": ("Stemmer",),
     "stored": ("Hit", "StoredDocument", "StoredPassage", "StoredQuotation"),
     "store.connection": ("IndexFolder",),
@@ -91,6 +95,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "DEFAULT_MODEL",
+    "READ_SECONDS",
     "SIZE_LIMIT",
     "SUFFIXES",
     "Attribution",
@@ -121,6 +126,7 @@ __all__ = [
     "Reader",
     "Refusal",
     "Report",
+    "SourceWarning",
     "SourcesUnusable",
     "Span",
     "Speaker",
@@ -131,6 +137,7 @@ __all__ = [
     "StoredPassage",
     "StoredQuotation",
     "Structure",
+    "WarningKind",
     "attribute_document",
     "check_export",
     "check_index",

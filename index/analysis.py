@@ -74,7 +74,7 @@ def _rules_fingerprint() -> str:
     folder = Path(__file__).parent
     files = [
         folder / f"{name}.py"
-        for name in ("analysis", "document", "passage", "quotation", "source", "structure")
+        for name in ("analysis", "document", "front_matter", "passage", "quotation", "source", "structure")
     ]
     files += sorted(p for p in (folder / "attribution").rglob("*") if p.suffix in {".py", ".json"})
     digest = hashlib.sha256()

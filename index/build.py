@@ -13,18 +13,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .analysis import analyse, analysis_fingerprint
-from .document import Refusal
+from .analysis import analysis_fingerprint
+from .cutting import WAITED_FOR
+from .document import Refusal, SourceWarning
 from .embedding import Embedder
 from .errors import IndexDamaged, SourcesUnusable
+from .gathering import Gathering, Version
 from .letting_go import let_go_all_but, let_go_removed, sweep_removed
 from .lock import writing
 from .mending import mend_vector_files, sound_database, write_vector_file
+from .patience import READ_SECONDS, Patience
 from .shortage import embed_what_fits, telling_shortage
-from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
+from .source_folder import SourceFolder
 from .stems import Stemmer
 from .store.connection import IndexFolder, explaining, transaction
-from .store.documents import insert_document, known_documents, missing_texts
+from .store.documents import missing_texts
 from .store.generations import Draft, Generation, generations, members, publish, published
 from .store.identities import group_identities
 from .store.vectors import insert_vectors
@@ -44,7 +47,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did; `added`, `changed`, `removed`, `unchanged` count documents against the generation before."""
+    """What a run did; `added`, `changed`, `removed`, `unchanged` count documents against the generation before.
+    `warnings` are of documents that were read anew, and of those that were kept though they could not be read."""
 
     documents: int
     passages: int
@@ -57,6 +61,7 @@ class Report:
     refused: tuple[Refusal, ...]
     seconds: float
     generation: int | None
+    warnings: tuple[SourceWarning, ...] = ()
 
 
 class Cancelled(Exception):
@@ -77,7 +82,8 @@ def _utc() -> datetime.datetime:
 class Indexer:
     """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded, and
     `batch` texts are embedded and stored at a time. What `now` tells is shown and never compared: generations
-    are in the order of their numbers, whatever the clock does."""
+    are in the order of their numbers, whatever the clock does. `follow_links` also reads what links out of
+    `sources` lead to, and one file or folder may take `read_seconds`."""
 
     def __init__(
         self,
@@ -88,8 +94,12 @@ class Indexer:
         now: Callable[[], datetime.datetime] = _utc,
         batch: int = EMBEDDING_BATCH,
         speaker_line: float | None = None,
+        follow_links: bool = False,
+        read_seconds: float = READ_SECONDS,
     ) -> None:
         self._speaker_line = speaker_line
+        self._follow_links = follow_links
+        self._read_seconds = read_seconds
         self._sources = sources
         self._folder = folder
         self._model = model
@@ -135,7 +145,7 @@ class Indexer:
     def _run(self, database: sqlite3.Connection, run: "_Run") -> Report:
         before = published(database)
         earlier = members(database, before.id) if before else {}
-        current = self._read(database, earlier, run)
+        current = self._read(database, before, earlier, run)
         self._embed(database, [id_ for id_, _ in current.values()], run)
         mend_vector_files(self._folder, database)
         unchanged = (
@@ -163,42 +173,29 @@ class Indexer:
             refused=tuple(run.refused),
             seconds=time.monotonic() - run.started,
             generation=generation.id,
+            warnings=tuple(run.warnings),
         )
 
     def _read(
-        self, database: sqlite3.Connection, earlier: dict[str, tuple[int, str]], run: "_Run"
-    ) -> dict[str, tuple[int, str]]:
-        """Document id and content hash by key of everything in the sources; what is new is analysed and stored.
-        A file that is there but can't be read now keeps what was read of it before."""
-        known = known_documents(database, run.analysis)
-        current: dict[str, tuple[int, str]] = {}
-        paths = list_sources(self._sources)
-        for done, path in enumerate(paths):
-            run.report("reading", done, len(paths))
-            source = read_source(self._sources, path)
-            if isinstance(source, Refusal):
-                run.refused.append(source)
-                if (before := earlier.get(source.document)) and (source.document, before[1]) in known:
-                    current[source.document] = before
-                continue
-            document_id = known.get((source.key, source.content_hash))
-            if document_id is None:
-                document_id = self._store(database, source, run)
-            if document_id is not None:
-                current[source.key] = (document_id, source.content_hash)
-        run.report("reading", len(paths), len(paths))
-        if not current and not run.allow_empty:
+        self,
+        database: sqlite3.Connection,
+        before: Generation | None,
+        earlier: dict[str, Version],
+        run: "_Run",
+    ) -> dict[str, Version]:
+        """Document id and content hash by key of everything in the sources, and of what is kept."""
+        waited_for = frozenset(r.document for r in before.refused if r.why in WAITED_FOR) if before else frozenset()
+        with Patience(self._read_seconds) as patience:
+            sources = SourceFolder(self._sources, self._follow_links, patience)
+            gathering = Gathering(
+                database, sources, earlier, waited_for, run.analysis, self._speaker_line, run.stemmer
+            )
+            gathering.gather(lambda done, total: run.report("reading", done, total))
+        run.refused += gathering.refused
+        run.warnings += gathering.warnings
+        if not gathering.current and not run.allow_empty:
             raise SourcesUnusable(_nothing_to_read(run.refused))
-        return current
-
-    def _store(self, database: sqlite3.Connection, source: SourceFile, run: "_Run") -> int | None:
-        try:
-            analysis = analyse(read_document(source), self._speaker_line)
-        except DocumentRefused as refused:
-            run.refused.append(Refusal(source.key, str(refused)))
-            return None
-        with transaction(database):
-            return insert_document(database, analysis, run.analysis, run.stemmer)
+        return gathering.current
 
     def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: "_Run") -> None:
         missing: dict[str, str] = {}
@@ -256,7 +253,8 @@ class Indexer:
 def _event(report: Report) -> dict[str, object]:
     fields = ("generation", "documents", "added", "changed", "removed", "unchanged", "embedded")
     counts = {name: getattr(report, name) for name in fields}
-    return {**counts, "refused": len(report.refused), "seconds": round(report.seconds, 2)}
+    told = {"refused": len(report.refused), "warned": len(report.warnings)}
+    return {**counts, **told, "seconds": round(report.seconds, 2)}
 
 
 @dataclass(slots=True)
@@ -273,6 +271,7 @@ class _Run:
     stemmer: Stemmer = field(default_factory=Stemmer)
     embedded: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    warnings: list[SourceWarning] = field(default_factory=list)
 
     def report(self, stage: str, done: int, total: int) -> None:
         """Tell how far it is. Raises Cancelled where the run was called off."""

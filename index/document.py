@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,12 +25,34 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class WarningKind(StrEnum):
+    """What a warning is about; the values are a promise to scripts."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    DATE = "date"
+    LINKS = "links"
+    LANGUAGE = "language"
+    KEPT = "kept"  # what was read before, as the source can't be read now
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWarning:
+    """What was not taken from a source that is in the index all the same; `what` is a sentence for its owner."""
+
+    document: str
+    kind: WarningKind
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source as it was read. `key` is its POSIX path below the sources folder; unknown metadata is None.
 
     `content_hash` is `sha256:<hex>` over the source's bytes. `text` is the whole decoded file: front matter
-    and headline included, so that a span is also a range of the file.
+    and headline included, so that a span is also a range of the file. `warnings` name the metadata that was not
+    understood.
     """
 
     key: str
@@ -41,6 +64,7 @@ class Document:
     date: datetime.date | None = None
     url: str | None = None
     language: str | None = None
+    warnings: tuple[SourceWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from .analysis import Analysis, analyse
 from .document import Refusal
-from .source import DocumentRefused, SourceFile, list_sources, read_document, read_source
+from .source import DocumentRefused, SourceFile, read_document
+from .source_folder import SourceFolder, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
 
 def refused_documents(folder: Path) -> tuple[Refusal, ...]:
     """Every file below `folder` that can't be read now. Raises SourcesUnusable."""
-    return tuple(refusal for path in list_sources(folder) if (refusal := _refusal(folder, path)) is not None)
+    sources = SourceFolder(folder)
+    return tuple(refusal for path in sources.paths() if (refusal := _refusal(sources.read(path))) is not None)
 
 
-def _refusal(folder: Path, path: Path) -> Refusal | None:
-    source = read_source(folder, path)
+def _refusal(source: SourceFile | Refusal | Unreadable) -> Refusal | None:
     if isinstance(source, Refusal):
         return source
+    if isinstance(source, Unreadable):
+        return source.refusal
     try:
         read_document(source)
     except DocumentRefused as refused:
@@ -74,7 +77,8 @@ def _previewed(analysis: Analysis) -> DocumentPreview:
 def _warnings(analysis: Analysis) -> tuple[str, ...]:
     document = analysis.document
     unknown = [name for name in ("title", "outlet", "date") if getattr(document, name) is None]
-    found = [f"It names no {' and no '.join(unknown)}, so its citations can't."] if unknown else []
+    found = [f"{warning.what[:1].upper()}{warning.what[1:]}." for warning in document.warnings]
+    found += [f"It names no {' and no '.join(unknown)}, so its citations can't."] if unknown else []
     if not analysis.attribution.quotations:
         found.append("Nobody is quoted in it.")
     return tuple(found)

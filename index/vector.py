@@ -76,6 +76,8 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
             f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"
         ) from error
     except (RuntimeError, MemoryError) as error:  # how FAISS reports a file of another form
+        if expected_sha256 is not None:  # the file is as it was written, so it is the memory
+            raise MemoryError from error
         raise IndexDamaged(f"The index file {path.name} is cut short or altered: {_REMEDY}") from error
 
 

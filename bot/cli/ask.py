@@ -34,7 +34,10 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from bot.room import TO_ANSWER, check_room
+
     settings = read_settings(arguments)
+    check_room(TO_ANSWER)
     if arguments.batch is not None:
         return _answer_batch(arguments.batch, settings)
     question = as_typed(arguments.question)

@@ -14,6 +14,9 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from bot.room import TO_ANSWER, check_room
+
+    check_room(TO_ANSWER)
     from bot.folder_collection import FolderCollection
     from bot.terminal.chat import chat
 

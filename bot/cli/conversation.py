@@ -1,6 +1,7 @@
 """Which questions of a batch follow which."""
 
 from .batch import BatchUnreadable, Line
+from .options import shortened
 
 
 class Conversations:
@@ -18,17 +19,17 @@ class Conversations:
         if line.id is not None:
             name = str(line.id)
             if name in self._threads:
-                raise BatchUnreadable(f'{line.where} has the "id" of an earlier line: {name}.')
+                raise BatchUnreadable(f'{line.where} has the "id" of an earlier line: {shortened(name)}.')
             self._threads[name] = (*earlier, question)
         return earlier
 
     def _earlier(self, line: Line) -> tuple[str, ...]:
-        previous = line.fields.get("previous")
+        previous = line.name("previous")
         if previous is None:
             return ()
         try:
             return self._threads[str(previous)]
         except KeyError:
             raise BatchUnreadable(
-                f'{line.where} has a "previous" that is the "id" of no earlier line: {previous}.'
+                f'{line.where} has a "previous" that is the "id" of no earlier line: {shortened(str(previous))}.'
             ) from None

@@ -25,6 +25,9 @@ def run_on_discord(settings: "Settings") -> None:
     """Until the process is told to stop. Raises NoToken."""
     if settings.discord.token is None:
         raise NoToken
+    from bot.room import TO_ANSWER, check_room
+
+    check_room(TO_ANSWER)
     from bot.discord import run
     from bot.folder_collection import open_collections
     from bot.keepers import Keepers

@@ -34,5 +34,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _line(finding: "Finding") -> str:
+    from bot.terminal import one_line
+
     mend = f" -> {finding.mend}" if finding.mend else ""
-    return f"{'ok  ' if finding.ok else 'FAIL'} {finding.name}: {finding.detail}{mend}"
+    return f"{'ok  ' if finding.ok else 'FAIL'} {one_line(f'{finding.name}: {finding.detail}{mend}')}"

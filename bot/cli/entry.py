@@ -6,7 +6,10 @@ import sys
 from collections.abc import Sequence
 
 from . import exit_status
+from .output import complain
 from .parser import create_parser
+
+_NOT_EVEN_THAT = b"pullquote: There is not enough memory for this: close other programs, or allow it more.\n"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -28,15 +31,26 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _report(error: Exception) -> int:
+    try:
+        return _tell(error)
+    except Exception:  # what tells has to be loaded, too
+        os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, _NOT_EVEN_THAT)
+        return exit_status.USAGE
+
+
+def _tell(error: Exception) -> int:
     """What a reader may mend is theirs to mend; everything else is ours."""
-    from bot.failures import TryAgainLater, sentence_for
+    from bot.failures import TryAgainLater, is_shortage, sentence_for
     from index import PullquoteError
 
+    if is_shortage(error):
+        error.__traceback__ = None  # what its frames hold is the memory to go on with
     _be_able_to_log()
-    print(f"pullquote: {sentence_for(error)}", file=sys.stderr)
+    complain(sentence_for(error))
     if isinstance(error, TryAgainLater):
         return exit_status.TRY_AGAIN
-    return exit_status.USAGE if isinstance(error, PullquoteError) else exit_status.BUG
+    mendable = isinstance(error, PullquoteError) or is_shortage(error)
+    return exit_status.USAGE if mendable else exit_status.BUG
 
 
 def _be_able_to_log() -> None:

@@ -22,6 +22,9 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from bot.room import TO_INDEX, check_room
+
+    check_room(TO_INDEX)
     from bot.folder_collection import FolderCollection
     from bot.json_rendering import report_json
     from bot.terminal.progress import progress_bar

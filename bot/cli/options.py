@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+_REPEATED = 80  # characters
 Run: TypeAlias = Callable[[argparse.Namespace], int]
 
 
@@ -61,6 +62,11 @@ def read_settings(arguments: argparse.Namespace, *, log_level: int | None = None
     )
     configure_logging(settings.logging, logging.WARNING if log_level is None else log_level)
     return settings
+
+
+def shortened(text: str) -> str:
+    """What was typed, for a sentence that repeats it."""
+    return text if len(text) <= _REPEATED else f"{text[:_REPEATED]}…"
 
 
 def as_typed(text: str) -> str:

@@ -1,6 +1,5 @@
-"""What goes to standard output."""
+"""What goes to standard output as data, and what to standard error as a sentence."""
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,5 +9,14 @@ if TYPE_CHECKING:
 
 def print_json(value: "Json") -> None:
     """One line, there as soon as it is known: whoever reads a batch reads along."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    from bot.json_rendering import json_line
+
+    sys.stdout.write(json_line(value) + "\n")
     sys.stdout.flush()
+
+
+def complain(sentence: str, by: str = "pullquote") -> None:
+    """On one line, and without what could move a terminal's cursor: names of files and arguments are in it."""
+    from bot.terminal.safety import one_line
+
+    print(f"{by}: {one_line(sentence)}", file=sys.stderr)

@@ -21,6 +21,7 @@ from . import (
     status,
 )
 from .options import Commands
+from .output import complain
 
 _COMMANDS = (start, run, chat, preview, index, rollback, ask, check, quotations, sources, status, doctor)
 _DESCRIPTION = "Answers with the words that were said: quoted, attributed and cited."
@@ -31,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
     """Complains in one line."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message} (see {self.prog} --help)", file=sys.stderr)
+        complain(f"{message} (see {self.prog} --help)", by=self.prog)
         sys.exit(exit_status.USAGE)
 
 

@@ -3,8 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from index import PullquoteError
+
 from . import exit_status
-from .options import Commands, add_index_option, add_json_option, as_typed, read_settings
+from .options import Commands, add_index_option, add_json_option, as_typed, read_settings, shortened
 
 if TYPE_CHECKING:
     from bot.json_rendering import Json
@@ -12,7 +14,12 @@ if TYPE_CHECKING:
     from retrieval import Desk
 
 _CANDIDATES = 5  # shown on one screen; `--json` has all
+_DIGITS = 9  # of a start; no document is as long
 _REASONS = 6  # features shown for a candidate; the others hardly move its score
+
+
+class NoPlace(PullquoteError):
+    """What is to be explained is not named as DOCUMENT:START."""
 
 
 def add(commands: Commands) -> None:
@@ -59,13 +66,12 @@ def _explain(desk: "Desk", place: str, as_json: bool) -> int:
     from bot.json_rendering import quotation_json
     from bot.terminal import one_line
 
-    from .output import print_json
+    from .output import complain, print_json
 
-    document, _, start = place.rpartition(":")
-    found = document and start.isascii() and start.isdecimal()
-    explanation = desk.explain_quotation(document, int(start)) if found else None
+    document, start = _place(place)
+    explanation = desk.explain_quotation(document, start)
     if explanation is None:
-        print(f"No quotation begins at {one_line(place)}: take document and start from `quotations --json`.")
+        complain(f"No quotation begins at {place}: take document and start from `quotations --json`.")
         return exit_status.NO_ANSWER
     if as_json:
         shown = quotation_json(explanation.quotation)
@@ -73,7 +79,8 @@ def _explain(desk: "Desk", place: str, as_json: bool) -> int:
         return exit_status.DONE
     quotation = explanation.quotation
     print(one_line(f"{quotation.text} [{quotation.document}]"))
-    print(f"  {quotation.kind.value}, {quotation.speaker or 'speaker open'}, confidence {quotation.confidence:.2f}")
+    speaker = quotation.speaker or "speaker open"
+    print("  " + one_line(f"{quotation.kind.value}, {speaker}, confidence {quotation.confidence:.2f}"))
     if not explanation.candidates:
         print("  Reported speech and posts name their speaker themselves: there are no candidates to rank.")
     for candidate in explanation.candidates[:_CANDIDATES]:
@@ -81,6 +88,16 @@ def _explain(desk: "Desk", place: str, as_json: bool) -> int:
         for reason in candidate.reasons[:_REASONS]:
             print(f"           {reason.value * reason.weight:+6.2f}  {reason.feature} = {reason.value:g}")
     return exit_status.DONE
+
+
+def _place(text: str) -> tuple[str, int]:
+    """Raises NoPlace where it is not DOCUMENT:START."""
+    document, _, start = text.rpartition(":")
+    if not (document and start.isascii() and start.isdecimal() and len(start) <= _DIGITS):
+        raise NoPlace(
+            f"--explain takes DOCUMENT:START, not {shortened(text)}: take both from `quotations --json`."
+        )
+    return document, int(start)
 
 
 def _candidate_json(candidate: "ExplainedCandidate") -> "dict[str, Json]":
@@ -99,5 +116,5 @@ def _probability(text: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is no probability: give a number from 0 to 1")
+        raise argparse.ArgumentTypeError(f"{shortened(text)} is no probability: give a number from 0 to 1")
     return value

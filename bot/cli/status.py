@@ -1,7 +1,6 @@
 """`status`: what is published."""
 
 import argparse
-import sys
 
 from . import exit_status
 from .options import Commands, add_index_option, add_json_option, read_settings
@@ -20,13 +19,13 @@ def _run(arguments: argparse.Namespace) -> int:
     from bot.terminal import plain_lines
     from index import NothingPublished
 
-    from .output import print_json
+    from .output import complain, print_json
 
     settings = read_settings(arguments)
     try:
         published = FolderCollection.of_settings(settings).desk().published()
     except NothingPublished as nothing:
-        print(f"pullquote: {nothing}", file=sys.stderr)
+        complain(str(nothing))
         if arguments.json:
             print_json({"generation": None})
         return exit_status.NO_ANSWER

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from bot.citation import day_words
 from bot.reply import Block, Entry, Fact, Note, Reply, Tone
 from bot.wording import counted
-from index import Refusal
+from index import Refusal, SourceWarning
 from retrieval import Published
 
 if TYPE_CHECKING:
     from index import Progress, Report
 
-_REFUSALS_SHOWN = 10  # the rest is counted; the log and `doctor` name every one
+_SHOWN = 10  # refusals, and warnings of a kind; the rest is counted, and `index --json` names every one
 _KILO = 1024
 
 
@@ -44,7 +44,7 @@ def report_reply(report: Report) -> Reply:
         Fact("Quotations", f"{report.quotations:,}"),
         Fact("Took", f"{report.seconds:.1f} s"),
     ]
-    return Reply(Tone.CONFIRMED, "Reindexed", (*blocks, *_refusals(report.refused)))
+    return Reply(Tone.CONFIRMED, "Reindexed", (*blocks, *_refusals(report.refused), *_warnings(report.warnings)))
 
 
 def bar(done: int, total: int, width: int = 20) -> str:
@@ -71,7 +71,19 @@ def _refusals(refused: tuple[Refusal, ...]) -> tuple[Block, ...]:
     if not refused:
         return ()
     shown: list[Block] = [Note(f"{counted(len(refused), 'document')} refused:")]
-    shown += refused_entries(refused[:_REFUSALS_SHOWN])
-    if len(refused) > _REFUSALS_SHOWN:
-        shown.append(Note(f"and {len(refused) - _REFUSALS_SHOWN} more"))
+    shown += refused_entries(refused[:_SHOWN])
+    if len(refused) > _SHOWN:
+        shown.append(Note(f"and {len(refused) - _SHOWN} more"))
+    return tuple(shown)
+
+
+def _warnings(warnings: tuple[SourceWarning, ...]) -> tuple[Block, ...]:
+    """By their kinds, in the order in which they first came."""
+    shown: list[Block] = []
+    for kind in dict.fromkeys(warning.kind for warning in warnings):
+        alike = [warning for warning in warnings if warning.kind is kind]
+        shown.append(Note(f"{counted(len(alike), 'warning')} about {kind.value}:"))
+        shown += [Entry(warning.document, warning.what) for warning in alike[:_SHOWN]]
+        if len(alike) > _SHOWN:
+            shown.append(Note(f"and {len(alike) - _SHOWN} more"))
     return tuple(shown)

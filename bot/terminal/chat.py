@@ -1,10 +1,10 @@
 """The chat on a terminal, or over a pipe: a line in, a reply out."""
 
-import json
 import sys
 from collections.abc import Iterator
 
 from bot.collection import Collection
+from bot.json_rendering import json_line
 from bot.reply import Reply
 from bot.wording import GREETING, counted
 
@@ -31,7 +31,7 @@ def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
 
 def _show(said: Said, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(said.json or _as_json(said.reply), ensure_ascii=False), flush=True)
+        print(json_line(said.json or _as_json(said.reply)), flush=True)
         return
     print_reply(said.reply)
     print(flush=True)

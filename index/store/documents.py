@@ -23,6 +23,10 @@ def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[s
     return {(key, content): id_ for key, content, id_ in rows}
 
 
+def stored_text(database: sqlite3.Connection, document_id: int) -> str:
+    return str(database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()[0])
+
+
 def insert_document(
     database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer
 ) -> int:

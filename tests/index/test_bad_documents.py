@@ -11,7 +11,8 @@ import pytest
 from indexes import asked
 
 from bench.reliability_ground import ROOT, index, unsound
-from index.source import SIZE_LIMIT, list_sources, read_source
+from index.source import SIZE_LIMIT
+from index.source_folder import SourceFolder, Unreadable
 
 TEXT = 'The ferry\n\n"It sails," said Ann Lee, the mayor of Côte.\n'
 READ = "read"
@@ -34,6 +35,18 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
     ("one line of 1 MB without a sentence", "line.txt", _bytes(b"word " * 200_000), READ),
     ("a name with blanks, quotes, line breaks", "a 'b' \"c\"\n;$(d) \x7f.txt", _bytes(TEXT.encode()), READ),
     ("a name in another script", "\u062e\u0628\u0631 \u65b0\u805e \U0001f4f0.md", _bytes(TEXT.encode()), READ),
+    (
+        "a date that is no day (the date alone is lost)",
+        "day.md",
+        _bytes(b"---\ndate: 2019-02-30\n---\nIt sails\n"),
+        READ,
+    ),
+    (
+        "a title of aliases of aliases (the title alone is lost)",
+        "alias.md",
+        _bytes(b"---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\nIt sails\n"),
+        READ,
+    ),
     ("a link to a file", "link.txt", lambda path: path.symlink_to(path.with_name("utf8.txt")), READ),
     ("empty", "empty.txt", _bytes(b""), "it is empty: put the article's text into it or remove it"),
     ("white space alone", "blank.txt", _bytes(b" \n\t\n"), "it is empty: put the article's text into it or remove it"),
@@ -79,6 +92,24 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
         _bytes(b"---\ntitle: a: b\n---\nThe ferry\n"),
         "its front matter is not valid YAML in line 2: put values with a colon in quotes",
     ),
+    (
+        "front matter that is nested without end",
+        "nested.md",
+        _bytes(b"---\na: " + b"[" * 20_000 + b"\n---\nThe ferry\n"),
+        "its front matter has more than 16 lists or maps within each other: write it flat",
+    ),
+    (
+        "front matter of thousands of values",
+        "values.md",
+        _bytes(b"---\na: [" + b"a," * 20_000 + b"]\n---\nThe ferry\n"),
+        "its front matter has more than 4,000 values: leave only what describes the article",
+    ),
+    (
+        "front matter of 100 kB",
+        "matter.md",
+        _bytes(b"---\na: " + b"a" * 100_000 + b"\n---\nThe ferry\n"),
+        "its front matter is longer than 64 kB: shorten it",
+    ),
     ("a single line of 50 MB", "big.txt", _bytes(b"word " * 10_000_000), "it is larger than 16 MB: split it"),
     (
         "a zip archive (never unpacked)",
@@ -109,6 +140,13 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
         "loop",
         lambda path: path.symlink_to(path.parent),
         "it is a link to a folder, which is not followed: put the folder itself here",
+    ),
+    (
+        "a link out of the folder",
+        "out.txt",
+        lambda path: path.symlink_to(Path(__file__)),
+        "it is a link out of the sources folder, which is not followed: put the file itself here, "
+        "or set PULLQUOTE_FOLLOW_LINKS=true",
     ),
     ("a named pipe", "pipe.txt", lambda path: os.mkfifo(path), "it is not a regular file: remove it"),
 )
@@ -141,7 +179,8 @@ def test_names_with_every_byte(tmp_path: Path) -> None:
     for byte in range(1, 256):
         if byte not in b"./":
             (tmp_path / os.fsdecode(b"a" + bytes([byte]) + b".txt")).write_text(TEXT)
-    found = [read_source(tmp_path, path) for path in list_sources(tmp_path)]
+    folder = SourceFolder(tmp_path)
+    found = [folder.read(path) for path in folder.paths()]
     refused = [source.why for source in found if hasattr(source, "why")]
     assert refused == [NOT_UTF8[1]] * 128
     assert len(found) - len(refused) == 125
@@ -150,24 +189,27 @@ def test_names_with_every_byte(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "growing.txt"
     path.write_text(TEXT)
-    read_bytes = Path.read_bytes
+    read = os.read
 
-    def read_and_grow(self: Path) -> bytes:
-        data = read_bytes(self)
-        with self.open("ab") as file:
-            file.write(b"More.")
-        return data
+    def read_and_grow(file: int, length: int) -> bytes:
+        with path.open("ab") as other:
+            other.write(b"More.")
+        return read(file, length)
 
-    monkeypatch.setattr(Path, "read_bytes", read_and_grow)  # what another program does meanwhile
-    assert getattr(read_source(tmp_path, path), "why", None) == CHANGING[1]
+    monkeypatch.setattr(os, "read", read_and_grow)  # what another program does meanwhile
+    told = SourceFolder(tmp_path).read(path)
+    assert isinstance(told, Unreadable)
+    assert told.refusal.why == CHANGING[1]
 
 
 def test_a_folder_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
     if not os.getuid():
         pytest.skip("root may open every folder")
     (tmp_path / "closed").mkdir(mode=0)
-    (told,) = [read_source(tmp_path, path) for path in list_sources(tmp_path)]
-    assert getattr(told, "why", None) == "this folder can't be opened: give this user the right to read it"
+    folder = SourceFolder(tmp_path)
+    (told,) = [folder.read(path) for path in folder.paths()]
+    assert isinstance(told, Unreadable)
+    assert told.refusal.why == "this folder can't be opened: give this user the right to read it"
 
 
 def test_many_tiny_files(tmp_path: Path) -> None:
