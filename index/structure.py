@@ -72,6 +72,9 @@ _BOILERPLATE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_KEPT = 40  # characters at the end of a long run of stops that are left as they are
+_STOPS_IN_ROWS = (re.compile(r"\S{400,}"), re.compile(r"(?:[.!?…]\s{1,20}){80,}[.!?…]"))
+_NO_STOP = re.compile(r"[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 
 
@@ -117,10 +120,18 @@ def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
     from nupunkt import sent_spans
 
     spans = []
-    for start, end in sent_spans(within.of(text)):
+    for start, end in sent_spans(_plain_runs(within.of(text))):
         if (span := _stripped(text, within.start + start, within.start + end)) is not None:
             spans.append(span)
     return tuple(spans)
+
+
+def _plain_runs(text: str) -> str:
+    """The text, as long, without the stops that no sentence ends at: for each of them, what tells sentences apart
+    looks at the whole word that they stand in."""
+    for run in _STOPS_IN_ROWS:
+        text = run.sub(lambda found: _NO_STOP.sub("x", found[0][:-_KEPT]) + found[0][-_KEPT:], text)
+    return text
 
 
 def _paragraph_spans(text: str, start: int) -> list[Span]:
