@@ -10,7 +10,6 @@ from .answer import Difference
 from .claim import Claim, Piece, Word
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
-_BRACKET_REACH = 8  # words that an editor's bracket may stand for
 _ISOLATED = 4  # words of the document between a match at the edge and the rest, from which it is chance
 _MOVED = 3  # words in a row that stand elsewhere nearby: moved, not invented
 
@@ -28,12 +27,12 @@ class Alignment:
 
 
 def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
-    """Where among `words` the claim stands, an asker's ellipses and brackets allowed for."""
+    """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
+    are words like any other: where the document has none or others there, the claim is not exact."""
     line = f" {' '.join(word.text for word in words)} "
-    for literal in (True, False):
-        runs = _runs(claim.pieces, literal)
-        for start, end in _chain(line, runs, 0, len(line)) if runs else ():
-            return line.count(" ", 0, start), line.count(" ", 0, end)
+    runs = _runs(claim.pieces)
+    for start, end in _chain(line, runs, 0, len(line)) if runs else ():
+        return line.count(" ", 0, start), line.count(" ", 0, end)
     return None
 
 
@@ -60,15 +59,12 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     return Alignment(first, last, matched, _moved(asked, found, matched), tuple(differences))
 
 
-def _runs(pieces: Sequence[Piece], literal: bool) -> list[tuple[str, int]]:
+def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
     """Words that follow each other, each with how many others may stand before it."""
     runs: list[tuple[str, int]] = []
     reach = 0
     for piece in pieces:
         reach += ELLIPSIS_REACH if piece.skips else 0
-        if piece.editorial and not literal:
-            reach += _BRACKET_REACH
-            continue
         words = " ".join(word.text for word in piece.words)
         if runs and not reach:
             runs[-1] = (f"{runs[-1][0]} {words}", runs[-1][1])
@@ -150,9 +146,9 @@ def _moved(asked: Sequence[str], found: Sequence[str], matched: frozenset[int]) 
 def _differences(
     claim: Claim, words: Sequence[Word], text: str, pairs: Sequence[tuple[int, int]], first: int, last: int
 ) -> Iterator[Difference]:
-    """What stands between the pairs, but for what an ellipsis leaves out or a bracket stands for."""
+    """What stands between the pairs, but for what an ellipsis leaves out."""
     asked = claim.words
-    skips, editorial = _liberties(claim)
+    skips = _skips(claim)
     previous = (-1, first - 1)
     for pair in [*pairs, (len(asked), last)]:
         put, left = range(previous[0] + 1, pair[0]), range(previous[1] + 1, pair[1])
@@ -161,23 +157,18 @@ def _differences(
             continue
         if not put and pair[0] in skips and len(left) <= ELLIPSIS_REACH:
             continue
-        if put and editorial.issuperset(put) and len(left) <= _BRACKET_REACH:
-            continue
         yield Difference(
             claim.text[asked[put[0]].start : asked[put[-1]].end] if put else "",
             text[words[left[0]].start : words[left[-1]].end] if left else "",
         )
 
 
-def _liberties(claim: Claim) -> tuple[frozenset[int], frozenset[int]]:
-    """Positions of the claim's words that follow an ellipsis, and of those inside an editor's brackets."""
+def _skips(claim: Claim) -> frozenset[int]:
+    """Positions of the claim's words that follow an ellipsis."""
     skips: set[int] = set()
-    editorial: set[int] = set()
     at = 0
     for piece in claim.pieces:
         if piece.skips:
             skips.add(at)
-        if piece.editorial:
-            editorial |= set(range(at, at + len(piece.words)))
         at += len(piece.words)
-    return frozenset(skips), frozenset(editorial)
+    return frozenset(skips)
