@@ -9,7 +9,7 @@ export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
+.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing growth
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ soak: $(READY) ## eight clients ask through 20 reindexes, a rollback and a rebui
 
 reindexing: $(READY) ## what a reindex costs where nothing, and where one document, has changed
 	$(PY) -m bench.reindexing --shared $${PULLQUOTE_SHARED:-../shared}
+
+growth: $(READY) ## how the time to read a document grows with its length, for texts of every odd shape, to 1 MB
+	$(PY) -m bench.growth
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

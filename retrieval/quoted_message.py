@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from index import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "❝": "❞", '"': '"', "＂": "＂"}
+_MARKS = "".join(_PAIRS) + "”❞」』'‘’>"
+_INCHES = '"＂'  # after a digit they open nothing
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(.{8,2000}?)['’](?!\w)", re.DOTALL)
 _LINE = re.compile(r"^[ \t]*>[ \t]?(.*)$", re.MULTILINE)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -69,7 +71,7 @@ def read_message(text: str) -> QuotedMessage | None:
     spans = _quoted_lines(text) or _told(text, _marked(text)) or _told(text, list(_in_single_marks(text)))
     if not spans:
         return None
-    before, after = text[: spans[0].start], text[spans[-1].end :]
+    before, after = text[: spans[0].start].rstrip(_MARKS), text[spans[-1].end :].lstrip(_MARKS)
     if not _WORD.search(before) and not _WORD.search(after) and len(spans) == 1:
         return None
     words = tuple(_without_line_marks(span.of(text)).strip() for span in spans)
@@ -99,7 +101,7 @@ def _marked(text: str) -> list[Span]:
             while spans and spans[-1].start >= start:
                 spans.pop()
             spans.append(Span(start, at))
-        elif mark in _PAIRS:
+        elif mark in _PAIRS and not (mark in _INCHES and text[at - 1 : at].isdigit()):
             opened.append(at)
     return spans
 

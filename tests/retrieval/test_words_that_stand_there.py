@@ -41,7 +41,7 @@ A SMALL TOWN WAITS
 """
 LOUD = """Harbour master calls the plan "a bridge to nowhere"
 
-"It is a bridge to nowhere," the harbour master, Olga Brandt, told the council.
+"It is a bridge to nowhere," said Olga Brandt, the harbour master.
 
 "We have asked for a tunnel since 1999, and nobody answers our letters," she said.
 """
