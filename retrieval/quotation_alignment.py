@@ -1,5 +1,6 @@
 """Laying a claimed quotation beside a document's words: does it stand there, and if not, what differs?"""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +11,10 @@ from .answer import Difference
 from .claim import Claim, Piece, Word
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
+_MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three
+_LONG = 1_500  # letters of a claim from which on the place that was found for it is as long as it needs be
+# Pairs of same words; a page of 700 words laid beside itself has some 9,000. Over it the same words come again and again.
+_MOST_WORK = 60_000
 _ISOLATED = 4  # words of the document between a match at the edge and the rest, from which it is chance
 _MOVED = 3  # words in a row that stand elsewhere nearby: moved, not invented
 
@@ -31,7 +36,9 @@ def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
     are words like any other: where the document has none or others there, the claim is not exact."""
     line = f" {' '.join(word.text for word in words)} "
     runs = _runs(claim.pieces)
-    for start, end in _chain(line, runs, 0, len(line)) if runs else ():
+    if not runs or len(runs) > _MOST_RUNS:
+        return None
+    for start, end in _chain(line, runs, 0, len(line), set()):
         return line.count(" ", 0, start), line.count(" ", 0, end)
     return None
 
@@ -46,6 +53,8 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(piece.skips for piece in claim.pieces)
     low, high = max(0, reach[0] - slack), min(len(words), reach[1] + slack)
     found = [word.text for word in words[low:high]]
+    if _work(asked, found) > _MOST_WORK:
+        return None
     pairs = _without_strays(_pairs(asked, found))
     if not pairs:
         return None
@@ -57,6 +66,12 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     matched = frozenset(a for a, _ in pairs)
     differences = _differences(claim, words, text, [(a, low + b) for a, b in pairs], first, last)
     return Alignment(first, last, matched, _moved(asked, found, matched), tuple(differences))
+
+
+def _work(asked: Sequence[str], found: Sequence[str]) -> int:
+    """How many pairs of same words there are to be laid side by side."""
+    known = Counter(found)
+    return sum(known[word] for word in asked)
 
 
 def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
@@ -74,8 +89,11 @@ def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
     return runs
 
 
-def _chain(line: str, runs: Sequence[tuple[str, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank."""
+def _chain(
+    line: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank. `dead` are the numbers
+    of runs with the places from which they are known to lead nowhere."""
     words, _ = runs[0]
     wanted = f" {words} "
     at = line.find(wanted, start, end)
@@ -85,9 +103,12 @@ def _chain(line: str, runs: Sequence[tuple[str, int]], start: int, end: int) -> 
             yield at, stop
         else:
             limit = _blank_after(line, stop, runs[1][1] + runs[1][0].count(" ") + 1)
-            for _, last in _chain(line, runs[1:], stop, limit):
-                yield at, last
-                break
+            if (len(runs), stop) not in dead:
+                dead.add((len(runs), stop))
+                for _, last in _chain(line, runs[1:], stop, limit, dead):
+                    yield at, last
+                    dead.discard((len(runs), stop))
+                    break
         at = line.find(wanted, at + 1, end)
 
 
@@ -104,6 +125,8 @@ def _blank_after(line: str, start: int, words: int) -> int:
 
 def _nearest_stretch(asked: Sequence[str], words: Sequence[Word]) -> tuple[int, int] | None:
     line = " ".join(word.text for word in words)
+    if sum(map(len, asked)) > _LONG:
+        return 0, len(words)
     found = partial_ratio_alignment(" ".join(asked), line)
     if found is None or not line:
         return None

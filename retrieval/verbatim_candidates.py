@@ -17,6 +17,8 @@ _PHRASE_BUDGET = 12000
 _WORD_BUDGET = 3000  # passages that any of the rare words stand in, all of which are ranked
 PASSAGES = 8  # passages that are laid beside the claim, best first
 _MARGIN = 200  # characters around a passage beside the claim's own length; quotations run over its ends
+_MOST_TERMS = 300  # phrases or words of one search; the rarest of a longer claim
+_MOST_SKIPS = 10  # ellipses that widen a place
 _MARGIN_READ = 2_000  # characters of a headline or caption by which it is chosen; longer ones are none
 _NOT_IN_MARGIN = frozenset({ParagraphKind.BODY, ParagraphKind.FRONT_MATTER})
 _ELLIPSIS_MARGIN = 500  # characters that an ellipsis may leave out: ELLIPSIS_REACH words
@@ -65,7 +67,8 @@ def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> t
 
 
 def _places(serving: Serving, claim: Claim, ids: Sequence[int]) -> tuple[Place, ...]:
-    margin = _MARGIN + len(claim.text) + _ELLIPSIS_MARGIN * sum(piece.skips for piece in claim.pieces)
+    skips = min(_MOST_SKIPS, sum(piece.skips for piece in claim.pieces))
+    margin = _MARGIN + len(claim.text) + _ELLIPSIS_MARGIN * skips
     passages = serving.reader.passages(ids)
     spans: dict[int, list[Span]] = {}
     for id_ in ids:
@@ -100,7 +103,7 @@ def _affordable(terms: Mapping[str, int], budget: int) -> list[str]:
     """As many of the rarest as the budget of passages allows, one at least; those that stand nowhere are left out."""
     chosen: list[str] = []
     spent = 0
-    for term in sorted((t for t in terms if terms[t]), key=terms.__getitem__):
+    for term in sorted((t for t in terms if terms[t]), key=terms.__getitem__)[:_MOST_TERMS]:
         spent += terms[term]
         if chosen and spent > budget:
             break

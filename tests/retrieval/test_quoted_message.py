@@ -1,6 +1,5 @@
 """What people paste around the words they want checked, and whom they say it is by."""
 
-# ruff: noqa: RUF001
 
 import pytest
 from hypothesis import given
@@ -79,7 +78,7 @@ def test_words_in_a_sentence_of_their_own_are_no_frame() -> None:
             Verdict.EXACT,
             "Hanna Lindqvist",
         ),
-        (f'is it true that Tomas Reyes said "Government is not the solution to our problem"?', Verdict.NOT_FOUND, None),
+        ('is it true that Tomas Reyes said "Government is not the solution to our problem"?', Verdict.NOT_FOUND, None),
     ],
 )
 def test_the_quoted_words_of_a_message_are_checked(

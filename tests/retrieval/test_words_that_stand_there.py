@@ -1,6 +1,5 @@
 """A check never says "not there" of words that stand in a document, wherever in it they stand."""
 
-# ruff: noqa: RUF001
 
 from collections.abc import Iterator
 from pathlib import Path
