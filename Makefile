@@ -13,7 +13,8 @@ export DO_NOT_TRACK := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing contacts histories
+.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
+.PHONY: contacts histories growth
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,6 +67,9 @@ contacts: $(READY) ## what each process contacts in a minute, traced with strace
 
 histories: $(READY) ## 10,000 random histories of asking, forgetting, restarting: what a press is told
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/test_record_histories.py -rA
+
+growth: $(READY) ## how the time to read a document grows with its length, for texts of every odd shape, to 1 MB
+	$(PY) -m bench.growth
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

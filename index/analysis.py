@@ -1,6 +1,8 @@
 """A document with everything that is found in it, and what of it is embedded."""
 
 import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,20 +37,21 @@ def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
 
 
 def with_attribution(document: Document, structure: Structure, attribution: Attribution) -> Analysis:
-    sentences = [(s, p.number or 0) for p in structure.paragraphs for s in p.sentences or (p.span,)]
+    sentences = _Sentences(structure)
     return Analysis(
         document=document,
         structure=structure,
         passages=split_passages(document.text, structure),
         attribution=attribution,
-        contexts=tuple(_context(q, sentences) for q in attribution.quotations),
+        contexts=tuple(sentences.around(q) for q in attribution.quotations),
     )
 
 
 def _spoken_in(attribution: Attribution, structure: Structure) -> Attribution:
     """Without what stands in the metadata or in the template around the article: nobody says that there."""
     around = [p.span for p in structure.paragraphs if p.kind in _AROUND]
-    quotations = tuple(q for q in attribution.quotations if not any(s.overlaps(q.span) for s in around))
+    starts, ends = [s.start for s in around], [s.end for s in around]
+    quotations = tuple(q for q in attribution.quotations if not _touched(starts, ends, q.span))
     return replace(attribution, quotations=quotations)
 
 
@@ -83,12 +86,28 @@ def _rules_fingerprint() -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _context(quotation: Quotation, sentences: list[tuple[Span, int]]) -> Passage:
-    start, end = quotation.span.start, quotation.span.end
-    for span in (quotation.speaker_span, quotation.cue_span):
-        if span is not None:
-            start, end = min(start, span.start), max(end, span.end)
-    touched = [(s, n) for s, n in sentences if s.start < end and start < s.end]
-    if not touched:
-        return Passage(Span(start, end), 0)
-    return Passage(Span(min(start, touched[0][0].start), max(end, touched[-1][0].end)), touched[0][1])
+class _Sentences:
+    """All sentences of a document in order, to be looked up by place; a headline is one."""
+
+    def __init__(self, structure: Structure) -> None:
+        held = [(s, p.number or 0) for p in structure.paragraphs for s in p.sentences or (p.span,)]
+        self._spans = [span for span, _ in held]
+        self._numbers = [number for _, number in held]
+        self._starts, self._ends = [s.start for s in self._spans], [s.end for s in self._spans]
+
+    def around(self, quotation: Quotation) -> Passage:
+        """The whole sentences of the quotation and its attribution."""
+        start, end = quotation.span.start, quotation.span.end
+        for span in (quotation.speaker_span, quotation.cue_span):
+            if span is not None:
+                start, end = min(start, span.start), max(end, span.end)
+        touched = _touched(self._starts, self._ends, Span(start, end))
+        if not touched:
+            return Passage(Span(start, end), 0)
+        first, last = self._spans[touched[0]], self._spans[touched[-1]]
+        return Passage(Span(min(start, first.start), max(end, last.end)), self._numbers[touched[0]])
+
+
+def _touched(starts: Sequence[int], ends: Sequence[int], span: Span) -> range:
+    """Which of the spans between `starts` and `ends`, in order and apart, overlap with `span`."""
+    return range(bisect_right(ends, span.start), bisect_left(starts, span.end))

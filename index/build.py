@@ -188,7 +188,14 @@ class Indexer:
         with Patience(self._read_seconds) as patience:
             sources = SourceFolder(self._sources, self._follow_links, patience)
             gathering = Gathering(
-                database, sources, earlier, waited_for, run.analysis, self._speaker_line, run.stemmer
+                database,
+                sources,
+                earlier,
+                waited_for,
+                run.analysis,
+                self._speaker_line,
+                emptied_is_meant=run.purge,
+                stemmer=run.stemmer,
             )
             gathering.gather(lambda done, total: run.report("reading", done, total))
         run.refused += gathering.refused

@@ -22,7 +22,7 @@ Version: TypeAlias = tuple[int, str]
 @dataclass(slots=True)
 class Gathering:
     """One run over the sources. `earlier` is what is published, by key; `waited_for` are the keys of those that lost
-    their text and were kept once. `current`, `refused` and `warnings` are what came of it."""
+    their text and were kept once; where `emptied_is_meant`, none is kept for that. `current`, `refused` and `warnings` are what came of it."""
 
     database: sqlite3.Connection
     sources: SourceFolder
@@ -30,6 +30,7 @@ class Gathering:
     waited_for: frozenset[str]
     analysis: str
     speaker_line: float | None = None
+    emptied_is_meant: bool = False
     stemmer: Stemmer = field(default_factory=Stemmer)
     current: dict[str, Version] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
@@ -72,7 +73,9 @@ class Gathering:
 
     def _why_cut(self, source: SourceFile) -> str | None:
         before = self.earlier.get(source.key)
-        if before is None or before[1] == source.content_hash or source.key in self.waited_for:
+        if before is None or before[1] == source.content_hash:
+            return None
+        if self.emptied_is_meant or source.key in self.waited_for:
             return None
         return why_cut(stored_text(self.database, before[0]), source.data)
 

@@ -293,6 +293,16 @@ class Reader:
         )
         return tuple(id_ for (id_,) in rows)
 
+    def documents_with(self, match: str, limit: int) -> tuple[Hit, ...]:
+        """BM25 over what documents say outside their passages: headlines, captions, templates; ids are documents'."""
+        rows = self._database.execute(
+            "SELECT -rowid, -bm25(passage_words, 1.0, 0.5) AS score FROM passage_words WHERE passage_words MATCH :match"
+            " AND rowid < 0 AND EXISTS (SELECT 1 FROM member WHERE document_id = -passage_words.rowid"
+            " AND generation_id = :generation) ORDER BY score DESC, rowid DESC LIMIT :limit",
+            {"match": match, "generation": self.generation.id, "limit": limit},
+        )
+        return tuple(Hit(id_, score) for id_, score in rows)
+
     def passage_ids_in(self, documents: Collection[int]) -> "NDArray[np.int64]":
         return self._ids_in("passage", documents)
 

@@ -1,6 +1,7 @@
 """Paragraphs and sentences of a document, as spans; boilerplate is marked, never cut."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,7 +73,29 @@ _BOILERPLATE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_KEPT = 40  # characters at the end of a long run of stops that are left as they are
+_STOPS_IN_ROWS = (re.compile(r"\S{400,}"), re.compile(r"(?:[.!?…]\s{1,20}){80,}[.!?…]"))
+_NO_STOP = re.compile(r"[^\w\s]")
+_SENTENCE_END = re.compile(r"(?:[.!?…:;,][\"'”’»)\]]*|[。！？」』])$")
+_QUOTES = re.compile(r"[\"“”„«「『]")
+_AFTER_STOP = re.compile(r"(?:\s*(?:\[\^?[\w-]{1,20}\]|\([^()]{1,60}\)|[⁰¹²³⁴-⁹*†‡]))+$")
+_NUMBER = re.compile(r"\(?\d[\d.,:–-]*[,;)]*")
+_SHORTEST_CLAUSE = 4  # words
+_ASKING = frozenset("what how why who whose when where which whether".split())
+_FINITE = frozenset(
+    "is are was were am has have had will would can could may might must should shall did does do cannot".split()
+)
+_SUBJECTS = frozenset(
+    "the a an he she it they we i this that these those his her its their our my there nobody everybody".split()
+)
+_PAST = frozenset(
+    """
+    went came took made gave got ran held won lost led met left kept began became brought built bought sold
+    sent stood sat spent paid cost fell grew rose drew drove broke chose spoke wrote knew saw heard felt found
+    thought told said taught caught fought sought struck threw wore
+    """.split()
+)
+_REGULAR_PAST = re.compile(r"[a-z]{3,}ed")
 
 
 def read_structure(text: str) -> Structure:
@@ -117,10 +140,18 @@ def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
     from nupunkt import sent_spans
 
     spans = []
-    for start, end in sent_spans(within.of(text)):
+    for start, end in sent_spans(_plain_runs(within.of(text))):
         if (span := _stripped(text, within.start + start, within.start + end)) is not None:
             spans.append(span)
     return tuple(spans)
+
+
+def _plain_runs(text: str) -> str:
+    """The text, as long, without the stops that no sentence ends at: for each of them, what tells sentences apart
+    looks at the whole word that they stand in."""
+    for run in _STOPS_IN_ROWS:
+        text = run.sub(lambda found: _NO_STOP.sub("x", found[0][:-_KEPT]) + found[0][-_KEPT:], text)
+    return text
 
 
 def _paragraph_spans(text: str, start: int) -> list[Span]:
@@ -166,12 +197,37 @@ def _is_title(words: str, followed: bool) -> bool:
 
 
 def _is_heading(words: str) -> bool:
+    """By length, a capital at its start, and no sign of a sentence in it: neither its stop nor its verb."""
     if words.startswith("#"):
         return True
     if len(words) > _HEADING_LIMIT or "\n" in words:
         return False
-    if re.search(r"[\"“”„«]", words) or not words[:1].isupper():
+    if _QUOTES.search(words) or not words[:1].isupper():
         return False
-    return (words.isupper() and len(words.split()) <= 8) or (
-        not _SENTENCE_END.search(words) and len(words.split()) <= 12
-    )
+    parts = words.split()
+    if words.isupper() and len(parts) <= 8:
+        return True
+    return len(parts) <= 12 and not _ends_sentence(words) and not _is_tally(parts) and not _is_clause(parts)
+
+
+def _ends_sentence(words: str) -> bool:
+    """Also where a footnote's mark or a source in brackets follows the stop."""
+    return any(_SENTENCE_END.search(w) for w in (words, _AFTER_STOP.sub("", words)))
+
+
+def _is_tally(parts: Sequence[str]) -> bool:
+    """ "Sorvik 3, Arvik 1"."""
+    return sum(_NUMBER.fullmatch(part) is not None for part in parts) > 1
+
+
+def _is_clause(parts: Sequence[str]) -> bool:
+    """True where subject and finite verb tell that a sentence only lacks its stop: "The bridge will open in May".
+    Headlines leave out auxiliaries and articles, or ask ("How it will be paid"), or capitalise every word."""
+    words = [part.strip("()[],;:'’").lower() for part in parts]
+    capitals = sum(part[:1].isupper() for part in parts[1:])
+    if len(parts) < _SHORTEST_CLAUSE or words[0] in _ASKING or 2 * capitals > len(parts) - 1:
+        return False
+    following = words[1:]
+    if any(word in _FINITE or word.replace("’", "'").endswith("n't") for word in following):
+        return True
+    return words[0] in _SUBJECTS and any(word in _PAST or _REGULAR_PAST.fullmatch(word) for word in following)

@@ -107,12 +107,13 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Check:
     """Whether a quotation stands in the coverage. `excerpt` is where (or the nearest, when not found);
-    `speaker` who said it there, None where open."""
+    `speaker` who said it there, None where open; `claimed` who is said to have said it, None where nobody is."""
 
     text: str
     verdict: Verdict
     excerpt: Excerpt | None
     speaker: str | None
     differences: tuple[Difference, ...] = ()
+    claimed: str | None = None
     generation: int | None = None
     elapsed_ms: float = 0.0

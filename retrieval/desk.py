@@ -19,7 +19,6 @@ from index import IndexDamaged, IndexFolder, OtherVersion, Standing
 from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
 from .asking import find_answer, find_aside
-from .checking import check_quotation
 from .explanation import Explanation, explain_found
 from .finding import find_words
 from .library import (
@@ -35,6 +34,7 @@ from .library import (
     read_source,
     spoken_quotations,
 )
+from .message_checking import check_message
 from .question import Scope
 from .quoted_question import answer_quoted
 from .reading import read_question
@@ -111,11 +111,12 @@ class Desk:
             return explain_found(serving.reader, alone, previous, found, answer, self._line)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
-        """Does this quotation, said to be by `speaker`, stand in the coverage?"""
+        """Does this quotation, said to be by `speaker`, stand in the coverage? A message that quotes words is checked
+        for these, and for the speaker whom it names where `speaker` is None."""
         started = time.perf_counter()
 
         def compare(serving: Serving) -> Check:
-            check = check_quotation(serving, text, speaker)
+            check = check_message(serving, text, speaker)
             return replace(check, generation=serving.reader.generation.id)
 
         return replace(self._consult(compare), elapsed_ms=(time.perf_counter() - started) * 1000)

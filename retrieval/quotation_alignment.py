@@ -1,5 +1,6 @@
 """Laying a claimed quotation beside a document's words: does it stand there, and if not, what differs?"""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,7 +11,10 @@ from .answer import Difference
 from .claim import Claim, Piece, Word
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
-_BRACKET_REACH = 8  # words that an editor's bracket may stand for
+_MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three
+_LONG = 1_500  # letters of a claim from which on the place that was found for it is as long as it needs be
+# Pairs of same words; a page of 700 words laid beside itself has some 9,000. Over it the same words come again and again.
+_MOST_WORK = 60_000
 _ISOLATED = 4  # words of the document between a match at the edge and the rest, from which it is chance
 _MOVED = 3  # words in a row that stand elsewhere nearby: moved, not invented
 
@@ -28,12 +32,14 @@ class Alignment:
 
 
 def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
-    """Where among `words` the claim stands, an asker's ellipses and brackets allowed for."""
+    """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
+    are words like any other: where the document has none or others there, the claim is not exact."""
     line = f" {' '.join(word.text for word in words)} "
-    for literal in (True, False):
-        runs = _runs(claim.pieces, literal)
-        for start, end in _chain(line, runs, 0, len(line)) if runs else ():
-            return line.count(" ", 0, start), line.count(" ", 0, end)
+    runs = _runs(claim.pieces)
+    if not runs or len(runs) > _MOST_RUNS:
+        return None
+    for start, end in _chain(line, runs, 0, len(line), set()):
+        return line.count(" ", 0, start), line.count(" ", 0, end)
     return None
 
 
@@ -47,6 +53,8 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(piece.skips for piece in claim.pieces)
     low, high = max(0, reach[0] - slack), min(len(words), reach[1] + slack)
     found = [word.text for word in words[low:high]]
+    if _work(asked, found) > _MOST_WORK:
+        return None
     pairs = _without_strays(_pairs(asked, found))
     if not pairs:
         return None
@@ -60,15 +68,18 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     return Alignment(first, last, matched, _moved(asked, found, matched), tuple(differences))
 
 
-def _runs(pieces: Sequence[Piece], literal: bool) -> list[tuple[str, int]]:
+def _work(asked: Sequence[str], found: Sequence[str]) -> int:
+    """How many pairs of same words there are to be laid side by side."""
+    known = Counter(found)
+    return sum(known[word] for word in asked)
+
+
+def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
     """Words that follow each other, each with how many others may stand before it."""
     runs: list[tuple[str, int]] = []
     reach = 0
     for piece in pieces:
         reach += ELLIPSIS_REACH if piece.skips else 0
-        if piece.editorial and not literal:
-            reach += _BRACKET_REACH
-            continue
         words = " ".join(word.text for word in piece.words)
         if runs and not reach:
             runs[-1] = (f"{runs[-1][0]} {words}", runs[-1][1])
@@ -78,8 +89,11 @@ def _runs(pieces: Sequence[Piece], literal: bool) -> list[tuple[str, int]]:
     return runs
 
 
-def _chain(line: str, runs: Sequence[tuple[str, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank."""
+def _chain(
+    line: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank. `dead` are the numbers
+    of runs with the places from which they are known to lead nowhere."""
     words, _ = runs[0]
     wanted = f" {words} "
     at = line.find(wanted, start, end)
@@ -89,9 +103,12 @@ def _chain(line: str, runs: Sequence[tuple[str, int]], start: int, end: int) -> 
             yield at, stop
         else:
             limit = _blank_after(line, stop, runs[1][1] + runs[1][0].count(" ") + 1)
-            for _, last in _chain(line, runs[1:], stop, limit):
-                yield at, last
-                break
+            if (len(runs), stop) not in dead:
+                dead.add((len(runs), stop))
+                for _, last in _chain(line, runs[1:], stop, limit, dead):
+                    yield at, last
+                    dead.discard((len(runs), stop))
+                    break
         at = line.find(wanted, at + 1, end)
 
 
@@ -108,6 +125,8 @@ def _blank_after(line: str, start: int, words: int) -> int:
 
 def _nearest_stretch(asked: Sequence[str], words: Sequence[Word]) -> tuple[int, int] | None:
     line = " ".join(word.text for word in words)
+    if sum(map(len, asked)) > _LONG:
+        return 0, len(words)
     found = partial_ratio_alignment(" ".join(asked), line)
     if found is None or not line:
         return None
@@ -150,9 +169,9 @@ def _moved(asked: Sequence[str], found: Sequence[str], matched: frozenset[int]) 
 def _differences(
     claim: Claim, words: Sequence[Word], text: str, pairs: Sequence[tuple[int, int]], first: int, last: int
 ) -> Iterator[Difference]:
-    """What stands between the pairs, but for what an ellipsis leaves out or a bracket stands for."""
+    """What stands between the pairs, but for what an ellipsis leaves out."""
     asked = claim.words
-    skips, editorial = _liberties(claim)
+    skips = _skips(claim)
     previous = (-1, first - 1)
     for pair in [*pairs, (len(asked), last)]:
         put, left = range(previous[0] + 1, pair[0]), range(previous[1] + 1, pair[1])
@@ -161,23 +180,18 @@ def _differences(
             continue
         if not put and pair[0] in skips and len(left) <= ELLIPSIS_REACH:
             continue
-        if put and editorial.issuperset(put) and len(left) <= _BRACKET_REACH:
-            continue
         yield Difference(
             claim.text[asked[put[0]].start : asked[put[-1]].end] if put else "",
             text[words[left[0]].start : words[left[-1]].end] if left else "",
         )
 
 
-def _liberties(claim: Claim) -> tuple[frozenset[int], frozenset[int]]:
-    """Positions of the claim's words that follow an ellipsis, and of those inside an editor's brackets."""
+def _skips(claim: Claim) -> frozenset[int]:
+    """Positions of the claim's words that follow an ellipsis."""
     skips: set[int] = set()
-    editorial: set[int] = set()
     at = 0
     for piece in claim.pieces:
         if piece.skips:
             skips.add(at)
-        if piece.editorial:
-            editorial |= set(range(at, at + len(piece.words)))
         at += len(piece.words)
-    return frozenset(skips), frozenset(editorial)
+    return frozenset(skips)

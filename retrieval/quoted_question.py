@@ -1,37 +1,22 @@
 """A question about a quotation ("is this real: …"): checked, not searched for, and answered with where it stands."""
 
-import re
-
 from index import fold
 
 from .answer import Answer, Check, Silence, Verdict
 from .chatter import is_no_question, without_chatter
-from .checking import check_quotation
-from .intent import quoted_in, read_intent
+from .intent import read_intent
+from .message_checking import check_message
 from .question import Intent
 from .serving import Serving
-from .words import tokens
-
-_CLAIMED = re.compile(r"^did (?P<name>[^\"“'‘]{1,60}?) (?:really|actually|ever) (?:say|tweet|write)\b", re.IGNORECASE)
 
 
 def answer_quoted(serving: Serving, text: str) -> Answer | None:
     """None where `text` asks anything else than whether a quotation is real. `elapsed_ms` is left to the caller."""
     core = without_chatter(text)
-    quoted = quoted_in(core)
-    if quoted is None or is_no_question(fold(text)) or read_intent(fold(core)) is not Intent.CHECK:
+    if is_no_question(fold(text)) or Intent.CHECK not in (read_intent(fold(core)), read_intent(fold(text))):
         return None
-    claimed = _claimed(serving, core, quoted)
-    return _answer(serving, text, check_quotation(serving, quoted, claimed), claimed)
-
-
-def _claimed(serving: Serving, core: str, quoted: str) -> str | None:
-    """Who is said to have said it: named in the question outside the quotation."""
-    if found := _CLAIMED.search(core):
-        return found["name"].strip()
-    around = tokens(core.replace(quoted, " . ", 1))
-    named = next((m for m in serving.speakers.find([w.text for w in around])), None)
-    return None if named is None else serving.speakers[named.identities[0][0]].name
+    check = check_message(serving, core, None)
+    return _answer(serving, text, check, check.claimed)
 
 
 def _answer(serving: Serving, text: str, check: Check, claimed: str | None) -> Answer:

@@ -25,10 +25,11 @@ class Standing:
 
 
 def speech_at(serving: Serving, standing: Standing) -> StoredQuotation | None:
-    """The quotation that most of the words stand in, None where most stand in none."""
+    """The quotation that most of the words stand in, None where most stand in none or in a headline, which is nobody's
+    words."""
     shared: list[tuple[int, StoredQuotation]] = []
     for quotation in serving.reader.quotations_in(standing.document_id):
-        if quotation.span.overlaps(standing.span):
+        if quotation.paragraph and quotation.span.overlaps(standing.span):
             overlap = sum(
                 max(0, min(p.end, standing.span.end) - max(p.start, standing.span.start))
                 for p in (quotation.parts or (quotation.span,))
@@ -45,8 +46,8 @@ def excerpt_of(serving: Serving, standing: Standing, quotation: StoredQuotation 
     sentences = [
         s
         for p in structure.paragraphs
-        if p.kind is ParagraphKind.BODY
-        for s in p.sentences
+        if p.kind is not ParagraphKind.FRONT_MATTER
+        for s in p.sentences or (p.span,)
         if s.overlaps(standing.span)
     ]
     span = _fitting(standing.span, sentences, quotation)

@@ -1,10 +1,10 @@
 """Where in the coverage a claim's own words may stand: by its rarest words, without a model."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index import ParagraphKind, Span, StoredQuotation, fold
+from index import ParagraphKind, Span, StoredQuotation, Structure, fold
 
 from .claim import Claim, Word, read_words
 from .serving import Serving
@@ -17,12 +17,16 @@ _PHRASE_BUDGET = 12000
 _WORD_BUDGET = 3000  # passages that any of the rare words stand in, all of which are ranked
 PASSAGES = 8  # passages that are laid beside the claim, best first
 _MARGIN = 200  # characters around a passage beside the claim's own length; quotations run over its ends
+_MOST_TERMS = 300  # phrases or words of one search; the rarest of a longer claim
+_MOST_SKIPS = 10  # ellipses that widen a place
+_MARGIN_READ = 2_000  # characters of a headline or caption by which it is chosen; longer ones are none
+_NOT_IN_MARGIN = frozenset({ParagraphKind.BODY, ParagraphKind.FRONT_MATTER})
 _ELLIPSIS_MARGIN = 500  # characters that an ellipsis may leave out: ELLIPSIS_REACH words
 
 
 @dataclass(slots=True)
 class Place:
-    """A stretch of a document's body: `words` in order, `text` the whole document's."""
+    """A stretch of a document: `words` in order, `text` the whole document's."""
 
     document_id: int
     text: str
@@ -41,7 +45,8 @@ def places_with_all(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tu
     """Around the passages that hold every run of the claim's words, best first; a run over the end of a passage
     is missed here."""
     runs = [" ".join(_terms(claim, piece.words)) for piece in claim.pieces if not piece.editorial]
-    return _places(serving, claim, _holding(serving, runs, " AND ", limit))
+    ids = _holding(serving, runs, " AND ", limit)
+    return (*_places(serving, claim, ids), *_margins(serving, claim, [_match(runs, " AND ")], limit))
 
 
 def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
@@ -54,13 +59,16 @@ def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> t
         for run in zip(terms, terms[1:], terms[2:], strict=False)
     }
     rare = {term: count for term, count in holding.items() if term not in FUNCTION_WORDS}
-    ids = _holding(serving, _affordable(phrases, _PHRASE_BUDGET), " OR ", limit)
-    ids += _holding(serving, _affordable(rare, _WORD_BUDGET), " OR ", limit // 2)
-    return _places(serving, claim, list(dict.fromkeys(ids)))
+    phrases_asked, rare_asked = _affordable(phrases, _PHRASE_BUDGET), _affordable(rare, _WORD_BUDGET)
+    ids = _holding(serving, phrases_asked, " OR ", limit)
+    ids += _holding(serving, rare_asked, " OR ", limit // 2)
+    matches = [_match(phrases_asked, " OR "), _match(rare_asked, " OR ")]
+    return (*_places(serving, claim, list(dict.fromkeys(ids))), *_margins(serving, claim, matches, limit // 2))
 
 
 def _places(serving: Serving, claim: Claim, ids: Sequence[int]) -> tuple[Place, ...]:
-    margin = _MARGIN + len(claim.text) + _ELLIPSIS_MARGIN * sum(piece.skips for piece in claim.pieces)
+    skips = min(_MOST_SKIPS, sum(piece.skips for piece in claim.pieces))
+    margin = _MARGIN + len(claim.text) + _ELLIPSIS_MARGIN * skips
     passages = serving.reader.passages(ids)
     spans: dict[int, list[Span]] = {}
     for id_ in ids:
@@ -95,7 +103,7 @@ def _affordable(terms: Mapping[str, int], budget: int) -> list[str]:
     """As many of the rarest as the budget of passages allows, one at least; those that stand nowhere are left out."""
     chosen: list[str] = []
     spent = 0
-    for term in sorted((t for t in terms if terms[t]), key=terms.__getitem__):
+    for term in sorted((t for t in terms if terms[t]), key=terms.__getitem__)[:_MOST_TERMS]:
         spent += terms[term]
         if chosen and spent > budget:
             break
@@ -104,17 +112,72 @@ def _affordable(terms: Mapping[str, int], budget: int) -> list[str]:
 
 
 def _holding(serving: Serving, phrases: Iterable[str], join: str, limit: int) -> list[int]:
+    match = _match(phrases, join)
+    return [hit.id for hit in serving.reader.passages_with(match, limit)] if match else []
+
+
+def _match(phrases: Iterable[str], join: str) -> str:
+    """An FTS5 expression; empty where there is nothing to look for."""
     match = join.join(f'"{phrase}"' for phrase in phrases if phrase)
-    return [hit.id for hit in serving.reader.passages_with(f"body : ({match})", limit)] if match else []
+    return f"body : ({match})" if match else ""
+
+
+def _margins(serving: Serving, claim: Claim, matches: Iterable[str], limit: int) -> tuple[Place, ...]:
+    """Places around headlines, captions and templates that hold the claim's words, with the body's beside them."""
+    ids = dict.fromkeys(hit.id for m in matches if m for hit in serving.reader.documents_with(m, limit))
+    return tuple(place for document_id in ids for place in _margins_in(serving, claim, document_id))
+
+
+def _margins_in(serving: Serving, claim: Claim, document_id: int) -> Iterator[Place]:
+    """Those of one document that share the most of the claim's words."""
+    text, structure = serving.reader.text(document_id), serving.reader.structure(document_id)
+    asked = set(_terms(claim, claim.words))
+    spans = [p.span for p in structure.paragraphs if p.kind not in _NOT_IN_MARGIN]
+    title = stated_title(text, structure, serving.reader.documents[document_id].title)
+    shared = [(len(asked.intersection(_TERM.findall(fold(span.of(text)[:_MARGIN_READ])))), span) for span in spans]
+    best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])[:PASSAGES]
+    margin = _MARGIN + len(claim.text)
+    readable = [p.span for p in structure.paragraphs if p.kind is not ParagraphKind.FRONT_MATTER]
+    for wide in _joined([Span(max(0, s.start - margin), s.end + margin) for _, s in best]):
+        yield _place_of(document_id, text, wide, readable)
+    if title is not None:
+        yield _place_of(document_id, text, title, [title])
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Those that overlap as one, in order."""
+    wide: Span | None = None
+    for span in sorted(spans):
+        if wide is not None and span.start <= wide.end:
+            wide = Span(wide.start, max(wide.end, span.end))
+        else:
+            if wide is not None:
+                yield wide
+            wide = span
+    if wide is not None:
+        yield wide
+
+
+def stated_title(text: str, structure: Structure, title: str | None) -> Span | None:
+    """Where the headline stands in the front matter, if it stands nowhere else."""
+    if not title or structure.title is not None:
+        return None
+    matter = next((p.span for p in structure.paragraphs if p.kind is ParagraphKind.FRONT_MATTER), None)
+    at = -1 if matter is None else text.find(title, matter.start, matter.end)
+    return Span(at, at + len(title)) if at >= 0 else None
 
 
 def _place(serving: Serving, document_id: int, span: Span) -> Place:
-    text = serving.reader.text(document_id)
+    body = [p.span for p in serving.reader.structure(document_id).body]
+    return _place_of(document_id, serving.reader.text(document_id), span, body)
+
+
+def _place_of(document_id: int, text: str, span: Span, paragraphs: Iterable[Span]) -> Place:
     words = [
         word
-        for paragraph in serving.reader.structure(document_id).paragraphs
-        if paragraph.kind is ParagraphKind.BODY and paragraph.span.overlaps(span)
-        for word in read_words(text, *_whole_words(text, paragraph.span, span))
+        for paragraph in paragraphs
+        if paragraph.overlaps(span)
+        for word in read_words(text, *_whole_words(text, paragraph, span))
     ]
     return Place(document_id, text, span, words)
 

@@ -13,7 +13,8 @@ _TONES = {
 
 
 def check_reply(check: Check, claimed_speaker: str | None = None) -> Reply:
-    """The verdict, what differs, and where the words stand; `question` is the quotation that was checked."""
+    """The verdict, what differs, and where the words stand; `question` is what was to be checked."""
+    claimed_speaker = claimed_speaker or check.claimed
     blocks: list[Block] = [Change(d.claimed, d.found) for d in check.differences]
     blocks += [Note(note) for note in _speaker_notes(check, claimed_speaker)]
     actions: tuple[Action, ...] = ()

@@ -6,6 +6,7 @@ The order matters: who has just spoken is who "he" means next.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..document import Span
 from ..quotation import Quotation, QuotationKind, Speaker, SpeakerKind
@@ -16,7 +17,7 @@ from .entities import Entities
 from .features import is_title_of_work
 from .mentions import Mention, MentionKind
 from .nested import Nested, find_nested
-from .posts import Post, author_of
+from .posts import Authors, Post
 from .ranking import Weights, calibrated, ranked
 from .reading import Reading
 from .referents import Referent, Resolved, referent_of
@@ -69,6 +70,10 @@ class Course:
         self._running = _Running()
         self._sentence_starts = [s.span.start for s in reading.sentences]
 
+    @cached_property
+    def _authors(self) -> Authors:
+        return Authors(self._entities)
+
     def run(self) -> tuple[list[Judged], tuple[Speaker, ...]]:
         judged = [j for _, item in self._items() if (j := self._judge(item)) is not None]
         judged.sort(key=lambda j: j.quotation.span)
@@ -87,7 +92,7 @@ class Course:
         """Reported speech, but what holds quoted words: that is a mixed quotation already."""
         quoted = [p.outer for p in self._reading.pieces]
         ends = [q.end for q in quoted]
-        sentences = [s.span for s in self._reading.sentences]
+        sentences = [s.span for s in self._reading.sentences if s.whole]
         for first in range(0, len(sentences), _BLOCK):
             block = sentences[first : first + _BLOCK]
             near = quoted[max(0, bisect_right(ends, block[0].start) - 1) : bisect_right(ends, block[-1].end) + 1]
@@ -230,7 +235,7 @@ class Course:
         )
 
     def _of_post(self, post: Post) -> Judged:
-        author = author_of(post, self._reading.text, self._entities)
+        author = self._authors.of(post, self._reading.text)
         words = post.author.of(self._reading.text)
         if author is not None:
             referent = referent_of(author)

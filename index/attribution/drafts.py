@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from . import cues
 from .marks import Piece
@@ -35,20 +35,19 @@ class Drafting:
         self._pieces, self._sentences = pieces, sentences
 
     def drafts(self) -> list[Draft]:
-        drafts: list[Draft] = []
+        drafts: list[_Growing] = []
         for index, sentence in enumerate(self._sentences):
             if not sentence.pieces:
                 continue
             bare = self._is_bare(sentence)
             groups = [sentence.pieces] if bare else self._split(sentence)
             for position, group in enumerate(groups):
-                draft = Draft(group, (index,), bare, not bare and self._is_mixed(sentence, group))
-                joined = self._joined(drafts[-1], draft) if drafts and not position else None
-                if joined is None:
-                    drafts.append(draft)
+                draft = _Growing(list(group), [index], bare, not bare and self._is_mixed(sentence, group))
+                if drafts and not position and self._goes_on(drafts[-1], draft):
+                    drafts[-1].take(draft)
                 else:
-                    drafts[-1] = joined
-        return drafts
+                    drafts.append(draft)
+        return [Draft(tuple(d.pieces), tuple(d.sentences), d.bare, d.mixed) for d in drafts]
 
     def _is_bare(self, sentence: Sentence) -> bool:
         return not any(c.isalnum() and c != MASK for c in sentence.span.of(self._masked))
@@ -93,26 +92,35 @@ class Drafting:
     def _first_letter(self, piece: Piece) -> str:
         return self._text[piece.inner.start : piece.inner.start + 3].lstrip(_OPENING)[:1]
 
-    def _joined(self, last: Draft, draft: Draft) -> Draft | None:
-        """The two as one quotation, where the second goes on with the first; None where it does not."""
+    def _goes_on(self, last: "_Growing", draft: "_Growing") -> bool:
+        """True where the second goes on with the first: the two are one quotation."""
         previous, sentence = self._sentences[last.sentences[-1]], self._sentences[draft.sentences[0]]
         if draft.sentences[0] != last.sentences[-1] + 1:
-            return None
+            return False
         before, first = self._pieces[last.pieces[-1]], self._pieces[draft.pieces[0]]
-        together = replace(
-            last,
-            pieces=last.pieces + draft.pieces,
-            sentences=last.sentences + draft.sentences,
-            bare=last.bare and draft.bare,
-        )
         if before.continued:
-            return together
+            return True
         if sentence.paragraph != previous.paragraph:
-            return None
+            return False
         touching = not self._masked[before.outer.end : first.outer.start].strip()
         if touching and (last.bare or draft.bare or not before.closed):
-            return None if last.mixed and draft.bare and before.closed else together
+            return not (last.mixed and draft.bare and before.closed)
         if draft.bare and not last.mixed:
             tail = self._masked[before.outer.end : previous.span.end]
-            return None if _SOMEBODY_ELSE.search(tail) else together
-        return None
+            return _SOMEBODY_ELSE.search(tail) is None
+        return False
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A draft that what follows may still be joined to."""
+
+    pieces: list[int]
+    sentences: list[int]
+    bare: bool
+    mixed: bool
+
+    def take(self, other: "_Growing") -> None:
+        self.pieces += other.pieces
+        self.sentences += other.sentences
+        self.bare = self.bare and other.bare

@@ -1,10 +1,11 @@
 """Gathers a document's names into the persons and organisations that they name."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ..document import Span
 from . import lexicon
@@ -45,6 +46,8 @@ _COMMON_FIRST = lexicon.words(
 _EXPANDED = re.compile(r"[ \xa0]?\(([A-Z][A-Za-z&.]{1,9})\)")
 _SURE_LETTERS = 5  # in a shorter word the same letters may well be another name
 _CLIPPING = 3  # letters
+_BEARERS = 64  # of one surname that are looked at; an article has a handful, a list of members may have hundreds
+_LINE_END = re.compile("\n")
 
 
 class Entities:
@@ -56,11 +59,15 @@ class Entities:
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_letters: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        self._by_part: dict[tuple[str, str], list[Entity]] = defaultdict(list)  # surname, other word or its letter
+        self._by_words: dict[tuple[str, ...], Entity] = {}
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
         self._full: dict[str, list[Name]] = {}
         self._weight: dict[int, float] = {}
+        self._heaviest: dict[str, list[Entity]] = {}
+        self._lines = [-1, *(m.start() for m in _LINE_END.finditer(text))]
         named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
         named = [n for n in named if n.kind is not NameKind.ROLE]
         self._gather_full(named)
@@ -87,6 +94,7 @@ class Entities:
                 self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
                 for entity in bearers:
                     self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
+                self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
 
     def _gather_single(self, named: Sequence[Name]) -> None:
         for name in named:
@@ -112,14 +120,21 @@ class Entities:
 
     def _add_full(self, name: Name) -> None:
         words = _core(name.words)
-        bearers = self._by_last[words[-1]]
-        entity = next((e for e in bearers if _is_short_form(words, _core(e.words))), None)
+        entity = self._by_words.get(words) or self._fuller(words)
         if entity is None:
             entity = self._new(name)
-            bearers.append(entity)
+            self._by_last[words[-1]].append(entity)
             self._by_first[words[0]].append(entity)
             self._by_letters[_letters(words[-1])].append(entity)
+            for part in {*words[:-1], *(w[0] for w in words[:-1])}:
+                self._by_part[words[-1], part].append(entity)
+        self._by_words[words] = entity
         self._link(name, entity)
+
+    def _fuller(self, words: tuple[str, ...]) -> Entity | None:
+        """The first entity whose name these words may be short for."""
+        bearers = min((self._by_part.get((words[-1], _part(w)), []) for w in words[:-1]), key=len)
+        return next((e for e in bearers[:_BEARERS] if _is_short_form(words, _core(e.words))), None)
 
     def _add_organisation(self, name: Name) -> None:
         form, first = " ".join(name.words), name.words[0]
@@ -171,8 +186,13 @@ class Entities:
         found = self._organisations.get(word) or self._organisations.get(word.replace(".", ""))
         if found is not None or len(word) < _CLIPPING or not word[1:].islower():
             return found
-        forms = [f for f in self._clipped.get(word[:_CLIPPING], ()) if f.startswith(word) and f[len(word)] != " "]
+        clipped = islice(self._clipped.get(word[:_CLIPPING], ()), _BEARERS)
+        forms = [f for f in clipped if f.startswith(word) and f[len(word)] != " "]
         return self._organisations[forms[0]] if len(forms) == 1 else None
+
+    def _line_of(self, place: int) -> int:
+        """Where the line before the one at `place` ends, -1 for the first."""
+        return self._lines[bisect_left(self._lines, place) - 1]
 
     def _is_subject(self, name: Name) -> bool:
         return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
@@ -181,23 +201,28 @@ class Entities:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
         names in full, else the one that is by far most often named so, else the one named so last."""
         gender = lexicon.GENDERED_TITLES.get(name.title or "")
-        fitting = [e for e in bearers if gender is None or _gender(e) in (None, gender)]
+        heaviest = self._heaviest.get(_core(name.words)[0], bearers)[:_BEARERS]
+        fitting = list(islice((e for e in heaviest if gender is None or _gender(e) in (None, gender)), 2))
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        best, second = sorted(fitting, key=lambda e: -self._weight.get(id(e), 0.0))[:2]
+        best, second = fitting
         full = self._full.get(name.words[-1], [])
         last = bisect_left(full, name.span, key=lambda n: n.span) - 1
         if last < 0:
             return best
-        paragraph = self._text.rfind("\n", 0, full[last].span.start)
-        while last > 0 and full[last - 1].span.start > paragraph:
-            last -= 1
-        latest = self._entity_of[full[last].span]
-        if latest not in fitting:
+        paragraph = self._line_of(full[last].span.start)
+        first = bisect_right(full, paragraph, key=lambda n: n.span.start)
+        latest = self._entity_of[full[first].span]
+        if gender is not None and _gender(latest) not in (None, gender):
             return best
-        here = self._text.rfind("\n", 0, name.span.start) <= paragraph
+        here = self._line_of(name.span.start) <= paragraph
         far_more = self._weight[id(best)] >= _FAR_MORE * self._weight[id(second)]
         return latest if here or not far_more else best
+
+
+def _part(word: str) -> str:
+    """A word by which a name is looked up: an initial stands for all that begin so."""
+    return word[0] if len(word.rstrip(".")) == 1 else word
 
 
 def _letters(word: str) -> tuple[str, ...]:

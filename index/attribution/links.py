@@ -3,6 +3,7 @@
 Without a parser: by what stands between the two.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from . import cues, lexicon
@@ -17,6 +18,7 @@ _NO_DESCRIPTION = lexicon.words("that to who in at on")
 _DESCRIPTION_MARKS = lexicon.words("'s ’s ' ’ & /")
 _DASHES = ",—–-"
 _NEAR = 6  # tokens between a subject and its verb that an adverbial may fill
+_CUES = 16  # verbs around a mention that are looked at; no sentence of 29,000 in the articles of the sets had over 8
 _ROLE_LENGTH = 8  # tokens between "said" and the name, as in "said DZ bank economist Bernd Weidensteiner"
 
 # How much each tie speaks for the verb when a mention has several; only the order matters.
@@ -44,7 +46,9 @@ def best_link(frame: Frame, mention: Mention, quote: int) -> tuple[int | None, s
     """The verb that most likely has the mention as its subject (its token position), and how they are tied;
     (None, "") where no verb has. `quote` is the token position of the quotation."""
     best: tuple[float, int, str] | None = None
-    for cue in frame.cues:
+    if _after_according(frame, mention):
+        return (None, "")
+    for cue in _near(frame.cues, mention.first):
         link = _tie(frame, mention, cue)
         if link is None:
             continue
@@ -57,6 +61,13 @@ def best_link(frame: Frame, mention: Mention, quote: int) -> tuple[int | None, s
         if best is None or strength > best[0]:
             best = (strength, cue, link)
     return (None, "") if best is None else best[1:]
+
+
+def _near(cues: Sequence[int], place: int) -> Sequence[int]:
+    if len(cues) <= _CUES:
+        return cues
+    middle = bisect_left(cues, place)
+    return cues[max(0, middle - _CUES // 2) : middle + _CUES // 2]
 
 
 def edge(frame: Frame, mention: Mention, quote: int) -> str | None:
@@ -77,8 +88,6 @@ def edge(frame: Frame, mention: Mention, quote: int) -> str | None:
 
 
 def _tie(frame: Frame, mention: Mention, cue: int) -> str | None:
-    if _after_according(frame, mention):
-        return None
     if cue > mention.last:
         return _subject_before(frame, mention, cue)
     return _subject_after(frame, mention, cue) if cue < mention.first else None

@@ -5,6 +5,7 @@ its paragraph.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,13 +39,14 @@ _ATTRIBUTION_AFTER = re.compile(
 _SINGLE_SPEECH = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])(?:[^'‘’\"“”\n]|['’](?=\w)){8,400}?[,.?!]['’](?!\w)")
 _ELISION = re.compile(r"['’‘](?:\d|(?:em|til|cause|tis|twas|n|cos|round)\b)", re.IGNORECASE)
 _FRONT_MATTER_VALUE = re.compile(
-    r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*?))[ \t]*$", re.MULTILINE
+    r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*[^ \t\n]|))[ \t]*$", re.MULTILINE
 )
 
 
 def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequence[Span] = ()) -> list[Piece]:
     """Pieces in order; never overlapping. Marks inside `skipped` (markup, posts) quote nothing."""
     single_quoted = _speaks_in_single_marks(text)
+    hidden = Apart(skipped)
     pieces: list[Piece] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind is ParagraphKind.BOILERPLATE:
@@ -52,7 +54,7 @@ def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequenc
         if paragraph.kind is ParagraphKind.FRONT_MATTER:
             pieces.extend(_front_matter(text, paragraph.span, number))
             continue
-        spans = list(_unskipped(paragraph.span, skipped)) if skipped else [paragraph.span]
+        spans = list(hidden.between(paragraph.span))
         found = [p for span in spans for p in _doubles(text, span, number)]
         headline = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
         if not found and (single_quoted or headline):
@@ -61,17 +63,25 @@ def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequenc
     return pieces
 
 
-def _unskipped(within: Span, skipped: Sequence[Span]) -> Iterator[Span]:
-    """What of a paragraph lies between the skipped spans."""
-    start = within.start
-    for span in skipped:
-        if span.end <= start or span.start >= within.end:
-            continue
-        if start < span.start:
-            yield Span(start, span.start)
-        start = span.end
-    if start < within.end:
-        yield Span(start, within.end)
+class Apart:
+    """Spans in order, none overlapping another, to be looked up by place."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts, self._ends = [s.start for s in spans], [s.end for s in spans]
+
+    def touching(self, within: Span) -> Sequence[Span]:
+        return self._spans[bisect_right(self._ends, within.start) : bisect_left(self._starts, within.end)]
+
+    def between(self, within: Span) -> Iterator[Span]:
+        """What of a paragraph lies between the spans."""
+        start = within.start
+        for span in self.touching(within):
+            if start < span.start:
+                yield Span(start, span.start)
+            start = span.end
+        if start < within.end:
+            yield Span(start, within.end)
 
 
 def nested_pieces(text: str, piece: Piece) -> list[Piece]:
@@ -103,7 +113,8 @@ def _speaks_in_single_marks(text: str) -> bool:
 
 
 def _next_opens(text: str, paragraphs: tuple[Paragraph, ...], number: int) -> bool:
-    for following in paragraphs[number + 1 :]:
+    for after in range(number + 1, len(paragraphs)):
+        following = paragraphs[after]
         if following.kind is not ParagraphKind.BOILERPLATE:
             return _DOUBLES.match(text, following.span.start) is not None
     return False
@@ -173,6 +184,7 @@ def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: st
 
 
 def _singles(text: str, within: Span, number: int) -> Iterator[Piece]:
+    marks = _SingleMarks(text, within)
     position = within.start
     while (opening := _SINGLES.search(text, position, within.end)) is not None:
         start = opening.start()
@@ -182,28 +194,52 @@ def _singles(text: str, within: Span, number: int) -> Iterator[Piece]:
             continue
         if position >= within.end or text[position] in _NO_WORD:
             continue
-        end = _single_end(text, start, within)
+        end = marks.end_of(start)
         if end is not None:
             yield Piece(Span(start, end + 1), Span(start + 1, end), number, closed=True)
             position = end + 1
 
 
-def _single_end(text: str, start: int, within: Span) -> int | None:
-    """The closing mark: the first that no apostrophe explains, else the first possessive-looking one."""
-    fallback = None
-    for mark in _SINGLES.finditer(text, start + 1, within.end):
-        at = mark.start()
-        after = text[at + 1] if at + 1 < within.end else " "
-        before = text[at - 1]
-        if mark.group() == "‘" and after.isalnum():
-            return None if fallback is None else fallback
-        if after.isalnum() or before.isspace() or at == start + 1:
-            continue
-        if before == "s" and after.isspace():
-            fallback = at if fallback is None else fallback
-            continue
-        return at
-    return fallback
+class _SingleMarks:
+    """The single marks of a paragraph, each read once: where a quotation opened before it would end."""
+
+    def __init__(self, text: str, within: Span) -> None:
+        self._text, self._within = text, within
+        self._places: list[int] = []
+        self._roles: list[str] = []
+        for mark in _SINGLES.finditer(text, within.start, within.end):
+            self._places.append(mark.start())
+            self._roles.append(self._role(mark.start(), mark.group()))
+        self._closing = _next_of(self._roles, "closes", "opens")
+        self._possessive = _next_of(self._roles, "possessive")
+
+    def _role(self, at: int, mark: str) -> str:
+        after = self._text[at + 1] if at + 1 < self._within.end else " "
+        before = self._text[at - 1] if at > self._within.start else " "
+        if mark == "‘" and after.isalnum():
+            return "opens"
+        if after.isalnum() or before.isspace():
+            return "apostrophe"
+        return "possessive" if before == "s" and after.isspace() else "closes"
+
+    def end_of(self, start: int) -> int | None:
+        """The mark that closes the one at `start`: the first that no apostrophe explains, else the first
+        possessive-looking one before another opens."""
+        first = bisect_right(self._places, start)
+        if first < len(self._places) and self._places[first] == start + 1 and self._roles[first] != "opens":
+            first += 1
+        closing, possessive = self._closing[first], self._possessive[first]
+        if closing < len(self._places) and self._roles[closing] == "closes":
+            return self._places[closing]
+        return self._places[possessive] if possessive < closing else None
+
+
+def _next_of(roles: Sequence[str], *wanted: str) -> list[int]:
+    """For each position, and the one past the end, the first from there on with such a role; else their number."""
+    found = [len(roles)] * (len(roles) + 1)
+    for at in range(len(roles) - 1, -1, -1):
+        found[at] = at if roles[at] in wanted else found[at + 1]
+    return found
 
 
 def _ended(text: str, pieces: list[Piece], paragraph: Span, next_opens: bool) -> Iterable[Piece]:

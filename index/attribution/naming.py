@@ -52,13 +52,12 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     tokens = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text, run.start, run.end)]
     tokens = _last_part(tokens)
     tokens = _without_first_words(tokens, _opens_sentence(text, run.start), lowered)
-    while tokens and _is_date(tokens[-1][1]):
-        tokens = tokens[:-1]
+    tokens = tokens[: _last_undated(tokens)]
     office = None
     if tokens and tokens[0][0].start == run.start:
         office = _OFFICE_BEFORE.search(text, max(0, run.start - 24), run.start)
-    while office is not None and len(tokens) > 1 and tokens[0][1] in lexicon.PORTFOLIOS:
-        tokens = tokens[1:]
+    if office is not None:
+        tokens = tokens[_portfolios(tokens) :]
     if not tokens or (len(tokens) == 1 and tokens[0][1] in lexicon.STARTERS):
         return None
     moved = tokens[0][0].start != run.start
@@ -86,10 +85,27 @@ def _last_part(tokens: list[_Token]) -> list[_Token]:
 
 
 def _without_first_words(tokens: list[_Token], opens: bool, lowered: frozenset[str]) -> list[_Token]:
-    while tokens and _is_no_name(tokens[0][1], opens, len(tokens), lowered):
-        tokens = tokens[1:]
-        opens = opens and not tokens
-    return tokens
+    first, size = 0, len(tokens)
+    while first < size and _is_no_name(tokens[first][1], opens, size - first, lowered):
+        first += 1
+        opens = opens and first == size
+    return tokens[first:]
+
+
+def _last_undated(tokens: Sequence[_Token]) -> int:
+    """How many tokens there are before the dates at their end."""
+    size = len(tokens)
+    while size and _is_date(tokens[size - 1][1]):
+        size -= 1
+    return size
+
+
+def _portfolios(tokens: Sequence[_Token]) -> int:
+    """How many of the first tokens are what an office is for; the last token is none."""
+    first = 0
+    while first < len(tokens) - 1 and tokens[first][1] in lexicon.PORTFOLIOS:
+        first += 1
+    return first
 
 
 def _is_date(word: str) -> bool:

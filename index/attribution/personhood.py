@@ -31,7 +31,7 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
     votes = _gender_votes(masked, people)
     shown = {id(e) for _, n, e in people if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))}
     things = {id(e) for _, n, e in people if _THING.match(masked, n.span.end)}
-    for _, _, entity in people:
+    for entity in {id(e): e for _, _, e in people}.values():
         if entity.gender is None and (count := votes.get(id(entity))) is not None:
             (gender, most), *rest = count.most_common()
             if most > _MAJORITY * sum(n for _, n in rest):

@@ -1,11 +1,12 @@
 """Finds posts from social networks that stand embedded in a document: their words are their author's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Span
 from .entities import Entities, Entity
+from .marks import Apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"^[ \t]*([^\n<>]{10,500}?)[ \t]*[—–-]{1,2}[ \t]*([A-Z][^()\n@]{1,50}?)[ \t]\(@(\w{1,15})\)[ \t,]+"
+    r"^[ \t]*+([^\n<>]{10,500}?)(?<![ \t])[ \t]*+[—–-]{1,2}[ \t]*+([A-Z][^()\n@]{1,50}?)[ \t]\(@(\w{1,15})\)[ \t,]+"
     r"(?:on )?(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})",
     re.MULTILINE,
 )
@@ -49,10 +50,10 @@ def find_posts(text: str) -> list[Post]:
                 )
             )
     if "(@" in text:
-        taken = [p.outer for p in posts]
+        taken = Apart([p.outer for p in posts])
         for match in _SIGNED.finditer(text):
             outer = Span(*match.span())
-            if not any(outer.overlaps(t) for t in taken):
+            if not taken.touching(outer):
                 posts.append(Post(outer, Span(*match.span(1)), Span(*match.span(2)), match.group(3)))
     return sorted(posts, key=lambda p: p.outer)
 
@@ -61,19 +62,34 @@ def tags(text: str) -> list[Span]:
     return [Span(*m.span()) for m in TAG.finditer(text)] if "<" in text else []
 
 
-def author_of(post: Post, text: str, entities: Entities) -> Entity | None:
-    """The person or organisation of the document whose name the signature or the handle spells."""
-    signed = _LETTERS.sub("", post.author.of(text).lower())
-    handle = (post.handle or "").lower()
-    keys = {signed, handle, _HANDLE_EXTRAS.sub("", handle)} - {""}
-    best: Entity | None = None
-    for entity in _named(entities):
-        squashed = _LETTERS.sub("", "".join(entity.words).lower())
-        spelt = squashed in keys or (len(squashed) >= _SURE_LENGTH and any(squashed in k for k in keys))
-        if spelt and (best is None or len(entity.words) > len(best.words)):
-            best = entity
-    return best
+class Authors:
+    """Which person or organisation of the document a signature or a handle spells."""
+
+    def __init__(self, entities: Entities) -> None:
+        self._spelt: dict[str, tuple[int, Entity]] = {}
+        for order, entity in enumerate(entities.all):
+            if len(entity.words) == 1 and len(entity.words[0]) <= 3:
+                continue
+            letters = _LETTERS.sub("", "".join(entity.words).lower())
+            known = self._spelt.get(letters)
+            if known is None or len(entity.words) > len(known[1].words):
+                self._spelt[letters] = (order, entity)
+
+    def of(self, post: Post, text: str) -> Entity | None:
+        """The one of the longest name where several fit."""
+        signed = _LETTERS.sub("", post.author.of(text).lower())
+        handle = (post.handle or "").lower()
+        found: dict[str, tuple[int, Entity]] = {}
+        for key in {signed, handle, _HANDLE_EXTRAS.sub("", handle)} - {""}:
+            for letters in (key, *_long_parts(key)):
+                if letters in self._spelt:
+                    found[letters] = self._spelt[letters]
+        best = min(found.values(), key=lambda pair: (-len(pair[1].words), pair[0]), default=None)
+        return None if best is None else best[1]
 
 
-def _named(entities: Entities) -> Sequence[Entity]:
-    return [e for e in entities.all if len(e.words) > 1 or len(e.words[0]) > 3]
+def _long_parts(key: str) -> Iterator[str]:
+    """What of a key is long enough to be a name by itself; keys are short by the form of a post."""
+    for start in range(len(key) - _SURE_LENGTH + 1):
+        for end in range(start + _SURE_LENGTH, len(key) + 1):
+            yield key[start:end]

@@ -84,7 +84,7 @@ def _names(document: Document, structure: Structure) -> list[Name]:
     if len(plain) == len(titles):
         return names
     known = {n.words for n in names} | {n.words[-1:] for n in names}
-    headline = find_names(text, [t for t in titles if t not in plain], lowered)
+    headline = find_names(text, [t for t in titles if t not in set(plain)], lowered)
     return sorted([n for n in headline if n.words in known] + names, key=lambda n: n.span)
 
 

@@ -37,6 +37,7 @@ _AFTER_PREPOSITION = lexicon.words(
     """
 )
 _BEFORE_SUBJECT = lexicon.words("said says that when as while if because but")
+_NAMES_BACK = 120  # names; in 1,500 characters of 500 articles there were never more than 104
 _PRONOUNS_BACK = 6
 _SPEAKERS_BACK = 4
 _ALONE = 2.5  # the lead of a referent without a rival
@@ -102,8 +103,9 @@ class Salience:
 
     def _named(self, gender: str | None, at: int) -> list[tuple[float, Referent]]:
         found = []
-        low = bisect_left(self._starts, at - _REACH)
-        for start, name, entity in self._people[low : bisect_left(self._starts, at)]:
+        high = bisect_left(self._starts, at)
+        low = max(high - _NAMES_BACK, bisect_left(self._starts, at - _REACH))
+        for start, name, entity in self._people[low:high]:
             if gender is not None and entity.gender not in (None, gender):
                 continue
             score = self._prominence(name) - self._distance(start, at) + 0.15 * min(self._weight[id(entity)], 6)

@@ -1,5 +1,8 @@
 """The lexical index: the passages' words in FTS5, which believes whatever stands in its tables.
 
+A passage is a row under its own number. What a document says outside its passages (headlines, captions, templates) is
+one row more, under the document's number below zero: it is found by those who look for words, and is no passage.
+
 It changes only where a generation is published or let go, and in that transaction its tables are added up; whoever
 adds up again finds what was altered since.
 """
@@ -9,6 +12,8 @@ from collections.abc import Iterable
 
 from ..errors import IndexDamaged
 from ..folding import fold
+from ..structure import ParagraphKind
+from .structures import load_structure
 
 _TABLES = {
     "passage_words_config": "k, v",
@@ -17,6 +22,8 @@ _TABLES = {
     "passage_words_idx": "segid, term, pgno",
     "passage_words_docsize": "id, sz",
 }
+
+_PASSAGES_OWN = frozenset({ParagraphKind.BODY, ParagraphKind.FRONT_MATTER})
 
 
 def add_words(database: sqlite3.Connection, document_ids: Iterable[int]) -> None:
@@ -32,6 +39,23 @@ def add_words(database: sqlite3.Connection, document_ids: Iterable[int]) -> None
             "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, ?)",
             [(id_, fold(words), fold(title or "")) for id_, words, title in rows],
         )
+        _add_margin(database, document_id)
+
+
+def _add_margin(database: sqlite3.Connection, document_id: int) -> None:
+    row = database.execute(
+        "SELECT text, title, structure FROM document WHERE id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM passage_words_docsize WHERE id = ?)",
+        (document_id, -document_id),
+    ).fetchone()
+    if row is None:
+        return
+    text, title, dumped = row
+    parts = [p.span.of(text) for p in load_structure(dumped).paragraphs if p.kind not in _PASSAGES_OWN]
+    if words := fold("\n".join((title or "", *parts))):
+        database.execute(
+            "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, '')", (-document_id, words)
+        )
 
 
 def drop_words(database: sqlite3.Connection) -> None:
@@ -39,6 +63,10 @@ def drop_words(database: sqlite3.Connection) -> None:
     database.execute(
         "DELETE FROM passage_words WHERE rowid IN (SELECT passage.id FROM passage"
         " WHERE document_id NOT IN (SELECT document_id FROM member))"
+    )
+    database.execute(
+        "DELETE FROM passage_words WHERE rowid IN (SELECT -id FROM document"
+        " WHERE id NOT IN (SELECT document_id FROM member))"
     )
 
 

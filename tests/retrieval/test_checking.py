@@ -27,8 +27,8 @@ OFFER = "We have offered everything that the company can afford"
         "A toll of $5 [...] another fifty years",
         "[A] toll of $5 is the price of keeping this bridge open",
         "[S]he can't look them in the eye",
-        "She can't look [the deckhands] in the eye",
-        "[He] can't look them in the eye [sic]",
+        "She can't look them in the eye [sic]",
+        "She can't look them in the eye [laughter], [applause]",
         "I've already lost my job, so I take the bus",
         "I've lost my job ... so I take the bus".replace("I've lost", "I've [already] lost"),
         "The talks are going nowhere, and the winter will be long",  # its attribution left out
@@ -62,6 +62,10 @@ def test_exact_but_for_typing(desk: Desk, text: str) -> None:
         ),
         ("But the banks know it, and the money is simply not there", None),
         ("She can look them in the eye", [("can", "can't")]),
+        ("It is [not] necessary", [("not", "")]),
+        ("She can't look [the deckhands] in the eye", [("the deckhands", "them")]),
+        ("[He] can't look them in the eye [sic]", [("He", "She")]),
+        ("A toll of $5 [million] is the price of keeping this bridge open", [("million", "")]),
     ],
 )
 def test_near_with_what_differs(desk: Desk, text: str, differences: list[tuple[str, str]] | None) -> None:

@@ -1,0 +1,115 @@
+"""The cases of ../shared/cases, each by its own rule: how it is put to the program, and what is expected of it.
+
+A row is added by a function under its id in `CASES`. What a row names as files lies in the folder of its id.
+"""
+
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from command_line import RunCli
+
+Verdict = tuple[str, list[tuple[str, str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The folder of one case, an empty one to index, and the program."""
+
+    files: Path
+    work: Path
+    run_cli: RunCli
+    seeds: Path
+
+    def index(self, *sources: Path, **texts: str) -> None:
+        folder = self.work / "sources"
+        folder.mkdir(exist_ok=True)
+        for path in sources:
+            (folder / path.name).write_bytes(path.read_bytes())
+        for name, text in texts.items():
+            (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        ran = self.run_cli("index", "--sources", folder, "--index", self.work / "index", "--json")
+        assert ran.status == 0, ran.err
+
+    def check(self, text: str, *arguments: str) -> Verdict:
+        ran = self.run_cli("check", text, *arguments, "--index", self.work / "index", "--json")
+        assert ran.status in (0, 1), ran.err
+        found = json.loads(ran.out)
+        differences = [(d["claimed"], d["found"]) for d in found["differences"]]
+        return found["verdict"], differences, found["speaker"]
+
+    def ask(self, question: str) -> list[str]:
+        ran = self.run_cli("ask", question, "--index", self.work / "index", "--json")
+        assert ran.status in (0, 1), ran.err
+        return [excerpt["text"] for excerpt in json.loads(ran.out)["excerpts"]]
+
+
+def paragraph_without_a_stop(bench: Bench) -> None:
+    """b10."""
+    words = "The Sorvik bridge will cost 40 million kronor in all"
+    head = '---\ntitle: "Sorvik bridge"\noutlet: "The Arvik Post"\ndate: 2021-03-04\n---\n\n'
+    bench.index(
+        plain=f"{head}{words}\n",
+        sourced=f"{head}The Arvik tunnel is going to open in the spring of next year (Arvik Post)\n",
+        noted=f"{head}The county pays for the piers and the lamps.[^1]\n\n[^1]: Interview.\n",
+        score=f"{head}Sorvik 3, Arvik 1\n",
+    )
+    for standing in (
+        words,
+        "The Arvik tunnel is going to open in the spring of next year (Arvik Post)",
+        "The county pays for the piers and the lamps",
+        "Sorvik 3, Arvik 1",
+    ):
+        assert bench.check(standing)[:2] == ("exact", [])
+    assert any("40 million" in text for text in bench.ask("how much will the Sorvik bridge cost?"))
+
+
+def brackets(bench: Bench) -> None:
+    """b11."""
+    bench.index(bridge='The bridge\n\n"It is open," said mayor Ann Holt on Monday.\n')
+    assert bench.check("It is [not] open") == ("near", [("not", "")], "Ann Holt")
+    assert bench.check("It is [sic] open") == ("exact", [], "Ann Holt")
+
+
+def quoted_message(bench: Bench) -> None:
+    """b13."""
+    bench.index(*sorted(bench.seeds.iterdir()))
+    speaker = "Werner Vogels"
+    for words, verdict in (("We'll all get our voices heard", "exact"), ("We will all get our voices heard", "near")):
+        assert bench.check(words)[0] == verdict
+        for message in (
+            f'Is it true that {speaker} said "{words}"?',
+            f'"{words}" — {speaker}',
+            f'lol did he really say "{words}"',
+            f'Vogels: "{words}"',
+            f"> {words}\n– {speaker}",
+        ):
+            assert bench.check(message) == bench.check(words)
+        assert bench.check(f'"{words}" — Jane Roe')[0] == "misattributed"
+
+
+def corner_brackets(bench: Bench) -> None:
+    """m17."""
+    bench.index(bench.files / "m17.md")
+    assert bench.check("The train will not stop here.")[:2] == ("exact", [])
+    assert bench.check("The governor, Kenji Mori, said: 「The train will not stop here.」")[:2] == ("exact", [])
+
+
+CASES: dict[str, Callable[[Bench], None]] = {
+    "b10": paragraph_without_a_stop,
+    "b11": brackets,
+    "b13": quoted_message,
+    "m17": corner_brackets,
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: str, shared: Path, root: Path, tmp_path: Path, run_cli: RunCli) -> None:
+    rows = shared / "cases" / "cases.jsonl"
+    if not rows.is_file():
+        pytest.skip(f"the cases are not at {rows}")
+    assert case in {json.loads(row)["id"] for row in rows.read_text(encoding="utf-8").splitlines()}
+    CASES[case](Bench(shared / "cases" / case, tmp_path, run_cli, root / "seeds"))

@@ -1,0 +1,62 @@
+"""Time grows with a document's length and not with its square, whatever its shape. `make growth` measures the same
+up to a megabyte."""
+
+import math
+import time
+
+import pytest
+
+from bench.growth import LIMIT, analyse_text, exponent, measure, seconds
+from bench.odd_shapes import SHAPES
+from index.analysis import analyse
+from index.document import Document, Span
+
+SIZES = (12_000, 48_000)
+LONGER = (32_000, 128_000)  # where the first look is not sure
+TRIES = 3
+NOISE = 0.25  # what a machine that is busy with other things adds to an exponent; a square's is 2
+LONG = 256_000
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_length(shape: str) -> None:
+    analyse_text("Nothing is timed that is read once.")
+    if exponent(SIZES, measure(SHAPES[shape], SIZES, 1)) <= LIMIT:
+        return
+    best = [math.inf] * len(LONGER)
+    for _ in range(TRIES):
+        times = measure(SHAPES[shape], LONGER, 1)
+        best = [min(pair) for pair in zip(best, times, strict=True)]
+        if exponent(LONGER, best) <= LIMIT + NOISE:
+            return
+    pytest.fail(f"{shape}: exponent {exponent(LONGER, best):.2f}")
+
+
+@pytest.mark.parametrize(
+    "shape", ["capitalised letters", "opening marks", "plain marks", "the same surname", "points and marks"]
+)
+def test_a_long_text_is_read_in_a_minute(shape: str) -> None:
+    assert seconds(analyse_text, SHAPES[shape](LONG)) < 60
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_is_found_lies_in_order_inside_the_text(shape: str) -> None:
+    text = SHAPES[shape](6_000)
+    analysis = analyse(Document("odd.txt", "", text))
+    whole = Span(0, len(text))
+    spans = [p.span for p in analysis.structure.paragraphs]
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    for quotation, context in zip(analysis.attribution.quotations, analysis.contexts, strict=True):
+        assert whole.covers(context.span) and context.span.covers(quotation.span)
+    for passage in analysis.passages:
+        assert whole.covers(passage.span) and 0 < len(passage.span) <= 900
+
+
+def test_the_measure_tells_a_square_from_a_line() -> None:
+    def square(text: str) -> None:
+        sum(1 for _ in range(len(text) // 40) for _ in range(len(text) // 40))
+
+    sizes = (16_000, 64_000)
+    started = time.process_time()
+    assert exponent(sizes, [seconds(square, "a" * size) for size in sizes]) > 1.6
+    assert time.process_time() - started < 30
