@@ -157,8 +157,8 @@ def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     gone = database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)").rowcount
     if gone:
         merge_words(database)
+        tally_words(database)
         owe_sweep(database)
-    tally_words(database)
 
 
 def holds_more(database: sqlite3.Connection, keep: Sequence[int]) -> bool:
