@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Verdict
+    from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Touched, Verdict
     from .attribution_explanation import AttributionExplanation
     from .desk import Desk
     from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
@@ -21,6 +21,7 @@ _HOMES = {
         "ExcerptKind",
         "Place",
         "Silence",
+        "Touched",
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
@@ -53,6 +54,7 @@ __all__ = [
     "SourceParagraph",
     "SourceText",
     "SpokenQuotation",
+    "Touched",
     "Verdict",
     "Way",
     "Weighed",

@@ -41,6 +41,7 @@ from .reading import read_question
 from .remembering import RememberingEmbedder
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
+from .touching import read_touched
 
 if TYPE_CHECKING:
     from index import Embedder
@@ -88,6 +89,14 @@ class Desk:
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def _ask(
+        self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
+    ) -> Answer:
+        return replace(
+            self._answered(serving, question, previous, scope, limit),
+            touched=read_touched(question, serving.coverage, serving.is_mostly_name),
+        )
+
+    def _answered(
         self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
     ) -> Answer:
         if (checked := answer_quoted(serving, question)) is not None:

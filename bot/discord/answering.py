@@ -37,9 +37,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
+    """`failed` is what kept the bot from answering; then `reply` tells it."""
+
     reply: Reply
     answer: Answer | None = None
     record: int | None = None
+    failed: Exception | None = None
 
 
 async def answer_question(bot: QuoteBot, question: Question) -> Answered:
@@ -47,7 +50,14 @@ async def answer_question(bot: QuoteBot, question: Question) -> Answered:
     if refusal := unfit(question.text):
         return Answered(refusal)
     async with bot.question(question.owner, question.server):
-        answer = await consult(bot, question)
+        return await answer_admitted(bot, question)
+
+
+async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
+    """The same for a question that was admitted already. Raises Busy, NothingPublished."""
+    if refusal := unfit(question.text):
+        return Answered(refusal)
+    answer = await consult(bot, question)
     record = await bot.memory.remember(
         AnswerRecord(question.owner, question.server, question.channel, question.asked, question.scope)
     )

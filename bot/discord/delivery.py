@@ -20,6 +20,14 @@ async def typing(channel: discord.abc.Messageable) -> None:
         _log.info("typing not shown", extra={"reason": type(error).__name__})
 
 
+async def mark(message: discord.Message, emoji: str) -> None:
+    """One reaction instead of words. Where the bot may not react, it says nothing."""
+    try:
+        await attempt(lambda: message.add_reaction(emoji))
+    except Unreachable as error:
+        _log.info("reaction not shown", extra={"reason": type(error).__name__})
+
+
 async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> discord.Message | None:
     """The answer under the message that asked, by direct message where the channel is closed to the bot, or
     None.
@@ -46,8 +54,9 @@ async def _deliver_directly(asking: discord.Message, reply: Reply) -> None:
     where = getattr(asking.channel, "name", None) or "that channel"
     note = Note(f"You asked in #{where}, where I may not write. An admin can let me, with Send Messages.")
     told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
+    setting = Setting(show_question=True, public=False, feedback=False)
     try:
-        await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
+        await attempt(lambda: asking.author.send(view=render(told, setting)))
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
 

@@ -37,7 +37,8 @@ Texts: TypeAlias = tuple[str, ...]
 
 def message_texts(message: discord.Message) -> Texts:
     """What may be the quotation in a message, likeliest first, without repeats; empty where it has no words."""
-    found = [text for part in (message, *message.message_snapshots) for text in _texts_of(part)]
+    parts: list[Spoken] = [message, *message.message_snapshots]
+    found = [text for part in parts for text in _texts_of(part)]
     return tuple(dict.fromkeys(found))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import discord
 
 from bot.replies import context_reply, page_of, source_list_reply, source_reply
-from bot.reply import Reply, plain, problem
+from bot.reply import Note, Reply, plain, problem
 from bot.wording import CHANGED_SINCE, GONE_SINCE
 from index import PullquoteError, Span
 from retrieval import Desk, SourceText
@@ -16,7 +16,9 @@ from .attempts import attempt
 from .client import Interaction
 from .codes import Code, Press, document_hash, words_hash
 from .conversation import before, question_shown, said_to
+from .feedback import check_feedback, is_read, keep_feedback
 from .feedback_form import FeedbackForm
+from .leaving import HINT
 from .render import Setting
 from .responses import acknowledge, acknowledge_press, explain, respond, respond_privately
 from .threads import open_thread
@@ -76,7 +78,7 @@ async def _answers(interaction: Interaction, code: Code) -> None:
     """Another page of an answer: in place for who asked, a copy of their own for everyone else."""
     await _acknowledge_in_place(interaction, code)
     question = await _question_of(interaction, code)
-    async with interaction.client.question(interaction.user.id, interaction.guild_id):
+    async with interaction.client.admitted(interaction):
         answer = await consult(interaction.client, question)
     from bot.replies import answer_reply
 
@@ -88,6 +90,7 @@ async def _answers(interaction: Interaction, code: Code) -> None:
         show_question=not in_place or question.asked is None,
         public=in_place and not _is_private(interaction),
         threads=isinstance(interaction.channel, discord.TextChannel),
+        feedback=is_read(interaction.client, interaction.guild_id),
     )
     await respond(interaction, replace(answer_reply(answer), question=question.text), setting)
 
@@ -98,10 +101,11 @@ async def _sources(interaction: Interaction, code: Code) -> None:
     if record is None:
         raise Outdated(_ASK_AGAIN)
     scope = record.scope
-    entries = await interaction.client.consult(
-        interaction.guild_id,
-        lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
-    )
+    async with interaction.client.admitted(interaction):
+        entries = await interaction.client.consult(
+            interaction.guild_id,
+            lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
+        )
     setting = Setting(owner=code.owner, record=code.record, public=False)
     await respond(interaction, source_list_reply(entries, code.page or 0), setting)
 
@@ -109,6 +113,7 @@ async def _sources(interaction: Interaction, code: Code) -> None:
 async def _not_asked(interaction: Interaction, code: Code) -> None:
     if interaction.user.id != code.owner:
         raise NotYours("Only who asked can say that this is not what they asked.")
+    await check_feedback(interaction)
     await attempt(lambda: interaction.response.send_modal(FeedbackForm(code)))
 
 
@@ -125,7 +130,7 @@ async def _thread(interaction: Interaction, _: Code) -> None:
     await acknowledge(interaction, private=True)
     assert interaction.message is not None
     thread = await open_thread(interaction, interaction.message)
-    await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”."))
+    await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”.", Note(HINT)))
 
 
 async def _dismiss(interaction: Interaction, _: Code) -> None:
@@ -138,10 +143,9 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
     async with interaction.client.in_hand():
         try:
             await acknowledge(interaction, private=True)
+            await check_feedback(interaction)
             question = await _question_of(interaction, code)
-            await interaction.client.memory.give_feedback(
-                interaction.user.id, interaction.guild_id, question.text, remark
-            )
+            await keep_feedback(interaction, question.text, remark)
             await respond(interaction, plain("Thank you. The admins can read your question and your remark now."))
         except Exception as error:
             await explain(interaction, error)
@@ -154,7 +158,8 @@ async def _document(interaction: Interaction, code: Code) -> SourceText:
         key = next((e.document for e in desk.sources() if document_hash(e.document) == code.document), None)
         return desk.source(key) if key is not None else None
 
-    source = await interaction.client.consult(interaction.guild_id, read)
+    async with interaction.client.admitted(interaction):
+        source = await interaction.client.consult(interaction.guild_id, read)
     if source is None:
         raise Outdated(GONE_SINCE)
     return source

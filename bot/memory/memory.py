@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.pool import Pool
 
-from . import answers, audit, feedback
+from . import answers, audit, feedback, left_threads
 from .answers import RETENTION_DAYS, AnswerRecord
 from .audit import AuditLine
 from .feedback import Feedback
@@ -82,8 +82,16 @@ class Memory:
     async def taken_away(self, record: int) -> None:
         await self._run(answers.delete_answer, record)
 
-    async def give_feedback(self, owner: int, server: int | None, question: str, remark: str) -> None:
-        await self._run(feedback.insert_feedback, Feedback(owner, server, question, remark, self._now()))
+    async def give_feedback(
+        self, owner: int, server: int | None, question: str, remark: str, answer: int | None = None
+    ) -> bool:
+        """`answer` is the message that it is about. False where its owner has said so already: once is kept."""
+        return await self._run(
+            feedback.insert_feedback, Feedback(owner, server, question, remark, self._now()), answer
+        )
+
+    async def feedback_given(self, owner: int, answer: int) -> bool:
+        return await self._run(feedback.is_given, owner, answer)
 
     async def feedback(self, server: int | None, limit: int) -> tuple[Feedback, ...]:
         return await self._run(feedback.latest_feedback, server, limit)
@@ -98,6 +106,15 @@ class Memory:
 
     async def deeds(self, server: int | None, limit: int) -> tuple[AuditLine, ...]:
         return await self._run(audit.latest_lines, server, limit)
+
+    async def leave(self, thread: int) -> None:
+        await self._run(left_threads.insert_thread, thread)
+
+    async def come_back(self, thread: int) -> None:
+        await self._run(left_threads.delete_thread, thread)
+
+    async def has_left(self, thread: int) -> bool:
+        return await self._run(left_threads.is_left, thread)
 
     async def forget(self, person: int) -> int:
         """Delete everything kept of a person, and say how much that was. What an admin did stays."""

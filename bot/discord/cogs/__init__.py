@@ -9,10 +9,11 @@ async def add_cogs(bot: QuoteBot) -> None:
     from .admin import Admin
     from .asking import Asking
     from .checking import Checking
+    from .leaving import Leaving
     from .listening import Listening
     from .people import People
     from .privacy import Privacy
     from .sources import Sources
 
-    for cog in (Listening, Asking, Sources, People, Checking, Privacy, Admin):
+    for cog in (Listening, Leaving, Asking, Sources, People, Checking, Privacy, Admin):
         await bot.add_cog(cog(bot))

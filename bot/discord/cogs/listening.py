@@ -3,24 +3,30 @@ edits.
 """
 
 import logging
+from dataclasses import replace
 
 import discord
 from discord.ext import commands
 
-from retrieval import Silence
+from bot.manners import TooMany
+from bot.pool import Busy
+from bot.reply import Note
 
-from ..addressing import Heard, decide, reads_as_question
+from ..addressing import Heard, decide, worth_saying
 from ..answering import Answered, Question, answer_question
 from ..attempts import Unreachable, attempt
 from ..client import QuoteBot
 from ..conversation import before, mentions, said_to
-from ..delivery import deliver, typing
+from ..delivery import deliver, mark, typing
 from ..failures import failure_reply
+from ..leaving import HINT, own_thread
 from ..render import Setting, render
 
 _log = logging.getLogger(__name__)
 
 RENEWED_WITHIN = 300.0  # seconds after an answer in which an edit of the question renews it
+COME_BACK = "⏳"  # on a message that asks more than was agreed
+TROUBLE = "⚠️"  # on a message that meets what the channel was told of already
 
 
 class Listening(commands.Cog):
@@ -31,16 +37,20 @@ class Listening(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         if self.bot.closing:
             return
-        decision = decide(await self._heard(message))
+        heard = await self._heard(message)
+        decision = decide(heard)
         if not decision.respond:
             return
         async with self.bot.in_hand():
+            if heard.left:
+                await self.bot.memory.come_back(message.channel.id)
             if not decision.unasked:
                 await typing(message.channel)
             answered = await self._answered(message)
-            if decision.unasked and _better_unsaid(answered, said_to(self.bot, message)):
-                return
-            await self._send(message, answered)
+            if answered.failed is not None:
+                await self._tell_failure(message, answered, unasked=decision.unasked)
+            elif not decision.unasked or worth_saying(heard, answered.answer).respond:
+                await self._send(message, answered)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -53,6 +63,9 @@ class Listening(commands.Cog):
             return
         async with self.bot.in_hand():
             answered = await self._answered(message)
+            if answered.failed is not None:
+                await self._tell_failure(message, answered, unasked=True)
+                return
             setting = _setting(message, answered)
             place = self.bot.get_partial_messageable(record.channel, guild_id=record.server)
             answer = place.get_partial_message(record.message)
@@ -75,13 +88,15 @@ class Listening(commands.Cog):
         parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
         replied = message.reference.resolved if message.reference else None
         mine = isinstance(replied, discord.Message) and replied.author == bot.user
+        thread = own_thread(bot, channel)
         return Heard(
             text=said_to(bot, message),
             from_bot=message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply),
             mentions_me=mentions(bot, message),
             direct=message.guild is None,
             replies_to_me=mine,
-            in_my_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id,
+            in_my_thread=thread is not None,
+            left=thread is not None and await bot.memory.has_left(thread.id),
             question_channel=parent in settings.channels,
             to_somebody_else=(replied is not None and not mine) or any(user != bot.user for user in message.mentions),
         )
@@ -100,22 +115,29 @@ class Listening(commands.Cog):
             )
             return await answer_question(self.bot, question)
         except Exception as error:
-            return Answered(failure_reply(error))
+            return Answered(failure_reply(error), failed=error)
+
+    async def _tell_failure(self, message: discord.Message, answered: Answered, *, unasked: bool) -> None:
+        """A refusal is a reaction; what else went wrong is told once in a while, and is a reaction in between."""
+        if isinstance(answered.failed, TooMany | Busy):
+            await mark(message, COME_BACK)
+        elif unasked:
+            return
+        elif self.bot.troubles.first((message.channel.id, type(answered.failed))):
+            await self._send(message, answered)
+        else:
+            await mark(message, TROUBLE)
 
     async def _send(self, message: discord.Message, answered: Answered) -> None:
-        sent = await deliver(message, answered.reply, _setting(message, answered))
+        reply = answered.reply
+        if own_thread(self.bot, message.channel) and self.bot.hints.first(message.channel.id):
+            reply = replace(reply, blocks=(*reply.blocks, Note(HINT)))
+        sent = await deliver(message, reply, _setting(message, answered))
         if sent is not None and answered.record is not None:
             await self.bot.memory.sent(answered.record, sent.id)
 
 
 def _setting(message: discord.Message, answered: Answered) -> Setting:
     threads = isinstance(message.channel, discord.TextChannel)
-    return Setting(owner=message.author.id, record=answered.record, threads=threads)
-
-
-def _better_unsaid(answered: Answered, text: str) -> bool:
-    """Whether nobody who was not asked would say this: an answer to small talk, or a silence to no question."""
-    answer = answered.answer
-    if answer is None or answer.silence is Silence.NO_QUESTION:
-        return True
-    return not answer.answered and not reads_as_question(text)
+    feedback = message.guild is not None
+    return Setting(owner=message.author.id, record=answered.record, threads=threads, feedback=feedback)

@@ -7,8 +7,9 @@ from bot.replies import profile_reply, unknown_reply
 
 from .. import options
 from ..client import Interaction, QuoteBot
+from ..metering import metered
 from ..render import Setting
-from ..responses import answering, respond
+from ..responses import answering_in_turn, respond
 
 _NAME_LIMIT = 100  # characters
 
@@ -20,9 +21,10 @@ class People(commands.Cog):
     @app_commands.command()
     @app_commands.describe(name="A person or an organisation")
     @app_commands.autocomplete(name=options.speakers)
+    @metered
     async def who(self, interaction: Interaction, name: app_commands.Range[str, 1, _NAME_LIMIT]) -> None:
         """A person as the coverage knows them: how often, where and since when they are quoted."""
-        async with answering(interaction, private=False):
+        async with answering_in_turn(interaction, private=False):
             profile = await self.bot.consult(interaction.guild_id, lambda desk: desk.who(name))
             reply = profile_reply(profile) if profile else unknown_reply(name)
             await respond(interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False))

@@ -3,16 +3,15 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.dates import first_day, last_day
 from bot.memory import AnswerRecord
 from bot.replies import find_reply, source_list_reply, source_reply
 from bot.reply import problem
-from retrieval import Scope
 
 from .. import options
 from ..client import Interaction, QuoteBot
+from ..metering import metered
 from ..render import Setting
-from ..responses import answering, respond
+from ..responses import answering_in_turn, respond
 
 _FOUND = 25  # places shown of words that stand in many
 _WORDS_LIMIT = 300  # characters looked for
@@ -30,6 +29,7 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         before="Only up to this day: 2016-10-03, 2016-10 or 2016",
     )
     @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    @metered
     async def list_(
         self,
         interaction: Interaction,
@@ -39,8 +39,8 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         before: str | None = None,
     ) -> None:
         """The documents in the index, newest first."""
-        async with answering(interaction, private=True):
-            scope = Scope(speaker, outlet, first_day(after), last_day(before))
+        scope = options.read_scope(speaker, outlet, after, before)
+        async with answering_in_turn(interaction, private=True):
             entries = await self.bot.consult(
                 interaction.guild_id,
                 lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
@@ -55,9 +55,10 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
     @app_commands.command()
     @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
     @app_commands.autocomplete(document=options.documents)
+    @metered
     async def show(self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
         """Read a document, page by page, as it stands in the index."""
-        async with answering(interaction, private=True):
+        async with answering_in_turn(interaction, private=True):
             entry = await options.chosen_document(self.bot, interaction.guild_id, document)
             key = entry.document if entry else ""
             source = await self.bot.consult(interaction.guild_id, lambda desk: desk.source(key)) if entry else None
@@ -66,9 +67,10 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
 
     @app_commands.command()
     @app_commands.describe(words="The words, exactly as they stand")
+    @metered
     async def find(self, interaction: Interaction, words: app_commands.Range[str, 1, _WORDS_LIMIT]) -> None:
         """Find words exactly as they stand in the coverage."""
-        async with answering(interaction, private=True):
+        async with answering_in_turn(interaction, private=True):
             found = await self.bot.consult(interaction.guild_id, lambda desk: desk.find(words, limit=_FOUND))
             setting = Setting(owner=interaction.user.id, show_question=True, public=False)
             await respond(interaction, find_reply(words, found), setting)
