@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .desk import Desk
     from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
     from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
+    from .limits import Limit, Unmet
     from .question import Scope
 
 _HOMES = {
@@ -28,6 +29,7 @@ _HOMES = {
     "desk": ("Desk",),
     "explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
     "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
+    "limits": ("Limit", "Unmet"),
     "question": ("Scope",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -42,6 +44,7 @@ __all__ = [
     "Excerpt",
     "ExcerptKind",
     "Explanation",
+    "Limit",
     "Place",
     "Profile",
     "Published",
@@ -55,6 +58,7 @@ __all__ = [
     "SourceText",
     "SpokenQuotation",
     "Touched",
+    "Unmet",
     "Verdict",
     "Way",
     "Weighed",

@@ -18,6 +18,7 @@ from retrieval import (
     Citation,
     Excerpt,
     ExcerptKind,
+    Limit,
     Profile,
     Published,
     Scope,
@@ -26,6 +27,7 @@ from retrieval import (
     SourceParagraph,
     SourceText,
     Touched,
+    Unmet,
     Verdict,
 )
 
@@ -159,6 +161,16 @@ class Counter:
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         names = [e.speaker for e in self._all() if e.speaker]
         return tuple((name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower())
+
+    def example(self) -> str | None:
+        return next((f"what did {e.speaker} say?" for e in self._all() if e.speaker), None)
+
+    def unmet(self, scope: Scope) -> Unmet | None:
+        if scope.speaker is not None and scope.speaker not in {e.speaker for e in self._all()}:
+            return Unmet(Limit.SPEAKER, scope, ("Ana Roe",))
+        if scope.outlet not in (None, *self.outlets()):
+            return Unmet(Limit.OUTLET, scope, self.outlets())
+        return None
 
     def outlets(self) -> tuple[str, ...]:
         return ("The Post",)

@@ -4,8 +4,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.memory import AnswerRecord
-from bot.replies import find_reply, source_list_reply, source_reply
+from bot.replies import find_reply, source_list_reply, source_reply, unmet_reply
 from bot.reply import problem
+from retrieval import Desk, Scope, SourceEntry, Unmet
 
 from .. import options
 from ..client import Interaction, QuoteBot
@@ -41,16 +42,16 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         """The documents in the index, newest first."""
         scope = options.read_scope(speaker, outlet, after, before)
         async with answering_in_turn(interaction, private=True):
-            entries = await self.bot.consult(
-                interaction.guild_id,
-                lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
-            )
+            found = await self.bot.consult(interaction.guild_id, lambda desk: _listed(desk, scope))
+            if isinstance(found, Unmet):
+                await respond(interaction, unmet_reply(found))
+                return
             assert interaction.channel_id is not None
             record = await self.bot.memory.remember(
                 AnswerRecord(interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope)
             )
             setting = Setting(owner=interaction.user.id, record=record, public=False)
-            await respond(interaction, source_list_reply(entries), setting)
+            await respond(interaction, source_list_reply(found), setting)
 
     @app_commands.command()
     @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
@@ -74,3 +75,8 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
             found = await self.bot.consult(interaction.guild_id, lambda desk: desk.find(words, limit=_FOUND))
             setting = Setting(owner=interaction.user.id, show_question=True, public=False)
             await respond(interaction, find_reply(words, found), setting)
+
+
+def _listed(desk: Desk, scope: Scope) -> Unmet | tuple[SourceEntry, ...]:
+    """The documents, or which limit keeps them from being found."""
+    return desk.unmet(scope) or desk.sources(scope.outlet, scope.speaker, scope.after, scope.before)
