@@ -14,7 +14,7 @@ def read_touched(text: str, coverage: Coverage, is_name: Callable[[str], bool]) 
     """Of `text` alone, without what it follows. A name that is an everyday word as well ("may", "price") is none
     by itself: `is_name` tells whether a word is mostly one."""
     words = tokens(without_chatter(text))
-    names = [m for m in coverage.speakers.find([w.text for w in words]) if _is_meant(words, m, is_name)]
+    names = [m for m in coverage.speakers.find([w.text for w in words]) if _is_meant(words, m, coverage, is_name)]
     inside = {i for match in names for i in range(match.first, match.last + 1)}
     content = [w.text for i, w in enumerate(words) if i not in inside and is_content(w.text)]
     return Touched(
@@ -25,7 +25,10 @@ def read_touched(text: str, coverage: Coverage, is_name: Callable[[str], bool]) 
     )
 
 
-def _is_meant(words: Sequence[Token], match: NameMatch, is_name: Callable[[str], bool]) -> bool:
+def _is_meant(
+    words: Sequence[Token], match: NameMatch, coverage: Coverage, is_name: Callable[[str], bool]
+) -> bool:
     named = [w for w in words[match.first : match.last + 1] if w.text not in HONORIFICS]
     sure = match.identities[0][1] >= SURE
-    return sure and any(is_name(w.text) for w in named)
+    unwritten = any(len(w.text) > 2 and not coverage.knows(w.text) for w in named)  # initials, or a slip
+    return sure and (unwritten or any(is_name(w.text) for w in named))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from retrieval import Answer, Silence
 
-from .talk import Form, points_here, refers_back, shape_of
+from .talk import Form, asks_whether, asks_who, points_here, refers_back, shape_of
 
 _ENOUGH = 2  # words of the coverage in a question that names nobody: one alone is in every talk
-_IN_CHANNELS = frozenset({Form.SAYING, Form.QUESTION, Form.NAMED, Form.FOLLOW_UP})
+_IN_CHANNELS = frozenset({Form.SAYING, Form.QUESTION, Form.NAMED, Form.ABOUT})
+_ON_SOMEBODY = frozenset({Form.SAYING, Form.NAMED, Form.ABOUT, Form.FOLLOW_UP})  # a name makes them clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,24 @@ def worth_saying(heard: Heard, answer: Answer | None) -> Decision:
     if answer is None or answer.silence is Silence.NO_QUESTION:
         return Decision(False, "it asks nothing of the coverage", unasked=True)
     touched, form = answer.touched, shape_of(heard.text).form
-    if touched.names:
-        return Decision(True, "it names whom or what the coverage has", unasked=True)
     if heard.in_my_thread and form is Form.SCRAP:
         return Decision(True, "it asks on after an answer", unasked=True)
+    named = len(touched.speakers) + len(touched.known)
+    if touched.names and (form in _ON_SOMEBODY or (answer.answered and named >= _words_with_a_name(heard.text))):
+        return Decision(True, "it names whom or what the coverage has", unasked=True)
     if not answer.answered:
         return Decision(False, "the coverage has no answer, and nobody asked me", unasked=True)
     if heard.in_my_thread and (form is not Form.QUESTION or refers_back(heard.text)):
         return Decision(True, "it goes on from an answer", unasked=True)
-    enough = 1 if form is Form.FOLLOW_UP else _ENOUGH
+    enough = 1 if form is Form.ABOUT else _ENOUGH
     told = len(touched.known) >= enough and len(touched.known) > 2 * len(touched.strange)
     if told and not points_here(heard.text):
         return Decision(True, "its words are the coverage's", unasked=True)
     return Decision(False, "it is not about the coverage", unasked=True)
+
+
+def _words_with_a_name(text: str) -> int:
+    """How much of the coverage a question names at least: people here ask each other "is Ted in?" and "how's Ted?"."""
+    if asks_who(text):
+        return 1
+    return 3 if asks_whether(text) else 2

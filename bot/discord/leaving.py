@@ -24,6 +24,15 @@ def own_thread(bot: QuoteBot, channel: object) -> discord.Thread | None:
     return channel if isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id else None
 
 
+async def is_mine(bot: QuoteBot, thread: discord.Thread, payload: discord.RawReactionActionEvent) -> bool:
+    """Whether the reaction is on a message of the bot's. Raises what Discord answers."""
+    assert bot.user is not None
+    author = payload.message_author_id
+    if author is None:
+        author = (await attempt(lambda: thread.fetch_message(payload.message_id))).author.id
+    return author == bot.user.id
+
+
 async def leave(bot: QuoteBot, thread: discord.Thread) -> None:
     """Remembered before Discord is told: what Discord does not take changes nothing."""
     await bot.memory.leave(thread.id)

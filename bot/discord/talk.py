@@ -6,12 +6,14 @@ from enum import StrEnum
 
 
 class Form(StrEnum):
-    """SAYING asks for somebody's words, NAMED for what the coverage has on something ("cruz on guns"); SCRAP is a
-    question word alone, which means something only after an answer; FOLLOW_UP goes on from one."""
+    """SAYING asks for somebody's words, NAMED and ABOUT for what the coverage has on something ("cruz on guns", "what
+    about guns"); SCRAP is a question word alone, which means something only after an answer; FOLLOW_UP goes on from
+    one."""
 
     SAYING = "saying"
     QUESTION = "question"
     NAMED = "named"
+    ABOUT = "about"
     FOLLOW_UP = "follow_up"
     SCRAP = "scrap"
     TALK = "talk"
@@ -58,7 +60,8 @@ _PEOPLE_HERE = re.compile(
 )
 _SMALL_TALK = re.compile(
     r"""^\W*(?:(?:and|but|so|ok)\W+)?(?:
-      .*\b(?:lo+l|lmao|rofl|ha(?:ha)+)\W*
+      (?:ready|coming|done|sure|busy|free|deal|thoughts|ideas|opinions|suggestions|questions?|objections|problem|right|correct|fine|good)
+    | .*\b(?:lo+l|lmao|rofl|ha(?:ha)+)\W*
     | (?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|omg|wtf|wow|nice|cool|great|ugh|yay|yes|yeah|yep|no|nope|nah|ok(?:ay)?|sure|same|true|right|thx|
       thank(?:s|\ you)|cheers|brb|afk|bye|morning|welcome|sorry|congrats|really|seriously|exactly|agreed|indeed|good\ \w+|happy\ \w+)\b(?!.*\b(?:about|on)\ ).*
     | what\ an?\ .* | what\ the\ (?:hell|heck|f\w*)\b.* | what'?s\ (?:up|going\ on|new|happening|next|wrong|that|this|it)\W* | what\ (?:now|next|gives)
@@ -79,7 +82,8 @@ _AT_HAND = re.compile(
     r"drinks?|snacks?|cake|meeting|standup|stand-up|deadline|shift|desk|office|kitchen|printer|charger|wifi|wi-fi|password|login|laptop|"
     r"keys?|mug|parking|pr|prs|deploy\w*|merge\w*|build|tickets?|invoice|headline|photos?|draft|zoom|calendar|agenda|birthday|holidays?|"
     r"weekend|friday|monday|tuesday|wednesday|thursday|saturday|sunday|game|match|weather|link|"
-    r"what time|the (?:plan|party|score|boss|editor|word count|(?:\w+ )?job)|anything new|any news|plans|rain\w*|o'?clock|\d ?[ap]m|mail server|for \d+)\b"
+    r"what time|the (?:plan|party|score|boss|editor|word count|(?:\w+ )?job)|anything new|any news|plans|what channel|byline|"
+    r"transcript|in town|on hold|(?:call|called|email|write) back|interview done|been edited|been filed|my emails?|rain\w*|o'?clock|\d ?[ap]m|mail server|for \d+)\b"
     r"|^\W*(?:is|are|was|were) (?:he|she|they|it|that|this) (?:coming|going|here|in|back|around|joining|free|over|even|still|just)\b"
     r"|^\W*(?:(?:do|does|did) (?:this|that|these|those|it) (?:look|seem|sound|work|help)|how did (?:it|that) go)\b"
     r"|^\W*where (?:did|are|is) (?:he|she|they)(?: go| now)?\W*$"
@@ -104,7 +108,7 @@ _ON = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|am|be|has|have|had|will|would|won|lost|isn'?t|seems?|looks?|makes?|goes|going)\b", re.I)
 _OPENING = re.compile(
-    r"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|so|also|then)\W+)?(?:who|whos|who's|what|whats|what's|when|where|why|which|whose|how|did|does|do|is|are|was|were|has|have|had|"
+    r"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|so|also|then)\W+)?(?:who|whos|who's|what|whats|what's|when|where|why|how's|where's|when's|which|whose|how|did|does|do|is|are|was|were|has|have|had|"
     r"can|could|list|compare|any|anything|everything|all)\b(?!')",
     re.I,
 )
@@ -114,6 +118,8 @@ _ABOUT = re.compile(
 _QUOTES = re.compile(r"^\W*(?:quotes?|words) (?:from|by|of) \w|^\W*[\w.'-]+(?: [\w.'-]+){0,3} (?:quotes?|quotations?|statements?)\W*$", re.I)
 _POINTS = re.compile(r"\b(?:this|that|these|those)\b(?! \w)", re.I)
 _GOES_ON = re.compile(r"^\W*(?:and|but|what about|how about|also|or|then|plus)\b", re.I)
+_WHETHER = re.compile(r"^\W*(?:and )?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would)\b", re.I)
+_WHO_IS = re.compile(r"^\W*who(?:'s| is| was| are| were)\b", re.I)
 _BACK = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.I)
 _LONGEST_SCRAP = 6  # words of a follow-up without a mark of its own
 
@@ -124,7 +130,7 @@ def shape_of(text: str) -> Shape:
     if _SCRAP.match(text):
         return Shape(Form.SCRAP, "it asks on in a word")
     core, asked = _core(text)
-    if _SMALL_TALK.match(core):
+    if _SMALL_TALK.match(core) or not any(character.isalnum() for character in core):
         return Shape(Form.TALK, "it is small talk")
     saying = _SAYING.search(core)
     if not _ANYBODY.match(core) and _PEOPLE_HERE.search(_frame(core) if saying else core):
@@ -141,6 +147,16 @@ def refers_back(text: str) -> bool:
     return _BACK.search(text) is not None
 
 
+def asks_whether(text: str) -> bool:
+    """True for what is answered with yes or no."""
+    return _WHETHER.match(_core(text)[0]) is not None
+
+
+def asks_who(text: str) -> bool:
+    """True for "who is Megyn Kelly?"."""
+    return _WHO_IS.match(_core(text)[0]) is not None
+
+
 def points_here(text: str) -> bool:
     """True where it is about something that is shown here: "has he seen this?"."""
     return _POINTS.search(text) is not None
@@ -148,15 +164,17 @@ def points_here(text: str) -> bool:
 
 def _question(core: str, *, asked: bool, saying: bool) -> Shape:
     opens = _OPENING.search(core) is not None
-    short = len(core.split()) <= _LONGEST_SCRAP
-    if _ABOUT.match(core) or (not opens and short and (asked or "?" in core or _GOES_ON.match(core))):
+    asks, short = "?" in core or asked, len(core.split()) <= _LONGEST_SCRAP
+    if _ABOUT.match(core):
+        return Shape(Form.ABOUT, "it asks about something")
+    if _GOES_ON.match(core) and (asks or short) and not saying:
         return Shape(Form.FOLLOW_UP, "it goes on from an answer")
-    if saying and (opens or "?" in core):
+    if saying and (opens or asks):
         return Shape(Form.SAYING, "it asks for words")
-    if "?" in core or opens or asked:
+    if opens or (asks and not short):
         return Shape(Form.QUESTION, "it reads as a question")
     subject = _ON.match(core)
-    if _QUOTES.match(core) or (subject and not _CLAUSE.search(subject["who"] if subject["what"] else core)):
+    if (asks and " or " not in core) or _QUOTES.match(core) or (subject and not _CLAUSE.search(subject["who"] if subject["what"] else core)):
         return Shape(Form.NAMED, "it names a subject")
     return _STATEMENT
 

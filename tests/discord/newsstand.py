@@ -73,6 +73,7 @@ class Newsstand:
         self.held = threading.Event()
         self.held.set()
         self.asked: list[tuple[str, tuple[str, ...], Scope]] = []
+        self.checked: list[tuple[str, str | None]] = []
         self.fails: Exception | None = None
         self.reindex_fails: Exception | None = None
 
@@ -130,6 +131,7 @@ class Counter:
         return Answer(question, excerpts[:limit], None, generation=self._stand.generation, touched=touched)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
+        self._stand.checked.append((text, speaker))
         found = next((e for e in self._all() if text.strip('“”" ') in e.text), None)
         if found is None:
             return Check(text, Verdict.NOT_FOUND, None, None)

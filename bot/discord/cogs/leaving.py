@@ -10,7 +10,7 @@ from bot.reply import plain, problem
 
 from ..attempts import Unreachable
 from ..client import Interaction, QuoteBot
-from ..leaving import FAREWELLS, LEFT, NO_THREAD, NOT_YOURS, leave, may_send_away, own_thread
+from ..leaving import FAREWELLS, LEFT, NO_THREAD, NOT_YOURS, is_mine, leave, may_send_away, own_thread
 from ..responses import answering, respond
 
 _log = logging.getLogger(__name__)
@@ -41,11 +41,11 @@ class Leaving(commands.Cog):
         if self.bot.closing or payload.member is None or payload.member.bot or str(payload.emoji) not in FAREWELLS:
             return
         thread = own_thread(self.bot, self.bot.get_channel(payload.channel_id))
-        if thread is None or self.bot.user is None or payload.message_author_id != self.bot.user.id:
+        if thread is None:
             return
         async with self.bot.in_hand():
             try:
-                if await may_send_away(self.bot, thread, payload.member):
+                if await is_mine(self.bot, thread, payload) and await may_send_away(self.bot, thread, payload.member):
                     await leave(self.bot, thread)
             except Unreachable as error:
                 _log.info("thread not left", extra={"reason": type(error).__name__})
