@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from . import talk_patterns as patterns
+
 
 class Form(StrEnum):
     """SAYING asks for somebody's words, NAMED and ABOUT for what the coverage has on something ("cruz on guns", "what
@@ -27,156 +29,70 @@ class Shape:
     because: str
 
 
-_FRONT = re.compile(
-    r"""^\W*(?:
-      (?:hey|hi|hello|ok(?:ay)?|so|well|um+|uh|sorry|please|pls|folks|guys|all|everyone|team|there|quick\ (?:one|question))\b
-    | (?:does|do|did|can|could|would)\ (?:anyone|anybody|someone|somebody|you|u)(?:\ (?:here|please|guys))?
-      \ (?:know|remember|recall|tell\ (?:me|us)|remind\ (?:me|us)|find(?:\ me)?)\b(?:\ (?:if|whether)\b)?
-    | any(?:\ ?one|body)\ (?:know|remember)s?\b(?:\ (?:if|whether)\b)?
-    | (?:i'?m|just)\ (?:wondering|curious)(?:\ (?:if|about|whether))?\b | i\ wonder(?:\ (?:if|whether))?\b
-    | (?:tell|show|give|remind|find)\ (?:me|us)\b
-    | (?:do\ you\ have|have\ you\ got|got|is\ there|are\ there|any)\ (?:anything|something|quotes?|words?|news|reporting)
-      \ (?=(?:on|about|from|by)\b)
-    | (?:is|was)\ it\ true\b(?:\ that\b)?
-    )[\s,:!.…]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_WISH = re.compile(r"[\s,]*\b(?:i(?:'d|\ would)?|we(?:'d|\ would)?)\ (?:like|want|love)\ to\ (?:know|hear)\b[\s,:]*", re.I)
-_SAY = (
-    r"(?:say|says|said|saying|think|thinks|thought|claim(?:s|ed)?|call(?:s|ed)?|tells?|told|tweet(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|"
-    r"warn(?:s|ed)?|compare[sd]?|describe[sd]?|react(?:s|ed)?|respond(?:s|ed)?|comment(?:s|ed)?|criticize[sd]?|criticise[sd]?|"
-    r"praise[sd]?|blame[sd]?|accuse[sd]?|admit(?:s|ted)?|deny|denie[sd]|promise[sd]?|testif(?:y|ied)|insist(?:s|ed)?|quotes?|quoted|"
-    r"mention(?:s|ed)?|defend(?:s|ed)?|attack(?:s|ed)?|explain(?:s|ed)?|answer(?:s|ed)?|endorse[sd]?)"
-)
-_SAYING = re.compile(
-    rf"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|also|then)\W+)?(?:what|how|why|who|whos|where|when|which|did|does|do|has|have|had|was|is)\b.*\b{_SAY}\b"
-    r"|\b(?:quotes?|words?|statements?|reactions?|comments?|response|take|views?) (?:from|by|of|on|about|to)\b",
-    re.I | re.S,
-)
-_ANYBODY = re.compile(rf"^\W*(?:and )?(?:did|has|have|does) any(?:one|body)(?: else)? (?:really |ever )?{_SAY}\b", re.I)
-_PEOPLE_HERE = re.compile(
-    r"\b(?:i|i'm|im|i've|i'd|i'll|me|my|mine|myself|we|our|ours|let'?s|you|u|ur|your|yours|y'?all|guys|dude|mate|anyone|anybody|any one|everyone|everybody|someone|somebody)\b",
-    re.I,
-)
-_SMALL_TALK = re.compile(
-    r"""^\W*(?:(?:and|but|so|ok)\W+)?(?:
-      (?:ready|coming|done|sure|busy|free|deal|thoughts|ideas|opinions|suggestions|questions?|objections|problem|right|correct|fine|good)
-    | .*\b(?:lo+l|lmao|rofl|ha(?:ha)+)\W*
-    | (?:lo+l|lmao|rofl|ha(?:ha)+|he(?:he)+|omg|wtf|wow|nice|cool|great|ugh|yay|yes|yeah|yep|no|nope|nah|ok(?:ay)?|sure|same|true|right|thx|
-      thank(?:s|\ you)|cheers|brb|afk|bye|morning|welcome|sorry|congrats|really|seriously|exactly|agreed|indeed|good\ \w+|happy\ \w+)\b(?!.*\b(?:about|on)\ ).*
-    | what\ an?\ .* | what\ the\ (?:hell|heck|f\w*)\b.* | what'?s\ (?:up|going\ on|new|happening|next|wrong|that|this|it)\W* | what\ (?:now|next|gives)
-    | how\ (?:nice|cool|funny|sweet|sad|cute|dare|lovely|boring|rude|weird|odd|come|so)\b.* | how(?:'s|\ is|\ are)\ (?:it|things|life|everything|all).*
-    | how\ was\ (?:the|that|it|lunch|today|yesterday)\b.* | who\ (?:cares|knows|dis|asked)\b.* | so\ what | why\ (?:not|me|bother) | no\ way.*
-    | what\ (?:time|day|date)\ is\ (?:it|today).* | where(?:'s|\ is|\ are|\ did)\ (?:it|that|this|they|all)\W*
-    | (?:is|was|are)\ (?:that|this|it|those|these)\ (?:thing\ )?(?:true|right|real|ok(?:ay)?|accurate|legit|correct|normal|done|ready|working|still)\b.*
-    )[\W_]*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_OF_THE_BOT = re.compile(
-    r"\b(?:the|this|our|your|that|a|good|bad) bot\b|\bpullquote\b|\bdiscord\b|\b(?:the|this) (?:channel|thread|server|app|site|thing)\b"
-    r"|\b(?:is|are)\b.*\b(?:down|broken|laggy|lagging|slow|offline|online|dead|acting up|up again|crash\w*)\b\W*(?:for|again|today|now|yet)?\W*$",
-    re.I,
-)
-_AT_HAND = re.compile(
-    r"\b(?:here|tonight|tomorrow|today|right now|yet|later|this (?:week|weekend|morning|afternoon|evening)|lunch|dinner|breakfast|brunch|pizza|coffee|beers?|"
-    r"drinks?|snacks?|cake|meeting|standup|stand-up|deadline|shift|desk|office|kitchen|printer|charger|wifi|wi-fi|password|login|laptop|"
-    r"keys?|mug|parking|pr|prs|deploy\w*|merge\w*|build|tickets?|invoice|headline|photos?|draft|zoom|calendar|agenda|birthday|holidays?|"
-    r"weekend|friday|monday|tuesday|wednesday|thursday|saturday|sunday|game|match|weather|link|"
-    r"what time|the (?:plan|party|score|boss|editor|word count|(?:\w+ )?job)|anything new|any news|plans|what channel|byline|"
-    r"transcript|in town|on hold|(?:call|called|email|write) back|interview done|been edited|been filed|my emails?|rain\w*|o'?clock|\d ?[ap]m|mail server|for \d+)\b"
-    r"|^\W*(?:is|are|was|were) (?:he|she|they|it|that|this) (?:coming|going|here|in|back|around|joining|free|over|even|still|just)\b"
-    r"|^\W*(?:(?:do|does|did) (?:this|that|these|those|it) (?:look|seem|sound|work|help)|how did (?:it|that) go)\b"
-    r"|^\W*where (?:did|are|is) (?:he|she|they)(?: go| now)?\W*$"
-    r"|\b(?:the|a|an|this|that|another)(?: \w+){1,3} (?:story|stories|piece|article|quote|copy|page)\b",
-    re.I,
-)
-_PLANS = re.compile(
-    r"^\W*(?:and )?who(?:'?s| is| are| was| wants| want| has| needs| can| will|'?ll)(?: \w+)? (?:watching|writing|covering|editing|taking|coming|joining|"
-    r"free|around|driving|bringing|doing|up|in|on|off|working|handling|going|there|to|some|one|a|an|the)\b",
-    re.I,
-)
-_SCRAP = re.compile(
-    r"^\W*(?:(?:and|but|so|ok)\W+)?(?:when|where|why|who|how (?:much|many|long|often|so)|(?:who|what|where|anything|anyone|anybody|"
-    r"someone|somebody) else|since when|says who|why (?:is|was) that|more|go on|(?:is there|any(?:thing)?) more|"
-    r"which (?:paper|outlet|article|story|year|day|month|speech|state)|(?:when|where|why|how) (?:was|is|did) (?:that|this|it)(?: happen)?)\W*$",
-    re.I,
-)
-_ON = re.compile(
-    r"^\W*(?P<who>[\w.'-]+(?: [\w.'-]+){0,3}(?: \([^)]*\))?) (?:on|about|re|regarding)\b"
-    r" (?P<what>(?:whether|why|how|what|when|who|if)\b)?.",
-    re.I,
-)
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|am|be|has|have|had|will|would|won|lost|isn'?t|seems?|looks?|makes?|goes|going)\b", re.I)
-_OPENING = re.compile(
-    r"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|so|also|then)\W+)?(?:who|whos|who's|what|whats|what's|when|where|why|how's|where's|when's|which|whose|how|did|does|do|is|are|was|were|has|have|had|"
-    r"can|could|list|compare|any|anything|everything|all)\b(?!')",
-    re.I,
-)
-_ABOUT = re.compile(
-    r"^\W*(?:(?:and|but|so|or)\W+)?(?:(?:what|how) about|any(?:thing|body|one)? (?:on|about|from|by)|anything (?:on|about|from|by))\b", re.I
-)
-_QUOTES = re.compile(r"^\W*(?:quotes?|words) (?:from|by|of) \w|^\W*[\w.'-]+(?: [\w.'-]+){0,3} (?:quotes?|quotations?|statements?)\W*$", re.I)
-_POINTS = re.compile(r"\b(?:this|that|these|those)\b(?! \w)", re.I)
-_GOES_ON = re.compile(r"^\W*(?:and|but|what about|how about|also|or|then|plus)\b", re.I)
-_WHETHER = re.compile(r"^\W*(?:and )?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would)\b", re.I)
-_WHO_IS = re.compile(r"^\W*who(?:'s| is| was| are| were)\b", re.I)
-_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.I)
+_LONGEST = 500  # characters; nobody asks the coverage at greater length without saying whom they ask
 _LONGEST_SCRAP = 6  # words of a follow-up without a mark of its own
 
 
 def shape_of(text: str) -> Shape:
     """`text` is what was said, without the bot's name."""
     text = text.replace("’", "'")
-    if _SCRAP.match(text):
+    if len(text) > _LONGEST:
+        return Shape(Form.TALK, "it is too long for a question")
+    if patterns.SCRAP.match(text):
         return Shape(Form.SCRAP, "it asks on in a word")
     core, asked = _core(text)
-    if _SMALL_TALK.match(core) or not any(character.isalnum() for character in core):
+    if patterns.SMALL_TALK.match(core) or not any(character.isalnum() for character in core):
         return Shape(Form.TALK, "it is small talk")
-    saying = _SAYING.search(core)
-    if not _ANYBODY.match(core) and _PEOPLE_HERE.search(_frame(core) if saying else core):
+    saying = patterns.SAYING.search(core)
+    if not patterns.ANYBODY.match(core) and patterns.PEOPLE_HERE.search(_frame(core) if saying else core):
         return Shape(Form.TALK, "it is said to somebody here")
-    if _OF_THE_BOT.search(core):
+    if patterns.OF_THE_BOT.search(core):
         return Shape(Form.TALK, "it is about the bot or the server")
-    if _PLANS.match(core) or (not saying and _AT_HAND.search(core)):
+    if patterns.PLANS.match(core) or (not saying and patterns.AT_HAND.search(core)):
         return Shape(Form.TALK, "it is about what happens here")
     return _question(core, asked=asked, saying=saying is not None)
 
 
 def refers_back(text: str) -> bool:
     """True where it leans on what was said before: "when does it kick in?"."""
-    return _BACK.search(text) is not None
+    return patterns.BACK.search(text) is not None
 
 
 def asks_whether(text: str) -> bool:
     """True for what is answered with yes or no."""
-    return _WHETHER.match(_core(text)[0]) is not None
+    return patterns.WHETHER.match(_core(text)[0]) is not None
 
 
 def asks_who(text: str) -> bool:
     """True for "who is Megyn Kelly?"."""
-    return _WHO_IS.match(_core(text)[0]) is not None
+    return patterns.WHO_IS.match(_core(text)[0]) is not None
 
 
 def points_here(text: str) -> bool:
     """True where it is about something that is shown here: "has he seen this?"."""
-    return _POINTS.search(text) is not None
+    return patterns.POINTS.search(text) is not None
 
 
 def _question(core: str, *, asked: bool, saying: bool) -> Shape:
-    opens = _OPENING.search(core) is not None
+    opens = patterns.OPENING.search(core) is not None
     asks, short = "?" in core or asked, len(core.split()) <= _LONGEST_SCRAP
-    if _ABOUT.match(core):
+    if patterns.ABOUT.match(core):
         return Shape(Form.ABOUT, "it asks about something")
-    if _GOES_ON.match(core) and (asks or short) and not saying:
+    if patterns.GOES_ON.match(core) and (asks or short) and not saying:
         return Shape(Form.FOLLOW_UP, "it goes on from an answer")
     if saying and (opens or asks):
         return Shape(Form.SAYING, "it asks for words")
     if opens or (asks and not short):
         return Shape(Form.QUESTION, "it reads as a question")
-    subject = _ON.match(core)
-    if (asks and " or " not in core) or _QUOTES.match(core) or (subject and not _CLAUSE.search(subject["who"] if subject["what"] else core)):
+    if (asks and " or " not in core) or patterns.QUOTES.match(core) or _is_subject(core):
         return Shape(Form.NAMED, "it names a subject")
     return _STATEMENT
+
+
+def _is_subject(core: str) -> bool:
+    """True for "cruz on guns", False for "cruz on guns is a joke"."""
+    found = patterns.ON.match(core)
+    return found is not None and not patterns.CLAUSE.search(found["who"] if found["what"] else core)
 
 
 _STATEMENT = Shape(Form.TALK, "it asks nothing")
@@ -185,13 +101,13 @@ _STATEMENT = Shape(Form.TALK, "it asks nothing")
 def _core(text: str) -> tuple[str, bool]:
     """Without what people put around a question, and whether that already asked."""
     rest, asked = text.strip(), False
-    while (found := _FRONT.match(rest)) and found.end() < len(rest):
+    while (found := patterns.FRONT.match(rest)) and found.end() < len(rest):
         asked |= len(found.group().split()) > 1
         rest = rest[found.end() :]
-    without = _WISH.sub(" ", rest).strip(" ,")
+    without = patterns.WISH.sub(" ", rest).strip(" ,")
     return (without, True) if without and without != rest else (rest, asked)
 
 
 def _frame(core: str) -> str:
     """What stands before the words that are asked for: whoever "you" is in them, it is nobody here."""
-    return re.split(rf"\b{_SAY}\b", core, maxsplit=1, flags=re.IGNORECASE)[0]
+    return re.split(rf"\b{patterns.SAY}\b", core, maxsplit=1, flags=re.IGNORECASE)[0]

@@ -23,8 +23,8 @@ from bot.replies import (
     with_example,
 )
 from bot.reply import Reply, Words, plain, problem
-from bot.wording import ask_something
-from index import Progress
+from bot.wording import ask_something, for_example
+from index import Progress, PullquoteError
 from retrieval import Excerpt, Scope, Silence, SourceEntry
 
 from .typed import Typed, first_word, read_line
@@ -104,14 +104,21 @@ class Session:
     def _ask(self, typed: Typed) -> Said:
         desk, scope = self._collection.desk(), _scope(typed)
         if not typed.words:
-            return Said(problem(ask_something(desk.example())))
+            return Said(problem(ask_something(self._example())))
         if (unmet := desk.unmet(scope)) is not None:
             return Said(unmet_reply(unmet, typed.words))
         answer = desk.ask(typed.words, self._questions, scope, self._excerpts)
         self._questions = (*self._questions, typed.words)[-_REMEMBERED:]
         greeted = answer.silence is Silence.NO_QUESTION
-        reply = with_example(answer_reply(answer), desk.example()) if greeted else answer_reply(answer)
+        reply = with_example(answer_reply(answer), self._example()) if greeted else answer_reply(answer)
         return Said(reply, answer_json(answer))
+
+    def _example(self) -> str | None:
+        """What is shown does not fail for want of an example."""
+        try:
+            return self._collection.desk().example()
+        except PullquoteError:
+            return None
 
     def _check(self, typed: Typed) -> Said:
         if not typed.words:
@@ -184,9 +191,9 @@ class Session:
         return Said(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
 
     def _help(self, _: Typed) -> Said:
-        example = self._collection.desk().example()
-        first = f"Type a question, for example “{example}”, or one of these:" if example else _HELP[0]
-        return Said(plain(first, *(Words(line) for line in _HELP[1:])))
+        example = self._example()
+        lines = (*_HELP[1:], for_example(example)) if example else _HELP[1:]
+        return Said(plain(_HELP[0], *(Words(line) for line in lines)))
 
 
 def _scope(typed: Typed) -> Scope:

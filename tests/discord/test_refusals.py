@@ -140,9 +140,8 @@ async def test_what_keeps_the_bot_from_answering_is_told_a_channel_once(world, n
 
 async def test_reaction_that_the_bot_may_not_give_harms_nothing(world) -> None:
     await limit(world)
-    world.env.backend.faults.append(
-        {"method": "PUT", "path": "/channels/*/reactions/*", "status": 403, "code": 0, "message": "injected", "times": None}
-    )
+    fault = {"method": "PUT", "path": "/channels/*/reactions/*", "status": 403, "code": 0, "message": "injected"}
+    world.env.backend.faults.append({**fault, "times": None})
     for _ in range(2):
         await world.reader.send(world.channel, f"{world.mention} what about schools?")
     assert len(posts(world)) == 1
