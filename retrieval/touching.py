@@ -17,9 +17,12 @@ def read_touched(text: str, coverage: Coverage, is_name: Callable[[str], bool]) 
     names = [m for m in coverage.speakers.find([w.text for w in words]) if _is_meant(words, m, coverage, is_name)]
     inside = {i for match in names for i in range(match.first, match.last + 1)}
     content = [w.text for i, w in enumerate(words) if i not in inside and is_content(w.text)]
+    question = read_question(text, coverage)
+    numbers = [match.identities[0][0] for match in names]
+    numbers += [asked.identities[0][0] for asked in question.speakers if asked.named and asked.sure]
     return Touched(
-        speakers=tuple(coverage.speakers[match.identities[0][0]].name for match in names),
-        outlet=read_question(text, coverage).scope.outlet,
+        speakers=tuple(dict.fromkeys(coverage.speakers[number].name for number in numbers)),
+        outlet=question.scope.outlet,
         known=tuple(word for word in content if coverage.knows(word)),
         strange=tuple(word for word in content if not coverage.knows(word)),
     )

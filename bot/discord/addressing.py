@@ -76,7 +76,7 @@ def worth_saying(heard: Heard, answer: Answer | None) -> Decision:
     if heard.in_my_thread and (form is not Form.QUESTION or refers_back(heard.text)):
         return Decision(True, "it goes on from an answer", unasked=True)
     enough = 1 if form is Form.ABOUT else _ENOUGH
-    told = len(touched.known) >= enough and len(touched.known) > 2 * len(touched.strange)
+    told = len(touched.known) >= enough and len(touched.known) >= 2 * len(touched.strange)
     if told and not points_here(heard.text):
         return Decision(True, "its words are the coverage's", unasked=True)
     return Decision(False, "it is not about the coverage", unasked=True)

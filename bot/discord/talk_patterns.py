@@ -24,7 +24,7 @@ SAY = (
     r"mention(?:s|ed)?|defend(?:s|ed)?|attack(?:s|ed)?|explain(?:s|ed)?|answer(?:s|ed)?|endorse[sd]?)"
 )
 SAYING = re.compile(
-    rf"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|also|then)\W+)?(?:what|how|why|who|whos|where|when|which|did|does|do|has|have|had|was|is)\b.*\b{SAY}\b"
+    rf"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|also|then)\W+)?(?:what|how|why|who|whos|where|when|which|did|does|do|has|have|had|was|is|list|everything|anything|all)\b.*\b{SAY}\b"
     r"|\b(?:quotes?|words?|statements?|reactions?|comments?|response|take|views?) (?:from|by|of|on|about|to)\b",
     re.I | re.S,
 )
@@ -55,7 +55,7 @@ OF_THE_BOT = re.compile(
 AT_HAND = re.compile(
     r"\b(?:here|tonight|tomorrow|today|right now|yet|later|this (?:week|weekend|morning|afternoon|evening)|lunch|dinner|breakfast|brunch|pizza|coffee|beers?|"
     r"drinks?|snacks?|cake|meeting|standup|stand-up|deadline|shift|desk|office|kitchen|printer|charger|wifi|wi-fi|password|login|laptop|"
-    r"keys?|mug|parking|pr|prs|deploy\w*|merge\w*|build|tickets?|invoice|headline|photos?|draft|zoom|calendar|agenda|birthday|holidays?|"
+    r"keys?|mug|pr|prs|deploy\w*|merge\w*|build|tickets?|invoice|headline|photos?|draft|zoom|calendar|agenda|birthday|holidays?|"
     r"weekend|friday|monday|tuesday|wednesday|thursday|saturday|sunday|game|match|weather|link|"
     r"what time|the (?:plan|party|score|boss|editor|word count|(?:\w+ )?job)|anything new|any news|plans|what channel|byline|"
     r"transcript|in town|on hold|(?:call|called|email|write) back|interview done|been edited|been filed|my emails?|rain\w*|o'?clock|\d ?[ap]m|mail server|for \d+)\b"
