@@ -47,8 +47,6 @@ class Answered:
 
 async def answer_question(bot: QuoteBot, question: Question) -> Answered:
     """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
-    if refusal := await unfit(bot, question):
-        return Answered(refusal)
     async with bot.question(question.owner, question.server):
         return await answer_admitted(bot, question)
 

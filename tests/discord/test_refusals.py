@@ -80,6 +80,13 @@ async def test_a_message_beyond_the_limit_gets_one_reaction_and_no_post(world) -
     assert len(posts(world)) == before
 
 
+async def test_mentions_without_a_question_count_too(world) -> None:
+    await limit(world)
+    for _ in range(3):
+        await world.reader.send(world.channel, world.mention)
+    assert len(posts(world)) == 1
+
+
 async def test_an_edit_beyond_the_limit_leaves_the_answer(world) -> None:
     await limit(world)
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
