@@ -123,6 +123,16 @@ async def test_removing_it_from_a_thread_says_the_same(world) -> None:
     assert thread.last_message.id == message.id
 
 
+async def test_leaving_holds_where_discord_does_not_take_it(world) -> None:
+    thread = await open_thread(world)
+    fault = {"method": "DELETE", "path": "/channels/*/thread-members/@me", "status": 403, "code": 0, "times": None}
+    world.env.backend.faults.append({**fault, "message": "injected"})
+    left = await world.reader.slash(thread, "leave")
+    assert "I no longer listen in this thread." in text(left.response)
+    message = await world.reader.send(thread, "and the vote?")
+    assert thread.last_message.id == message.id
+
+
 async def test_the_thread_says_how_to_send_it_away(world) -> None:
     answer = (await world.reader.slash(world.channel, "ask", question="what about schools?")).response
     pressed = await world.reader.click(answer, label="Thread")
