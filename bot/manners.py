@@ -2,8 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from index import PullquoteError
@@ -27,19 +26,50 @@ class Limiter:
 
     def admit(self, key: int, limit: int) -> float:
         """0.0 and the question counts, or the seconds to wait and it does not."""
-        now = self.clock()
-        asked = self._asked.setdefault(key, deque())
-        while asked and asked[0] <= now - _MINUTE:
-            asked.popleft()
-        if len(asked) >= limit:
-            return asked[-limit] + _MINUTE - now
-        asked.append(now)
-        self._let_go(now)
+        if wait := self.wait(key, limit):
+            return wait
+        self.count(key)
         return 0.0
 
-    def _let_go(self, now: float) -> None:
-        for key in [key for key, asked in self._asked.items() if not asked or asked[-1] <= now - _MINUTE]:
-            del self._asked[key]
+    def wait(self, key: int, limit: int) -> float:
+        """Seconds until the next question is taken, 0.0 for now."""
+        now = self.clock()
+        asked = self._asked.get(key, deque())
+        while asked and asked[0] <= now - _MINUTE:
+            asked.popleft()
+        return asked[-limit] + _MINUTE - now if len(asked) >= limit else 0.0
+
+    def count(self, key: int) -> None:
+        now = self.clock()
+        self._asked.setdefault(key, deque()).append(now)
+        for old in [key for key, asked in self._asked.items() if not asked or asked[-1] <= now - _MINUTE]:
+            del self._asked[old]
+
+
+class Place:
+    """A place in a person's queue, kept from admission on; inside it is their turn. It has to be entered or left."""
+
+    def __init__(self, turns: "Turns", person: int) -> None:
+        self._turns = turns
+        self._person = person
+        self._kept = True
+
+    async def __aenter__(self) -> None:
+        try:
+            await self._turns.lock(self._person).acquire()
+        except BaseException:
+            self.leave()
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self._turns.lock(self._person).release()
+        self.leave()
+
+    def leave(self) -> None:
+        """As often as one likes."""
+        if self._kept:
+            self._kept = False
+            self._turns.left(self._person)
 
 
 class Turns:
@@ -49,19 +79,38 @@ class Turns:
         self._locks: dict[int, asyncio.Lock] = {}
         self._present: dict[int, int] = {}
 
-    @asynccontextmanager
-    async def turn(self, person: int) -> AsyncIterator[None]:
+    def enter(self, person: int) -> Place:
         """Raises TooMany where as many wait as may."""
         if self._present.get(person, 0) > WAITING:
             raise TooMany("I am still at your earlier questions. Please ask this one when they are answered.")
         self._present[person] = self._present.get(person, 0) + 1
-        try:
-            async with self._locks.setdefault(person, asyncio.Lock()):
-                yield
-        finally:
-            self._present[person] -= 1
-            if not self._present[person]:
-                del self._present[person], self._locks[person]
+        return Place(self, person)
+
+    def lock(self, person: int) -> asyncio.Lock:
+        return self._locks.setdefault(person, asyncio.Lock())
+
+    def left(self, person: int) -> None:
+        self._present[person] -= 1
+        if not self._present[person]:
+            del self._present[person]
+            self._locks.pop(person, None)
+
+
+@dataclass(slots=True)
+class Once:
+    """What has been told lately, so that it is not told again; `seconds` is how long that holds."""
+
+    clock: Callable[[], float]
+    seconds: float
+    _told: dict[Hashable, float] = field(default_factory=dict)
+
+    def first(self, what: Hashable) -> bool:
+        now = self.clock()
+        self._told = {key: at for key, at in self._told.items() if at > now - self.seconds}
+        if what in self._told:
+            return False
+        self._told[what] = now
+        return True
 
 
 def wait_sentence(whose: str, seconds: float) -> str:

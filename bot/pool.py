@@ -27,13 +27,17 @@ class Pool:
 
     async def run(self, call: Callable[[], _Result]) -> _Result:
         """What `call` returns or raises. Raises Busy where the queue is full."""
-        if self._room <= 0:
-            raise Busy
+        self.check_room()
         self._room -= 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, call)
         finally:
             self._room += 1
+
+    def check_room(self) -> None:
+        """Raises Busy where the queue is full."""
+        if self._room <= 0:
+            raise Busy
 
     def close(self) -> None:
         """Let running calls end; what waits is not started."""

@@ -4,7 +4,6 @@ from retrieval import Excerpt, ExcerptKind, Silence, Verdict
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
 BUSY = "I am answering as many questions as I can right now. Please ask again in a moment."
-ASK_SOMETHING = "Ask me something, for example: what did the ACLU say about Rekognition?"
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
@@ -21,6 +20,15 @@ _VERDICTS = {
     Verdict.MISATTRIBUTED: "These words were said by somebody else.",
     Verdict.NOT_FOUND: "These words do not stand in the coverage.",
 }
+
+
+def ask_something(example: str | None) -> str:
+    """`example` is a question that the coverage answers, None where there is none."""
+    return f"Ask me something, for example: {example}" if example else "Ask me something that somebody said."
+
+
+def for_example(example: str) -> str:
+    return f"For example: {example}"
 
 
 def silence_sentence(silence: Silence) -> str:

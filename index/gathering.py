@@ -22,7 +22,8 @@ Version: TypeAlias = tuple[int, str]
 @dataclass(slots=True)
 class Gathering:
     """One run over the sources. `earlier` is what is published, by key; `waited_for` are the keys of those that lost
-    their text and were kept once; where `emptied_is_meant`, none is kept for that. `current`, `refused` and `warnings` are what came of it."""
+    their text and were kept once; where `emptied_is_meant`, none is kept for that. `current`, `refused` and `warnings`
+    are what came of it."""
 
     database: sqlite3.Connection
     sources: SourceFolder

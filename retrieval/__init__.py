@@ -4,11 +4,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Verdict
+    from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Touched, Verdict
     from .attribution_explanation import AttributionExplanation
     from .desk import Desk
     from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
     from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
+    from .limits import Limit, Unmet
     from .question import Scope
 
 _HOMES = {
@@ -21,12 +22,14 @@ _HOMES = {
         "ExcerptKind",
         "Place",
         "Silence",
+        "Touched",
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
     "desk": ("Desk",),
     "explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
     "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
+    "limits": ("Limit", "Unmet"),
     "question": ("Scope",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -41,6 +44,7 @@ __all__ = [
     "Excerpt",
     "ExcerptKind",
     "Explanation",
+    "Limit",
     "Place",
     "Profile",
     "Published",
@@ -53,6 +57,8 @@ __all__ = [
     "SourceParagraph",
     "SourceText",
     "SpokenQuotation",
+    "Touched",
+    "Unmet",
     "Verdict",
     "Way",
     "Weighed",

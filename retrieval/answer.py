@@ -64,12 +64,28 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """What of the coverage a question names by itself, without those before it: whom it quotes, its outlets, and the
+    content words that stand in it; `strange` are those that don't."""
+
+    speakers: tuple[str, ...] = ()
+    outlet: str | None = None
+    known: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> bool:
+        return bool(self.speakers) or self.outlet is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """`silence` is None where the question is answered; then `excerpts` holds 1 or more, best first.
 
     Otherwise `excerpts` is empty and `nearest` may hold what came nearest without being an answer.
     `notes` are sentences for the asker ("Did you mean Tim Kaine?"). `generation` names the index that
-    answered, `elapsed_ms` is the time from question to answer in milliseconds.
+    answered, `elapsed_ms` is the time from question to answer in milliseconds. `touched` tells whether the question is
+    about the coverage at all, for whoever was not asked.
     """
 
     question: str
@@ -80,6 +96,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     generation: int | None = None
     elapsed_ms: float = 0.0
+    touched: Touched = Touched()
 
     @property
     def answered(self) -> bool:

@@ -19,6 +19,8 @@ from index import IndexDamaged, IndexFolder, OtherVersion, Standing
 from .answer import Answer, Check, Excerpt, Silence
 from .answering import build_answer
 from .asking import find_answer, find_aside
+from .catalogue import Catalogue, all_entries, all_speakers
+from .example import find_example
 from .explanation import Explanation, explain_found
 from .finding import find_words
 from .library import (
@@ -34,6 +36,7 @@ from .library import (
     read_source,
     spoken_quotations,
 )
+from .limits import Unmet, meet, unmet
 from .message_checking import check_message
 from .question import Scope
 from .quoted_question import answer_quoted
@@ -41,9 +44,10 @@ from .reading import read_question
 from .remembering import RememberingEmbedder
 from .serving import Serving
 from .speaker_directory import SpeakerDirectory
+from .touching import read_touched
 
 if TYPE_CHECKING:
-    from index import Embedder
+    from index import Embedder, Reader
 
     from .attribution_explanation import AttributionExplanation
 
@@ -63,6 +67,8 @@ class Desk:
         self._open_embedder = open_embedder
         self._line = line
         self._serving = Serving(folder)
+        self._catalogue = Catalogue(folder)
+        self._examples: dict[int, str | None] = {}
         self._swapping = threading.Lock()
         self._embedder: Embedder | None = None
         self._embedding = threading.Lock()
@@ -73,6 +79,7 @@ class Desk:
         return cls(IndexFolder(index_folder), open_embedder, LINE if line is None else line)
 
     def close(self) -> None:
+        self._catalogue.close()
         self._serving.close()
 
     def ask(
@@ -90,6 +97,14 @@ class Desk:
     def _ask(
         self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
     ) -> Answer:
+        return replace(
+            self._answered(serving, question, previous, meet(scope, serving.coverage), limit),
+            touched=read_touched(question, serving.coverage, serving.is_mostly_name),
+        )
+
+    def _answered(
+        self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
+    ) -> Answer:
         if (checked := answer_quoted(serving, question)) is not None:
             return checked
         found = find_answer(serving, self._ready_embedder(serving), question, previous, scope, self._line)
@@ -97,6 +112,26 @@ class Desk:
         if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):
             aside = find_aside(serving, self._ready_embedder(serving), found, self._line)
         return build_answer(serving, question, found, aside, limit)
+
+    def example(self) -> str | None:
+        """A question that the coverage answers, the same for a generation; None where nobody is quoted."""
+
+        def find(serving: Serving) -> str | None:
+            number = serving.reader.generation.id
+            if number not in self._examples:
+                self._examples = {
+                    number: find_example(serving, lambda text: self._ask(serving, text, (), Scope(), 1))
+                }
+            return self._examples[number]
+
+        return self._consult(find)
+
+    def unmet(self, scope: Scope) -> Unmet | None:
+        """Which limit no document of the coverage meets; None where some document fits."""
+        if scope == Scope():
+            return None
+        with self._session(listing=True) as serving:
+            return unmet(serving, scope)
 
     def explain(
         self, question: str, previous: Sequence[str] = (), scope: Scope = Scope()
@@ -133,9 +168,12 @@ class Desk:
         before: datetime.date | None = None,
     ) -> tuple[SourceEntry, ...]:
         """Documents by their keys; dates are inclusive, a speaker is who is quoted in it."""
+        scope = Scope(speaker, outlet, after, before)
+        if scope == Scope():
+            return self._listed(all_entries)
         with self._session(listing=True) as serving:
             directory = serving.speakers if speaker is not None else SpeakerDirectory(())
-            return list_entries(serving.reader, directory, Scope(speaker, outlet, after, before))
+            return list_entries(serving.reader, directory, meet(scope, serving.coverage))
 
     def source(self, document: str) -> SourceText | None:
         with self._session() as serving:
@@ -147,12 +185,11 @@ class Desk:
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         """Names that begin so, with how often each is quoted, most quoted first."""
-        with self._session(listing=True) as serving:
-            return tuple((i.name, i.quotations) for i in serving.speakers.starting_with(prefix, limit))
+        found = self._listed(all_speakers).starting_with(prefix, limit)
+        return tuple((identity.name, identity.quotations) for identity in found)
 
     def outlets(self) -> tuple[str, ...]:
-        with self._session(listing=True) as serving:
-            return list_outlets(serving.reader)
+        return self._listed(list_outlets)
 
     def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
         with self._session() as serving:
@@ -170,6 +207,14 @@ class Desk:
     def published(self) -> Published:
         with self._session(listing=True) as serving:
             return describe_published(serving.reader, self._bytes_on_disk())
+
+    def _listed(self, part: Callable[[Reader], _T]) -> _T:
+        """Without waiting for a question that is being answered, except where what is published is damaged."""
+        try:
+            return self._catalogue.read(part)
+        except IndexDamaged:
+            with self._session(listing=True) as serving:
+                return part(serving.reader)
 
     def _consult(self, find: Callable[[Serving], _T]) -> _T:
         """What is found damaged only when it is shown is looked for once more, in what is sound."""

@@ -151,6 +151,12 @@ class Serving:
         written = self._written(word)
         return bool(written) and all(token.capital for token in written)
 
+    def is_mostly_name(self, word: str) -> bool:
+        """True where more than half of the times that were looked at it stands with a capital: "Trump", in spite of
+        a trump card; not "may"."""
+        written = self._written(word)
+        return 2 * sum(token.capital for token in written) > len(written)
+
     def _some_with(self, word: str, stem: str) -> Sequence[int]:
         """Ids of passages with the word: the best, or, where ranking them would take long, any."""
         if self.frequency(stem) > _COMMON:

@@ -1,21 +1,22 @@
-"""Whether a message asks the bot something, decided without I/O from what was heard."""
+"""Whether a message asks the bot something, decided without I/O: from what was heard, and then, for what nobody said
+to the bot, from what the coverage gives.
+"""
 
-import re
 from dataclasses import dataclass
 
-_QUESTION_WORDS = """
-    who what whats what's when where why which whose how did does do is are was were has have had can could
-    should would will list show find quote quotes tell anything any compare
-""".split()
-_OPENING = re.compile(
-    rf"^\W*(?:(?:and|but|so|ok|okay|hey|hi|well)\W+)?(?:{'|'.join(map(re.escape, _QUESTION_WORDS))})\b", re.I
-)
-_SHORT = 2  # words; what is shorter asks nothing, whatever mark it ends in
+from retrieval import Answer, Silence
+
+from .talk import Form, asks_whether, asks_who, points_here, refers_back, shape_of
+
+_ENOUGH = 2  # words of the coverage in a question that names nobody: one alone is in every talk
+_IN_CHANNELS = frozenset({Form.SAYING, Form.QUESTION, Form.NAMED, Form.ABOUT})
+_ON_SOMEBODY = frozenset({Form.SAYING, Form.NAMED, Form.ABOUT, Form.FOLLOW_UP})  # a name makes them clear
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`text` is what was said with the bot's name left out."""
+    """`text` is what was said with the bot's name left out. `left` is True in a thread that the bot was sent away
+    from."""
 
     text: str
     from_bot: bool = False
@@ -25,11 +26,12 @@ class Heard:
     in_my_thread: bool = False
     question_channel: bool = False
     to_somebody_else: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`unasked` where the bot was not addressed by name: then small talk and non-questions get no answer."""
+    """`unasked` where the bot was not addressed by name: then what comes of it is weighed by `worth_saying`."""
 
     respond: bool
     because: str
@@ -49,15 +51,39 @@ def decide(heard: Heard) -> Decision:
         return Decision(False, "it was said to somebody else")
     if not heard.text.strip():
         return Decision(False, "it has no words")
-    if heard.in_my_thread:
-        return Decision(True, "it follows an answer in its thread", unasked=True)
-    if heard.question_channel and reads_as_question(heard.text):
-        return Decision(True, "it reads as a question in a question channel", unasked=True)
-    return Decision(False, "it was not said to me")
+    if heard.left:
+        return Decision(False, "I was sent away from this thread")
+    if not (heard.in_my_thread or heard.question_channel):
+        return Decision(False, "it was not said to me")
+    shape = shape_of(heard.text)
+    if shape.form is Form.TALK or (not heard.in_my_thread and shape.form not in _IN_CHANNELS):
+        return Decision(False, shape.because, unasked=True)
+    return Decision(True, shape.because, unasked=True)
 
 
-def reads_as_question(text: str) -> bool:
-    """A question mark, or an opening that questions have; two words at least."""
-    if len(text.split()) < _SHORT:
-        return False
-    return "?" in text or _OPENING.match(text) is not None
+def worth_saying(heard: Heard, answer: Answer | None) -> Decision:
+    """Of what came of a message that nobody said to the bot; None where nothing did."""
+    if answer is None or answer.silence is Silence.NO_QUESTION:
+        return Decision(False, "it asks nothing of the coverage", unasked=True)
+    touched, form = answer.touched, shape_of(heard.text).form
+    if heard.in_my_thread and form is Form.SCRAP:
+        return Decision(True, "it asks on after an answer", unasked=True)
+    named = len(touched.speakers) + len(touched.known)
+    if touched.names and (form in _ON_SOMEBODY or (answer.answered and named >= _words_with_a_name(heard.text))):
+        return Decision(True, "it names whom or what the coverage has", unasked=True)
+    if not answer.answered:
+        return Decision(False, "the coverage has no answer, and nobody asked me", unasked=True)
+    if heard.in_my_thread and (form is not Form.QUESTION or refers_back(heard.text)):
+        return Decision(True, "it goes on from an answer", unasked=True)
+    enough = 1 if form is Form.ABOUT else _ENOUGH
+    told = len(touched.known) >= enough and len(touched.known) >= 2 * len(touched.strange)
+    if told and not points_here(heard.text):
+        return Decision(True, "its words are the coverage's", unasked=True)
+    return Decision(False, "it is not about the coverage", unasked=True)
+
+
+def _words_with_a_name(text: str) -> int:
+    """How much of the coverage a question names at least: people here ask each other "is Ted in?" and "how's Ted?"."""
+    if asks_who(text):
+        return 1
+    return 3 if asks_whether(text) else 2

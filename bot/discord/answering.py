@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 import discord
 
 from bot.memory import AnswerRecord
-from bot.replies import answer_reply
-from bot.reply import Note, Reply, Tone, problem
-from bot.wording import ASK_SOMETHING
-from retrieval import Answer, Scope
+from bot.replies import answer_reply, ask_reply, unmet_reply, with_example
+from bot.reply import Note, Reply, problem
+from index import PullquoteError
+from retrieval import Answer, Scope, Silence
 
 from .client import QuoteBot
 from .conversation import before, said_to
@@ -44,18 +44,28 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
+    """`failed` is what kept the bot from answering; then `reply` tells it."""
+
     reply: Reply
     answer: Answer | None = None
     record: str | None = None
+    failed: Exception | None = None
 
 
 async def answer_question(bot: QuoteBot, question: Question) -> Answered:
     """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
-    if refusal := unfit(question.text):
-        return Answered(refusal)
-    times_forgotten = bot.memory.times_forgotten(question.owner)
     async with bot.question(question.owner, question.server):
-        answer = await consult(bot, question)
+        return await answer_admitted(bot, question)
+
+
+async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
+    """The same for a question that was admitted already. Raises Busy, NothingPublished."""
+    if refusal := await unfit(bot, question):
+        return Answered(refusal)
+    if question.scope != Scope() and (unmet := await bot.consult(question.server, lambda d: d.unmet(question.scope))):
+        return Answered(unmet_reply(unmet, question.text))
+    times_forgotten = bot.memory.times_forgotten(question.owner)
+    answer = await consult(bot, question)
     record = question.record or await bot.memory.remember(
         AnswerRecord(
             question.owner,
@@ -67,7 +77,18 @@ async def answer_question(bot: QuoteBot, question: Question) -> Answered:
         ),
         times_forgotten,
     )
-    return Answered(_reply(answer, question), answer, record)
+    reply = _reply(answer, question)
+    if answer.silence is Silence.NO_QUESTION:
+        reply = with_example(reply, await example(bot, question.server))
+    return Answered(reply, answer, record)
+
+
+async def example(bot: QuoteBot, server: int | None) -> str | None:
+    """A question that the server's coverage answers; an answer does not fail for want of one."""
+    try:
+        return await bot.consult(server, lambda desk: desk.example())
+    except PullquoteError:
+        return None
 
 
 async def answer_message(bot: QuoteBot, message: discord.Message, record: str | None = None) -> Answered:
@@ -87,7 +108,7 @@ async def answer_message(bot: QuoteBot, message: discord.Message, record: str | 
         )
         return await answer_question(bot, question)
     except Exception as error:
-        return Answered(failure_reply(error))
+        return Answered(failure_reply(error), failed=error)
 
 
 async def consult(bot: QuoteBot, question: Question) -> Answer:
@@ -97,11 +118,11 @@ async def consult(bot: QuoteBot, question: Question) -> Answer:
     )
 
 
-def unfit(text: str) -> Reply | None:
+async def unfit(bot: QuoteBot, question: Question) -> Reply | None:
     """Why the text is not taken as a question, if it is not."""
-    if not text.strip():
-        return Reply(Tone.PLAIN, ASK_SOMETHING)
-    if len(text) > QUESTION_LIMIT:
+    if not question.text.strip():
+        return ask_reply(await example(bot, question.server))
+    if len(question.text) > QUESTION_LIMIT:
         return problem(f"That is too long for a question: {QUESTION_LIMIT} characters are the most I take.")
     return None
 

@@ -5,7 +5,7 @@ import hashlib
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, TypeVar
 
 import discord
@@ -15,7 +15,7 @@ from discord.gateway import DiscordWebSocket
 
 from bot.collection import Collections
 from bot.keepers import UNSET, Keepers
-from bot.manners import PER_PERSON, PER_SERVER, Limiter, TooMany, Turns, wait_sentence
+from bot.manners import PER_PERSON, PER_SERVER, Limiter, Once, Place, TooMany, Turns, wait_sentence
 from bot.memory import Memory
 from bot.pool import Pool
 from bot.reindexing import Reindexing
@@ -36,6 +36,10 @@ _log = logging.getLogger(__name__)
 # collection, where each has its own, and for what needs no index.
 _DESK_WORKERS = 2
 _DESK_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
+_CHOICE_WORKERS = 2  # threads that complete options, beside those that answer: people wait 3 s for neither
+_CHOICE_WAITING = 20  # completions; what waits longer than that is typed over already
+_TOLD_AGAIN = 600.0  # seconds after which a channel is told again what keeps the bot from answering
+_HINTED_AGAIN = 86_400.0  # seconds after which a thread is told again how to send the bot away
 _INDEXING_WAITING = 20  # runs of other collections, while one is indexed; each takes minutes
 _FAREWELL = 20.0  # seconds that answers in hand have when the bot is told to stop
 
@@ -53,7 +57,7 @@ class QuoteBot(commands.AutoShardedBot):
         keepers: Keepers = UNSET,
     ) -> None:
         self.token_watch = TokenWatch(self)
-        intents = discord.Intents(guilds=True, messages=True, message_content=True)
+        intents = discord.Intents(guilds=True, messages=True, message_content=True, guild_reactions=True)
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -73,7 +77,10 @@ class QuoteBot(commands.AutoShardedBot):
         self.closing = False
         self._people = Limiter(clock)
         self._servers = Limiter(clock)
+        self.troubles = Once(clock, _TOLD_AGAIN)
+        self.hints = Once(clock, _HINTED_AGAIN)
         self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
+        self._choice_pool = Pool(_CHOICE_WORKERS, _CHOICE_WAITING, "choices")
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
         self.intake_pool = Pool(1, _INDEXING_WAITING, "intake")  # file changes, one after another, also while indexing
         self.reindexing = Reindexing(self.index_pool)
@@ -129,16 +136,35 @@ class QuoteBot(commands.AutoShardedBot):
         place = str(self.collections.of(server).sources.absolute())
         return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
+    async def complete(self, server: int | None, call: Callable[[Desk], _Result]) -> _Result:
+        """The same for what completes an option, in a lane of its own: no question is waited for. Raises Busy,
+        NothingPublished."""
+        return await self._choice_pool.run(lambda: call(self.collections.of(server).desk()))
+
+    async def admit(self, person: int, server: int | None) -> Place:
+        """Count a question of a person, and keep a place in their queue, which has to be entered. Raises TooMany or
+        Busy where it can't be taken; then it does not count."""
+        settings = await self.memory.server(server)
+        self._desk_pool.check_room()
+        if wait := self._people.wait(person, settings.per_person or PER_PERSON):
+            raise TooMany(wait_sentence("one person", wait))
+        if server is not None and (wait := self._servers.wait(server, settings.per_server or PER_SERVER)):
+            raise TooMany(wait_sentence("this server", wait))
+        place = self.turns.enter(person)
+        self._people.count(person)
+        if server is not None:
+            self._servers.count(server)
+        return place
+
     @asynccontextmanager
     async def question(self, person: int, server: int | None) -> AsyncIterator[None]:
-        """Room for one question of a person, in their turn. Raises TooMany."""
-        settings = await self.memory.server(server)
-        if wait := self._people.admit(person, settings.per_person or PER_PERSON):
-            raise TooMany(wait_sentence("one person", wait))
-        if server is not None and (wait := self._servers.admit(server, settings.per_server or PER_SERVER)):
-            raise TooMany(wait_sentence("this server", wait))
-        async with self.turns.turn(person):
+        """Room for one question of a person, in their turn. Raises TooMany, Busy."""
+        async with await self.admit(person, server):
             yield
+
+    def admitted(self, interaction: discord.Interaction[Any]) -> AbstractAsyncContextManager[None]:
+        """The same for what a press or a form asks of the coverage."""
+        return self.question(interaction.user.id, interaction.guild_id)
 
     @asynccontextmanager
     async def in_hand(self) -> AsyncIterator[None]:
@@ -165,6 +191,7 @@ class QuoteBot(commands.AutoShardedBot):
         await super().close()
         await self.memory.close()
         self._desk_pool.close()
+        self._choice_pool.close()
         self.index_pool.close()
         self.intake_pool.close()
 

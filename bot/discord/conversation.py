@@ -93,11 +93,12 @@ async def _answer_in_thread(bot: QuoteBot, message: discord.Message, thread: dis
     async for earlier in thread.history(limit=_THREAD_LOOKBACK, before=message):
         if earlier.author == bot.user and earlier.type is not discord.MessageType.thread_starter_message:
             return earlier
-    starter = thread.starter_message or await _starter(thread)
+    starter = thread.starter_message or await starter_of(thread)
     return starter if starter is not None and starter.author == bot.user else None
 
 
-async def _starter(thread: discord.Thread) -> discord.Message | None:
+async def starter_of(thread: discord.Thread) -> discord.Message | None:
+    """The message that a thread hangs under; None where it is gone, or where there is none."""
     parent = thread.parent
     if not isinstance(parent, discord.TextChannel):
         return None

@@ -4,6 +4,8 @@ import logging
 
 import discord
 
+from bot.manners import TooMany
+from bot.pool import Busy
 from bot.reply import Note, Reply, problem
 
 from .attempts import Unreachable, attempt
@@ -12,6 +14,8 @@ from .standing import Act, obstacle_in
 
 _log = logging.getLogger(__name__)
 
+COME_BACK = "⏳"  # on a message that asks more than was agreed
+
 
 async def typing(channel: discord.abc.Messageable) -> None:
     """Show that an answer is being written. An answer does not wait for it, nor fail with it."""
@@ -19,6 +23,22 @@ async def typing(channel: discord.abc.Messageable) -> None:
         await channel.typing()
     except Unreachable as error:
         _log.info("typing not shown", extra={"reason": type(error).__name__})
+
+
+async def mark(message: discord.Message, emoji: str) -> None:
+    """One reaction instead of words. Where the bot may not react, it says nothing."""
+    try:
+        await attempt(lambda: message.add_reaction(emoji))
+    except Unreachable as error:
+        _log.info("reaction not shown", extra={"reason": type(error).__name__})
+
+
+async def mark_refusal(message: discord.Message, failed: Exception | None) -> bool:
+    """Of a message that asks more than was agreed, or than can be answered now. False where it failed otherwise."""
+    refused = isinstance(failed, TooMany | Busy)
+    if refused:
+        await mark(message, COME_BACK)
+    return refused
 
 
 async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> discord.Message | None:
@@ -50,8 +70,9 @@ async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Me
     why = f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
     note = Note(f"You asked in #{where}, where I may not write. {why}.")
     told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
+    setting = Setting(show_question=True, public=False, feedback=False)
     try:
-        return await attempt(lambda: asking.author.send(view=render(told, Setting(show_question=True, public=False))))
+        return await attempt(lambda: asking.author.send(view=render(told, setting)))
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
         return None

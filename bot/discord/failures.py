@@ -31,6 +31,14 @@ MODEL_UNUSABLE = (
 )
 
 
+_TROUBLES = (NothingPublished, IndexDamaged, OtherVersion, ModelUnusable)
+
+
+def is_trouble(error: BaseException) -> bool:
+    """True for what keeps the bot from answering anybody; False for what one person was refused, or could mend."""
+    return isinstance(error, _TROUBLES) or not isinstance(error, PullquoteError | app_commands.AppCommandError)
+
+
 def failure_reply(error: BaseException, obstacle: str | None = None) -> Reply:
     """What the asker is told. A bug is logged with the number that they get. `obstacle` is what Discord's refusal
     is known to come from."""

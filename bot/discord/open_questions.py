@@ -9,8 +9,10 @@ import discord
 
 @dataclass(slots=True)
 class OpenQuestion:
-    """`latest` is the message as it was last edited. `deleted` where it is gone: nobody wants the answer."""
+    """`first` is the message as it was asked, `latest` as it was last edited. `deleted` where it is gone: nobody wants
+    the answer."""
 
+    first: discord.Message
     latest: discord.Message
     deleted: bool = False
 
@@ -22,7 +24,7 @@ class OpenQuestions:
     @contextmanager
     def opened(self, message: discord.Message) -> Iterator[OpenQuestion]:
         """While `message` is answered and the answer sent."""
-        question = self._open[message.id] = OpenQuestion(message)
+        question = self._open[message.id] = OpenQuestion(message, message)
         try:
             yield question
         finally:

@@ -4,14 +4,16 @@ import logging
 
 from discord import app_commands
 
+from bot.dates import NoDate, first_day, last_day
 from bot.replies import title
 from bot.wording import counted
 from index import PullquoteError
-from retrieval import SourceEntry
+from retrieval import Scope, SourceEntry
 
 from .client import Interaction, QuoteBot
 from .codes import document_hash
 from .escaping import shortened, visible
+from .metering import Refused
 
 _log = logging.getLogger(__name__)
 
@@ -24,7 +26,7 @@ Choices = list[app_commands.Choice[str]]
 async def speakers(interaction: Interaction, current: str) -> Choices:
     """Names, with how often they are quoted."""
     try:
-        found = await interaction.client.consult(
+        found = await interaction.client.complete(
             interaction.guild_id, lambda desk: desk.speakers(current, limit=CHOICES)
         )
     except PullquoteError:
@@ -36,7 +38,7 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
 
 async def outlets(interaction: Interaction, current: str) -> Choices:
     try:
-        found = await interaction.client.consult(interaction.guild_id, lambda desk: desk.outlets())
+        found = await interaction.client.complete(interaction.guild_id, lambda desk: desk.outlets())
     except PullquoteError:
         return []
     wanted = current.casefold()
@@ -46,7 +48,7 @@ async def outlets(interaction: Interaction, current: str) -> Choices:
 async def documents(interaction: Interaction, current: str) -> Choices:
     """Titles; what is chosen is the hash of the key, for keys may be longer than a choice."""
     try:
-        entries = await interaction.client.consult(interaction.guild_id, lambda desk: desk.sources())
+        entries = await interaction.client.complete(interaction.guild_id, lambda desk: desk.sources())
     except PullquoteError:
         return []
     wanted = current.casefold()
@@ -68,6 +70,15 @@ async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> Sour
         if (found := next((entry for entry in entries if named(entry) == wanted), None)) is not None:
             return found
     return None
+
+
+def read_scope(speaker: str | None, outlet: str | None, after: str | None, before: str | None) -> Scope:
+    """What a command is narrowed to. Raises Refused where a day can't be read; before the command is acknowledged,
+    the person alone sees why."""
+    try:
+        return Scope(speaker, outlet, first_day(after), last_day(before))
+    except NoDate as unread:
+        raise Refused(str(unread)) from unread
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str]:

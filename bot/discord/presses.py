@@ -7,7 +7,7 @@ import discord
 
 from bot.memory import AnswerRecord, Pressed
 from bot.replies import answer_reply, context_reply, page_of, source_list_reply, source_reply
-from bot.reply import Reply, plain
+from bot.reply import Note, Reply, plain
 from bot.wording import CHANGED_SINCE, GONE_SINCE
 from index import PullquoteError, Span
 from retrieval import Desk, SourceText
@@ -17,7 +17,9 @@ from .attempts import attempt
 from .client import Interaction
 from .codes import Code, Press, document_hash, words_hash
 from .conversation import before, question_shown, said_to
+from .feedback import check_feedback, is_read, keep_feedback
 from .feedback_form import FeedbackForm
+from .leaving import HINT
 from .render import Setting
 from .responses import acknowledge, acknowledge_press, explain, failure_reply_here, respond, respond_privately
 from .threads import open_thread
@@ -80,7 +82,7 @@ async def _answers(interaction: Interaction, code: Code) -> None:
     times_forgotten = bot.memory.times_forgotten(interaction.user.id)
     record = await _record(interaction, code)
     question = await _question_of(interaction, record)
-    async with bot.question(interaction.user.id, interaction.guild_id):
+    async with bot.admitted(interaction):
         answer = await consult(bot, question)
     shown = record if in_place else await _copy(interaction, record, times_forgotten)
     setting = Setting(
@@ -90,6 +92,7 @@ async def _answers(interaction: Interaction, code: Code) -> None:
         show_question=not in_place or question.asked is None,
         public=in_place and not _is_private(interaction),
         threads=isinstance(interaction.channel, discord.TextChannel),
+        feedback=is_read(interaction.client, interaction.guild_id),
     )
     message = await respond(interaction, replace(answer_reply(answer), question=question.text), setting)
     if not in_place and shown.id is not None:
@@ -106,10 +109,11 @@ async def _sources(interaction: Interaction, code: Code) -> None:
     await _acknowledge_in_place(interaction, code)
     record = await _record(interaction, code)
     scope = record.scope
-    entries = await interaction.client.consult(
-        interaction.guild_id,
-        lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
-    )
+    async with interaction.client.admitted(interaction):
+        entries = await interaction.client.consult(
+            interaction.guild_id,
+            lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
+        )
     setting = Setting(owner=record.owner, record=record.id, public=False)
     await respond(interaction, source_list_reply(entries, code.page or 0), setting)
 
@@ -118,6 +122,7 @@ async def _not_asked(interaction: Interaction, code: Code) -> None:
     if interaction.user.id != code.owner:
         raise NotYours("Only who asked can say that this is not what they asked.")
     await _record(interaction, code)
+    await check_feedback(interaction)
     await attempt(lambda: interaction.response.send_modal(FeedbackForm(code)))
 
 
@@ -136,7 +141,7 @@ async def _thread(interaction: Interaction, _: Code) -> None:
     await acknowledge(interaction, private=True)
     assert interaction.message is not None
     thread = await open_thread(interaction, interaction.message)
-    await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”."))
+    await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”.", Note(HINT)))
 
 
 async def _dismiss(interaction: Interaction, _: Code) -> None:
@@ -148,11 +153,11 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
     """What the form of "Not what I asked" was filled in with."""
     async with interaction.client.in_hand():
         try:
-            memory, person = interaction.client.memory, interaction.user.id
-            times_forgotten = memory.times_forgotten(person)
+            times_forgotten = interaction.client.memory.times_forgotten(interaction.user.id)
             await acknowledge(interaction, private=True)
+            await check_feedback(interaction)
             question = await _question_of(interaction, await _record(interaction, code))
-            await memory.give_feedback(person, interaction.guild_id, question.text, remark, times_forgotten)
+            await keep_feedback(interaction, question.text, remark, times_forgotten)
             await respond(interaction, plain("Thank you. The admins can read your question and your remark now."))
         except Exception as error:
             await explain(interaction, error)
@@ -165,7 +170,8 @@ async def _document(interaction: Interaction, code: Code) -> SourceText:
         key = next((e.document for e in desk.sources() if document_hash(e.document) == code.document), None)
         return desk.source(key) if key is not None else None
 
-    source = await interaction.client.consult(interaction.guild_id, read)
+    async with interaction.client.admitted(interaction):
+        source = await interaction.client.consult(interaction.guild_id, read)
     if source is None:
         raise Outdated(GONE_SINCE)
     return source

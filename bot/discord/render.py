@@ -51,7 +51,8 @@ class Setting:
     """What a rendering depends on besides the reply.
 
     `owner` is who asked, `record` the bot's record of the answer, `page` counts from 0. `show_question` where
-    the message does not hang under the question anyway; `public` where others see the message too.
+    the message does not hang under the question anyway; `public` where others see the message too, `feedback` where
+    somebody can read it.
     """
 
     owner: int | None = None
@@ -60,6 +61,7 @@ class Setting:
     show_question: bool = False
     public: bool = True
     threads: bool = True
+    feedback: bool = True
 
 
 def render(reply: Reply, setting: Setting = Setting()) -> discord.ui.LayoutView:
@@ -164,7 +166,7 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
             return CodeButton(code_for(Press.CONTEXT, target), "More context")
         case ActionKind.SOURCE if target is not None:
             return CodeButton(code_for(Press.SOURCE, target), "Source")
-        case ActionKind.NOT_ASKED if setting.record:
+        case ActionKind.NOT_ASKED if setting.feedback and setting.record:
             return CodeButton(Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked")
         case ActionKind.TAKE_AWAY if setting.public:
             return CodeButton(Code(Press.TAKE_AWAY, owner=setting.owner, record=setting.record), "Take away")

@@ -1,7 +1,7 @@
 """Answering an interaction: acknowledged at once, filled in when the answer is there."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import discord
@@ -10,10 +10,13 @@ from bot.reply import Reply, plain
 
 from .attempts import Unreachable, already_acknowledged, attempt
 from .client import Interaction
-from .failures import failure_reply
+from .failures import failure_reply, is_trouble
+from .metering import place_of
 from .render import Setting, render
 
 _log = logging.getLogger(__name__)
+
+_PUBLIC = "public"  # of an interaction's extras: a question's answer is announced to everyone
 
 
 async def acknowledge(interaction: Interaction, *, private: bool) -> None:
@@ -47,6 +50,19 @@ async def respond_privately(interaction: Interaction, reply: Reply) -> None:
         await attempt(lambda: interaction.followup.send(view=view, ephemeral=True))
     else:
         await attempt(lambda: interaction.response.send_message(view=view, ephemeral=True))
+
+
+@asynccontextmanager
+async def answering_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
+    """As `answering`, of a metered command: what is inside waits for the person's earlier questions."""
+    place = place_of(interaction)
+    try:
+        async with answering(interaction, private=private):
+            interaction.extras[_PUBLIC] = not private
+            async with place:
+                yield
+    finally:
+        place.leave()
 
 
 @asynccontextmanager
@@ -90,12 +106,37 @@ def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
     return failure_reply(error, obstacle_here(interaction, Act.READ))
 
 
+async def respond_instead(interaction: Interaction, reply: Reply) -> None:
+    """A reply that the person alone sees, in place of the public answer that was announced.
+
+    What was announced is filled in before it is deleted: until then Discord takes the next message for it.
+    """
+    await respond(interaction, plain("…"))
+    interaction.extras[_PUBLIC] = False
+    await respond_privately(interaction, reply)
+    await attempt(interaction.delete_original_response)
+
+
 async def explain(interaction: Interaction, error: Exception) -> None:
-    """Tell the person what went wrong, by whichever way still works."""
+    """Tell the person what went wrong, by whichever way still works; nobody else where that can be."""
     reply = failure_reply_here(interaction, error)
-    for way in (respond, respond_privately) if interaction.response.is_done() else (respond_privately,):
+    for way in _ways(interaction, error):
         try:
             await way(interaction, reply)
             return
         except Unreachable as unreachable:
             _log.warning("person not told", extra={"reason": type(unreachable).__name__})
+
+
+def _ways(interaction: Interaction, error: Exception) -> tuple[Callable[[Interaction, Reply], Awaitable[object]], ...]:
+    if not interaction.response.is_done():
+        return (respond_privately,)
+    if interaction.extras.get(_PUBLIC) and not isinstance(error, Unreachable) and not _is_news(interaction, error):
+        return (respond_instead, respond, respond_privately)
+    return (respond, respond_privately)
+
+
+def _is_news(interaction: Interaction, error: Exception) -> bool:
+    """Whether the channel should know: what keeps the bot from answering anybody, told for the first time."""
+    key = (interaction.channel_id, "command", type(error))
+    return is_trouble(error) and interaction.client.troubles.first(key)

@@ -26,7 +26,9 @@ class Tree(app_commands.CommandTree[discord.Client]):
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
     ) -> None:
+        from .metering import let_go
         from .responses import explain
 
+        let_go(interaction)  # type: ignore[arg-type]
         if interaction.type is not discord.InteractionType.autocomplete:
             await explain(interaction, error)  # type: ignore[arg-type]

@@ -14,11 +14,19 @@ class Feedback:
     at: datetime.datetime
 
 
-def insert_feedback(database: sqlite3.Connection, feedback: Feedback) -> None:
-    database.execute(
-        "INSERT INTO feedback (server, owner, question, remark, at) VALUES (?, ?, ?, ?, ?)",
-        (feedback.server, feedback.owner, feedback.question, feedback.remark, feedback.at.timestamp()),
+def insert_feedback(database: sqlite3.Connection, feedback: Feedback, answer: int | None) -> bool:
+    """`answer` is the message that it is about. False where its owner has said so already."""
+    at = feedback.at.timestamp()
+    cursor = database.execute(
+        "INSERT OR IGNORE INTO feedback (server, owner, question, remark, at, answer) VALUES (?, ?, ?, ?, ?, ?)",
+        (feedback.server, feedback.owner, feedback.question, feedback.remark, at, answer),
     )
+    return cursor.rowcount > 0
+
+
+def is_given(database: sqlite3.Connection, owner: int, answer: int) -> bool:
+    found = database.execute("SELECT 1 FROM feedback WHERE owner = ? AND answer = ?", (owner, answer)).fetchone()
+    return found is not None
 
 
 def latest_feedback(database: sqlite3.Connection, server: int | None, limit: int) -> tuple[Feedback, ...]:

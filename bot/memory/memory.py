@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.pool import Pool
 
-from . import answers, audit, facts, feedback, servers, uploads
+from . import answers, audit, facts, feedback, left_threads, servers, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
@@ -126,14 +126,28 @@ class Memory:
         return await self._run(answers.message_gone, message)
 
     async def give_feedback(
-        self, owner: int, server: int | None, question: str, remark: str, times_forgotten: int | None = None
-    ) -> None:
+        self,
+        owner: int,
+        server: int | None,
+        question: str,
+        remark: str,
+        answer: int | None = None,
+        times_forgotten: int | None = None,
+    ) -> bool:
+        """`answer` is the message that it is about. False where its owner has said so already: once is kept.
+        `times_forgotten` as for `remember`."""
         given = Feedback(owner, server, question, remark, self._now())
-        await self._run(self._give_feedback, given, times_forgotten)
+        return await self._run(self._give_feedback, given, answer, times_forgotten)
 
-    def _give_feedback(self, database: sqlite3.Connection, given: Feedback, times_forgotten: int | None) -> None:
-        if times_forgotten is None or times_forgotten == self.times_forgotten(given.owner):
-            feedback.insert_feedback(database, given)
+    def _give_feedback(
+        self, database: sqlite3.Connection, given: Feedback, answer: int | None, times_forgotten: int | None
+    ) -> bool:
+        if times_forgotten is not None and times_forgotten != self.times_forgotten(given.owner):
+            return True
+        return feedback.insert_feedback(database, given, answer)
+
+    async def feedback_given(self, owner: int, answer: int) -> bool:
+        return await self._run(feedback.is_given, owner, answer)
 
     async def feedback(self, server: int | None, limit: int) -> tuple[Feedback, ...]:
         return await self._run(feedback.latest_feedback, server, limit)
@@ -182,6 +196,15 @@ class Memory:
 
     async def let_go_uploads_of(self, server: int | None, file: str) -> None:
         await self._run(uploads.delete_uploads_of, server, file)
+
+    async def leave(self, thread: int) -> None:
+        await self._run(left_threads.insert_thread, thread)
+
+    async def come_back(self, thread: int) -> None:
+        await self._run(left_threads.delete_thread, thread)
+
+    async def has_left(self, thread: int) -> bool:
+        return await self._run(left_threads.is_left, thread)
 
     async def forget(self, person: int) -> int:
         """Delete everything kept of a person, and say how much that was; what they are being answered meanwhile is

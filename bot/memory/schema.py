@@ -90,6 +90,11 @@ _MIGRATIONS = (
         at REAL NOT NULL
     );
     """,
+    """
+    CREATE TABLE left_thread (id INTEGER PRIMARY KEY);  -- threads that the bot was sent away from
+    ALTER TABLE feedback ADD COLUMN answer INTEGER;     -- the message that was not what they asked for
+    CREATE UNIQUE INDEX feedback_once ON feedback (owner, answer);
+    """,
 )
 
 

@@ -1,7 +1,9 @@
 """An answer, or a silence, as a reply."""
 
+from dataclasses import replace
+
 from bot.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
-from bot.wording import counted, silence_sentence
+from bot.wording import ask_something, counted, for_example, silence_sentence
 from retrieval import Answer, Silence
 
 _NAMED = (Silence.UNKNOWN_SPEAKER, Silence.SPEAKER_NOT_ON_TOPIC)  # their first note says the same with the name
@@ -10,6 +12,16 @@ _NAMED = (Silence.UNKNOWN_SPEAKER, Silence.SPEAKER_NOT_ON_TOPIC)  # their first 
 def answer_reply(answer: Answer) -> Reply:
     """Everything the answer holds, best first; a medium with little room shows it in pages."""
     return _answered(answer) if answer.answered else _silent(answer)
+
+
+def ask_reply(example: str | None) -> Reply:
+    """Where nothing was asked; `example` is a question that the coverage answers, None where there is none."""
+    return Reply(Tone.PLAIN, ask_something(example))
+
+
+def with_example(reply: Reply, example: str | None) -> Reply:
+    """The reply to a greeting, with what can be asked."""
+    return replace(reply, blocks=(*reply.blocks, Note(for_example(example)))) if example else reply
 
 
 def _answered(answer: Answer) -> Reply:

@@ -1,9 +1,13 @@
 """A person or organisation, as the coverage knows them."""
 
+from collections.abc import Sequence
+
 from bot.citation import day_words
 from bot.reply import Block, Fact, Note, Quoted, Reply, Tone
 from bot.wording import counted
 from retrieval import Profile
+
+from .limits import or_list
 
 _LISTED = 8  # names shown of a list; a reader scans no more than a line or two
 
@@ -27,8 +31,10 @@ def profile_reply(profile: Profile) -> Reply:
     return Reply(Tone.PLAIN, profile.name, tuple(blocks))
 
 
-def unknown_reply(name: str) -> Reply:
-    return Reply(Tone.SILENCE, "Nobody of that name is quoted in the coverage.", question=name)
+def unknown_reply(name: str, near: Sequence[str] = ()) -> Reply:
+    """`near` are names of the coverage like it."""
+    notes = (Note(f"Did you mean {or_list(near)}?"),) if near else ()
+    return Reply(Tone.SILENCE, "Nobody of that name is quoted in the coverage.", notes, question=name)
 
 
 def _listed(values: tuple[str, ...]) -> str:

@@ -19,11 +19,13 @@ from bot.replies import (
     source_reply,
     status_reply,
     unknown_reply,
+    unmet_reply,
+    with_example,
 )
 from bot.reply import Reply, Words, plain, problem
-from bot.wording import ASK_SOMETHING
-from index import Progress
-from retrieval import Excerpt, Scope, SourceEntry
+from bot.wording import ask_something, for_example
+from index import Progress, PullquoteError
+from retrieval import Excerpt, Scope, Silence, SourceEntry
 
 from .typed import Typed, first_word, read_line
 
@@ -100,11 +102,23 @@ class Session:
         return tuple(name for name, _ in self._collection.desk().speakers(prefix))
 
     def _ask(self, typed: Typed) -> Said:
+        desk, scope = self._collection.desk(), _scope(typed)
         if not typed.words:
-            return Said(problem(ASK_SOMETHING))
-        answer = self._collection.desk().ask(typed.words, self._questions, _scope(typed), self._excerpts)
+            return Said(problem(ask_something(self._example())))
+        if (unmet := desk.unmet(scope)) is not None:
+            return Said(unmet_reply(unmet, typed.words))
+        answer = desk.ask(typed.words, self._questions, scope, self._excerpts)
         self._questions = (*self._questions, typed.words)[-_REMEMBERED:]
-        return Said(answer_reply(answer), answer_json(answer))
+        greeted = answer.silence is Silence.NO_QUESTION
+        reply = with_example(answer_reply(answer), self._example()) if greeted else answer_reply(answer)
+        return Said(reply, answer_json(answer))
+
+    def _example(self) -> str | None:
+        """What is shown does not fail for want of an example."""
+        try:
+            return self._collection.desk().example()
+        except PullquoteError:
+            return None
 
     def _check(self, typed: Typed) -> Said:
         if not typed.words:
@@ -116,21 +130,27 @@ class Session:
     def _who(self, typed: Typed) -> Said:
         if not typed.words:
             return Said(problem("Type a name after /who."))
-        profile = self._collection.desk().who(typed.words)
-        return Said(profile_reply(profile) if profile else unknown_reply(typed.words))
+        desk = self._collection.desk()
+        if (profile := desk.who(typed.words)) is not None:
+            return Said(profile_reply(profile))
+        unmet = desk.unmet(Scope(speaker=typed.words))
+        return Said(unknown_reply(typed.words, unmet.near if unmet else ()))
 
     def _source(self, typed: Typed) -> Said:
         what, words = first_word(typed)
         if what == "list":
-            return Said(source_list_reply(self._sources(_scope(typed)), _page(typed)))
+            return Said(self._list(_scope(typed), _page(typed)))
         if what == "show" and words:
             return Said(self._show(words, _page(typed)))
         if what == "find" and words:
             return Said(find_reply(words, self._collection.desk().find(words)))
         return Said(problem("Type /source list, /source show DOCUMENT or /source find WORDS."))
 
-    def _sources(self, scope: Scope) -> tuple[SourceEntry, ...]:
-        return self._collection.desk().sources(scope.outlet, scope.speaker, scope.after, scope.before)
+    def _list(self, scope: Scope, page: int) -> Reply:
+        desk = self._collection.desk()
+        if (unmet := desk.unmet(scope)) is not None:
+            return unmet_reply(unmet)
+        return source_list_reply(desk.sources(scope.outlet, scope.speaker, scope.after, scope.before), page)
 
     def _show(self, words: str, page: int) -> Reply:
         """By its key, or by words of its key or title where they fit one document alone."""
@@ -171,7 +191,9 @@ class Session:
         return Said(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
 
     def _help(self, _: Typed) -> Said:
-        return Said(plain(_HELP[0], *(Words(line) for line in _HELP[1:])))
+        example = self._example()
+        lines = (*_HELP[1:], for_example(example)) if example else _HELP[1:]
+        return Said(plain(_HELP[0], *(Words(line) for line in lines)))
 
 
 def _scope(typed: Typed) -> Scope:

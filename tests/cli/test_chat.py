@@ -32,7 +32,7 @@ def test_every_command(run_cli: RunCli, seed_index: Path) -> None:
         "/check We'll all get our voices heard speaker: Werner Vogels": "These words stand in the coverage.",
         "/who vogels": "Werner Vogels",
         "/who Tim Cook": "Nobody of that name is quoted in the coverage.",
-        "/source list outlet: Nowhere Times": "No document of the coverage fits that.",
+        "/source list outlet: Nowhere Times": "No outlet called “Nowhere Times” is in the coverage.",
         "/source show mass protests page: 2": "Mass Protests",
         "/source find voices heard": "Found in 1 place",
         "/source find no such words": "These words stand nowhere in the coverage.",

@@ -18,6 +18,7 @@ from retrieval import (
     Citation,
     Excerpt,
     ExcerptKind,
+    Limit,
     Profile,
     Published,
     Scope,
@@ -25,6 +26,8 @@ from retrieval import (
     SourceEntry,
     SourceParagraph,
     SourceText,
+    Touched,
+    Unmet,
     Verdict,
 )
 
@@ -53,6 +56,13 @@ TEXTS = {
 _SAID = re.compile(r"said ([A-Z]\w+ [A-Z]\w+)")
 
 
+_ASKING = frozenset("what about when where would like know have does".split())
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.lower()))
+
+
 class Newsstand:
     """The collection. `held` keeps `reindex` and `ask` waiting until it is set."""
 
@@ -63,6 +73,7 @@ class Newsstand:
         self.held = threading.Event()
         self.held.set()
         self.asked: list[tuple[str, tuple[str, ...], Scope]] = []
+        self.checked: list[tuple[str, str | None]] = []
         self.fails: Exception | None = None
         self.reindex_fails: Exception | None = None
         self.allowed_empty: list[bool] = []
@@ -124,15 +135,17 @@ class Counter:
             raise self._stand.fails
         if question.lower().startswith(("hello", "thanks")):
             return Answer(question, (), Silence.NO_QUESTION)
-        words = set(re.findall(r"\w{4,}", " ".join([*previous, question]).lower()))
-        excerpts = tuple(e for e in self._all() if words & set(re.findall(r"\w{4,}", e.text.lower())))
+        words = _words(" ".join([*previous, question]))
+        excerpts = tuple(e for e in self._all() if words & _words(e.text))
+        touched = self._touched(question)
         if scope.speaker:
             excerpts = tuple(e for e in excerpts if e.speaker == scope.speaker)
         if not excerpts:
-            return Answer(question, (), Silence.NOT_IN_COVERAGE, nearest=tuple(self._all())[:1])
-        return Answer(question, excerpts[:limit], None, generation=self._stand.generation)
+            return Answer(question, (), Silence.NOT_IN_COVERAGE, nearest=tuple(self._all())[:1], touched=touched)
+        return Answer(question, excerpts[:limit], None, generation=self._stand.generation, touched=touched)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
+        self._stand.checked.append((text, speaker))
         found = next((e for e in self._all() if text.strip('“”" ') in e.text), None)
         if found is None:
             return Check(text, Verdict.NOT_FOUND, None, None)
@@ -165,6 +178,16 @@ class Counter:
         names = [e.speaker for e in self._all() if e.speaker]
         return tuple((name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower())
 
+    def example(self) -> str | None:
+        return next((f"what did {e.speaker} say?" for e in self._all() if e.speaker), None)
+
+    def unmet(self, scope: Scope) -> Unmet | None:
+        if scope.speaker is not None and scope.speaker not in {e.speaker for e in self._all()}:
+            return Unmet(Limit.SPEAKER, scope, ("Ana Roe",))
+        if scope.outlet not in (None, *self.outlets()):
+            return Unmet(Limit.OUTLET, scope, self.outlets())
+        return None
+
     def outlets(self) -> tuple[str, ...]:
         return ("The Post",)
 
@@ -172,6 +195,16 @@ class Counter:
         now = datetime.datetime(2016, 10, 3, tzinfo=datetime.UTC)
         n = len(self.texts)
         return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, self._stand.refused)
+
+    def _touched(self, question: str) -> Touched:
+        known = {word for excerpt in self._all() for word in _words(excerpt.text)}
+        names = dict.fromkeys(e.speaker for e in self._all() if e.speaker and e.speaker in question)
+        words = sorted(_words(question) - _ASKING)
+        return Touched(
+            tuple(names),
+            known=tuple(word for word in words if word in known),
+            strange=tuple(word for word in words if word not in known),
+        )
 
     def _all(self) -> list[Excerpt]:
         return [self._excerpt(key, p) for key in self.texts for p in self._paragraphs(key) if p.kind == "body"]

@@ -52,6 +52,14 @@ def test_every_test_of_the_table_exists(root: Path) -> None:
     assert missing == []
 
 
+def test_every_test_of_the_table_of_faults_exists(root: Path) -> None:
+    table = (root / "docs" / "discord.md").read_text().split("| fault | test |")[1].split("\n\n")[0]
+    named = set(re.findall(r"`(test_\w+)`", table))
+    there = "\n".join(path.read_text() for path in (root / "tests").glob("*/test_*.py"))
+    assert len(named) > 20
+    assert [name for name in sorted(named) if f"def {name}(" not in there] == []
+
+
 def test_every_command_and_option_says_what_it_does(bot) -> None:
     for name, command in commands(bot).items():
         if isinstance(command, app_commands.Command):

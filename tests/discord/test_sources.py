@@ -110,3 +110,31 @@ async def test_dates_and_names_narrow_a_question(world, newsstand) -> None:
         "2016-10-01",
         "2016-12-31",
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {"question": "what about schools?", "outlet": "Pots"}),
+        ("source list", {"outlet": "Pots"}),
+    ],
+)
+async def test_outlet_that_the_coverage_has_not_is_named_as_the_cause(world, newsstand, command, options) -> None:
+    shown = text((await world.reader.slash(world.channel, command, **options)).response)
+    assert "**∅ No outlet called “Pots” is in the coverage.**" in shown
+    assert "Did you mean The Post?" in shown
+    assert newsstand.asked == []
+
+
+async def test_speaker_that_nobody_knows_is_named_as_the_cause(world) -> None:
+    asked = await world.reader.slash(world.channel, "ask", question="what about schools?", speaker="Ana Row")
+    assert "**∅ Nobody called “Ana Row” is quoted in the coverage.**" in text(asked.response)
+    who = await world.reader.slash(world.channel, "who", name="Ana Row")
+    assert "Did you mean Ana Roe?" in text(who.response)
+
+
+async def test_greeting_is_answered_with_an_example_of_the_coverage_s_own(world) -> None:
+    await world.reader.send(world.channel, f"{world.mention} hello")
+    assert "For example: what did Ana Roe say?" in text(world.channel.last_message)
+    await world.reader.send(world.channel, world.mention)
+    assert "Ask me something, for example: what did Ana Roe say?" in text(world.channel.last_message)

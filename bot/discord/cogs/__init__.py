@@ -10,11 +10,12 @@ async def add_cogs(bot: QuoteBot) -> None:
     from .asking import Asking
     from .checking import Checking
     from .housekeeping import Housekeeping
+    from .leaving import Leaving
     from .listening import Listening
     from .people import People
     from .privacy import Privacy
     from .revising import Revising
     from .sources import Sources
 
-    for cog in (Listening, Revising, Asking, Sources, People, Checking, Privacy, Admin, Housekeeping):
+    for cog in (Listening, Revising, Leaving, Asking, Sources, People, Checking, Privacy, Admin, Housekeeping):
         await bot.add_cog(cog(bot))

@@ -4,15 +4,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.dates import first_day, last_day
-from bot.reply import plain, problem
-from retrieval import Scope
+from bot.reply import Note, plain, problem
 
 from .. import options
-from ..answering import Question, answer_question
+from ..answering import Question, answer_admitted
 from ..client import Interaction, QuoteBot
+from ..feedback import is_read
+from ..leaving import HINT
+from ..metering import metered
 from ..render import QUESTION_LIMIT, Setting
-from ..responses import answering, respond
+from ..responses import answering, answering_in_turn, respond
 from ..threads import open_thread
 
 
@@ -30,6 +31,7 @@ class Asking(commands.Cog):
         private="Show the answer to you alone",
     )
     @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    @metered
     async def ask(
         self,
         interaction: Interaction,
@@ -41,10 +43,10 @@ class Asking(commands.Cog):
         private: bool = False,
     ) -> None:
         """Ask what was said: the answer is the words themselves, with who said them and where they stand."""
-        async with answering(interaction, private=private):
-            scope = Scope(speaker, outlet, first_day(after), last_day(before))
+        scope = options.read_scope(speaker, outlet, after, before)
+        async with answering_in_turn(interaction, private=private):
             assert interaction.channel_id is not None
-            answered = await answer_question(
+            answered = await answer_admitted(
                 self.bot,
                 Question(question, interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope),
             )
@@ -54,6 +56,7 @@ class Asking(commands.Cog):
                 show_question=True,
                 public=not private,
                 threads=isinstance(interaction.channel, discord.TextChannel),
+                feedback=is_read(self.bot, interaction.guild_id),
             )
             message = await respond(interaction, answered.reply, setting)
             if answered.record is not None:
@@ -71,4 +74,4 @@ class Asking(commands.Cog):
                 return
             answer = await interaction.channel.fetch_message(record.message)
             thread = await open_thread(interaction, answer)
-            await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”."))
+            await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”.", Note(HINT)))

@@ -1,19 +1,25 @@
 """`/check`, and the menus of a message: "Check this quotation" and "Who said this?"."""
 
+from collections.abc import Sequence
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.replies import check_reply, who_said_reply
 from bot.reply import Reply, problem
-from retrieval import Check
+from retrieval import Check, Desk, Verdict
 
 from .. import options
 from ..client import Interaction, QuoteBot
+from ..message_text import message_texts
+from ..metering import metered
 from ..render import Setting
-from ..responses import answering, respond
+from ..responses import answering_in_turn, respond
 
 _QUOTATION_LIMIT = 1_500  # characters; a message's room for the quotation, the verdict and the words found
+_TEXTS = 6  # parts of a message that are held against the coverage; a message of the bot's own shows 3 excerpts
+_VERDICTS = (Verdict.EXACT, Verdict.NEAR, Verdict.MISATTRIBUTED, Verdict.NOT_FOUND)  # best first
 _NOTHING = "That message has no words to check."
 
 
@@ -34,6 +40,7 @@ class Checking(commands.Cog):
     @app_commands.command()
     @app_commands.describe(quotation="The words to look for", speaker="Who is said to have said them")
     @app_commands.autocomplete(speaker=options.speakers)
+    @metered
     async def check(
         self,
         interaction: Interaction,
@@ -41,28 +48,42 @@ class Checking(commands.Cog):
         speaker: str | None = None,
     ) -> None:
         """Does this quotation stand in the coverage, word for word, and who said it?"""
-        async with answering(interaction, private=False):
+        async with answering_in_turn(interaction, private=False):
             check = await self._check(interaction, quotation, speaker)
             await respond(interaction, check_reply(check, speaker), _setting(interaction, public=True))
 
+    @metered
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._answer_menu(interaction, message, who=False)
 
+    @metered
     async def who_said_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._answer_menu(interaction, message, who=True)
 
     async def _answer_menu(self, interaction: Interaction, message: discord.Message, *, who: bool) -> None:
-        async with answering(interaction, private=True):
-            words = message.content.strip()
+        async with answering_in_turn(interaction, private=True):
+            texts = message_texts(message)
             reply: Reply = problem(_NOTHING)
-            if words:
-                check = await self._check(interaction, words, None)
+            if texts:
+                check = await self._best_check(interaction, texts)
                 reply = who_said_reply(check) if who else check_reply(check)
             await respond(interaction, reply, _setting(interaction, public=False))
 
     async def _check(self, interaction: Interaction, words: str, speaker: str | None) -> Check:
-        async with self.bot.question(interaction.user.id, interaction.guild_id):
-            return await self.bot.consult(interaction.guild_id, lambda desk: desk.check(words, speaker))
+        return await self.bot.consult(interaction.guild_id, lambda desk: desk.check(words, speaker))
+
+    async def _best_check(self, interaction: Interaction, texts: Sequence[str]) -> Check:
+        """Of what may be the quotation in a message: whoever wrote the message is not said to have said it."""
+
+        def compare(desk: Desk) -> Check:
+            best = desk.check(texts[0])
+            for text in texts[1:_TEXTS]:
+                if best.verdict is Verdict.EXACT:
+                    break
+                best = min(best, desk.check(text), key=lambda check: _VERDICTS.index(check.verdict))
+            return best
+
+        return await self.bot.consult(interaction.guild_id, compare)
 
 
 def _setting(interaction: Interaction, *, public: bool) -> Setting:

@@ -1,19 +1,24 @@
 """Questions asked in messages: mentions, direct messages, replies, threads, question channels."""
 
+from dataclasses import replace
+
 import discord
 from discord.ext import commands
 
 from bot.memory import AnswerRecord
-from retrieval import Silence
+from bot.reply import Note
 
-from ..addressing import Heard, decide, reads_as_question
+from ..addressing import Heard, decide, worth_saying
 from ..answering import Answered, answer_message
 from ..client import QuoteBot
 from ..conversation import mentions, said_to
-from ..delivery import deliver, typing
+from ..delivery import deliver, mark, mark_refusal, typing
+from ..leaving import HINT, own_thread
 from ..open_questions import OpenQuestion
 from ..render import Setting
 from .revising import renew, take_away
+
+TROUBLE = "⚠️"  # on a message that meets what the channel was told of already
 
 
 class Listening(commands.Cog):
@@ -24,18 +29,24 @@ class Listening(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         if self.bot.closing:
             return
-        decision = decide(await self._heard(message))
+        heard = await self._heard(message)
+        decision = decide(heard)
         if not decision.respond:
             return
         async with self.bot.in_hand():
+            if heard.left:
+                await self.bot.memory.come_back(message.channel.id)
             if not decision.unasked:
                 await typing(message.channel)
             with self.bot.open_questions.opened(message) as question:
                 answered = await answer_message(self.bot, message)
-                if decision.unasked and _better_unsaid(answered, said_to(self.bot, message)):
-                    return
-                record = None if question.deleted else await self._send(message, answered)
-            await self._make_up(message, question, answered, record)
+                unsaid = decision.unasked and not worth_saying(heard, answered.answer).respond
+                record = None
+                if answered.failed is not None:
+                    await self._tell_failure(message, answered, unasked=decision.unasked)
+                elif not unsaid and not question.deleted:
+                    record = await self._send(message, answered)
+            await self._make_up(question, answered, record)
 
     async def _heard(self, message: discord.Message) -> Heard:
         bot, channel = self.bot, message.channel
@@ -45,20 +56,34 @@ class Listening(commands.Cog):
         parent = channel.parent_id if isinstance(channel, discord.Thread) else channel.id
         replied = message.reference.resolved if message.reference else None
         mine = isinstance(replied, discord.Message) and replied.author == bot.user
+        thread = own_thread(bot, channel)
         return Heard(
             text=said_to(bot, message),
             from_bot=message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply),
             mentions_me=mentions(bot, message),
             direct=message.guild is None,
             replies_to_me=mine,
-            in_my_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id,
+            in_my_thread=thread is not None,
+            left=thread is not None and await bot.memory.has_left(thread.id),
             question_channel=parent in settings.channels,
             to_somebody_else=(replied is not None and not mine) or any(user != bot.user for user in message.mentions),
         )
 
+    async def _tell_failure(self, message: discord.Message, answered: Answered, *, unasked: bool) -> None:
+        """A refusal is a reaction; what else went wrong is told once in a while, and is a reaction in between."""
+        if await mark_refusal(message, answered.failed) or unasked:
+            return
+        if self.bot.troubles.first((message.channel.id, type(answered.failed))):
+            await self._send(message, answered)
+        else:
+            await mark(message, TROUBLE)
+
     async def _send(self, message: discord.Message, answered: Answered) -> AnswerRecord | None:
-        """The record of what was sent, None where nothing was or nothing is kept of it."""
-        sent = await deliver(message, answered.reply, _setting(message, answered))
+        """The record of what was sent, None where nothing was."""
+        reply = answered.reply
+        if own_thread(self.bot, message.channel) and self.bot.hints.first(message.channel.id):
+            reply = replace(reply, blocks=(*reply.blocks, Note(HINT)))
+        sent = await deliver(message, reply, _setting(message, answered))
         if sent is None:
             return None
         if answered.record is not None:
@@ -68,27 +93,18 @@ class Listening(commands.Cog):
             message.author.id, server, sent.channel.id, message.id, message=sent.id, id=answered.record
         )
 
-    async def _make_up(
-        self, message: discord.Message, question: OpenQuestion, answered: Answered, record: AnswerRecord | None
-    ) -> None:
-        """For what became of the question while it was being answered."""
-        if question.deleted:
+    async def _make_up(self, question: OpenQuestion, answered: Answered, sent: AnswerRecord | None) -> None:
+        """For what became of the question while it was being answered; of what was not said, nothing is kept."""
+        if sent is None or question.deleted:
             if answered.record is not None:
                 await self.bot.memory.taken_away(answered.record)
-            if record is not None:
-                await take_away(self.bot, record)
-        elif question.latest is not message and record is not None:
-            await renew(self.bot, question.latest, record)
+            if sent is not None:
+                await take_away(self.bot, sent)
+        elif question.latest is not question.first:
+            await renew(self.bot, question.latest, sent)
 
 
 def _setting(message: discord.Message, answered: Answered) -> Setting:
     threads = isinstance(message.channel, discord.TextChannel)
-    return Setting(owner=message.author.id, record=answered.record, threads=threads)
-
-
-def _better_unsaid(answered: Answered, text: str) -> bool:
-    """Whether nobody who was not asked would say this: an answer to small talk, or a silence to no question."""
-    answer = answered.answer
-    if answer is None or answer.silence is Silence.NO_QUESTION:
-        return True
-    return not answer.answered and not reads_as_question(text)
+    feedback = message.guild is not None
+    return Setting(owner=message.author.id, record=answered.record, threads=threads, feedback=feedback)

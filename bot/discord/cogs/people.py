@@ -4,11 +4,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.replies import profile_reply, unknown_reply
+from bot.reply import Reply
+from retrieval import Desk, Scope
 
 from .. import options
 from ..client import Interaction, QuoteBot
+from ..metering import metered
 from ..render import Setting
-from ..responses import answering, respond
+from ..responses import answering_in_turn, respond
 
 _NAME_LIMIT = 100  # characters
 
@@ -20,9 +23,16 @@ class People(commands.Cog):
     @app_commands.command()
     @app_commands.describe(name="A person or an organisation")
     @app_commands.autocomplete(name=options.speakers)
+    @metered
     async def who(self, interaction: Interaction, name: app_commands.Range[str, 1, _NAME_LIMIT]) -> None:
         """A person as the coverage knows them: how often, where and since when they are quoted."""
-        async with answering(interaction, private=False):
-            profile = await self.bot.consult(interaction.guild_id, lambda desk: desk.who(name))
-            reply = profile_reply(profile) if profile else unknown_reply(name)
+        async with answering_in_turn(interaction, private=False):
+            reply = await self.bot.consult(interaction.guild_id, lambda desk: _reply(desk, name))
             await respond(interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False))
+
+
+def _reply(desk: Desk, name: str) -> Reply:
+    if (profile := desk.who(name)) is not None:
+        return profile_reply(profile)
+    unmet = desk.unmet(Scope(speaker=name))
+    return unknown_reply(name, unmet.near if unmet else ())

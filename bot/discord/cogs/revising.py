@@ -11,6 +11,7 @@ from retrieval import Silence
 from ..answering import Answered, answer_message
 from ..attempts import Unreachable, attempt
 from ..client import QuoteBot
+from ..delivery import mark_refusal
 from ..render import Setting, render
 
 _log = logging.getLogger(__name__)
@@ -58,9 +59,13 @@ async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -
         return
     answered = await answer_message(bot, message, record.id)
     if not _replaces(answered):
+        await mark_refusal(message, answered.failed)
         return
     setting = Setting(
-        owner=record.owner, record=record.id, threads=isinstance(message.channel, discord.TextChannel)
+        owner=record.owner,
+        record=record.id,
+        threads=isinstance(message.channel, discord.TextChannel),
+        feedback=message.guild is not None,
     )
     answer = _place(bot, record).get_partial_message(record.message)
     try:

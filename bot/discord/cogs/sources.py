@@ -3,16 +3,16 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.dates import first_day, last_day
 from bot.memory import AnswerRecord
-from bot.replies import find_reply, source_list_reply, source_reply
+from bot.replies import find_reply, source_list_reply, source_reply, unmet_reply
 from bot.reply import problem
-from retrieval import Scope
+from retrieval import Desk, Scope, SourceEntry, Unmet
 
 from .. import options
 from ..client import Interaction, QuoteBot
+from ..metering import metered
 from ..render import Setting
-from ..responses import answering, respond
+from ..responses import answering_in_turn, respond
 
 _FOUND = 25  # places shown of words that stand in many
 _WORDS_LIMIT = 300  # characters looked for
@@ -30,6 +30,7 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         before="Only up to this day: 2016-10-03, 2016-10 or 2016",
     )
     @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    @metered
     async def list_(
         self,
         interaction: Interaction,
@@ -39,13 +40,13 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         before: str | None = None,
     ) -> None:
         """The documents in the index, newest first."""
-        async with answering(interaction, private=True):
-            scope = Scope(speaker, outlet, first_day(after), last_day(before))
+        scope = options.read_scope(speaker, outlet, after, before)
+        async with answering_in_turn(interaction, private=True):
             times_forgotten = self.bot.memory.times_forgotten(interaction.user.id)
-            entries = await self.bot.consult(
-                interaction.guild_id,
-                lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
-            )
+            found = await self.bot.consult(interaction.guild_id, lambda desk: _listed(desk, scope))
+            if isinstance(found, Unmet):
+                await respond(interaction, unmet_reply(found))
+                return
             assert interaction.channel_id is not None
             server, collection = interaction.guild_id, self.bot.collection_id(interaction.guild_id)
             record = await self.bot.memory.remember(
@@ -55,16 +56,17 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
                 times_forgotten,
             )
             setting = Setting(owner=interaction.user.id, record=record, public=False)
-            message = await respond(interaction, source_list_reply(entries), setting)
+            message = await respond(interaction, source_list_reply(found), setting)
             if record is not None:
                 await self.bot.memory.sent(record, message.id, message.channel.id)
 
     @app_commands.command()
     @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
     @app_commands.autocomplete(document=options.documents)
+    @metered
     async def show(self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
         """Read a document, page by page, as it stands in the index."""
-        async with answering(interaction, private=True):
+        async with answering_in_turn(interaction, private=True):
             entry = await options.chosen_document(self.bot, interaction.guild_id, document)
             key = entry.document if entry else ""
             source = await self.bot.consult(interaction.guild_id, lambda desk: desk.source(key)) if entry else None
@@ -73,9 +75,15 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
 
     @app_commands.command()
     @app_commands.describe(words="The words, exactly as they stand")
+    @metered
     async def find(self, interaction: Interaction, words: app_commands.Range[str, 1, _WORDS_LIMIT]) -> None:
         """Find words exactly as they stand in the coverage."""
-        async with answering(interaction, private=True):
+        async with answering_in_turn(interaction, private=True):
             found = await self.bot.consult(interaction.guild_id, lambda desk: desk.find(words, limit=_FOUND))
             setting = Setting(owner=interaction.user.id, show_question=True, public=False)
             await respond(interaction, find_reply(words, found), setting)
+
+
+def _listed(desk: Desk, scope: Scope) -> Unmet | tuple[SourceEntry, ...]:
+    """The documents, or which limit keeps them from being found."""
+    return desk.unmet(scope) or desk.sources(scope.outlet, scope.speaker, scope.after, scope.before)

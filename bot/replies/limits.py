@@ -1,0 +1,48 @@
+"""A limit that the coverage can't meet, as a reply that names it."""
+
+from collections.abc import Sequence
+
+from bot.citation import day_words
+from bot.reply import Note, Reply, Tone
+from retrieval import Limit, Scope, Unmet
+
+
+def unmet_reply(unmet: Unmet, question: str | None = None) -> Reply:
+    """`question` is what was asked within these limits, None where a list was asked for."""
+    notes = (Note(f"Did you mean {or_list(unmet.near)}?"),) if unmet.near else ()
+    return Reply(Tone.SILENCE, unmet_sentence(unmet), notes, question=question)
+
+
+def unmet_sentence(unmet: Unmet) -> str:
+    scope = unmet.scope
+    match unmet.limit:
+        case Limit.ORDER if scope.after and scope.before:
+            return f"No day is both after {day_words(scope.after)} and before {day_words(scope.before)}."
+        case Limit.OUTLET:
+            return f"No outlet called “{scope.outlet}” is in the coverage."
+        case Limit.SPEAKER:
+            return f"Nobody called “{scope.speaker}” is quoted in the coverage."
+        case Limit.AFTER if scope.after and unmet.last:
+            return f"Nothing in the coverage is from {day_words(scope.after)} on: it ends on {day_words(unmet.last)}."
+        case Limit.BEFORE if scope.before and unmet.first:
+            begins = day_words(unmet.first)
+            return f"Nothing in the coverage is from {day_words(scope.before)} or before: it begins on {begins}."
+        case Limit.AFTER | Limit.BEFORE:
+            return "No document of the coverage has a date, so none can be chosen by one."
+    return f"No document of the coverage fits {_limits(scope)} together."
+
+
+def or_list(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _limits(scope: Scope) -> str:
+    given = {
+        "speaker": scope.speaker,
+        "outlet": scope.outlet,
+        "after": scope.after and day_words(scope.after),
+        "before": scope.before and day_words(scope.before),
+    }
+    parts = [f"{name} “{value}”" for name, value in given.items() if value]
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

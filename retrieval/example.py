@@ -1,0 +1,63 @@
+"""A question that this coverage answers, to show people what they can ask: somebody it quotes often, and something
+that they speak about. The same one every time.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from index import SpeakerKind
+
+from .answer import Answer
+from .serving import Serving
+from .speaker_directory import name_parts
+from .words import is_content, tokens
+
+_SPEAKERS = 8  # of the most quoted that are tried
+_TOPICS = 5  # of each
+_SHORTEST = 4  # letters of a topic
+_NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}(?: [A-Z][\w-]+)*\b(?![’'])")  # within a sentence
+_OF_PEOPLE = re.compile(r"^\w+(?:ans?|ish|ese|ic|ats?|ists?|day)$")  # "Republican", "Monday": no subject by itself
+
+
+def find_example(serving: Serving, ask: Callable[[str], Answer]) -> str | None:
+    """`ask` answers over the same generation. None where nobody is quoted, or no such question is answered."""
+    speakers = [(serving.speakers[number].name, _topics(serving, number)) for number in _most_quoted(serving)]
+    for named in (True, False):
+        for name, topics in speakers:
+            for topic in [t for t in topics if t[0].isupper() is named][:_TOPICS]:
+                question = f"what did {name} say about {topic}?"
+                answer = ask(question)
+                if answer.answered and answer.excerpts[0].speaker == name:
+                    return question
+    return None
+
+
+def _most_quoted(serving: Serving) -> Sequence[int]:
+    """`identities` stand most quoted first."""
+    kinds = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
+    return [n for n, identity in enumerate(serving.reader.identities) if identity.kind in kinds][:_SPEAKERS]
+
+
+def _topics(serving: Serving, number: int) -> list[str]:
+    """What they name most, then what they speak of that headlines speak of too."""
+    reader = serving.reader
+    own = set(name_parts(serving.speakers[number].name))
+    quotations = reader.quotations_by([number])
+    texts = [part.of(reader.text(q.document_id)) for q in quotations for part in (q.parts or (q.span,))]
+    names = Counter(name for text in texts for name in _NAMED.findall(text) if not _OF_PEOPLE.search(name))
+    spoken = Counter(token.text for text in texts for token in tokens(text))
+    titles = {token.text for q in quotations for token in tokens(reader.documents[q.document_id].title or "")}
+    named = [(name, count) for name, count in names.items() if not own & set(name_parts(name))]
+    common = [(w, count) for w, count in spoken.items() if w in titles and w not in own and _is_topic(w)]
+    return [topic for found in (named, common) for topic in _telling(serving, found)]
+
+
+def _telling(serving: Serving, counted: Sequence[tuple[str, int]]) -> list[str]:
+    """What they speak of often and others seldom comes first."""
+    weights = {topic: serving.weight(serving.stem(topic.split()[-1].casefold())) for topic, _ in counted}
+    return [topic for topic, _ in sorted(counted, key=lambda pair: (-pair[1] * weights[pair[0]], pair[0]))]
+
+
+def _is_topic(word: str) -> bool:
+    return is_content(word) and len(word) >= _SHORTEST and word.isalpha()

@@ -1,0 +1,59 @@
+"""Options complete themselves while everything else is busy."""
+
+import asyncio
+import time
+from pathlib import Path
+
+import pytest
+import simcord
+from unsettled import begin_slash, until
+from world import World
+
+from bot.discord import create_bot
+from bot.folder_collection import FolderCollection, OneForAll
+
+_IN_TIME = 0.3  # seconds; Discord waits for 3
+OPTIONS = [("ask", "speaker", "ana"), ("ask", "outlet", "po"), ("source show", "document", "council")]
+
+
+@pytest.mark.parametrize(("command", "option", "typed"), OPTIONS)
+async def test_options_complete_while_questions_wait(world, newsstand, command: str, option: str, typed: str) -> None:
+    newsstand.held.clear()
+    people = [world.guild.add_member(world.env.create_user(f"p{n}")) for n in range(4)]
+    for person in people:
+        begin_slash(person, world.channel, "ask", question="what about schools?")
+    await until(lambda: len(newsstand.asked) == 2)
+    complete = asyncio.ensure_future(world.env.bot.complete(world.guild.id, lambda desk: desk.speakers("ana")))
+    assert await asyncio.wait_for(complete, 1.0) == (("Ana Roe", 1),)
+    newsstand.held.set()
+    assert await world.reader.autocomplete(world.channel, command, option, typed)
+
+
+async def test_beyond_its_queue_nothing_is_offered_and_nothing_fails(world) -> None:
+    world.env.bot._choice_pool._room = 0
+    for command, option, typed in OPTIONS:
+        assert await world.reader.autocomplete(world.channel, command, option, typed) == []
+    assert world.env.errors == []
+
+
+async def test_names_complete_while_a_question_holds_the_real_index(seed_index: Path, root: Path, tmp_path) -> None:
+    """The desk answers one question after another; whoever completes a name does not stand in that queue."""
+    collection = FolderCollection(root / "seeds", seed_index, None)
+    desk = collection.desk()
+    bot = create_bot(OneForAll(collection), tmp_path / "memory.sqlite", shard_count=1)
+    env = simcord.Env(bot, settle_timeout=60.0)
+    await env.start()
+    try:
+        world = World(env)
+        with desk._session():
+            waits = []
+            for typed in ("vog", "am", "a", "ACLU", ""):
+                started = time.perf_counter()
+                found = await world.reader.autocomplete(world.channel, "ask", "speaker", typed)
+                waits.append(time.perf_counter() - started)
+                assert found or typed == "ACLU"
+            assert await world.reader.autocomplete(world.channel, "source show", "document", "mass")
+        assert max(waits) < _IN_TIME
+    finally:
+        await env.shutdown()
+        await bot.close()

@@ -1,0 +1,176 @@
+"""A limit that can't be met is named as the cause, with the names that are near; one that is named otherwise is met."""
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from newsroom import open_newsroom
+
+from bot.replies import unmet_reply
+from retrieval import Desk, Limit, Scope
+
+DAY = datetime.date
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    desk = open_newsroom(tmp_path_factory.mktemp("newsroom"))
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("scope", "limit", "told"),
+    [
+        (
+            Scope(outlet="Coastal Tribunal"),
+            Limit.OUTLET,
+            ["No outlet called “Coastal Tribunal” is in the coverage.", "Did you mean Coastal Tribune?"],
+        ),
+        (
+            Scope(outlet="Weakly"),
+            Limit.OUTLET,
+            ["No outlet called “Weakly” is in the coverage.", "Did you mean Harbour Weekly?"],
+        ),
+        (Scope(outlet="Le Monde"), Limit.OUTLET, ["No outlet called “Le Monde” is in the coverage."]),
+        (Scope(outlet=" "), Limit.OUTLET, ["No outlet called “ ” is in the coverage."]),
+        (
+            Scope(speaker="Amaro Okofar"),
+            Limit.SPEAKER,
+            ["Nobody called “Amaro Okofar” is quoted in the coverage.", "Did you mean Amara Okafor?"],
+        ),
+        (Scope(speaker="Tim Cook"), Limit.SPEAKER, ["Nobody called “Tim Cook” is quoted in the coverage."]),
+        (
+            Scope(after=DAY(2023, 1, 1)),
+            Limit.AFTER,
+            ["Nothing in the coverage is from 1 January 2023 on: it ends on 9 May 2022."],
+        ),
+        (
+            Scope(before=DAY(2021, 12, 31)),
+            Limit.BEFORE,
+            ["Nothing in the coverage is from 31 December 2021 or before: it begins on 11 February 2022."],
+        ),
+        (
+            Scope(after=DAY(2022, 5, 1), before=DAY(2022, 4, 1)),
+            Limit.ORDER,
+            ["No day is both after 1 May 2022 and before 1 April 2022."],
+        ),
+        (
+            Scope(speaker="Rosa Delgado", outlet="coastal tribune", after=DAY(2022, 3, 1)),
+            Limit.TOGETHER,
+            [
+                "No document of the coverage fits speaker “Rosa Delgado”, outlet “coastal tribune” "
+                "and after “1 March 2022” together."
+            ],
+        ),
+        (Scope(outlet="Harbour Weekly", before=DAY(2022, 4, 1)), Limit.TOGETHER, None),
+    ],
+)
+def test_limit_that_cannot_be_met_is_named(newsroom, scope: Scope, limit: Limit, told: list[str] | None) -> None:
+    unmet = newsroom.unmet(scope)
+    assert unmet is not None
+    assert unmet.limit is limit
+    reply = unmet_reply(unmet)
+    if told is not None:
+        assert [reply.headline, *reply.notes] == told
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(),
+        Scope(outlet="northern star"),
+        Scope(outlet="The Northern Star", speaker="okafor"),
+        Scope(speaker="Amara Okafro"),
+        Scope(after=DAY(2022, 5, 9), before=DAY(2022, 5, 9)),
+    ],
+)
+def test_limit_that_can_be_met_is_none(newsroom, scope: Scope) -> None:
+    assert newsroom.unmet(scope) is None
+    assert newsroom.sources(scope.outlet, scope.speaker, scope.after, scope.before)
+
+
+def test_outlet_named_otherwise_narrows_as_its_full_name_does(newsroom) -> None:
+    short = newsroom.sources(outlet="northern star")
+    assert short == newsroom.sources(outlet="The Northern Star")
+    assert {entry.citation.outlet for entry in short} == {"The Northern Star"}
+
+
+def test_coverage_without_dates_says_so(seed_index) -> None:
+    desk = Desk.open(seed_index, lambda: pytest.fail("no model is needed"))
+    unmet = desk.unmet(Scope(after=DAY(2016, 1, 1)))
+    assert unmet is not None
+    assert unmet_reply(unmet).headline == "No document of the coverage has a date, so none can be chosen by one."
+    desk.close()
+
+
+def test_example_is_answered_by_the_coverage_and_always_the_same(newsroom) -> None:
+    example = newsroom.example()
+    assert example is not None
+    answer = newsroom.ask(example)
+    assert answer.answered
+    assert f"what did {answer.excerpts[0].speaker} say about " in example
+    assert newsroom.example() == example
+
+
+def test_example_of_the_seed_is_the_seed_s_own(seed_index) -> None:
+    from index import open_question_embedder
+
+    desk = Desk.open(seed_index, open_question_embedder)
+    assert desk.example() == "what did American Civil Liberties Union say about Rekognition?"
+    desk.close()
+
+
+def test_nobody_quoted_gives_no_example(tmp_path) -> None:
+    from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
+
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("Rain\n\nIt rained on Monday, and again on Tuesday.\n")
+    embedder = open_indexing_embedder()
+    Indexer(tmp_path / "sources", IndexFolder(tmp_path / "index"), DEFAULT_MODEL, lambda: embedder).run(
+        fingerprint=embedder.fingerprint
+    )
+    desk = Desk.open(tmp_path / "index", lambda: pytest.fail("no model is needed"))
+    assert desk.example() is None
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "outlet", "known", "strange"),
+    [
+        ("what did okafor say about telescopes?", ("Amara Okafor",), None, ("telescopes",), ()),
+        ("hey all, anyone know what delgado said about pizza", ("Rosa Delgado",), None, (), ("pizza",)),
+        ("what did the coastal tribune report on chess?", (), None, ("chess",), ("coastal", "tribune")),
+        ("who won the chess game, according to the coastal tribune?", (), "Coastal Tribune", ("chess",), ()),
+        ("lol", (), None, (), ("lol",)),
+        ("", (), None, (), ()),
+    ],
+)
+def test_what_of_the_coverage_a_question_names(newsroom, text, speakers, outlet, known, strange) -> None:
+    touched = newsroom.ask(text).touched
+    assert touched.speakers == speakers
+    assert touched.outlet == outlet
+    assert set(known) <= set(touched.known)
+    assert set(strange) <= set(touched.strange) | set(touched.known)
+
+
+def test_names_are_of_the_generation_that_is_published(tmp_path) -> None:
+    """Read beside the desk, they change with the index, and what was removed is offered no more."""
+    from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
+
+    sources, index = tmp_path / "sources", tmp_path / "index"
+    sources.mkdir()
+    embedder = open_indexing_embedder()
+
+    def publish(name: str, text: str) -> None:
+        (sources / name).write_text(text)
+        Indexer(sources, IndexFolder(index), DEFAULT_MODEL, lambda: embedder).run(fingerprint=embedder.fingerprint)
+
+    publish("a.txt", 'Toll\n\n"A bridge needs a toll to stand," Hanna Lindqvist said on Tuesday in the town hall.\n')
+    desk = Desk.open(index, lambda: pytest.fail("no model is needed"))
+    assert [name for name, _ in desk.speakers("")] == ["Hanna Lindqvist"]
+    publish("a.txt", 'Bees\n\n"The hives are full of honey again," Piet Jansen said on Tuesday in the town hall.\n')
+    with desk._session():  # a question is being answered
+        assert [name for name, _ in desk.speakers("")] == ["Piet Jansen"]
+        assert [entry.document for entry in desk.sources()] == ["a.txt"]
+    desk.close()
