@@ -18,8 +18,8 @@ from .errors import IndexDamaged, NothingPublished
 from .identity import Identity
 from .quotation import QuotationKind, SpeakerKind
 from .store.connection import IndexFolder, connect_reader, explaining, snapshot
-from .store.lexical import in_margin
 from .store.generations import Generation, VectorFile, generation_of, published, published_id
+from .store.lexical import in_margin
 from .store.seals import verify_document, verify_generation
 from .store.soundness import telling_damage, verify_database, verify_members
 from .store.structures import load_structure
