@@ -46,7 +46,8 @@ def places_with_all(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tu
     is missed here."""
     runs = [" ".join(_terms(claim, piece.words)) for piece in claim.pieces if not piece.editorial]
     ids = _holding(serving, runs, " AND ", limit)
-    return (*_places(serving, claim, ids), *_margins(serving, claim, serving.reader.documents_with(runs, limit, every=True)))
+    outside = serving.reader.documents_with(runs, limit, every=True)
+    return (*_places(serving, claim, ids), *_margins(serving, claim, outside))
 
 
 def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
