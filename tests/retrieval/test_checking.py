@@ -185,7 +185,7 @@ def test_a_word_put_in_is_never_exact(desk: Desk, quoted: str, data: st.DataObje
     words = quoted.split()
     at = data.draw(st.integers(0, len(words)))
     changed = [*words[:at], data.draw(OTHER), *words[at + data.draw(st.sampled_from([0, 1])) :]]
-    if changed == words:
+    if " ".join(changed).replace("[not]", "not") == quoted:
         return
     assert desk.check(" ".join(changed)).verdict is not Verdict.EXACT
 
