@@ -47,7 +47,9 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "capitalised letters": repeated("A "),
     "capitalised words": repeated("Anna "),
     "different names": _numbered("{word} "),
-    "different names, twice": lambda size: _numbered("{word} Smith. ")(size // 2) + _numbered("Jane {word}. ")(size // 2),
+    "different names, twice": lambda size: (
+        _numbered("{word} Smith. ")(size // 2) + _numbered("Jane {word}. ")(size // 2)
+    ),
     "names joined by and": _numbered("{word} Berg and "),
     "departments of": repeated("Department of "),
     "initials": repeated("A. "),

@@ -21,6 +21,7 @@ from .quotation import QuotationKind, SpeakerKind
 from .store.connection import IndexFolder, connect_reader, explaining, is_cut_short, snapshot
 from .store.footing import Footing
 from .store.generations import Generation, VectorFile, generation_of, generations, is_of_another, published
+from .store.lexical import in_margin
 from .store.seals import verify_document, verify_generation
 from .store.soundness import telling_damage, verify_database, verify_members
 from .store.structures import load_structure
@@ -293,8 +294,12 @@ class Reader:
         )
         return tuple(id_ for (id_,) in rows)
 
-    def documents_with(self, match: str, limit: int) -> tuple[Hit, ...]:
-        """BM25 over what documents say outside their passages: headlines, captions, templates; ids are documents'."""
+    def documents_with(self, phrases: Collection[str], limit: int, *, every: bool = False) -> tuple[Hit, ...]:
+        """BM25 over what documents say outside their passages: headlines, captions, templates; ids are documents'.
+        `phrases` are folded; `every` of them has to stand there, or else any."""
+        match = (" AND " if every else " OR ").join(f'"{words}"' for p in phrases if (words := in_margin(p)))
+        if not match:
+            return ()
         rows = self._database.execute(
             "SELECT -rowid, -bm25(passage_words, 1.0, 0.5) AS score FROM passage_words WHERE passage_words MATCH :match"
             " AND rowid < 0 AND EXISTS (SELECT 1 FROM member WHERE document_id = -passage_words.rowid"

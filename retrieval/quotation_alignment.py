@@ -13,7 +13,7 @@ from .claim import Claim, Piece, Word
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
 _MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three
 _LONG = 1_500  # letters of a claim from which on the place that was found for it is as long as it needs be
-# Pairs of same words; a page of 700 words laid beside itself has some 9,000. Over it the same words come again and again.
+# Pairs of same words; a page of 700 words laid beside itself has some 9,000. Over it they come again and again.
 _MOST_WORK = 60_000
 _ISOLATED = 4  # words of the document between a match at the edge and the rest, from which it is chance
 _MOVED = 3  # words in a row that stand elsewhere nearby: moved, not invented

@@ -6,6 +6,7 @@ People paste more than the words: "Is it true that X said “…”?", “…”
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index import Span
 
@@ -27,7 +28,8 @@ _SAYING = (
 )
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}?"
 _UPPER = r"(?=[^\W\d_a-z])"
-_PROPER = rf"{_UPPER}[\w.'’-]+(?:\s+(?:(?:de|da|di|du|del|della|der|den|van|von|bin|al|el|la|le|of|the)\s+)*{_UPPER}[\w.'’&-]+){{0,5}}"
+_PARTICLES = r"(?:(?:de|da|di|du|del|della|der|den|van|von|bin|al|el|la|le|of|the)\s+)*"
+_PROPER = rf"{_UPPER}[\w.'’-]+(?:\s+{_PARTICLES}{_UPPER}[\w.'’&-]+){{0,5}}"
 _ADVERB = r"(?:(?:really|actually|ever|once|also|just|has|had|have|never|reportedly|allegedly|supposedly)\s+)*"
 # "did X really say", in any case of letters.
 _DID = re.compile(
@@ -39,7 +41,9 @@ _SAID_BEFORE = re.compile(rf"\b(?i:{_SAYING})\b(?:\s+[\w']+){{0,4}}\s*[:,]?\s*\Z
 _ACCORDING = re.compile(rf"\b(?i:according\s+to)\s+({_PROPER})")
 _LABEL = re.compile(rf"(?:^|\n|[.!?,]\s)\W*({_PROPER})\s*(?:\([^()]*\)\s*)?:\s*\Z")
 _SIGNED = re.compile(rf"\A[\s.,;!?]*(?:[—–―~]+|-{{1,3}})\s*({_PROPER})[^\w\n]*(?:[,(\n].{{0,80}})?\s*\Z", re.DOTALL)
-_AFTER = re.compile(rf"\A[\s.,;!?]*(?:(?i:{_SAYING})\s+({_PROPER})|({_PROPER})\s+{_ADVERB}(?i:{_SAYING}))\b.{{0,60}}\Z", re.DOTALL)
+_AFTER = re.compile(
+    rf"\A[\s.,;!?]*(?:(?i:{_SAYING})\s+({_PROPER})|({_PROPER})\s+{_ADVERB}(?i:{_SAYING}))\b.{{0,60}}\Z", re.DOTALL
+)
 _ASKS = re.compile(
     r"\b(?:is|was|did|does|has|have|are|true|real|really|legit|genuine|fake|correct|accurate|check|verify|quote[ds]?"
     r"|source|heard|read|saw|lol|lmao|omg|wow|wtf|um|hey|so|right)\b|\?",
@@ -75,7 +79,8 @@ def read_message(text: str) -> QuotedMessage | None:
     if not _WORD.search(before) and not _WORD.search(after) and len(spans) == 1:
         return None
     words = tuple(_without_line_marks(span.of(text)).strip() for span in spans)
-    around = " . ".join([before, *(text[one.end : two.start] for one, two in zip(spans, spans[1:], strict=False)), after])
+    between = (text[one.end : two.start] for one, two in pairwise(spans))
+    around = " . ".join([before, *between, after])
     return QuotedMessage(words, _speaker(before, after), around, _is_frame(before) and _is_frame_after(after))
 
 

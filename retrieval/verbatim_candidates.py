@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index import ParagraphKind, Span, StoredQuotation, Structure, fold
+from index import Hit, ParagraphKind, Span, StoredQuotation, Structure, fold
 
 from .claim import Claim, Word, read_words
 from .serving import Serving
@@ -46,7 +46,8 @@ def places_with_all(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tu
     is missed here."""
     runs = [" ".join(_terms(claim, piece.words)) for piece in claim.pieces if not piece.editorial]
     ids = _holding(serving, runs, " AND ", limit)
-    return (*_places(serving, claim, ids), *_margins(serving, claim, [_match(runs, " AND ")], limit))
+    outside = serving.reader.documents_with(runs, limit, every=True)
+    return (*_places(serving, claim, ids), *_margins(serving, claim, outside))
 
 
 def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
@@ -59,11 +60,10 @@ def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> t
         for run in zip(terms, terms[1:], terms[2:], strict=False)
     }
     rare = {term: count for term, count in holding.items() if term not in FUNCTION_WORDS}
-    phrases_asked, rare_asked = _affordable(phrases, _PHRASE_BUDGET), _affordable(rare, _WORD_BUDGET)
-    ids = _holding(serving, phrases_asked, " OR ", limit)
-    ids += _holding(serving, rare_asked, " OR ", limit // 2)
-    matches = [_match(phrases_asked, " OR "), _match(rare_asked, " OR ")]
-    return (*_places(serving, claim, list(dict.fromkeys(ids))), *_margins(serving, claim, matches, limit // 2))
+    ids = _holding(serving, _affordable(phrases, _PHRASE_BUDGET), " OR ", limit)
+    ids += _holding(serving, _affordable(rare, _WORD_BUDGET), " OR ", limit // 2)
+    outside = serving.reader.documents_with([*phrases, *rare][:_MOST_TERMS], limit // 2)
+    return (*_places(serving, claim, list(dict.fromkeys(ids))), *_margins(serving, claim, outside))
 
 
 def _places(serving: Serving, claim: Claim, ids: Sequence[int]) -> tuple[Place, ...]:
@@ -112,20 +112,13 @@ def _affordable(terms: Mapping[str, int], budget: int) -> list[str]:
 
 
 def _holding(serving: Serving, phrases: Iterable[str], join: str, limit: int) -> list[int]:
-    match = _match(phrases, join)
-    return [hit.id for hit in serving.reader.passages_with(match, limit)] if match else []
-
-
-def _match(phrases: Iterable[str], join: str) -> str:
-    """An FTS5 expression; empty where there is nothing to look for."""
     match = join.join(f'"{phrase}"' for phrase in phrases if phrase)
-    return f"body : ({match})" if match else ""
+    return [hit.id for hit in serving.reader.passages_with(f"body : ({match})", limit)] if match else []
 
 
-def _margins(serving: Serving, claim: Claim, matches: Iterable[str], limit: int) -> tuple[Place, ...]:
+def _margins(serving: Serving, claim: Claim, hits: Iterable[Hit]) -> tuple[Place, ...]:
     """Places around headlines, captions and templates that hold the claim's words, with the body's beside them."""
-    ids = dict.fromkeys(hit.id for m in matches if m for hit in serving.reader.documents_with(m, limit))
-    return tuple(place for document_id in ids for place in _margins_in(serving, claim, document_id))
+    return tuple(place for hit in hits for place in _margins_in(serving, claim, hit.id))
 
 
 def _margins_in(serving: Serving, claim: Claim, document_id: int) -> Iterator[Place]:

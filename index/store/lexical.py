@@ -1,12 +1,14 @@
 """The lexical index: the passages' words in FTS5, which believes whatever stands in its tables.
 
 A passage is a row under its own number. What a document says outside its passages (headlines, captions, templates) is
-one row more, under the document's number below zero: it is found by those who look for words, and is no passage.
+one row more, under the document's number below zero, its words marked so that they count for no passage's: how rare a
+word is, and so what ranks first, stays what the passages make it.
 
 It changes only where a generation is published or let go, and in that transaction its tables are added up; whoever
 adds up again finds what was altered since.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -23,6 +25,8 @@ _TABLES = {
     "passage_words_docsize": "id, sz",
 }
 
+_MARGIN_MARK = "qxz"  # begins no word of any language
+_TERM = re.compile(r"[^\W_]+")
 _PASSAGES_OWN = frozenset({ParagraphKind.BODY, ParagraphKind.FRONT_MATTER})
 
 
@@ -42,6 +46,11 @@ def add_words(database: sqlite3.Connection, document_ids: Iterable[int]) -> None
         _add_margin(database, document_id)
 
 
+def in_margin(folded: str) -> str:
+    """Folded words as they stand in a margin's row, and are looked for there."""
+    return " ".join(f"{_MARGIN_MARK}{term}" for term in _TERM.findall(folded))
+
+
 def _add_margin(database: sqlite3.Connection, document_id: int) -> None:
     row = database.execute(
         "SELECT text, title, structure FROM document WHERE id = ?"
@@ -52,7 +61,7 @@ def _add_margin(database: sqlite3.Connection, document_id: int) -> None:
         return
     text, title, dumped = row
     parts = [p.span.of(text) for p in load_structure(dumped).paragraphs if p.kind not in _PASSAGES_OWN]
-    if words := fold("\n".join((title or "", *parts))):
+    if words := in_margin(fold("\n".join((title or "", *parts)))):
         database.execute(
             "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, '')", (-document_id, words)
         )

@@ -3,6 +3,7 @@ up to a megabyte."""
 
 import math
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -45,11 +46,13 @@ def test_what_is_found_lies_in_order_inside_the_text(shape: str) -> None:
     analysis = analyse(Document("odd.txt", "", text))
     whole = Span(0, len(text))
     spans = [p.span for p in analysis.structure.paragraphs]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     for quotation, context in zip(analysis.attribution.quotations, analysis.contexts, strict=True):
-        assert whole.covers(context.span) and context.span.covers(quotation.span)
+        assert whole.covers(context.span)
+        assert context.span.covers(quotation.span)
     for passage in analysis.passages:
-        assert whole.covers(passage.span) and 0 < len(passage.span) <= 900
+        assert whole.covers(passage.span)
+        assert 0 < len(passage.span) <= 900
 
 
 def test_the_measure_tells_a_square_from_a_line() -> None:

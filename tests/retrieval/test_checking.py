@@ -172,3 +172,29 @@ def test_words_of_a_claim_are_where_it_says(text: str) -> None:
     words = read_claim(text).words
     assert all(0 <= w.start < w.end <= len(text) for w in words)
     assert all(one.end <= other.start for one, other in pairwise(words))
+
+
+QUOTED = (OFFER, "A toll of $5 is the price of keeping this bridge open for another fifty years", "It's not popular")
+OTHER = st.sampled_from(["ships", "never", "not", "-5", "42", "[not]", "[42]", "€", "%", "[the union]"])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(QUOTED), st.data())
+def test_a_word_put_in_is_never_exact(desk: Desk, quoted: str, data: st.DataObject) -> None:
+    """Words, numbers, negations, signs, currency marks, and all of them in an editor's brackets."""
+    words = quoted.split()
+    at = data.draw(st.integers(0, len(words)))
+    changed = [*words[:at], data.draw(OTHER), *words[at + data.draw(st.sampled_from([0, 1])) :]]
+    if " ".join(changed).replace("[not]", "not") == quoted:
+        return
+    assert desk.check(" ".join(changed)).verdict is not Verdict.EXACT
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(QUOTED), st.data())
+def test_what_differs_in_typing_is_always_exact(desk: Desk, quoted: str, data: st.DataObject) -> None:
+    blank = data.draw(st.sampled_from([" ", "\u00a0", "  ", "\n"]))
+    typed = data.draw(st.sampled_from([str, str.upper, str.lower]))(quoted).replace(" ", blank)
+    marks = [("", ""), ('"', '"'), ("“", ".”"), ("«", "»"), ("'", "'"), ("「", "」")]
+    opening, closing = data.draw(st.sampled_from(marks))
+    assert desk.check(f"{opening}{typed}{closing}").verdict is Verdict.EXACT

@@ -43,7 +43,10 @@ def test_words_and_speaker_of_a_message(message: str, words: list[str], speaker:
     assert read.framed
 
 
-@pytest.mark.parametrize("message", [OFFER, f"> {OFFER}", f'"{OFFER}"', f"“{OFFER}.”", "", '""', "It's the workers' bridge", '5\'10" and 6\'1"'])
+@pytest.mark.parametrize(
+    "message",
+    [OFFER, f"> {OFFER}", f'"{OFFER}"', f"“{OFFER}.”", "", '""', "It's the workers' bridge", '5\'10" and 6\'1"'],
+)
 def test_what_is_the_quotation_itself(message: str) -> None:
     assert read_message(message) is None
 
@@ -74,7 +77,8 @@ def test_words_in_a_sentence_of_their_own_are_no_frame() -> None:
         (f'She said "{OFFER}" and "Government is not the solution to our problem".', Verdict.NOT_FOUND, None),
         ('"The talks," Reyes added, "are going nowhere, and the winter will be long."', Verdict.EXACT, "Tomas Reyes"),
         (
-            '"A toll of $5 is the price of keeping this bridge open for another fifty years," Mayor Hanna Lindqvist told',
+            '"A toll of $5 is the price of keeping this bridge open for another fifty years," '
+            "Mayor Hanna Lindqvist told",
             Verdict.EXACT,
             "Hanna Lindqvist",
         ),
@@ -98,7 +102,10 @@ def test_a_question_about_a_quotation_reads_it_by_the_same_rule(desk: Desk) -> N
     assert asked.notes == ("Said by Ingrid Solberg, not by Tomas Reyes.",)
 
 
-@given(st.lists(st.sampled_from(['"', "“", "”", "'", "> ", "\n", "A", "said ", "Bo Lee", " — ", ": ", "we go on ", "?"]), max_size=30))
+PARTS = ['"', "“", "”", "'", "> ", "\n", "A", "said ", "Bo Lee", " — ", ": ", "we go on ", "?"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30))
 def test_any_message_is_read(parts: list[str]) -> None:
     message = "".join(parts)
     read = read_message(message)
