@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import secrets
 from collections.abc import Iterator
 
 from index import OutOfResources, PullquoteError
@@ -69,6 +68,8 @@ def apology_for(bug: BaseException) -> str:
 
 def _logged(bug: BaseException, level: int) -> str:
     """The reference under which the log has it."""
+    import secrets  # loads what writes to the log itself where memory is short
+
     reference = secrets.token_hex(_REFERENCE_BYTES)
     _log.log(level, "bug", exc_info=bug, extra={"reference": reference})
     return reference

@@ -10,6 +10,7 @@ from index import OutOfResources
 
 _MEGABYTE = 1024 * 1024
 # Address space at its peak, by VmPeak on two cores: 0.9 GB for a question, 1.75 GB where texts are embedded.
+TO_START = 64 * _MEGABYTE  # `check` has 58 at its peak
 TO_ANSWER = 1_000 * _MEGABYTE
 TO_INDEX = 2_000 * _MEGABYTE
 

@@ -16,6 +16,9 @@ def run(arguments: Sequence[str]) -> int:
     """The exit status; what is said on the way is one line, whatever happens."""
     _speak_utf8()
     try:
+        from bot.room import TO_START, check_room
+
+        check_room(TO_START)
         parsed = create_parser().parse_args(arguments)
         done = int(parsed.run(parsed))
         sys.stdout.flush()
@@ -45,11 +48,12 @@ def _tell(error: Exception) -> int:
 
     if is_shortage(error):
         error.__traceback__ = None  # what its frames hold is the memory to go on with
-    _be_able_to_log()
+    mendable = isinstance(error, PullquoteError) or is_shortage(error)
+    if not mendable:
+        _be_able_to_log()
     complain(sentence_for(error))
     if isinstance(error, TryAgainLater):
         return exit_status.TRY_AGAIN
-    mendable = isinstance(error, PullquoteError) or is_shortage(error)
     return exit_status.USAGE if mendable else exit_status.BUG
 
 
