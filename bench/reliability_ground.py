@@ -10,12 +10,23 @@ import tempfile
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Finding, Indexer, IndexFolder, Report, check_index
+from index import (
+    DEFAULT_MODEL,
+    Embedder,
+    Finding,
+    Indexer,
+    IndexFolder,
+    Report,
+    check_index,
+    open_indexing_embedder,
+    open_question_embedder,
+)
 from retrieval import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -104,11 +115,30 @@ def write_remix(folder: Path, documents: int, shared: Path) -> None:
         (folder / f"{number:05d}.md").write_text(f"---\n{fields}\n---\n{text}", encoding="utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What embeds in a bench: what indexes with it, and what embeds its questions."""
+
+    name: str
+    for_sources: Callable[[], Embedder]
+    for_questions: Callable[[], Embedder]
+
+
+WORDS = Model("words", WordsEmbedder, WordsEmbedder)
+REAL = Model(DEFAULT_MODEL, open_indexing_embedder, open_question_embedder)
+
+
 def index(
-    sources: Path, folder: Path, *, rebuild: bool = False, log: Path | None = None, batch: int = 8
+    sources: Path,
+    folder: Path,
+    *,
+    rebuild: bool = False,
+    log: Path | None = None,
+    batch: int = 8,
+    model: Model = WORDS,
 ) -> Report:
-    embedder = WordsEmbedder(log)
-    indexer = Indexer(sources, IndexFolder(folder), "words", lambda: embedder, batch=batch)
+    embedder = WordsEmbedder(log) if log is not None else model.for_sources()
+    indexer = Indexer(sources, IndexFolder(folder), model.name, lambda: embedder, batch=batch)
     return indexer.run(fingerprint=embedder.fingerprint, rebuild=rebuild)
 
 

@@ -33,7 +33,7 @@ from index import (
 )
 from retrieval import Desk
 
-from .reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
+from .reliability_ground import REAL, WORDS, Model, answers, index, unsound, write_coverage
 
 DOCUMENTS = 12
 MODEL_SHARE = 10  # every so many flips hit the exported model
@@ -54,20 +54,21 @@ class Ground:
     folder: Path
     before: list[object]
     after: list[object]
+    model: Model
 
     @classmethod
-    def laid(cls, folder: Path) -> "Ground":
+    def laid(cls, folder: Path, model: Model = WORDS) -> "Ground":
         write_coverage(folder / "old", DOCUMENTS)
         write_coverage(folder / "sources", DOCUMENTS + 1, version=1, changed=3)
-        index(folder / "old", folder / "sound")
-        index(folder / "sources", folder / "sound")
+        index(folder / "old", folder / "sound", model=model)
+        index(folder / "sources", folder / "sound", model=model)
         shutil.copytree(folder / "sound", folder / "back")
         rollback(IndexFolder(folder / "back"))
-        return cls(folder, asked(folder / "back"), asked(folder / "sound"))
+        return cls(folder, asked(folder / "back", model), asked(folder / "sound", model), model)
 
 
-def asked(folder: Path) -> list[object]:
-    with closing(Desk.open(folder, WordsEmbedder)) as desk:
+def asked(folder: Path, model: Model) -> list[object]:
+    with closing(Desk.open(folder, model.for_questions)) as desk:
         return answers(desk)
 
 
@@ -96,20 +97,21 @@ def of_index(ground: Ground, chance: random.Random, kind: str, tally: Tally, onl
         files = [p for p in files if p.suffix == only]
     path = chance.choices(files, [p.stat().st_size for p in files] if kind == "flipped" else None)[0]
     row = f"{'SQLite' if path.suffix == '.sqlite3' else 'FAISS'}, {kind}"
-    with closing(Desk.open(trial, WordsEmbedder)) as open_before:
+    row += " (real model)" if ground.model is REAL else ""
+    with closing(Desk.open(trial, ground.model.for_questions)) as open_before:
         open_before.outlets()
         if kind == "flipped":
             damage(path, kind, chance)
             tally.add(row, f"opened before, first asked after: {_how(lambda: answers(open_before), ground)}")
         else:
             damage(path, kind, chance)
-    how = _how(lambda: asked(trial), ground)
+    how = _how(lambda: asked(trial, ground.model), ground)
     tally.add(row, f"after a restart: {how}")
     found = bool(unsound(trial))
     tally.add(row, "doctor: finds it" if found else "doctor: nothing to find")
     try:
-        index(ground.folder / "sources", trial)
-        whole = asked(trial) == ground.after and not unsound(trial)
+        index(ground.folder / "sources", trial, model=ground.model)
+        whole = asked(trial, ground.model) == ground.after and not unsound(trial)
         tally.add(row, "next run: whole" if whole else "next run: NOT WHOLE")
     except PullquoteError as told:
         tally.add(row, f"next run: {type(told).__name__}")
@@ -155,6 +157,7 @@ def _vector(embedder: Embedder) -> list[float]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.rot", description=__doc__)
     parser.add_argument("--flips", type=int, default=500)
+    parser.add_argument("--real", type=int, default=10, help="further flips, of an index of the real model")
     parser.add_argument("--seed", type=int, default=11)
     arguments = parser.parse_args()
     logging.disable()
@@ -173,6 +176,10 @@ def main() -> int:
             for suffix in (".sqlite3", ".faiss"):
                 for _ in range(max(1, arguments.flips // 50)):
                     of_index(ground, chance, kind, tally, suffix)
+        if arguments.real:
+            real = Ground.laid(Path(name) / "real", REAL)
+            for number in range(arguments.real):
+                of_index(real, chance, "flipped", tally, ".faiss" if number % 2 else ".sqlite3")
     for row, outcomes in sorted(tally.rows.items()):
         print(row)
         for outcome, count in sorted(outcomes.items()):

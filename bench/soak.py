@@ -1,7 +1,7 @@
 """Eight clients ask without a pause through twenty reindexes by another process, a rollback and a rebuild of a
 damaged database.
 
-    python -m bench.soak [--clients 8] [--reindexes 20]
+    python -m bench.soak [--clients 8] [--reindexes 20] [--real 2]
 
 Every answer names its generation and is held against the documents of that generation: each excerpt is a run of
 them. No error, no answer from a state that was never published, and a published one is noticed within seconds.
@@ -23,9 +23,10 @@ from statistics import median
 from index import IndexFolder, rollback
 from retrieval import Answer, Desk
 
-from .reliability_ground import QUESTIONS, ROOT, WordsEmbedder, index, unsound, write_coverage
+from .reliability_ground import QUESTIONS, REAL, ROOT, WORDS, Model, index, unsound, write_coverage
 
 DOCUMENTS = 40
+MODELS = {model.name: model for model in (WORDS, REAL)}
 NOTICED_WITHIN = 2.0  # seconds
 PAUSE = 0.5  # seconds between two runs, in which all is asked of what was published
 
@@ -52,10 +53,14 @@ def ask_on(desk: Desk, seen: Asked, first: int, stop: threading.Event) -> None:
             seen.answers.append((ended, ended - started, answer))
 
 
-def by_another_process(*arguments: str | Path) -> int:
+def by_another_process(model: Model, *arguments: str | Path) -> int:
     """The generation that is served when it ends."""
+    with_model = ["--model", model.name]
     done = subprocess.run(
-        [sys.executable, "-m", "bench.soak", *map(str, arguments)], cwd=ROOT, check=True, capture_output=True
+        [sys.executable, "-m", "bench.soak", *with_model, *map(str, arguments)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
     )
     return int(json.loads(done.stdout)["generation"])
 
@@ -78,22 +83,22 @@ def misfits(seen: list[Asked], published: dict[int, dict[str, str]]) -> list[str
     return wrong
 
 
-def soak(clients: int, reindexes: int, folder: Path) -> int:
+def soak(clients: int, reindexes: int, folder: Path, model: Model = WORDS) -> int:
     """Prints the figures; 0 where all holds."""
     sources, place = folder / "sources", folder / "index"
     write_coverage(sources, DOCUMENTS)
-    published = {index(sources, place).generation or 0: texts(sources)}
+    published = {index(sources, place, model=model).generation or 0: texts(sources)}
     moved: list[tuple[float, int]] = []
     seen, stop = [Asked() for _ in range(clients)], threading.Event()
 
     def publish(*arguments: str | Path) -> int:
-        generation = by_another_process(*arguments)
+        generation = by_another_process(model, *arguments)
         moved.append((time.monotonic(), generation))
         published.setdefault(generation, texts(sources))
         time.sleep(PAUSE)
         return generation
 
-    with closing(Desk.open(place, WordsEmbedder)) as desk:
+    with closing(Desk.open(place, model.for_questions)) as desk:
         desk.ask(QUESTIONS[0])
         threads = [
             threading.Thread(target=ask_on, args=(desk, client, number, stop))
@@ -141,7 +146,7 @@ def work(arguments: argparse.Namespace) -> int:
         # Damage that no reader has in its memory yet, and that none asks for meanwhile.
         with closing(sqlite3.connect(IndexFolder(place).database)) as database, database:
             database.execute("UPDATE tally SET sum = sum + 1")
-    report = index(sources, place, rebuild=bool(arguments.rebuild), batch=256)
+    report = index(sources, place, rebuild=bool(arguments.rebuild), batch=256, model=MODELS[arguments.model])
     print(json.dumps({"generation": report.generation}))
     return 0
 
@@ -150,6 +155,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--reindexes", type=int, default=20)
+    parser.add_argument("--real", type=int, default=2, help="further reindexes, with the real model")
+    parser.add_argument("--model", choices=sorted(MODELS), default=WORDS.name, help=argparse.SUPPRESS)
     parser.add_argument("--index", type=Path, nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--rebuild", type=Path, nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--damage", type=Path, nargs=2, help=argparse.SUPPRESS)
@@ -158,8 +165,12 @@ def main() -> int:
     logging.disable()
     if arguments.index or arguments.rebuild or arguments.damage or arguments.rollback:
         return work(arguments)
-    with tempfile.TemporaryDirectory() as name:
-        return soak(arguments.clients, arguments.reindexes, Path(name))
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as other:
+        failed = soak(arguments.clients, arguments.reindexes, Path(name))
+        if arguments.real:
+            print("with the real model:")
+            failed |= soak(arguments.clients, arguments.real, Path(other), REAL)
+    return failed
 
 
 if __name__ == "__main__":

@@ -121,8 +121,8 @@ async def _sources(interaction: Interaction, code: Code) -> None:
 async def _not_asked(interaction: Interaction, code: Code) -> None:
     if interaction.user.id != code.owner:
         raise NotYours("Only who asked can say that this is not what they asked.")
-    await _record(interaction, code)
     await check_feedback(interaction)
+    await _record(interaction, code)
     await attempt(lambda: interaction.response.send_modal(FeedbackForm(code)))
 
 
