@@ -39,7 +39,7 @@ layers: $(READY)
 	$(VENV)/bin/lint-imports
 
 tests: $(READY)
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist worksteal
 
 score: $(READY) ## every figure on ../shared/data beside those of the alternatives (INDEXES=DIR keeps the indexes)
 	$(PY) -m bench.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))

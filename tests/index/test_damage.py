@@ -160,7 +160,10 @@ def test_the_command_line_says_what_is_damaged_and_mends_it(ground: Path, run_cl
 
 
 def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPython) -> None:
-    code = "import sys; from bench.rot import main; sys.argv[1:] = ['--flips', '20', '--seed', '5', '--real', '2']; sys.exit(main())"
+    code = (
+        "import sys; from bench.rot import main;"
+        "sys.argv[1:] = ['--flips', '20', '--seed', '5', '--real', '2']; sys.exit(main())"
+    )
     assert '"served wrong": 0, "not mended": 0' in run_python(code)
 
 
