@@ -24,7 +24,7 @@ KEPT_SECONDS = 24 * 60 * 60.0  # for which an upload can be undone
 _NAME = re.compile(r"[\w][\w .()'’,&+-]*", re.UNICODE)
 _NAME_LIMIT = 200  # bytes of UTF-8: file systems take 255
 _MEGABYTE = 1024 * 1024
-_MODE = 0o644
+_MODE = 0o600  # as every file that holds words
 _KEPT_MODE = 0o600
 
 
