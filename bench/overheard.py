@@ -42,7 +42,7 @@ def report(desk: Desk, messages: list[Overheard], *, asks: bool, held_out: bool)
 
 
 def answer_to(desk: Desk, said: Overheard) -> Answer:
-    return desk.ask(said.text, previous=(said.after,) if said.after else ())
+    return desk.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
 
 
 def speaks(said: Overheard, answer: Answer) -> bool:

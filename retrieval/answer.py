@@ -85,7 +85,7 @@ class Answer:
     Otherwise `excerpts` is empty and `nearest` may hold what came nearest without being an answer.
     `notes` are sentences for the asker ("Did you mean Tim Kaine?"). `generation` names the index that
     answered, `elapsed_ms` is the time from question to answer in milliseconds. `touched` tells whether the question is
-    about the coverage at all, for whoever was not asked.
+    about the coverage at all, for whoever was not asked; empty for who was.
     """
 
     question: str

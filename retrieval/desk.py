@@ -88,23 +88,26 @@ class Desk:
         previous: Sequence[str] = (),
         scope: Scope = Scope(),
         limit: int = 5,
+        *,
+        unprompted: bool = False,
     ) -> Answer:
-        """`previous` are the questions that this one follows, oldest first; `limit` is how many excerpts at most."""
+        """`previous` are the questions that this one follows, oldest first; `limit` is how many excerpts at most.
+        `unprompted` is for what nobody asked the bot: then `Answer.touched` is read, too."""
         started = time.perf_counter()
-        answer = self._consult(lambda serving: self._ask(serving, question, previous, scope, limit))
+
+        def answer_from(serving: Serving) -> Answer:
+            answer = self._ask(serving, question, previous, scope, limit)
+            if not unprompted:
+                return answer
+            return replace(answer, touched=read_touched(question, serving.coverage, serving.is_mostly_name))
+
+        answer = self._consult(answer_from)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def _ask(
-        self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
+        self, serving: Serving, question: str, previous: Sequence[str], asked_in: Scope, limit: int
     ) -> Answer:
-        return replace(
-            self._answered(serving, question, previous, meet(scope, serving.coverage), limit),
-            touched=read_touched(question, serving.coverage, serving.is_mostly_name),
-        )
-
-    def _answered(
-        self, serving: Serving, question: str, previous: Sequence[str], scope: Scope, limit: int
-    ) -> Answer:
+        scope = meet(asked_in, serving.coverage)
         if (checked := answer_quoted(serving, question)) is not None:
             return checked
         found = find_answer(serving, self._ready_embedder(serving), question, previous, scope, self._line)

@@ -4,7 +4,7 @@ import math
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -20,6 +20,7 @@ from .words import Token, is_content, tokens
 
 _SHORTEST_MENDED = 5  # letters; a slip in a shorter word makes another word
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
+_STEMS_AT_HAND = 20_000  # words of questions and of the passages that are looked at for them; 4 MB
 _COMMON = 2_000  # passages with a word, from which on ranking them takes longer than an answer may
 
 
@@ -33,6 +34,7 @@ class Serving:
         self._lock = threading.Lock()
         self._closed = False
         self._stemmer = Stemmer()
+        self._stem = lru_cache(_STEMS_AT_HAND)(self._read_stem)
         self._known: dict[str, int] = {}
         self._beginning: dict[str, Mapping[str, int]] = {}
         self._titles: dict[int, frozenset[str]] = {}
@@ -72,6 +74,9 @@ class Serving:
         )
 
     def stem(self, word: str) -> str:
+        return self._stem(word)
+
+    def _read_stem(self, word: str) -> str:
         stems = self._stemmer.stems([word])[0]
         return stems[-1] if stems else word
 

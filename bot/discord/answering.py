@@ -27,7 +27,7 @@ class Question:
     read, `hindrance` why Discord did not let them be.
 
     `asked` is the message that asks, None for a command. `record` is that of the answer which this one takes the
-    place of.
+    place of; `unprompted` tells that nobody asked the bot.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Question:
     hindrance: str | None = None
     scope: Scope = field(default_factory=Scope)
     record: str | None = None
+    unprompted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ async def example(bot: QuoteBot, server: int | None) -> str | None:
         return None
 
 
-async def answer_message(bot: QuoteBot, message: discord.Message, record: str | None = None) -> Answered:
+async def answer_message(
+    bot: QuoteBot, message: discord.Message, record: str | None = None, *, unprompted: bool = False
+) -> Answered:
     """The same of a message's words, with what was asked before it; a failure becomes a reply."""
     try:
         earlier = await before(bot, message)
@@ -105,6 +108,7 @@ async def answer_message(bot: QuoteBot, message: discord.Message, record: str | 
             whole=earlier.whole,
             hindrance=earlier.hindrance,
             record=record,
+            unprompted=unprompted,
         )
         return await answer_question(bot, question)
     except Exception as error:
@@ -114,7 +118,13 @@ async def answer_message(bot: QuoteBot, message: discord.Message, record: str | 
 async def consult(bot: QuoteBot, question: Question) -> Answer:
     return await bot.consult(
         question.server,
-        lambda desk: desk.ask(question.text, previous=question.previous, scope=question.scope, limit=EXCERPTS),
+        lambda desk: desk.ask(
+            question.text,
+            previous=question.previous,
+            scope=question.scope,
+            limit=EXCERPTS,
+            unprompted=question.unprompted,
+        ),
     )
 
 

@@ -127,7 +127,15 @@ class Counter:
         self._stand = stand
         self.texts = stand.texts
 
-    def ask(self, question: str, previous: Sequence[str] = (), scope: Scope | None = None, limit: int = 5) -> Answer:
+    def ask(
+        self,
+        question: str,
+        previous: Sequence[str] = (),
+        scope: Scope | None = None,
+        limit: int = 5,
+        *,
+        unprompted: bool = False,
+    ) -> Answer:
         scope = scope or Scope()
         self._stand.asked.append((question, tuple(previous), scope))
         self._stand.held.wait(5)
@@ -137,7 +145,7 @@ class Counter:
             return Answer(question, (), Silence.NO_QUESTION)
         words = _words(" ".join([*previous, question]))
         excerpts = tuple(e for e in self._all() if words & _words(e.text))
-        touched = self._touched(question)
+        touched = self._touched(question) if unprompted else Touched()
         if scope.speaker:
             excerpts = tuple(e for e in excerpts if e.speaker == scope.speaker)
         if not excerpts:

@@ -77,7 +77,7 @@ def seed(seed_index: Path, root: Path) -> Desk:
 
 
 def answer_to(desk: Desk, said: Overheard) -> Answer:
-    return desk.ask(said.text, previous=(said.after,) if said.after else ())
+    return desk.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
 
 
 def speaks(desk: Desk, said: Overheard) -> bool:

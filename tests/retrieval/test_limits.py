@@ -147,7 +147,7 @@ def test_nobody_quoted_gives_no_example(tmp_path) -> None:
     ],
 )
 def test_what_of_the_coverage_a_question_names(newsroom, text, speakers, outlet, known, strange) -> None:
-    touched = newsroom.ask(text).touched
+    touched = newsroom.ask(text, unprompted=True).touched
     assert touched.speakers == speakers
     assert touched.outlet == outlet
     assert set(known) <= set(touched.known)

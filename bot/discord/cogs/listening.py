@@ -39,7 +39,7 @@ class Listening(commands.Cog):
             if not decision.unasked:
                 await typing(message.channel)
             with self.bot.open_questions.opened(message) as question:
-                answered = await answer_message(self.bot, message)
+                answered = await answer_message(self.bot, message, unprompted=decision.unasked)
                 unsaid = decision.unasked and not worth_saying(heard, answered.answer).respond
                 record = None
                 if answered.failed is not None:
