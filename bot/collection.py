@@ -32,6 +32,9 @@ class Collection(Protocol):
     def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
         """What the index would make of a document of that name."""
 
+    def unreadable(self) -> tuple[Refusal, ...]:
+        """Every file of the sources that can't be read now. Raises SourcesUnusable."""
+
     def rollback(self) -> int:
         """The generation that is served now."""
 

@@ -115,6 +115,12 @@ class FolderCollection:
 
         return preview_document(name, data, self._speaker_line)
 
+    def unreadable(self) -> tuple[Refusal, ...]:
+        """Every file of the sources that can't be read now. Raises SourcesUnusable."""
+        from index import refused_documents
+
+        return refused_documents(self._sources, self._follow_links, self._read_seconds)
+
     def rollback(self) -> int:
         """The generation that is served now. Raises NothingPublished where there is none to go back to."""
         from index import rollback

@@ -25,7 +25,6 @@ _NAME = re.compile(r"[\w][\w .()'’,&+-]*", re.UNICODE)
 _NAME_LIMIT = 200  # bytes of UTF-8: file systems take 255
 _MEGABYTE = 1024 * 1024
 _MODE = 0o600  # as every file that holds words
-_KEPT_MODE = 0o600
 
 
 class NotTaken(PullquoteError):
@@ -148,7 +147,7 @@ def _keep(sources: Path, standing: Path) -> Path:
     """A copy that this user alone may read; its name says whose it is and how it may be read."""
     folder = sources / KEPT
     name = f"{_family(standing.name)}-{secrets.token_hex(8)}-{standing.stat().st_mode & 0o777:o}"
-    _put(sources, folder / name, lambda draft: shutil.copyfile(standing, draft), _KEPT_MODE)
+    _put(sources, folder / name, lambda draft: shutil.copyfile(standing, draft), _MODE)
     return folder / name
 
 
@@ -208,12 +207,13 @@ def _hash(data: bytes) -> str:
 
 
 def _sync(folder: Path) -> None:
-    """A renamed or deleted file is so after a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """A renamed or deleted file is so after a power cut. What was done is done where the disk does not take that."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @contextlib.contextmanager

@@ -6,10 +6,13 @@ own words can be a person's. Libraries narrate whole messages at theirs, so they
 for the operator's eyes and takes the debug level.
 """
 
+import contextlib
 import datetime
 import json
 import logging
+import os
 import re
+import stat
 import sys
 import traceback
 from collections.abc import Mapping
@@ -39,8 +42,8 @@ def configure_logging(settings: LoggingSettings, default: int) -> None:
     root.addHandler(_handler(logging.StreamHandler(sys.stderr), level, settings))
     if settings.log_file is not None:
         try:
+            _keep_private(settings.log_file)
             file = logging.FileHandler(settings.log_file, encoding="utf-8", errors="backslashreplace")
-            settings.log_file.chmod(0o600)
         except OSError as error:
             raise SettingsWrong(f"PULLQUOTE_LOG_FILE can't be written: {error.strerror}.") from None
         root.addHandler(_handler(file, logging.DEBUG, settings))
@@ -48,6 +51,17 @@ def configure_logging(settings: LoggingSettings, default: int) -> None:
     for name in ("bot", "retrieval", "index"):
         logging.getLogger(name).setLevel(lowest)
     root.setLevel(max(lowest, _OTHERS_LEVEL if level > logging.DEBUG else _OTHERS_DEBUGGED))
+
+
+def _keep_private(file: Path) -> None:
+    """A log of this user's own is nobody else's to read; a device or somebody else's file stays as it is."""
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    try:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            with contextlib.suppress(PermissionError):
+                os.fchmod(descriptor, 0o600)
+    finally:
+        os.close(descriptor)
 
 
 def _handler(

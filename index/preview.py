@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .analysis import Analysis, analyse
 from .document import Refusal
+from .patience import READ_SECONDS, Patience
 from .source import DocumentRefused, SourceFile, read_document
 from .source_folder import SourceFolder, Unreadable
 
@@ -37,10 +38,13 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
         return Refusal(name, str(refused))
 
 
-def refused_documents(folder: Path) -> tuple[Refusal, ...]:
-    """Every file below `folder` that can't be read now. Raises SourcesUnusable."""
-    sources = SourceFolder(folder)
-    return tuple(refusal for path in sources.paths() if (refusal := _refusal(sources.read(path))) is not None)
+def refused_documents(
+    folder: Path, follow_links: bool = False, read_seconds: float = READ_SECONDS
+) -> tuple[Refusal, ...]:
+    """Every file below `folder` that can't be read now; the settings as for `Indexer`. Raises SourcesUnusable."""
+    with Patience(read_seconds) as patience:
+        sources = SourceFolder(folder, follow_links, patience)
+        return tuple(refusal for path in sources.paths() if (refusal := _refusal(sources.read(path))) is not None)
 
 
 def _refusal(source: SourceFile | Refusal | Unreadable) -> Refusal | None:

@@ -1,8 +1,9 @@
 """Answering an interaction: acknowledged at once, filled in when the answer is there."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from typing import TypeAlias
 
 import discord
 
@@ -16,6 +17,7 @@ from .render import Setting, render
 
 _log = logging.getLogger(__name__)
 
+_Way: TypeAlias = Callable[[Interaction, Reply], Awaitable[object]]
 _PUBLIC = "public"  # of an interaction's extras: a question's answer is announced to everyone
 
 
@@ -83,20 +85,9 @@ async def answering(
 
 
 async def refuse(interaction: Interaction, error: Exception) -> None:
-    """Tell the person alone, where everyone was to see the answer.
-
-    What is sent first fills in what was acknowledged, for everyone to see: so that is a word that gives nothing
-    away, and goes again.
-    """
-    try:
-        if interaction.response.is_done():
-            await respond(interaction, plain("Told in private."))
-        await respond_privately(interaction, failure_reply_here(interaction, error))
-        if interaction.response.type is not discord.InteractionResponseType.channel_message:
-            await attempt(interaction.delete_original_response)
-    except Unreachable as unreachable:
-        _log.info("told in another way", extra={"reason": type(unreachable).__name__})
-        await explain(interaction, error)
+    """Tell the person alone, where everyone was to see the answer."""
+    ways = (respond_instead, respond_privately) if interaction.response.is_done() else (respond_privately,)
+    await _tell(interaction, error, ways)
 
 
 def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
@@ -114,13 +105,20 @@ async def respond_instead(interaction: Interaction, reply: Reply) -> None:
     await respond(interaction, plain("…"))
     interaction.extras[_PUBLIC] = False
     await respond_privately(interaction, reply)
-    await attempt(interaction.delete_original_response)
+    try:
+        await attempt(interaction.delete_original_response)
+    except Unreachable as error:
+        _log.info("announcement not taken back", extra={"reason": type(error).__name__})
 
 
 async def explain(interaction: Interaction, error: Exception) -> None:
     """Tell the person what went wrong, by whichever way still works; nobody else where that can be."""
+    await _tell(interaction, error, _ways(interaction, error))
+
+
+async def _tell(interaction: Interaction, error: Exception, ways: Sequence[_Way]) -> None:
     reply = failure_reply_here(interaction, error)
-    for way in _ways(interaction, error):
+    for way in ways:
         try:
             await way(interaction, reply)
             return
@@ -128,11 +126,11 @@ async def explain(interaction: Interaction, error: Exception) -> None:
             _log.warning("person not told", extra={"reason": type(unreachable).__name__})
 
 
-def _ways(interaction: Interaction, error: Exception) -> tuple[Callable[[Interaction, Reply], Awaitable[object]], ...]:
+def _ways(interaction: Interaction, error: Exception) -> Sequence[_Way]:
     if not interaction.response.is_done():
         return (respond_privately,)
     if interaction.extras.get(_PUBLIC) and not isinstance(error, Unreachable) and not _is_news(interaction, error):
-        return (respond_instead, respond, respond_privately)
+        return (respond_instead, respond_privately)
     return (respond, respond_privately)
 
 

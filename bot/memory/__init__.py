@@ -7,7 +7,18 @@ from .answers import AnswerRecord, Pressed, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .memory import Memory
+from .schema import MemoryUnusable
 from .servers import ServerSettings
 from .uploads import Upload
 
-__all__ = ["AnswerRecord", "AuditLine", "Feedback", "Memory", "Pressed", "ServerSettings", "Upload", "is_believed"]
+__all__ = [
+    "AnswerRecord",
+    "AuditLine",
+    "Feedback",
+    "Memory",
+    "MemoryUnusable",
+    "Pressed",
+    "ServerSettings",
+    "Upload",
+    "is_believed",
+]

@@ -187,9 +187,13 @@ class Memory:
         """Where it was made at most `within` seconds ago."""
         return await self._run(uploads.read_upload, upload, self._clock() - within)
 
-    async def uploads(self, within: float) -> tuple[Upload, ...]:
-        """Those made at most `within` seconds ago; older ones are let go."""
-        return await self._run(uploads.uploads_since, self._clock() - within)
+    async def uploads(self) -> tuple[Upload, ...]:
+        """All that were not let go yet, past their time or not."""
+        return await self._run(uploads.all_uploads)
+
+    async def let_go_uploads(self, within: float) -> None:
+        """Those made more than `within` seconds ago."""
+        await self._run(uploads.delete_uploads_before, self._clock() - within)
 
     async def let_go_upload(self, upload: str) -> None:
         await self._run(uploads.delete_upload, upload)

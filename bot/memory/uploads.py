@@ -32,10 +32,13 @@ def read_upload(database: sqlite3.Connection, upload: str, since: float) -> Uplo
     return next((Upload(*row) for row in rows), None)
 
 
-def uploads_since(database: sqlite3.Connection, since: float) -> tuple[Upload, ...]:
-    """Those made after `since` (seconds since 1970), oldest first; the others are deleted."""
-    database.execute("DELETE FROM upload WHERE at < ?", (since,))
+def all_uploads(database: sqlite3.Connection) -> tuple[Upload, ...]:
+    """Oldest first."""
     return tuple(Upload(*row) for row in database.execute(f"{_SELECT} ORDER BY at"))
+
+
+def delete_uploads_before(database: sqlite3.Connection, at: float) -> None:
+    database.execute("DELETE FROM upload WHERE at < ?", (at,))
 
 
 def delete_upload(database: sqlite3.Connection, upload: str) -> None:

@@ -133,6 +133,12 @@ def test_libraries_are_not_asked_for_what_was_said(shown: Callable[[], str], tmp
     assert "Xylophone" not in shown() + (tmp_path / "log").read_text(encoding="utf-8")
 
 
+def test_a_device_as_the_log_stays_as_it_is() -> None:
+    before = Path("/dev/null").stat().st_mode
+    configure_logging(LoggingSettings(log_file=Path("/dev/null")), logging.INFO)
+    assert Path("/dev/null").stat().st_mode == before
+
+
 def test_the_log_is_its_owner_s_alone(tmp_path: Path) -> None:
     configure_logging(LoggingSettings(log_file=tmp_path / "log"), logging.INFO)
     assert (tmp_path / "log").stat().st_mode & 0o777 == 0o600

@@ -11,7 +11,16 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index import DocumentPreview, NothingPublished, Progress, Refusal, Report, Span, preview_document
+from index import (
+    DocumentPreview,
+    NothingPublished,
+    Progress,
+    Refusal,
+    Report,
+    Span,
+    preview_document,
+    refused_documents,
+)
 from retrieval import (
     Answer,
     Check,
@@ -112,6 +121,9 @@ class Newsstand:
 
     def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
         return preview_document(name, data)
+
+    def unreadable(self) -> tuple[Refusal, ...]:
+        return refused_documents(self.sources)
 
     def rollback(self) -> int:
         if self.generation == 1:

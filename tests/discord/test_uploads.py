@@ -372,3 +372,36 @@ def test_a_preview_is_what_the_index_finds(tmp_path) -> None:
 def test_taking_back_what_is_gone_is_refused(tmp_path) -> None:
     with pytest.raises(NotTaken, match="not what this upload put there"):
         take_back(tmp_path, Taken("a.md", "sha256:0"))
+
+
+def test_a_folder_that_can_t_be_synced_loses_nothing(tmp_path, monkeypatch) -> None:
+    """What was renamed is in place, and what stood there before is kept, whether the disk takes the sync or not."""
+    (tmp_path / "a.md").write_bytes(b"old")
+    sync = os.fsync
+
+    def failing(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    taken = take_in(tmp_path, "a.md", b"new", replace=True)
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    take_back(tmp_path, taken)
+    assert (tmp_path / "a.md").read_bytes() == b"old"
+    take_out(tmp_path, "a.md")
+    assert not (tmp_path / "a.md").exists()
+
+
+async def test_what_is_done_to_documents_is_indexed_though_nothing_can_be_written_down(world, newsstand) -> None:
+    (newsstand.sources / "budget.md").write_text("x")
+    asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
+    for table in ("audit", "upload"):
+        await world.env.bot.memory._run(lambda database, table=table: database.execute(f"DROP TABLE {table}"))
+    await world.admin.click(asked.response, label="Yes, remove it")
+    assert not (newsstand.sources / "budget.md").exists()
+    assert newsstand.allowed_empty == [True]
+    done = await add(world, ARTICLE)
+    assert "✓ Reindexed" in text(done.response)
+    assert labels(done.response) == []
+    assert newsstand.allowed_empty == [True, False]

@@ -1,11 +1,15 @@
 """What is kept of servers, answers and people goes when its time is over, whether anybody asks anything or not."""
 
 import logging
+import sqlite3
 
 import discord
 from discord.ext import commands, tasks
 
+from index import PullquoteError
+
 from ..client import QuoteBot
+from .admin.documents import let_go_of_replaced
 
 _log = logging.getLogger(__name__)
 _HOURS = 1  # between two rounds
@@ -38,3 +42,7 @@ class Housekeeping(commands.Cog):
     @tasks.loop(hours=_HOURS)
     async def _round(self) -> None:
         await self.bot.memory.let_go()
+        try:
+            await let_go_of_replaced(self.bot)
+        except (PullquoteError, sqlite3.Error) as error:
+            _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})

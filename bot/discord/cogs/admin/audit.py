@@ -1,8 +1,9 @@
 """A line for everything that an admin does, and how such lines are shown."""
 
 import logging
+import sqlite3
 
-from bot.memory import AuditLine
+from bot.memory import AuditLine, MemoryUnusable
 from bot.reply import Action, ActionKind, Entry, Reply, Tone, plain
 
 from ...client import Interaction, QuoteBot
@@ -17,9 +18,7 @@ async def note(interaction: Interaction, deed: str) -> None:
     """Keep who did what, for the other admins; the log gets the kind of deed, which stands before its colon, and
     the person's id.
     """
-    await interaction.client.memory.note(
-        interaction.user.id, interaction.guild_id, deed, interaction.user.display_name
-    )
+    await _keep(interaction, interaction.guild_id, deed)
     _log.info(
         "admin",
         extra={"who": interaction.user.id, "server": interaction.guild_id, "deed": deed.split(":")[0]},
@@ -29,10 +28,19 @@ async def note(interaction: Interaction, deed: str) -> None:
 async def note_of_collection(interaction: Interaction, deed: str) -> None:
     """The same of a deed that everybody answered from the collection sees: its home server hears of it too."""
     await note(interaction, deed)
-    bot, here, user = interaction.client, interaction.guild_id, interaction.user
+    bot, here = interaction.client, interaction.guild_id
     home = await home_server(bot)
     if home is not None and home != here and is_shared(bot, here):
-        await bot.memory.note(user.id, home, deed, user.display_name, origin=here)
+        await _keep(interaction, home, deed, origin=here)
+
+
+async def _keep(interaction: Interaction, server: int | None, deed: str, origin: int | None = None) -> None:
+    """A deed that can't be written down is done all the same, and what it asks for goes on."""
+    user = interaction.user
+    try:
+        await interaction.client.memory.note(user.id, server, deed, user.display_name, origin=origin)
+    except (sqlite3.Error, MemoryUnusable) as error:
+        _log.warning("deed not kept", extra={"reason": type(error).__name__, "deed": deed.split(":")[0]})
 
 
 def deed_entry(bot: QuoteBot, line: AuditLine) -> Entry:

@@ -2,20 +2,21 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
+from pathlib import Path
 
 import discord
 from discord import app_commands
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.collection import Collection
 from bot.intake import KEPT_SECONDS, NotTaken, Taken, check_intake, let_go_of_kept, take_back, take_in, take_out
 from bot.keepers import Right
-from bot.memory import Upload
+from bot.memory import MemoryUnusable, Upload
 from bot.replies import preview_blocks, refused_entries, title
 from bot.reply import Action, ActionKind, Note, Reply, Target, Tone, plain, problem
-from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable, refused_documents
+from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable
 from retrieval import Desk, SourceEntry
 
 from ... import options
@@ -38,20 +39,6 @@ _ADDED = Note("Undo, for a day, puts back what stood there before.")
 
 class DocumentCommands(commands.Cog):
     bot: QuoteBot
-
-    async def cog_load(self) -> None:
-        self.let_go.start()
-
-    async def cog_unload(self) -> None:
-        self.let_go.cancel()
-
-    @tasks.loop(hours=1)
-    async def let_go(self) -> None:
-        """What was replaced and can't be put back any more is deleted."""
-        try:
-            await _let_go(self.bot)
-        except (PullquoteError, sqlite3.Error) as error:
-            _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})
 
     @app_commands.command(extras={"right": Right.COLLECTION})
     @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
@@ -79,7 +66,7 @@ class DocumentCommands(commands.Cog):
             return []
         wanted = current.casefold()
         try:
-            known = await _refused(self.bot, interaction.guild_id)
+            known = await _refused_of_index(self.bot, interaction.guild_id) or ()
         except PullquoteError:
             known = ()
         refused = [
@@ -125,7 +112,7 @@ async def remove_pressed(interaction: Interaction, code: Code) -> None:
     except Exception as error:
         await refuse(interaction, error)
         return
-    await interaction.client.memory.let_go_uploads_of(_owner(interaction), key)
+    await _unless_memory_fails(interaction.client.memory.let_go_uploads_of(_owner(interaction), key))
     await note_of_collection(interaction, f"removed a document: {key}")
     pending = f"The file of {key} is deleted, but what was indexed of it is answered from until a reindex is done."
     await take_up(interaction, Change(pending, empties=True))
@@ -145,7 +132,7 @@ async def undo_pressed(interaction: Interaction, code: Code) -> None:
     except Exception as error:
         await refuse(interaction, error)
         return
-    await bot.memory.let_go_upload(code.record or "")
+    await _unless_memory_fails(bot.memory.let_go_upload(code.record or ""))
     await note_of_collection(interaction, f"undid an upload: {taken.file}")
     what = f"{taken.file} is gone again" if taken.kept is None else f"{taken.file} is as it was before"
     change = Change(f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None)
@@ -174,7 +161,7 @@ async def _remembered(interaction: Interaction, taken: Taken) -> str | None:
     try:
         await memory.let_go_uploads_of(owner, taken.file)
         return await memory.uploaded(Upload(owner, taken.file, taken.put, taken.kept))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, MemoryUnusable) as error:
         _log.warning("upload not remembered", extra={"reason": str(error)})
         return None
 
@@ -184,24 +171,42 @@ def _owner(interaction: Interaction) -> int | None:
     return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
 
 
-async def _let_go(bot: QuoteBot) -> None:
-    uploads = await bot.memory.uploads(KEPT_SECONDS)
+async def let_go_of_replaced(bot: QuoteBot) -> None:
+    """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
+    uploads = await bot.memory.uploads()
+    files: dict[Path, list[str]] = {}
     for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
-        sources = bot.collections.of(server).sources
-        files = [upload.file for upload in uploads if upload.server == server]
-        await bot.intake_pool.run(partial(let_go_of_kept, sources, files))
+        kept = files.setdefault(bot.collections.of(server).sources, [])
+        kept += [upload.file for upload in uploads if upload.server == server]
+    for sources, names in files.items():
+        await bot.intake_pool.run(partial(let_go_of_kept, sources, names))
+    await bot.memory.let_go_uploads(KEPT_SECONDS)
+
+
+async def _unless_memory_fails(call: Awaitable[None]) -> None:
+    """What is done to the documents is done and indexed, whether the bot can write its own things down or not."""
+    try:
+        await call
+    except (sqlite3.Error, MemoryUnusable) as error:
+        _log.warning("upload not let go", extra={"reason": type(error).__name__})
 
 
 async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
     """As the last run found them; where none was published, as they are now."""
+    if (found := await _refused_of_index(bot, server)) is not None:
+        return found
     try:
-        return (await bot.consult(server, lambda desk: desk.published())).refused
-    except NothingPublished:
-        sources = bot.collections.of(server).sources
-    try:
-        return await bot.intake_pool.run(lambda: refused_documents(sources))
+        return await bot.intake_pool.run(bot.collections.of(server).unreadable)
     except SourcesUnusable:
         return ()
+
+
+async def _refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...] | None:
+    """None where nothing is published."""
+    try:
+        return (await bot.complete(server, lambda desk: desk.published())).refused
+    except NothingPublished:
+        return None
 
 
 def _refused_page(refused: tuple[Refusal, ...], page: int) -> Reply:
