@@ -1,7 +1,7 @@
 """A reply as Discord components (V2), within every limit that Discord sets on a message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import discord
@@ -10,6 +10,7 @@ from bot.reply import (
     Action,
     ActionKind,
     Block,
+    Note,
     Paragraph,
     Quoted,
     Reply,
@@ -100,6 +101,14 @@ def page_of_blocks(reply: Reply, page: int) -> tuple[tuple[Block, ...], int]:
         room -= size
         excerpts += isinstance(block, Quoted)
     return tuple(pages[min(max(page, 0), len(pages) - 1)]), len(pages)
+
+
+def noted(reply: Reply, note: Note) -> Reply:
+    """With the note on the first page, after what stands there: the pages after it may be looked at by nobody."""
+    shown, _ = page_of_blocks(reply, 0)
+    places = range(len(shown), -1, -1)
+    tried = (replace(reply, blocks=(*reply.blocks[:at], note, *reply.blocks[at:])) for at in places)
+    return next((whole for whole in tried if note in page_of_blocks(whole, 0)[0]), reply)
 
 
 def _head(reply: Reply, setting: Setting) -> list[tuple[tuple[str, ...], Quoted | None]]:
