@@ -189,9 +189,11 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
         case ActionKind.REMOVE if target is not None:
             return CodeButton(code_for(Press.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger)
         case ActionKind.ROLL_BACK:
-            return CodeButton(Code(Press.ROLL_BACK), "Yes, go back", discord.ButtonStyle.danger)
+            return CodeButton(Code(Press.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger)
         case ActionKind.CLEAR_FEEDBACK:
-            return CodeButton(Code(Press.CLEAR_FEEDBACK), "Delete all feedback", discord.ButtonStyle.danger)
+            return CodeButton(
+                Code(Press.CLEAR_FEEDBACK, page=action.page), "Delete all feedback", discord.ButtonStyle.danger
+            )
         case ActionKind.DISMISS:
             return CodeButton(Code(Press.DISMISS), "Leave it as it is")
         case ActionKind.STOP_INDEXING:

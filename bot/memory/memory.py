@@ -157,8 +157,9 @@ class Memory:
     async def feedback(self, server: int | None, limit: int) -> tuple[Feedback, ...]:
         return await self._run(feedback.latest_feedback, server, limit)
 
-    async def clear_feedback(self, server: int) -> int:
-        deleted = await self._run(feedback.delete_feedback, server)
+    async def clear_feedback(self, server: int, until: float) -> int:
+        """What was given until then (seconds since 1970) is deleted. How many."""
+        deleted = await self._run(feedback.delete_feedback, server, until)
         await self._run(empty_log)
         return deleted
 

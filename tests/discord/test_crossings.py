@@ -1,12 +1,14 @@
-"""What crosses what: forgetting, edits, deletions, presses and rights while something else is under way, and buttons that
-are pressed later than they were meant for."""
+"""What crosses what: forgetting, edits, deletions, presses and rights while something else is under way, and buttons
+that are pressed later than they were meant for."""
 
 import sqlite3
 from pathlib import Path
 
-from shown import labels, text
+from shown import custom_id, labels, text
 from test_failures import fail
-from unsettled import begin_edit, begin_message, begin_slash, until
+from unsettled import begin_autocomplete, begin_edit, begin_message, begin_press, begin_slash, until
+
+from index import Refusal
 
 POSTED = ("POST", "/channels/*/messages")
 MANY = "what are the many things?"
@@ -107,6 +109,34 @@ async def test_thread_opens_under_the_latest_answer_that_others_see(world) -> No
     assert "Let us go on in the thread “what about schools?”." in text(opened.response)
 
 
+async def test_going_back_twice_at_once_goes_back_once(world, newsstand) -> None:
+    newsstand.generation = 7
+    asked = await world.admin.slash(world.channel, "admin rollback")
+    code = custom_id(asked.response, "Yes, go back")
+    begin_press(world.admin, asked.response, code)
+    begin_press(world.admin, asked.response, code)
+    await world.env.settle()
+    assert newsstand.generation == 6
+
+
+async def test_going_back_from_what_is_served_no_more_is_refused(world, newsstand) -> None:
+    newsstand.generation = 7
+    asked = await world.admin.slash(world.channel, "admin rollback")
+    await world.admin.slash(world.channel, "admin reindex")
+    await world.admin.click(asked.response, label="Yes, go back")
+    assert newsstand.generation == 8
+    assert "/admin rollback" in text(asked.response)
+
+
+async def test_feedback_that_came_after_the_list_is_not_deleted_with_it(world) -> None:
+    memory = world.env.bot.memory
+    await memory.give_feedback(world.reader.id, world.guild.id, "what of taxes?", "", 1)
+    shown = await world.admin.slash(world.channel, "admin feedback")
+    await memory.give_feedback(world.reader.id, world.guild.id, "what of roads?", "", 2)
+    await world.admin.click(shown.response, label="Delete all feedback")
+    assert [given.question for given in await memory.feedback(world.guild.id, 5)] == ["what of roads?"]
+
+
 async def test_nothing_is_kept_of_a_channel_or_thread_that_is_gone(world, tmp_path) -> None:
     other = world.guild.create_text_channel("other")
     await world.reader.slash(other, "ask", question="what about schools?")
@@ -120,3 +150,14 @@ async def test_nothing_is_kept_of_a_channel_or_thread_that_is_gone(world, tmp_pa
     world.env.backend.delete_channel(other.id)
     await world.env.settle()
     assert rows(tmp_path, "answer") == 0
+
+
+async def test_files_to_remove_complete_while_questions_wait(world, newsstand) -> None:
+    newsstand.refused = (Refusal("bad.md", "it is empty"),)
+    newsstand.held.clear()
+    for person in (world.reader, world.moderator, world.admin):
+        begin_message(person, world.channel, f"{world.mention} what about schools?")
+    await until(lambda: len(newsstand.asked) == 2)
+    offered = begin_autocomplete(world.admin, world.channel, "admin remove", "document", "bad")
+    await until(lambda: offered.autocomplete_choices, 3.0)
+    assert [choice["name"] for choice in offered.autocomplete_choices] == ["⚠ bad.md (refused)"]

@@ -79,7 +79,7 @@ class DocumentCommands(commands.Cog):
             return []
         wanted = current.casefold()
         try:
-            known = await _refused(self.bot, interaction.guild_id)
+            known = await _refused(self.bot, interaction.guild_id, completing=True)
         except PullquoteError:
             known = ()
         refused = [
@@ -192,10 +192,11 @@ async def _let_go(bot: QuoteBot) -> None:
         await bot.intake_pool.run(partial(let_go_of_kept, sources, files))
 
 
-async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
+async def _refused(bot: QuoteBot, server: int | None, *, completing: bool = False) -> tuple[Refusal, ...]:
     """As the last run found them; where none was published, as they are now."""
     try:
-        return (await bot.consult(server, lambda desk: desk.published())).refused
+        ask = bot.complete if completing else bot.consult
+        return (await ask(server, lambda desk: desk.published())).refused
     except NothingPublished:
         sources = bot.collections.of(server).sources
     try:
