@@ -15,7 +15,7 @@ from retrieval import Answer, Scope, Silence
 from .client import QuoteBot
 from .conversation import before, said_to
 from .failures import failure_reply
-from .render import QUESTION_LIMIT
+from .render import QUESTION_LIMIT, noted
 
 EXCERPTS = 15  # asked of the desk at once: five pages
 UNREAD_CONTEXT = "I could not read the question before this one, so I took this one by itself."
@@ -27,7 +27,8 @@ class Question:
     read, `hindrance` why Discord did not let them be.
 
     `asked` is the message that asks, None for a command. `record` is that of the answer which this one takes the
-    place of; `unprompted` tells that nobody asked the bot.
+    place of; `unprompted` tells that nobody asked the bot. `times_forgotten` is the asker's when they asked, however
+    long the question waited since.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     hindrance: str | None = None
     scope: Scope = field(default_factory=Scope)
     record: str | None = None
+    times_forgotten: int | None = None
     unprompted: bool = False
 
 
@@ -65,7 +67,6 @@ async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
         return Answered(refusal)
     if question.scope != Scope() and (unmet := await bot.consult(question.server, lambda d: d.unmet(question.scope))):
         return Answered(unmet_reply(unmet, question.text))
-    times_forgotten = bot.memory.times_forgotten(question.owner)
     answer = await consult(bot, question)
     record = question.record or await bot.memory.remember(
         AnswerRecord(
@@ -76,7 +77,7 @@ async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
             question.scope,
             bot.collection_id(question.server),
         ),
-        times_forgotten,
+        question.times_forgotten,
     )
     reply = _reply(answer, question)
     if answer.silence is Silence.NO_QUESTION:
@@ -93,7 +94,12 @@ async def example(bot: QuoteBot, server: int | None) -> str | None:
 
 
 async def answer_message(
-    bot: QuoteBot, message: discord.Message, record: str | None = None, *, unprompted: bool = False
+    bot: QuoteBot,
+    message: discord.Message,
+    record: str | None = None,
+    times_forgotten: int | None = None,
+    *,
+    unprompted: bool = False,
 ) -> Answered:
     """The same of a message's words, with what was asked before it; a failure becomes a reply."""
     try:
@@ -108,6 +114,7 @@ async def answer_message(
             whole=earlier.whole,
             hindrance=earlier.hindrance,
             record=record,
+            times_forgotten=times_forgotten,
             unprompted=unprompted,
         )
         return await answer_question(bot, question)
@@ -142,4 +149,4 @@ def _reply(answer: Answer, question: Question) -> Reply:
     if question.whole:
         return reply
     why = f" {question.hindrance}." if question.hindrance else ""
-    return replace(reply, blocks=(*reply.blocks, Note(f"{UNREAD_CONTEXT}{why}")))
+    return noted(reply, Note(f"{UNREAD_CONTEXT}{why}"))

@@ -9,7 +9,7 @@ from bot.pool import Busy
 from bot.reply import Note, Reply, problem
 
 from .attempts import Unreachable, attempt
-from .render import Setting, render
+from .render import Setting, noted, render
 from .standing import Act, obstacle_in
 
 _log = logging.getLogger(__name__)
@@ -41,9 +41,11 @@ async def mark_refusal(message: discord.Message, failed: Exception | None) -> bo
     return refused
 
 
-async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> discord.Message | None:
+async def deliver(
+    asking: discord.Message, reply: Reply, setting: Setting, *, unasked: bool = False
+) -> discord.Message | None:
     """The answer under the message that asked, by direct message where the channel is closed to the bot, or
-    None.
+    None. Whoever did not ask the bot (`unasked`) is told nothing in another way.
 
     The nonce lets Discord drop an attempt that repeats one which arrived.
     """
@@ -56,23 +58,28 @@ async def deliver(asking: discord.Message, reply: Reply, setting: Setting) -> di
     except discord.NotFound:
         _log.info("answer not sent", extra={"reason": "channel or message gone"})
     except discord.Forbidden:
-        return await _deliver_directly(asking, reply)
+        return None if unasked else await _deliver_directly(asking, reply)
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
-        await _apologise(asking)
+        if not unasked:
+            await _apologise(asking)
     return None
 
 
-async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Message | None:
+def direct_view(asking: discord.Message, reply: Reply) -> discord.ui.LayoutView:
+    """An answer as the asker gets it by direct message, with why it stands there."""
     where = getattr(asking.channel, "name", None) or "that channel"
     me = asking.guild.me if asking.guild else None
     hindrance = obstacle_in(asking.channel, me, Act.ANSWER)
     why = f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
     note = Note(f"You asked in #{where}, where I may not write. {why}.")
-    told = Reply(reply.tone, reply.headline, (*reply.blocks, note), reply.actions, reply.question)
-    setting = Setting(show_question=True, public=False, feedback=False)
+    return render(noted(reply, note), Setting(show_question=True, public=False, feedback=False))
+
+
+async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Message | None:
+    view = direct_view(asking, reply)
     try:
-        return await attempt(lambda: asking.author.send(view=render(told, setting)))
+        return await attempt(lambda: asking.author.send(view=view))
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
         return None

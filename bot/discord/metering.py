@@ -10,6 +10,7 @@ from index import PullquoteError
 from .client import Interaction
 
 _PLACE = "place"  # of an interaction's extras
+_TIMES_FORGOTTEN = "times forgotten"  # of its extras: before it waited for anything
 
 
 class Refused(app_commands.CheckFailure):
@@ -17,6 +18,7 @@ class Refused(app_commands.CheckFailure):
 
 
 async def _admit(interaction: Interaction) -> bool:
+    interaction.extras[_TIMES_FORGOTTEN] = interaction.client.memory.times_forgotten(interaction.user.id)
     try:
         interaction.extras[_PLACE] = await interaction.client.admit(interaction.user.id, interaction.guild_id)
     except PullquoteError as refusal:
@@ -36,6 +38,12 @@ def place_of(interaction: Interaction) -> Place:
     """The place that a metered command was admitted to."""
     place: Place = interaction.extras[_PLACE]
     return place
+
+
+def times_forgotten(interaction: Interaction) -> int:
+    """How often the person had themselves forgotten before they gave this metered command."""
+    times: int = interaction.extras[_TIMES_FORGOTTEN]
+    return times
 
 
 def let_go(interaction: Interaction) -> None:

@@ -1,7 +1,7 @@
 """A reply as Discord components (V2), within every limit that Discord sets on a message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import discord
@@ -10,6 +10,7 @@ from bot.reply import (
     Action,
     ActionKind,
     Block,
+    Note,
     Paragraph,
     Quoted,
     Reply,
@@ -102,6 +103,14 @@ def page_of_blocks(reply: Reply, page: int) -> tuple[tuple[Block, ...], int]:
     return tuple(pages[min(max(page, 0), len(pages) - 1)]), len(pages)
 
 
+def noted(reply: Reply, note: Note) -> Reply:
+    """With the note on the first page, after what stands there: the pages after it may be looked at by nobody."""
+    shown, _ = page_of_blocks(reply, 0)
+    places = range(len(shown), -1, -1)
+    tried = (replace(reply, blocks=(*reply.blocks[:at], note, *reply.blocks[at:])) for at in places)
+    return next((whole for whole in tried if note in page_of_blocks(whole, 0)[0]), reply)
+
+
 def _head(reply: Reply, setting: Setting) -> list[tuple[tuple[str, ...], Quoted | None]]:
     lines = []
     if setting.show_question and reply.question and inline(reply.question):
@@ -180,9 +189,11 @@ def _button(action: Action, setting: Setting) -> CodeButton | None:
         case ActionKind.REMOVE if target is not None:
             return CodeButton(code_for(Press.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger)
         case ActionKind.ROLL_BACK:
-            return CodeButton(Code(Press.ROLL_BACK), "Yes, go back", discord.ButtonStyle.danger)
+            return CodeButton(Code(Press.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger)
         case ActionKind.CLEAR_FEEDBACK:
-            return CodeButton(Code(Press.CLEAR_FEEDBACK), "Delete all feedback", discord.ButtonStyle.danger)
+            return CodeButton(
+                Code(Press.CLEAR_FEEDBACK, page=action.page), "Delete all feedback", discord.ButtonStyle.danger
+            )
         case ActionKind.DISMISS:
             return CodeButton(Code(Press.DISMISS), "Leave it as it is")
         case ActionKind.STOP_INDEXING:

@@ -93,9 +93,16 @@ def answer_to(database: sqlite3.Connection, asked: int, since: float) -> AnswerR
     return _latest(database, "asked = ? AND copy_of IS NULL AND at >= ?", (asked, since))
 
 
-def latest_answer(database: sqlite3.Connection, owner: int, channel: int, since: float) -> AnswerRecord | None:
-    where = "owner = ? AND channel = ? AND message IS NOT NULL AND copy_of IS NULL AND at >= ?"
-    return _latest(database, where, (owner, channel, since))
+def latest_answers(
+    database: sqlite3.Connection, owner: int, channel: int, since: float, limit: int
+) -> tuple[AnswerRecord, ...]:
+    """Newest first, private ones and lists of sources among them."""
+    rows = database.execute(
+        f"SELECT {_FIELDS} FROM answer WHERE owner = ? AND channel = ? AND message IS NOT NULL AND copy_of IS NULL "
+        "AND at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
+        (owner, channel, since, limit),
+    )
+    return tuple(_record(row) for row in rows)
 
 
 def delete_answer(database: sqlite3.Connection, record: str) -> None:
@@ -108,6 +115,11 @@ def message_gone(database: sqlite3.Connection, message: int) -> tuple[AnswerReco
     rows = database.execute(f"SELECT {_FIELDS} FROM answer WHERE asked = ? AND copy_of IS NULL", (message,)).fetchall()
     database.execute("DELETE FROM answer WHERE asked = ?1 OR message = ?1", (message,))
     return tuple(_record(row) for row in rows)
+
+
+def channel_gone(database: sqlite3.Connection, channel: int) -> int:
+    """Delete the records of what was answered in a channel or thread. How many."""
+    return database.execute("DELETE FROM answer WHERE channel = ?", (channel,)).rowcount
 
 
 def delete_before(database: sqlite3.Connection, at: float) -> int:

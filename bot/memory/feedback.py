@@ -41,6 +41,6 @@ def latest_feedback(database: sqlite3.Connection, server: int | None, limit: int
     )
 
 
-def delete_feedback(database: sqlite3.Connection, server: int) -> int:
-    """How many were deleted."""
-    return database.execute("DELETE FROM feedback WHERE server = ?", (server,)).rowcount
+def delete_feedback(database: sqlite3.Connection, server: int, until: float) -> int:
+    """Of what was given until then (seconds since 1970): how many were deleted."""
+    return database.execute("DELETE FROM feedback WHERE server = ? AND at <= ?", (server, until)).rowcount

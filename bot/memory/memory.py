@@ -115,8 +115,9 @@ class Memory:
         """The answer to a message, where it was given at most `within` seconds ago."""
         return await self._run(answers.answer_to, asked, self._clock() - within)
 
-    async def latest_answer(self, owner: int, channel: int) -> AnswerRecord | None:
-        return await self._run(answers.latest_answer, owner, channel, self._oldest())
+    async def latest_answers(self, owner: int, channel: int, limit: int) -> tuple[AnswerRecord, ...]:
+        """What was sent to a person there, newest first, private messages among it."""
+        return await self._run(answers.latest_answers, owner, channel, self._oldest(), limit)
 
     async def taken_away(self, record: str) -> None:
         await self._run(answers.delete_answer, record)
@@ -124,6 +125,10 @@ class Memory:
     async def message_gone(self, message: int) -> tuple[AnswerRecord, ...]:
         """A message was deleted: what is kept of it goes. The answers to it, which are still there."""
         return await self._run(answers.message_gone, message)
+
+    async def channel_gone(self, channel: int) -> None:
+        """A channel or thread was deleted: so were the answers in it, and what is kept of them goes."""
+        await self._run(answers.channel_gone, channel)
 
     async def give_feedback(
         self,
@@ -152,8 +157,9 @@ class Memory:
     async def feedback(self, server: int | None, limit: int) -> tuple[Feedback, ...]:
         return await self._run(feedback.latest_feedback, server, limit)
 
-    async def clear_feedback(self, server: int) -> int:
-        deleted = await self._run(feedback.delete_feedback, server)
+    async def clear_feedback(self, server: int, until: float) -> int:
+        """What was given until then (seconds since 1970) is deleted. How many."""
+        deleted = await self._run(feedback.delete_feedback, server, until)
         await self._run(empty_log)
         return deleted
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 import discord
 import pytest
@@ -138,7 +139,7 @@ async def test_forget_deletes_what_is_kept_of_a_person(world) -> None:
     assert shown.response.ephemeral
     assert "Forgotten: 2 entries." in text(shown.response)
     assert len(await world.env.bot.memory.feedback(world.guild.id, 5)) == 1
-    assert await world.env.bot.memory.latest_answer(world.reader.id, world.channel.id) is None
+    assert await world.env.bot.memory.latest_answers(world.reader.id, world.channel.id, 1) == ()
 
 
 async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> None:
@@ -146,7 +147,10 @@ async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> Non
     for remark in ("Xylophone", "Yellowhammer"):
         await memory.give_feedback(world.reader.id, world.guild.id, "q", remark * 40)
         assert any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
-        await (memory.forget(world.reader.id) if remark == "Xylophone" else memory.clear_feedback(world.guild.id))
+        if remark == "Xylophone":
+            await memory.forget(world.reader.id)
+        else:
+            await memory.clear_feedback(world.guild.id, time.time())
         assert not any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
 
 
@@ -159,7 +163,7 @@ async def test_records_past_their_time_go_when_the_bot_starts(tmp_path) -> None:
     for days[0], kept in ((30.0, True), (31.0, False)):
         memory = Memory(tmp_path / "other.sqlite", lambda: days[0] * 86_400)
         await memory.open()
-        assert (await memory.latest_answer(1, 2) is not None) is kept
+        assert bool(await memory.latest_answers(1, 2, 1)) is kept
         assert bool(await memory._run(lambda database: database.execute("SELECT 1 FROM answer").fetchall())) is kept
         await memory.close()
 

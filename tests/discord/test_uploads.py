@@ -1,5 +1,6 @@
 """What an upload may destroy: nothing. Read first, put in place whole, and taken back to the byte."""
 
+import errno
 import os
 import stat
 import time

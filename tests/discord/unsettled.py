@@ -33,6 +33,18 @@ def begin_slash(
     return _begin(actor, channel.id, InteractionType.APPLICATION_COMMAND, data)
 
 
+def begin_autocomplete(
+    actor: simcord.MemberActor, channel: simcord.ChannelHandle, name: str, option: str, typed: str
+) -> simcord.InteractionResult:
+    """An option of a command in a group, being typed."""
+    group, leaf = name.split()
+    root = _resolve_visible_command(actor, channel.id, group, AppCommandType.CHAT_INPUT)
+    focused = {"type": 3, "name": option, "value": typed, "focused": True}
+    options = [{"type": 1, "name": leaf, "options": [focused]}]
+    data = {"id": root["id"], "name": group, "type": AppCommandType.CHAT_INPUT, "options": options}
+    return _begin(actor, channel.id, InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE, data)
+
+
 def begin_press(
     actor: simcord.MemberActor, message: simcord.ResponseMessage, custom_id: str
 ) -> simcord.InteractionResult:

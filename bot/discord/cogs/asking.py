@@ -1,5 +1,8 @@
 """`/ask` and `/thread`."""
 
+import contextlib
+from functools import partial
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -8,13 +11,16 @@ from bot.reply import Note, plain, problem
 
 from .. import options
 from ..answering import Question, answer_admitted
+from ..attempts import attempt
 from ..client import Interaction, QuoteBot
 from ..feedback import is_read
 from ..leaving import HINT
-from ..metering import metered
+from ..metering import metered, times_forgotten
 from ..render import QUESTION_LIMIT, Setting
 from ..responses import answering, answering_in_turn, respond
 from ..threads import open_thread
+
+_LOOKBACK = 5  # messages to a person, private ones among them, in which an answer is looked for
 
 
 class Asking(commands.Cog):
@@ -46,10 +52,15 @@ class Asking(commands.Cog):
         scope = options.read_scope(speaker, outlet, after, before)
         async with answering_in_turn(interaction, private=private):
             assert interaction.channel_id is not None
-            answered = await answer_admitted(
-                self.bot,
-                Question(question, interaction.user.id, interaction.guild_id, interaction.channel_id, scope=scope),
+            asked = Question(
+                question,
+                interaction.user.id,
+                interaction.guild_id,
+                interaction.channel_id,
+                scope=scope,
+                times_forgotten=times_forgotten(interaction),
             )
+            answered = await answer_admitted(self.bot, asked)
             setting = Setting(
                 owner=interaction.user.id,
                 record=answered.record,
@@ -67,11 +78,21 @@ class Asking(commands.Cog):
     async def thread(self, interaction: Interaction) -> None:
         """Go on in a thread under your latest answer here: what is said there follows it up."""
         async with answering(interaction, private=True):
-            assert interaction.channel_id is not None
-            record = await self.bot.memory.latest_answer(interaction.user.id, interaction.channel_id)
-            if record is None or record.message is None or not isinstance(interaction.channel, discord.TextChannel):
+            answer = await _latest_answer(interaction)
+            if answer is None:
                 await respond(interaction, problem("There is no answer of yours in this channel to go on from."))
                 return
-            answer = await interaction.channel.fetch_message(record.message)
             thread = await open_thread(interaction, answer)
             await respond(interaction, plain(f"Let us go on in the thread “{thread.name}”.", Note(HINT)))
+
+
+async def _latest_answer(interaction: Interaction) -> discord.Message | None:
+    """The person's in this channel. What was shown to them alone is no message that Discord hands out."""
+    channel = interaction.channel
+    if not isinstance(channel, discord.TextChannel):
+        return None
+    for record in await interaction.client.memory.latest_answers(interaction.user.id, channel.id, _LOOKBACK):
+        if number := record.message:
+            with contextlib.suppress(discord.NotFound):
+                return await attempt(partial(channel.fetch_message, number))
+    return None

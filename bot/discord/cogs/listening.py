@@ -1,7 +1,5 @@
 """Questions asked in messages: mentions, direct messages, replies, threads, question channels."""
 
-from dataclasses import replace
-
 import discord
 from discord.ext import commands
 
@@ -15,7 +13,7 @@ from ..conversation import mentions, said_to
 from ..delivery import deliver, mark, mark_refusal, typing
 from ..leaving import HINT, own_thread
 from ..open_questions import OpenQuestion
-from ..render import Setting
+from ..render import Setting, noted
 from .revising import renew, take_away
 
 TROUBLE = "⚠️"  # on a message that meets what the channel was told of already
@@ -29,24 +27,31 @@ class Listening(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         if self.bot.closing:
             return
-        heard = await self._heard(message)
-        decision = decide(heard)
-        if not decision.respond:
-            return
+        times_forgotten = self.bot.memory.times_forgotten(message.author.id)
         async with self.bot.in_hand():
-            if heard.left:
-                await self.bot.memory.come_back(message.channel.id)
-            if not decision.unasked:
-                await typing(message.channel)
             with self.bot.open_questions.opened(message) as question:
-                answered = await answer_message(self.bot, message, unprompted=decision.unasked)
-                unsaid = decision.unasked and not worth_saying(heard, answered.answer).respond
-                record = None
-                if answered.failed is not None:
-                    await self._tell_failure(message, answered, unasked=decision.unasked)
-                elif not unsaid and not question.deleted:
-                    record = await self._send(message, answered)
+                heard = await self._heard(message)
+                decision = decide(heard)
+                if not decision.respond:
+                    return
+                answered, record = await self._answer(question, heard, times_forgotten, unasked=decision.unasked)
             await self._make_up(question, answered, record)
+
+    async def _answer(
+        self, question: OpenQuestion, heard: Heard, times_forgotten: int, *, unasked: bool
+    ) -> tuple[Answered, AnswerRecord | None]:
+        """The answer, and the record of what was sent of it, None where nothing was."""
+        message = question.first
+        if heard.left:
+            await self.bot.memory.come_back(message.channel.id)
+        if not unasked:
+            await typing(message.channel)
+        answered = await answer_message(self.bot, message, None, times_forgotten, unprompted=unasked)
+        if answered.failed is not None:
+            await self._tell_failure(message, answered, unasked=unasked)
+        elif not question.deleted and not (unasked and not worth_saying(heard, answered.answer).respond):
+            return answered, await self._send(message, answered, unasked=unasked)
+        return answered, None
 
     async def _heard(self, message: discord.Message) -> Heard:
         bot, channel = self.bot, message.channel
@@ -74,16 +79,16 @@ class Listening(commands.Cog):
         if await mark_refusal(message, answered.failed) or unasked:
             return
         if self.bot.troubles.first((message.channel.id, type(answered.failed))):
-            await self._send(message, answered)
+            await self._send(message, answered, unasked=False)
         else:
             await mark(message, TROUBLE)
 
-    async def _send(self, message: discord.Message, answered: Answered) -> AnswerRecord | None:
+    async def _send(self, message: discord.Message, answered: Answered, *, unasked: bool) -> AnswerRecord | None:
         """The record of what was sent, None where nothing was."""
         reply = answered.reply
         if own_thread(self.bot, message.channel) and self.bot.hints.first(message.channel.id):
-            reply = replace(reply, blocks=(*reply.blocks, Note(HINT)))
-        sent = await deliver(message, reply, _setting(message, answered))
+            reply = noted(reply, Note(HINT))
+        sent = await deliver(message, reply, _setting(message, answered), unasked=unasked)
         if sent is None:
             return None
         if answered.record is not None:

@@ -6,12 +6,13 @@ import discord
 from discord.ext import commands
 
 from bot.memory import AnswerRecord
+from bot.reply import Reply
 from retrieval import Silence
 
 from ..answering import Answered, answer_message
 from ..attempts import Unreachable, attempt
 from ..client import QuoteBot
-from ..delivery import mark_refusal
+from ..delivery import direct_view, mark_refusal
 from ..render import Setting, render
 
 _log = logging.getLogger(__name__)
@@ -34,7 +35,8 @@ class Revising(commands.Cog):
         record = await self.bot.memory.answer_to(message.id, RENEWED_WITHIN)
         if record is not None and record.owner == message.author.id:
             async with self.bot.in_hand():
-                await renew(self.bot, message, record)
+                if not self.bot.open_questions.edited(message):  # by an edit that came while the record was read
+                    await renew(self.bot, message, record)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -45,6 +47,14 @@ class Revising(commands.Cog):
         for message in sorted(payload.message_ids):
             await self._take_along(message)
 
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await self.bot.memory.channel_gone(channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        await self.bot.memory.channel_gone(payload.thread_id)
+
     async def _take_along(self, message: int) -> None:
         """Delete the answers to a message that was deleted, and what is kept of them."""
         self.bot.open_questions.deleted(message)
@@ -53,27 +63,44 @@ class Revising(commands.Cog):
 
 
 async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
-    """Answer `message` as it reads now in the place of the answer that `record` is of. What is no answer (a limit is
-    reached, something failed, the words ask nothing) leaves the one that was given."""
+    """Answer `message` as it reads now in the place of the answer that `record` is of, until that is what it says."""
+    with bot.open_questions.opened(message) as question:
+        renewed: discord.Message | None = None
+        while question.latest is not renewed and not question.deleted:
+            renewed = question.latest
+            await _renew(bot, renewed, record)
+
+
+async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
+    """What is no answer (a limit is reached, something failed, the words ask nothing) leaves the one that was
+    given."""
     if record.message is None or record.id is None:
         return
     answered = await answer_message(bot, message, record.id)
     if not _replaces(answered):
         await mark_refusal(message, answered.failed)
         return
+    view = _view(message, answered.reply, record)
+    answer = _place(bot, record).get_partial_message(record.message)
+    try:
+        await attempt(lambda: answer.edit(view=view))
+    except discord.NotFound:
+        return
+    except Unreachable as error:
+        _log.warning("answer not renewed", extra={"reason": type(error).__name__})
+
+
+def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> discord.ui.LayoutView:
+    """As the answer was given: under its question, or directly."""
+    if record.channel != message.channel.id:
+        return direct_view(message, reply)
     setting = Setting(
         owner=record.owner,
         record=record.id,
         threads=isinstance(message.channel, discord.TextChannel),
         feedback=message.guild is not None,
     )
-    answer = _place(bot, record).get_partial_message(record.message)
-    try:
-        await attempt(lambda: answer.edit(view=render(answered.reply, setting)))
-    except discord.NotFound:
-        return
-    except Unreachable as error:
-        _log.warning("answer not renewed", extra={"reason": type(error).__name__})
+    return render(reply, setting)
 
 
 async def take_away(bot: QuoteBot, record: AnswerRecord) -> None:

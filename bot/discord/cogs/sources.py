@@ -10,7 +10,7 @@ from retrieval import Desk, Scope, SourceEntry, Unmet
 
 from .. import options
 from ..client import Interaction, QuoteBot
-from ..metering import metered
+from ..metering import metered, times_forgotten
 from ..render import Setting
 from ..responses import answering_in_turn, respond
 
@@ -42,7 +42,6 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         """The documents in the index, newest first."""
         scope = options.read_scope(speaker, outlet, after, before)
         async with answering_in_turn(interaction, private=True):
-            times_forgotten = self.bot.memory.times_forgotten(interaction.user.id)
             found = await self.bot.consult(interaction.guild_id, lambda desk: _listed(desk, scope))
             if isinstance(found, Unmet):
                 await respond(interaction, unmet_reply(found))
@@ -53,7 +52,7 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
                 AnswerRecord(
                     interaction.user.id, server, interaction.channel_id, scope=scope, collection=collection
                 ),
-                times_forgotten,
+                times_forgotten(interaction),
             )
             setting = Setting(owner=interaction.user.id, record=record, public=False)
             message = await respond(interaction, source_list_reply(found), setting)

@@ -3,6 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
+from bot.collection import Collection
 from bot.keepers import Right
 from bot.reindexing import AlreadyIndexing
 from bot.replies import status_reply
@@ -21,6 +22,7 @@ from .audit import deed_entry, log_page, note_of_collection
 from .rights import require
 
 _DEEDS_SHOWN = 5
+_OTHER_SERVED = "Another index is served by now than when this was asked: use /admin rollback again to go back from it."
 
 
 class MaintenanceCommands(commands.Cog):
@@ -61,7 +63,9 @@ class MaintenanceCommands(commands.Cog):
         """Go back to the index as it was before the last reindex."""
         async with answering(interaction, private=True):
             sentence = Note("The sources stay as they are: the next reindex brings their index back.")
-            actions = (Action(ActionKind.ROLL_BACK), Action(ActionKind.DISMISS))
+            collection = self.bot.collections.of(interaction.guild_id)
+            served = await self.bot.index_pool.run(lambda: _served(collection))
+            actions = (Action(ActionKind.ROLL_BACK, page=served), Action(ActionKind.DISMISS))
             question = Reply(Tone.DOUBTFUL, "Go back to the index before this one?", (sentence,), actions)
             await respond(interaction, question)
 
@@ -73,6 +77,19 @@ class MaintenanceCommands(commands.Cog):
             return failure_reply(error)
 
 
+def _served(collection: Collection) -> int | None:
+    """The generation; None where it can't be read, which is a reason to go back."""
+    try:
+        return collection.desk().published().generation
+    except PullquoteError:
+        return None
+
+
+def _roll_back(collection: Collection, asked_of: int | None) -> int | None:
+    """The generation that is served now; None, and nothing is done, where another is served than when it was asked."""
+    return collection.rollback() if _served(collection) == asked_of else None
+
+
 async def log_page_pressed(interaction: Interaction, code: Code) -> None:
     await require(interaction, Right.VIEW)
     await acknowledge_press(interaction)
@@ -80,15 +97,18 @@ async def log_page_pressed(interaction: Interaction, code: Code) -> None:
     await respond(interaction, await log_page(interaction, page), Setting(page=page, public=False))
 
 
-async def roll_back_pressed(interaction: Interaction, _: Code) -> None:
+async def roll_back_pressed(interaction: Interaction, code: Code) -> None:
     await require(interaction, Right.COLLECTION)
     await acknowledge_press(interaction)
     bot = interaction.client
     collection = bot.collections.of(interaction.guild_id)
     try:
-        generation = await bot.index_pool.run(collection.rollback)
+        generation = await bot.index_pool.run(lambda: _roll_back(collection, code.page))
     except NothingPublished:
         await respond(interaction, problem("There is no earlier index to go back to."))
+        return
+    if generation is None:
+        await respond(interaction, problem(_OTHER_SERVED))
         return
     await note_of_collection(interaction, f"went back to generation {generation}")
     await respond(interaction, plain(f"Generation {generation} is served now."))

@@ -2,6 +2,8 @@
 server.
 """
 
+import datetime
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -190,7 +192,7 @@ class ServerCommands(commands.Cog):
                 Entry(f"“{item.question}”", " · ".join(filter(None, (item.remark, day_words(item.at.date())))))
                 for item in given
             ]
-            actions = (Action(ActionKind.CLEAR_FEEDBACK),)
+            actions = (Action(ActionKind.CLEAR_FEEDBACK, page=_milliseconds(given[0].at)),)
             await respond(interaction, Reply(Tone.PLAIN, "Not what they asked", tuple(entries), actions))
 
     async def _settings(self, interaction: Interaction) -> ServerSettings:
@@ -202,13 +204,18 @@ class ServerCommands(commands.Cog):
         await note(interaction, deed)
 
 
-async def clear_feedback_pressed(interaction: Interaction, _: Code) -> None:
+async def clear_feedback_pressed(interaction: Interaction, code: Code) -> None:
+    """What was given after the list was shown has been read by nobody, and stays."""
     await require(interaction, Right.MANNERS)
     await acknowledge_press(interaction)
     assert interaction.guild_id is not None
-    count = await interaction.client.memory.clear_feedback(interaction.guild_id)
+    count = await interaction.client.memory.clear_feedback(interaction.guild_id, (code.page or 0) / 1000)
     await note(interaction, f"deleted the feedback: {counted(count, 'entry', 'entries')}")
     await respond(interaction, plain(f"Deleted: {counted(count, 'entry', 'entries')}."))
+
+
+def _milliseconds(at: datetime.datetime) -> int:
+    return math.ceil(at.timestamp() * 1000)
 
 
 _NOT_LISTED = "That is not one of those that are listed here: choose one that I offer."
