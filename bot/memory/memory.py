@@ -14,7 +14,7 @@ from . import answers, audit, facts, feedback, left_threads, servers, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
-from .schema import empty_log, open_database
+from .schema import MemoryUnusable, empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
 from .uploads import Upload
 
@@ -22,6 +22,7 @@ _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 _DAY = 86_400  # seconds
 DEPARTED_DAYS = 30  # that what is kept of a server outlasts the bot's being there
+_FAILED = (sqlite3.Error, MemoryUnusable)  # a full disk, a damaged file, one that can't be opened anew
 _log = logging.getLogger(__name__)
 
 
@@ -48,8 +49,8 @@ class Memory:
         """Delete what is past its time. Raises nothing: what is left goes with the next call."""
         try:
             await self._run(_let_go, self._clock())
-        except sqlite3.Error as error:
-            _log.warning("old answers not let go", extra={"reason": str(error)})
+        except _FAILED as error:
+            _log.warning("old answers not let go", extra={"reason": type(error).__name__})
 
     async def server(self, server: int | None) -> ServerSettings:
         if server is None:
@@ -86,8 +87,8 @@ class Memory:
         await self.let_go()
         try:
             return await self._run(self._remember, record, times_forgotten)
-        except sqlite3.Error as error:
-            _log.warning("answer not remembered", extra={"reason": str(error)})
+        except _FAILED as error:
+            _log.warning("answer not remembered", extra={"reason": type(error).__name__})
             return None
 
     def _remember(
@@ -101,8 +102,8 @@ class Memory:
         """The answer stands in its place."""
         try:
             await self._run(answers.set_message, record, message, channel)
-        except sqlite3.Error as error:
-            _log.warning("answer not remembered", extra={"reason": str(error)})
+        except _FAILED as error:
+            _log.warning("answer not remembered", extra={"reason": type(error).__name__})
 
     async def answer_pressed(self, record: str | None, pressed: Pressed) -> AnswerRecord | None:
         """The record that the pressed button's message was sent with; None where it is gone, or another's."""
@@ -121,10 +122,14 @@ class Memory:
 
     async def taken_away(self, record: str) -> None:
         await self._run(answers.delete_answer, record)
+        await self._run(empty_log)
 
     async def message_gone(self, message: int) -> tuple[AnswerRecord, ...]:
         """A message was deleted: what is kept of it goes. The answers to it, which are still there."""
-        return await self._run(answers.message_gone, message)
+        gone = await self._run(answers.message_gone, message)
+        if gone:
+            await self._run(empty_log)
+        return gone
 
     async def channel_gone(self, channel: int) -> None:
         """A channel or thread was deleted: so were the answers in it, and what is kept of them goes."""
@@ -207,8 +212,8 @@ class Memory:
     async def let_go_uploads_of(self, server: int | None, file: str) -> None:
         await self._run(uploads.delete_uploads_of, server, file)
 
-    async def leave(self, thread: int) -> None:
-        await self._run(left_threads.insert_thread, thread)
+    async def leave(self, thread: int, server: int) -> None:
+        await self._run(left_threads.insert_thread, thread, server)
 
     async def come_back(self, thread: int) -> None:
         await self._run(left_threads.delete_thread, thread)
@@ -225,8 +230,18 @@ class Memory:
 
     def _forget(self, database: sqlite3.Connection, person: int) -> int:
         self._forgotten[person] = self.times_forgotten(person) + 1
-        tables = ("answer", "feedback")
-        return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in tables)
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            deleted = sum(
+                database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount
+                for table in ("answer", "feedback")
+            )
+            database.execute("COMMIT")
+        except BaseException:
+            if database.in_transaction:
+                database.execute("ROLLBACK")
+            raise
+        return deleted
 
     async def close(self) -> None:
         if self._database is not None:

@@ -321,7 +321,13 @@ def of_server(folder: Path, server: int) -> int:
     with sqlite3.connect(folder / "memory.sqlite") as database:
         return sum(
             database.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", (server,)).fetchone()[0]
-            for table, column in (("server", "id"), ("answer", "server"), ("feedback", "server"), ("audit", "server"))
+            for table, column in (
+                ("server", "id"),
+                ("answer", "server"),
+                ("feedback", "server"),
+                ("audit", "server"),
+                ("left_thread", "server"),
+            )
         )
 
 
@@ -333,14 +339,15 @@ async def test_what_is_kept_of_a_server_goes_thirty_days_after_the_bot_was_taken
         await memory.set_server(server, await memory.server(server))
         await memory.give_feedback(9, server, "Xylophone" if server == 1 else "q", "r")
         await memory.note(9, server, "did something")
+        await memory.leave(70 + server, server)
     await memory.present_on([1, 2])
     await memory.left(1)
     days[0] = 30.0
     await memory.let_go()
-    assert of_server(tmp_path, 1) == 3
+    assert of_server(tmp_path, 1) == 4
     days[0] = 31.0
     await memory.let_go()
-    assert (of_server(tmp_path, 1), of_server(tmp_path, 2)) == (0, 3)
+    assert (of_server(tmp_path, 1), of_server(tmp_path, 2)) == (0, 4)
     assert not any(b"Xylophone" in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
     await memory.close()
 
@@ -390,3 +397,17 @@ async def test_a_memory_whose_file_was_removed_is_begun_anew(tmp_path) -> None:
     again = Memory(path)
     assert len(await again.deeds(2, 5)) == 1
     await again.close()
+
+
+async def test_a_memory_that_can_t_be_opened_anew_keeps_no_answer_from_being_given(tmp_path) -> None:
+    memory = Memory(tmp_path / "memory.sqlite")
+    await memory.open()
+    for file in tmp_path.glob("memory.sqlite*"):
+        file.unlink()
+    (tmp_path / "memory.sqlite").mkdir()
+    await memory.let_go()
+    assert await memory.remember(AnswerRecord(owner=1, server=2, channel=3)) is None
+    await memory.sent("0" * 32, 4, 3)
+    (tmp_path / "memory.sqlite").rmdir()
+    assert await memory.remember(AnswerRecord(owner=1, server=2, channel=3)) is not None
+    await memory.close()
