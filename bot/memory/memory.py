@@ -203,8 +203,8 @@ class Memory:
     async def let_go_uploads_of(self, server: int | None, file: str) -> None:
         await self._run(uploads.delete_uploads_of, server, file)
 
-    async def leave(self, thread: int) -> None:
-        await self._run(left_threads.insert_thread, thread)
+    async def leave(self, thread: int, server: int) -> None:
+        await self._run(left_threads.insert_thread, thread, server)
 
     async def come_back(self, thread: int) -> None:
         await self._run(left_threads.delete_thread, thread)

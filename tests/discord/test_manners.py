@@ -147,7 +147,10 @@ async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> Non
     for remark in ("Xylophone", "Yellowhammer"):
         await memory.give_feedback(world.reader.id, world.guild.id, "q", remark * 40)
         assert any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
-        await (memory.forget(world.reader.id) if remark == "Xylophone" else memory.clear_feedback(world.guild.id, time.time()))
+        if remark == "Xylophone":
+            await memory.forget(world.reader.id)
+        else:
+            await memory.clear_feedback(world.guild.id, time.time())
         assert not any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
 
 
