@@ -35,7 +35,7 @@ async def is_mine(bot: QuoteBot, thread: discord.Thread, payload: discord.RawRea
 
 async def leave(bot: QuoteBot, thread: discord.Thread) -> None:
     """Remembered before Discord is told: what Discord does not take changes nothing."""
-    await bot.memory.leave(thread.id)
+    await bot.memory.leave(thread.id, thread.guild.id)
     try:
         await attempt(thread.leave)
     except Unreachable as error:

@@ -1,10 +1,10 @@
-"""Threads that the bot was sent away from: their numbers alone."""
+"""Threads that the bot was sent away from: their numbers and whose they are."""
 
 import sqlite3
 
 
-def insert_thread(database: sqlite3.Connection, thread: int) -> None:
-    database.execute("INSERT OR IGNORE INTO left_thread (id) VALUES (?)", (thread,))
+def insert_thread(database: sqlite3.Connection, thread: int, server: int) -> None:
+    database.execute("INSERT OR IGNORE INTO left_thread (id, server) VALUES (?, ?)", (thread, server))
 
 
 def delete_thread(database: sqlite3.Connection, thread: int) -> None:

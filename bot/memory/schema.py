@@ -95,6 +95,9 @@ _MIGRATIONS = (
     ALTER TABLE feedback ADD COLUMN answer INTEGER;     -- the message that was not what they asked for
     CREATE UNIQUE INDEX feedback_once ON feedback (owner, answer);
     """,
+    """
+    ALTER TABLE left_thread ADD COLUMN server INTEGER;  -- whose thread; null before this column was there
+    """,
 )
 
 

@@ -72,4 +72,10 @@ def forget_departed(database: sqlite3.Connection, before: float) -> tuple[int, .
     return servers
 
 
-_KEPT_OF_A_SERVER = (("server", "id"), ("answer", "server"), ("feedback", "server"), ("audit", "server"))
+_KEPT_OF_A_SERVER = (
+    ("server", "id"),
+    ("answer", "server"),
+    ("feedback", "server"),
+    ("audit", "server"),
+    ("left_thread", "server"),
+)

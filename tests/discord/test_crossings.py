@@ -8,6 +8,7 @@ from shown import custom_id, labels, text
 from test_failures import fail
 from unsettled import begin_autocomplete, begin_edit, begin_message, begin_press, begin_slash, until
 
+from bot.memory import Memory
 from index import Refusal
 
 POSTED = ("POST", "/channels/*/messages")
@@ -150,6 +151,29 @@ async def test_nothing_is_kept_of_a_channel_or_thread_that_is_gone(world, tmp_pa
     world.env.backend.delete_channel(other.id)
     await world.env.settle()
     assert rows(tmp_path, "answer") == 0
+
+
+async def test_threads_left_on_a_server_go_with_it(tmp_path) -> None:
+    days = [0.0]
+    memory = Memory(tmp_path / "memory.sqlite", lambda: days[0] * 86_400)
+    await memory.leave(11, server=1)
+    await memory.leave(22, server=2)
+    await memory.left(1)
+    days[0] = 31.0
+    await memory.let_go()
+    assert (await memory.has_left(11), await memory.has_left(22)) == (False, True)
+    await memory.close()
+
+
+async def test_a_note_on_a_long_answer_stands_on_its_first_page(world) -> None:
+    """Here that the question before could not be read."""
+    await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    answer = world.channel.last_message
+    fail(world, ("GET", "/channels/*/messages/*"), 403, times=None)
+    world.env.bot._connection._messages.clear()
+    await world.reader.send(world.channel, f"{world.mention} {MANY}", reply_to=answer)
+    assert "More answers ›" in labels(world.channel.last_message)
+    assert "I could not read the question before this one" in text(world.channel.last_message)
 
 
 async def test_files_to_remove_complete_while_questions_wait(world, newsstand) -> None:

@@ -54,7 +54,7 @@ class Leaving(commands.Cog):
     async def on_thread_remove(self, thread: discord.Thread) -> None:
         """Somebody removed the bot from the thread, which says the same."""
         if own_thread(self.bot, thread) is not None and not self.bot.closing:
-            await self.bot.memory.leave(thread.id)
+            await self.bot.memory.leave(thread.id, thread.guild.id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
