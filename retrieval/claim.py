@@ -10,10 +10,12 @@ from index import fold
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|(?<![\w-])-(?=\d)\d+(?:[.,]\d+)*(?:[^\W\d_]+)?"  # -5: a lost sign turns a statement round
+    r"|(?<![\w-])-(?=\.?\d)(?:\d+(?:[.,]\d+)*|\.\d+)(?:[^\W\d_]+)?"  # -5: a lost sign turns a statement round
+    r"|(?<![\w.])\.\d+(?:[^\W\d_]+)?"  # .5
     r"|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?"  # 1,000 2.5bn 21st
     r"|[^\W_]+(?:'[^\W_]+)*"
-    r"|[$€£¥%+&=@#]"
+    r"|[$%+&=@#°‰‱¢-¥¤฿\u20a0-\u20cf±×÷¬√∞≈≠≤≥]"
+    r"|(?<![\w\"'/<>~])[<>~](?=[\d$€£¥.])"  # <5: no tag, no line that is quoted, no line through a word
 )
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*")
 _BREAK = re.compile(r"[\[(]\s*(?:\.\s*\.\s*\.|…)[\s.]*[\])]|\.\s?\.\s?\.[\s.]*|…[\s.]*")
@@ -92,12 +94,17 @@ class _Alike(dict[int, str]):
         character = chr(code)
         if character.isalpha():
             folded = character.casefold()
-        elif unicodedata.category(character) == "No":
+        elif unicodedata.category(character) == "No" or _is_negated(character):
             folded = character
         else:
             folded = fold(character)
         self[code] = folded if len(folded) == 1 else character
         return self[code]
+
+
+def _is_negated(character: str) -> bool:
+    """A sign with a stroke through it says the opposite."""
+    return unicodedata.category(character) == "Sm" and len(unicodedata.normalize("NFD", character)) > 1
 
 
 _ALIKE = _Alike()

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from .answer import Check, Verdict
 from .checking import check_quotation
-from .quoted_message import QuotedMessage, read_labelled, read_message
+from .quoted_message import QuotedMessage, asks, read_labelled, read_message
 from .serving import Serving
 from .words import tokens
 
 _WORST = (Verdict.NOT_FOUND, Verdict.MISATTRIBUTED, Verdict.NEAR, Verdict.EXACT)
 _MOST = 8  # quotations of one message that are checked, the longest; a message holds one or two
+
+_SENTENCE = 6  # words around the quoted ones, from which they are no "X told reporters that"
+_ALTERED = 0.3  # of them, at most, in a sentence of the coverage
 
 
 def check_message(serving: Serving, text: str, speaker: str | None) -> Check:
@@ -19,6 +22,8 @@ def check_message(serving: Serving, text: str, speaker: str | None) -> Check:
     if _stands(whole):
         return replace(whole, claimed=speaker)
     message = read_message(text)
+    if message is not None and whole.verdict is not Verdict.NOT_FOUND and _is_pasted(message, text, whole):
+        return replace(whole, claimed=speaker)
     if message is not None and (message.framed or whole.verdict is Verdict.NOT_FOUND):
         return replace(_of_quotations(serving, message, speaker), text=text)
     labelled = read_labelled(text) if message is None else None
@@ -27,6 +32,16 @@ def check_message(serving: Serving, text: str, speaker: str | None) -> Check:
         if _stands(found) or whole.verdict is Verdict.NOT_FOUND is not found.verdict:
             return replace(found, text=text)
     return replace(whole, claimed=speaker)
+
+
+def _is_pasted(message: QuotedMessage, text: str, whole: Check) -> bool:
+    """True where the words around the quoted ones are the coverage's as well, by far the most of them: a sentence of
+    it with a word changed, which the words in marks alone would not show."""
+    if asks(text):
+        return False
+    around = len(tokens(message.around))
+    altered = sum(len(tokens(difference.claimed)) for difference in whole.differences)
+    return around >= _SENTENCE and altered <= around * _ALTERED
 
 
 def _stands(check: Check) -> bool:

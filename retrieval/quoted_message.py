@@ -53,7 +53,8 @@ _MARKS_ALONE = re.compile(r"[\W_]*\Z")
 _NO_NAMES = frozenset(
     """
     he she they it i we you who somebody someone everybody everyone nobody this that these those there did does do is
-    was has have the a an and but so then lol hey ok okay wow yes no hi hello what when where why how true check
+    was has have not never denied the a an and but so then lol hey ok okay wow yes no hi hello what when where why how
+    true check
     """.split()
 )
 
@@ -93,6 +94,12 @@ def read_labelled(text: str) -> QuotedMessage | None:
     if speaker is None and not _ASKS.search(label):
         return None
     return QuotedMessage((words.strip(),), speaker, label, framed=True)
+
+
+def asks(text: str) -> bool:
+    """Whether a message is a question or begins as one."""
+    first = _WORD.search(text)
+    return text.rstrip()[-1:] == "?" or (first is not None and _ASKS.fullmatch(first[0]) is not None)
 
 
 def _marked(text: str) -> list[Span]:

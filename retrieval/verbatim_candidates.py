@@ -18,6 +18,7 @@ _WORD_BUDGET = 3000  # passages that any of the rare words stand in, all of whic
 PASSAGES = 8  # passages that are laid beside the claim, best first
 _MARGIN = 200  # characters around a passage beside the claim's own length; quotations run over its ends
 _MOST_TERMS = 300  # phrases or words of one search; the rarest of a longer claim
+_MOST_RUNS = 40  # of the claim's words between marks that are all to be in a passage; the longest of a longer claim
 _MOST_SKIPS = 10  # ellipses that widen a place
 _MARGIN_READ = 2_000  # characters of a headline or caption by which it is chosen; longer ones are none
 _NOT_IN_MARGIN = frozenset({ParagraphKind.BODY, ParagraphKind.FRONT_MATTER})
@@ -44,7 +45,8 @@ class Place:
 def places_with_all(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
     """Around the passages that hold every run of the claim's words, best first; a run over the end of a passage
     is missed here."""
-    runs = [" ".join(_terms(claim, piece.words)) for piece in claim.pieces if not piece.editorial]
+    found = (" ".join(_terms(claim, piece.words)) for piece in claim.pieces if not piece.editorial)
+    runs = sorted(dict.fromkeys(run for run in found if run), key=len, reverse=True)[:_MOST_RUNS]
     ids = _holding(serving, runs, " AND ", limit)
     outside = serving.reader.documents_with(runs, limit, every=True)
     return (*_places(serving, claim, ids), *_margins(serving, claim, outside))

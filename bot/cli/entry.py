@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from . import exit_status
 from .output import complain
 from .parser import create_parser
+from .streams import OutputLost, lead_nowhere, prepare_streams
 
 _NOT_EVEN_THAT = b"pullquote: There is not enough memory for this: close other programs, or allow it more.\n"
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit status; what is said on the way is one line, whatever happens."""
-    _speak_utf8()
+    prepare_streams()
     try:
         from bot.room import TO_START, check_room
 
@@ -25,9 +26,11 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return exit_status.INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered would be written, in vain and aloud, when Python shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        lead_nowhere(sys.stdout.fileno())
         return exit_status.NOBODY_READS
+    except OutputLost as error:
+        lead_nowhere(sys.stdout.fileno())
+        return _report(error)
     except Exception as error:
         return _report(error)
     return done
@@ -68,10 +71,3 @@ def _be_able_to_log() -> None:
         return
     with contextlib.suppress(SettingsWrong):
         configure_logging(load_settings().logging, logging.WARNING)
-
-
-def _speak_utf8() -> None:
-    """Documents are Unicode whatever the terminal's locale says; what can't be written is shown as a mark."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,5 +1,6 @@
 """Checking a quotation against the coverage: its words first, then who said them."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -198,3 +199,29 @@ def test_what_differs_in_typing_is_always_exact(desk: Desk, quoted: str, data: s
     marks = [("", ""), ('"', '"'), ("“", ".”"), ("«", "»"), ("'", "'"), ("「", "」")]
     opening, closing = data.draw(st.sampled_from(marks))
     assert desk.check(f"{opening}{typed}{closing}").verdict is Verdict.EXACT
+
+
+@pytest.mark.parametrize("sign", ["°", "‰", "±", "×", "≈", "≥", "¢", "₹", "<", ">", "~", "."])
+def test_a_sign_at_a_number_is_never_typing(desk: Desk, sign: str) -> None:
+    """A tenth, a bound or another currency is another statement."""
+    assert [word.text for word in read_claim(f"or {sign}5").words] != ["or", "5"]
+    assert [word.text for word in read_claim(f"or 5{sign} more").words] != ["or", "5", "more"] or sign in "<>~."
+    altered = f"A toll of {sign}5 is the price of keeping this bridge open"
+    assert desk.check(altered).verdict is Verdict.NEAR
+
+
+def test_equal_and_unequal_are_two_words() -> None:
+    assert [word.text for word in read_claim("a ≠ b").words] != [word.text for word in read_claim("a = b").words]
+
+
+@pytest.mark.parametrize("text", ["<b>5</b> tolls", "> 5 tolls", "~~5~~ tolls", "...5 tolls"])
+def test_marks_of_typesetting_are_no_signs(text: str) -> None:
+    assert "5" in [word.text for word in read_claim(text).words]
+
+
+def test_thousands_of_ellipses_take_no_time(desk: Desk) -> None:
+    """As long as a question may be; each stretch between them was looked up, which took forty seconds."""
+    begun = time.process_time()
+    assert desk.check("...a " * 3_200).verdict is Verdict.NOT_FOUND
+    assert desk.check(f"{OFFER} ... " * 250).verdict is not Verdict.EXACT
+    assert time.process_time() - begun < 5

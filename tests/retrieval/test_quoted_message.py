@@ -110,3 +110,17 @@ def test_any_message_is_read(parts: list[str]) -> None:
     message = "".join(parts)
     read = read_message(message)
     assert read is None or all(words in message or "\n" in words for words in read.quotations)
+
+
+def test_a_sentence_of_the_coverage_with_another_word_is_near_whatever_it_quotes(desk: Desk) -> None:
+    """Its "has" is no question about the words in marks, which alone would be exact."""
+    check = desk.check(
+        "Reyes, whose company opposes the toll, has repeated a charge of last week. "
+        '"She can\'t look them in the eye."'
+    )
+    assert check.verdict is Verdict.NEAR
+    assert "company" in " ".join(difference.claimed for difference in check.differences)
+
+
+def test_not_is_nobodys_name(desk: Desk) -> None:
+    assert desk.check(f'Solberg did not say "{OFFER}"').claimed == "Ingrid Solberg"
