@@ -1,11 +1,14 @@
 """Where the command line hands over to Discord, real or simulated."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from index import PullquoteError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 
 class NoToken(PullquoteError):
@@ -31,8 +34,11 @@ def run_on_discord(settings: "Settings") -> None:
     from bot.discord import run
     from bot.folder_collection import open_collections
     from bot.keepers import Keepers
+    from bot.token_form import TOKEN
 
     account = settings.discord
+    if not TOKEN.fullmatch(settings.discord.token.get_secret_value()):
+        _log.warning("the token has not the form of a bot's token", extra={"mend": "copy it again"})
     keepers = Keepers(account.home_server, account.owners or frozenset())
     run(open_collections(settings), account.memory, settings.discord.token.get_secret_value(), account.api_url, keepers)
 

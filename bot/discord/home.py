@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import discord
+
+from bot.memory import MemoryUnusable
 
 if TYPE_CHECKING:
     from .client import QuoteBot
@@ -25,8 +28,17 @@ def is_shared(bot: QuoteBot, server: int | None) -> bool:
 
 
 async def home_server(bot: QuoteBot) -> int | None:
-    """Its number, also where the bot is no longer on it; None where none was found yet. Found once, it stays."""
-    known = bot.keepers.home_server or await bot.memory.home()
+    """Its number, also where the bot is no longer on it; None where none was found yet, or can't be read: then nobody
+    but owners changes anything. Found once, it stays."""
+    try:
+        return bot.keepers.home_server or await _found_home(bot)
+    except (sqlite3.Error, MemoryUnusable) as error:
+        _log.warning("home server not read", extra={"reason": type(error).__name__})
+        return None
+
+
+async def _found_home(bot: QuoteBot) -> int | None:
+    known = await bot.memory.home()
     if known is None and bot.is_ready() and (first := first_joined(bot.guilds)) is not None:
         known = await bot.memory.settle_home(first)
         _log.info("home server found", extra={"server": known})

@@ -53,12 +53,17 @@ class Memory:
             _log.warning("old answers not let go", extra={"reason": type(error).__name__})
 
     async def server(self, server: int | None) -> ServerSettings:
+        """What admins set; the defaults where that can't be read: who asks by name is answered all the same."""
         if server is None:
             return ServerSettings()
         if self._is_replaced():
             self._servers.clear()
         if server not in self._servers:
-            self._servers[server] = await self._run(read_settings, server)
+            try:
+                self._servers[server] = await self._run(read_settings, server)
+            except _FAILED as error:
+                _log.warning("settings not read", extra={"reason": type(error).__name__})
+                return ServerSettings()
         return self._servers[server]
 
     async def set_server(self, server: int, settings: ServerSettings) -> None:
@@ -219,7 +224,11 @@ class Memory:
         await self._run(left_threads.delete_thread, thread)
 
     async def has_left(self, thread: int) -> bool:
-        return await self._run(left_threads.is_left, thread)
+        """True where that can't be read: to be silent in a thread is the lesser fault."""
+        try:
+            return await self._run(left_threads.is_left, thread)
+        except _FAILED:
+            return True
 
     async def forget(self, person: int) -> int:
         """Delete everything kept of a person, and say how much that was; what they are being answered meanwhile is

@@ -411,3 +411,11 @@ async def test_a_memory_that_can_t_be_opened_anew_keeps_no_answer_from_being_giv
     (tmp_path / "memory.sqlite").rmdir()
     assert await memory.remember(AnswerRecord(owner=1, server=2, channel=3)) is not None
     await memory.close()
+
+
+async def test_a_memory_that_can_t_be_read_silences_no_mention(world, tmp_path) -> None:
+    for file in tmp_path.glob("memory.sqlite*"):
+        file.unlink()
+    (tmp_path / "memory.sqlite").mkdir()
+    await world.reader.send(world.channel, f"{world.mention} what about schools?")
+    assert "Ana Roe" in text(world.channel.last_message)
