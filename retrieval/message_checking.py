@@ -50,11 +50,12 @@ def _stands(check: Check) -> bool:
 
 
 def _of_quotations(serving: Serving, message: QuotedMessage, speaker: str | None) -> Check:
-    claimed = speaker or message.speaker or _known_speaker(serving, message)
+    known = None if speaker or all(message.speakers) else _known_speaker(serving, message)
     longest = sorted(message.quotations, key=len, reverse=True)[:_MOST]
-    quotations = [words for words in message.quotations if words in longest][:_MOST]
-    checks = [check_quotation(serving, words, claimed) for words in quotations]
-    return replace(min(checks, key=lambda check: _WORST.index(check.verdict)), claimed=claimed)
+    pairs = zip(message.quotations, message.speakers, strict=True)
+    quoted = [(words, speaker or named or known) for words, named in pairs if words in longest][:_MOST]
+    checks = [replace(check_quotation(serving, words, claimed), claimed=claimed) for words, claimed in quoted]
+    return min(checks, key=lambda check: _WORST.index(check.verdict))
 
 
 def _known_speaker(serving: Serving, message: QuotedMessage) -> str | None:

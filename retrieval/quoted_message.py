@@ -4,7 +4,7 @@ People paste more than the words: "Is it true that X said “…”?", “…”
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,12 +61,12 @@ _NO_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class QuotedMessage:
-    """`quotations` are the quoted words without their marks, in order, one at least; `speaker` as the message names
-    them, None where it names nobody. `around` is the rest of the message. `framed` tells that the rest is about the
-    words (who said them, whether it is true) and would not be quoted itself."""
+    """`quotations` are the quoted words without their marks, in order, one at least; `speakers` are those of each as
+    the message names them, None where it names nobody. `around` is the rest of the message. `framed` tells that the
+    rest is about the words (who said them, whether it is true) and would not be quoted itself."""
 
     quotations: tuple[str, ...]
-    speaker: str | None
+    speakers: tuple[str | None, ...]
     around: str
     framed: bool
 
@@ -80,9 +80,10 @@ def read_message(text: str) -> QuotedMessage | None:
     if not _WORD.search(before) and not _WORD.search(after) and len(spans) == 1:
         return None
     words = tuple(_without_line_marks(span.of(text)).strip() for span in spans)
-    between = (text[one.end : two.start] for one, two in pairwise(spans))
+    between = [text[one.end : two.start] for one, two in pairwise(spans)]
     around = " . ".join([before, *between, after])
-    return QuotedMessage(words, _speaker(before, after), around, _is_frame(before) and _is_frame_after(after))
+    speakers = _speakers([before, *(gap.strip(_MARKS) for gap in between), after])
+    return QuotedMessage(words, speakers, around, _is_frame(before) and _is_frame_after(after))
 
 
 def read_labelled(text: str) -> QuotedMessage | None:
@@ -93,7 +94,7 @@ def read_labelled(text: str) -> QuotedMessage | None:
     speaker = _speaker(f"{label}:", "")
     if speaker is None and not _ASKS.search(label):
         return None
-    return QuotedMessage((words.strip(),), speaker, label, framed=True)
+    return QuotedMessage((words.strip(),), (speaker,), label, framed=True)
 
 
 def asks(text: str) -> bool:
@@ -148,6 +149,17 @@ def _quoted_lines(text: str) -> list[Span]:
 
 def _without_line_marks(words: str) -> str:
     return re.sub(r"\n[ \t]*>[ \t]?", "\n", words)
+
+
+def _speakers(around: Sequence[str]) -> tuple[str | None, ...]:
+    """Of each quotation, `around` being what stands before, between and after them; one that names nobody goes on
+    with who spoke before it, or is whose the first named one is."""
+    named = [_speaker(before, after) for before, after in pairwise(around)]
+    first = next((name for name in named if name is not None), _speaker(around[0], around[-1]))
+    speakers: list[str | None] = []
+    for name in named:
+        speakers.append(name or (speakers[-1] if speakers else first))
+    return tuple(speakers)
 
 
 def _speaker(before: str, after: str) -> str | None:

@@ -39,7 +39,8 @@ NOBODY = "Nobody should be told to work fourteen hours without a break"
 def test_words_and_speaker_of_a_message(message: str, words: list[str], speaker: str | None) -> None:
     read = read_message(message)
     assert read is not None
-    assert (list(read.quotations), read.speaker) == (words, speaker)
+    assert list(read.quotations) == words
+    assert set(read.speakers) == {speaker}
     assert read.framed
 
 
@@ -124,3 +125,24 @@ def test_a_sentence_of_the_coverage_with_another_word_is_near_whatever_it_quotes
 
 def test_not_is_nobodys_name(desk: Desk) -> None:
     assert desk.check(f'Solberg did not say "{OFFER}"').claimed == "Ingrid Solberg"
+
+
+@pytest.mark.parametrize(
+    ("message", "speakers"),
+    [
+        (f'Tomas Reyes said "{NOBODY}" and Ingrid Solberg said "{OFFER}"', ("Tomas Reyes", "Ingrid Solberg")),
+        (f'"{NOBODY}," Reyes said. Solberg said: "{OFFER}"', ("Reyes", "Solberg")),
+        (f'Solberg said "{OFFER}" and then "{NOBODY}"', ("Solberg", "Solberg")),
+        (f'"{OFFER}" and "{NOBODY}" — Solberg', ("Solberg", "Solberg")),
+    ],
+)
+def test_each_quotation_of_a_message_has_its_own_speaker(message: str, speakers: tuple[str, ...]) -> None:
+    read = read_message(message)
+    assert read is not None
+    assert read.speakers == speakers
+
+
+def test_nobody_is_said_to_have_claimed_another_s_words(desk: Desk) -> None:
+    check = desk.check(f'Ingrid Solberg said "{NOBODY}" and Hanna Lindqvist said "{OFFER}"')
+    assert check.verdict is Verdict.MISATTRIBUTED
+    assert (check.speaker, check.claimed) == ("Ingrid Solberg", "Hanna Lindqvist")
