@@ -34,6 +34,7 @@ class WarningKind(StrEnum):
     DATE = "date"
     LINKS = "links"
     LANGUAGE = "language"
+    QUOTATIONS = "quotations"  # more of them than are read of one document
     KEPT = "kept"  # what was read before, as the source can't be read now
 
 

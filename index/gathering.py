@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .analysis import analyse
+from .attribution import MOST_SAID
 from .cutting import why_cut
 from .document import Document, Refusal, SourceWarning, WarningKind
 from .source import DocumentRefused, SourceFile, read_document, read_text
@@ -111,5 +112,8 @@ class Gathering:
             return None
         self.warnings += document.warnings
         analysis = analyse(document, self.speaker_line)
+        if analysis.attribution.cut:
+            what = f"it holds more than {MOST_SAID:,} quotations: what stands behind these is nobody's words; split it"
+            self.warnings.append(SourceWarning(key, WarningKind.QUOTATIONS, what))
         with transaction(self.database):
             return insert_document(self.database, analysis, self.analysis, self.stemmer)

@@ -59,7 +59,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Everything said in one document, in order of `span`, and by whom."""
+    """Everything said in one document, in order of `span`, and by whom. `cut` where there is more than is read of one
+    document: what stands behind is left as the paper's."""
 
     quotations: tuple[Quotation, ...]
     speakers: tuple[Speaker, ...]
+    cut: bool = False

@@ -4,7 +4,7 @@ from ..document import Document
 from ..quotation import Attribution
 from ..structure import Structure
 from .alias import Identity, full_names, identities
-from .attributing import Course
+from .attributing import MOST_SAID, Course
 from .explain import Explained, Reason, explain
 from .ranking import Weights, load_weights
 from .reading import Reading
@@ -18,12 +18,13 @@ def attribute(
     document: Document, structure: Structure, weights: Weights | None = None, line: float = LINE
 ) -> Attribution:
     """Everything said in the document, and by whom. Never raises on any text."""
-    judged, speakers = Course(Reading(document, structure), weights or load_weights(), line).run()
-    return Attribution(tuple(j.quotation for j in judged), speakers)
+    judged, speakers, cut = Course(Reading(document, structure), weights or load_weights(), line).run()
+    return Attribution(tuple(j.quotation for j in judged), speakers, cut)
 
 
 __all__ = [
     "LINE",
+    "MOST_SAID",
     "Explained",
     "Identity",
     "Reason",

@@ -25,6 +25,8 @@ from .reported import Statement, find_statements
 from .resolution import Resolver
 from .speakers import SpeakerTable
 
+# Quotations and statements of one document that are given to their speakers, in order; a book of 1 MB has some 3,000.
+MOST_SAID = 10_000
 _BLOCK = 200  # sentences whose readings of reported speech are held at a time
 # A post says itself whose it is; what is left is a handle that names somebody else.
 _POST_TRUST = 0.95
@@ -74,10 +76,12 @@ class Course:
     def _authors(self) -> Authors:
         return Authors(self._entities)
 
-    def run(self) -> tuple[list[Judged], tuple[Speaker, ...]]:
-        judged = [j for _, item in self._items() if (j := self._judge(item)) is not None]
+    def run(self) -> tuple[list[Judged], tuple[Speaker, ...], bool]:
+        """What was said, by whom, and whether there is more of it than `MOST_SAID`, which is left as the paper's."""
+        items = self._items()
+        judged = [j for _, item in items[:MOST_SAID] if (j := self._judge(item)) is not None]
         judged.sort(key=lambda j: j.quotation.span)
-        return judged, self._table.speakers()
+        return judged, self._table.speakers(), len(items) > MOST_SAID
 
     def _items(self) -> list[tuple[int, Draft | Statement | Post | Nested]]:
         items: list[tuple[int, Draft | Statement | Post | Nested]] = []

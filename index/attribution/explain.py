@@ -37,7 +37,7 @@ def explain(
     """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
     which are not ranked. Raises IndexError where there is no such quotation."""
     weights = weights or load_weights()
-    judged, _ = Course(Reading(document, structure), weights, line, keep=True).run()
+    judged, *_ = Course(Reading(document, structure), weights, line, keep=True).run()
     found = []
     for candidate, share in judged[index].candidates:
         reasons = [Reason(n, v, weights.features.get(n, 0.0)) for n, v in candidate.features.items()]

@@ -4,13 +4,16 @@ up to a megabyte."""
 import math
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from bench.growth import LIMIT, analyse_text, exponent, measure, seconds
 from bench.odd_shapes import SHAPES
+from bench.reliability_ground import index
 from index.analysis import analyse
-from index.document import Document, Span
+from index.attribution import MOST_SAID
+from index.document import Document, Span, WarningKind
 
 SIZES = (12_000, 48_000)
 LONGER = (32_000, 128_000)  # where the first look is not sure
@@ -63,3 +66,16 @@ def test_the_measure_tells_a_square_from_a_line() -> None:
     started = time.process_time()
     assert exponent(sizes, [seconds(square, "a" * size) for size in sizes]) > 1.6
     assert time.process_time() - started < 30
+
+
+def test_more_quotations_than_are_read_of_one_document(tmp_path: Path) -> None:
+    """Those in front have their speakers, the others are the paper's, and the run says so."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    said = "\n\n".join(f'"There are {n} of them here," said Ann Berg.' for n in range(MOST_SAID + 20))
+    (sources / "long.md").write_text(f"# A long day\n\n{said}\n", encoding="utf-8")
+    report = index(sources, tmp_path / "index", batch=1_000)
+    assert report.quotations == MOST_SAID
+    (warning,) = report.warnings
+    assert (warning.document, warning.kind) == ("long.md", WarningKind.QUOTATIONS)
+    assert warning.what.startswith("it holds more than 10,000 quotations")
