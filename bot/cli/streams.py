@@ -3,12 +3,9 @@
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import Any
 
 from index import PullquoteError
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 
 class OutputLost(PullquoteError):
@@ -18,7 +15,7 @@ class OutputLost(PullquoteError):
 class _Output(io.FileIO):
     """Standard output that tells its own failure from that of any other file."""
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:
         try:
             return super().write(data)
         except BrokenPipeError:
