@@ -10,7 +10,7 @@ ONCE = "You have said so of this answer already. The admins can read it."
 UNREAD = "Nobody could read it here: feedback is for the admins of a server that I am on."
 
 
-class NotTaken(PullquoteError):
+class FeedbackRefused(PullquoteError):
     """Why feedback is not taken, in the sentence that the person gets."""
 
 
@@ -20,22 +20,22 @@ def is_read(bot: QuoteBot, server: int | None) -> bool:
 
 
 async def check_feedback(interaction: Interaction) -> None:
-    """Raises NotTaken."""
+    """Raises FeedbackRefused."""
     if not is_read(interaction.client, interaction.guild_id):
-        raise NotTaken(UNREAD)
+        raise FeedbackRefused(UNREAD)
     answer = _answer(interaction)
     if answer is not None and await interaction.client.memory.feedback_given(interaction.user.id, answer.id):
-        raise NotTaken(ONCE)
+        raise FeedbackRefused(ONCE)
 
 
 async def keep_feedback(interaction: Interaction, question: str, remark: str, times_forgotten: int) -> None:
-    """Raises NotTaken where the same was sent meanwhile."""
+    """Raises FeedbackRefused where the same was sent meanwhile."""
     answer = _answer(interaction)
     memory = interaction.client.memory
     number = answer.id if answer is not None else None
     person, server = interaction.user.id, interaction.guild_id
     if not await memory.give_feedback(person, server, question, remark, number, times_forgotten):
-        raise NotTaken(ONCE)
+        raise FeedbackRefused(ONCE)
 
 
 def _answer(interaction: Interaction) -> discord.Message | None:

@@ -58,9 +58,14 @@ def is_believed(record: AnswerRecord, pressed: Pressed) -> bool:
 _FIELDS = "owner, server, channel, asked, scope, collection, copy_of, message, id"
 
 
+def new_id() -> str:
+    """Of a record that a button names: in hexadecimal digits."""
+    return secrets.token_hex(_ID_BYTES)
+
+
 def insert_answer(database: sqlite3.Connection, record: AnswerRecord, at: float) -> str:
     """The new record's id. Raises sqlite3.IntegrityError where what it is a copy of is gone."""
-    id_ = secrets.token_hex(_ID_BYTES)
+    id_ = new_id()
     database.execute(
         f"INSERT INTO answer ({_FIELDS}, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (

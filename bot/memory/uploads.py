@@ -1,8 +1,9 @@
 """What admins put among the sources, for as long as it can be undone."""
 
-import secrets
 import sqlite3
 from dataclasses import dataclass
+
+from .answers import new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Upload:
 
 def insert_upload(database: sqlite3.Connection, upload: Upload, at: float) -> str:
     """The new upload's id: one by chance, so that no button of an upload that is forgotten comes to name it."""
-    id_ = secrets.token_hex(_ID_BYTES)
+    id_ = new_id()
     database.execute(
         "INSERT INTO upload (id, server, file, put, kept, at) VALUES (?, ?, ?, ?, ?, ?)",
         (id_, upload.server, upload.file, upload.put, upload.kept, at),
@@ -49,5 +50,4 @@ def delete_uploads_of(database: sqlite3.Connection, server: int | None, file: st
     database.execute("DELETE FROM upload WHERE server IS ? AND file = ?", (server, file))
 
 
-_ID_BYTES = 16  # of the system's randomness
 _SELECT = "SELECT server, file, put, kept, id FROM upload"
