@@ -57,16 +57,12 @@ def hand_made(data: Path, serving: Serving) -> None:
         if check.verdict != row["expect"]:
             print(f"    {row['id']}: {check.verdict}, not {row['expect']} ({row['text'][:60]})")
     _print_table(data.name, right, total)
-    print(
-        f"    {np.percentile(seconds, 50) * 1000:.1f} ms at the median, {max(seconds) * 1000:.1f} ms at most"
-    )
+    print(f"    {np.percentile(seconds, 50) * 1000:.1f} ms at the median, {max(seconds) * 1000:.1f} ms at most")
 
 
 def by_gold_speakers(data: Path, serving: Serving, chance: random.Random) -> None:
     """Annotated quotations under their own speaker's name, and under another's who speaks in the same article."""
-    rows = [
-        json.loads(line) for line in (data / "gold_quotations.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    rows = [json.loads(line) for line in (data / "gold_quotations.jsonl").read_text(encoding="utf-8").splitlines()]
     speakers: dict[str, set[str]] = {}
     for row in rows:
         if row.get("speaker"):
@@ -117,9 +113,7 @@ def from_elsewhere(articles: Path, serving: Serving, chance: random.Random) -> I
     for line in articles.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for attribution in row["attributions"]:
-            text = " ".join(row["text"][start:end] for start, end in attribution["content"]).strip(
-                " \"“”'‘’,."
-            )
+            text = " ".join(row["text"][start:end] for start, end in attribution["content"]).strip(" \"“”'‘’,.")
             if _LEAST_WORDS <= len(text.split()) <= 60 and not _shingles(_plain(text)) & grams:
                 cases.append(Case(text, Verdict.NOT_FOUND, row["document_id"]))
     yield from chance.sample(cases, min(2 * _SAMPLE, len(cases)))
@@ -195,16 +189,12 @@ def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> No
 
 def _print_table(name: str, right: Counter[str], total: Counter[str]) -> None:
     for verdict in total:
-        print(
-            f"{name:<10} {verdict!s:<14} {right[verdict] / total[verdict]:.3f}   ({right[verdict]}/{total[verdict]})"
-        )
+        print(f"{name:<10} {verdict!s:<14} {right[verdict] / total[verdict]:.3f}   ({right[verdict]}/{total[verdict]})")
     print(f"{name:<10} {'all':<14} {sum(right.values()) / sum(total.values()):.3f}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("indexes", type=Path)
     arguments = parser.parse_args()

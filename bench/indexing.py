@@ -82,9 +82,7 @@ def compare(sources: Path, folder: Path) -> int:
     report = json.loads(indexing.out.splitlines()[-1])
     alone = (before + after) / 2
     ratio = indexing.seconds / alone
-    print(
-        f"{report['documents']} documents, {report['passages']} passages, {report['quotations']} quotations"
-    )
+    print(f"{report['documents']} documents, {report['passages']} passages, {report['quotations']} quotations")
     print(f"bare model.encode of {len(embedded)} texts: {before:.1f} s before, {after:.1f} s after")
     print(f"  its whole process: {bare_process.seconds:.1f} s, {bare_process.peak_mb:.0f} MB")
     print(f"indexing, whole process: {indexing.seconds:.1f} s, {indexing.peak_mb:.0f} MB")

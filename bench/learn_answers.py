@@ -45,15 +45,11 @@ class Row:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("indexes", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument(
-        "--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again"
-    )
+    parser.add_argument("--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again")
     arguments = parser.parse_args()
     sys.path.insert(0, str(arguments.shared / "tools"))
     for turn in range(arguments.rounds):
@@ -76,9 +72,7 @@ def main() -> None:
 def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
     import score
 
-    questions = [
-        json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")
-    ]
+    questions = [json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")]
     by_id = {q["id"]: q for q in questions}
     serving = Serving(IndexFolder(indexes / name))
     embedder: Embedder = open_question_embedder()
@@ -91,8 +85,7 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
         with serving.session():
             found = find_answer(serving, embedder, q["question"], previous, Scope(), 0.0)
             texts = [
-                build_excerpt(serving.reader, s.candidate, 0.0, company_of(s, found.ranked)).text
-                for s in found.ranked
+                build_excerpt(serving.reader, s.candidate, 0.0, company_of(s, found.ranked)).text for s in found.ranked
             ]
         right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)

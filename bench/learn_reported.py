@@ -109,10 +109,7 @@ def labelled(article: Article, model: Model) -> list[tuple[Reading, bool]]:
     rows = []
     for candidates in candidate_readings(article.text, article.sentences, article.quoted, model).values():
         for reading in candidates:
-            hits = [
-                article.gold[at]
-                for at in matching(article.text, reading.source, reading.content, article.gold)
-            ]
+            hits = [article.gold[at] for at in matching(article.text, reading.source, reading.content, article.gold)]
             if not any(gold.direct for gold in hits):
                 rows.append((reading, bool(hits)))
     return rows
@@ -160,9 +157,7 @@ def fit(rows: Sequence[tuple[tuple[str, ...], bool]], regularisation: float) -> 
     return {"intercept": round(float(fitted.intercept_[0]), 3), "weights": dict(sorted(weights.items()))}
 
 
-def _with_ends_of_others(
-    articles: Sequence[Article], stored: dict[str, object]
-) -> Iterator[tuple[Article, Model]]:
+def _with_ends_of_others(articles: Sequence[Article], stored: dict[str, object]) -> Iterator[tuple[Article, Model]]:
     """Each article with ends learnt from the other parts: ends that know the article would look too sure."""
     bare = model_from({key: value for key, value in stored.items() if key != "ends"})
     rows = [ends_of(article, bare) for article in articles]
@@ -179,12 +174,8 @@ def learn(articles: Sequence[Article]) -> dict[str, object]:
     stored: dict[str, object] = {"command": COMMAND, "data": DATA, "articles": len(articles)}
     stored |= {"verbs": verbs, "nouns": nouns}
     model = model_from(stored)
-    stored["ends"] = fit(
-        [row for article in articles for row in ends_of(article, model)], ENDS_REGULARISATION
-    )
-    rows = [
-        row for article, model in _with_ends_of_others(articles, stored) for row in labelled(article, model)
-    ]
+    stored["ends"] = fit([row for article in articles for row in ends_of(article, model)], ENDS_REGULARISATION)
+    rows = [row for article, model in _with_ends_of_others(articles, stored) for row in labelled(article, model)]
     stored["readings"] = fit([(reading.features, right) for reading, right in rows], REGULARISATION)
     return stored
 

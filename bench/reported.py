@@ -48,9 +48,7 @@ def judge(article: Article, model: Model) -> list[Judged]:
         free = next((at for at in hits if at not in taken), None)
         if free is not None:
             taken.add(free)
-        content_right = any(
-            gold.source and contents_match(reading.content, gold.content) for gold in article.gold
-        )
+        content_right = any(gold.source and contents_match(reading.content, gold.content) for gold in article.gold)
         judged.append(Judged(article.key, reading, confidence, free, content_right))
     return judged
 
@@ -89,9 +87,7 @@ def reliability(judged: Sequence[Judged]) -> str:
         if bin_:
             mean = sum(one.confidence for one in bin_) / len(bin_)
             right = sum(one.gold is not None for one in bin_) / len(bin_)
-            lines.append(
-                f"| {low / 10:.1f} to {low / 10 + 0.1:.1f} | {len(bin_)} | {mean:.3f} | {right:.3f} |"
-            )
+            lines.append(f"| {low / 10:.1f} to {low / 10 + 0.1:.1f} | {len(bin_)} | {mean:.3f} | {right:.3f} |")
     return "\n".join(lines)
 
 
@@ -127,9 +123,7 @@ def by_fault(articles: Sequence[Article], judged: Sequence[Judged], threshold: f
 
 def by_cue(articles: Sequence[Article], judged: Sequence[Judged], threshold: float) -> str:
     """Recall for what is annotated with each of the commonest cues."""
-    found = {
-        (one.article, one.gold) for one in judged if one.confidence >= threshold and one.gold is not None
-    }
+    found = {(one.article, one.gold) for one in judged if one.confidence >= threshold and one.gold is not None}
     wanted: dict[str, list[bool]] = {}
     for article in articles:
         for at, gold in enumerate(article.gold):
@@ -138,9 +132,7 @@ def by_cue(articles: Sequence[Article], judged: Sequence[Judged], threshold: flo
                 wanted.setdefault(cue, []).append((article.key, at) in found)
     commonest = sorted(wanted, key=lambda cue: -len(wanted[cue]))[:COMMONEST]
     lines = ["| cue | annotated | found |", "| --- | --- | --- |"]
-    lines += [
-        f"| {cue} | {len(wanted[cue])} | {sum(wanted[cue]) / len(wanted[cue]):.3f} |" for cue in commonest
-    ]
+    lines += [f"| {cue} | {len(wanted[cue])} | {sum(wanted[cue]) / len(wanted[cue]):.3f} |" for cue in commonest]
     return "\n".join(lines)
 
 
@@ -164,9 +156,7 @@ def main() -> None:
         by_cue(articles, judged, DEFAULT_THRESHOLD),
         sep="\n\n",
     )
-    print(
-        f"\n{speed(articles[:100], model_from(learn(articles[:100]))):,.0f} words a second", file=sys.stderr
-    )
+    print(f"\n{speed(articles[:100], model_from(learn(articles[:100]))):,.0f} words a second", file=sys.stderr)
 
 
 if __name__ == "__main__":

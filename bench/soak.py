@@ -101,8 +101,7 @@ def soak(clients: int, reindexes: int, folder: Path, model: Model = WORDS) -> in
     with closing(Desk.open(place, model.for_questions)) as desk:
         desk.ask(QUESTIONS[0])
         threads = [
-            threading.Thread(target=ask_on, args=(desk, client, number, stop))
-            for number, client in enumerate(seen)
+            threading.Thread(target=ask_on, args=(desk, client, number, stop)) for number, client in enumerate(seen)
         ]
         for thread in threads:
             thread.start()

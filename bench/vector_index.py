@@ -95,9 +95,7 @@ def questions() -> list[str]:
     return [json.loads(line)["question"] for line in lines]
 
 
-def measure(
-    index: VectorIndex, asked: Floats, truth: Ids, allowed: Ids | None = None
-) -> tuple[float, float, float]:
+def measure(index: VectorIndex, asked: Floats, truth: Ids, allowed: Ids | None = None) -> tuple[float, float, float]:
     """p50 and p95 in milliseconds, and recall@10 against `truth` (len(asked), 10)."""
     took: list[float] = []
     found = 0
@@ -131,9 +129,7 @@ def rows_of_table(vectors: Floats, asked: Floats, folder: Path) -> Iterator[str]
         f"   build {built:5.1f} s  open {opened:5.1f} ms  {size:5.0f} MB"
     )
     for share in _FILTERS:
-        among = np.sort(
-            np.random.default_rng(_SEED).choice(ids, max(_NEAREST, int(len(ids) * share)), replace=False)
-        )
+        among = np.sort(np.random.default_rng(_SEED).choice(ids, max(_NEAREST, int(len(ids) * share)), replace=False))
         middle, late, recall = measure(index, asked, nearest(vectors, asked, among), among)
         yield f"         of {share:6.1%}    {middle:6.2f} ms p50 {late:6.2f} ms p95   recall@10 {recall:.3f}"
 
@@ -173,9 +169,7 @@ def main() -> int:
 
 def _tell(done: int, count: int) -> None:
     if done % 1_000 == 0 or done == count:
-        print(
-            f"\rembedded {done:,} of {count:,}", end="" if done < count else "\n", file=sys.stderr, flush=True
-        )
+        print(f"\rembedded {done:,} of {count:,}", end="" if done < count else "\n", file=sys.stderr, flush=True)
 
 
 def _texts() -> list[str]:

@@ -150,10 +150,8 @@ class Indexer:
         mend_vector_files(self._folder, database)
         unchanged = (
             before is not None
-            and {key: id_ for key, (id_, _) in current.items()}
-            == {key: id_ for key, (id_, _) in earlier.items()}
-            and (before.model, before.analysis, before.refused)
-            == (run.fingerprint, run.analysis, tuple(run.refused))
+            and {key: id_ for key, (id_, _) in current.items()} == {key: id_ for key, (id_, _) in earlier.items()}
+            and (before.model, before.analysis, before.refused) == (run.fingerprint, run.analysis, tuple(run.refused))
         )
         generation = before if unchanged else self._publish(database, current, run)
         assert generation is not None
@@ -221,14 +219,10 @@ class Indexer:
             run.embedded += len(batch)
         run.report("embedding", len(texts), len(texts))
 
-    def _publish(
-        self, database: sqlite3.Connection, current: dict[str, tuple[int, str]], run: "_Run"
-    ) -> Generation:
+    def _publish(self, database: sqlite3.Connection, current: dict[str, tuple[int, str]], run: "_Run") -> Generation:
         run.report("publishing", 0, 1)
         document_ids = tuple(sorted(id_ for id_, _ in current.values()))
-        passages, passage_vectors = write_vector_file(
-            self._folder, database, "passage", run.fingerprint, document_ids
-        )
+        passages, passage_vectors = write_vector_file(self._folder, database, "passage", run.fingerprint, document_ids)
         quotations, quotation_vectors = write_vector_file(
             self._folder, database, "quotation", run.fingerprint, document_ids
         )

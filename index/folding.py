@@ -8,9 +8,7 @@ from .document import Span
 _SINGLES = "‘’‚‛′`´ʼ＇"
 _DOUBLES = "“”„‟«»❝❞＂″"
 _DASHES = "‐‑‒–—―−"
-_INVISIBLE = (
-    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TABLE = (
     dict.fromkeys(map(ord, _SINGLES), "'")
     | dict.fromkeys(map(ord, _DOUBLES), '"')

@@ -46,9 +46,7 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
         if generation is None:
             yield Finding("index", False, "nothing is published yet", "run `python -m bot index`")
             return
-        yield Finding(
-            "index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC"
-        )
+        yield Finding("index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC")
         yield _finding("seals", lambda: _seals(database, generation))
         yield _finding("texts", lambda: _texts(database, generation))
         yield _finding("spans", lambda: _spans(database, generation))

@@ -21,9 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def sound_database(
-    folder: IndexFolder, *, rebuild: bool = False, trusted: bool = True
-) -> Iterator[sqlite3.Connection]:
+def sound_database(folder: IndexFolder, *, rebuild: bool = False, trusted: bool = True) -> Iterator[sqlite3.Connection]:
     """The served one, or, where that is not `trusted` or not sound, a fresh one, which is served when the block
     ends without an error; what it holds by then is kept for the next run otherwise. With `rebuild` one of a later
     release is replaced as well. Inside the writing lock."""

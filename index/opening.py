@@ -34,9 +34,7 @@ def open_sound_reader(folder: IndexFolder) -> Reader:
             reader.close()
             raise
         if first is not None:
-            _log.warning(
-                "index_damaged", extra={"serving": reader.generation.id, "mend": "run `python -m bot index`"}
-            )
+            _log.warning("index_damaged", extra={"serving": reader.generation.id, "mend": "run `python -m bot index`"})
         return reader
     assert first is not None
     _log.error("index_damaged", extra={"serving": "nothing", "mend": "run `python -m bot index`"})

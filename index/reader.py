@@ -90,9 +90,7 @@ class Reader:
         self._quotations_of = lru_cache(_AT_HAND)(self._read_quotations)
 
     def _choose(self, generation_id: int | None) -> Generation:
-        chosen = (
-            published(self._database) if generation_id is None else generation_of(self._database, generation_id)
-        )
+        chosen = published(self._database) if generation_id is None else generation_of(self._database, generation_id)
         if chosen is None:
             raise NothingPublished(self._folder.root)
         return chosen
@@ -351,9 +349,7 @@ class Reader:
         """Ids of all of these identities' quotations, and of the documents that they stand in, both (n,)."""
         return self._places_by(tuple(identities))
 
-    def _read_places(
-        self, identities: tuple[int, ...]
-    ) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+    def _read_places(self, identities: tuple[int, ...]) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
         import numpy as np
 
         rows = self._database.execute(

@@ -87,9 +87,7 @@ def decode(data: bytes) -> str:
                 f"it starts as {encoding.upper()} but breaks at byte {error.start}: save it as UTF-8"
             ) from error
     if b"\x00" in data:
-        raise DocumentRefused(
-            "it holds NUL bytes, so it is binary or UTF-16 without a mark: save it as UTF-8 text"
-        )
+        raise DocumentRefused("it holds NUL bytes, so it is binary or UTF-16 without a mark: save it as UTF-8 text")
     try:
         return _prose(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -102,14 +100,10 @@ def _decode_without_utf8(data: bytes, broken_at: int) -> str:
     try:
         return _prose(data.decode("cp1252"))
     except UnicodeDecodeError as error:
-        raise DocumentRefused(
-            f"it is neither UTF-8 nor Windows-1252 (byte {error.start}): save it as UTF-8"
-        ) from error
+        raise DocumentRefused(f"it is neither UTF-8 nor Windows-1252 (byte {error.start}): save it as UTF-8") from error
 
 
 def _prose(text: str) -> str:
     if "\x00" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
-        raise DocumentRefused(
-            "it is binary data, not text: only articles as text belong into the sources folder"
-        )
+        raise DocumentRefused("it is binary data, not text: only articles as text belong into the sources folder")
     return text

@@ -72,9 +72,7 @@ def open_vector_index(path: Path, expected_sha256: str | None = None) -> VectorI
             # Copied, not mapped: a mapped file that somebody cuts short ends the process.
             return _FaissIndex(_faiss().read_index(_faiss().PyCallbackIOReader(file.read, _CHUNK)))
     except OSError as error:
-        raise IndexDamaged(
-            f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}"
-        ) from error
+        raise IndexDamaged(f"The index file {path.name} can't be read ({error.strerror}): {_REMEDY}") from error
     except (RuntimeError, MemoryError) as error:  # how FAISS reports a file of another form
         if expected_sha256 is not None:  # the file is as it was written, so it is the memory
             raise MemoryError from error

@@ -59,9 +59,7 @@ def decide(
         return Decision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
     evidence = weigh(question, ranked, terms, elsewhere)
-    probability = (
-        1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
-    )
+    probability = 1 / (1 + math.exp(-sum(weights.get(n, 0.0) * v for n, v in evidence.items()))) if ranked else 0.0
     spoken = question.intent in (Intent.SPEECH, Intent.LIST)
     if spoken and asked is not None and asked.named and not asked.identities:
         return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
@@ -75,16 +73,12 @@ def decide(
     )
 
 
-def weigh(
-    question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: Elsewhere
-) -> dict[str, float]:
+def weigh(question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: Elsewhere) -> dict[str, float]:
     """Evidence for an answer: the best candidate's features and how it stands out."""
     if not ranked:
         return {"bias": 1.0}
     best = ranked[0]
-    second = next(
-        (s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0
-    )
+    second = next((s.score for s in ranked[1:] if not s.candidate.span.overlaps(best.candidate.span)), best.score - 3.0)
     features = best.features
     told = question.occasion and features["document_share"] >= _TOLD
     return {
@@ -111,7 +105,5 @@ def _rarest_missing(terms: Terms, best: Scored) -> float:
 
 @lru_cache(maxsize=1)
 def learnt_evidence_weights() -> Mapping[str, float]:
-    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))[
-        "answering"
-    ]
+    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["answering"]
     return weights

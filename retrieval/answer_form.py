@@ -22,9 +22,7 @@ _FORMS = (
         r"\b(?:today|yesterday|tomorrow|week|month|year|spring|summer|autumn|fall|winter)s?\b",
     ),
 )
-_COMPILED = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(found, re.IGNORECASE)) for asked, found in _FORMS
-)
+_COMPILED = tuple((re.compile(asked, re.IGNORECASE), re.compile(found, re.IGNORECASE)) for asked, found in _FORMS)
 
 
 def answer_form(question: str) -> re.Pattern[str] | None:

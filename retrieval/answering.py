@@ -65,11 +65,7 @@ def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
         document = serving.reader.documents[scored.candidate.document_id].key
         if any(e.document == document and e.span.covers(scored.candidate.span) for e in excerpts):
             continue
-        score = (
-            found.decision.probability
-            if not excerpts
-            else min(excerpts[-1].score, found.decision.probability)
-        )
+        score = found.decision.probability if not excerpts else min(excerpts[-1].score, found.decision.probability)
         excerpt = build_excerpt(serving.reader, scored.candidate, score, _company(scored, found))
         if not stands(serving.reader, scored.candidate.document_id, excerpt):
             continue

@@ -46,9 +46,7 @@ def find_answer(
     if before is not None and question.intent is not Intent.NONE:
         question = _followed(question, before, serving)
     if question.intent is Intent.NONE:
-        return Found(
-            question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0), line, {})
-        )
+        return Found(question, Terms({}), (), decide(question, (), Terms({}), Elsewhere(0.0, 0.0), line, {}))
     probe = _probe(embedder, question, before)
     given = _narrowed(scope, Scope())
     found = _search(serving, question, probe, before, line, keep_unknown=not given)
@@ -115,9 +113,7 @@ def _stood(before: Found | None) -> tuple[int, Span] | None:
     return best.document_id, best.span
 
 
-def _elsewhere(
-    serving: Serving, probe: Probe, terms: Terms, allowed: frozenset[int] | None
-) -> Elsewhere:
+def _elsewhere(serving: Serving, probe: Probe, terms: Terms, allowed: frozenset[int] | None) -> Elsewhere:
     """How near the coverage comes to the question anywhere, whoever speaks."""
     reader = serving.reader
     near = reader.nearest_passages(probe.topic, 5, None if allowed is None else reader.passage_ids_in(allowed))

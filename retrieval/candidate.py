@@ -99,9 +99,7 @@ def gather(
     passage_ids = reader.passage_ids_in(allowed) if allowed is not None else None
     quotation_ids = reader.quotation_ids_in(allowed) if allowed is not None else None
     words = (
-        {hit.id: hit.score for hit in reader.passages_with(terms.match, 5 * DEPTH, allowed)}
-        if terms.weights
-        else {}
+        {hit.id: hit.score for hit in reader.passages_with(terms.match, 5 * DEPTH, allowed)} if terms.weights else {}
     )
     spoken = _spoken(reader, question, probe, allowed)
     near_passages = reader.nearest_passages(probe.whole, DEPTH, passage_ids)
@@ -188,9 +186,7 @@ def _candidates(
     return tuple(found)
 
 
-def _homes(
-    quotations: Sequence[StoredQuotation], passages: Iterable[StoredPassage]
-) -> dict[int, StoredPassage]:
+def _homes(quotations: Sequence[StoredQuotation], passages: Iterable[StoredPassage]) -> dict[int, StoredPassage]:
     """The passage in which each quotation's words begin."""
     by_document: dict[int, list[StoredPassage]] = {}
     for passage in passages:

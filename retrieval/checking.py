@@ -41,9 +41,7 @@ def check_quotation(serving: Serving, text: str, speaker: str | None) -> Check:
         verdict=verdict,
         excerpt=excerpt,
         speaker=None if verdict is Verdict.NOT_FOUND else speaker_name(serving.reader, quotation),
-        differences=standing.alignment.differences
-        if standing.alignment and verdict is not Verdict.NOT_FOUND
-        else (),
+        differences=standing.alignment.differences if standing.alignment and verdict is not Verdict.NOT_FOUND else (),
     )
 
 
@@ -90,9 +88,7 @@ def _nearest_in(serving: Serving, claim: Claim, place: Place, weights: Sequence[
     return max(found, key=lambda standing: standing.likeness, default=None)
 
 
-def _nearest_among(
-    claim: Claim, place: Place, words: Sequence[Word], weights: Sequence[float]
-) -> Standing | None:
+def _nearest_among(claim: Claim, place: Place, words: Sequence[Word], weights: Sequence[float]) -> Standing | None:
     alignment = align(claim, words, place.text)
     if alignment is None:
         return None
@@ -110,8 +106,4 @@ def _without_attributions(serving: Serving, place: Place) -> Sequence[Word]:
         for one, other in zip(quotation.parts, quotation.parts[1:], strict=False)
     ]
     short = [g for g in gaps if len(g.of(place.text).split()) <= _ATTRIBUTION]
-    return (
-        [w for w in place.words if not any(g.start <= w.start < g.end for g in short)]
-        if short
-        else place.words
-    )
+    return [w for w in place.words if not any(g.start <= w.start < g.end for g in short)] if short else place.words

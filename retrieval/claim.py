@@ -21,9 +21,7 @@ _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\w*")
 _BREAK = re.compile(r"[\[(]\s*(?:\.\s*\.\s*\.|…)[\s.]*[\])]|\.\s?\.\s?\.[\s.]*|…[\s.]*")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _LETTERS = re.compile(r"(?<!\w)\[([^\W\d_]{1,2})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,3})\](?!\w)")
-_SILENT = frozenset(
-    {"sic", "emphasis added", "emphasis mine", "laughter", "applause", "inaudible", "crosstalk"}
-)
+_SILENT = frozenset({"sic", "emphasis added", "emphasis mine", "laughter", "applause", "inaudible", "crosstalk"})
 _DROPPED = re.compile(f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|{_LETTERS.pattern}")
 
 
@@ -78,9 +76,7 @@ def read_words(text: str, start: int, end: int) -> Iterator[Word]:
         places = [at for at in range(len(plain)) if at not in dropped]
         clean = "".join(plain[at] for at in places)
         for match in _WORD.finditer(clean):
-            yield Word(
-                _plain(match.group()), start + places[match.start()], start + places[match.end() - 1] + 1
-            )
+            yield Word(_plain(match.group()), start + places[match.start()], start + places[match.end() - 1] + 1)
         return
     for match in _WORD.finditer(plain):
         yield Word(_plain(match.group()), start + match.start(), start + match.end())

@@ -95,9 +95,7 @@ def _year(found: re.Match[str], _: datetime.date | None) -> tuple[datetime.date,
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 
 
-def _relative(
-    found: re.Match[str], newest: datetime.date | None
-) -> tuple[datetime.date, datetime.date] | None:
+def _relative(found: re.Match[str], newest: datetime.date | None) -> tuple[datetime.date, datetime.date] | None:
     if newest is None:
         return None
     words = found.group(1)

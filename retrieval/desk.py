@@ -59,9 +59,7 @@ LINE = 0.46  # least probability of an answer; the trade is in docs/answers.md
 class Desk:
     """Opened over an index folder; `open_embedder` is called when the first question has to be embedded."""
 
-    def __init__(
-        self, folder: IndexFolder, open_embedder: Callable[[], Embedder], line: float = LINE
-    ) -> None:
+    def __init__(self, folder: IndexFolder, open_embedder: Callable[[], Embedder], line: float = LINE) -> None:
         """Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
         self._open_embedder = open_embedder
@@ -104,9 +102,7 @@ class Desk:
         answer = self._consult(answer_from)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
-    def _ask(
-        self, serving: Serving, question: str, previous: Sequence[str], asked_in: Scope, limit: int
-    ) -> Answer:
+    def _ask(self, serving: Serving, question: str, previous: Sequence[str], asked_in: Scope, limit: int) -> Answer:
         scope = meet(asked_in, serving.coverage)
         if (checked := answer_quoted(serving, question)) is not None:
             return checked
@@ -122,9 +118,7 @@ class Desk:
         def find(serving: Serving) -> str | None:
             number = serving.reader.generation.id
             if number not in self._examples:
-                self._examples = {
-                    number: find_example(serving, lambda text: self._ask(serving, text, (), Scope(), 1))
-                }
+                self._examples = {number: find_example(serving, lambda text: self._ask(serving, text, (), Scope(), 1))}
             return self._examples[number]
 
         return self._consult(find)
@@ -136,9 +130,7 @@ class Desk:
         with self._session(listing=True) as serving:
             return unmet(serving, scope)
 
-    def explain(
-        self, question: str, previous: Sequence[str] = (), scope: Scope = Scope()
-    ) -> Explanation:
+    def explain(self, question: str, previous: Sequence[str] = (), scope: Scope = Scope()) -> Explanation:
         """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
         started = time.perf_counter()
         with self._session() as serving:

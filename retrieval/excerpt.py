@@ -12,9 +12,7 @@ _SURE_VOICE = 0.7  # probability of the speaker from which further words of thei
 _LONGEST_GAP = 3  # sentences between two that speak to the question, still read in one breath
 
 
-def build_excerpt(
-    reader: Reader, candidate: Candidate, score: float, company: Sequence[Span] = ()
-) -> Excerpt:
+def build_excerpt(reader: Reader, candidate: Candidate, score: float, company: Sequence[Span] = ()) -> Excerpt:
     """`score` is the probability that this answers; `company` are spans of its document that speak to the
     question as well: the excerpt widens to the paragraphs beside it that hold one."""
     structure = reader.structure(candidate.document_id)
@@ -68,9 +66,7 @@ def clipped(structure: Structure, span: Span, anchor: int) -> Span:
     """`span`, or as many of its whole sentences from the one at `anchor` as the limit allows."""
     if len(span) <= LIMIT:
         return span
-    inside = [
-        s for p in structure.paragraphs for s in p.sentences if s.start < span.end and span.start < s.end
-    ]
+    inside = [s for p in structure.paragraphs for s in p.sentences if s.start < span.end and span.start < s.end]
     first = next((i for i, s in enumerate(inside) if s.start <= anchor < s.end), 0)
     if not inside or len(inside[first]) > LIMIT:
         start = inside[first].start if inside else span.start

@@ -172,14 +172,10 @@ def _places(ranked: Sequence[Scored], way: str) -> dict[int, int]:
     first: dict[float, int] = {}
     for place, score in enumerate(scores, 1):
         first.setdefault(score, place)
-    return {
-        rank: first[s.features[way]] for rank, s in enumerate(ranked[:_SHOWN], 1) if s.features[way] in first
-    }
+    return {rank: first[s.features[way]] for rank, s in enumerate(ranked[:_SHOWN], 1) if s.features[way] in first}
 
 
-def _candidate(
-    reader: Reader, rank: int, scored: Scored, ways: Sequence[tuple[str, int | None]]
-) -> RankedCandidate:
+def _candidate(reader: Reader, rank: int, scored: Scored, ways: Sequence[tuple[str, int | None]]) -> RankedCandidate:
     candidate, quotation = scored.candidate, scored.candidate.quotation
     kind, speaker = ExcerptKind.PASSAGE, None
     if quotation is not None:
@@ -203,4 +199,3 @@ def _candidate(
 
 def _weighed(values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Weighed, ...]:
     return tuple(Weighed(name, value, weights.get(name, 0.0)) for name, value in values.items())
-

@@ -150,9 +150,7 @@ def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[E
     """The first few of these quotations, each place once and checked against its document."""
     shown: list[Excerpt] = []
     for q in quotations:
-        candidate = Candidate(
-            q.document_id, q.context, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0
-        )
+        candidate = Candidate(q.document_id, q.context, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0)
         excerpt = build_excerpt(reader, candidate, q.confidence)
         repeated = any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in shown)
         if not repeated and stands(reader, q.document_id, excerpt):
@@ -162,9 +160,7 @@ def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[E
             return
 
 
-def spoken_quotations(
-    reader: Reader, directory: SpeakerDirectory, speaker: str | None
-) -> Iterator[SpokenQuotation]:
+def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:
     """Every quotation in order of documents, or one speaker's."""
     numbers: set[int] | None = None
     if speaker is not None:

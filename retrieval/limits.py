@@ -58,9 +58,7 @@ def unmet(serving: Serving, scope: Scope) -> Unmet | None:
     return Unmet(limit, scope, near, dates[0] if dates else None, dates[-1] if dates else None)
 
 
-def _cause(
-    serving: Serving, scope: Scope, dates: Sequence[datetime.date]
-) -> tuple[Limit, tuple[str, ...]] | None:
+def _cause(serving: Serving, scope: Scope, dates: Sequence[datetime.date]) -> tuple[Limit, tuple[str, ...]] | None:
     coverage = serving.coverage
     if scope.after and scope.before and scope.after > scope.before:
         return Limit.ORDER, ()

@@ -18,9 +18,7 @@ from .words import FUNCTION_WORDS, Token, is_content, tokens
 
 _PRONOUN_OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or|plus|ok)\b")
 _ABOUT = re.compile(r"^(?:(?:and|but|so|also|then|or|ok|what|how)\W+)*(?:about|on|regarding)\b")
-_REFERRING = frozenset(
-    "he she they him her them his their hers theirs it its that this those these there both".split()
-)
+_REFERRING = frozenset("he she they him her them his their hers theirs it its that this those these there both".split())
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
 _REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 _ROLES_OF_OTHERS = re.compile(
@@ -55,9 +53,7 @@ def read_question(text: str, coverage: Coverage, scope: Scope = Scope()) -> Ques
     intent = read_intent(folded)
     if scope.speaker is not None:
         asked = replace(_asked(tokens(scope.speaker), coverage, named=True), words=scope.speaker.strip())
-        return Question(
-            text, Intent.SPEECH, (asked,), _topic(words, ()), scope, suggestions=_near(asked, coverage)
-        )
+        return Question(text, Intent.SPEECH, (asked,), _topic(words, ()), scope, suggestions=_near(asked, coverage))
     if intent is Intent.CHECK:
         return Question(text, intent, (), _topic(words, ()), scope, quoted=quoted_in(core))
     return _with_speakers(text, core, words, intent, coverage, scope)
@@ -173,18 +169,14 @@ def _names(zone: Sequence[Token], coverage: Coverage) -> list[NameMatch]:
     """Known names in the zone, with slips of the keyboard mended where the word means nothing else."""
     texts = [w.text for w in zone]
     found = [m for m in coverage.speakers.find(texts) if not _clashes(texts, m, coverage, zone)]
-    if found and not (
-        found[0].first == found[0].last < len(zone) - 1 and _odd(zone[found[0].last + 1], coverage)
-    ):
+    if found and not (found[0].first == found[0].last < len(zone) - 1 and _odd(zone[found[0].last + 1], coverage)):
         return found
     for size in (3, 2, 1):
         for first in range(len(texts) - size + 1):
             part = texts[first : first + size]
             if not _odd(zone[first + size - 1], coverage):
                 continue
-            fits = coverage.speakers.misspelt(part) or (
-                coverage.speakers.shortened(part[0]) if size == 1 else ()
-            )
+            fits = coverage.speakers.misspelt(part) or (coverage.speakers.shortened(part[0]) if size == 1 else ())
             match = NameMatch(first, first + size - 1, fits)
             if fits and not _clashes(texts, match, coverage, zone):
                 return [match]
@@ -228,9 +220,7 @@ def _reads_as_name(zone: Sequence[Token], coverage: Coverage) -> bool:
     rest = [w for w in zone if w.text not in HONORIFICS]
     if not rest or zone[0].text in {"the", "a", "an", "their", "his", "her", "its", "those", "these", "some"}:
         return False
-    until = next(
-        (i for i, w in enumerate(rest) if i and w.text in {"of", "at", "from", "in", "for"}), len(rest)
-    )
+    until = next((i for i, w in enumerate(rest) if i and w.text in {"of", "at", "from", "in", "for"}), len(rest))
     content = [w for w in rest[:until] if w.text not in FUNCTION_WORDS]
     if not content or any(w.possessive for w in zone[:-1]) or any(w.text in ROLE_WORDS for w in content):
         return False
@@ -264,9 +254,7 @@ def _read_outlet(core: str, outlets: Mapping[str, str]) -> tuple[str | None, str
         tail = re.search(rf"[\s,]+(?:per|according to|in|from|on) {place}\W*$", folded)
         if tail:
             return outlets[key], core[: tail.start()] if len(folded) == len(core) else folded[: tail.start()]
-        aside = re.search(
-            rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b", folded
-        )
+        aside = re.search(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b", folded)
         if aside:
             return outlets[key], core
     return None, core

@@ -59,9 +59,7 @@ class Context:
         return passage | self.title_stems.get(candidate.document_id, frozenset())
 
 
-def rank(
-    candidates: Sequence[Candidate], context: Context, weights: Mapping[str, float]
-) -> tuple[Scored, ...]:
+def rank(candidates: Sequence[Candidate], context: Context, weights: Mapping[str, float]) -> tuple[Scored, ...]:
     """Best first."""
     scored = []
     ordered: list[float] = []
@@ -118,14 +116,10 @@ def _asked(candidate: Candidate, question: Question) -> float:
     q = candidate.quotation
     if q is None or q.identity is None:
         return 0.0
-    return max(
-        (fit for asked in question.speakers for n, fit in asked.identities if n == q.identity), default=0.0
-    )
+    return max((fit for asked in question.speakers for n, fit in asked.identities if n == q.identity), default=0.0)
 
 
 @lru_cache(maxsize=1)
 def learnt_weights() -> Mapping[str, float]:
-    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))[
-        "ranking"
-    ]
+    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))["ranking"]
     return weights

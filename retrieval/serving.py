@@ -127,9 +127,7 @@ class Serving:
             return {}
         stems = [stem for found in self._stemmer.stems(wanted) for stem in found]
         weights = {stem: self.weight(stem) for stem in stems}
-        numbers = {
-            c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None
-        }
+        numbers = {c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None}
         return {n: role_share(stems, weights, self._stated(n), self._alike) for n in numbers}
 
     def _stated(self, number: int) -> frozenset[str]:

@@ -289,6 +289,6 @@ def _without_titles(words: Sequence[str]) -> list[str]:
 
 
 def _agrees(word: str, parts: Sequence[str]) -> bool:
-    return any(
-        word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts
-    ) or any(len(word) >= 3 and part.startswith(word) for part in parts)
+    return any(word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts) or any(
+        len(word) >= 3 and part.startswith(word) for part in parts
+    )

@@ -9,9 +9,7 @@ from .speaker_directory import HONORIFICS
 from .words import FUNCTION_WORDS, Token, is_content
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"}
-)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"})
 _OWNING = frozenset({"his", "her", "their", "its"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "some"})
 _INSIDE = frozenset(
@@ -104,16 +102,12 @@ class _Forms:
         phrase = SPEECH_PHRASES.search(self._text.casefold(), self._words[first - 1].end)
         if phrase is None:
             return None
-        return next(
-            (i for i in range(first, len(self._words)) if self._words[i].start >= phrase.start()), None
-        )
+        return next((i for i in range(first, len(self._words)) if self._words[i].start >= phrase.start()), None)
 
     def _before_saying_noun(self) -> Iterator[Subject]:
         """ "the house speaker's reaction to", "what's X's message"."""
         first = self._opening
-        while first < len(self._texts) and (
-            self._texts[first] in ASKING_WORDS or self._texts[first] in AUXILIARIES
-        ):
+        while first < len(self._texts) and (self._texts[first] in ASKING_WORDS or self._texts[first] in AUXILIARIES):
             first += 1
         for i in range(first + 1, min(first + _LONGEST + 2, len(self._texts))):
             if self._texts[i] in SAYING_NOUNS and self._owned(i):
@@ -160,12 +154,7 @@ class _Forms:
                 break
             if i > first and self._stop_before(i):
                 break
-            if (
-                word in FUNCTION_WORDS
-                and word not in _INSIDE
-                and word not in _PRONOUNS
-                and i not in self._names
-            ):
+            if word in FUNCTION_WORDS and word not in _INSIDE and word not in _PRONOUNS and i not in self._names:
                 break
             last = i
             if word in _PRONOUNS and word not in _OWNING:

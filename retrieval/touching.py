@@ -28,9 +28,7 @@ def read_touched(text: str, coverage: Coverage, is_name: Callable[[str], bool]) 
     )
 
 
-def _is_meant(
-    words: Sequence[Token], match: NameMatch, coverage: Coverage, is_name: Callable[[str], bool]
-) -> bool:
+def _is_meant(words: Sequence[Token], match: NameMatch, coverage: Coverage, is_name: Callable[[str], bool]) -> bool:
     named = [w for w in words[match.first : match.last + 1] if w.text not in HONORIFICS]
     sure = match.identities[0][1] >= SURE
     unwritten = any(len(w.text) > 2 and not coverage.knows(w.text) for w in named)  # initials, or a slip

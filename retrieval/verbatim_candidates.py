@@ -94,9 +94,7 @@ def _frequencies(serving: Serving, claim: Claim) -> dict[str, int]:
     terms = list(dict.fromkeys(_terms(claim, claim.words)))
     everywhere = serving.reader.generation.passages
     return {
-        term: everywhere
-        if term in FUNCTION_WORDS
-        else max((serving.frequency(stem) for stem in stems), default=0)
+        term: everywhere if term in FUNCTION_WORDS else max((serving.frequency(stem) for stem in stems), default=0)
         for term, stems in zip(terms, serving.stems(terms), strict=True)
     }
 

@@ -34,9 +34,7 @@ class Commands:
 
 
 def add_index_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--index", type=Path, metavar="DIR", help="the index's folder (setting: PULLQUOTE_INDEX)"
-    )
+    parser.add_argument("--index", type=Path, metavar="DIR", help="the index's folder (setting: PULLQUOTE_INDEX)")
 
 
 def add_sources_option(parser: argparse.ArgumentParser) -> None:
@@ -57,9 +55,7 @@ def read_settings(arguments: argparse.Namespace, *, log_level: int | None = None
     from bot.logs import configure_logging
     from bot.settings import load_settings
 
-    settings = load_settings(
-        sources=getattr(arguments, "sources", None), index=getattr(arguments, "index", None)
-    )
+    settings = load_settings(sources=getattr(arguments, "sources", None), index=getattr(arguments, "index", None))
     configure_logging(settings.logging, logging.WARNING if log_level is None else log_level)
     return settings
 

@@ -94,9 +94,7 @@ def _place(text: str) -> tuple[str, int]:
     """Raises NoPlace where it is not DOCUMENT:START."""
     document, _, start = text.rpartition(":")
     if not (document and start.isascii() and start.isdecimal() and len(start) <= _DIGITS):
-        raise NoPlace(
-            f"--explain takes DOCUMENT:START, not {shortened(text)}: take both from `quotations --json`."
-        )
+        raise NoPlace(f"--explain takes DOCUMENT:START, not {shortened(text)}: take both from `quotations --json`.")
     return document, int(start)
 
 

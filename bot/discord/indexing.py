@@ -107,9 +107,7 @@ async def _update(interaction: Interaction, message: discord.Message, reply: Rep
         _log.info("progress not shown", extra={"reason": type(error).__name__})
 
 
-async def _end(
-    interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None
-) -> None:
+async def _end(interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None) -> None:
     """The last change has none after it, so it is tried again, and in the other way."""
     for way in _ways(interaction, message, reply, record):
         try:

@@ -68,9 +68,7 @@ async def answering_in_turn(interaction: Interaction, *, private: bool) -> Async
 
 
 @asynccontextmanager
-async def answering(
-    interaction: Interaction, *, private: bool, refusals_private: bool = False
-) -> AsyncIterator[None]:
+async def answering(interaction: Interaction, *, private: bool, refusals_private: bool = False) -> AsyncIterator[None]:
     """Acknowledge, run what is inside, and turn what it raises into the reply, which with `refusals_private` the
     person alone sees. Answers in hand are finished.
 

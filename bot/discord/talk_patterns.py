@@ -16,7 +16,9 @@ FRONT = re.compile(
     )[\s,:!.…]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-WISH = re.compile(r"[\s,]*\b(?:i(?:'d|\ would)?|we(?:'d|\ would)?)\ (?:like|want|love)\ to\ (?:know|hear)\b[\s,:]*", re.I)
+WISH = re.compile(
+    r"[\s,]*\b(?:i(?:'d|\ would)?|we(?:'d|\ would)?)\ (?:like|want|love)\ to\ (?:know|hear)\b[\s,:]*", re.I
+)
 SAY = (
     r"(?:say|says|said|saying|think|thinks|thought|claim(?:s|ed)?|call(?:s|ed)?|tells?|told|tweet(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|"
     r"warn(?:s|ed)?|compare[sd]?|describe[sd]?|react(?:s|ed)?|respond(?:s|ed)?|comment(?:s|ed)?|criticize[sd]?|criticise[sd]?|"
@@ -81,16 +83,22 @@ ON = re.compile(
     r" (?P<what>(?:whether|why|how|what|when|who|if)\b)?.",
     re.I,
 )
-CLAUSE = re.compile(r"\b(?:is|are|was|were|am|be|has|have|had|will|would|won|lost|isn'?t|seems?|looks?|makes?|goes|going)\b", re.I)
+CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|am|be|has|have|had|will|would|won|lost|isn'?t|seems?|looks?|makes?|goes|going)\b", re.I
+)
 OPENING = re.compile(
     r"(?:^\W*|[-–—:;,.]\s+)(?:(?:and|but|so|also|then)\W+)?(?:who|whos|who's|what|whats|what's|when|where|why|how's|where's|when's|which|whose|how|did|does|do|is|are|was|were|has|have|had|"
     r"can|could|list|compare|any|anything|everything|all)\b(?!')",
     re.I,
 )
 ABOUT = re.compile(
-    r"^\W*(?:(?:and|but|so|or)\W+)?(?:(?:what|how) about|any(?:thing|body|one)? (?:on|about|from|by)|anything (?:on|about|from|by))\b", re.I
+    r"^\W*(?:(?:and|but|so|or)\W+)?(?:(?:what|how) about|any(?:thing|body|one)? (?:on|about|from|by)|anything (?:on|about|from|by))\b",
+    re.I,
 )
-QUOTES = re.compile(r"^\W*(?:quotes?|words) (?:from|by|of) \w|^\W*[\w.'-]+(?: [\w.'-]+){0,3} (?:quotes?|quotations?|statements?)\W*$", re.I)
+QUOTES = re.compile(
+    r"^\W*(?:quotes?|words) (?:from|by|of) \w|^\W*[\w.'-]+(?: [\w.'-]+){0,3} (?:quotes?|quotations?|statements?)\W*$",
+    re.I,
+)
 POINTS = re.compile(r"\b(?:this|that|these|those)\b(?! \w)", re.I)
 GOES_ON = re.compile(r"^\W*(?:and|but|what about|how about|also|or|then|plus)\b", re.I)
 WHETHER = re.compile(r"^\W*(?:and )?(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would)\b", re.I)

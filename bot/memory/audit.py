@@ -25,9 +25,7 @@ def insert_line(database: sqlite3.Connection, line: AuditLine) -> None:
     )
 
 
-def latest_lines(
-    database: sqlite3.Connection, server: int | None, limit: int, skip: int = 0
-) -> tuple[AuditLine, ...]:
+def latest_lines(database: sqlite3.Connection, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
     """Newest first, without the newest `skip`."""
     rows = database.execute(
         "SELECT who, server, deed, at, name, origin FROM audit WHERE server IS ? ORDER BY id DESC LIMIT ? OFFSET ?",

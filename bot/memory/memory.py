@@ -96,9 +96,7 @@ class Memory:
             _log.warning("answer not remembered", extra={"reason": type(error).__name__})
             return None
 
-    def _remember(
-        self, database: sqlite3.Connection, record: AnswerRecord, times_forgotten: int | None
-    ) -> str | None:
+    def _remember(self, database: sqlite3.Connection, record: AnswerRecord, times_forgotten: int | None) -> str | None:
         if times_forgotten is not None and times_forgotten != self.times_forgotten(record.owner):
             return None
         return answers.insert_answer(database, record, self._clock())

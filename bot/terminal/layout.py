@@ -122,9 +122,7 @@ def _change(block: Change) -> Line:
         return Line((Piece("left out: ", Style.LABEL), Piece(found)), 2)
     if not found:
         return Line((Piece("put in: ", Style.LABEL), Piece(claimed)), 2)
-    return Line(
-        (Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed)), 2
-    )
+    return Line((Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed)), 2)
 
 
 def _marked(

@@ -42,7 +42,6 @@ def _split_options(text: str) -> tuple[str, Mapping[str, str]]:
         return text.strip(), {}
     ends = [match.start() for match in found[1:]] + [len(text)]
     options = {
-        match["name"]: text[match.end() : end].strip().strip(_MARKS)
-        for match, end in zip(found, ends, strict=True)
+        match["name"]: text[match.end() : end].strip().strip(_MARKS) for match, end in zip(found, ends, strict=True)
     }
     return text[: found[0].start()].strip(), options

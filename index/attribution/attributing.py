@@ -53,6 +53,8 @@ class _Running:
     referent: Referent | None = None
     trust: float = 0.0
     span: Span | None = None
+
+
 # Reported speech has no marks that vouch for it: from here on 0.79 of it is right (`python -m bench.reported`).
 _STATEMENT_LINE = 0.6
 

@@ -55,9 +55,7 @@ def best_readings(
 ) -> Iterator[tuple[Reading, float]]:
     """The likeliest reading of every cue with its probability, if the sentence asserts that it was said."""
     for candidates in candidate_readings(text, sentences, quoted, model).values():
-        best = max(
-            ((one, model.readings.probability(one.features)) for one in candidates), key=lambda pair: pair[1]
-        )
+        best = max(((one, model.readings.probability(one.features)) for one in candidates), key=lambda pair: pair[1])
         if best[0].asserted:
             yield best
 

@@ -16,9 +16,7 @@ from .reported_tokens import Words, class_of, is_final, pronoun_of
 def after_cue(words: Words, cue: int, lemma: str) -> int | None:
     """First token of what is reported after the cue; None where nothing is left to report."""
     first = _start(words, cue + 1, lemma)
-    return (
-        first if first < len(words) and not (first == len(words) - 1 and is_final(words.raw[first])) else None
-    )
+    return first if first < len(words) and not (first == len(words) - 1 and is_final(words.raw[first])) else None
 
 
 def _start(words: Words, at: int, lemma: str) -> int:
@@ -32,9 +30,7 @@ def _start(words: Words, at: int, lemma: str) -> int:
     complement = _complement_after(words, at)
     if complement is not None:
         return complement
-    while at < size and (
-        words.is_time(at) or (words.low[at] == "on" and at + 1 < size and words.is_time(at + 1))
-    ):
+    while at < size and (words.is_time(at) or (words.low[at] == "on" and at + 1 < size and words.is_time(at + 1))):
         at += 1
     at = _after_occasion(words, at)
     if at + 1 < size and words.low[at] in LINKS and not words.is_comma(at + 1):
@@ -87,9 +83,7 @@ def _after_addressee(words: Words, at: int) -> int:
     while at < size and words.low[at] in DETERMINERS:
         at += 1
     if at < size and words.is_capitalised(at):
-        while at < size and (
-            words.is_capitalised(at) or (words.low[at] in ("of", "and", "&") and at + 1 < size)
-        ):
+        while at < size and (words.is_capitalised(at) or (words.low[at] in ("of", "and", "&") and at + 1 < size)):
             if words.low[at] in ("and", "of") and not words.is_capitalised(at + 1):
                 break
             at += 1

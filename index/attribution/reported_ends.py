@@ -26,9 +26,7 @@ def boundaries(
     """All places where content from token `first` on may end, in order; the last is the sentence's end."""
     found: list[Boundary] = []
     opening = class_of(words, first)
-    clause = (
-        "clause" if opening in _CLAUSES or words.is_pronoun(first) else "to" if opening == "to" else "phrase"
-    )
+    clause = "clause" if opening in _CLAUSES or words.is_pronoun(first) else "to" if opening == "to" else "phrase"
     verbal = commas = brackets = 0
     size = len(words)
     for at in range(first + 1, size):

@@ -36,9 +36,7 @@ def readings(words: Words, model: Model) -> Iterator[Reading]:
             yield from _noun_readings(words, at, model)
 
 
-def _verb_readings(
-    words: Words, at: int, lemma: str, model: Model, clauses: list[Clause]
-) -> Iterator[Reading]:
+def _verb_readings(words: Words, at: int, lemma: str, model: Model, clauses: list[Clause]) -> Iterator[Reading]:
     group = verb_group(words, at)
     before = words.low[group.before] if group.before >= 0 else "^"
     if before in NOUN_OPENERS and group.before == at - 1:

@@ -18,9 +18,7 @@ def according_to(words: Words, at: int) -> Iterator[Reading]:
             end += 1
         if end + 2 < size:
             speaker = Subject(start, end - 1, "", "")
-            yield _according_reading(
-                words, "according-first", at, speaker, (end + 1, last_word(words, size - 1))
-            )
+            yield _according_reading(words, "according-first", at, speaker, (end + 1, last_word(words, size - 1)))
         return
     end = start
     while end < size and not (words.is_comma(end) or words.is_break(end) or words.raw[end] in ".)"):
@@ -34,9 +32,7 @@ def according_to(words: Words, at: int) -> Iterator[Reading]:
         yield _according_reading(words, "according-last", at, Subject(start, end - 1, "", ""), content)
 
 
-def _according_reading(
-    words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]
-) -> Reading:
+def _according_reading(words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]) -> Reading:
     size = speaker.last - speaker.first
     quoted = "quoted" if any(words.quoted[content[0] : content[1] + 1]) else "plain"
     features = (

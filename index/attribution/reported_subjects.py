@@ -114,8 +114,7 @@ def _opens_apposition(words: Words, at: int) -> bool:
         low in DETERMINERS
         or low in PREPOSITIONS
         or low in RELATIVES
-        or low
-        in ("whose", "while", "when", "as", "after", "before", "then", "once", "now", "formerly", "himself")
+        or low in ("whose", "while", "when", "as", "after", "before", "then", "once", "now", "formerly", "himself")
         or low.endswith(("ing", "ed"))
         or (words.is_word(at) and low not in CONJUNCTIONS and pronoun_of(low) is None)
     )
@@ -185,9 +184,7 @@ def _extended(words: Words, first: int, depth: int) -> int:
         if head is None:
             return first
         both_names = words.is_capitalised(first - 2) and words.is_capitalised(first)
-        opens = (
-            head == 0 or words.raw[head - 1] in ',;“"' or words.low[head - 1] in ("that", "but", "as", "when")
-        )
+        opens = head == 0 or words.raw[head - 1] in ',;“"' or words.low[head - 1] in ("that", "but", "as", "when")
         if (both_names or opens) and not (head > 0 and words.low[head - 1] in PREPOSITIONS):
             return _listed(words, head)
     return first
@@ -211,9 +208,7 @@ def _participle_head(words: Words, first: int) -> int:
     if participle < 1 or not words.low[participle].endswith(("ed", "ing", "iar", "own")):
         return first
     head = noun_phrase(words, participle - 1, depth=4)
-    if head is None or (
-        head > 0 and words.raw[head - 1] not in ",;" and words.low[head - 1] not in ("that", "and")
-    ):
+    if head is None or (head > 0 and words.raw[head - 1] not in ",;" and words.low[head - 1] not in ("that", "and")):
         return first
     return head
 
@@ -281,9 +276,7 @@ def name_or_phrase(words: Words, last: int) -> int | None:
         return first
     start = last
     while (
-        start > first
-        and words.is_word(start - 1)
-        and (words.is_capitalised(start - 1) or _is_title(words, start - 1))
+        start > first and words.is_word(start - 1) and (words.is_capitalised(start - 1) or _is_title(words, start - 1))
     ):
         start -= 1
     return start if words.low[first] in PREPOSITIONS or words.low[first].endswith("ing") else first

@@ -157,9 +157,7 @@ NAMED_CLASSES = (
     PREPOSITIONS
     | SUBORDINATORS
     | CONJUNCTIONS
-    | frozenset(
-        ["that", "who", "which", "him", "them", "me", "us", "himself", "herself", "themselves", "there"]
-    )
+    | frozenset(["that", "who", "which", "him", "them", "me", "us", "himself", "herself", "themselves", "there"])
 )
 OPEN_CLASSES = frozenset(("time", "auxiliary", "verb", "name", "ing", "adverb", "number", "word"))
 _REMEMBERED = 20_000  # word forms; more than an article has, so that each is classed once

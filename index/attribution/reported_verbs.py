@@ -90,9 +90,7 @@ def _before_time(words: Words, at: int) -> int:
     start = at
     seen = False
     while start >= 0 and (words.is_time_word(start) or words.raw[start].isdigit()):
-        seen = (
-            seen or words.is_time(start) or words.low[start] in ("week", "month", "year", "weekend", "night")
-        )
+        seen = seen or words.is_time(start) or words.low[start] in ("week", "month", "year", "weekend", "night")
         start -= 1
     if not seen:
         return at

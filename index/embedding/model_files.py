@@ -148,9 +148,7 @@ def _hashes(folder: Path, names: Iterable[str], remedy: str) -> dict[str, str]:
         except FileNotFoundError:
             raise ModelUnusable(f"The model file {folder / name} is absent: {remedy}.") from None
         except OSError as error:
-            raise ModelUnusable(
-                f"The model file {folder / name} is unreadable ({error.strerror}): {remedy}."
-            ) from None
+            raise ModelUnusable(f"The model file {folder / name} is unreadable ({error.strerror}): {remedy}.") from None
     return hashes
 
 

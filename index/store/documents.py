@@ -27,9 +27,7 @@ def stored_text(database: sqlite3.Connection, document_id: int) -> str:
     return str(database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()[0])
 
 
-def insert_document(
-    database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer
-) -> int:
+def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer) -> int:
     """One document with all that was found in it, inside the caller's transaction. Returns its id."""
     document = analysis.document
     inserted = database.execute(
@@ -79,9 +77,7 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
     return {hashed: quotation_text(name, words) for hashed, name, words in quotations} | texts
 
 
-def _insert_passages(
-    database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer
-) -> None:
+def _insert_passages(database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer) -> None:
     for passage, stems in zip(analysis.passages, _stems(analysis, analysis.passages, stemmer), strict=True):
         words = passage.span.of(analysis.document.text)
         hashed = text_hash(passage_text(analysis.document.title, words))
@@ -91,9 +87,7 @@ def _insert_passages(
         )
 
 
-def _insert_quotations(
-    database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer
-) -> None:
+def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer) -> None:
     speaker_ids = [
         _row_id(
             database.execute(
@@ -148,9 +142,7 @@ def _stems(analysis: Analysis, pieces: Sequence[Passage], stemmer: Stemmer) -> l
 
 
 def _body(analysis: Analysis) -> list[str]:
-    return [p.span.of(analysis.document.text) for p in analysis.structure.body] + [
-        analysis.document.title or ""
-    ]
+    return [p.span.of(analysis.document.text) for p in analysis.structure.body] + [analysis.document.title or ""]
 
 
 def _joined(stems: Iterable[str]) -> str:

@@ -98,9 +98,7 @@ class IndexFolder:
 
     def _databases(self) -> list[Path]:
         return [
-            self.root / name
-            for name, is_file in self._entries().items()
-            if is_file and _OF_DATABASES.fullmatch(name)
+            self.root / name for name, is_file in self._entries().items() if is_file and _OF_DATABASES.fullmatch(name)
         ]
 
     def _vector_files(self) -> list[Path]:

@@ -62,9 +62,7 @@ def _add_margin(database: sqlite3.Connection, document_id: int) -> None:
     text, title, dumped = row
     parts = [p.span.of(text) for p in load_structure(dumped).paragraphs if p.kind not in _PASSAGES_OWN]
     if words := in_margin(fold("\n".join((title or "", *parts)))):
-        database.execute(
-            "INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, '')", (-document_id, words)
-        )
+        database.execute("INSERT INTO passage_words (rowid, body, title) VALUES (?, ?, '')", (-document_id, words))
 
 
 def drop_words(database: sqlite3.Connection) -> None:
@@ -90,8 +88,7 @@ def tally_words(database: sqlite3.Connection) -> None:
     database.execute("SAVEPOINT written")  # FTS5 holds back what is new until a savepoint or a commit
     database.execute("RELEASE written")
     database.executemany(
-        "INSERT INTO tally VALUES (?, ?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, sum = excluded.sum",
+        "INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET rows = excluded.rows, sum = excluded.sum",
         [(table, *_added_up(database, table)) for table in _TABLES],
     )
 

@@ -21,9 +21,7 @@ def verify_database(database: sqlite3.Connection) -> None:
     verify_words(database)
 
 
-def verify_members(
-    database: sqlite3.Connection, generation_id: int, verified: Collection[int] = ()
-) -> frozenset[int]:
+def verify_members(database: sqlite3.Connection, generation_id: int, verified: Collection[int] = ()) -> frozenset[int]:
     """The generation with everything in its documents, those `verified` already apart; the ids of all.
     Raises IndexDamaged."""
     verify_generation(database, generation_id)

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def insert_vectors(
-    database: sqlite3.Connection, model: str, hashes: list[str], vectors: "NDArray[np.float32]"
-) -> None:
+def insert_vectors(database: sqlite3.Connection, model: str, hashes: list[str], vectors: "NDArray[np.float32]") -> None:
     """`vectors` is (len(hashes), d); one transaction."""
     with transaction(database):
         database.executemany(

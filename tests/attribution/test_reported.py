@@ -188,9 +188,7 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
 
 
 def test_not_only_said_is_said() -> None:
-    assert statements("He not only said that the dam was safe.") == [
-        ("He", "not only said", "that the dam was safe")
-    ]
+    assert statements("He not only said that the dam was safe.") == [("He", "not only said", "that the dam was safe")]
 
 
 @pytest.mark.parametrize(
@@ -215,12 +213,8 @@ def test_words_that_turn_elsewhere_are_left_out() -> None:
 def test_a_quotation_that_runs_into_the_next_sentence_is_kept_whole() -> None:
     text = "Mr. Osei said that the port was “ready. It has been ready for weeks.” Nobody answered."
     split = text.index(" It has")
-    found = find_statements(
-        text, [Span(0, split), Span(split + 1, len(text))], [Span(31, text.index("”") + 1)]
-    )
-    assert [one.content.of(text) for one in found] == [
-        "that the port was “ready. It has been ready for weeks.”"
-    ]
+    found = find_statements(text, [Span(0, split), Span(split + 1, len(text))], [Span(31, text.index("”") + 1)])
+    assert [one.content.of(text) for one in found] == ["that the port was “ready. It has been ready for weeks.”"]
 
 
 _SCRAPS = (

@@ -3,7 +3,6 @@
 A row is added by a function under its id in `CASES`. What a row names as files lies in the folder of its id.
 """
 
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -128,9 +128,7 @@ def test_a_reader_that_goes_away_is_no_error(seed_index: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize("command", ["sources --json", "status", "check anything"])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_an_output_that_takes_nothing_is_told(
-    seed_index: Path, tmp_path: Path, command: str, unbuffered: str
-) -> None:
+def test_an_output_that_takes_nothing_is_told(seed_index: Path, tmp_path: Path, command: str, unbuffered: str) -> None:
     """/dev/full is a disk without room."""
     done = subprocess.run(
         ["bash", "-c", f'"{sys.executable}" -m bot {command} --index "{seed_index}" >/dev/full'],
@@ -141,15 +139,12 @@ def test_an_output_that_takes_nothing_is_told(
         check=False,
     )
     assert done.stderr.decode() == (
-        "pullquote: What this prints can't be written (No space left on device): "
-        "free space, or send it elsewhere.\n"
+        "pullquote: What this prints can't be written (No space left on device): free space, or send it elsewhere.\n"
     )
     assert done.returncode == 2
 
 
-@pytest.mark.parametrize(
-    "command", ["sources >&-", "status 2>&-", "check --batch - <&-", "status <&- >&- 2>&-"]
-)
+@pytest.mark.parametrize("command", ["sources >&-", "status 2>&-", "check --batch - <&-", "status <&- >&- 2>&-"])
 def test_streams_that_are_closed_are_no_bug(seed_index: Path, tmp_path: Path, command: str) -> None:
     done = subprocess.run(
         ["bash", "-c", f'"{sys.executable}" -m bot {command} --index "{seed_index}"'],

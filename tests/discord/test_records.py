@@ -188,7 +188,7 @@ async def test_numbered_records_of_an_older_release_are_believed_by_no_button(wo
     path = tmp_path / "older.sqlite"
     with sqlite3.connect(path) as older:
         older.executescript(f"{_MIGRATIONS[0]} PRAGMA user_version = 1;")
-        older.execute("INSERT INTO answer VALUES (7, 1, 2, 3, 4, 5, '{\"speaker\": null, \"outlet\": null}', 1e12)")
+        older.execute('INSERT INTO answer VALUES (7, 1, 2, 3, 4, 5, \'{"speaker": null, "outlet": null}\', 1e12)')
     memory = Memory(path)
     await memory.open()
     (record,) = await memory.message_gone(5)

@@ -106,9 +106,7 @@ def test_an_altered_or_absent_export_is_not_used(tmp_path: Path) -> None:
     assert np.abs(slow.embed(["a question"]) - fast.embed(["a question"])).max() < 1e-5
 
 
-@pytest.mark.parametrize(
-    "sidecar", ["", "{}", '{"format": 99}', "[1]", '{"format": 1, "inputs": []}', "\x00"]
-)
+@pytest.mark.parametrize("sidecar", ["", "{}", '{"format": 99}', "[1]", '{"format": 1, "inputs": []}', "\x00"])
 def test_a_torn_sidecar_is_not_used(tmp_path: Path, sidecar: str) -> None:
     path = export_path(read_model_files(), tmp_path)
     path.write_bytes(b"onnx")

@@ -23,9 +23,7 @@ def _clustered(count: int, seed: int = 3) -> NDArray[np.float32]:
     return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
-def _recall(
-    index: VectorIndex, vectors: NDArray[np.float32], ids: NDArray[np.int64], filtered: bool
-) -> float:
+def _recall(index: VectorIndex, vectors: NDArray[np.float32], ids: NDArray[np.int64], filtered: bool) -> float:
     found = 0
     for query in (queries := _clustered(50, seed=11)):
         nearest = ids[np.argsort(-(vectors @ query))[:10]]
@@ -195,9 +193,7 @@ def test_a_write_that_fails_half_way_leaves_the_file_that_was_there(tmp_path: Pa
     path = tmp_path / "a.faiss"
     digest = build_vector_index(_clustered(10), np.arange(10), path)
 
-    run = subprocess.run(
-        [sys.executable, "-c", _HALF_A_DISK, path], capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", _HALF_A_DISK, path], capture_output=True, text=True, check=True)
 
     assert "can't be written" in run.stdout
     assert [file.name for file in tmp_path.iterdir()] == ["a.faiss"]

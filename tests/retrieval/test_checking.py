@@ -128,9 +128,7 @@ def test_nearly_these_words_of_somebody_else(desk: Desk) -> None:
 
 
 def test_the_papers_own_words_contradict_nobody(desk: Desk) -> None:
-    assert (
-        desk.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
-    )
+    assert desk.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
 
 
 def test_excerpt_is_verbatim_and_holds_the_words(desk: Desk, coverage: Path) -> None:

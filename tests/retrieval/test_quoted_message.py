@@ -1,6 +1,5 @@
 """What people paste around the words they want checked, and whom they say it is by."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +45,7 @@ def test_words_and_speaker_of_a_message(message: str, words: list[str], speaker:
 
 @pytest.mark.parametrize(
     "message",
-    [OFFER, f"> {OFFER}", f'"{OFFER}"', f"“{OFFER}.”", "", '""', "It's the workers' bridge", '5\'10" and 6\'1"'],
+    [OFFER, f"> {OFFER}", f'"{OFFER}"', f"“{OFFER}.”", "", '""', "It's the workers' bridge", "5'10\" and 6'1\""],
 )
 def test_what_is_the_quotation_itself(message: str) -> None:
     assert read_message(message) is None
@@ -116,8 +115,7 @@ def test_any_message_is_read(parts: list[str]) -> None:
 def test_a_sentence_of_the_coverage_with_another_word_is_near_whatever_it_quotes(desk: Desk) -> None:
     """Its "has" is no question about the words in marks, which alone would be exact."""
     check = desk.check(
-        "Reyes, whose company opposes the toll, has repeated a charge of last week. "
-        '"She can\'t look them in the eye."'
+        'Reyes, whose company opposes the toll, has repeated a charge of last week. "She can\'t look them in the eye."'
     )
     assert check.verdict is Verdict.NEAR
     assert "company" in " ".join(difference.claimed for difference in check.differences)

@@ -1,6 +1,5 @@
 """A check never says "not there" of words that stand in a document, wherever in it they stand."""
 
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn

@@ -94,9 +94,7 @@ class Listening(commands.Cog):
         if answered.record is not None:
             await self.bot.memory.sent(answered.record, sent.id, sent.channel.id)
         server = message.guild.id if message.guild else None
-        return AnswerRecord(
-            message.author.id, server, sent.channel.id, message.id, message=sent.id, id=answered.record
-        )
+        return AnswerRecord(message.author.id, server, sent.channel.id, message.id, message=sent.id, id=answered.record)
 
     async def _make_up(self, question: OpenQuestion, answered: Answered, sent: AnswerRecord | None) -> None:
         """For what became of the question while it was being answered; of what was not said, nothing is kept."""

@@ -49,9 +49,7 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
             assert interaction.channel_id is not None
             server, collection = interaction.guild_id, self.bot.collection_id(interaction.guild_id)
             record = await self.bot.memory.remember(
-                AnswerRecord(
-                    interaction.user.id, server, interaction.channel_id, scope=scope, collection=collection
-                ),
+                AnswerRecord(interaction.user.id, server, interaction.channel_id, scope=scope, collection=collection),
                 times_forgotten(interaction),
             )
             setting = Setting(owner=interaction.user.id, record=record, public=False)
