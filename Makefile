@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
-.PHONY: contacts histories growth
+.PHONY: contacts histories growth format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,9 +31,14 @@ setup: $(READY) ## .venv with the pinned dependencies and the exported model
 
 lint: $(READY)
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 
 types: $(READY)
 	$(PY) -m mypy
+
+format: $(READY) ## lay every file out as `make lint` wants it
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
 
 layers: $(READY)
 	$(VENV)/bin/lint-imports

@@ -4,9 +4,9 @@
 
 Articles of SHARED/data/attributions.jsonl are read once; their paragraphs, with the quotations in them, are mixed
 anew into as many documents as give so many passages, with a fifth of their words exchanged, and a third of the
-speakers get names of their own. The store,
-the lexical index and FAISS are the real ones; vectors are those of the paragraphs, moved a little, so that no two are
-alike. Target: at most 1.5 times the median at the first size. DIR keeps the indexes for the next time.
+speakers get names of their own. The store, the lexical index and FAISS are the real ones; vectors are those of the
+paragraphs, moved a little, so that no two are alike. Target: at most 1.5 times the median at the first size. DIR
+keeps the indexes for the next time.
 """
 
 import argparse

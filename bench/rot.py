@@ -4,8 +4,7 @@
 
 After each flip: the index is opened and asked, as after a restart, and by a desk that was opened before and is first
 asked after; doctor examines it; the next run mends it. Prints what was found, what was answered and how, what was
-served wrong.
-Also a file cut short and a file missing, for each file.
+served wrong. Also a file cut short and a file missing, for each file.
 """
 
 import argparse

@@ -1,8 +1,7 @@
 """A reply is what the bot says, as a value: what it shows and what can be done with it, in no medium.
 
-Strings in a reply are plain text. A renderer escapes all of them, whoever wrote them, so that nothing a
-document
-or a person said turns into a mention, a link or a format of its own.
+Strings in a reply are plain text. A renderer escapes all of them, whoever wrote them, so that nothing a document or a
+person said turns into a mention, a link or a format of its own.
 """
 
 from dataclasses import dataclass

@@ -1,9 +1,8 @@
 """What a button carries: everything that a press needs, in Discord's 100 characters, so that it outlives a
 restart.
 
-A code names a document by a hash of its key and words by a hash of what they are, never by the generation
-that
-found them: after a reindex the press finds the same words, or finds out that they changed.
+A code names a document by a hash of its key and words by a hash of what they are, never by the generation that found
+them: after a reindex the press finds the same words, or finds out that they changed.
 """
 
 import hashlib

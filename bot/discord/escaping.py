@@ -1,11 +1,8 @@
 """Text from documents and people, made safe to stand in a Discord message.
 
-Discord's markdown drops a backslash before any mark, so escaped text shows every visible character of the
-original, and nothing else: no mention, link, emoji, time stamp, spoiler, heading, list or code. What cannot
-be
-seen but changes how its neighbours are shown (bidirectional overrides, invisible and control characters) is
-left
-out.
+Discord's markdown drops a backslash before any mark, so escaped text shows every visible character of the original,
+and nothing else: no mention, link, emoji, time stamp, spoiler, heading, list or code. What cannot be seen but changes
+how its neighbours are shown (bidirectional overrides, invisible and control characters) is left out.
 """
 
 import re

@@ -1,7 +1,6 @@
 """A working, typed stand-in for a collection: a handful of documents, found by plain word matching.
 
-For what the seed cannot show: forty answers, right-to-left text, a run that can be held and let go.
-Whatever can be
+For what the seed cannot show: forty answers, right-to-left text, a run that can be held and let go. Whatever can be
 shown with the real index is shown with it.
 """
 

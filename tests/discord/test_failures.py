@@ -1,5 +1,4 @@
-"""Every REST call that the bot makes fails once with 403, 404, 429, 500 or a time-out: the asker is told,
-or the
+"""Every REST call that the bot makes fails once with 403, 404, 429, 500 or a time-out: the asker is told, or the
 retry is seen, and nothing is raised unseen."""
 
 import pytest
