@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Touched, Verdict
     from .attribution_explanation import AttributionExplanation
-    from .desk import Desk
-    from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
-    from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
-    from .limits import Limit, Unmet
-    from .question import Scope
+    from .catalogue import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
+    from .question.question import Scope
+    from .retriever import Desk
+    from .search.explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
+    from .search.limits import Limit, Unmet
 
 _HOMES = {
     "answer": (
@@ -26,11 +26,11 @@ _HOMES = {
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
-    "desk": ("Desk",),
-    "explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
-    "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
-    "limits": ("Limit", "Unmet"),
-    "question": ("Scope",),
+    "retriever": ("Desk",),
+    "search.explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
+    "catalogue": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
+    "search.limits": ("Limit", "Unmet"),
+    "question.question": ("Scope",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from index import SpeakerKind
 
 from .answer import Answer
-from .serving import Serving
-from .speaker_directory import name_parts
-from .words import is_content, tokens
+from .question.speaker_directory import name_parts
+from .question.tokens import is_content, tokens
+from .snapshot import Serving
 
 _SPEAKERS = 8  # of the most quoted that are tried
 _TOPICS = 5  # of each

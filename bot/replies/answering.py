@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
-from bot.wording import ask_something, counted, for_example, silence_sentence
+from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
+from bot.replies.wording import ask_something, counted, for_example, silence_sentence
 from retrieval import Answer, Silence
 
 _NAMED = (Silence.UNKNOWN_SPEAKER, Silence.SPEAKER_NOT_ON_TOPIC)  # their first note says the same with the name

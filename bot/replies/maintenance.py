@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.citation import day_words
-from bot.reply import Block, Entry, Fact, Note, Reply, Tone
-from bot.wording import counted
+from bot.replies.citation import day_words
+from bot.replies.reply import Block, Entry, Fact, Note, Reply, Tone
+from bot.replies.wording import counted
 from index import Refusal, SourceWarning
 from retrieval import Published
 

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 
-from bot.collection import Collection
-from bot.json_rendering import json_line
-from bot.reply import Reply
-from bot.wording import GREETING, counted
+from bot.json_output import json_line
+from bot.replies.reply import Reply
+from bot.replies.wording import GREETING, counted
+from bot.service.collection import Collection
 
 from .plain import plain_lines, print_reply
 from .progress import progress_bar

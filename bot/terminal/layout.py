@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.citation import citation_words, sentence_link
-from bot.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
-from bot.wording import said_as, speaker_line
+from bot.replies.citation import citation_words, sentence_link
+from bot.replies.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.wording import said_as, speaker_line
 from index import Span
 from retrieval import Place
 

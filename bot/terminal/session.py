@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from bot.collection import Collection
 from bot.dates import first_day, last_day
 from bot.failures import sentence_for
-from bot.json_rendering import Json, answer_json, check_json, published_json, report_json
+from bot.json_output import Json, answer_json, check_json, published_json, report_json
 from bot.replies import (
     answer_reply,
     check_reply,
@@ -22,8 +21,9 @@ from bot.replies import (
     unmet_reply,
     with_example,
 )
-from bot.reply import Reply, Words, plain, problem
-from bot.wording import ask_something, for_example
+from bot.replies.reply import Reply, Words, plain, problem
+from bot.replies.wording import ask_something, for_example
+from bot.service.collection import Collection
 from index import Progress, PullquoteError
 from retrieval import Excerpt, Scope, Silence, SourceEntry
 

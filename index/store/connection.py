@@ -16,11 +16,11 @@ from ..errors import (
     exhausted,
     out_of_resources,
 )
+from ..files.folder import UNWRITABLE as UNWRITABLE
+from ..files.folder import IndexFolder as IndexFolder
+from ..files.folder import private_file
 from .access import BUSY_TIMEOUT, open_to_read
 from .checksums import offer_checksum
-from .folder import UNWRITABLE as UNWRITABLE
-from .folder import IndexFolder as IndexFolder
-from .folder import private_file
 from .schema import VERSION, migrate
 
 _CUT_SHORT = "SQLITE_IOERR_SHORT_READ"  # of the log alone: SQLite takes what a database lacks for zeros

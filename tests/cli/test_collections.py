@@ -4,15 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.folder_collection import open_collections
-from bot.settings import (
-    AnswerSettings,
-    DiscordSettings,
-    IndexSettings,
-    LoggingSettings,
-    ModelSettings,
-    Settings,
-)
+from bot.service.folder_collection import open_collections
+from bot.settings import AnswerSettings, DiscordSettings, IndexSettings, LoggingSettings, ModelSettings, Settings
 from index import NothingPublished
 
 

@@ -10,9 +10,9 @@ from newsstand import Newsstand
 from shown import custom_id, labels, text
 from unsettled import begin_press, begin_slash, until
 
-from bot.intake import NotTaken, take_in
-from bot.pool import Pool
-from bot.reindexing import Reindexing
+from bot.service.pool import Pool
+from bot.service.reindexing import Reindexing
+from bot.service.uploads import NotTaken, take_in
 from index import Cancelled, IndexUnwritable, Progress, Report
 
 

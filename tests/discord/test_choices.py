@@ -10,7 +10,7 @@ from unsettled import begin_slash, until
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneForAll
+from bot.service.folder_collection import FolderCollection, OneForAll
 
 _IN_TIME = 0.3  # seconds; Discord waits for 3
 OPTIONS = [("ask", "speaker", "ana"), ("ask", "outlet", "po"), ("source show", "document", "council")]

@@ -1,5 +1,5 @@
 """Which of the messages that nobody said to the bot it answers, over a made-up coverage and over the seed. The figures
-over real coverage are in docs/discord.md; `python -m bench.overheard` prints them.
+over real coverage are in docs/discord.md; `python -m bench.quality.overheard` prints them.
 """
 
 from pathlib import Path
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from overheard import ALL, Overheard
 
-from bot.discord.addressing import Heard, decide, worth_saying
-from bot.folder_collection import FolderCollection
+from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.service.folder_collection import FolderCollection
 from retrieval import Answer, Desk
 
 # As people asked them of this coverage before there was a rule about who is asked; `>` goes on from an answer.

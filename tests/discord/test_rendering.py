@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from simcord.components import walk_components
 from simcord.preview._markdown import markdown_tokens
 
-from bot.citation import sentence_link
-from bot.discord.codes import Code, Press, code_for, document_hash, read_code, words_hash
-from bot.discord.escaping import block_quote, escape, inline, shortened, unescape, units, visible
-from bot.discord.render import TEXT_LIMIT, Setting, page_of_blocks, render
-from bot.reply import (
+from bot.discord.rendering.custom_id import Code, Press, code_for, document_hash, read_code, words_hash
+from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units, visible
+from bot.discord.rendering.render import TEXT_LIMIT, Setting, page_of_blocks, render
+from bot.replies.citation import sentence_link
+from bot.replies.reply import (
     Action,
     ActionKind,
     Change,

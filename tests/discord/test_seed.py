@@ -10,7 +10,7 @@ from shown import labels, text
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneForAll, open_collections
+from bot.service.folder_collection import FolderCollection, OneForAll, open_collections
 from bot.settings import load_settings
 
 SAID = (

@@ -15,8 +15,8 @@ from unsettled import begin_press, begin_slash, until
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneForAll
-from bot.intake import KEPT, KEPT_SECONDS, NotTaken, Taken, let_go_of_kept, take_back, take_in, take_out
+from bot.service.folder_collection import FolderCollection, OneForAll
+from bot.service.uploads import KEPT, KEPT_SECONDS, NotTaken, Taken, let_go_of_kept, take_back, take_in, take_out
 from index import DocumentPreview, IndexUnwritable, Refusal, preview_document
 
 ARTICLE = b"""---

@@ -4,8 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
-from bench.reliability_ground import WordsEmbedder, answers
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, answers
 
 
 def asked(folder: Path) -> list[object]:

@@ -10,9 +10,9 @@ import pytest
 from command_line import RunCli
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, unsound
 from index import IndexDamaged, IndexFolder, rollback
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, answers, index, unsound
 
 
 def change(folder: Path, statement: str) -> None:
@@ -161,7 +161,7 @@ def test_the_command_line_says_what_is_damaged_and_mends_it(ground: Path, run_cl
 
 def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPython) -> None:
     code = (
-        "import sys; from bench.rot import main;"
+        "import sys; from bench.reliability.bit_flips import main;"
         "sys.argv[1:] = ['--flips', '20', '--seed', '5', '--real', '2']; sys.exit(main())"
     )
     assert '"served wrong": 0, "not mended": 0' in run_python(code)
@@ -169,7 +169,7 @@ def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPyt
 
 def test_kills_lose_nothing(run_python: RunPython) -> None:
     code = (
-        "import sys; from bench.chaos import main;"
+        "import sys; from bench.reliability.kill import main;"
         "sys.argv[1:] = ['--kills', '15', '--real', '0', '--seed', '5']; sys.exit(main())"
     )
     assert "lost: nothing" in run_python(code)

@@ -11,10 +11,10 @@ import pytest
 from command_line import RunCli
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, index, unsound, write_coverage
 from index import IndexFolder, check_index, rollback
 from index.store.connection import connect_reader
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, index, unsound, write_coverage
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -28,7 +28,7 @@ def private(folder: Path) -> dict[str, int]:
 INDEX = """
 import os, sys
 from pathlib import Path
-from bench.reliability_ground import index
+from tests.support.ground import index
 os.umask(int(sys.argv[3], 8))
 index(Path(sys.argv[1]), Path(sys.argv[2]))
 """

@@ -10,15 +10,15 @@ import pytest
 from command_line import RunCli
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
 from index import IndexBusy, Indexer, IndexFolder, NothingPublished, rollback
-from index.lock import writing
+from index.files.lock import writing
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 BY_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from bench.reliability_ground import index
+from tests.support.ground import index
 print(index(Path(sys.argv[1]), Path(sys.argv[2])).generation)
 """
 

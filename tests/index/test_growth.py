@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bench.growth import LIMIT, analyse_text, exponent, measure, seconds
-from bench.odd_shapes import SHAPES
-from bench.reliability_ground import index
-from index.analysis import analyse
+from bench.speed.growth import LIMIT, analyse_text, exponent, measure, seconds
 from index.attribution import MOST_SAID
-from index.document import Document, Span, WarningKind
+from index.ingest.analysis import analyse
+from index.text.document import Document, Span, WarningKind
+from tests.support.ground import index
+from tests.support.odd_shapes import SHAPES
 
 SIZES = (12_000, 48_000)
 LONGER = (32_000, 128_000)  # where the first look is not sure

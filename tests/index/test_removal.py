@@ -12,9 +12,9 @@ import pytest
 from command_line import RunCli, command_environment
 from indexes import asked
 
-from bench.reliability_ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 from index import IndexBusy, Indexer, IndexFolder, Report, SourcesUnusable, Stemmer
 from retrieval import Desk, Silence
+from tests.support.ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 
 # Words that stand in no other document, and whose stems are others still.
 SECRET = """---
@@ -218,7 +218,7 @@ def test_leftovers_of_other_runs_go_and_nothing_else_does(removing: Path, wanted
 READER = """
 import sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder, answers
+from tests.support.ground import WordsEmbedder, answers
 from retrieval import Desk
 desk = Desk.open(Path(sys.argv[1]), WordsEmbedder)
 answers(desk)

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, write_coverage
 from index import IndexDamaged, IndexFolder, NothingPublished
-from index.reader import Reader
+from index.read.reader import Reader
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, answers, index, write_coverage
 
 QUESTION = "What did Tomas Reyes say about the toll in port 1?"
 
@@ -122,7 +122,7 @@ def test_another_process_that_indexes_does_not_count_as_replacing(ground: Path) 
 CUT = """
 import os, sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder, answers
+from tests.support.ground import WordsEmbedder, answers
 from index import PullquoteError
 from retrieval import Desk
 folder = Path(sys.argv[1])

@@ -16,16 +16,16 @@ from pathlib import Path
 import pytest
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
 from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources, check_index
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 # Prints the kind and the sentence of the error, or nothing; `before` is run when all is imported.
 LIMITED = """
 import resource, sys
 from pathlib import Path
 import faiss
-from bench.reliability_ground import index, WordsEmbedder
+from tests.support.ground import index, WordsEmbedder
 from index import PullquoteError
 import tempfile
 with tempfile.TemporaryDirectory() as warm:
@@ -115,7 +115,7 @@ def test_a_folder_of_somebody_else(sound: Path, run_python: RunPython) -> None:
 import os, shutil, sys, tempfile
 from pathlib import Path
 import faiss
-from bench.reliability_ground import index, answers, WordsEmbedder
+from tests.support.ground import index, answers, WordsEmbedder
 from index import PullquoteError
 from retrieval import Desk
 folder = Path(tempfile.mkdtemp())
@@ -289,7 +289,7 @@ def test_a_log_whose_copy_finds_no_room_among_temporary_files(
 NO_FILE = """
 import resource, signal, sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder
+from tests.support.ground import WordsEmbedder
 from index import PullquoteError
 from retrieval import Desk
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -1,5 +1,5 @@
 """Databases of earlier versions: `data/version-N.sqlite3` is what release N wrote (`store_database` in
-bench.reliability_ground), brought up to date by the steps that later releases add."""
+tests.support.ground), brought up to date by the steps that later releases add."""
 
 import shutil
 import sqlite3
@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from command_line import RunCli
 
-from bench.reliability_ground import WordsEmbedder, article, index, unsound
 from index import IndexFolder, OtherVersion
 from index.store.connection import connect_reader
 from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, version
 from retrieval import Desk
+from tests.support.ground import WordsEmbedder, article, index, unsound
 
 DATA = Path(__file__).parent / "data"
 NEXT = "ALTER TABLE document ADD COLUMN section TEXT; UPDATE document SET section = 'front';"

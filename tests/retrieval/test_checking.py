@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval import Desk, Difference, Verdict
-from retrieval.claim import read_claim
+from retrieval.check.claim import read_claim
 
 OFFER = "We have offered everything that the company can afford"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval import Desk, Verdict
-from retrieval.quoted_message import read_message
+from retrieval.check.quoted_message import read_message
 
 OFFER = "We have offered everything that the company can afford"
 NOBODY = "Nobody should be told to work fourteen hours without a break"
