@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index import (
     DEFAULT_MODEL,
-    Finding,
+    CheckResult,
     IndexFolder,
     PullquoteError,
     check_export,
@@ -24,7 +24,7 @@ _OF_TESTS = {"PULLQUOTE_SHARED"}  # names the folder of measuring data
 _NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers", "tokenizers", "torch")
 
 
-def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[Finding]:
+def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[CheckResult]:
     """Findings as they are made; the arguments are what the command line says. Raises nothing that a person
     could mend."""
     yield _packages()
@@ -32,9 +32,9 @@ def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[
     try:
         settings = load_settings(sources, index)
     except PullquoteError as error:
-        yield Finding("settings", False, str(error), "correct it in the environment or in .env")
+        yield CheckResult("settings", False, str(error), "correct it in the environment or in .env")
         return
-    yield Finding("settings", True, "all can be used")
+    yield CheckResult("settings", True, "all can be used")
     yield _token(settings)
     yield _sources(settings)
     yield _check("model", lambda: _model(settings), "run `make setup`")
@@ -42,18 +42,18 @@ def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[
     yield from check_index(IndexFolder(settings.index.index))
 
 
-def _check(name: str, make: Callable[[], str], mend: str) -> Finding:
+def _check(name: str, make: Callable[[], str], mend: str) -> CheckResult:
     try:
-        return Finding(name, True, make())
+        return CheckResult(name, True, make())
     except PullquoteError as error:
-        return Finding(name, False, str(error), mend)
+        return CheckResult(name, False, str(error), mend)
 
 
-def _packages() -> Finding:
+def _packages() -> CheckResult:
     missing = [name for name in _NEEDED if not _installed(name)]
     if missing:
-        return Finding("packages", False, f"not installed: {', '.join(missing)}", "run `make setup`")
-    return Finding("packages", True, ", ".join(f"{name} {version(name)}" for name in _NEEDED))
+        return CheckResult("packages", False, f"not installed: {', '.join(missing)}", "run `make setup`")
+    return CheckResult("packages", True, ", ".join(f"{name} {version(name)}" for name in _NEEDED))
 
 
 def _installed(name: str) -> bool:
@@ -63,15 +63,15 @@ def _installed(name: str) -> bool:
         return False
 
 
-def _names_of_settings() -> Finding:
+def _names_of_settings() -> CheckResult:
     """A setting with a slip in its name has no effect, and nothing else would say so."""
     known = setting_names()
     unknown = sorted(name for name in _named() - _OF_TESTS if name.startswith(PREFIX) and name not in known)
     if not unknown:
-        return Finding("names of settings", True, "all are known")
+        return CheckResult("names of settings", True, "all are known")
     near = difflib.get_close_matches(unknown[0], known, n=1)
     meant = f"did you mean {near[0]}?" if near else ".env.example lists them all"
-    return Finding("names of settings", False, f"unknown: {', '.join(unknown)}", meant)
+    return CheckResult("names of settings", False, f"unknown: {', '.join(unknown)}", meant)
 
 
 def _named() -> set[str]:
@@ -83,17 +83,17 @@ def _named() -> set[str]:
         return set(os.environ)
 
 
-def _token(settings: Settings) -> Finding:
+def _token(settings: Settings) -> CheckResult:
     token = settings.discord.token
     if token is None:
-        return Finding("token", True, "none is set: the bot answers in the terminal alone")
+        return CheckResult("token", True, "none is set: the bot answers in the terminal alone")
     if TOKEN.fullmatch(token.get_secret_value()):
-        return Finding("token", True, "has the form of a bot's token")
+        return CheckResult("token", True, "has the form of a bot's token")
     mend = "copy it again from the developer portal (Bot, Reset Token), without blanks or quotation marks"
-    return Finding("token", False, "has not the form of a bot's token", mend)
+    return CheckResult("token", False, "has not the form of a bot's token", mend)
 
 
-def _sources(settings: Settings) -> Finding:
+def _sources(settings: Settings) -> CheckResult:
     mend = "create the folder and put .txt or .md files into it, or name another with PULLQUOTE_SOURCES"
     return _check("sources", lambda: f"{len(list_sources(settings.index.sources))} files", mend)
 

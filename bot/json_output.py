@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from index import Finding, Refusal, Report
-    from retrieval import Answer, Check, Citation, Excerpt, Place, Published, SourceEntry, SpokenQuotation
+    from index import CheckResult, Refusal, Report
+    from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -110,7 +110,7 @@ def source_json(entry: SourceEntry) -> Json:
     }
 
 
-def published_json(published: Published) -> Json:
+def published_json(published: GenerationInfo) -> Json:
     return {
         "generation": published.generation,
         "published_at": published.published_at.isoformat(),
@@ -141,7 +141,7 @@ def report_json(report: Report) -> Json:
     }
 
 
-def finding_json(finding: Finding) -> Json:
+def finding_json(finding: CheckResult) -> Json:
     return {"check": finding.name, "ok": finding.ok, "detail": finding.detail, "mend": finding.mend}
 
 
@@ -149,7 +149,7 @@ def refusals_json(refused: Iterable[Refusal]) -> Json:
     return [{"document": refusal.document, "why": refusal.why} for refusal in refused]
 
 
-def _place(place: Place) -> Json:
+def _place(place: OtherCitation) -> Json:
     return {
         "document": place.document,
         "start": place.span.start,

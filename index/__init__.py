@@ -1,4 +1,4 @@
-"""Turns sources into searchable state. What the layer above may use is what stands in `__all__`.
+"""PerPersonQueue sources into searchable state. What the layer above may use is what stands in `__all__`.
 
 Names are loaded when they are first used: whoever only looks up sources does not pay for reading or embedding.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         open_question_embedder,
         read_model_files,
     )
-    from .embedding.cached import RememberingEmbedder
+    from .embedding.cached import CachedEmbedder
     from .errors import (
         IndexBusy,
         IndexDamaged,
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from .ingest.preview import DocumentPreview, preview_document, refused_documents
     from .ingest.source import SIZE_LIMIT, SUFFIXES
     from .ingest.source_folder import list_sources
-    from .publish.health import Finding, check_index
+    from .publish.health import CheckResult, check_index
     from .publish.indexer import Cancelled, Indexer, Progress, Report
     from .publish.rollback import rollback
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
     from .read.opening import open_sound_reader
-    from .read.reader import Reader, Standing
+    from .read.reader import GenerationState, Reader
     from .read.records import Hit, StoredDocument, StoredPassage, StoredQuotation
     from .store.connection import IndexFolder
     from .text.document import Document, Refusal, SourceWarning, Span, WarningKind
@@ -59,7 +59,7 @@ _HOMES = {
         "open_question_embedder",
         "read_model_files",
     ),
-    "embedding.cached": ("RememberingEmbedder",),
+    "embedding.cached": ("CachedEmbedder",),
     "errors": (
         "IndexBusy",
         "IndexDamaged",
@@ -72,13 +72,13 @@ _HOMES = {
         "SourcesUnusable",
     ),
     "text.folding": ("FoldedText", "fold", "fold_with_offsets"),
-    "publish.health": ("Finding", "check_index"),
+    "publish.health": ("CheckResult", "check_index"),
     "identity": ("Identity",),
     "read.opening": ("open_sound_reader",),
     "ingest.deadline": ("READ_SECONDS",),
     "ingest.preview": ("DocumentPreview", "preview_document", "refused_documents"),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
-    "read.reader": ("Reader", "Standing"),
+    "read.reader": ("Reader", "GenerationState"),
     "publish.rollback": ("rollback",),
     "ingest.source": ("SIZE_LIMIT", "SUFFIXES"),
     "ingest.source_folder": ("list_sources",),
@@ -101,13 +101,15 @@ __all__ = [
     "SIZE_LIMIT",
     "SUFFIXES",
     "Attribution",
+    "CachedEmbedder",
     "Cancelled",
+    "CheckResult",
     "Document",
     "DocumentPreview",
     "Embedder",
     "ExplainedCandidate",
-    "Finding",
     "FoldedText",
+    "GenerationState",
     "Hit",
     "Identity",
     "IndexBusy",
@@ -127,14 +129,12 @@ __all__ = [
     "QuotationKind",
     "Reader",
     "Refusal",
-    "RememberingEmbedder",
     "Report",
     "SourceWarning",
     "SourcesUnusable",
     "Span",
     "Speaker",
     "SpeakerKind",
-    "Standing",
     "Stemmer",
     "StoredDocument",
     "StoredPassage",

@@ -78,7 +78,7 @@ class SpokenQuotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class GenerationInfo:
     """What is served. `bytes_on_disk` counts the whole index folder."""
 
     generation: int
@@ -183,9 +183,9 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
             )
 
 
-def describe_published(reader: Reader, bytes_on_disk: int) -> Published:
+def describe_published(reader: Reader, bytes_on_disk: int) -> GenerationInfo:
     generation = reader.generation
-    return Published(
+    return GenerationInfo(
         generation=generation.id,
         published_at=generation.published_at,
         documents=generation.documents,

@@ -1,4 +1,4 @@
-"""Names and titles of what is published, read beside the desk: whoever completes a name waits for no question."""
+"""Names and titles of what is published, read beside the retriever: whoever completes a name waits for no question."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from index import IndexFolder, Reader, Standing
+from index import GenerationState, IndexFolder, Reader
 
 from .catalogue import SourceEntry, list_entries
 from .question.question import Scope
@@ -41,7 +41,7 @@ class Catalogue:
     def _current(self) -> Reader:
         if self._reader is not None:
             with self._reader.session() as standing:
-                if standing is Standing.CURRENT:
+                if standing is GenerationState.CURRENT:
                     return self._reader
         self._let_go()
         self._reader = Reader(self._folder)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index import IndexFolder, Reader, Standing, Stemmer, fold, open_sound_reader
+from index import GenerationState, IndexFolder, Reader, Stemmer, fold, open_sound_reader
 
 from .question.parser import Coverage
 from .question.question import Asked
@@ -24,7 +24,7 @@ _STEMS_AT_HAND = 20_000  # words of questions and of the passages that are looke
 _COMMON = 2_000  # passages with a word, from which on ranking them takes longer than an answer may
 
 
-class Serving:
+class Snapshot:
     """Thread-safe by one lock: whoever is inside `session` has the reader alone."""
 
     def __init__(self, folder: IndexFolder, *, vouched: bool = False) -> None:
@@ -42,11 +42,11 @@ class Serving:
         self._samples: dict[str, tuple[Token, ...]] = {}
 
     @contextmanager
-    def session(self) -> Iterator[Standing]:
+    def session(self) -> Iterator[GenerationState]:
         """Yields what has become of this generation; one that was closed is gone."""
         with self._lock:
             if self._closed:
-                yield Standing.GONE
+                yield GenerationState.GONE
                 return
             with self.reader.session() as standing:
                 yield standing

@@ -22,9 +22,9 @@ from scipy.optimize import minimize
 from index import Embedder, IndexFolder, open_question_embedder
 from retrieval.excerpts.cut import build_excerpt
 from retrieval.question.question import Scope
-from retrieval.search.pipeline import Found, company_of, find_answer
+from retrieval.search.pipeline import Found, find_answer, near_ties
 from retrieval.search.ranking import learnt_weights
-from retrieval.snapshot import Serving
+from retrieval.snapshot import Snapshot
 
 SETS = ("politics", "business")
 FOLDS = 10
@@ -74,7 +74,7 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
 
     questions = [json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")]
     by_id = {q["id"]: q for q in questions}
-    serving = Serving(IndexFolder(indexes / name))
+    snapshot = Snapshot(IndexFolder(indexes / name))
     embedder: Embedder = open_question_embedder()
     for q in questions:
         previous: list[str] = []
@@ -82,10 +82,10 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
         while first["previous"]:
             first = by_id[first["previous"]]
             previous.insert(0, first["question"])
-        with serving.session():
-            found = find_answer(serving, embedder, q["question"], previous, Scope(), 0.0)
+        with snapshot.session():
+            found = find_answer(snapshot, embedder, q["question"], previous, Scope(), 0.0)
             texts = [
-                build_excerpt(serving.reader, s.candidate, 0.0, company_of(s, found.ranked)).text for s in found.ranked
+                build_excerpt(snapshot.reader, s.candidate, 0.0, near_ties(s, found.ranked)).text for s in found.ranked
             ]
         right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)

@@ -25,7 +25,7 @@ from index import IndexFolder, QuotationKind
 from retrieval.answer import Verdict
 from retrieval.check.checker import check_quotation, find_standings
 from retrieval.check.claim import read_claim
-from retrieval.snapshot import Serving
+from retrieval.snapshot import Snapshot
 
 SETS = ("politics", "business")
 FOLDS = 5
@@ -43,14 +43,14 @@ class Case:
     group: str
 
 
-def hand_made(data: Path, serving: Serving) -> None:
+def hand_made(data: Path, snapshot: Snapshot) -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     seconds = []
     for line in (data / "quotes_check.jsonl").read_text(encoding="utf-8").splitlines():
         row: dict[str, Any] = json.loads(line)
         started = time.perf_counter()
-        check = check_quotation(serving, row["text"], row["speaker_claimed"])
+        check = check_quotation(snapshot, row["text"], row["speaker_claimed"])
         seconds.append(time.perf_counter() - started)
         total[row["expect"]] += 1
         right[row["expect"]] += check.verdict == row["expect"]
@@ -60,7 +60,7 @@ def hand_made(data: Path, serving: Serving) -> None:
     print(f"    {np.percentile(seconds, 50) * 1000:.1f} ms at the median, {max(seconds) * 1000:.1f} ms at most")
 
 
-def by_gold_speakers(data: Path, serving: Serving, chance: random.Random) -> None:
+def by_gold_speakers(data: Path, snapshot: Snapshot, chance: random.Random) -> None:
     """Annotated quotations under their own speaker's name, and under another's who speaks in the same article."""
     rows = [json.loads(line) for line in (data / "gold_quotations.jsonl").read_text(encoding="utf-8").splitlines()]
     speakers: dict[str, set[str]] = {}
@@ -77,7 +77,7 @@ def by_gold_speakers(data: Path, serving: Serving, chance: random.Random) -> Non
         for claimed, expect in ((row["speaker"], False), (chance.choice(others) if others else None, True)):
             if claimed is None:
                 continue
-            check = check_quotation(serving, row["text"], claimed)
+            check = check_quotation(snapshot, row["text"], claimed)
             name = "wrong speaker" if expect else "right speaker"
             total[name] += 1
             right[name] += (check.verdict is Verdict.MISATTRIBUTED) == expect
@@ -86,13 +86,13 @@ def by_gold_speakers(data: Path, serving: Serving, chance: random.Random) -> Non
     _print_table(data.name, right, total)
 
 
-def made_up(serving: Serving, chance: random.Random) -> Iterator[Case]:
+def made_up(snapshot: Snapshot, chance: random.Random) -> Iterator[Case]:
     """Altered and retyped quotations of the coverage itself."""
     quotations = [
         (document.key, part.of(text))
-        for document in serving.reader.documents.values()
-        for text in [serving.reader.text(document.id)]
-        for quotation in serving.reader.quotations_in(document.id)
+        for document in snapshot.reader.documents.values()
+        for text in [snapshot.reader.text(document.id)]
+        for quotation in snapshot.reader.quotations_in(document.id)
         if quotation.kind is not QuotationKind.INDIRECT
         for part in quotation.parts
     ]
@@ -105,9 +105,9 @@ def made_up(serving: Serving, chance: random.Random) -> Iterator[Case]:
         yield Case(_retyped(text, chance), Verdict.EXACT, key)
 
 
-def from_elsewhere(articles: Path, serving: Serving, chance: random.Random) -> Iterator[Case]:
+def from_elsewhere(articles: Path, snapshot: Snapshot, chance: random.Random) -> Iterator[Case]:
     """Quotations of other articles; what the coverage carries as well is left out."""
-    held = " ".join(_plain(serving.reader.text(id_)) for id_ in serving.reader.documents)
+    held = " ".join(_plain(snapshot.reader.text(id_)) for id_ in snapshot.reader.documents)
     grams = _shingles(held)
     cases = []
     for line in articles.read_text(encoding="utf-8").splitlines():
@@ -153,16 +153,16 @@ def _plain(text: str) -> str:
     return " ".join(word.text for word in read_claim(text).words)
 
 
-def judge(serving: Serving, cases: list[Case]) -> tuple[list[list[float]], list[int], list[str]]:
+def judge(snapshot: Snapshot, cases: list[Case]) -> tuple[list[list[float]], list[int], list[str]]:
     """Prints the verdicts; returns features, labels and groups of those that are not exact."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     features, labels, groups = [], [], []
     for case in cases:
-        verdict = check_quotation(serving, case.text, None).verdict
+        verdict = check_quotation(snapshot, case.text, None).verdict
         total[case.expect] += 1
         right[case.expect] += verdict is case.expect
-        standings = find_standings(serving, read_claim(case.text))
+        standings = find_standings(snapshot, read_claim(case.text))
         if case.expect is Verdict.EXACT or not standings or standings[0].features is None:
             continue
         features.append(list(standings[0].features.features))
@@ -200,16 +200,16 @@ def main() -> None:
     arguments = parser.parse_args()
     features, labels, groups = [], [], []
     for name in SETS:
-        serving = Serving(IndexFolder(arguments.indexes / name))
+        snapshot = Snapshot(IndexFolder(arguments.indexes / name))
         chance = random.Random(_SEED)
-        with serving.session():
-            hand_made(arguments.shared / "data" / name, serving)
-            by_gold_speakers(arguments.shared / "data" / name, serving, chance)
-            cases = [*made_up(serving, chance)]
-            cases += from_elsewhere(arguments.shared / "data" / "attributions.jsonl", serving, chance)
-            for total, found in zip((features, labels, groups), judge(serving, cases), strict=True):
+        with snapshot.session():
+            hand_made(arguments.shared / "data" / name, snapshot)
+            by_gold_speakers(arguments.shared / "data" / name, snapshot, chance)
+            cases = [*made_up(snapshot, chance)]
+            cases += from_elsewhere(arguments.shared / "data" / "attributions.jsonl", snapshot, chance)
+            for total, found in zip((features, labels, groups), judge(snapshot, cases), strict=True):
                 total.extend(found)
-        serving.close()
+        snapshot.close()
     fit(features, labels, groups)
 
 

@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
 from unsettled import begin_slash, until  # noqa: E402
 
 from bot.preview import preview  # noqa: E402
-from bot.service.folder_collection import FolderCollection, OneForAll  # noqa: E402
+from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
 from tests.support.chromium import Page, browser, find_chromium  # noqa: E402
 
 PICTURES = ROOT / "docs" / "screenshots"
@@ -92,7 +92,7 @@ async def take(
     name: str,
     pictures: Path,
 ) -> None:
-    async with preview(OneForAll(collection)) as shown:
+    async with preview(SharedCollection(collection)) as shown:
         await act(Stage(shown.env, shown.channel, *shown.viewers))
         for size in SIZES:
             await show(page, shown.url, size, "Rob")
@@ -101,7 +101,7 @@ async def take(
 
 async def take_reindexing(page: Page, collection: FolderCollection, size: str, pictures: Path) -> None:
     """A first reindexing while it is under way, sent without waiting for its end; and its summary."""
-    async with preview(OneForAll(collection)) as shown:
+    async with preview(SharedCollection(collection)) as shown:
         stage = Stage(shown.env, shown.channel, *shown.viewers)
         await show(page, shown.url, size, "Ada")
         run = begin_slash(stage.admin, stage.channel, "admin reindex")

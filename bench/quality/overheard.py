@@ -16,21 +16,21 @@ from overheard import ALL, Overheard
 
 from bot.discord.features.messages.addressing import Heard, decide, worth_saying
 from bot.service.folder_collection import FolderCollection
-from retrieval import Answer, Desk
+from retrieval import Answer, Retriever
 
 
 def main(sources: Path, index: Path) -> None:
     collection = FolderCollection(sources, index, None)
     collection.index_if_nothing_is()
-    desk = collection.desk()
+    retriever = collection.retriever()
     for asks in (True, False):
         for held_out in (False, True):
             messages = [said for said in ALL if said.asks is asks and said.held_out is held_out]
-            report(desk, messages, asks=asks, held_out=held_out)
+            report(retriever, messages, asks=asks, held_out=held_out)
 
 
-def report(desk: Desk, messages: list[Overheard], *, asks: bool, held_out: bool) -> None:
-    answers = {said: answer_to(desk, said) for said in messages}
+def report(retriever: Retriever, messages: list[Overheard], *, asks: bool, held_out: bool) -> None:
+    answers = {said: answer_to(retriever, said) for said in messages}
     spoke = [said for said in messages if speaks(said, answers[said])]
     known = [said for said in messages if answers[said].answered]
     kind = f"{'questions' if asks else 'talk':10}{'held out' if held_out else 'tuned':10}"
@@ -41,8 +41,8 @@ def report(desk: Desk, messages: list[Overheard], *, asks: bool, held_out: bool)
             print(f"    {said.text}")
 
 
-def answer_to(desk: Desk, said: Overheard) -> Answer:
-    return desk.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
+def answer_to(retriever: Retriever, said: Overheard) -> Answer:
+    return retriever.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
 
 
 def speaks(said: Overheard, answer: Answer) -> bool:

@@ -2,8 +2,8 @@
 
     python -m bench.reliability.bit_flips [--flips 500]
 
-After each flip: the index is opened and asked, as after a restart, and by a desk that was opened before and is first
-asked after; doctor examines it; the next run mends it. Prints what was found, what was answered and how, what was
+After each flip: the index is opened and asked, as after a restart, and by a retriever that was opened before and is
+first asked after; doctor examines it; the next run mends it. Prints what was found, what was answered and how, what was
 served wrong. Also a file cut short and a file missing, for each file.
 """
 
@@ -30,7 +30,7 @@ from index import (
     read_model_files,
     rollback,
 )
-from retrieval import Desk
+from retrieval import Retriever
 from tests.support.ground import REAL, WORDS, Model, answers, index, unsound, write_coverage
 
 DOCUMENTS = 12
@@ -66,8 +66,8 @@ class Ground:
 
 
 def asked(folder: Path, model: Model) -> list[object]:
-    with closing(Desk.open(folder, model.for_questions)) as desk:
-        return answers(desk)
+    with closing(Retriever.open(folder, model.for_questions)) as retriever:
+        return answers(retriever)
 
 
 def damage(path: Path, kind: str, chance: random.Random) -> None:
@@ -96,7 +96,7 @@ def of_index(ground: Ground, chance: random.Random, kind: str, tally: Tally, onl
     path = chance.choices(files, [p.stat().st_size for p in files] if kind == "flipped" else None)[0]
     row = f"{'SQLite' if path.suffix == '.sqlite3' else 'FAISS'}, {kind}"
     row += " (real model)" if ground.model is REAL else ""
-    with closing(Desk.open(trial, ground.model.for_questions)) as open_before:
+    with closing(Retriever.open(trial, ground.model.for_questions)) as open_before:
         open_before.outlets()
         if kind == "flipped":
             damage(path, kind, chance)

@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from index import IndexDamaged, IndexFolder, NothingPublished, rollback
-from retrieval import Desk
+from retrieval import Retriever
 from tests.support.ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 
 DOCUMENTS, CHANGED, BATCH = 12, 4, 8
@@ -91,8 +91,8 @@ class Ground:
 
 
 def _answers(folder: Path) -> list[object]:
-    with closing(Desk.open(folder, WordsEmbedder)) as desk:
-        return answers(desk)
+    with closing(Retriever.open(folder, WordsEmbedder)) as retriever:
+        return answers(retriever)
 
 
 def _act(action: str, ground: Ground, log: Path) -> None:

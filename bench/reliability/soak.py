@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from index import IndexFolder, rollback
-from retrieval import Answer, Desk
+from retrieval import Answer, Retriever
 from tests.support.ground import QUESTIONS, REAL, ROOT, WORDS, Model, index, unsound, write_coverage
 
 DOCUMENTS = 40
@@ -38,13 +38,13 @@ class Asked:
     errors: list[str] = field(default_factory=list)
 
 
-def ask_on(desk: Desk, seen: Asked, first: int, stop: threading.Event) -> None:
+def ask_on(retriever: Retriever, seen: Asked, first: int, stop: threading.Event) -> None:
     number = first
     while not stop.is_set():
         number += 1
         started = time.monotonic()
         try:
-            answer = desk.ask(QUESTIONS[number % len(QUESTIONS)])
+            answer = retriever.ask(QUESTIONS[number % len(QUESTIONS)])
         except Exception as error:
             seen.errors.append(f"{type(error).__name__}: {error}")
         else:
@@ -97,10 +97,11 @@ def soak(clients: int, reindexes: int, folder: Path, model: Model = WORDS) -> in
         time.sleep(PAUSE)
         return generation
 
-    with closing(Desk.open(place, model.for_questions)) as desk:
-        desk.ask(QUESTIONS[0])
+    with closing(Retriever.open(place, model.for_questions)) as retriever:
+        retriever.ask(QUESTIONS[0])
         threads = [
-            threading.Thread(target=ask_on, args=(desk, client, number, stop)) for number, client in enumerate(seen)
+            threading.Thread(target=ask_on, args=(retriever, client, number, stop))
+            for number, client in enumerate(seen)
         ]
         for thread in threads:
             thread.start()

@@ -34,7 +34,7 @@ from index.store.identities import group_identities
 from index.store.vectors import insert_vectors
 from index.text.passages import split_passages
 from index.text.stems import Stemmer
-from retrieval import Desk
+from retrieval import Retriever
 
 from ..quality.score import late, middle
 
@@ -242,13 +242,13 @@ def questions(shared: Path) -> list[str]:
         return [row["question"] for line in lines if not (row := json.loads(line))["previous"]]
 
 
-def measure(desks: Sequence[Desk], asked: Sequence[str]) -> list[list[float]]:
-    """Milliseconds of each question on each desk, in turns; a first round of them warms what is kept at hand."""
-    times: list[list[float]] = [[] for _ in desks]
+def measure(retrievers: Sequence[Retriever], asked: Sequence[str]) -> list[list[float]]:
+    """Milliseconds of each question on each retriever, in turns; a first round of them warms what is kept at hand."""
+    times: list[list[float]] = [[] for _ in retrievers]
     for turn in range(2):
         for question in asked:
-            for desk, taken in zip(desks, times, strict=True):
-                elapsed = desk.ask(question).elapsed_ms
+            for retriever, taken in zip(retrievers, times, strict=True):
+                elapsed = retriever.ask(question).elapsed_ms
                 if turn:
                     taken.append(elapsed)
     return times
@@ -261,17 +261,17 @@ def run(shared: Path, keep: Path, sizes: Sequence[int], opened: Callable[[], Emb
     pool = pieces(shared, embedder) if missing else []
     for folder, size in missing:
         build(folder, pool, size, embedder.fingerprint)
-    desks = [Desk.open(folder.root, lambda: embedder) for folder in folders]
+    retrievers = [Retriever.open(folder.root, lambda: embedder) for folder in folders]
     asked = questions(shared)
-    times = measure(desks, asked)
+    times = measure(retrievers, asked)
     first = middle(times[0])
-    for desk, taken in zip(desks, times, strict=True):
-        held = desk.published()
+    for retriever, taken in zip(retrievers, times, strict=True):
+        held = retriever.published()
         print(
             f"{held.passages:7,} passages, {held.quotations:7,} quotations, {held.speakers:6,} speakers:"
             f" {middle(taken):.1f} / {late(taken):.1f} ms (p50 / p95), {middle(taken) / first:.2f} times the first"
         )
-        desk.close()
+        retriever.close()
     return 0 if middle(times[-1]) <= MOST * first else 1
 
 

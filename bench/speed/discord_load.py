@@ -1,7 +1,7 @@
 """50 people ask at once, at rest and while the index is rebuilt: `python bench/speed/discord_load.py [SOURCES]`.
 
-The bot, its threads, the desk and the index are real; Discord is SimCord, so that no network is measured. Prints how
-long a person waits to be acknowledged and to be answered, in milliseconds.
+The bot, its threads, the retriever and the index are real; Discord is SimCord, so that no network is measured. Prints
+how long a person waits to be acknowledged and to be answered, in milliseconds.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from unsettled import begin_slash, until  # noqa: E402
 from world import World  # noqa: E402
 
 from bot.discord import create_bot  # noqa: E402
-from bot.service.folder_collection import FolderCollection, OneForAll  # noqa: E402
+from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
 
 PEOPLE = 50
 SUBJECTS = ("Rekognition", "immigrants", "the protest", "facial recognition", "Amazon", "taxes", "the economy")
@@ -67,7 +67,7 @@ async def main(sources: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         collection = FolderCollection(sources, Path(folder) / "index", None)
         report = collection.reindex()
-        bot = create_bot(OneForAll(collection), Path(folder) / "memory.sqlite3", shard_count=1)
+        bot = create_bot(SharedCollection(collection), Path(folder) / "memory.sqlite3", shard_count=1)
         env = simcord.Env(bot, settle_timeout=600.0)
         await env.start()
         try:

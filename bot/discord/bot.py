@@ -17,9 +17,9 @@ from bot.keepers import UNSET, Keepers
 from bot.memory import Memory
 from bot.service.collection import Collections
 from bot.service.pool import Pool
-from bot.service.rate_limits import PER_PERSON, PER_SERVER, Limiter, Once, Place, TooMany, Turns, wait_sentence
+from bot.service.rate_limits import PER_PERSON, PER_SERVER, Limiter, Once, PerPersonQueue, Place, TooMany, wait_sentence
 from bot.service.reindexing import Reindexing
-from retrieval import Desk
+from retrieval import Retriever
 
 from .home import home_server, tell_home
 from .open_questions import OpenQuestions
@@ -34,8 +34,8 @@ _log = logging.getLogger(__name__)
 
 # Threads that answer. A collection answers one question at a time, so the second is for another server's
 # collection, where each has its own, and for what needs no index.
-_DESK_WORKERS = 2
-_DESK_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
+_RETRIEVER_WORKERS = 2
+_RETRIEVER_WAITING = 100  # questions; at a dozen a second the last one still has its answer in under ten seconds
 _CHOICE_WORKERS = 2  # threads that complete options, beside those that answer: people wait 3 s for neither
 _CHOICE_WAITING = 20  # completions; what waits longer than that is typed over already
 _TOLD_AGAIN = 600.0  # seconds after which a channel is told again what keeps the bot from answering
@@ -72,14 +72,14 @@ class QuoteBot(commands.AutoShardedBot):
         self.collections = collections
         self.memory = memory
         self.keepers = keepers
-        self.turns = Turns()
+        self.turns = PerPersonQueue()
         self.open_questions = OpenQuestions()
         self.closing = False
         self._people = Limiter(clock)
         self._servers = Limiter(clock)
         self.troubles = Once(clock, _TOLD_AGAIN)
         self.hints = Once(clock, _HINTED_AGAIN)
-        self._desk_pool = Pool(_DESK_WORKERS, _DESK_WAITING, "desk")
+        self._retriever_pool = Pool(_RETRIEVER_WORKERS, _RETRIEVER_WAITING, "desk")
         self._choice_pool = Pool(_CHOICE_WORKERS, _CHOICE_WAITING, "choices")
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
         self.intake_pool = Pool(1, _INDEXING_WAITING, "intake")  # file changes, one after another, also while indexing
@@ -127,25 +127,25 @@ class QuoteBot(commands.AutoShardedBot):
     async def on_message(self, message: discord.Message) -> None:
         """Messages are the listener's of `cogs.listening`; there are no prefix commands."""
 
-    async def consult(self, server: int | None, call: Callable[[Desk], _Result]) -> _Result:
-        """`call` on the server's desk, on a thread. Raises Busy, NothingPublished."""
-        return await self._desk_pool.run(lambda: call(self.collections.of(server).desk()))
+    async def consult(self, server: int | None, call: Callable[[Retriever], _Result]) -> _Result:
+        """`call` on the server's retriever, on a thread. Raises Busy, NothingPublished."""
+        return await self._retriever_pool.run(lambda: call(self.collections.of(server).retriever()))
 
     def collection_id(self, server: int | None) -> str:
         """Names what a server is answered from, without telling where it lies: 12 hexadecimal digits."""
         place = str(self.collections.of(server).sources.absolute())
         return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
-    async def complete(self, server: int | None, call: Callable[[Desk], _Result]) -> _Result:
+    async def complete(self, server: int | None, call: Callable[[Retriever], _Result]) -> _Result:
         """The same for what completes an option, in a lane of its own: no question is waited for. Raises Busy,
         NothingPublished."""
-        return await self._choice_pool.run(lambda: call(self.collections.of(server).desk()))
+        return await self._choice_pool.run(lambda: call(self.collections.of(server).retriever()))
 
     async def admit(self, person: int, server: int | None) -> Place:
         """Count a question of a person, and keep a place in their queue, which has to be entered. Raises TooMany or
         Busy where it can't be taken; then it does not count."""
         settings = await self.memory.server(server)
-        self._desk_pool.check_room()
+        self._retriever_pool.check_room()
         if wait := self._people.wait(person, settings.per_person or PER_PERSON):
             raise TooMany(wait_sentence("one person", wait))
         if server is not None and (wait := self._servers.wait(server, settings.per_server or PER_SERVER)):
@@ -190,7 +190,7 @@ class QuoteBot(commands.AutoShardedBot):
     async def close(self) -> None:
         await super().close()
         await self.memory.close()
-        self._desk_pool.close()
+        self._retriever_pool.close()
         self._choice_pool.close()
         self.index_pool.close()
         self.intake_pool.close()

@@ -59,7 +59,7 @@ def _silent(answer: Answer) -> Reply:
 
 
 def _reason(answer: Answer) -> tuple[str, tuple[str, ...]]:
-    """Why there is no answer, and the notes besides. Where the desk names whom it is about, it says it better."""
+    """Why there is no answer, and the notes besides. Where the retriever names whom it is about, it says it better."""
     assert answer.silence is not None
     if answer.silence in _NAMED and answer.notes:
         return answer.notes[0], answer.notes[1:]

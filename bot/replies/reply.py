@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index import Span
-from retrieval import Excerpt, Place
+from retrieval import Excerpt, OtherCitation
 
 
 class Tone(StrEnum):
@@ -96,7 +96,7 @@ class Quoted:
         return Target(self.excerpt.document, self.excerpt.span, self.excerpt.text)
 
     @property
-    def also(self) -> tuple[Place, ...]:
+    def also(self) -> tuple[OtherCitation, ...]:
         return self.excerpt.also
 
 

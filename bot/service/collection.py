@@ -1,4 +1,4 @@
-"""What the bot answers from: a collection of sources, its index, and the desk over it. One, or one a
+"""What the bot answers from: a collection of sources, its index, and the retriever over it. One, or one a
 server.
 """
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from index import DocumentPreview, Progress, Refusal, Report
-from retrieval import Desk
+from retrieval import Retriever
 
 
 class Collection(Protocol):
@@ -16,7 +16,7 @@ class Collection(Protocol):
     @property
     def sources(self) -> Path: ...
 
-    def desk(self) -> Desk:
+    def retriever(self) -> Retriever:
         """Raises NothingPublished where nothing is indexed."""
 
     def reindex(

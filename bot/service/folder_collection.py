@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import READ_SECONDS, IndexDamaged, IndexFolder, NothingPublished
-from retrieval import Desk
+from retrieval import Retriever
 
 from ..room import TO_INDEX, check_room
 
@@ -50,7 +50,7 @@ class FolderCollection:
         self._sources = sources
         self._folder = IndexFolder(index)
         self._model = model
-        self._desk: Desk | None = None
+        self._retriever: Retriever | None = None
         self._opening = threading.Lock()
 
     @classmethod
@@ -69,12 +69,12 @@ class FolderCollection:
     def sources(self) -> Path:
         return self._sources
 
-    def desk(self) -> Desk:
+    def retriever(self) -> Retriever:
         """Raises NothingPublished, OtherVersion or IndexDamaged."""
         with self._opening:
-            if self._desk is None:
-                self._desk = Desk.open(self._folder.root, self._open_question_embedder, self._answer_line)
-            return self._desk
+            if self._retriever is None:
+                self._retriever = Retriever.open(self._folder.root, self._open_question_embedder, self._answer_line)
+            return self._retriever
 
     def reindex(
         self,
@@ -130,7 +130,7 @@ class FolderCollection:
     def index_if_nothing_is(self, progress: Callable[[Progress], None] = ignore) -> None:
         """Where nothing is published yet, or what is can't be read."""
         try:
-            self.desk()
+            self.retriever()
         except (NothingPublished, IndexDamaged):
             self.reindex(progress=progress)
 
@@ -140,7 +140,7 @@ class FolderCollection:
         return open_question_embedder(self._model)
 
 
-class OneForAll:
+class SharedCollection:
     """Every server, and whoever writes directly, is answered from the same collection."""
 
     def __init__(self, collection: FolderCollection) -> None:
@@ -150,7 +150,7 @@ class OneForAll:
         return self._collection
 
 
-class OneAServer:
+class CollectionPerServer:
     """A folder a server, named by its number, below `sources` and below `index`; direct messages have their
     own, so that no word of one server is in another's answers."""
 
@@ -182,5 +182,5 @@ _DIRECT = "direct"
 def open_collections(settings: Settings) -> Collections:
     """As the settings have it: one collection for all servers, or one for each."""
     if settings.index.per_server:
-        return OneAServer(settings)
-    return OneForAll(FolderCollection.of_settings(settings))
+        return CollectionPerServer(settings)
+    return SharedCollection(FolderCollection.of_settings(settings))

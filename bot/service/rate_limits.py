@@ -49,7 +49,7 @@ class Limiter:
 class Place:
     """A place in a person's queue, kept from admission on; inside it is their turn. It has to be entered or left."""
 
-    def __init__(self, turns: "Turns", person: int) -> None:
+    def __init__(self, turns: "PerPersonQueue", person: int) -> None:
         self._turns = turns
         self._person = person
         self._kept = True
@@ -72,7 +72,7 @@ class Place:
             self._turns.left(self._person)
 
 
-class Turns:
+class PerPersonQueue:
     """A queue a person: questions are answered in the order they came, one at a time."""
 
     def __init__(self) -> None:

@@ -27,7 +27,7 @@ _MEGABYTE = 1024 * 1024
 _MODE = 0o600  # as every file that holds words
 
 
-class NotTaken(PullquoteError):
+class UploadRefused(PullquoteError):
     """Why a file is not put among the sources, or not taken out of them."""
 
 
@@ -42,23 +42,25 @@ class Taken:
 
 
 def check_intake(name: str, size: int) -> str:
-    """The name under which it is kept. Raises NotTaken where a file of this name and size (bytes) would not be
+    """The name under which it is kept. Raises UploadRefused where a file of this name and size (bytes) would not be
     read.
     """
     name = unicodedata.normalize("NFC", name)
     if Path(name).suffix.lower() not in SUFFIXES:
-        raise NotTaken(f"I read {', '.join(sorted(SUFFIXES))} files. This one is of another kind.")
+        raise UploadRefused(f"I read {', '.join(sorted(SUFFIXES))} files. This one is of another kind.")
     if size > SIZE_LIMIT:
-        raise NotTaken(f"This file is larger than {SIZE_LIMIT // _MEGABYTE} MB, which is the most I read.")
+        raise UploadRefused(f"This file is larger than {SIZE_LIMIT // _MEGABYTE} MB, which is the most I read.")
     letters = "".join(c for c in name if not unicodedata.category(c).startswith("M"))  # vowel signs, accents
     if len(name.encode("utf-8", "replace")) > _NAME_LIMIT or not _NAME.fullmatch(letters):
-        raise NotTaken("Please give the file a plain name, not too long: letters, digits, blanks, dots and hyphens.")
+        raise UploadRefused(
+            "Please give the file a plain name, not too long: letters, digits, blanks, dots and hyphens."
+        )
     return name
 
 
 def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> Taken:
     """Write the file and rename it into place, what stood there kept. A name that differs from one in use by case
-    or by how its accents are written is that one. Raises NotTaken where the name is in use and `replace` is False.
+    or by how its accents are written is that one. Raises UploadRefused where the name is in use and `replace` is False.
     """
     name = check_intake(name, len(data))
     kept: Path | None = None
@@ -81,19 +83,19 @@ def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> Taken:
 
 
 def take_back(sources: Path, taken: Taken) -> None:
-    """What stood there before the upload stands there again. Raises NotTaken where other bytes than the upload's
+    """What stood there before the upload stands there again. Raises UploadRefused where other bytes than the upload's
     are there by now, or nothing, or what stood there is not kept any more.
     """
     place = sources / taken.file
     with _told_as("The upload can't be undone"):
         if place.is_symlink() or not place.is_file() or _hash(place.read_bytes()) != taken.put:
-            raise NotTaken(f"{taken.file} is not what this upload put there any more, so I leave it as it is.")
+            raise UploadRefused(f"{taken.file} is not what this upload put there any more, so I leave it as it is.")
         if taken.kept is None:
             place.unlink()
         else:
             kept = sources / KEPT / taken.kept
             if not kept.is_file():
-                raise NotTaken("What this upload replaced is not kept any more.")
+                raise UploadRefused("What this upload replaced is not kept any more.")
             _put(sources, place, lambda draft: shutil.copyfile(kept, draft), int(kept.name.rpartition("-")[2], 8))
             kept.unlink(missing_ok=True)
         _sync(sources)
@@ -101,11 +103,11 @@ def take_back(sources: Path, taken: Taken) -> None:
 
 
 def take_out(sources: Path, document: str) -> None:
-    """Delete a document's file, and what of it is kept. Raises NotTaken where it is not a file below the sources
+    """Delete a document's file, and what of it is kept. Raises UploadRefused where it is not a file below the sources
     folder."""
     place = _found(sources, document)
     if place is None or not place.parent.resolve().is_relative_to(sources.resolve()):
-        raise NotTaken("This document is not a file in the sources folder, so I cannot remove it.")
+        raise UploadRefused("This document is not a file in the sources folder, so I cannot remove it.")
     with _told_as("The file can't be removed"):
         place.unlink()
         _sync(place.parent)
@@ -136,11 +138,13 @@ def _standing(sources: Path, name: str) -> Path | None:
 
 def _check_replaceable(standing: Path, *, replace: bool) -> None:
     if standing.is_dir():
-        raise NotTaken(f"A folder of the sources is named {standing.name}: give the file another name.")
+        raise UploadRefused(f"A folder of the sources is named {standing.name}: give the file another name.")
     if not replace:
-        raise NotTaken(f"There is a document named {standing.name} already. To replace it, use the option replace.")
+        raise UploadRefused(
+            f"There is a document named {standing.name} already. To replace it, use the option replace."
+        )
     if not standing.is_file() or standing.is_symlink():
-        raise NotTaken(f"{standing.name} is a link or no regular file, so I do not replace it.")
+        raise UploadRefused(f"{standing.name} is a link or no regular file, so I do not replace it.")
 
 
 def _keep(sources: Path, standing: Path) -> Path:
@@ -221,4 +225,4 @@ def _told_as(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotTaken(f"{what}: {error.strerror}.") from error
+        raise UploadRefused(f"{what}: {error.strerror}.") from error

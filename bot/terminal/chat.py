@@ -18,7 +18,7 @@ _LEAVE = frozenset({"/quit", "/exit"})
 
 def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
     """Until the input ends or somebody leaves. Raises NothingPublished where nothing is indexed."""
-    documents = collection.desk().published().documents
+    documents = collection.retriever().published().documents
     session = Session(collection, excerpts, progress_bar)
     if sys.stdin.isatty() and not as_json:
         print(f"{GREETING} {counted(documents, 'document')} to answer from. /help lists the commands.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 64  # calls; 200 kB, in memory only
 
 
-class RememberingEmbedder:
+class CachedEmbedder:
     """An embedder that answers the same texts, asked together, from memory. Thread-safe where `embedder` is."""
 
     def __init__(self, embedder: Embedder) -> None:

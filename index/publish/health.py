@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..errors import ALTERED_ROW, IndexDamaged, NothingPublished, PullquoteError
 from ..files.sweeping import is_sweep_owed
 from ..files.vector_file import open_vector_index
-from ..store.connection import IndexFolder, connect_reader, explaining
+from ..store.connection import IndexFolder, connect_reader, translate_sqlite_errors
 from ..store.documents import text_hash
 from ..store.generations import Generation, generations, is_of_another, published
 from ..store.integrity import verify_database, verify_members
@@ -20,7 +20,7 @@ _NAMED = 10  # other files; of more their number is told
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """`detail` says what was found; `mend` what to do where it is not `ok`."""
 
     name: str
@@ -29,24 +29,24 @@ class Finding:
     mend: str | None = None
 
 
-def check_index(folder: IndexFolder) -> Iterator[Finding]:
+def check_index(folder: IndexFolder) -> Iterator[CheckResult]:
     """Every check of what is published, in the order in which one bad finding explains the next."""
     if strays := _strays(folder):
-        yield Finding("other files", True, f"not the index's, and left alone: {_named(strays)}")
+        yield CheckResult("other files", True, f"not the index's, and left alone: {_named(strays)}")
     try:
         database = connect_reader(folder)
     except PullquoteError as error:
         mend = "run `python -m bot index`" if isinstance(error, NothingPublished) else _MEND
-        yield Finding("index", False, str(error), mend)
+        yield CheckResult("index", False, str(error), mend)
         return
     try:
         yield _finding("database", lambda: _integrity(database))
-        with explaining():
+        with translate_sqlite_errors():
             generation = published(database)
         if generation is None:
-            yield Finding("index", False, "nothing is published yet", "run `python -m bot index`")
+            yield CheckResult("index", False, "nothing is published yet", "run `python -m bot index`")
             return
-        yield Finding("index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC")
+        yield CheckResult("index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC")
         yield _finding("seals", lambda: _seals(database, generation))
         yield _finding("texts", lambda: _texts(database, generation))
         yield _finding("spans", lambda: _spans(database, generation))
@@ -55,9 +55,9 @@ def check_index(folder: IndexFolder) -> Iterator[Finding]:
         yield _finding("words", lambda: _words(database, generation))
         yield _finding("earlier generation", lambda: _earlier(folder, database, generation))
         if is_sweep_owed(database):
-            yield Finding("removed", True, "what was removed last is overwritten by the next `python -m bot index`")
+            yield CheckResult("removed", True, "what was removed last is overwritten by the next `python -m bot index`")
     except (PullquoteError, sqlite3.DatabaseError, *ALTERED_ROW) as error:
-        yield Finding("index", False, str(error), _MEND)
+        yield CheckResult("index", False, str(error), _MEND)
     finally:
         database.close()
 
@@ -74,13 +74,13 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(ascii(name)[1:-1] for name in names[:_NAMED]) + more
 
 
-def _finding(name: str, check: Callable[[], str]) -> Finding:
+def _finding(name: str, check: Callable[[], str]) -> CheckResult:
     try:
-        return Finding(name, True, check())
+        return CheckResult(name, True, check())
     except PullquoteError as error:
-        return Finding(name, False, str(error), _MEND)
+        return CheckResult(name, False, str(error), _MEND)
     except (sqlite3.DatabaseError, *ALTERED_ROW) as error:
-        return Finding(name, False, f"a row is altered ({error})", _MEND)
+        return CheckResult(name, False, f"a row is altered ({error})", _MEND)
 
 
 def _integrity(database: sqlite3.Connection) -> str:

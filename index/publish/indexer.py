@@ -20,7 +20,7 @@ from ..ingest.analysis import analysis_fingerprint
 from ..ingest.deadline import READ_SECONDS, Patience
 from ..ingest.source_folder import SourceFolder
 from ..ingest.truncation import WAITED_FOR
-from ..store.connection import IndexFolder, explaining, transaction
+from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
 from ..store.documents import missing_texts
 from ..store.generations import Draft, Generation, generations, members, publish, published
 from ..store.identities import group_identities
@@ -30,7 +30,7 @@ from ..text.stems import Stemmer
 from .gathering import Gathering, Version
 from .pruning import let_go_all_but, let_go_removed, sweep_removed
 from .repair import mend_vector_files, sound_database, write_vector_file
-from .resources import embed_what_fits, telling_shortage
+from .resources import embed_what_fits, translate_resource_errors
 
 _log = logging.getLogger(__name__)
 EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
@@ -129,11 +129,11 @@ class Indexer:
 
         def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
             run = _Run(fingerprint, analysis, progress, cancelled, started, purge=purge, allow_empty=emptied)
-            with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, explaining():
+            with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, translate_sqlite_errors():
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
                 return self._run(database, run), self._named_files(database)
 
-        with telling_shortage(), writing(self._folder.lock):
+        with translate_resource_errors(), writing(self._folder.lock):
             try:
                 report, named = attempt(trusted=True)
             except IndexDamaged:  # in a place that only writing comes to

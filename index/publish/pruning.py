@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..errors import IndexBusy, IndexUnwritable
 from ..files.sweeping import is_sweep_owed, sweep
-from ..store.connection import explaining, transaction
+from ..store.connection import transaction, translate_sqlite_errors
 from ..store.generations import Generation, generations, holds_more, let_go, members
 from ..store.vectors import drop_unused
 
@@ -39,7 +39,7 @@ def sweep_removed(database: sqlite3.Connection, *, purge: bool) -> None:
     if not (purge or is_sweep_owed(database)):
         return
     try:
-        with explaining():
+        with translate_sqlite_errors():
             if not sweep(database):
                 raise IndexBusy(_HELD)
     except (IndexBusy, IndexUnwritable) as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import ALTERED_ROW, IndexDamaged, IndexUnwritable, OtherVersion
 from ..files.folder import beside
 from ..files.vector_file import build_vector_index, open_vector_index
-from ..store.connection import UNWRITABLE, IndexFolder, connect_writer, explaining, transaction
+from ..store.connection import UNWRITABLE, IndexFolder, connect_writer, transaction, translate_sqlite_errors
 from ..store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
 from ..store.integrity import verify_database, verify_members
 from ..store.vectors import drop_altered, load_vectors, salvage_vectors
@@ -50,7 +50,7 @@ def sound_database(folder: IndexFolder, *, rebuild: bool = False, trusted: bool 
 def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
     database = connect_writer(folder)
     try:
-        with explaining():
+        with translate_sqlite_errors():
             verify_database(database)
             current = published(database)
             if current is not None:
@@ -123,7 +123,7 @@ def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
     path = folder.fresh
     try:
         database = connect_writer(folder, path)
-        with explaining():
+        with translate_sqlite_errors():
             verify_database(database)
     except IndexDamaged:
         _remove(path)
@@ -134,7 +134,7 @@ def _fresh_database(folder: IndexFolder) -> Iterator[sqlite3.Connection]:
     except BaseException:
         _close(database)
         raise
-    with explaining():
+    with translate_sqlite_errors():
         # One file, whole, under whatever name: what SQLite keeps beside it is named after it.
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()

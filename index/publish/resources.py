@@ -6,16 +6,16 @@ from contextlib import contextmanager
 
 from ..embedding import Embedder, Vectors
 from ..errors import IndexUnwritable, SourcesUnusable, exhausted, out_of_resources
-from ..store.connection import UNWRITABLE, explaining
+from ..store.connection import UNWRITABLE, translate_sqlite_errors
 
 _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def telling_shortage() -> Iterator[None]:
+def translate_resource_errors() -> Iterator[None]:
     """What goes wrong below becomes the sentence of what happened."""
     try:
-        with explaining():
+        with translate_sqlite_errors():
             yield
     except MemoryError as error:
         raise out_of_resources(error) from error

@@ -5,7 +5,7 @@ import sqlite3
 
 from ..errors import NothingPublished
 from ..files.lock import writing
-from ..store.connection import IndexFolder, connect_writer, explaining, transaction
+from ..store.connection import IndexFolder, connect_writer, transaction, translate_sqlite_errors
 from ..store.generations import generations, published, serve
 from ..store.seals import verify_generation
 
@@ -20,7 +20,7 @@ def rollback(folder: IndexFolder) -> int:
     with writing(folder.lock):
         database = connect_writer(folder)
         try:
-            with explaining():
+            with translate_sqlite_errors():
                 return _serve_earlier(folder, database)
         finally:
             database.close()

@@ -19,9 +19,9 @@ from ..files.footing import Footing
 from ..files.vector_file import VectorIndex, exact_in_memory, open_vector_index
 from ..identity import Identity
 from ..quotation import QuotationKind, SpeakerKind
-from ..store.connection import IndexFolder, connect_reader, explaining, is_cut_short, snapshot
+from ..store.connection import IndexFolder, connect_reader, is_cut_short, snapshot, translate_sqlite_errors
 from ..store.generations import Generation, VectorFile, generation_of, generations, is_of_another, published
-from ..store.integrity import telling_damage, verify_database, verify_members
+from ..store.integrity import translate_damage, verify_database, verify_members
 from ..store.lexical import in_margin
 from ..store.seals import verify_document, verify_generation
 from ..store.structures import load_structure
@@ -56,7 +56,7 @@ _SPARE = 2  # hits fetched for each that is wanted: previous generations' passag
 _AT_HAND = 200
 
 
-class Standing(Enum):
+class GenerationState(Enum):
     """What has become of a reader's generation: still served; another is, but it is kept; let go."""
 
     CURRENT = "current"
@@ -75,7 +75,7 @@ class Reader:
         self._closed = False
         self._database = connect_reader(folder)
         try:
-            with telling_damage():
+            with translate_damage():
                 self._footing.settle(self._database)
                 self._served = self._read_served()
                 self.generation: Generation = self._choose(generation_id)
@@ -103,13 +103,13 @@ class Reader:
         self._database.close()
 
     @contextmanager
-    def session(self) -> "Iterator[Standing]":
+    def session(self) -> "Iterator[GenerationState]":
         """Everything read inside is one state, and what SQLite finds damaged there is told as IndexDamaged. A reader
         whose files were deleted, replaced or cut short is closed and its generation gone."""
-        with explaining():
+        with translate_sqlite_errors():
             if self._closed or not self._footing.holds():
                 self.close()
-                yield Standing.GONE
+                yield GenerationState.GONE
                 return
             try:
                 if self._footing.is_written_over(self._database):
@@ -127,11 +127,11 @@ class Reader:
         self._footing.settle(self._database)
         self._closed = False
 
-    def _standing(self) -> "Standing":
+    def _standing(self) -> "GenerationState":
         kept = self._database.execute("SELECT seal FROM generation WHERE id = ?", (self.generation.id,)).fetchone()
         if kept is None or kept[0] != self.generation.seal:
-            return Standing.GONE
-        return Standing.CURRENT if self._read_served() == self._served else Standing.OUTDATED
+            return GenerationState.GONE
+        return GenerationState.CURRENT if self._read_served() == self._served else GenerationState.OUTDATED
 
     def _read_served(self) -> tuple[object, ...]:
         """Which generation is served, and beside which others, whose words are weighed with its own."""
@@ -144,7 +144,7 @@ class Reader:
         Raises IndexDamaged."""
         if self._vouched:
             return
-        with telling_damage():
+        with translate_damage():
             verify_database(self._database)
             verify_members(self._database, self.generation.id)
         self._vouched = True
@@ -155,7 +155,7 @@ class Reader:
 
     def confirm(self, document_id: int) -> None:
         """Verify one document again, before it is shown. Raises IndexDamaged."""
-        with telling_damage():
+        with translate_damage():
             verify_document(self._database, document_id)
 
     # What the generation holds
@@ -202,7 +202,7 @@ class Reader:
             " FROM member JOIN document ON id = document_id WHERE generation_id = ?",
             (self.generation.id,),
         )
-        with telling_damage():
+        with translate_damage():
             return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
 
     def text(self, document_id: int) -> str:
@@ -431,7 +431,7 @@ class Reader:
             another = is_of_another(self._folder, generations(self._database))
             event = "database_of_another_index" if another else "vector_file_damaged"
             _log.warning(event, extra={"of": table, "mend": "run `python -m bot index`, which writes it anew"})
-        with telling_damage():
+        with translate_damage():
             ids, vectors = load_vectors(self._database, table, self.generation.model, self._document_ids())
         return exact_in_memory(vectors, ids)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from ..errors import ALTERED_ROW, IndexDamaged
-from .connection import REMEDY, explaining
+from .connection import REMEDY, translate_sqlite_errors
 from .lexical import verify_words
 from .schema import expected_shape, shape
 from .seals import verify_document, verify_generation
@@ -33,10 +33,10 @@ def verify_members(database: sqlite3.Connection, generation_id: int, verified: C
 
 
 @contextmanager
-def telling_damage() -> Iterator[None]:
+def translate_damage() -> Iterator[None]:
     """A row that is no longer of its form is damage like any other, and what mends it is said once."""
     try:
-        with explaining():
+        with translate_sqlite_errors():
             yield
     except (sqlite3.Error, *ALTERED_ROW) as error:
         raise IndexDamaged(f"The index is damaged (a row is altered): {REMEDY}") from error

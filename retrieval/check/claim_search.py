@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from index import Hit, ParagraphKind, Span, StoredQuotation, Structure, fold
 
 from ..question.tokens import FUNCTION_WORDS
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .claim import Claim, Word, read_words
 
 _TERM = re.compile(r"[^\W_]+")
@@ -35,26 +35,26 @@ class Place:
     words: Sequence[Word]
     _quotations: tuple[StoredQuotation, ...] | None = field(default=None)
 
-    def quotations(self, serving: Serving) -> tuple[StoredQuotation, ...]:
+    def quotations(self, snapshot: Snapshot) -> tuple[StoredQuotation, ...]:
         if self._quotations is None:
-            found = serving.reader.quotations_in(self.document_id)
+            found = snapshot.reader.quotations_in(self.document_id)
             self._quotations = tuple(q for q in found if q.span.overlaps(self.span))
         return self._quotations
 
 
-def places_with_all(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
+def places_with_all(snapshot: Snapshot, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
     """Around the passages that hold every run of the claim's words, best first; a run over the end of a passage
     is missed here."""
     found = (" ".join(_terms(claim, piece.words)) for piece in claim.pieces if not piece.editorial)
     runs = sorted(dict.fromkeys(run for run in found if run), key=len, reverse=True)[:_MOST_RUNS]
-    ids = _holding(serving, runs, " AND ", limit)
-    outside = serving.reader.documents_with(runs, limit, every=True)
-    return (*_places(serving, claim, ids), *_margins(serving, claim, outside))
+    ids = _holding(snapshot, runs, " AND ", limit)
+    outside = snapshot.reader.documents_with(runs, limit, every=True)
+    return (*_places(snapshot, claim, ids), *_margins(snapshot, claim, outside))
 
 
-def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
+def places_with_some(snapshot: Snapshot, claim: Claim, limit: int = PASSAGES) -> tuple[Place, ...]:
     """Around the passages that hold any three of its words in a row, and any of its rarest words; best first."""
-    holding = _frequencies(serving, claim)
+    holding = _frequencies(snapshot, claim)
     phrases = {
         " ".join(run): min(holding[term] for term in run)
         for piece in claim.pieces
@@ -62,16 +62,16 @@ def places_with_some(serving: Serving, claim: Claim, limit: int = PASSAGES) -> t
         for run in zip(terms, terms[1:], terms[2:], strict=False)
     }
     rare = {term: count for term, count in holding.items() if term not in FUNCTION_WORDS}
-    ids = _holding(serving, _affordable(phrases, _PHRASE_BUDGET), " OR ", limit)
-    ids += _holding(serving, _affordable(rare, _WORD_BUDGET), " OR ", limit // 2)
-    outside = serving.reader.documents_with([*phrases, *rare][:_MOST_TERMS], limit // 2)
-    return (*_places(serving, claim, list(dict.fromkeys(ids))), *_margins(serving, claim, outside))
+    ids = _holding(snapshot, _affordable(phrases, _PHRASE_BUDGET), " OR ", limit)
+    ids += _holding(snapshot, _affordable(rare, _WORD_BUDGET), " OR ", limit // 2)
+    outside = snapshot.reader.documents_with([*phrases, *rare][:_MOST_TERMS], limit // 2)
+    return (*_places(snapshot, claim, list(dict.fromkeys(ids))), *_margins(snapshot, claim, outside))
 
 
-def _places(serving: Serving, claim: Claim, ids: Sequence[int]) -> tuple[Place, ...]:
+def _places(snapshot: Snapshot, claim: Claim, ids: Sequence[int]) -> tuple[Place, ...]:
     skips = min(_MOST_SKIPS, sum(piece.skips for piece in claim.pieces))
     margin = _MARGIN + len(claim.text) + _ELLIPSIS_MARGIN * skips
-    passages = serving.reader.passages(ids)
+    passages = snapshot.reader.passages(ids)
     spans: dict[int, list[Span]] = {}
     for id_ in ids:
         passage = passages[id_]
@@ -81,7 +81,7 @@ def _places(serving: Serving, claim: Claim, ids: Sequence[int]) -> tuple[Place, 
             wide = Span(min(span.start, wide.start), max(span.end, wide.end))
             known.remove(span)
         known.append(wide)
-    return tuple(_place(serving, document_id, span) for document_id, found in spans.items() for span in found)
+    return tuple(_place(snapshot, document_id, span) for document_id, found in spans.items() for span in found)
 
 
 def _terms(claim: Claim, words: Iterable[Word]) -> list[str]:
@@ -89,13 +89,13 @@ def _terms(claim: Claim, words: Iterable[Word]) -> list[str]:
     return [term for word in words for term in _TERM.findall(fold(claim.text[word.start : word.end]))]
 
 
-def _frequencies(serving: Serving, claim: Claim) -> dict[str, int]:
+def _frequencies(snapshot: Snapshot, claim: Claim) -> dict[str, int]:
     """In how many passages each of the claim's terms stands; that of a function word is not looked up."""
     terms = list(dict.fromkeys(_terms(claim, claim.words)))
-    everywhere = serving.reader.generation.passages
+    everywhere = snapshot.reader.generation.passages
     return {
-        term: everywhere if term in FUNCTION_WORDS else max((serving.frequency(stem) for stem in stems), default=0)
-        for term, stems in zip(terms, serving.stems(terms), strict=True)
+        term: everywhere if term in FUNCTION_WORDS else max((snapshot.frequency(stem) for stem in stems), default=0)
+        for term, stems in zip(terms, snapshot.stems(terms), strict=True)
     }
 
 
@@ -111,22 +111,22 @@ def _affordable(terms: Mapping[str, int], budget: int) -> list[str]:
     return chosen
 
 
-def _holding(serving: Serving, phrases: Iterable[str], join: str, limit: int) -> list[int]:
+def _holding(snapshot: Snapshot, phrases: Iterable[str], join: str, limit: int) -> list[int]:
     match = join.join(f'"{phrase}"' for phrase in phrases if phrase)
-    return [hit.id for hit in serving.reader.passages_with(f"body : ({match})", limit)] if match else []
+    return [hit.id for hit in snapshot.reader.passages_with(f"body : ({match})", limit)] if match else []
 
 
-def _margins(serving: Serving, claim: Claim, hits: Iterable[Hit]) -> tuple[Place, ...]:
+def _margins(snapshot: Snapshot, claim: Claim, hits: Iterable[Hit]) -> tuple[Place, ...]:
     """Places around headlines, captions and templates that hold the claim's words, with the body's beside them."""
-    return tuple(place for hit in hits for place in _margins_in(serving, claim, hit.id))
+    return tuple(place for hit in hits for place in _margins_in(snapshot, claim, hit.id))
 
 
-def _margins_in(serving: Serving, claim: Claim, document_id: int) -> Iterator[Place]:
+def _margins_in(snapshot: Snapshot, claim: Claim, document_id: int) -> Iterator[Place]:
     """Those of one document that share the most of the claim's words."""
-    text, structure = serving.reader.text(document_id), serving.reader.structure(document_id)
+    text, structure = snapshot.reader.text(document_id), snapshot.reader.structure(document_id)
     asked = set(_terms(claim, claim.words))
     spans = [p.span for p in structure.paragraphs if p.kind not in _NOT_IN_MARGIN]
-    title = stated_title(text, structure, serving.reader.documents[document_id].title)
+    title = stated_title(text, structure, snapshot.reader.documents[document_id].title)
     shared = [(len(asked.intersection(_TERM.findall(fold(span.of(text)[:_MARGIN_READ])))), span) for span in spans]
     best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])[:PASSAGES]
     margin = _MARGIN + len(claim.text)
@@ -160,9 +160,9 @@ def stated_title(text: str, structure: Structure, title: str | None) -> Span | N
     return Span(at, at + len(title)) if at >= 0 else None
 
 
-def _place(serving: Serving, document_id: int, span: Span) -> Place:
-    body = [p.span for p in serving.reader.structure(document_id).body]
-    return _place_of(document_id, serving.reader.text(document_id), span, body)
+def _place(snapshot: Snapshot, document_id: int, span: Span) -> Place:
+    body = [p.span for p in snapshot.reader.structure(document_id).body]
+    return _place_of(document_id, snapshot.reader.text(document_id), span, body)
 
 
 def _place_of(document_id: int, text: str, span: Span, paragraphs: Iterable[Span]) -> Place:

@@ -8,7 +8,7 @@ from index import Identity, SpeakerKind, StoredQuotation, fold
 
 from ..question.speaker_directory import name_parts
 from ..question.tokens import FUNCTION_WORDS, tokens
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 
 _SURE = 0.5  # least confidence of an attribution that may contradict somebody
 _ARTICLES = frozenset({"a", "an", "the", "one", "some"})  # begin a description, which may fit anybody
@@ -16,23 +16,23 @@ _SOMEBODY = ("a ", "an ", "one ")  # begin who is new to the reader, and nobody 
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
 
-def contradicts(serving: Serving, quotation: StoredQuotation | None, claimed: str | None) -> bool:
+def contradicts(snapshot: Snapshot, quotation: StoredQuotation | None, claimed: str | None) -> bool:
     """False wherever either side is open: only a named speaker can be another."""
     if quotation is None or quotation.identity is None or quotation.confidence < _SURE:
         return False
     if not claimed or not name_parts(claimed):
         return False
-    said = serving.reader.identities[quotation.identity]
+    said = snapshot.reader.identities[quotation.identity]
     words = [token.text for token in tokens(claimed)]
-    named = serving.speakers.named(words) or serving.speakers.misspelt(words)
+    named = snapshot.speakers.named(words) or snapshot.speakers.misspelt(words)
     if not named and words[0] in _ARTICLES:
         return False
     if said.kind is SpeakerKind.UNNAMED and not (named and fold(said.name).startswith(_SOMEBODY)):
         return False
-    return not _agrees(serving, quotation.identity, said, claimed, [number for number, _ in named])
+    return not _agrees(snapshot, quotation.identity, said, claimed, [number for number, _ in named])
 
 
-def _agrees(serving: Serving, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
+def _agrees(snapshot: Snapshot, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
     if number in named:
         return True
     wanted = _telling(claimed)
@@ -42,7 +42,7 @@ def _agrees(serving: Serving, number: int, said: Identity, claimed: str, named: 
     if not named and any(wanted and set(wanted) <= set(_telling(role)) for role in said.descriptions):
         return True
     # An organisation speaks through its people, a person does not speak through a spokesman.
-    of_person = bool(named) and serving.speakers[named[0]].kind is SpeakerKind.PERSON
+    of_person = bool(named) and snapshot.speakers[named[0]].kind is SpeakerKind.PERSON
     return not of_person and any(_one_name(wanted, _telling(o)) for o in said.organisations)
 
 

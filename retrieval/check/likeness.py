@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..question.tokens import FUNCTION_WORDS
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .alignment import Alignment
 from .claim import Claim
 
@@ -49,13 +49,13 @@ def measure(weights: Sequence[float], alignment: Alignment) -> Likeness:
     )
 
 
-def word_weights(serving: Serving, claim: Claim) -> tuple[float, ...]:
+def word_weights(snapshot: Snapshot, claim: Claim) -> tuple[float, ...]:
     """How much each word of the claim tells, by its rarity in the coverage."""
     words = [word.text for word in claim.words]
-    stems = serving.stems(words)
+    stems = snapshot.stems(words)
     return tuple(
         _FUNCTION_WEIGHT
         if word in FUNCTION_WORDS
-        else max((serving.weight(stem) for stem in found), default=_FUNCTION_WEIGHT)
+        else max((snapshot.weight(stem) for stem in found), default=_FUNCTION_WEIGHT)
         for word, found in zip(words, stems, strict=True)
     )

@@ -7,7 +7,7 @@ from index import ParagraphKind, Span, StoredQuotation
 
 from ..answer import Excerpt
 from ..excerpts.cut import LIMIT, excerpt_at
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .alignment import Alignment
 from .likeness import Likeness
 
@@ -24,11 +24,11 @@ class Standing:
     features: Likeness | None = None
 
 
-def speech_at(serving: Serving, standing: Standing) -> StoredQuotation | None:
+def speech_at(snapshot: Snapshot, standing: Standing) -> StoredQuotation | None:
     """The quotation that most of the words stand in, None where most stand in none or in a headline, which is nobody's
     words."""
     shared: list[tuple[int, StoredQuotation]] = []
-    for quotation in serving.reader.quotations_in(standing.document_id):
+    for quotation in snapshot.reader.quotations_in(standing.document_id):
         if quotation.paragraph and quotation.span.overlaps(standing.span):
             overlap = sum(
                 max(0, min(p.end, standing.span.end) - max(p.start, standing.span.start))
@@ -39,9 +39,9 @@ def speech_at(serving: Serving, standing: Standing) -> StoredQuotation | None:
     return best if overlap * 2 > len(standing.span) else None
 
 
-def excerpt_of(serving: Serving, standing: Standing, quotation: StoredQuotation | None) -> Excerpt:
+def excerpt_of(snapshot: Snapshot, standing: Standing, quotation: StoredQuotation | None) -> Excerpt:
     """The words that correspond to the claim, in their whole sentences where those fit."""
-    reader = serving.reader
+    reader = snapshot.reader
     structure = reader.structure(standing.document_id)
     sentences = [
         s

@@ -6,33 +6,33 @@ from index import Span, StoredQuotation
 
 from ..answer import Excerpt
 from ..excerpts.verbatim import stands
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .alignment import find_exact
 from .claim import Claim, read_claim
 from .claim_search import Place, places_with_all, places_with_some
 from .match import Standing, excerpt_of, speech_at
 
 
-def find_words(serving: Serving, words: str, limit: int) -> tuple[Excerpt, ...]:
+def find_phrase(snapshot: Snapshot, words: str, limit: int) -> tuple[Excerpt, ...]:
     """Excerpts that hold these words in a row, best first, each place once; none where `words` has no word."""
     claim = read_claim(words)
     if not claim.pieces:
         return ()
     found: list[Excerpt] = []
     for gather in (places_with_all, places_with_some):
-        for place in gather(serving, claim, 3 * limit):
-            found += _new(serving, claim, place, found)
+        for place in gather(snapshot, claim, 3 * limit):
+            found += _new(snapshot, claim, place, found)
         if found:
             break
     return tuple(found[:limit])
 
 
-def _new(serving: Serving, claim: Claim, place: Place, known: list[Excerpt]) -> Iterator[Excerpt]:
+def _new(snapshot: Snapshot, claim: Claim, place: Place, known: list[Excerpt]) -> Iterator[Excerpt]:
     for span in _spans(claim, place):
         standing = Standing(place.document_id, span, exact=True, likeness=1.0)
-        speech: StoredQuotation | None = speech_at(serving, standing)
-        excerpt = excerpt_of(serving, standing, speech)
-        if not stands(serving.reader, place.document_id, excerpt):
+        speech: StoredQuotation | None = speech_at(snapshot, standing)
+        excerpt = excerpt_of(snapshot, standing, speech)
+        if not stands(snapshot.reader, place.document_id, excerpt):
             continue
         if not any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in known):
             known = [*known, excerpt]

@@ -6,20 +6,20 @@ from ..answer import Answer, Check, Silence, Verdict
 from ..question.intent import read_intent
 from ..question.question import Intent
 from ..question.small_talk import is_no_question, without_chatter
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .message_checking import check_message
 
 
-def answer_quoted(serving: Serving, text: str) -> Answer | None:
+def answer_quoted(snapshot: Snapshot, text: str) -> Answer | None:
     """None where `text` asks anything else than whether a quotation is real. `elapsed_ms` is left to the caller."""
     core = without_chatter(text)
     if is_no_question(fold(text)) or Intent.CHECK not in (read_intent(fold(core)), read_intent(fold(text))):
         return None
-    check = check_message(serving, core, None)
-    return _answer(serving, text, check, check.claimed)
+    check = check_message(snapshot, core, None)
+    return _answer(snapshot, text, check, check.claimed)
 
 
-def _answer(serving: Serving, text: str, check: Check, claimed: str | None) -> Answer:
+def _answer(snapshot: Snapshot, text: str, check: Check, claimed: str | None) -> Answer:
     shown = () if check.excerpt is None else (check.excerpt,)
     missing = check.verdict is Verdict.NOT_FOUND
     return Answer(
@@ -28,7 +28,7 @@ def _answer(serving: Serving, text: str, check: Check, claimed: str | None) -> A
         silence=Silence.NOT_IN_COVERAGE if missing else None,
         nearest=shown if missing else (),
         notes=() if missing else (_note(check, claimed),),
-        generation=serving.reader.generation.id,
+        generation=snapshot.reader.generation.id,
     )
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from index import Span, fold
 
-from ..answer import Answer, Excerpt, Place, Silence
+from ..answer import Answer, Excerpt, OtherCitation, Silence
 from ..question.question import Intent
-from ..search.pipeline import Found, company_of
+from ..search.pipeline import Found, near_ties
 from ..search.ranking import Scored
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .cut import build_excerpt
 from .verbatim import stands
 
@@ -20,16 +20,16 @@ _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
 
-def build_answer(serving: Serving, text: str, found: Found, aside: Found | None, limit: int) -> Answer:
+def build_answer(snapshot: Snapshot, text: str, found: Found, aside: Found | None, limit: int) -> Answer:
     """`aside` is the same question without its speaker, where it went unanswered: who else speaks on it."""
     silence = found.decision.silence
     if silence is None:
         listing = found.question.intent in (Intent.LIST, Intent.COMPARE)
         near = found if listing else replace(found, ranked=_close_to_best(found.ranked))
-        excerpts = _chosen(serving, near, _LISTED if found.question.intent is Intent.LIST else limit)
-        return _answer(serving, text, found, excerpts, (), ())
-    nearest = _chosen(serving, aside or found, _NEAREST)
-    return _answer(serving, text, found, (), nearest, tuple(_notes(serving, found, nearest)))
+        excerpts = _chosen(snapshot, near, _LISTED if found.question.intent is Intent.LIST else limit)
+        return _answer(snapshot, text, found, excerpts, (), ())
+    nearest = _chosen(snapshot, aside or found, _NEAREST)
+    return _answer(snapshot, text, found, (), nearest, tuple(_notes(snapshot, found, nearest)))
 
 
 def _close_to_best(ranked: Sequence[Scored]) -> tuple[Scored, ...]:
@@ -38,7 +38,7 @@ def _close_to_best(ranked: Sequence[Scored]) -> tuple[Scored, ...]:
 
 
 def _answer(
-    serving: Serving,
+    snapshot: Snapshot,
     text: str,
     found: Found,
     excerpts: tuple[Excerpt, ...],
@@ -52,29 +52,29 @@ def _answer(
         nearest=nearest,
         notes=notes,
         suggestions=found.question.suggestions if found.decision.silence else (),
-        generation=serving.reader.generation.id,
+        generation=snapshot.reader.generation.id,
     )
 
 
-def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
+def _chosen(snapshot: Snapshot, found: Found, limit: int) -> tuple[Excerpt, ...]:
     """The best excerpts in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
     shingles: list[frozenset[tuple[str, ...]]] = []
     for scored in _in_order(found):
         # What lies inside an excerpt that is shown would be cut to one that overlaps it.
-        document = serving.reader.documents[scored.candidate.document_id].key
+        document = snapshot.reader.documents[scored.candidate.document_id].key
         if any(e.document == document and e.span.covers(scored.candidate.span) for e in excerpts):
             continue
         score = found.decision.probability if not excerpts else min(excerpts[-1].score, found.decision.probability)
-        excerpt = build_excerpt(serving.reader, scored.candidate, score, _company(scored, found))
-        if not stands(serving.reader, scored.candidate.document_id, excerpt):
+        excerpt = build_excerpt(snapshot.reader, scored.candidate, score, _company(scored, found))
+        if not stands(snapshot.reader, scored.candidate.document_id, excerpt):
             continue
         if any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in excerpts):
             continue
         own = _shingles(excerpt.text)
         twin = next((i for i, others in enumerate(shingles) if _same_words(others, own)), None)
         if twin is not None:
-            place = Place(excerpt.document, excerpt.span, excerpt.citation)
+            place = OtherCitation(excerpt.document, excerpt.span, excerpt.citation)
             excerpts[twin] = replace(excerpts[twin], also=(*excerpts[twin].also, place))
         elif len(excerpts) < limit:
             excerpts.append(excerpt)
@@ -86,7 +86,7 @@ def _chosen(serving: Serving, found: Found, limit: int) -> tuple[Excerpt, ...]:
 
 def _company(scored: Scored, found: Found) -> tuple[Span, ...]:
     """What an excerpt may widen to; in a comparison each speaker keeps to their own words."""
-    return () if found.question.intent is Intent.COMPARE else company_of(scored, found.ranked)
+    return () if found.question.intent is Intent.COMPARE else near_ties(scored, found.ranked)
 
 
 def _in_order(found: Found) -> Iterator[Scored]:
@@ -113,7 +113,7 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0)))
 
 
-def _notes(serving: Serving, found: Found, nearest: Sequence[Excerpt]) -> Iterator[str]:
+def _notes(snapshot: Snapshot, found: Found, nearest: Sequence[Excerpt]) -> Iterator[str]:
     """Sentences that say why there is no answer, and whose words come nearest."""
     asked = found.question.speakers[0] if found.question.speakers else None
     others = list(dict.fromkeys(e.speaker for e in nearest if e.speaker))
@@ -121,7 +121,7 @@ def _notes(serving: Serving, found: Found, nearest: Sequence[Excerpt]) -> Iterat
         case Silence.UNKNOWN_SPEAKER if asked is not None:
             yield f"Nobody named {asked.words} is quoted in the coverage."
         case Silence.SPEAKER_NOT_ON_TOPIC if asked is not None:
-            name = serving.reader.identities[asked.identities[0][0]].name
+            name = snapshot.reader.identities[asked.identities[0][0]].name
             others = [other for other in others if other != name]
             ending = f"; {_listed(others)} {'is' if len(others) == 1 else 'are'}." if others else "."
             yield f"{name} is not quoted on this{ending}"

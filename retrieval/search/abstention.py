@@ -38,7 +38,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class NearestAnySpeaker:
     """The coverage's nearest passages to the question, whoever speaks: their best cosine and share of the topic's
     words."""
 
@@ -50,7 +50,7 @@ def decide(
     question: Question,
     ranked: Sequence[Scored],
     terms: Terms,
-    elsewhere: Elsewhere,
+    elsewhere: NearestAnySpeaker,
     line: float,
     weights: Mapping[str, float],
 ) -> Decision:
@@ -73,7 +73,7 @@ def decide(
     )
 
 
-def weigh(question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: Elsewhere) -> dict[str, float]:
+def weigh(question: Question, ranked: Sequence[Scored], terms: Terms, elsewhere: NearestAnySpeaker) -> dict[str, float]:
     """Evidence for an answer: the best candidate's features and how it stands out."""
     if not ranked:
         return {"bias": 1.0}

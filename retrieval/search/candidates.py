@@ -22,7 +22,7 @@ _POSTINGS = 1_500
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class QueryVectors:
     """What a question is embedded as, each (d,) and of length 1: `whole` as it was asked, `topic` without its
     speaker, whose name otherwise makes all of their words look alike."""
 
@@ -91,7 +91,7 @@ class Terms:
 def gather(
     reader: Reader,
     question: Question,
-    probe: Probe,
+    probe: QueryVectors,
     terms: Terms,
     allowed: "frozenset[int] | None",
 ) -> tuple[Candidate, ...]:
@@ -115,7 +115,7 @@ def gather(
 
 
 def _spoken(
-    reader: Reader, question: Question, probe: Probe, allowed: "frozenset[int] | None"
+    reader: Reader, question: Question, probe: QueryVectors, allowed: "frozenset[int] | None"
 ) -> tuple[StoredQuotation, ...]:
     numbers = [number for asked in question.speakers for number, _ in asked.identities[:20]]
     if not numbers:
@@ -132,7 +132,7 @@ def _spoken(
 
 def _candidates(
     reader: Reader,
-    probe: Probe,
+    probe: QueryVectors,
     quotations: Sequence[StoredQuotation],
     passages: Sequence[StoredPassage],
     words: Mapping[int, float],

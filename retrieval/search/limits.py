@@ -12,7 +12,7 @@ from index import fold
 from ..question.parser import Coverage
 from ..question.question import Scope
 from ..question.tokens import tokens
-from ..snapshot import Serving
+from ..snapshot import Snapshot
 from .scope import documents_in
 
 _ALIKE = 0.6  # of 1; below, two names of outlets only share letters
@@ -48,18 +48,18 @@ def meet(scope: Scope, coverage: Coverage) -> Scope:
     return scope if known is None else replace(scope, outlet=known)
 
 
-def unmet(serving: Serving, scope: Scope) -> Unmet | None:
+def unmet(snapshot: Snapshot, scope: Scope) -> Unmet | None:
     """None where some document fits. `scope` as it was given."""
-    dates = sorted(d.date for d in serving.reader.documents.values() if d.date)
-    found = _cause(serving, scope, dates)
+    dates = sorted(d.date for d in snapshot.reader.documents.values() if d.date)
+    found = _cause(snapshot, scope, dates)
     if found is None:
         return None
     limit, near = found
     return Unmet(limit, scope, near, dates[0] if dates else None, dates[-1] if dates else None)
 
 
-def _cause(serving: Serving, scope: Scope, dates: Sequence[datetime.date]) -> tuple[Limit, tuple[str, ...]] | None:
-    coverage = serving.coverage
+def _cause(snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]) -> tuple[Limit, tuple[str, ...]] | None:
+    coverage = snapshot.coverage
     if scope.after and scope.before and scope.after > scope.before:
         return Limit.ORDER, ()
     if scope.outlet is not None and _outlet(scope.outlet, coverage) is None:
@@ -72,16 +72,16 @@ def _cause(serving: Serving, scope: Scope, dates: Sequence[datetime.date]) -> tu
         return Limit.AFTER, ()
     if scope.before and (not dates or scope.before < dates[0]):
         return Limit.BEFORE, ()
-    return None if _some_fit(serving, scope, [number for number, _ in numbers]) else (Limit.TOGETHER, ())
+    return None if _some_fit(snapshot, scope, [number for number, _ in numbers]) else (Limit.TOGETHER, ())
 
 
-def _some_fit(serving: Serving, scope: Scope, numbers: Sequence[int]) -> bool:
-    kept = documents_in(meet(scope, serving.coverage), serving.reader.documents.values(), keep_unknown=False)
+def _some_fit(snapshot: Snapshot, scope: Scope, numbers: Sequence[int]) -> bool:
+    kept = documents_in(meet(scope, snapshot.coverage), snapshot.reader.documents.values(), keep_unknown=False)
     if kept is None:
         return True
     if not numbers:
         return bool(kept)
-    return any(quotation.document_id in kept for quotation in serving.reader.quotations_by(numbers))
+    return any(quotation.document_id in kept for quotation in snapshot.reader.quotations_by(numbers))
 
 
 def _outlet(name: str | None, coverage: Coverage) -> str | None:

@@ -32,7 +32,7 @@ from bot.replies.reply import (
     Words,
 )
 from index import Span
-from retrieval import Citation, Excerpt, ExcerptKind, Place
+from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
 COMPONENT_LIMIT = 40  # components of a message, nested ones included; a limit of Discord's
 
@@ -70,7 +70,7 @@ excerpts = st.builds(
     speaker_text=st.none() | foreign,
     citation=citations,
     score=st.floats(0, 1),
-    also=st.lists(st.builds(Place, keys, spans, citations), max_size=3).map(tuple),
+    also=st.lists(st.builds(OtherCitation, keys, spans, citations), max_size=3).map(tuple),
 )
 targets = st.builds(Target, keys, spans, long_foreign)
 blocks = st.one_of(

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from index import (
     DEFAULT_MODEL,
+    CheckResult,
     Embedder,
-    Finding,
     Indexer,
     IndexFolder,
     Report,
@@ -27,7 +27,7 @@ from index import (
     open_indexing_embedder,
     open_question_embedder,
 )
-from retrieval import Desk
+from retrieval import Retriever
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = (
@@ -142,13 +142,13 @@ def index(
     return indexer.run(fingerprint=embedder.fingerprint, rebuild=rebuild)
 
 
-def answers(desk: Desk, questions: Sequence[str] = QUESTIONS) -> list[object]:
+def answers(retriever: Retriever, questions: Sequence[str] = QUESTIONS) -> list[object]:
     """What was answered, as values: numbers of generations and times apart."""
-    return [value(desk, question) for question in questions]
+    return [value(retriever, question) for question in questions]
 
 
-def value(desk: Desk, question: str) -> object:
-    answer = desk.ask(question)
+def value(retriever: Retriever, question: str) -> object:
+    answer = retriever.ask(question)
     shown = [
         (e.document, e.span.start, e.span.end, e.text, e.speaker, e.kind.value)
         for e in (*answer.excerpts, *answer.nearest)
@@ -156,7 +156,7 @@ def value(desk: Desk, question: str) -> object:
     return (answer.silence.value if answer.silence else None, shown)
 
 
-def unsound(folder: Path) -> list[Finding]:
+def unsound(folder: Path) -> list[CheckResult]:
     return [finding for finding in check_index(IndexFolder(folder)) if not finding.ok]
 
 

@@ -53,8 +53,8 @@ def _answer(question: str, previous: list[str], settings: "Settings", *, as_json
 
     from ..output import print_json
 
-    desk = FolderCollection.of_settings(settings).desk()
-    answer = desk.ask(question, previous, limit=settings.answers.excerpts)
+    retriever = FolderCollection.of_settings(settings).retriever()
+    answer = retriever.ask(question, previous, limit=settings.answers.excerpts)
     if as_json:
         print_json(answer_json(answer))
     else:
@@ -68,7 +68,7 @@ def _answer(question: str, previous: list[str], settings: "Settings", *, as_json
 def _explain(question: str, previous: list[str], settings: "Settings", *, as_json: bool) -> int:
     from bot.service.folder_collection import FolderCollection
 
-    explanation = FolderCollection.of_settings(settings).desk().explain(question, previous)
+    explanation = FolderCollection.of_settings(settings).retriever().explain(question, previous)
     if as_json:
         from bot.explanation_json import explanation_json
 
@@ -90,11 +90,11 @@ def _answer_batch(file: str, settings: "Settings") -> int:
     from ..conversation import Conversations
     from ..output import print_json
 
-    desk = FolderCollection.of_settings(settings).desk()
+    retriever = FolderCollection.of_settings(settings).retriever()
     conversations = Conversations()
     for line in read_batch(file):
         question = line.required("question")
         previous = conversations.leading_to(line, question)
-        answer = desk.ask(question, previous=previous, limit=settings.answers.excerpts)
+        answer = retriever.ask(question, previous=previous, limit=settings.answers.excerpts)
         print_json(answer_json(answer, line.id))
     return exit_status.DONE

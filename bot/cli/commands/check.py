@@ -37,7 +37,7 @@ def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: boo
     from bot.service.folder_collection import FolderCollection
     from retrieval import Verdict
 
-    check = FolderCollection.of_settings(settings).desk().check(text, speaker)
+    check = FolderCollection.of_settings(settings).retriever().check(text, speaker)
     if as_json:
         from bot.json_output import check_json
 
@@ -59,8 +59,8 @@ def _check_batch(file: str, settings: "Settings") -> int:
     from ..batch import read_batch
     from ..output import print_json
 
-    desk = FolderCollection.of_settings(settings).desk()
+    retriever = FolderCollection.of_settings(settings).retriever()
     for line in read_batch(file):
-        check = desk.check(line.required("text"), line.optional("speaker_claimed"))
+        check = retriever.check(line.required("text"), line.optional("speaker_claimed"))
         print_json(check_json(check, line.id))
     return exit_status.DONE

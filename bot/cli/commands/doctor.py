@@ -7,7 +7,7 @@ from .. import exit_status
 from ..options import Commands, add_index_option, add_json_option, add_sources_option
 
 if TYPE_CHECKING:
-    from index import Finding
+    from index import CheckResult
 
 
 def add(commands: Commands) -> None:
@@ -33,7 +33,7 @@ def _run(arguments: argparse.Namespace) -> int:
     return exit_status.DONE if sound else exit_status.NO_ANSWER
 
 
-def _line(finding: "Finding") -> str:
+def _line(finding: "CheckResult") -> str:
     from bot.terminal import one_line
 
     mend = f" -> {finding.mend}" if finding.mend else ""

@@ -11,7 +11,7 @@ from ..options import Commands, add_index_option, add_json_option, as_typed, rea
 if TYPE_CHECKING:
     from bot.json_output import Json
     from index import ExplainedCandidate
-    from retrieval import Desk
+    from retrieval import Retriever
 
 _CANDIDATES = 5  # shown on one screen; `--json` has all
 _DIGITS = 9  # of a start; no document is as long
@@ -46,11 +46,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
     from ..output import print_json
 
-    desk = FolderCollection.of_settings(read_settings(arguments)).desk()
+    retriever = FolderCollection.of_settings(read_settings(arguments)).retriever()
     if arguments.explain is not None:
-        return _explain(desk, as_typed(arguments.explain), arguments.json)
+        return _explain(retriever, as_typed(arguments.explain), arguments.json)
     speaker = None if arguments.speaker is None else as_typed(arguments.speaker)
-    for quotation in desk.quotations(speaker):
+    for quotation in retriever.quotations(speaker):
         if arguments.kind is not None and quotation.kind.value != arguments.kind:
             continue
         if arguments.confidence is not None and quotation.confidence < arguments.confidence:
@@ -62,14 +62,14 @@ def _run(arguments: argparse.Namespace) -> int:
     return exit_status.DONE
 
 
-def _explain(desk: "Desk", place: str, as_json: bool) -> int:
+def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
     from bot.json_output import quotation_json
     from bot.terminal import one_line
 
     from ..output import complain, print_json
 
     document, start = _place(place)
-    explanation = desk.explain_quotation(document, start)
+    explanation = retriever.explain_quotation(document, start)
     if explanation is None:
         complain(f"No quotation begins at {place}: take document and start from `quotations --json`.")
         return exit_status.NO_ANSWER

@@ -20,7 +20,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     from ..output import print_json
 
-    for entry in FolderCollection.of_settings(read_settings(arguments)).desk().sources():
+    for entry in FolderCollection.of_settings(read_settings(arguments)).retriever().sources():
         if arguments.json:
             print_json(source_json(entry))
         else:

@@ -23,7 +23,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     settings = read_settings(arguments)
     try:
-        published = FolderCollection.of_settings(settings).desk().published()
+        published = FolderCollection.of_settings(settings).retriever().published()
     except NothingPublished as nothing:
         complain(str(nothing))
         if arguments.json:

@@ -17,8 +17,8 @@ from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, pla
 from bot.service.collection import Collection
 from bot.service.uploads import (
     KEPT_SECONDS,
-    NotTaken,
     Taken,
+    UploadRefused,
     check_intake,
     let_go_of_kept,
     take_back,
@@ -26,7 +26,7 @@ from bot.service.uploads import (
     take_out,
 )
 from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable
-from retrieval import Desk, SourceEntry
+from retrieval import Retriever, SourceEntry
 
 from ...bot import Interaction, QuoteBot
 from ...home import is_shared
@@ -115,7 +115,7 @@ async def remove_pressed(interaction: Interaction, code: Code) -> None:
     try:
         key = await _key_of(interaction, lambda document: document_hash(document) == code.document)
         if key is None:
-            raise NotTaken("This document is no longer in the index.")
+            raise UploadRefused("This document is no longer in the index.")
         sources = interaction.client.collections.of(interaction.guild_id).sources
         await interaction.client.intake_pool.run(lambda: take_out(sources, key))
     except Exception as error:
@@ -134,7 +134,7 @@ async def undo_pressed(interaction: Interaction, code: Code) -> None:
     try:
         upload = await bot.memory.upload(code.record or "", KEPT_SECONDS)
         if upload is None or upload.server != _owner(interaction):
-            raise NotTaken(_UNDO_GONE)
+            raise UploadRefused(_UNDO_GONE)
         taken = Taken(upload.file, upload.put, upload.kept)
         sources = bot.collections.of(interaction.guild_id).sources
         await bot.intake_pool.run(lambda: take_back(sources, taken))
@@ -157,10 +157,10 @@ async def refused_page_pressed(interaction: Interaction, code: Code) -> None:
 
 
 def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, Taken]:
-    """Read as the index reads, and only then put among the sources. Raises NotTaken."""
+    """Read as the index reads, and only then put among the sources. Raises UploadRefused."""
     preview = collection.preview(name, data)
     if isinstance(preview, Refusal):
-        raise NotTaken(f"I can't read {name}: {preview.why}. Nothing was changed.")
+        raise UploadRefused(f"I can't read {name}: {preview.why}. Nothing was changed.")
     return preview, take_in(collection.sources, name, data, replace=replace)
 
 
@@ -213,7 +213,7 @@ async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
 async def _refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...] | None:
     """None where nothing is published."""
     try:
-        return (await bot.complete(server, lambda desk: desk.published())).refused
+        return (await bot.complete(server, lambda retriever: retriever.published())).refused
     except NothingPublished:
         return None
 
@@ -245,8 +245,8 @@ async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[Source
 async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> str | None:
     bot, server = interaction.client, interaction.guild_id
 
-    def documents(desk: Desk) -> list[str]:
-        return [entry.document for entry in desk.sources()]
+    def documents(retriever: Retriever) -> list[str]:
+        return [entry.document for entry in retriever.sources()]
 
     try:
         keys = await bot.consult(server, documents)

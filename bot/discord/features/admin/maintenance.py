@@ -72,7 +72,7 @@ class MaintenanceCommands(commands.Cog):
     async def _index(self, interaction: Interaction) -> Reply:
         """What else is to be told is told where there is no index too."""
         try:
-            return status_reply(await self.bot.consult(interaction.guild_id, lambda desk: desk.published()))
+            return status_reply(await self.bot.consult(interaction.guild_id, lambda retriever: retriever.published()))
         except PullquoteError as error:
             return failure_reply(error)
 
@@ -80,7 +80,7 @@ class MaintenanceCommands(commands.Cog):
 def _served(collection: Collection) -> int | None:
     """The generation; None where it can't be read, which is a reason to go back."""
     try:
-        return collection.desk().published().generation
+        return collection.retriever().published().generation
     except PullquoteError:
         return None
 

@@ -10,7 +10,7 @@ from bot.replies import answer_reply, context_reply, page_of, source_list_reply,
 from bot.replies.reply import Note, Reply, plain
 from bot.replies.wording import CHANGED_SINCE, GONE_SINCE
 from index import PullquoteError, Span
-from retrieval import Desk, SourceText
+from retrieval import Retriever, SourceText
 
 from ...bot import Interaction
 from ...rendering.custom_id import Code, Press, document_hash, words_hash
@@ -119,7 +119,7 @@ async def _sources(interaction: Interaction, code: Code) -> None:
     async with interaction.client.admitted(interaction):
         entries = await interaction.client.consult(
             interaction.guild_id,
-            lambda desk: desk.sources(scope.outlet, scope.speaker, scope.after, scope.before),
+            lambda retriever: retriever.sources(scope.outlet, scope.speaker, scope.after, scope.before),
         )
     setting = Setting(owner=record.owner, record=record.id, public=False)
     await respond(interaction, source_list_reply(entries, code.page or 0), setting)
@@ -173,9 +173,9 @@ async def give_feedback(interaction: Interaction, code: Code, remark: str) -> No
 async def _document(interaction: Interaction, code: Code) -> SourceText:
     """Raises Outdated where the document has left the index."""
 
-    def read(desk: Desk) -> SourceText | None:
-        key = next((e.document for e in desk.sources() if document_hash(e.document) == code.document), None)
-        return desk.source(key) if key is not None else None
+    def read(retriever: Retriever) -> SourceText | None:
+        key = next((e.document for e in retriever.sources() if document_hash(e.document) == code.document), None)
+        return retriever.source(key) if key is not None else None
 
     async with interaction.client.admitted(interaction):
         source = await interaction.client.consult(interaction.guild_id, read)

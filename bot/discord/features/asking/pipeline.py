@@ -1,4 +1,4 @@
-"""From a question to a reply, wherever it was asked: admission, the desk's answer, and the bot's record of
+"""From a question to a reply, wherever it was asked: admission, the retriever's answer, and the bot's record of
 it.
 """
 
@@ -17,7 +17,7 @@ from ...rendering.render import QUESTION_LIMIT, noted
 from ...transport.failures import failure_reply
 from .conversation import before, said_to
 
-EXCERPTS = 15  # asked of the desk at once: five pages
+EXCERPTS = 15  # asked of the retriever at once: five pages
 UNREAD_CONTEXT = "I could not read the question before this one, so I took this one by itself."
 
 
@@ -88,7 +88,7 @@ async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
 async def example(bot: QuoteBot, server: int | None) -> str | None:
     """A question that the server's coverage answers; an answer does not fail for want of one."""
     try:
-        return await bot.consult(server, lambda desk: desk.example())
+        return await bot.consult(server, lambda retriever: retriever.example())
     except PullquoteError:
         return None
 
@@ -125,7 +125,7 @@ async def answer_message(
 async def consult(bot: QuoteBot, question: Question) -> Answer:
     return await bot.consult(
         question.server,
-        lambda desk: desk.ask(
+        lambda retriever: retriever.ask(
             question.text,
             previous=question.previous,
             scope=question.scope,

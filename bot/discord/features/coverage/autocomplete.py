@@ -27,7 +27,7 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
     """Names, with how often they are quoted."""
     try:
         found = await interaction.client.complete(
-            interaction.guild_id, lambda desk: desk.speakers(current, limit=CHOICES)
+            interaction.guild_id, lambda retriever: retriever.speakers(current, limit=CHOICES)
         )
     except PullquoteError:
         return []
@@ -38,7 +38,7 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
 
 async def outlets(interaction: Interaction, current: str) -> Choices:
     try:
-        found = await interaction.client.complete(interaction.guild_id, lambda desk: desk.outlets())
+        found = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.outlets())
     except PullquoteError:
         return []
     wanted = current.casefold()
@@ -48,7 +48,7 @@ async def outlets(interaction: Interaction, current: str) -> Choices:
 async def documents(interaction: Interaction, current: str) -> Choices:
     """Titles; what is chosen is the hash of the key, for keys may be longer than a choice."""
     try:
-        entries = await interaction.client.complete(interaction.guild_id, lambda desk: desk.sources())
+        entries = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.sources())
     except PullquoteError:
         return []
     wanted = current.casefold()
@@ -60,7 +60,7 @@ async def documents(interaction: Interaction, current: str) -> Choices:
 
 async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> SourceEntry | None:
     """The document that an option names: by hash, by key, or by its title."""
-    entries = await bot.consult(server, lambda desk: desk.sources())
+    entries = await bot.consult(server, lambda retriever: retriever.sources())
     wanted = words.strip().casefold()
     for named in (
         lambda e: document_hash(e.document),

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.replies import check_reply, who_said_reply
 from bot.replies.reply import Reply, problem
-from retrieval import Check, Desk, Verdict
+from retrieval import Check, Retriever, Verdict
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.render import Setting
@@ -70,17 +70,17 @@ class Checking(commands.Cog):
             await respond(interaction, reply, _setting(interaction, public=False))
 
     async def _check(self, interaction: Interaction, words: str, speaker: str | None) -> Check:
-        return await self.bot.consult(interaction.guild_id, lambda desk: desk.check(words, speaker))
+        return await self.bot.consult(interaction.guild_id, lambda retriever: retriever.check(words, speaker))
 
     async def _best_check(self, interaction: Interaction, texts: Sequence[str]) -> Check:
         """Of what may be the quotation in a message: whoever wrote the message is not said to have said it."""
 
-        def compare(desk: Desk) -> Check:
-            best = desk.check(texts[0])
+        def compare(retriever: Retriever) -> Check:
+            best = retriever.check(texts[0])
             for text in texts[1:_TEXTS]:
                 if best.verdict is Verdict.EXACT:
                     break
-                best = min(best, desk.check(text), key=lambda check: _VERDICTS.index(check.verdict))
+                best = min(best, retriever.check(text), key=lambda check: _VERDICTS.index(check.verdict))
             return best
 
         return await self.bot.consult(interaction.guild_id, compare)

@@ -5,7 +5,7 @@ from discord.ext import commands
 
 from bot.replies import profile_reply, unknown_reply
 from bot.replies.reply import Reply
-from retrieval import Desk, Scope
+from retrieval import Retriever, Scope
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.render import Setting
@@ -27,12 +27,12 @@ class People(commands.Cog):
     async def who(self, interaction: Interaction, name: app_commands.Range[str, 1, _NAME_LIMIT]) -> None:
         """A person as the coverage knows them: how often, where and since when they are quoted."""
         async with answering_in_turn(interaction, private=False):
-            reply = await self.bot.consult(interaction.guild_id, lambda desk: _reply(desk, name))
+            reply = await self.bot.consult(interaction.guild_id, lambda retriever: _reply(retriever, name))
             await respond(interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False))
 
 
-def _reply(desk: Desk, name: str) -> Reply:
-    if (profile := desk.who(name)) is not None:
+def _reply(retriever: Retriever, name: str) -> Reply:
+    if (profile := retriever.who(name)) is not None:
         return profile_reply(profile)
-    unmet = desk.unmet(Scope(speaker=name))
+    unmet = retriever.unmet(Scope(speaker=name))
     return unknown_reply(name, unmet.near if unmet else ())

@@ -6,7 +6,7 @@ from discord.ext import commands
 from bot.memory import AnswerRecord
 from bot.replies import find_reply, source_list_reply, source_reply, unmet_reply
 from bot.replies.reply import problem
-from retrieval import Desk, Scope, SourceEntry, Unmet
+from retrieval import Retriever, Scope, SourceEntry, Unmet
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.render import Setting
@@ -42,7 +42,7 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         """The documents in the index, newest first."""
         scope = options.read_scope(speaker, outlet, after, before)
         async with answering_in_turn(interaction, private=True):
-            found = await self.bot.consult(interaction.guild_id, lambda desk: _listed(desk, scope))
+            found = await self.bot.consult(interaction.guild_id, lambda retriever: _listed(retriever, scope))
             if isinstance(found, Unmet):
                 await respond(interaction, unmet_reply(found))
                 return
@@ -66,7 +66,9 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         async with answering_in_turn(interaction, private=True):
             entry = await options.chosen_document(self.bot, interaction.guild_id, document)
             key = entry.document if entry else ""
-            source = await self.bot.consult(interaction.guild_id, lambda desk: desk.source(key)) if entry else None
+            source = (
+                await self.bot.consult(interaction.guild_id, lambda retriever: retriever.source(key)) if entry else None
+            )
             reply = source_reply(source, page - 1) if source else problem("No document of that name is in the index.")
             await respond(interaction, reply)
 
@@ -76,11 +78,11 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
     async def find(self, interaction: Interaction, words: app_commands.Range[str, 1, _WORDS_LIMIT]) -> None:
         """Find words exactly as they stand in the coverage."""
         async with answering_in_turn(interaction, private=True):
-            found = await self.bot.consult(interaction.guild_id, lambda desk: desk.find(words, limit=_FOUND))
+            found = await self.bot.consult(interaction.guild_id, lambda retriever: retriever.find(words, limit=_FOUND))
             setting = Setting(owner=interaction.user.id, show_question=True, public=False)
             await respond(interaction, find_reply(words, found), setting)
 
 
-def _listed(desk: Desk, scope: Scope) -> Unmet | tuple[SourceEntry, ...]:
+def _listed(retriever: Retriever, scope: Scope) -> Unmet | tuple[SourceEntry, ...]:
     """The documents, or which limit keeps them from being found."""
-    return desk.unmet(scope) or desk.sources(scope.outlet, scope.speaker, scope.after, scope.before)
+    return retriever.unmet(scope) or retriever.sources(scope.outlet, scope.speaker, scope.after, scope.before)
