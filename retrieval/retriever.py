@@ -279,7 +279,7 @@ class Retriever:
 
 def _is_sound(snapshot: Snapshot) -> bool:
     try:
-        snapshot.reader.vouch()
+        snapshot.reader.verify_all()
     except IndexDamaged:
         return False
     return True

@@ -24,7 +24,7 @@ def open_sound_reader(folder: IndexFolder) -> Reader:
             continue
         try:
             with reader.session():
-                reader.vouch()
+                reader.verify_all()
                 reader.warm()
         except IndexDamaged as damaged:
             reader.close()

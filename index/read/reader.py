@@ -28,7 +28,7 @@ from ..store.structures import load_structure
 from ..store.vectors import load_vectors
 from ..text.document import Span
 from ..text.structure import Structure
-from .records import Hit, Stems, StoredDocument, StoredPassage, StoredQuotation
+from .records import Hit, StemLookup, StoredDocument, StoredPassage, StoredQuotation
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,7 +69,7 @@ class Reader:
 
     def __init__(self, folder: IndexFolder, generation_id: int | None = None) -> None:
         """Open what is published now, or another generation that is kept. Of its documents only the list is
-        verified; see `vouch`. Raises NothingPublished, OtherVersion or IndexDamaged."""
+        verified; see `verify_all`. Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
         self._footing = Footing(folder)
         self._closed = False
@@ -138,7 +138,7 @@ class Reader:
         kept = "SELECT group_concat(id) FROM generation"
         return tuple(self._database.execute(f"SELECT generation_id, seal, ({kept}) FROM published").fetchall())
 
-    def vouch(self) -> None:
+    def verify_all(self) -> None:
         """Verify all that an answer can come from, once: the database's pages and lexical index, everything of
         every document. Vectors are verified as they are opened. Inside a session; about 0.6 ms a document.
         Raises IndexDamaged."""
@@ -153,7 +153,7 @@ class Reader:
         """Open what the first question would wait for."""
         _ = self._passage_vectors, self._quotation_vectors
 
-    def confirm(self, document_id: int) -> None:
+    def verify_document(self, document_id: int) -> None:
         """Verify one document again, before it is shown. Raises IndexDamaged."""
         with translate_damage():
             verify_document(self._database, document_id)
@@ -212,13 +212,13 @@ class Reader:
         row = self._database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
         return str(row[0])
 
-    def document_stems(self, document_ids: Collection[int]) -> dict[int, Stems]:
+    def document_stems(self, document_ids: Collection[int]) -> dict[int, StemLookup]:
         """The stems of each document, headline included."""
         rows = self._database.execute(
             "SELECT id, stems FROM document WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(document_ids)),),
         )
-        return {id_: Stems(stems) for id_, stems in rows}
+        return {id_: StemLookup(stems) for id_, stems in rows}
 
     def text_hash(self, document_id: int) -> str:
         row = self._database.execute("SELECT text_hash FROM document WHERE id = ?", (document_id,)).fetchone()
@@ -243,13 +243,13 @@ class Reader:
     ) -> tuple[Hit, ...]:
         return _hits(*self._quotation_vectors.search(vector, limit, allowed))
 
-    def quotation_meanings(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
+    def quotation_similarities(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
         """Cosine of `vector` with each of these quotations."""
-        return _meanings(self._quotation_vectors, vector, ids)
+        return _similarities(self._quotation_vectors, vector, ids)
 
-    def passage_meanings(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
+    def passage_similarities(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
         """Cosine of `vector` with each of these passages."""
-        return _meanings(self._passage_vectors, vector, ids)
+        return _similarities(self._passage_vectors, vector, ids)
 
     def passages_with(self, match: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
         """BM25 over passages and their headlines; `match` is an FTS5 expression, `allowed` are document ids."""
@@ -444,7 +444,7 @@ def _hits(scores: "NDArray[np.float32]", ids: "NDArray[np.int64]") -> tuple[Hit,
     return tuple(Hit(int(i), float(s)) for s, i in zip(scores, ids, strict=True) if i >= 0)
 
 
-def _meanings(vectors: VectorIndex, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
+def _similarities(vectors: VectorIndex, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
     import numpy as np
 
     if not ids:

@@ -8,7 +8,7 @@ from ..quotation import QuotationKind
 from ..text.document import Span
 
 
-class Stems:
+class StemLookup:
     """The stems of a whole document; membership alone is asked for, which needs no set."""
 
     __slots__ = ("_line",)

@@ -142,13 +142,13 @@ def _candidates(
     home = _homes(quotations, around.values())
     ids = [q.id for q in quotations]
     passage_ids = list(around.keys() | {p.id for p in passages})
-    meanings = reader.quotation_meanings(probe.whole, ids)
-    topics = meanings if probe.topic is probe.whole else reader.quotation_meanings(probe.topic, ids)
-    passage_meanings = reader.passage_meanings(probe.whole, passage_ids)
+    meanings = reader.quotation_similarities(probe.whole, ids)
+    topics = meanings if probe.topic is probe.whole else reader.quotation_similarities(probe.topic, ids)
+    passage_similarities = reader.passage_similarities(probe.whole, passage_ids)
     passage_topics = (
-        passage_meanings
+        passage_similarities
         if probe.topic is probe.whole
-        else reader.passage_meanings(probe.topic, [p.id for p in passages])
+        else reader.passage_similarities(probe.topic, [p.id for p in passages])
     )
     found = []
     for q in quotations:
@@ -163,12 +163,12 @@ def _candidates(
                 passage=passage,
                 meaning=meanings.get(q.id, 0.0),
                 topic_meaning=topics.get(q.id, 0.0),
-                passage_meaning=passage_meanings.get(passage.id, 0.0) if passage else 0.0,
+                passage_meaning=passage_similarities.get(passage.id, 0.0) if passage else 0.0,
                 words=words.get(passage.id, 0.0) if passage else 0.0,
             )
         )
     for p in passages:
-        near = passage_meanings.get(p.id, 0.0)
+        near = passage_similarities.get(p.id, 0.0)
         found.append(
             Candidate(
                 document_id=p.document_id,

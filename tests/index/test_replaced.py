@@ -115,7 +115,7 @@ def test_looking_costs_a_question_less_than_a_tenth_of_a_millisecond(ground: Pat
 
 def test_another_process_that_indexes_does_not_count_as_replacing(ground: Path) -> None:
     with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session():
-        reader.vouch()
+        reader.verify_all()
         reader.warm()
     with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
         answers(retriever)
