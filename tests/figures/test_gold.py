@@ -13,30 +13,30 @@ from gold.scoring import Case, Figure, answer_cases, check_cases, figures, quota
 
 # Right at least so often: what `make gold` printed when the set was made, less one. Who betters a figure raises these.
 LEAST_RIGHT = {
-    "first excerpt right": 45,
-    "right among three": 59,
-    "speaker: first excerpt right": 19,
-    "who_said: first excerpt right": 15,
-    "fact: first excerpt right": 6,
-    "follow_up: first excerpt right": 2,
+    "first excerpt right": 60,
+    "right among three": 78,
+    "speaker: first excerpt right": 28,
+    "who_said: first excerpt right": 19,
+    "fact: first excerpt right": 7,
+    "follow_up: first excerpt right": 3,
     "rightly silent": 13,
     "exact: right verdict": 11,
-    "near: right verdict": 11,
+    "near: right verdict": 15,
     "misattributed: right verdict": 6,
-    "not_found: right verdict": 6,
-    "pasted words found where they stand": 36,
+    "not_found: right verdict": 11,
+    "pasted words found where they stand": 40,
     "quotations found": 63,
     "speakers found": 48,
     "speakers as the text names them": 58,
 }
-# Wrong at most so often: where a figure counts no fixed number of trials, and where there is a promise. One more than
-# was printed, except that the promises about what is shown hold without exception.
+# Wrong at most so often. A silence more is let pass; the promises have no case to spare: what is shown is verbatim, and
+# nothing further is put into the wrong mouth.
 MOST_WRONG = {
-    "answerable, not silent": 13,
+    "answerable, not silent": 15,
     "right excerpt in the right mouth": 0,
     "words shown in the right mouth": 4,
     "excerpts verbatim": 0,
-    "quotations in the right mouth": 11,
+    "quotations in the right mouth": 10,
 }
 
 # Other tests have the other cores: threads that wait for a core by spinning double the time of the embedding.
