@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
-.PHONY: contacts histories growth format
+.PHONY: contacts histories growth format gold
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ tests: $(READY)
 
 score: $(READY) ## every figure on ../shared/data beside those of the alternatives (INDEXES=DIR keeps the indexes)
 	$(PY) -m bench.quality.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))
+
+gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
+	$(PY) -m pytest tests/figures/test_gold.py -rA
 
 screenshots: $(READY) ## pictures of the bot for docs/; needs Chromium
 	$(PY) bench/pictures/screenshots.py
