@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
-.PHONY: contacts histories growth format constraints
+.PHONY: contacts histories growth format constraints quick
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,9 @@ preview: $(READY) ## the bot in a simulated Discord in the browser
 	@$(PY) -m bot preview
 
 test: lint types layers tests ## everything a change has to pass
+
+quick: lint ## lint and every test without the model, Discord or a process: 15 seconds
+	$(PY) -m pytest -n auto --dist worksteal -m 'not slow'
 
 setup: $(READY) ## .venv with the pinned dependencies and the exported model
 

@@ -36,7 +36,7 @@ def newsstand(tmp_path: Path) -> Iterator[Newsstand]:
 
 
 @pytest.fixture
-def simcord_bot(newsstand: Newsstand, tmp_path: Path) -> QuoteBot:
+def simcord_bot(newsstand: Newsstand, tmp_path: Path, slow: None) -> QuoteBot:
     return create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
 
 

@@ -65,7 +65,7 @@ def read(line: str) -> Overheard:
 
 
 @pytest.fixture(scope="module")
-def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Desk:
     collection = FolderCollection(root / "tests" / "retrieval" / "coverage", tmp_path_factory.mktemp("index"), None)
     collection.reindex()
     return collection.desk()
@@ -85,6 +85,7 @@ def speaks(desk: Desk, said: Overheard) -> bool:
     return decide(heard).respond and worth_saying(heard, answer_to(desk, said)).respond
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("coverage", ["newsroom", "seed"])
 def test_what_nobody_asked_gets_nothing(request: pytest.FixtureRequest, coverage: str) -> None:
     """At most one in 40, in a question channel and in a thread."""

@@ -15,6 +15,8 @@ from bot.discord.announcing import commands_hash
 from bot.discord.cogs import add_cogs
 from bot.discord.patience import FIRST_PAUSE, LONGEST_PAUSE, pauses
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATION, TEMPORARY = 2, 75
 
 

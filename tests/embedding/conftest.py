@@ -13,7 +13,7 @@ from index.embedding import (
 
 
 @pytest.fixture(scope="session", autouse=True)
-def exported() -> None:
+def exported(slow: None) -> None:
     """As `make setup` does it: nothing to do where the export is sound."""
     ensure_export()
 

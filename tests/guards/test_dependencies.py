@@ -4,6 +4,8 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
 from pathlib import Path
 
@@ -120,7 +122,7 @@ def test_what_benches_and_tests_import_is_declared() -> None:
 
 
 def undeclared(folders: set[str], declared: set[str]) -> set[str]:
-    homes = packages_distributions()
+    homes = distributions()
     ours = OWN | {"bench"} | {path.stem for folder in ("bench", "tests") for path in (ROOT / folder).rglob("*.py")}
     return {
         f"{name} in {path.relative_to(ROOT)}"
@@ -129,6 +131,12 @@ def undeclared(folders: set[str], declared: set[str]) -> set[str]:
         for name in imported(path) - ours
         if not {canonical(home) for home in homes.get(name, [name])} & declared
     }
+
+
+@cache
+def distributions() -> Mapping[str, list[str]]:
+    """Names of packages by the name that one imports them by: all that is installed is looked through."""
+    return packages_distributions()
 
 
 def imported(path: Path) -> set[str]:

@@ -14,6 +14,8 @@ from bench.reliability_ground import ROOT, index, unsound
 from index.source import SIZE_LIMIT
 from index.source_folder import SourceFolder, Unreadable
 
+pytestmark = pytest.mark.slow
+
 TEXT = 'The ferry\n\n"It sails," said Ann Lee, the mayor of Côte.\n'
 READ = "read"
 

@@ -15,6 +15,8 @@ from index.analysis import analyse
 from index.attribution import MOST_SAID
 from index.document import Document, Span, WarningKind
 
+pytestmark = pytest.mark.slow
+
 SIZES = (12_000, 48_000)
 LONGER = (32_000, 128_000)  # where the first look is not sure
 TRIES = 3

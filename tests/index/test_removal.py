@@ -16,6 +16,8 @@ from bench.reliability_ground import ROOT, WordsEmbedder, answers, index, unsoun
 from index import IndexBusy, Indexer, IndexFolder, Report, SourcesUnusable, Stemmer
 from retrieval import Desk, Silence
 
+pytestmark = pytest.mark.slow
+
 # Words that stand in no other document, and whose stems are others still.
 SECRET = """---
 title: Zephyrine whistleblowing in Quibblestadt
