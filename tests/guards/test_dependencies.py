@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
 from pathlib import Path
 
+import yaml
 from command_line import ROOT
 from packaging.requirements import Requirement
 
@@ -111,6 +112,14 @@ def test_constraints_name_no_address_and_no_gpu() -> None:
     assert [row.name for row in rows if row.name.startswith(("nvidia", "triton", "cuda"))] == []
     torch = {str(row.marker): str(row.specifier) for row in rows if row.name == "torch"}
     assert torch == {'sys_platform == "linux"': "==2.13.0+cpu", 'sys_platform != "linux"': "==2.13.0"}
+
+
+def test_hooks_fetch_nothing() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    hooks = [hook for repository in config["repos"] for hook in repository["hooks"]]
+    assert [repository["repo"] for repository in config["repos"]] == ["local"]
+    assert {hook["language"] for hook in hooks} == {"unsupported"}
+    assert {hook["entry"].split()[0].rpartition("/")[0] for hook in hooks} == {".venv/bin", ""}
 
 
 def test_what_is_imported_is_declared() -> None:
