@@ -47,14 +47,16 @@ async def two_servers(bot: QuoteBot, openapi: OpenApi | None) -> AsyncIterator[t
 
 
 @pytest.fixture
-async def worlds(newsstand: FakeCollection, tmp_path: Path, discord_openapi) -> AsyncIterator[tuple[World, World]]:
+async def worlds(
+    newsstand: FakeCollection, tmp_path: Path, discord_openapi, slow: None
+) -> AsyncIterator[tuple[World, World]]:
     """The second server is a stranger's."""
     async for pair in two_servers(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1), discord_openapi):
         yield pair
 
 
 @pytest.fixture
-async def worlds_apart(tmp_path: Path, discord_openapi) -> AsyncIterator[tuple[World, World]]:
+async def worlds_apart(tmp_path: Path, discord_openapi, slow: None) -> AsyncIterator[tuple[World, World]]:
     """Each server has a collection of its own."""
     bot = create_bot(OneEach(tmp_path / "each"), tmp_path / "memory.sqlite", shard_count=1)
     async for pair in two_servers(bot, discord_openapi):

@@ -65,7 +65,7 @@ def read(line: str) -> Overheard:
 
 
 @pytest.fixture(scope="module")
-def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Retriever:
+def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Retriever:
     collection = FolderCollection(root / "tests" / "retrieval" / "coverage", tmp_path_factory.mktemp("index"), None)
     collection.reindex()
     return collection.retriever()
@@ -85,6 +85,7 @@ def speaks(retriever: Retriever, said: Overheard) -> bool:
     return decide(heard).respond and worth_saying(heard, answer_to(retriever, said)).respond
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("coverage", ["newsroom", "seed"])
 def test_what_nobody_asked_gets_nothing(request: pytest.FixtureRequest, coverage: str) -> None:
     """At most one in 40, in a question channel and in a thread."""

@@ -15,6 +15,8 @@ import pytest
 from bot.discord.rendering.custom_id import Code, Press, read_code
 from bot.memory import AnswerRecord, Memory, Pressed
 
+pytestmark = pytest.mark.slow
+
 HISTORIES = int(os.environ.get("RECORD_HISTORIES", "300"))
 STEPS = 25
 PEOPLE, SERVERS, CHANNELS = (11, 12, 13), (21, 22, None), (31, 32)

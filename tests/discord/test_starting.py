@@ -15,6 +15,8 @@ from bot.discord.features import add_cogs
 from bot.discord.transport.announcing import commands_hash
 from bot.discord.transport.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATION, TEMPORARY = 2, 75
 
 

@@ -194,6 +194,7 @@ async def test_upload_that_can_t_be_indexed_says_that_it_stays_and_can_be_undone
     assert labels(done.response) == ["Undo"]
 
 
+@pytest.mark.slow
 async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> None:
     """Over a real index: what was removed is gone, and what is added then is answered from."""
     (tmp_path / "sources").mkdir()

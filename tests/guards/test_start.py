@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import command_environment
 
+pytestmark = pytest.mark.slow
+
 NEVER = {
     "torch",
     "sentence_transformers",

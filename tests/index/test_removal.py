@@ -16,6 +16,8 @@ from index import IndexBusy, Indexer, IndexFolder, Report, SourcesUnusable, Stem
 from retrieval import Retriever, Silence
 from tests.support.ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 
+pytestmark = pytest.mark.slow
+
 # Words that stand in no other document, and whose stems are others still.
 SECRET = """---
 title: Zephyrine whistleblowing in Quibblestadt
