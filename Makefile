@@ -55,25 +55,25 @@ tests: $(READY)
 	$(PY) -m pytest -n auto --dist worksteal
 
 score: $(READY) ## every figure on ../shared/data beside those of the alternatives (INDEXES=DIR keeps the indexes)
-	$(PY) -m bench.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))
+	$(PY) -m bench.quality.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))
 
 screenshots: $(READY) ## pictures of the bot for docs/; needs Chromium
-	$(PY) bench/screenshots.py
+	$(PY) bench/pictures/screenshots.py
 
 load: $(READY) ## 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
-	$(PY) bench/discord_load.py $(SOURCES)
+	$(PY) bench/speed/discord_load.py $(SOURCES)
 
 chaos: $(READY) ## kill -9 at every step of indexing, at least 300 times: what was lost
-	$(PY) -m bench.chaos
+	$(PY) -m bench.reliability.kill
 
 rot: $(READY) ## flip 500 bytes of index and model: what was found, mended, served wrong
-	$(PY) -m bench.rot
+	$(PY) -m bench.reliability.bit_flips
 
 soak: $(READY) ## eight clients ask through 20 reindexes, a rollback and a rebuild
-	$(PY) -m bench.soak
+	$(PY) -m bench.reliability.soak
 
 reindexing: $(READY) ## what a reindex costs where nothing, and where one document, has changed
-	$(PY) -m bench.reindexing --shared $${PULLQUOTE_SHARED:-../shared}
+	$(PY) -m bench.speed.reindexing --shared $${PULLQUOTE_SHARED:-../shared}
 
 contacts: $(READY) ## what each process contacts in a minute, traced with strace
 	CONTACT_SECONDS=60 $(PY) -m pytest tests/discord/test_contacts.py -rA
@@ -82,7 +82,7 @@ histories: $(READY) ## 10,000 random histories of asking, forgetting, restarting
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/test_record_histories.py -rA
 
 growth: $(READY) ## how the time to read a document grows with its length, for texts of every odd shape, to 1 MB
-	$(PY) -m bench.growth
+	$(PY) -m bench.speed.growth
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.json_rendering import Json
+    from bot.json_output import Json
     from retrieval import Explanation, RankedCandidate, Reading, Weighed
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import discord
 import simcord
 
-from .collection import Collections
 from .discord import create_bot
-from .folder_collection import open_collections
 from .memory import ServerSettings
+from .service.collection import Collections
+from .service.folder_collection import open_collections
 from .settings import Settings
 
 _SETTLING = 600.0  # seconds that the simulator waits for the bot: a first reindex of many documents takes minutes

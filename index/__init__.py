@@ -1,4 +1,4 @@
-"""Turns sources into searchable state. What the layer above may use is what stands in `__all__`.
+"""PerPersonQueue sources into searchable state. What the layer above may use is what stands in `__all__`.
 
 Names are loaded when they are first used: whoever only looks up sources does not pay for reading or embedding.
 """
@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from .attribution import attribute as attribute_document
     from .attribution.explain import Explained as ExplainedCandidate
     from .attribution.explain import explain as explain_attribution
-    from .build import Cancelled, Indexer, Progress, Report
-    from .document import Document, Refusal, SourceWarning, Span, WarningKind
     from .embedding import (
         DEFAULT_MODEL,
         Embedder,
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
         open_question_embedder,
         read_model_files,
     )
+    from .embedding.cached import CachedEmbedder
     from .errors import (
         IndexBusy,
         IndexDamaged,
@@ -31,25 +30,27 @@ if TYPE_CHECKING:
         PullquoteError,
         SourcesUnusable,
     )
-    from .folding import FoldedText, fold, fold_with_offsets
-    from .health import Finding, check_index
     from .identity import Identity
-    from .opening import open_sound_reader
-    from .patience import READ_SECONDS
-    from .preview import DocumentPreview, preview_document, refused_documents
+    from .ingest.deadline import READ_SECONDS
+    from .ingest.preview import DocumentPreview, preview_document, refused_documents
+    from .ingest.source import SIZE_LIMIT, SUFFIXES
+    from .ingest.source_folder import list_sources
+    from .publish.health import CheckResult, check_index
+    from .publish.indexer import Cancelled, Indexer, Progress, Report
+    from .publish.rollback import rollback
     from .quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
-    from .reader import Reader, Standing
-    from .rollback import rollback
-    from .source import SIZE_LIMIT, SUFFIXES
-    from .source_folder import list_sources
-    from .stems import Stemmer
+    from .read.opening import open_sound_reader
+    from .read.reader import GenerationState, Reader
+    from .read.records import Hit, StoredDocument, StoredPassage, StoredQuotation
     from .store.connection import IndexFolder
-    from .stored import Hit, StoredDocument, StoredPassage, StoredQuotation
-    from .structure import Paragraph, ParagraphKind, Structure
+    from .text.document import Document, Refusal, SourceWarning, Span, WarningKind
+    from .text.folding import FoldedText, fold, fold_with_offsets
+    from .text.stems import Stemmer
+    from .text.structure import Paragraph, ParagraphKind, Structure
 
 _HOMES = {
-    "build": ("Cancelled", "Indexer", "Progress", "Report"),
-    "document": ("Document", "Refusal", "SourceWarning", "Span", "WarningKind"),
+    "publish.indexer": ("Cancelled", "Indexer", "Progress", "Report"),
+    "text.document": ("Document", "Refusal", "SourceWarning", "Span", "WarningKind"),
     "embedding": (
         "DEFAULT_MODEL",
         "Embedder",
@@ -58,6 +59,7 @@ _HOMES = {
         "open_question_embedder",
         "read_model_files",
     ),
+    "embedding.cached": ("CachedEmbedder",),
     "errors": (
         "IndexBusy",
         "IndexDamaged",
@@ -69,21 +71,21 @@ _HOMES = {
         "PullquoteError",
         "SourcesUnusable",
     ),
-    "folding": ("FoldedText", "fold", "fold_with_offsets"),
-    "health": ("Finding", "check_index"),
+    "text.folding": ("FoldedText", "fold", "fold_with_offsets"),
+    "publish.health": ("CheckResult", "check_index"),
     "identity": ("Identity",),
-    "opening": ("open_sound_reader",),
-    "patience": ("READ_SECONDS",),
-    "preview": ("DocumentPreview", "preview_document", "refused_documents"),
+    "read.opening": ("open_sound_reader",),
+    "ingest.deadline": ("READ_SECONDS",),
+    "ingest.preview": ("DocumentPreview", "preview_document", "refused_documents"),
     "quotation": ("Attribution", "Quotation", "QuotationKind", "Speaker", "SpeakerKind"),
-    "reader": ("Reader", "Standing"),
-    "rollback": ("rollback",),
-    "source": ("SIZE_LIMIT", "SUFFIXES"),
-    "source_folder": ("list_sources",),
-    "stems": ("Stemmer",),
-    "stored": ("Hit", "StoredDocument", "StoredPassage", "StoredQuotation"),
+    "read.reader": ("Reader", "GenerationState"),
+    "publish.rollback": ("rollback",),
+    "ingest.source": ("SIZE_LIMIT", "SUFFIXES"),
+    "ingest.source_folder": ("list_sources",),
+    "text.stems": ("Stemmer",),
+    "read.records": ("Hit", "StoredDocument", "StoredPassage", "StoredQuotation"),
     "store.connection": ("IndexFolder",),
-    "structure": ("Paragraph", "ParagraphKind", "Structure"),
+    "text.structure": ("Paragraph", "ParagraphKind", "Structure"),
 }
 # Names that say more out here than they need to at home.
 _RENAMED = {
@@ -99,13 +101,15 @@ __all__ = [
     "SIZE_LIMIT",
     "SUFFIXES",
     "Attribution",
+    "CachedEmbedder",
     "Cancelled",
+    "CheckResult",
     "Document",
     "DocumentPreview",
     "Embedder",
     "ExplainedCandidate",
-    "Finding",
     "FoldedText",
+    "GenerationState",
     "Hit",
     "Identity",
     "IndexBusy",
@@ -131,7 +135,6 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
-    "Standing",
     "Stemmer",
     "StoredDocument",
     "StoredPassage",

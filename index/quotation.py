@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .document import Span
+from .text.document import Span
 
 
 class QuotationKind(StrEnum):

@@ -1,16 +1,27 @@
-"""Turns a question into an answer. What the layer above may use is what stands in `__all__`."""
+"""PerPersonQueue a question into an answer. What the layer above may use is what stands in `__all__`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answer import Answer, Check, Citation, Difference, Excerpt, ExcerptKind, Place, Silence, Touched, Verdict
+    from .answer import (
+        Answer,
+        Check,
+        Citation,
+        Difference,
+        Excerpt,
+        ExcerptKind,
+        OtherCitation,
+        Silence,
+        Touched,
+        Verdict,
+    )
     from .attribution_explanation import AttributionExplanation
-    from .desk import Desk
-    from .explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
-    from .library import Profile, Published, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
-    from .limits import Limit, Unmet
-    from .question import Scope
+    from .catalogue import GenerationInfo, Profile, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
+    from .question.question import Scope
+    from .retriever import Retriever
+    from .search.explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
+    from .search.limits import Limit, Unmet
 
 _HOMES = {
     "answer": (
@@ -20,17 +31,17 @@ _HOMES = {
         "Difference",
         "Excerpt",
         "ExcerptKind",
-        "Place",
+        "OtherCitation",
         "Silence",
         "Touched",
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
-    "desk": ("Desk",),
-    "explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
-    "library": ("Profile", "Published", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
-    "limits": ("Limit", "Unmet"),
-    "question": ("Scope",),
+    "retriever": ("Retriever",),
+    "search.explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
+    "catalogue": ("Profile", "GenerationInfo", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
+    "search.limits": ("Limit", "Unmet"),
+    "question.question": ("Scope",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -39,18 +50,18 @@ __all__ = [
     "AttributionExplanation",
     "Check",
     "Citation",
-    "Desk",
     "Difference",
     "Excerpt",
     "ExcerptKind",
     "Explanation",
+    "GenerationInfo",
     "Limit",
-    "Place",
+    "OtherCitation",
     "Profile",
-    "Published",
     "RankedCandidate",
     "ReadSpeaker",
     "Reading",
+    "Retriever",
     "Scope",
     "Silence",
     "SourceEntry",

@@ -35,7 +35,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OtherCitation:
     """A further document that carries the same words."""
 
     document: str
@@ -59,7 +59,7 @@ class Excerpt:
     speaker_text: str | None
     citation: Citation
     score: float
-    also: tuple[Place, ...] = ()
+    also: tuple[OtherCitation, ...] = ()
     quoted: tuple[Span, ...] = ()
 
 

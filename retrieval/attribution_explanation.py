@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from index import Document, ExplainedCandidate, Reader, attribute_document, explain_attribution
 
-from .library import SpokenQuotation
+from .catalogue import SpokenQuotation
 
 
 @dataclass(frozen=True, slots=True)

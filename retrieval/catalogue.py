@@ -1,62 +1,207 @@
-"""Names and titles of what is published, read beside the desk: whoever completes a name waits for no question."""
+"""Looking things up without a question: sources, people, quotations, what is published. Plain values."""
 
-from __future__ import annotations
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-import threading
-from collections.abc import Callable
-from typing import Any, TypeVar
+from index import QuotationKind, Reader, Refusal, Span, StoredDocument, StoredQuotation, fold
 
-from index import IndexFolder, Reader, Standing
+from .answer import Citation, Excerpt
+from .excerpts.cut import build_excerpt, cite
+from .excerpts.verbatim import stands
+from .question.question import Scope
+from .question.speaker_directory import SpeakerDirectory
+from .question.tokens import tokens
+from .search.candidates import Candidate
+from .search.scope import documents_in
 
-from .library import SourceEntry, list_entries
-from .question import Scope
-from .speaker_directory import SpeakerDirectory
-
-_T = TypeVar("_T")
-
-
-class Catalogue:
-    """Thread-safe. Each part is read once a generation, by a reader of its own, and is immutable."""
-
-    def __init__(self, folder: IndexFolder) -> None:
-        self._folder = folder
-        self._lock = threading.Lock()
-        self._reader: Reader | None = None
-        self._parts: dict[Callable[[Reader], Any], Any] = {}
-
-    def read(self, part: Callable[[Reader], _T]) -> _T:
-        """What `part` makes of the published generation. Raises NothingPublished, OtherVersion or IndexDamaged."""
-        with self._lock:
-            reader = self._current()
-            if part not in self._parts:
-                with reader.session():
-                    self._parts[part] = part(reader)
-            found: _T = self._parts[part]
-            return found
-
-    def close(self) -> None:
-        with self._lock:
-            self._let_go()
-
-    def _current(self) -> Reader:
-        if self._reader is not None:
-            with self._reader.session() as standing:
-                if standing is Standing.CURRENT:
-                    return self._reader
-        self._let_go()
-        self._reader = Reader(self._folder)
-        return self._reader
-
-    def _let_go(self) -> None:
-        self._parts.clear()
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+_LATEST = 3  # excerpts in a profile
 
 
-def all_speakers(reader: Reader) -> SpeakerDirectory:
-    return SpeakerDirectory(reader.identities)
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One document of the index; its citation names no paragraph."""
+
+    document: str
+    citation: Citation
+    words: int
+    paragraphs: int
+    quotations: int
 
 
-def all_entries(reader: Reader) -> tuple[SourceEntry, ...]:
-    return list_entries(reader, SpeakerDirectory(()), Scope())
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """`kind` is "title", "heading", "body" or "boilerplate"; `number` counts the body's."""
+
+    number: int | None
+    kind: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document to read."""
+
+    entry: SourceEntry
+    paragraphs: tuple[SourceParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody who is quoted: how often, where, since when, and their latest words, newest first."""
+
+    name: str
+    aliases: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    quotations: int
+    documents: int
+    outlets: tuple[str, ...]
+    since: datetime.date | None
+    until: datetime.date | None
+    latest: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuotation:
+    """A quotation of the index: `parts` are the quoted words without their marks, `speaker` is None where open."""
+
+    document: str
+    span: Span
+    text: str
+    parts: tuple[str, ...]
+    kind: QuotationKind
+    speaker: str | None
+    speaker_text: str | None
+    cue: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationInfo:
+    """What is served. `bytes_on_disk` counts the whole index folder."""
+
+    generation: int
+    published_at: datetime.datetime
+    documents: int
+    passages: int
+    quotations: int
+    speakers: int
+    model: str
+    fingerprint: str
+    bytes_on_disk: int
+    refused: tuple[Refusal, ...]
+
+
+def list_entries(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> tuple[SourceEntry, ...]:
+    """The documents inside the scope, by their keys. A speaker nobody knows has none."""
+    kept = documents_in(scope, reader.documents.values(), keep_unknown=False)
+    if scope.speaker is not None:
+        words = [t.text for t in tokens(scope.speaker)]
+        numbers = [n for n, _ in (directory.named(words) or directory.misspelt(words) if words else ())]
+        spoken = {q.document_id for q in reader.quotations_by(numbers)} if numbers else set()
+        kept = frozenset(spoken if kept is None else spoken & kept)
+    counts = reader.counts
+    return tuple(_entry(d, *counts[d.id]) for d in reader.documents.values() if kept is None or d.id in kept)
+
+
+def read_source(reader: Reader, key: str) -> SourceText | None:
+    document = next((d for d in reader.documents.values() if d.key == key), None)
+    if document is None:
+        return None
+    text = reader.text(document.id)
+    paragraphs = tuple(
+        SourceParagraph(p.number, p.kind.value, p.span, p.span.of(text))
+        for p in reader.structure(document.id).paragraphs
+        if p.kind.value != "front_matter"
+    )
+    return SourceText(_entry(document, *reader.counts[document.id]), paragraphs)
+
+
+def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
+    """Of the best fit to `name`, a misspelt one included."""
+    words = [t.text for t in tokens(name)]
+    found = directory.named(words) or directory.misspelt(words) if words else ()
+    if not found:
+        return None
+    number = found[0][0]
+    identity = directory[number]
+    quotations = [q for q in reader.quotations_by([number]) if q.paragraph]  # a headline is nobody's words
+    documents = {q.document_id: reader.documents[q.document_id] for q in quotations}
+    dates = sorted(d.date for d in documents.values() if d.date)
+    oldest = datetime.date.min
+    newest_first = sorted(
+        quotations, key=lambda q: (documents[q.document_id].date or oldest, -q.span.start), reverse=True
+    )
+    return Profile(
+        name=identity.name,
+        aliases=identity.aliases,
+        descriptions=identity.descriptions,
+        quotations=len(quotations),
+        documents=len(documents),
+        outlets=tuple(sorted({d.outlet for d in documents.values() if d.outlet})),
+        since=dates[0] if dates else None,
+        until=dates[-1] if dates else None,
+        latest=tuple(_latest(reader, newest_first)),
+    )
+
+
+def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[Excerpt]:
+    """The first few of these quotations, each place once and checked against its document."""
+    shown: list[Excerpt] = []
+    for q in quotations:
+        candidate = Candidate(q.document_id, q.context, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0)
+        excerpt = build_excerpt(reader, candidate, q.confidence)
+        repeated = any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in shown)
+        if not repeated and stands(reader, q.document_id, excerpt):
+            shown.append(excerpt)
+            yield excerpt
+        if len(shown) == _LATEST:
+            return
+
+
+def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:
+    """Every quotation in order of documents, or one speaker's."""
+    numbers: set[int] | None = None
+    if speaker is not None:
+        numbers = {n for n, _ in directory.named([t.text for t in tokens(speaker)])}
+    for document in reader.documents.values():
+        text = reader.text(document.id)
+        for q in reader.quotations_in(document.id):
+            if numbers is not None and q.identity not in numbers:
+                continue
+            yield SpokenQuotation(
+                document=document.key,
+                span=q.span,
+                text=q.span.of(text),
+                parts=tuple(part.of(text) for part in q.parts),
+                kind=q.kind,
+                speaker=q.speaker if q.identity is None else directory[q.identity].name,
+                speaker_text=q.speaker_span.of(text) if q.speaker_span else None,
+                cue=q.cue_span.of(text) if q.cue_span else None,
+                confidence=q.confidence,
+            )
+
+
+def describe_published(reader: Reader, bytes_on_disk: int) -> GenerationInfo:
+    generation = reader.generation
+    return GenerationInfo(
+        generation=generation.id,
+        published_at=generation.published_at,
+        documents=generation.documents,
+        passages=generation.passages,
+        quotations=generation.quotations,
+        speakers=len(reader.identities),
+        model=generation.model_name,
+        fingerprint=generation.model,
+        bytes_on_disk=bytes_on_disk,
+        refused=generation.refused,
+    )
+
+
+def list_outlets(reader: Reader) -> tuple[str, ...]:
+    return tuple(sorted({d.outlet for d in reader.documents.values() if d.outlet}, key=fold))
+
+
+def _entry(document: StoredDocument, paragraphs: int, quotations: int) -> SourceEntry:
+    return SourceEntry(document.key, cite(document, None), document.words, paragraphs, quotations)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from index import SpeakerKind
 
 from .answer import Answer
-from .serving import Serving
-from .speaker_directory import name_parts
-from .words import is_content, tokens
+from .question.speaker_directory import name_parts
+from .question.tokens import is_content, tokens
+from .snapshot import Snapshot
 
 _SPEAKERS = 8  # of the most quoted that are tried
 _TOPICS = 5  # of each
@@ -20,9 +20,9 @@ _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}(?: [A-Z][\w-]+)*\b(?![’'])")
 _OF_PEOPLE = re.compile(r"^\w+(?:ans?|ish|ese|ic|ats?|ists?|day)$")  # "Republican", "Monday": no subject by itself
 
 
-def find_example(serving: Serving, ask: Callable[[str], Answer]) -> str | None:
+def find_example(snapshot: Snapshot, ask: Callable[[str], Answer]) -> str | None:
     """`ask` answers over the same generation. None where nobody is quoted, or no such question is answered."""
-    speakers = [(serving.speakers[number].name, _topics(serving, number)) for number in _most_quoted(serving)]
+    speakers = [(snapshot.speakers[number].name, _topics(snapshot, number)) for number in _most_quoted(snapshot)]
     for named in (True, False):
         for name, topics in speakers:
             for topic in [t for t in topics if t[0].isupper() is named][:_TOPICS]:
@@ -33,16 +33,16 @@ def find_example(serving: Serving, ask: Callable[[str], Answer]) -> str | None:
     return None
 
 
-def _most_quoted(serving: Serving) -> Sequence[int]:
+def _most_quoted(snapshot: Snapshot) -> Sequence[int]:
     """`identities` stand most quoted first."""
     kinds = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
-    return [n for n, identity in enumerate(serving.reader.identities) if identity.kind in kinds][:_SPEAKERS]
+    return [n for n, identity in enumerate(snapshot.reader.identities) if identity.kind in kinds][:_SPEAKERS]
 
 
-def _topics(serving: Serving, number: int) -> list[str]:
+def _topics(snapshot: Snapshot, number: int) -> list[str]:
     """What they name most, then what they speak of that headlines speak of too."""
-    reader = serving.reader
-    own = set(name_parts(serving.speakers[number].name))
+    reader = snapshot.reader
+    own = set(name_parts(snapshot.speakers[number].name))
     quotations = reader.quotations_by([number])
     texts = [part.of(reader.text(q.document_id)) for q in quotations for part in (q.parts or (q.span,))]
     names = Counter(name for text in texts for name in _NAMED.findall(text) if not _OF_PEOPLE.search(name))
@@ -50,12 +50,12 @@ def _topics(serving: Serving, number: int) -> list[str]:
     titles = {token.text for q in quotations for token in tokens(reader.documents[q.document_id].title or "")}
     named = [(name, count) for name, count in names.items() if not own & set(name_parts(name))]
     common = [(w, count) for w, count in spoken.items() if w in titles and w not in own and _is_topic(w)]
-    return [topic for found in (named, common) for topic in _telling(serving, found)]
+    return [topic for found in (named, common) for topic in _telling(snapshot, found)]
 
 
-def _telling(serving: Serving, counted: Sequence[tuple[str, int]]) -> list[str]:
+def _telling(snapshot: Snapshot, counted: Sequence[tuple[str, int]]) -> list[str]:
     """What they speak of often and others seldom comes first."""
-    weights = {topic: serving.weight(serving.stem(topic.split()[-1].casefold())) for topic, _ in counted}
+    weights = {topic: snapshot.weight(snapshot.stem(topic.split()[-1].casefold())) for topic, _ in counted}
     return [topic for topic, _ in sorted(counted, key=lambda pair: (-pair[1] * weights[pair[0]], pair[0]))]
 
 

@@ -13,7 +13,7 @@ from index import PullquoteError
 from .options import as_typed, shortened
 
 if TYPE_CHECKING:
-    from bot.json_rendering import Json
+    from bot.json_output import Json
 
 STANDARD_INPUT = "-"
 _ARTICLES = {"id": "an", "previous": "a"}

@@ -32,8 +32,8 @@ def run_on_discord(settings: "Settings") -> None:
 
     check_room(TO_ANSWER)
     from bot.discord import run
-    from bot.folder_collection import open_collections
     from bot.keepers import Keepers
+    from bot.service.folder_collection import open_collections
     from bot.token_form import TOKEN
 
     account = settings.discord
@@ -49,8 +49,8 @@ def run_preview(settings: "Settings") -> None:
 
     if find_spec("simcord") is None:
         raise NoSimulator
-    from bot.folder_collection import FolderCollection
     from bot.preview import main
+    from bot.service.folder_collection import FolderCollection
 
     FolderCollection.of_settings(settings).index_if_nothing_is()
     main(settings)

@@ -4,12 +4,12 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.json_rendering import Json
+    from bot.json_output import Json
 
 
 def print_json(value: "Json") -> None:
     """One line, there as soon as it is known: whoever reads a batch reads along."""
-    from bot.json_rendering import json_line
+    from bot.json_output import json_line
 
     sys.stdout.write(json_line(value) + "\n")
     sys.stdout.flush()

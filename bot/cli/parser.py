@@ -5,21 +5,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from . import (
-    ask,
-    chat,
-    check,
-    doctor,
-    exit_status,
-    index,
-    preview,
-    quotations,
-    rollback,
-    run,
-    sources,
-    start,
-    status,
-)
+from . import exit_status
+from .commands import ask, chat, check, doctor, index, preview, quotations, rollback, run, sources, start, status
 from .options import Commands
 from .output import complain
 

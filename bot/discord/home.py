@@ -12,7 +12,7 @@ import discord
 from bot.memory import MemoryUnusable
 
 if TYPE_CHECKING:
-    from .client import QuoteBot
+    from .bot import QuoteBot
 
 _log = logging.getLogger(__name__)
 

@@ -3,16 +3,16 @@
 import discord
 from discord import app_commands
 
-from bot.reply import problem
+from bot.replies.reply import problem
 
-from .attempts import Unreachable
+from .transport.retry import Unreachable
 
 CLOSING = "I am being restarted. Please ask again in a minute."
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
-        from .responses import respond_privately
+        from .transport.responses import respond_privately
 
         if not getattr(interaction.client, "closing", False):
             return True
@@ -26,8 +26,8 @@ class Tree(app_commands.CommandTree[discord.Client]):
     async def on_error(
         self, interaction: discord.Interaction[discord.Client], error: app_commands.AppCommandError, /
     ) -> None:
-        from .metering import let_go
-        from .responses import explain
+        from .transport.metering import let_go
+        from .transport.responses import explain
 
         let_go(interaction)  # type: ignore[arg-type]
         if interaction.type is not discord.InteractionType.autocomplete:

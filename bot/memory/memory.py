@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.pool import Pool
+from bot.service.pool import Pool
 
 from . import answers, audit, facts, feedback, left_threads, servers, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
-from bot.wording import ask_something, counted, for_example, silence_sentence
+from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
+from bot.replies.wording import ask_something, counted, for_example, silence_sentence
 from retrieval import Answer, Silence
 
 _NAMED = (Silence.UNKNOWN_SPEAKER, Silence.SPEAKER_NOT_ON_TOPIC)  # their first note says the same with the name
@@ -59,7 +59,7 @@ def _silent(answer: Answer) -> Reply:
 
 
 def _reason(answer: Answer) -> tuple[str, tuple[str, ...]]:
-    """Why there is no answer, and the notes besides. Where the desk names whom it is about, it says it better."""
+    """Why there is no answer, and the notes besides. Where the retriever names whom it is about, it says it better."""
     assert answer.silence is not None
     if answer.silence in _NAMED and answer.notes:
         return answer.notes[0], answer.notes[1:]

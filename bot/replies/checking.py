@@ -1,7 +1,7 @@
 """A checked quotation as a reply."""
 
-from bot.reply import Action, ActionKind, Block, Change, Note, Quoted, Reply, Tone
-from bot.wording import verdict_sentence
+from bot.replies.reply import Action, ActionKind, Block, Change, Note, Quoted, Reply, Tone
+from bot.replies.wording import verdict_sentence
 from retrieval import Check, Verdict
 
 _TONES = {

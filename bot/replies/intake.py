@@ -1,8 +1,8 @@
 """What was found in an uploaded document, before it is asked about."""
 
-from bot.citation import day_words
-from bot.reply import Block, Fact, Note
-from bot.wording import counted
+from bot.replies.citation import day_words
+from bot.replies.reply import Block, Fact, Note
+from bot.replies.wording import counted
 from index import DocumentPreview
 
 _SPEAKERS_SHOWN = 5

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.citation import day_words
-from bot.reply import Note, Reply, Tone
+from bot.replies.citation import day_words
+from bot.replies.reply import Note, Reply, Tone
 from retrieval import Limit, Scope, Unmet
 
 

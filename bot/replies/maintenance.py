@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.citation import day_words
-from bot.reply import Block, Entry, Fact, Note, Reply, Tone
-from bot.wording import counted
+from bot.replies.citation import day_words
+from bot.replies.reply import Block, Entry, Fact, Note, Reply, Tone
+from bot.replies.wording import counted
 from index import Refusal, SourceWarning
-from retrieval import Published
+from retrieval import GenerationInfo
 
 if TYPE_CHECKING:
     from index import Progress, Report
@@ -17,10 +17,10 @@ _SHOWN = 10  # refusals, and warnings of a kind; the rest is counted, and `index
 _KILO = 1024
 
 
-def status_reply(published: Published) -> Reply:
+def status_reply(published: GenerationInfo) -> Reply:
     when = published.published_at
     blocks: list[Block] = [
-        Fact("Published", f"generation {published.generation}, {day_words(when.date())} {when:%H:%M} UTC"),
+        Fact("GenerationInfo", f"generation {published.generation}, {day_words(when.date())} {when:%H:%M} UTC"),
         Fact("Documents", f"{published.documents:,}"),
         Fact("Passages", f"{published.passages:,}"),
         Fact("Quotations", f"{published.quotations:,} by {counted(published.speakers, 'speaker')}"),

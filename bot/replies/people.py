@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.citation import day_words
-from bot.reply import Block, Fact, Note, Quoted, Reply, Tone
-from bot.wording import counted
+from bot.replies.citation import day_words
+from bot.replies.reply import Block, Fact, Note, Quoted, Reply, Tone
+from bot.replies.wording import counted
 from retrieval import Profile
 
 from .limits import or_list

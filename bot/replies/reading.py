@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.citation import citation_words, day_words
-from bot.reply import Action, ActionKind, Block, Entry, Note, Paragraph, Quoted, Reply, Target, Tone
-from bot.wording import counted
+from bot.replies.citation import citation_words, day_words
+from bot.replies.reply import Action, ActionKind, Block, Entry, Note, Paragraph, Quoted, Reply, Target, Tone
+from bot.replies.wording import counted
 from index import Span
 from retrieval import Excerpt, SourceEntry, SourceParagraph, SourceText
 

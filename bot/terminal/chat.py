@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 
-from bot.collection import Collection
-from bot.json_rendering import json_line
-from bot.reply import Reply
-from bot.wording import GREETING, counted
+from bot.json_output import json_line
+from bot.replies.reply import Reply
+from bot.replies.wording import GREETING, counted
+from bot.service.collection import Collection
 
 from .plain import plain_lines, print_reply
 from .progress import progress_bar
@@ -18,7 +18,7 @@ _LEAVE = frozenset({"/quit", "/exit"})
 
 def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
     """Until the input ends or somebody leaves. Raises NothingPublished where nothing is indexed."""
-    documents = collection.desk().published().documents
+    documents = collection.retriever().published().documents
     session = Session(collection, excerpts, progress_bar)
     if sys.stdin.isatty() and not as_json:
         print(f"{GREETING} {counted(documents, 'document')} to answer from. /help lists the commands.")

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.wording import counted, silence_sentence
+from bot.replies.wording import counted, silence_sentence
 from retrieval import Explanation, RankedCandidate, Reading, Way, Weighed
 
 from .safety import one_line

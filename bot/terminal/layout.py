@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.citation import citation_words, sentence_link
-from bot.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
-from bot.wording import said_as, speaker_line
+from bot.replies.citation import citation_words, sentence_link
+from bot.replies.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.wording import said_as, speaker_line
 from index import Span
-from retrieval import Place
+from retrieval import OtherCitation
 
 from .safety import one_line, visible
 
@@ -91,7 +91,7 @@ def _quoted(block: Quoted, headline: str) -> Iterator[Line]:
     yield from (_also(place) for place in block.also)
 
 
-def _also(place: Place) -> Line:
+def _also(place: OtherCitation) -> Line:
     return _line(f"also: {citation_words(place.citation) or place.document}", Style.SMALL, 4)
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from bot.reply import Reply
+from bot.replies.reply import Reply
 
 from .layout import lay_out
 

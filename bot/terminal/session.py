@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from bot.collection import Collection
 from bot.dates import first_day, last_day
 from bot.failures import sentence_for
-from bot.json_rendering import Json, answer_json, check_json, published_json, report_json
+from bot.json_output import Json, answer_json, check_json, published_json, report_json
 from bot.replies import (
     answer_reply,
     check_reply,
@@ -22,8 +21,9 @@ from bot.replies import (
     unmet_reply,
     with_example,
 )
-from bot.reply import Reply, Words, plain, problem
-from bot.wording import ask_something, for_example
+from bot.replies.reply import Reply, Words, plain, problem
+from bot.replies.wording import ask_something, for_example
+from bot.service.collection import Collection
 from index import Progress, PullquoteError
 from retrieval import Excerpt, Scope, Silence, SourceEntry
 
@@ -99,15 +99,15 @@ class Session:
         return tuple(f"/{name}" for name in self._commands)
 
     def speakers(self, prefix: str) -> tuple[str, ...]:
-        return tuple(name for name, _ in self._collection.desk().speakers(prefix))
+        return tuple(name for name, _ in self._collection.retriever().speakers(prefix))
 
     def _ask(self, typed: Typed) -> Said:
-        desk, scope = self._collection.desk(), _scope(typed)
+        retriever, scope = self._collection.retriever(), _scope(typed)
         if not typed.words:
             return Said(problem(ask_something(self._example())))
-        if (unmet := desk.unmet(scope)) is not None:
+        if (unmet := retriever.unmet(scope)) is not None:
             return Said(unmet_reply(unmet, typed.words))
-        answer = desk.ask(typed.words, self._questions, scope, self._excerpts)
+        answer = retriever.ask(typed.words, self._questions, scope, self._excerpts)
         self._questions = (*self._questions, typed.words)[-_REMEMBERED:]
         greeted = answer.silence is Silence.NO_QUESTION
         reply = with_example(answer_reply(answer), self._example()) if greeted else answer_reply(answer)
@@ -116,7 +116,7 @@ class Session:
     def _example(self) -> str | None:
         """What is shown does not fail for want of an example."""
         try:
-            return self._collection.desk().example()
+            return self._collection.retriever().example()
         except PullquoteError:
             return None
 
@@ -124,16 +124,16 @@ class Session:
         if not typed.words:
             return Said(problem("Type the quotation after /check."))
         speaker = typed.options.get("speaker")
-        check = self._collection.desk().check(typed.words, speaker)
+        check = self._collection.retriever().check(typed.words, speaker)
         return Said(check_reply(check, speaker), check_json(check))
 
     def _who(self, typed: Typed) -> Said:
         if not typed.words:
             return Said(problem("Type a name after /who."))
-        desk = self._collection.desk()
-        if (profile := desk.who(typed.words)) is not None:
+        retriever = self._collection.retriever()
+        if (profile := retriever.who(typed.words)) is not None:
             return Said(profile_reply(profile))
-        unmet = desk.unmet(Scope(speaker=typed.words))
+        unmet = retriever.unmet(Scope(speaker=typed.words))
         return Said(unknown_reply(typed.words, unmet.near if unmet else ()))
 
     def _source(self, typed: Typed) -> Said:
@@ -143,24 +143,24 @@ class Session:
         if what == "show" and words:
             return Said(self._show(words, _page(typed)))
         if what == "find" and words:
-            return Said(find_reply(words, self._collection.desk().find(words)))
+            return Said(find_reply(words, self._collection.retriever().find(words)))
         return Said(problem("Type /source list, /source show DOCUMENT or /source find WORDS."))
 
     def _list(self, scope: Scope, page: int) -> Reply:
-        desk = self._collection.desk()
-        if (unmet := desk.unmet(scope)) is not None:
+        retriever = self._collection.retriever()
+        if (unmet := retriever.unmet(scope)) is not None:
             return unmet_reply(unmet)
-        return source_list_reply(desk.sources(scope.outlet, scope.speaker, scope.after, scope.before), page)
+        return source_list_reply(retriever.sources(scope.outlet, scope.speaker, scope.after, scope.before), page)
 
     def _show(self, words: str, page: int) -> Reply:
         """By its key, or by words of its key or title where they fit one document alone."""
-        desk = self._collection.desk()
-        if (source := desk.source(words)) is not None:
+        retriever = self._collection.retriever()
+        if (source := retriever.source(words)) is not None:
             return source_reply(source, page)
-        fitting = [entry for entry in desk.sources() if words.casefold() in _named(entry)]
+        fitting = [entry for entry in retriever.sources() if words.casefold() in _named(entry)]
         if len(fitting) != 1:
             return source_list_reply(fitting)
-        source = desk.source(fitting[0].document)
+        source = retriever.source(fitting[0].document)
         return source_list_reply(()) if source is None else source_reply(source, page)
 
     def _context(self, typed: Typed) -> Said:
@@ -168,7 +168,7 @@ class Session:
         if not 1 <= number <= len(self._shown):
             return Said(problem("There is no such excerpt: /context 1 is the first of the last answer."))
         excerpt = self._shown[number - 1]
-        source = self._collection.desk().source(excerpt.document)
+        source = self._collection.retriever().source(excerpt.document)
         if source is None:
             return Said(problem("This document is no longer in the index."))
         return Said(context_reply(source, excerpt.span))
@@ -180,7 +180,7 @@ class Session:
     def _admin(self, typed: Typed) -> Said:
         what, words = first_word(typed)
         if what == "status":
-            published = self._collection.desk().published()
+            published = self._collection.retriever().published()
             return Said(status_reply(published), published_json(published))
         if what == "reindex" and words in ("", "rebuild"):
             with self._watch() as progress:

@@ -1,15 +1,15 @@
 """Who said it: a document's quotations with their speakers. What others may use stands in `__all__`."""
 
-from ..document import Document
 from ..quotation import Attribution
-from ..structure import Structure
-from .alias import Identity, full_names, identities
-from .attributing import MOST_SAID, Course
+from ..text.document import Document
+from ..text.structure import Structure
+from .attributor import MOST_SAID, Course
+from .coreference.cross_document import Identity, full_names, identities
 from .explain import Explained, Reason, explain
+from .parsed_document import Reading
 from .ranking import Weights, load_weights
-from .reading import Reading
 
-# Probability below which the speaker is left open. Measured by `python -m bench.attribution_reliability`:
+# Probability below which the speaker is left open. Measured by `python -m bench.quality.attribution_reliability`:
 # half of what lies below is wrong; see docs/attribution.md.
 LINE = 0.5
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..document import Span
-from . import cues
-from .drafts import Draft
+from ..text.document import Span
 from .features import Features, of_cue, of_mention, of_nobody, of_running
-from .links import best_link, edge
-from .marks import Piece
-from .mentions import Frame, Mention
-from .sentences import Sentence
+from .grouping import Draft
+from .names.mentions import Frame, Mention
+from .relations import best_link, edge
+from .text import cues
+from .text.quotation_marks import Piece
+from .text.sentences import Sentence
 
 
 class CandidateKind(StrEnum):

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from ..document import Document, Span
-from ..structure import Structure
-from .attributing import Course
+from ..text.document import Document, Span
+from ..text.structure import Structure
+from .attributor import Course
+from .parsed_document import Reading
 from .ranking import Weights, load_weights
-from .reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

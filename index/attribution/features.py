@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from . import cues, lexicon
-from .drafts import Draft
-from .marks import Piece
-from .mentions import Frame, Mention, MentionKind
+from .grouping import Draft
+from .names.mentions import Frame, Mention, MentionKind
+from .text import cues, lexicon
+from .text.quotation_marks import Piece
 
 Features = dict[str, float]
 

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..document import Span
-from . import cues
-from .marks import Piece, nested_pieces
-from .names import Name, NameKind
+from ..text.document import Span
+from .names.name_finder import Name, NameKind
+from .text import cues
+from .text.quotation_marks import Piece, nested_pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..document import Span
-from .entities import Entities, Entity
-from .marks import Apart
+from ..text.document import Span
+from .names.entities import Entities, Entity
+from .text.quotation_marks import Apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 # Small batches stay in the processor's cache: 1.17 times the speed of sentence-transformers' own 32 and
-# half its memory, with the same vectors. Measured by `python -m bench.indexing`.
+# half its memory, with the same vectors. Measured by `python -m bench.speed.indexing`.
 _BATCH = 8
 
 

@@ -11,7 +11,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from .folder import beside
+from ..files.folder import beside
 from .schema import version
 
 BUSY_TIMEOUT = 10.0  # seconds that a statement waits for another process's transaction

@@ -16,11 +16,11 @@ from ..errors import (
     exhausted,
     out_of_resources,
 )
+from ..files.folder import UNWRITABLE as UNWRITABLE
+from ..files.folder import IndexFolder as IndexFolder
+from ..files.folder import private_file
 from .access import BUSY_TIMEOUT, open_to_read
 from .checksums import offer_checksum
-from .folder import UNWRITABLE as UNWRITABLE
-from .folder import IndexFolder as IndexFolder
-from .folder import private_file
 from .schema import VERSION, migrate
 
 _CUT_SHORT = "SQLITE_IOERR_SHORT_READ"  # of the log alone: SQLite takes what a database lacks for zeros
@@ -35,10 +35,10 @@ def connect_writer(folder: IndexFolder, path: Path | None = None) -> sqlite3.Con
     folder.create()
     path = path or folder.database
     _touch(path)
-    with explaining():
+    with translate_sqlite_errors():
         database = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
     try:
-        with explaining():
+        with translate_sqlite_errors():
             database.execute("PRAGMA secure_delete = ON")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = FULL")
@@ -78,14 +78,14 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
     if not path.is_file():
         raise NothingPublished(folder.root)
     try:
-        with explaining():
+        with translate_sqlite_errors():
             database, found = open_to_read(path)
     except OSError as error:
         raise IndexUnwritable(
             f"The index can't be read without room for its log ({error.strerror}): {UNWRITABLE}"
         ) from error
     try:
-        with explaining():
+        with translate_sqlite_errors():
             if not found:  # whoever made it got no further
                 raise NothingPublished(folder.root)
             if found != VERSION:
@@ -104,7 +104,7 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
 
 
 @contextmanager
-def explaining() -> Iterator[None]:
+def translate_sqlite_errors() -> Iterator[None]:
     """What SQLite raises inside becomes the sentence of what happened; a statement that is wrong stays a bug."""
     try:
         yield

@@ -5,10 +5,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from ..analysis import Analysis, passage_text, quotation_text
-from ..passage import Passage
+from ..ingest.analysis import Analysis, passage_text, quotation_text
 from ..quotation import Quotation, QuotationKind
-from ..stems import Stemmer
+from ..text.passages import Passage
+from ..text.stems import Stemmer
 from .seals import seal_document
 from .structures import dump_structure
 
@@ -125,7 +125,7 @@ def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis:
 
 def _embedded(analysis: Analysis, position: int) -> str:
     """Reported speech is embedded as the passage it stands in: its own sentence ranks no better, and costs time
-    (bench.learn_answers, "meaning" of indirect quotations)."""
+    (bench.learn.answers, "meaning" of indirect quotations)."""
     quotation, text = analysis.attribution.quotations[position], analysis.document.text
     if quotation.kind is QuotationKind.INDIRECT:
         home = next((p for p in analysis.passages if p.span.start <= quotation.span.start < p.span.end), None)

@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..document import Refusal
 from ..errors import IndexDamaged
+from ..files.folder import IndexFolder
+from ..files.sweeping import owe_sweep
 from ..identity import Identity
-from .folder import IndexFolder
+from ..text.document import Refusal
 from .lexical import add_words, drop_words, merge_words, tally_words
 from .seals import seal_generation
-from .sweeping import owe_sweep
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from ..errors import IndexDamaged
-from ..folding import fold
-from ..structure import ParagraphKind
+from ..text.folding import fold
+from ..text.structure import ParagraphKind
 from .structures import load_structure
 
 _TABLES = {

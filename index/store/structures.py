@@ -2,8 +2,8 @@
 
 import json
 
-from ..document import Span
-from ..structure import Paragraph, ParagraphKind, Structure
+from ..text.document import Span
+from ..text.structure import Paragraph, ParagraphKind, Structure
 
 
 def dump_structure(structure: Structure) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..errors import ALTERED_ROW, IndexDamaged
+from ..files.sweeping import owe_sweep
 from .checksums import checksum
 from .connection import transaction
-from .sweeping import owe_sweep
 
 if TYPE_CHECKING:
     import numpy as np

@@ -1,9 +1,9 @@
 """What the tests of attribution ask: who says what in a text."""
 
 from index.attribution import attribute
-from index.document import Document
 from index.quotation import Attribution, QuotationKind
-from index.structure import read_structure
+from index.text.document import Document
+from index.text.structure import read_structure
 
 
 def attributed(text: str, author: str | None = None) -> Attribution:

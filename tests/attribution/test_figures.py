@@ -31,7 +31,7 @@ def run(root: Path, *arguments: str | Path) -> str:
 def test_figures_hold(root: Path, shared: Path, tmp_path: Path, name: str) -> None:
     data = shared / "data" / name
     output = tmp_path / "quotations.jsonl"
-    output.write_text(run(root, "-m", "bench.attribution", data / "coverage"), encoding="utf-8")
+    output.write_text(run(root, "-m", "bench.quality.attribution", data / "coverage"), encoding="utf-8")
     scored = run(
         root, shared / "tools" / "score.py", "quotations", data / "gold_quotations.jsonl", output, data / "coverage"
     )

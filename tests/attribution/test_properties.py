@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.attribution import attribute, explain, full_names
-from index.document import Document, Span
 from index.quotation import Attribution
-from index.structure import read_structure
+from index.text.document import Document, Span
+from index.text.structure import read_structure
 
 PIECES = st.sampled_from(
     [

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution.reported import DEFAULT_THRESHOLD, find_statements
-from index.document import Span
-from index.structure import read_structure
+from index.attribution.reported.statements import DEFAULT_THRESHOLD, find_statements
+from index.text.document import Span
+from index.text.structure import read_structure
 
 ANY = 0.05  # confidence; for forms that the model finds but is too unsure of to show
 

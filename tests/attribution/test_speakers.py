@@ -4,9 +4,9 @@ import pytest
 from said import attributed, said
 
 from index.attribution import attribute, explain
-from index.document import Document
 from index.quotation import SpeakerKind
-from index.structure import read_structure
+from index.text.document import Document
+from index.text.structure import read_structure
 
 
 def speakers(text: str, author: str | None = None) -> list[str | None]:

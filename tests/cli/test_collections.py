@@ -4,15 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.folder_collection import open_collections
-from bot.settings import (
-    AnswerSettings,
-    DiscordSettings,
-    IndexSettings,
-    LoggingSettings,
-    ModelSettings,
-    Settings,
-)
+from bot.service.folder_collection import open_collections
+from bot.settings import AnswerSettings, DiscordSettings, IndexSettings, LoggingSettings, ModelSettings, Settings
 from index import NothingPublished
 
 
@@ -38,4 +31,4 @@ def test_one_for_each_and_one_for_direct_messages(tmp_path: Path) -> None:
     assert folders == [tmp_path / "sources" / name for name in ("1", "2", "direct")]
     assert collections.of(1) is collections.of(1)
     with pytest.raises(NothingPublished, match="index/2 yet"):
-        collections.of(2).desk()
+        collections.of(2).retriever()

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
 from bot.terminal.layout import lay_out
 from bot.terminal.safety import one_line
 from index import Span

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import pytest
 from command_line import Ran, RunCli, command_environment
 
-from bot.json_rendering import json_line
+from bot.json_output import json_line
 from bot.logs import EventFormatter
 from bot.settings import SettingsWrong, load_settings
 

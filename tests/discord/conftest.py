@@ -9,7 +9,7 @@ import discord
 import pytest
 import simcord
 from discord import app_commands
-from newsstand import Newsstand
+from newsstand import FakeCollection
 from openapi import OpenApi
 from simcord.backend import serializers
 from world import World
@@ -27,22 +27,22 @@ def discord_openapi() -> OpenApi | None:
 
 
 @pytest.fixture
-def newsstand(tmp_path: Path) -> Iterator[Newsstand]:
+def newsstand(tmp_path: Path) -> Iterator[FakeCollection]:
     sources = tmp_path / "sources"
     sources.mkdir()
-    stand = Newsstand(sources)
+    stand = FakeCollection(sources)
     yield stand
     stand.held.set()
 
 
 @pytest.fixture
-def simcord_bot(newsstand: Newsstand, tmp_path: Path, slow: None) -> QuoteBot:
+def simcord_bot(newsstand: FakeCollection, tmp_path: Path, slow: None) -> QuoteBot:
     return create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
 
 
 @pytest.fixture
 async def env(
-    simcord_bot: QuoteBot, newsstand: Newsstand, discord_openapi: OpenApi | None
+    simcord_bot: QuoteBot, newsstand: FakeCollection, discord_openapi: OpenApi | None
 ) -> AsyncIterator[simcord.Env]:
     """Every request that the bot makes is one that Discord would take, and nothing is raised unseen."""
     env = simcord.Env(simcord_bot, settle_timeout=20.0)

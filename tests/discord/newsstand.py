@@ -26,9 +26,9 @@ from retrieval import (
     Citation,
     Excerpt,
     ExcerptKind,
+    GenerationInfo,
     Limit,
     Profile,
-    Published,
     Scope,
     Silence,
     SourceEntry,
@@ -71,7 +71,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}", text.lower()))
 
 
-class Newsstand:
+class FakeCollection:
     """The collection. `held` keeps `reindex` and `ask` waiting until it is set."""
 
     def __init__(self, sources: Path, texts: dict[str, tuple[str, list[str]]] | None = None) -> None:
@@ -87,13 +87,13 @@ class Newsstand:
         self.allowed_empty: list[bool] = []
         self.refused: tuple[Refusal, ...] = ()
 
-    def of(self, server: int | None) -> "Newsstand":
+    def of(self, server: int | None) -> "FakeCollection":
         return self
 
-    def desk(self) -> "Counter":
+    def retriever(self) -> "FakeRetriever":
         if not self.texts:
             raise NothingPublished(Path("nowhere"))
-        return Counter(self)
+        return FakeRetriever(self)
 
     def reindex(
         self,
@@ -131,10 +131,10 @@ class Newsstand:
         return self.generation
 
 
-class Counter:
-    """The desk of a newsstand."""
+class FakeRetriever:
+    """The retriever of a newsstand."""
 
-    def __init__(self, stand: Newsstand) -> None:
+    def __init__(self, stand: FakeCollection) -> None:
         self._stand = stand
         self.texts = stand.texts
 
@@ -210,10 +210,10 @@ class Counter:
     def outlets(self) -> tuple[str, ...]:
         return ("The Post",)
 
-    def published(self) -> Published:
+    def published(self) -> GenerationInfo:
         now = datetime.datetime(2016, 10, 3, tzinfo=datetime.UTC)
         n = len(self.texts)
-        return Published(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, self._stand.refused)
+        return GenerationInfo(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, self._stand.refused)
 
     def _touched(self, question: str) -> Touched:
         known = {word for excerpt in self._all() for word in _words(excerpt.text)}

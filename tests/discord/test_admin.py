@@ -6,17 +6,17 @@ from contextlib import nullcontext
 import discord
 import pytest
 import simcord
-from newsstand import Newsstand
+from newsstand import FakeCollection
 from shown import custom_id, labels, text
 from unsettled import begin_press, begin_slash, until
 
-from bot.intake import NotTaken, take_in
-from bot.pool import Pool
-from bot.reindexing import Reindexing
+from bot.service.pool import Pool
+from bot.service.reindexing import Reindexing
+from bot.service.uploads import UploadRefused, take_in
 from index import Cancelled, IndexUnwritable, Progress, Report
 
 
-def visible(newsstand: Newsstand) -> list[str]:
+def visible(newsstand: FakeCollection) -> list[str]:
     """What stands among the sources, for everyone and the index to see."""
     return sorted(path.name for path in newsstand.sources.iterdir() if not path.name.startswith("."))
 
@@ -68,12 +68,12 @@ async def test_long_reindex_ends_with_its_summary_though_its_token_is_spent(worl
 
 
 async def test_cancel_stops_the_run_of_its_own_collection_alone(tmp_path) -> None:
-    ours, theirs, third = (Newsstand(tmp_path) for _ in range(3))
+    ours, theirs, third = (FakeCollection(tmp_path) for _ in range(3))
     ours.held.clear()
     pool = Pool(1, 3, "indexing")
     reindexing = Reindexing(pool)
 
-    async def whole(stand: Newsstand) -> list[Progress | Report]:
+    async def whole(stand: FakeCollection) -> list[Progress | Report]:
         return [step async for step in reindexing.run(stand, rebuild=False)]
 
     first = asyncio.create_task(whole(ours))
@@ -106,7 +106,7 @@ async def test_status_shows_the_index_and_the_last_deeds(world) -> None:
     await world.admin.slash(world.channel, "admin reindex")
     shown = await world.admin.slash(world.channel, "admin status")
     assert shown.ephemeral
-    assert "**Published** generation 2, 3 October 2016 00:00 UTC" in text(shown.response)
+    assert "**GenerationInfo** generation 2, 3 October 2016 00:00 UTC" in text(shown.response)
     assert f"**reindex done: generation 2**\n-# Ada ({world.admin.id}), " in text(shown.response)
 
 
@@ -229,16 +229,16 @@ async def test_add_refuses_what_is_not_read(world, newsstand, name: str, sentenc
 
 @pytest.mark.parametrize(("letter", "taken"), [("a", True), ("é", False)])
 def test_length_of_a_name_is_counted_in_bytes(tmp_path, letter: str, taken: bool) -> None:
-    with nullcontext() if taken else pytest.raises(NotTaken, match="plain name"):
+    with nullcontext() if taken else pytest.raises(UploadRefused, match="plain name"):
         take_in(tmp_path, letter * 150 + ".md", b"x", replace=False)
 
 
 def test_file_that_cannot_be_put_into_place_leaves_nothing_behind(tmp_path) -> None:
     (tmp_path / "a.md").mkdir()
-    with pytest.raises(NotTaken, match="A folder of the sources is named"):
+    with pytest.raises(UploadRefused, match="A folder of the sources is named"):
         take_in(tmp_path, "a.md", b"x", replace=True)
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
-    with pytest.raises(NotTaken, match="can't be written"):
+    with pytest.raises(UploadRefused, match="can't be written"):
         take_in(tmp_path / ("x" * 300), "a.md", b"x", replace=False)
 
 

@@ -30,9 +30,9 @@ async def test_a_line_says_which_channels(world) -> None:
 
 
 async def test_a_line_says_which_roles(world) -> None:
-    press, desk = world.guild.create_role("press"), world.guild.create_role("desk")
+    press, retriever = world.guild.create_role("press"), world.guild.create_role("desk")
     await world.admin.slash(world.channel, "admin roles", add=press)
-    await world.admin.slash(world.channel, "admin roles", add=desk, remove=press)
+    await world.admin.slash(world.channel, "admin roles", add=retriever, remove=press)
     assert await deeds(world) == ["roles: added @desk, removed @press", "roles: added @press"]
 
 

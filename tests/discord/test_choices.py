@@ -10,7 +10,7 @@ from unsettled import begin_slash, until
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneForAll
+from bot.service.folder_collection import FolderCollection, SharedCollection
 
 _IN_TIME = 0.3  # seconds; Discord waits for 3
 OPTIONS = [("ask", "speaker", "ana"), ("ask", "outlet", "po"), ("source show", "document", "council")]
@@ -23,7 +23,9 @@ async def test_options_complete_while_questions_wait(world, newsstand, command: 
     for person in people:
         begin_slash(person, world.channel, "ask", question="what about schools?")
     await until(lambda: len(newsstand.asked) == 2)
-    complete = asyncio.ensure_future(world.env.bot.complete(world.guild.id, lambda desk: desk.speakers("ana")))
+    complete = asyncio.ensure_future(
+        world.env.bot.complete(world.guild.id, lambda retriever: retriever.speakers("ana"))
+    )
     assert await asyncio.wait_for(complete, 1.0) == (("Ana Roe", 1),)
     newsstand.held.set()
     assert await world.reader.autocomplete(world.channel, command, option, typed)
@@ -37,15 +39,15 @@ async def test_beyond_its_queue_nothing_is_offered_and_nothing_fails(world) -> N
 
 
 async def test_names_complete_while_a_question_holds_the_real_index(seed_index: Path, root: Path, tmp_path) -> None:
-    """The desk answers one question after another; whoever completes a name does not stand in that queue."""
+    """The retriever answers one question after another; whoever completes a name does not stand in that queue."""
     collection = FolderCollection(root / "seeds", seed_index, None)
-    desk = collection.desk()
-    bot = create_bot(OneForAll(collection), tmp_path / "memory.sqlite", shard_count=1)
+    retriever = collection.retriever()
+    bot = create_bot(SharedCollection(collection), tmp_path / "memory.sqlite", shard_count=1)
     env = simcord.Env(bot, settle_timeout=60.0)
     await env.start()
     try:
         world = World(env)
-        with desk._session():
+        with retriever._session():
             waits = []
             for typed in ("vog", "am", "a", "ACLU", ""):
                 started = time.perf_counter()

@@ -8,8 +8,8 @@ import pytest
 from discord import app_commands
 
 from bot.discord import create_bot
-from bot.discord.cogs import add_cogs
-from bot.discord.cogs.admin import Admin
+from bot.discord.features import add_cogs
+from bot.discord.features.admin import Admin
 
 _ROW = re.compile(
     r"^\| `?/?(?P<command>[^`|(]+?)`?(?: \(menu of a message\))? \| .+ \| (?P<who>[^|]+) \| `(?P<test>test_\w+)` \|$"

@@ -1,7 +1,7 @@
 """What Discord is told of errors whose own sentence is for whoever runs the machine."""
 
-from bot.discord.failures import MODEL_UNUSABLE, failure_reply
-from bot.reply import Reply
+from bot.discord.transport.failures import MODEL_UNUSABLE, failure_reply
+from bot.replies.reply import Reply
 from index import ModelUnusable
 
 

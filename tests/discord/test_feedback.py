@@ -43,8 +43,8 @@ async def test_direct_messages_promise_nothing_that_nobody_reads(world) -> None:
 
 
 async def test_an_old_button_in_a_direct_message_is_told(world) -> None:
-    from bot.discord.buttons import CodeButton
-    from bot.discord.codes import Code, Press
+    from bot.discord.rendering.buttons import CodeButton
+    from bot.discord.rendering.custom_id import Code, Press
 
     view = discord.ui.LayoutView(timeout=None)
     row = discord.ui.ActionRow()

@@ -6,7 +6,7 @@ from pathlib import Path
 import discord
 import pytest
 import simcord
-from newsstand import Newsstand
+from newsstand import FakeCollection
 from openapi import OpenApi
 from shown import text
 from world import World
@@ -25,13 +25,13 @@ class OneEach:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._stands: dict[int | None, Newsstand] = {}
+        self._stands: dict[int | None, FakeCollection] = {}
 
-    def of(self, server: int | None) -> Newsstand:
+    def of(self, server: int | None) -> FakeCollection:
         if server not in self._stands:
             sources = self._folder / str(server)
             sources.mkdir(parents=True)
-            self._stands[server] = Newsstand(sources)
+            self._stands[server] = FakeCollection(sources)
         return self._stands[server]
 
 
@@ -48,7 +48,7 @@ async def two_servers(bot: QuoteBot, openapi: OpenApi | None) -> AsyncIterator[t
 
 @pytest.fixture
 async def worlds(
-    newsstand: Newsstand, tmp_path: Path, discord_openapi, slow: None
+    newsstand: FakeCollection, tmp_path: Path, discord_openapi, slow: None
 ) -> AsyncIterator[tuple[World, World]]:
     """The second server is a stranger's."""
     async for pair in two_servers(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1), discord_openapi):
@@ -67,7 +67,7 @@ async def deeds(world: World) -> list[str]:
     return [line.deed for line in await world.env.bot.memory.deeds(world.guild.id, 10)]
 
 
-def stand(world: World) -> Newsstand:
+def stand(world: World) -> FakeCollection:
     return world.env.bot.collections.of(world.guild.id)
 
 

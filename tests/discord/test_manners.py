@@ -11,9 +11,9 @@ from shown import raw, text
 from unsettled import begin_message, begin_slash, until
 
 from bot.discord import create_bot
-from bot.manners import Limiter
 from bot.memory import AnswerRecord, Memory
-from bot.pool import Busy, Pool
+from bot.service.pool import Busy, Pool
+from bot.service.rate_limits import Limiter
 
 
 async def test_acknowledged_at_once_while_the_desk_is_busy(world, newsstand) -> None:

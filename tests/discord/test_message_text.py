@@ -4,8 +4,8 @@ import discord
 import pytest
 from shown import text
 
-from bot.discord.escaping import block_quote
-from bot.discord.message_text import plain_words
+from bot.discord.features.coverage.message_text import plain_words
+from bot.discord.rendering.escaping import block_quote
 
 SAID = "“We will spend it on schools,” said Ana Roe."
 

@@ -1,5 +1,5 @@
 """Which of the messages that nobody said to the bot it answers, over a made-up coverage and over the seed. The figures
-over real coverage are in docs/discord.md; `python -m bench.overheard` prints them.
+over real coverage are in docs/discord.md; `python -m bench.quality.overheard` prints them.
 """
 
 from pathlib import Path
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from overheard import ALL, Overheard
 
-from bot.discord.addressing import Heard, decide, worth_saying
-from bot.folder_collection import FolderCollection
-from retrieval import Answer, Desk
+from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.service.folder_collection import FolderCollection
+from retrieval import Answer, Retriever
 
 # As people asked them of this coverage before there was a rule about who is asked; `>` goes on from an answer.
 ASKED = """
@@ -65,38 +65,38 @@ def read(line: str) -> Overheard:
 
 
 @pytest.fixture(scope="module")
-def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Desk:
+def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Retriever:
     collection = FolderCollection(root / "tests" / "retrieval" / "coverage", tmp_path_factory.mktemp("index"), None)
     collection.reindex()
-    return collection.desk()
+    return collection.retriever()
 
 
 @pytest.fixture(scope="module")
-def seed(seed_index: Path, root: Path) -> Desk:
-    return FolderCollection(root / "seeds", seed_index, None).desk()
+def seed(seed_index: Path, root: Path) -> Retriever:
+    return FolderCollection(root / "seeds", seed_index, None).retriever()
 
 
-def answer_to(desk: Desk, said: Overheard) -> Answer:
-    return desk.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
+def answer_to(retriever: Retriever, said: Overheard) -> Answer:
+    return retriever.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
 
 
-def speaks(desk: Desk, said: Overheard) -> bool:
+def speaks(retriever: Retriever, said: Overheard) -> bool:
     heard = Heard(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
-    return decide(heard).respond and worth_saying(heard, answer_to(desk, said)).respond
+    return decide(heard).respond and worth_saying(heard, answer_to(retriever, said)).respond
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("coverage", ["newsroom", "seed"])
 def test_what_nobody_asked_gets_nothing(request: pytest.FixtureRequest, coverage: str) -> None:
     """At most one in 40, in a question channel and in a thread."""
-    desk = request.getfixturevalue(coverage)
+    retriever = request.getfixturevalue(coverage)
     chats = [said for said in ALL if not said.asks]
     assert len(chats) >= 40
-    spoke = [said.text for said in chats if speaks(desk, said)]
+    spoke = [said.text for said in chats if speaks(retriever, said)]
     assert len(spoke) * 40 <= len(chats), spoke
 
 
-def test_questions_that_the_coverage_answers_are_answered(newsroom: Desk) -> None:
+def test_questions_that_the_coverage_answers_are_answered(newsroom: Retriever) -> None:
     """At least 38 in 40."""
     asked = [read(line) for line in ASKED]
     assert len(asked) >= 40
@@ -104,7 +104,7 @@ def test_questions_that_the_coverage_answers_are_answered(newsroom: Desk) -> Non
     assert len(silent) * 20 <= len(asked), silent
 
 
-def test_questions_to_the_seed_are_answered(seed: Desk) -> None:
+def test_questions_to_the_seed_are_answered(seed: Retriever) -> None:
     first = "what did the ACLU say about Rekognition?"
     alone = [first, "aclu on rekognition", "what did Vogels say about taxes?"]
     lines = [*alone, f"{first} > and Vogels?", f"{first} > who else?"]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
-from chromium import browser, find_chromium
+from tests.support.chromium import browser, find_chromium
 
 CHROMIUM = find_chromium()
 

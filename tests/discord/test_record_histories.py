@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord.codes import Code, Press, read_code
+from bot.discord.rendering.custom_id import Code, Press, read_code
 from bot.memory import AnswerRecord, Memory, Pressed
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import simcord
-from newsstand import Newsstand
+from newsstand import FakeCollection
 from shown import custom_id, labels, text
 from unsettled import begin_edit, begin_message, begin_press, begin_slash, until
 
@@ -143,11 +143,11 @@ class PerServer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.stands: dict[int | None, Newsstand] = {}
+        self.stands: dict[int | None, FakeCollection] = {}
 
-    def of(self, server: int | None) -> Newsstand:
+    def of(self, server: int | None) -> FakeCollection:
         if server not in self.stands:
-            self.stands[server] = Newsstand(self.folder / str(server))
+            self.stands[server] = FakeCollection(self.folder / str(server))
         return self.stands[server]
 
 
@@ -202,7 +202,7 @@ async def test_numbered_records_of_an_older_release_are_believed_by_no_button(wo
 
 
 async def forget_meanwhile(world, newsstand) -> None:
-    """Once the question is at the desk, have the person forgotten, and then let it be answered."""
+    """Once the question is at the retriever, have the person forgotten, and then let it be answered."""
     before = len(newsstand.asked)
     await until(lambda: len(newsstand.asked) > before or newsstand.asked)
     await world.env.bot.memory.forget(world.reader.id)

@@ -95,7 +95,7 @@ async def test_an_edit_beyond_the_limit_leaves_the_answer(world) -> None:
 
 
 async def test_a_full_queue_is_told_in_private_or_by_a_reaction(world) -> None:
-    world.env.bot._desk_pool._room = 0
+    world.env.bot._retriever_pool._room = 0
     refused = await world.reader.slash(world.channel, "ask", question="what about schools?")
     assert "as many questions as I can right now" in text(refused.response)
     assert refused.response.ephemeral
@@ -110,7 +110,7 @@ async def test_a_refusal_after_the_answer_was_announced_is_private_too(world, ne
     first = begin_slash(world.reader, world.channel, "ask", question="what about schools?")
     second = begin_slash(world.reader, world.channel, "ask", question="what about the vote?")
     await until(lambda: first.acknowledged and second.acknowledged and newsstand.asked)
-    world.env.bot._desk_pool._room = -1
+    world.env.bot._retriever_pool._room = -1
     newsstand.held.set()
     await world.env.settle()
     assert "as many questions as I can right now" in text(second.followups[0])

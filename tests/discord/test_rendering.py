@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from simcord.components import walk_components
 from simcord.preview._markdown import markdown_tokens
 
-from bot.citation import sentence_link
-from bot.discord.codes import Code, Press, code_for, document_hash, read_code, words_hash
-from bot.discord.escaping import block_quote, escape, inline, shortened, unescape, units, visible
-from bot.discord.render import TEXT_LIMIT, Setting, page_of_blocks, render
-from bot.reply import (
+from bot.discord.rendering.custom_id import Code, Press, code_for, document_hash, read_code, words_hash
+from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units, visible
+from bot.discord.rendering.render import TEXT_LIMIT, Setting, page_of_blocks, render
+from bot.replies.citation import sentence_link
+from bot.replies.reply import (
     Action,
     ActionKind,
     Change,
@@ -32,7 +32,7 @@ from bot.reply import (
     Words,
 )
 from index import Span
-from retrieval import Citation, Excerpt, ExcerptKind, Place
+from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
 COMPONENT_LIMIT = 40  # components of a message, nested ones included; a limit of Discord's
 
@@ -70,7 +70,7 @@ excerpts = st.builds(
     speaker_text=st.none() | foreign,
     citation=citations,
     score=st.floats(0, 1),
-    also=st.lists(st.builds(Place, keys, spans, citations), max_size=3).map(tuple),
+    also=st.lists(st.builds(OtherCitation, keys, spans, citations), max_size=3).map(tuple),
 )
 targets = st.builds(Target, keys, spans, long_foreign)
 blocks = st.one_of(

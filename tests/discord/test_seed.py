@@ -10,7 +10,7 @@ from shown import labels, text
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneForAll, open_collections
+from bot.service.folder_collection import FolderCollection, SharedCollection, open_collections
 from bot.settings import load_settings
 
 SAID = (
@@ -28,7 +28,7 @@ def seed_collection(seed_index: Path, root: Path) -> FolderCollection:
 
 @pytest.fixture
 async def seed(seed_collection: FolderCollection, tmp_path: Path, discord_openapi) -> AsyncIterator[World]:
-    bot = create_bot(OneForAll(seed_collection), tmp_path / "memory.sqlite", shard_count=1)
+    bot = create_bot(SharedCollection(seed_collection), tmp_path / "memory.sqlite", shard_count=1)
     env = simcord.Env(bot, settle_timeout=60.0)
     await env.start()
     try:

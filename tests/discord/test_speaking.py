@@ -4,8 +4,8 @@ import pytest
 from shown import text
 
 from bot.discord import create_bot
-from bot.discord.addressing import Heard, decide, worth_saying
-from bot.discord.talk import Form, shape_of
+from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.discord.features.messages.talk import Form, shape_of
 from retrieval import Answer, Silence, Touched
 
 TALK = [

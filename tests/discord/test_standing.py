@@ -8,7 +8,7 @@ from shown import text
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.discord.standing import Act, Place, Standing, lacking, obstacle
+from bot.discord.transport.permissions import Act, Place, Standing, lacking, obstacle
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
 SOON = NOW + datetime.timedelta(minutes=65)

@@ -11,9 +11,9 @@ from loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
 from test_transport import running
 
 from bot.discord import create_bot
-from bot.discord.announcing import commands_hash
-from bot.discord.cogs import add_cogs
-from bot.discord.patience import FIRST_PAUSE, LONGEST_PAUSE, pauses
+from bot.discord.features import add_cogs
+from bot.discord.transport.announcing import commands_hash
+from bot.discord.transport.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
 
 pytestmark = pytest.mark.slow
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 import simcord
-from newsstand import Newsstand
+from newsstand import FakeCollection
 from shown import custom_id, labels, text
 from unsettled import begin_press, begin_slash, until
 from world import World
 
 from bot.discord import create_bot
-from bot.folder_collection import FolderCollection, OneForAll
-from bot.intake import KEPT, KEPT_SECONDS, NotTaken, Taken, let_go_of_kept, take_back, take_in, take_out
+from bot.service.folder_collection import FolderCollection, SharedCollection
+from bot.service.uploads import KEPT, KEPT_SECONDS, Taken, UploadRefused, let_go_of_kept, take_back, take_in, take_out
 from index import DocumentPreview, IndexUnwritable, Refusal, preview_document
 
 ARTICLE = b"""---
@@ -34,7 +34,7 @@ The vote was close on Monday night.
 BAD = b"---\ntitle: a: b: c\n---\n\nWords that nobody reads.\n"
 
 
-def visible(stand: Newsstand) -> dict[str, bytes]:
+def visible(stand: FakeCollection) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in stand.sources.iterdir() if path.is_file()}
 
 
@@ -199,7 +199,9 @@ async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> 
     """Over a real index: what was removed is gone, and what is added then is answered from."""
     (tmp_path / "sources").mkdir()
     collection = FolderCollection(tmp_path / "sources", tmp_path / "index", None)
-    env = simcord.Env(create_bot(OneForAll(collection), tmp_path / "memory.sqlite", shard_count=1), settle_timeout=60.0)
+    env = simcord.Env(
+        create_bot(SharedCollection(collection), tmp_path / "memory.sqlite", shard_count=1), settle_timeout=60.0
+    )
     await env.start()
     try:
         world = World(env)
@@ -210,7 +212,7 @@ async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> 
         done = await world.admin.click(asked.response, label="Yes, remove it")
         assert "**Documents** 0 (0 added, 0 changed, 1 removed, 0 unchanged)" in text(done.response)
         assert "We will spend it" not in text((await world.reader.slash(world.channel, "ask", **asking)).response)
-        assert collection.desk().sources() == ()
+        assert collection.retriever().sources() == ()
         await world.admin.click(added.response, label="Undo")
         await add(world, ARTICLE)
         assert "We will spend it" in text((await world.reader.slash(world.channel, "ask", **asking)).response)
@@ -282,7 +284,7 @@ async def test_refused_files_are_found_where_nothing_is_indexed_yet(world, newss
 )
 def test_a_name_that_people_take_for_the_same_is_the_same(tmp_path, standing: str, sent: str) -> None:
     (tmp_path / standing).write_bytes(b"old")
-    with pytest.raises(NotTaken, match="There is a document named"):
+    with pytest.raises(UploadRefused, match="There is a document named"):
         take_in(tmp_path, sent, b"new", replace=False)
     taken = take_in(tmp_path, sent, b"new", replace=True)
     assert taken.file == standing
@@ -294,7 +296,7 @@ def test_a_name_that_people_take_for_the_same_is_the_same(tmp_path, standing: st
 def test_the_name_of_a_folder_is_not_taken(tmp_path) -> None:
     (tmp_path / "2016.md").mkdir()
     for replace in (False, True):
-        with pytest.raises(NotTaken, match="A folder of the sources is named"):
+        with pytest.raises(UploadRefused, match="A folder of the sources is named"):
             take_in(tmp_path, "2016.MD", b"new", replace=replace)
 
 
@@ -303,7 +305,7 @@ def test_names_of_scripts_with_vowel_signs_are_plain(tmp_path) -> None:
 
 
 def test_too_large_is_told_before_anything_is_written(tmp_path) -> None:
-    with pytest.raises(NotTaken, match="larger than 16 MB"):
+    with pytest.raises(UploadRefused, match="larger than 16 MB"):
         take_in(tmp_path, "a.md", b"x" * (16 * 1024 * 1024 + 1), replace=False)
     assert list(tmp_path.iterdir()) == []
 
@@ -325,7 +327,7 @@ def test_the_next_upload_of_a_name_lets_go_of_what_the_one_before_replaced(tmp_p
     third = take_in(tmp_path, "a.md", b"three", replace=True)
     assert [path.read_bytes() for path in kept(tmp_path)] == [b"two"]
     take_back(tmp_path, third)
-    with pytest.raises(NotTaken, match="What this upload replaced is not kept any more"):
+    with pytest.raises(UploadRefused, match="What this upload replaced is not kept any more"):
         take_back(tmp_path, second)
     assert (tmp_path / "a.md").read_bytes() == b"two"
 
@@ -333,7 +335,7 @@ def test_the_next_upload_of_a_name_lets_go_of_what_the_one_before_replaced(tmp_p
 def test_sources_that_may_not_be_written_keep_what_they_have(tmp_path) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / KEPT).write_bytes(b"in the way of the folder")
-    with pytest.raises(NotTaken, match="can't be written"):
+    with pytest.raises(UploadRefused, match="can't be written"):
         take_in(tmp_path, "a.md", b"new", replace=True)
     assert (tmp_path / "a.md").read_bytes() == b"old"
 
@@ -358,7 +360,7 @@ def test_nothing_but_a_file_of_the_sources_is_taken_out(tmp_path, document: str)
     sources = tmp_path / "sources"
     (sources / "folder").mkdir(parents=True)
     (tmp_path / "outside.md").write_bytes(b"x")
-    with pytest.raises(NotTaken, match="not a file in the sources folder"):
+    with pytest.raises(UploadRefused, match="not a file in the sources folder"):
         take_out(sources, document)
     assert (tmp_path / "outside.md").exists()
 
@@ -372,7 +374,7 @@ def test_a_preview_is_what_the_index_finds(tmp_path) -> None:
 
 
 def test_taking_back_what_is_gone_is_refused(tmp_path) -> None:
-    with pytest.raises(NotTaken, match="not what this upload put there"):
+    with pytest.raises(UploadRefused, match="not what this upload put there"):
         take_back(tmp_path, Taken("a.md", "sha256:0"))
 
 

@@ -3,13 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding import (
-    Embedder,
-    ensure_export,
-    open_indexing_embedder,
-    open_question_embedder,
-    read_model_files,
-)
+from index.embedding import Embedder, ensure_export, open_indexing_embedder, open_question_embedder, read_model_files
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index.errors import IndexDamaged, IndexUnwritable
-from index.vector import EXACT_UP_TO, VectorIndex, build_vector_index, open_vector_index
+from index.files.vector_file import EXACT_UP_TO, VectorIndex, build_vector_index, open_vector_index
 
 _WIDTH = 32
 

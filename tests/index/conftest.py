@@ -9,7 +9,7 @@ import pytest
 from command_line import command_environment
 from indexes import RunPython
 
-from bench.reliability_ground import ROOT, index, write_coverage
+from tests.support.ground import ROOT, index, write_coverage
 
 LIMIT = 120  # seconds
 

@@ -4,13 +4,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
-from bench.reliability_ground import WordsEmbedder, answers
-from retrieval import Desk
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, answers
 
 
 def asked(folder: Path) -> list[object]:
-    with closing(Desk.open(folder, WordsEmbedder)) as desk:
-        return answers(desk)
+    with closing(Retriever.open(folder, WordsEmbedder)) as retriever:
+        return answers(retriever)
 
 
 class RunPython(Protocol):

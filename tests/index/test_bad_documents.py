@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from indexes import asked
 
-from bench.reliability_ground import ROOT, index, unsound
-from index.source import SIZE_LIMIT
-from index.source_folder import SourceFolder, Unreadable
+from index.ingest.source import SIZE_LIMIT
+from index.ingest.source_folder import SourceFolder, Unreadable
+from tests.support.ground import ROOT, index, unsound
 
 pytestmark = pytest.mark.slow
 

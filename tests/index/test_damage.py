@@ -10,9 +10,9 @@ import pytest
 from command_line import RunCli
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, unsound
 from index import IndexDamaged, IndexFolder, rollback
-from retrieval import Desk
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, answers, index, unsound
 
 
 def change(folder: Path, statement: str) -> None:
@@ -114,29 +114,29 @@ def test_damage_in_what_is_new_is_answered_by_the_generation_before(ground: Path
         ground / "index",
         "UPDATE speaker SET name = 'Nobody' WHERE document_id = (SELECT max(id) FROM document)",
     )
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        assert answers(desk) == asked(ground / "back")
-        assert desk.ask("What did Tomas Reyes say?").generation == 1
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        assert answers(retriever) == asked(ground / "back")
+        assert retriever.ask("What did Tomas Reyes say?").generation == 1
     (finding,) = (f for f in unsound(ground / "index") if f.name == "seals")
     assert "port-0004.md" in finding.detail
 
 
 def test_damage_after_the_desk_was_opened_is_found_when_it_is_shown(ground: Path) -> None:
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        answers(desk)
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        answers(retriever)
         change(ground / "index", "UPDATE quotation SET cue_start = cue_start + 1")
         with pytest.raises(IndexDamaged, match="is altered"):
-            answers(desk)
+            answers(retriever)
         index(ground / "sources", ground / "index")
-        assert answers(desk) == asked(ground / "index")
+        assert answers(retriever) == asked(ground / "index")
 
 
 def test_an_open_desk_goes_on_to_the_database_that_replaces_a_damaged_one(ground: Path) -> None:
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        assert desk.ask("What did Tomas Reyes say?").generation == 2
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        assert retriever.ask("What did Tomas Reyes say?").generation == 2
         change(ground / "index", "UPDATE tally SET sum = sum + 1")
         index(ground / "sources", ground / "index")
-        assert desk.ask("What did Tomas Reyes say?").generation == 3
+        assert retriever.ask("What did Tomas Reyes say?").generation == 3
 
 
 def test_altered_vectors_are_embedded_anew_and_nothing_else(ground: Path) -> None:
@@ -161,7 +161,7 @@ def test_the_command_line_says_what_is_damaged_and_mends_it(ground: Path, run_cl
 
 def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPython) -> None:
     code = (
-        "import sys; from bench.rot import main;"
+        "import sys; from bench.reliability.bit_flips import main;"
         "sys.argv[1:] = ['--flips', '20', '--seed', '5', '--real', '2']; sys.exit(main())"
     )
     assert '"served wrong": 0, "not mended": 0' in run_python(code)
@@ -169,7 +169,7 @@ def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPyt
 
 def test_kills_lose_nothing(run_python: RunPython) -> None:
     code = (
-        "import sys; from bench.chaos import main;"
+        "import sys; from bench.reliability.kill import main;"
         "sys.argv[1:] = ['--kills', '15', '--real', '0', '--seed', '5']; sys.exit(main())"
     )
     assert "lost: nothing" in run_python(code)

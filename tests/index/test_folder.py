@@ -11,10 +11,10 @@ import pytest
 from command_line import RunCli
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, index, unsound, write_coverage
 from index import IndexFolder, check_index, rollback
 from index.store.connection import connect_reader
-from retrieval import Desk
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, index, unsound, write_coverage
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -28,7 +28,7 @@ def private(folder: Path) -> dict[str, int]:
 INDEX = """
 import os, sys
 from pathlib import Path
-from bench.reliability_ground import index
+from tests.support.ground import index
 os.umask(int(sys.argv[3], 8))
 index(Path(sys.argv[1]), Path(sys.argv[2]))
 """
@@ -177,11 +177,11 @@ def test_the_database_of_another_index_is_said_to_be_one_and_nothing_is_mixed(gr
     write_coverage(tmp_path / "others", 3, version=7, changed=3)
     index(tmp_path / "others", tmp_path / "other")
     expected = asked(tmp_path / "other")
-    desk = Desk.open(ground / "index", WordsEmbedder)
+    retriever = Retriever.open(ground / "index", WordsEmbedder)
     shutil.copy(tmp_path / "other" / "index.sqlite3", ground / "index" / "new")
     (ground / "index" / "new").replace(ground / "index" / "index.sqlite3")
-    with closing(desk):
-        assert {entry.document for entry in desk.sources()} == {p.name for p in (tmp_path / "others").iterdir()}
+    with closing(retriever):
+        assert {entry.document for entry in retriever.sources()} == {p.name for p in (tmp_path / "others").iterdir()}
     assert asked(ground / "index") == expected
     (finding,) = unsound(ground / "index")
     assert finding.name == "vectors"

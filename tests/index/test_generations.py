@@ -1,4 +1,4 @@
-"""Generations: what is served, gone back to, let go; and what an open desk sees of it."""
+"""Generations: what is served, gone back to, let go; and what an open retriever sees of it."""
 
 import datetime
 import sqlite3
@@ -10,15 +10,15 @@ import pytest
 from command_line import RunCli
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
 from index import IndexBusy, Indexer, IndexFolder, NothingPublished, rollback
-from index.lock import writing
-from retrieval import Desk
+from index.files.lock import writing
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 BY_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from bench.reliability_ground import index
+from tests.support.ground import index
 print(index(Path(sys.argv[1]), Path(sys.argv[2])).generation)
 """
 
@@ -29,25 +29,25 @@ def test_nothing_changed_is_nothing_published(ground: Path) -> None:
 
 
 def test_an_open_desk_notices_what_another_process_publishes(ground: Path, run_python: RunPython) -> None:
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        before = answers(desk)
-        for version in (2, 3, 4):  # the third time, the desk's own generation is let go
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        before = answers(retriever)
+        for version in (2, 3, 4):  # the third time, the retriever's own generation is let go
             write_coverage(ground / "sources", 5, version=version, changed=3)
             run_python(BY_ANOTHER_PROCESS, ground / "sources", ground / "index")
-        assert desk.ask("What did Ingrid Solberg say in port 1?").generation == 5
-        assert answers(desk) == asked(ground / "index") != before
+        assert retriever.ask("What did Ingrid Solberg say in port 1?").generation == 5
+        assert answers(retriever) == asked(ground / "index") != before
 
 
 def test_a_desk_goes_back_and_forth_with_what_is_published(ground: Path) -> None:
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        newest = answers(desk)
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        newest = answers(retriever)
         assert rollback(IndexFolder(ground / "index")) == 1
-        assert desk.published().generation == 1
-        assert answers(desk) == asked(ground / "index") != newest
+        assert retriever.published().generation == 1
+        assert answers(retriever) == asked(ground / "index") != newest
         with pytest.raises(NothingPublished, match="no earlier generation to go back to"):
             rollback(IndexFolder(ground / "index"))
         assert index(ground / "sources", ground / "index").generation == 3
-        assert answers(desk) == newest
+        assert answers(retriever) == newest
 
 
 def test_clients_of_one_desk_meet_no_error_while_generations_change(ground: Path) -> None:
@@ -55,22 +55,22 @@ def test_clients_of_one_desk_meet_no_error_while_generations_change(ground: Path
     seen: set[int | None] = set()
     stop = threading.Event()
 
-    def ask_on(desk: Desk) -> None:
+    def ask_on(retriever: Retriever) -> None:
         while not stop.is_set():
             try:
-                seen.add(desk.ask("What did Tomas Reyes say about the toll?").generation)
+                seen.add(retriever.ask("What did Tomas Reyes say about the toll?").generation)
             except Exception as error:
                 errors.append(error)
 
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        clients = [threading.Thread(target=ask_on, args=(desk,)) for _ in range(4)]
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        clients = [threading.Thread(target=ask_on, args=(retriever,)) for _ in range(4)]
         for client in clients:
             client.start()
         for version in (2, 3, 4):
             write_coverage(ground / "sources", 5, version=version, changed=2)
             index(ground / "sources", ground / "index")
         rollback(IndexFolder(ground / "index"))
-        while desk.published().generation != 4:
+        while retriever.published().generation != 4:
             pass
         stop.set()
         for client in clients:
@@ -110,6 +110,6 @@ def test_a_clock_that_jumps_changes_no_order(ground: Path) -> None:
         ground / "sources", IndexFolder(ground / "index"), "words", lambda: embedder, now=lambda: long_ago
     )
     assert indexer.run(fingerprint=embedder.fingerprint).generation == 3
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        assert (desk.published().generation, desk.published().published_at) == (3, long_ago)
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        assert (retriever.published().generation, retriever.published().published_at) == (3, long_ago)
     assert rollback(IndexFolder(ground / "index")) == 2

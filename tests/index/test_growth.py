@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bench.growth import LIMIT, analyse_text, exponent, measure, seconds
-from bench.odd_shapes import SHAPES
-from bench.reliability_ground import index
-from index.analysis import analyse
+from bench.speed.growth import LIMIT, analyse_text, exponent, measure, seconds
 from index.attribution import MOST_SAID
-from index.document import Document, Span, WarningKind
+from index.ingest.analysis import analyse
+from index.text.document import Document, Span, WarningKind
+from tests.support.ground import index
+from tests.support.odd_shapes import SHAPES
 
 pytestmark = pytest.mark.slow
 

@@ -12,9 +12,9 @@ import pytest
 from command_line import RunCli, command_environment
 from indexes import asked
 
-from bench.reliability_ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 from index import IndexBusy, Indexer, IndexFolder, Report, SourcesUnusable, Stemmer
-from retrieval import Desk, Silence
+from retrieval import Retriever, Silence
+from tests.support.ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 
 pytestmark = pytest.mark.slow
 
@@ -220,18 +220,18 @@ def test_leftovers_of_other_runs_go_and_nothing_else_does(removing: Path, wanted
 READER = """
 import sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder, answers
-from retrieval import Desk
-desk = Desk.open(Path(sys.argv[1]), WordsEmbedder)
-answers(desk)
+from tests.support.ground import WordsEmbedder, answers
+from retrieval import Retriever
+retriever = Retriever.open(Path(sys.argv[1]), WordsEmbedder)
+answers(retriever)
 if sys.argv[2] == "reading":
-    reader = desk._serving.reader.session()
+    reader = retriever._snapshot.reader.session()
     reader.__enter__()
-    desk._serving.reader.text_hash(1)
+    retriever._snapshot.reader.text_hash(1)
 print("open", flush=True)
 sys.stdin.readline()
 if sys.argv[2] == "waiting":
-    print(desk.ask("What did Oswaldine Pfefferkuchen say?").answered, desk.published().generation, flush=True)
+    print(retriever.ask("What did Oswaldine Pfefferkuchen say?").answered, retriever.published().generation, flush=True)
 """
 
 
@@ -284,13 +284,13 @@ def test_an_emptied_folder_is_refused_unless_it_is_purged(removing: Path, wanted
         run(removing)
     assert asked(removing / "index")
     at = ("--sources", removing / "sources", "--index", removing / "index")
-    with closing(Desk.open(removing / "index", WordsEmbedder)) as desk:
-        assert desk.ask("What did Oswaldine Pfefferkuchen say?").answered
+    with closing(Retriever.open(removing / "index", WordsEmbedder)) as retriever:
+        assert retriever.ask("What did Oswaldine Pfefferkuchen say?").answered
         report = run(removing, purge=True)
         assert (report.documents, report.passages, report.removed, report.generation) == (0, 0, 8, 2)
-        assert desk.ask("What did Oswaldine Pfefferkuchen say?").silence is Silence.UNKNOWN_SPEAKER
-        assert desk.sources() == desk.outlets() == ()
-        assert desk.check("We jettisoned the zincographies overnight").verdict.value == "not_found"
+        assert retriever.ask("What did Oswaldine Pfefferkuchen say?").silence is Silence.UNKNOWN_SPEAKER
+        assert retriever.sources() == retriever.outlets() == ()
+        assert retriever.check("We jettisoned the zincographies overnight").verdict.value == "not_found"
     assert found(removing / "index", wanted) == []
     assert found(removing / "index", {b"Vogels", b"ferri"}) == []
     assert unsound(removing / "index") == []
@@ -312,7 +312,7 @@ def test_a_folder_that_is_not_there_is_never_taken_for_an_emptied_one(removing: 
     for options in ({"purge": True}, {"allow_empty": True}):
         with pytest.raises(SourcesUnusable):
             run(removing, **options)
-    assert answers(Desk.open(removing / "index", WordsEmbedder))
+    assert answers(Retriever.open(removing / "index", WordsEmbedder))
 
 
 def test_the_last_document_can_be_removed_on_purpose(removing: Path) -> None:
@@ -350,11 +350,11 @@ def test_an_open_desk_forgets_the_words_of_what_was_purged(removing: Path) -> No
     """Rare words and slips are judged by what is indexed: a purge of an earlier generation changes it."""
     remove(removing)
     run(removing)
-    with closing(Desk.open(removing / "index", WordsEmbedder)) as desk:
-        answers(desk)
-        serving = desk._serving
-        assert serving.frequency("zincographi")  # the generation before has it
+    with closing(Retriever.open(removing / "index", WordsEmbedder)) as retriever:
+        answers(retriever)
+        snapshot = retriever._snapshot
+        assert snapshot.frequency("zincographi")  # the generation before has it
         run(removing, purge=True)
-        answers(desk)
-        assert desk._serving is not serving
-        assert desk._serving.frequency("zincographi") == 0
+        answers(retriever)
+        assert retriever._snapshot is not snapshot
+        assert retriever._snapshot.frequency("zincographi") == 0

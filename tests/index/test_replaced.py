@@ -1,4 +1,4 @@
-"""An index folder that is deleted, replaced or cut short under a desk that is open: the next answer is from what
+"""An index folder that is deleted, replaced or cut short under a retriever that is open: the next answer is from what
 lies there now, or a sentence."""
 
 import os
@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, write_coverage
 from index import IndexDamaged, IndexFolder, NothingPublished
-from index.reader import Reader
-from retrieval import Desk
+from index.read.reader import Reader
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, answers, index, write_coverage
 
 QUESTION = "What did Tomas Reyes say about the toll in port 1?"
 
@@ -64,36 +64,43 @@ REPLACED: dict[str, Callable[[Path, Path], None]] = {
 @pytest.mark.parametrize("how", REPLACED)
 def test_the_next_answer_is_from_what_was_put_in_place(ground: Path, other: Path, how: str) -> None:
     expected = asked(other)
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        before = answers(desk)
-        assert (before, desk.published().generation) != (expected, 0)
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        before = answers(retriever)
+        assert (before, retriever.published().generation) != (expected, 0)
         REPLACED[how](ground, other)
-        assert answers(desk) == expected != before
-        assert {entry.document for entry in desk.sources()} == {p.name for p in (other.parent / "others").iterdir()}
+        assert answers(retriever) == expected != before
+        assert {entry.document for entry in retriever.sources()} == {
+            p.name for p in (other.parent / "others").iterdir()
+        }
 
 
 def test_a_folder_that_is_gone_is_told_until_there_is_one_again(ground: Path) -> None:
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        before = answers(desk)
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        before = answers(retriever)
         shutil.rmtree(ground / "index")
         for _ in range(2):
             with pytest.raises(NothingPublished, match="run `python -m bot index` first"):
-                desk.ask(QUESTION)
-        for look in (desk.sources, desk.outlets, desk.published, lambda: desk.check("A toll in port 1 is no answer")):
+                retriever.ask(QUESTION)
+        for look in (
+            retriever.sources,
+            retriever.outlets,
+            retriever.published,
+            lambda: retriever.check("A toll in port 1 is no answer"),
+        ):
             with pytest.raises(NothingPublished):
                 look()
         index(ground / "sources", ground / "index")
-        assert desk.published().generation == 1
-        assert answers(desk) == asked(ground / "anew")
+        assert retriever.published().generation == 1
+        assert answers(retriever) == asked(ground / "anew")
     assert before
 
 
 def test_a_database_that_is_gone_is_told(ground: Path) -> None:
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        answers(desk)
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        answers(retriever)
         (ground / "index" / "index.sqlite3").unlink()
         with pytest.raises(NothingPublished):
-            desk.ask(QUESTION)
+            retriever.ask(QUESTION)
 
 
 def test_looking_costs_a_question_less_than_a_tenth_of_a_millisecond(ground: Path) -> None:
@@ -108,31 +115,31 @@ def test_looking_costs_a_question_less_than_a_tenth_of_a_millisecond(ground: Pat
 
 def test_another_process_that_indexes_does_not_count_as_replacing(ground: Path) -> None:
     with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session():
-        reader.vouch()
+        reader.verify_all()
         reader.warm()
-    with closing(Desk.open(ground / "index", WordsEmbedder)) as desk:
-        answers(desk)
-        serving = desk._serving
+    with closing(Retriever.open(ground / "index", WordsEmbedder)) as retriever:
+        answers(retriever)
+        snapshot = retriever._snapshot
         index(ground / "sources", ground / "index")
-        assert answers(desk)
-        assert desk._serving is serving
+        assert answers(retriever)
+        assert retriever._snapshot is snapshot
 
 
 # What a process that answers does when a file is cut short under it: the same answers, or a sentence.
 CUT = """
 import os, sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder, answers
+from tests.support.ground import WordsEmbedder, answers
 from index import PullquoteError
-from retrieval import Desk
+from retrieval import Retriever
 folder = Path(sys.argv[1])
-desk = Desk.open(folder, WordsEmbedder)
-before = answers(desk)
+retriever = Retriever.open(folder, WordsEmbedder)
+before = answers(retriever)
 for path in sorted(folder.rglob(sys.argv[2])):
     os.truncate(path, int(path.stat().st_size * float(sys.argv[3])))
 for _ in range(2):
     try:
-        print("as before" if answers(desk) == before else "OTHERWISE")
+        print("as before" if answers(retriever) == before else "OTHERWISE")
     except PullquoteError as error:
         print(type(error).__name__, error)
 """
@@ -160,11 +167,11 @@ def test_a_log_that_ends_before_its_last_transaction_is_read_as_far_as_it_goes(g
     with closing(sqlite3.connect(ground / "index" / "index.sqlite3")) as kept_open:
         with kept_open:
             kept_open.execute("INSERT INTO remains VALUES (1)")
-        desk = Desk.open(ground / "index", WordsEmbedder)
-        before = answers(desk)
+        retriever = Retriever.open(ground / "index", WordsEmbedder)
+        before = answers(retriever)
         os.truncate(ground / "index" / "index.sqlite3-wal", 100)
-    with closing(desk):
+    with closing(retriever):
         try:
-            assert answers(desk) == before
+            assert answers(retriever) == before
         except IndexDamaged:
-            assert answers(desk) == before
+            assert answers(retriever) == before

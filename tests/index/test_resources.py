@@ -16,16 +16,16 @@ from pathlib import Path
 import pytest
 from indexes import RunPython, asked
 
-from bench.reliability_ground import WordsEmbedder, answers, index, unsound, write_coverage
 from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources, check_index
-from retrieval import Desk
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 # Prints the kind and the sentence of the error, or nothing; `before` is run when all is imported.
 LIMITED = """
 import resource, sys
 from pathlib import Path
 import faiss
-from bench.reliability_ground import index, WordsEmbedder
+from tests.support.ground import index, WordsEmbedder
 from index import PullquoteError
 import tempfile
 with tempfile.TemporaryDirectory() as warm:
@@ -115,20 +115,20 @@ def test_a_folder_of_somebody_else(sound: Path, run_python: RunPython) -> None:
 import os, shutil, sys, tempfile
 from pathlib import Path
 import faiss
-from bench.reliability_ground import index, answers, WordsEmbedder
+from tests.support.ground import index, answers, WordsEmbedder
 from index import PullquoteError
-from retrieval import Desk
+from retrieval import Retriever
 folder = Path(tempfile.mkdtemp())
 shutil.copytree(sys.argv[1], folder / "ground")
 for path in [folder, *folder.rglob("*")]:
     path.chmod(0o755 if path.is_dir() else 0o644)
-answers(Desk.open(folder / "ground" / "index", WordsEmbedder))  # what is imported late, is now
+answers(Retriever.open(folder / "ground" / "index", WordsEmbedder))  # what is imported late, is now
 os.setuid(int(sys.argv[2]))
 try:
     index(folder / "ground" / "sources", folder / "ground" / "index")
 except PullquoteError as error:
     print(type(error).__name__, error)
-print(len(answers(Desk.open(folder / "ground" / "index", WordsEmbedder))))
+print(len(answers(Retriever.open(folder / "ground" / "index", WordsEmbedder))))
 """
     told = run_python(code, sound, str(NOBODY)).splitlines()
     assert told[0].startswith("IndexUnwritable The index folder can't be written (Permission denied): ")
@@ -249,14 +249,14 @@ def test_a_full_disk_without_room_for_shared_memory(mounted: Path, tmp_path: Pat
     expected = asked(place)
     without_shared_memory(place)
     fill(mounted, 0)
-    with closing(Desk.open(place, WordsEmbedder)) as desk:
-        assert answers(desk) == expected
+    with closing(Retriever.open(place, WordsEmbedder)) as retriever:
+        assert answers(retriever) == expected
         assert unsound(place) == []
         (mounted / "filler").unlink()
         write_coverage(sources, 3, version=1, changed=2)
         index(sources, place)  # there is room again
-        assert desk.published().generation == 2
-        assert answers(desk) == asked(place) != expected
+        assert retriever.published().generation == 2
+        assert answers(retriever) == asked(place) != expected
 
 
 @pytest.mark.parametrize("how", ["full", "read-only"])
@@ -267,10 +267,10 @@ def test_a_log_without_shared_memory(with_log: tuple[Path, list[object]], mounte
     else:
         subprocess.run(["mount", "-o", "remount,ro", mounted], check=True)
     before = set(Path(tempfile.gettempdir()).glob("pullquote-*"))
-    with closing(Desk.open(place, WordsEmbedder)) as desk:
+    with closing(Retriever.open(place, WordsEmbedder)) as retriever:
         assert set(Path(tempfile.gettempdir()).glob("pullquote-*")) == before  # the copy has no name any more
-        assert answers(desk) == expected
-        assert answers(desk) == expected
+        assert answers(retriever) == expected
+        assert answers(retriever) == expected
     assert unsound(place) == []
 
 
@@ -289,13 +289,13 @@ def test_a_log_whose_copy_finds_no_room_among_temporary_files(
 NO_FILE = """
 import resource, signal, sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder
+from tests.support.ground import WordsEmbedder
 from index import PullquoteError
-from retrieval import Desk
+from retrieval import Retriever
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
-    Desk.open(Path(sys.argv[1]), WordsEmbedder)
+    Retriever.open(Path(sys.argv[1]), WordsEmbedder)
 except PullquoteError as error:
     print(type(error).__name__, error)
 """

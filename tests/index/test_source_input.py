@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from indexes import RunPython
 
-from bench.reliability_ground import WordsEmbedder, unsound
 from index import Indexer, IndexFolder, Reader, Report, SourcesUnusable, SourceWarning, WarningKind
-from index.front_matter import FrontMatterRefused, read_front_matter
+from index.ingest.front_matter import FrontMatterRefused, read_front_matter
+from tests.support.ground import WordsEmbedder, unsound
 
 BODY = 'The ferry\n\n"It sails," said Ann Lee, the mayor.\n'
 LONG = BODY + "\n".join(f"Fares in port {number} rise by {number} percent, the council said.\n" for number in range(20))
@@ -256,7 +256,7 @@ def test_a_process_ends_though_a_file_never_answers(sources: Path, tmp_path: Pat
     code = """
 import sys
 from pathlib import Path
-from bench.reliability_ground import WordsEmbedder
+from tests.support.ground import WordsEmbedder
 from index import Indexer, IndexFolder
 made = Indexer(Path(sys.argv[1]), IndexFolder(Path(sys.argv[2])), "words", WordsEmbedder, read_seconds=0.5)
 print([r.document for r in made.run(fingerprint=WordsEmbedder.fingerprint).refused])
@@ -346,7 +346,7 @@ def test_a_file_that_becomes_a_link_when_it_was_checked(
 _SOMEBODY = """
 import os, sys, tempfile
 from pathlib import Path
-from bench.reliability_ground import index
+from tests.support.ground import index
 folder = Path(tempfile.mkdtemp())
 folder.chmod(0o777)
 sources = folder / "sources"

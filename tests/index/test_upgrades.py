@@ -1,5 +1,5 @@
 """Databases of earlier versions: `data/version-N.sqlite3` is what release N wrote (`store_database` in
-bench.reliability_ground), brought up to date by the steps that later releases add."""
+tests.support.ground), brought up to date by the steps that later releases add."""
 
 import shutil
 import sqlite3
@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from command_line import RunCli
 
-from bench.reliability_ground import WordsEmbedder, article, index, unsound
 from index import IndexFolder, OtherVersion
 from index.store.connection import connect_reader
 from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, version
-from retrieval import Desk
+from retrieval import Retriever
+from tests.support.ground import WordsEmbedder, article, index, unsound
 
 DATA = Path(__file__).parent / "data"
 NEXT = "ALTER TABLE document ADD COLUMN section TEXT; UPDATE document SET section = 'front';"
@@ -44,8 +44,8 @@ def test_every_released_version_is_brought_up_to_date_and_embeds_nothing_again(s
         assert version(opened) == VERSION
         assert shape(opened) == expected_shape()
     assert unsound(stored) == []
-    with closing(Desk.open(stored, WordsEmbedder)) as desk:
-        assert desk.ask("What did Ingrid Solberg say about port 1?").excerpts[0].document == "port-0001.md"
+    with closing(Retriever.open(stored, WordsEmbedder)) as retriever:
+        assert retriever.ask("What did Ingrid Solberg say about port 1?").excerpts[0].document == "port-0001.md"
 
 
 def test_a_next_step_keeps_what_is_there(database: sqlite3.Connection) -> None:

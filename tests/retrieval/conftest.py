@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
-from retrieval import Desk
+from retrieval import Retriever
 
 HARBOUR = """---
 title: Ferry strike enters a second week
@@ -52,13 +52,13 @@ def coverage(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def desk(coverage: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Desk]:
+def retriever(coverage: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
     """Whoever asks it for an embedder fails: what it is used for here needs no model."""
     folder = tmp_path_factory.mktemp("checking")
     embedder = open_indexing_embedder()
     indexer = Indexer(coverage, IndexFolder(folder), DEFAULT_MODEL, lambda: embedder)
     assert indexer.run(fingerprint=embedder.fingerprint).documents == 2
-    opened = Desk.open(folder, _no_embedder)
+    opened = Retriever.open(folder, _no_embedder)
     yield opened
     opened.close()
 

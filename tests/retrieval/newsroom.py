@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import DEFAULT_MODEL, Indexer, IndexFolder, Span, open_indexing_embedder, open_question_embedder
-from retrieval import Answer, Desk, Excerpt
+from retrieval import Answer, Excerpt, Retriever
 
 COVERAGE = Path(__file__).parent / "coverage"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(COVERAGE.iterdir())}
@@ -14,17 +14,17 @@ HEADLINES = tuple(text.splitlines()[0] for name, text in TEXTS.items() if name.e
 )
 
 
-def open_newsroom(folder: Path) -> Desk:
+def open_newsroom(folder: Path) -> Retriever:
     """Indexed by the real indexer with the real model."""
     embedder = open_indexing_embedder()
     indexer = Indexer(COVERAGE, IndexFolder(folder), DEFAULT_MODEL, lambda: embedder)
     assert indexer.run(fingerprint=embedder.fingerprint).documents == len(TEXTS)
-    return Desk.open(folder, open_question_embedder)
+    return Retriever.open(folder, open_question_embedder)
 
 
-def ask_in_turn(desk: Desk, questions: Sequence[str]) -> Answer:
+def ask_in_turn(retriever: Retriever, questions: Sequence[str]) -> Answer:
     """The answer to the last one, which follows the others."""
-    return desk.ask(questions[-1], questions[:-1])
+    return retriever.ask(questions[-1], questions[:-1])
 
 
 def shown(answer: Answer) -> tuple[Excerpt, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import ask_in_turn, assert_sound, open_newsroom, shown
 
-from retrieval import Desk, ExcerptKind, Scope, Silence
+from retrieval import ExcerptKind, Retriever, Scope, Silence
 
 TELESCOPE = "You will not need a telescope, only a dark field and a little patience"
 OPENING = "He taught me that opening when I was six"
@@ -23,10 +23,10 @@ ASLEEP = "The mountain is asleep, and it snores very softly"
 
 
 @pytest.fixture(scope="session")
-def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Desk]:
-    desk = open_newsroom(tmp_path_factory.mktemp("newsroom"))
-    yield desk
-    desk.close()
+def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
+    retriever = open_newsroom(tmp_path_factory.mktemp("newsroom"))
+    yield retriever
+    retriever.close()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[D
         ("what did prof aalto say about the mountain", ASLEEP, "Henrik Aalto"),
     ],
 )
-def test_what_somebody_said(newsroom: Desk, question: str, words: str, speaker: str) -> None:
+def test_what_somebody_said(newsroom: Retriever, question: str, words: str, speaker: str) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert answer.answered, answer
@@ -75,7 +75,7 @@ def test_what_somebody_said(newsroom: Desk, question: str, words: str, speaker: 
         ("who said children may ring the bell", BELL, "Piet van Dijk"),
     ],
 )
-def test_who_said_something(newsroom: Desk, question: str, words: str, speaker: str) -> None:
+def test_who_said_something(newsroom: Retriever, question: str, words: str, speaker: str) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert words in answer.excerpts[0].text
@@ -93,21 +93,21 @@ def test_who_said_something(newsroom: Desk, question: str, words: str, speaker: 
         ("how much will the library's tools cost", "48,000 euros"),
     ],
 )
-def test_facts(newsroom: Desk, question: str, words: str) -> None:
+def test_facts(newsroom: Retriever, question: str, words: str) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert answer.answered, answer
     assert words in answer.excerpts[0].text
 
 
-def test_a_list_holds_everything_of_one_speaker_alone(newsroom: Desk) -> None:
+def test_a_list_holds_everything_of_one_speaker_alone(newsroom: Retriever) -> None:
     answer = newsroom.ask("list everything piet van dijk said")
     assert_sound(answer)
     assert {excerpt.speaker for excerpt in answer.excerpts} == {"Piet van Dijk"}
     assert {excerpt.document for excerpt in answer.excerpts} == {"library.md", "ferry.txt"}
 
 
-def test_a_comparison_has_each_ones_own_words(newsroom: Desk) -> None:
+def test_a_comparison_has_each_ones_own_words(newsroom: Retriever) -> None:
     answer = newsroom.ask("compare lena hartmann and viktor hartmann on chess")
     assert_sound(answer)
     first, second = answer.excerpts[:2]
@@ -116,7 +116,7 @@ def test_a_comparison_has_each_ones_own_words(newsroom: Desk) -> None:
     assert OPENING not in second.text
 
 
-def test_a_wire_story_is_answered_once_and_cited_twice(newsroom: Desk) -> None:
+def test_a_wire_story_is_answered_once_and_cited_twice(newsroom: Retriever) -> None:
     answer = newsroom.ask("what did amara okafor say about telescopes")
     best = answer.excerpts[0]
     assert {best.document, *(place.document for place in best.also)} == {"comet.md", "comet-wire.md"}
@@ -125,7 +125,7 @@ def test_a_wire_story_is_answered_once_and_cited_twice(newsroom: Desk) -> None:
     assert sum(TELESCOPE in excerpt.text for excerpt in answer.excerpts) == 1
 
 
-def test_a_headline_is_nobodys_words(newsroom: Desk) -> None:
+def test_a_headline_is_nobodys_words(newsroom: Retriever) -> None:
     answer = newsroom.ask("what did lena hartmann say about being bored?")
     assert_sound(answer)
     assert all("never bored" not in e.text for e in shown(answer) if e.speaker)
@@ -141,7 +141,7 @@ def test_a_headline_is_nobodys_words(newsroom: Desk) -> None:
     ],
 )
 def test_a_follow_up_inherits_what_it_leaves_out(
-    newsroom: Desk, questions: tuple[str, ...], words: str, speaker: str
+    newsroom: Retriever, questions: tuple[str, ...], words: str, speaker: str
 ) -> None:
     answer = ask_in_turn(newsroom, questions)
     assert_sound(answer)
@@ -149,7 +149,7 @@ def test_a_follow_up_inherits_what_it_leaves_out(
     assert answer.excerpts[0].speaker == speaker
 
 
-def test_a_question_that_stands_alone_inherits_nothing(newsroom: Desk) -> None:
+def test_a_question_that_stands_alone_inherits_nothing(newsroom: Retriever) -> None:
     alone = "how many small tremors were measured on the southern island in january?"
     following = ask_in_turn(newsroom, ("what did lena hartmann say about the clock?", alone))
     assert following.excerpts == newsroom.ask(alone).excerpts
@@ -158,7 +158,7 @@ def test_a_question_that_stands_alone_inherits_nothing(newsroom: Desk) -> None:
 @pytest.mark.parametrize(
     "text", ["hello", "Hi there!", "good morning bot", "you are a stupid bot", "thanks!", "🙂", "???", "", "   "]
 )
-def test_no_question_is_not_searched_for(newsroom: Desk, text: str) -> None:
+def test_no_question_is_not_searched_for(newsroom: Retriever, text: str) -> None:
     answer = newsroom.ask(text)
     assert (answer.silence, answer.excerpts, answer.nearest) == (Silence.NO_QUESTION, (), ())
 
@@ -172,7 +172,7 @@ def test_no_question_is_not_searched_for(newsroom: Desk, text: str) -> None:
     ],
 )
 def test_unknown_people_are_known_to_be_unknown(
-    newsroom: Desk, question: str, name: str, suggestion: str | None
+    newsroom: Retriever, question: str, name: str, suggestion: str | None
 ) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
@@ -181,7 +181,7 @@ def test_unknown_people_are_known_to_be_unknown(
     assert suggestion is None or suggestion in answer.suggestions
 
 
-def test_who_is_quoted_where_the_speaker_is_not(newsroom: Desk) -> None:
+def test_who_is_quoted_where_the_speaker_is_not(newsroom: Retriever) -> None:
     answer = newsroom.ask("what did marta delgado say about chess")
     assert_sound(answer)
     assert answer.silence is Silence.SPEAKER_NOT_ON_TOPIC
@@ -200,7 +200,7 @@ def test_who_is_quoted_where_the_speaker_is_not(newsroom: Desk) -> None:
         "how do i reset my router password",
     ],
 )
-def test_what_the_coverage_does_not_tell(newsroom: Desk, question: str) -> None:
+def test_what_the_coverage_does_not_tell(newsroom: Retriever, question: str) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert answer.silence is Silence.NOT_IN_COVERAGE
@@ -227,7 +227,7 @@ def test_what_the_coverage_does_not_tell(newsroom: Desk, question: str) -> None:
         ),
     ],
 )
-def test_a_quotation_is_checked_where_it_is_asked_about(newsroom: Desk, question: str, note: str) -> None:
+def test_a_quotation_is_checked_where_it_is_asked_about(newsroom: Retriever, question: str, note: str) -> None:
     answer = newsroom.ask(question)
     assert answer.answered
     assert answer.notes == (note,)
@@ -235,13 +235,13 @@ def test_a_quotation_is_checked_where_it_is_asked_about(newsroom: Desk, question
     assert_sound(answer)
 
 
-def test_a_quotation_that_stands_nowhere(newsroom: Desk) -> None:
+def test_a_quotation_that_stands_nowhere(newsroom: Retriever) -> None:
     answer = newsroom.ask('is this real: "Ask not what your country can do for you"')
     assert (answer.silence, answer.excerpts) == (Silence.NOT_IN_COVERAGE, ())
     assert_sound(answer)
 
 
-def test_a_scope_given_apart_from_the_question(newsroom: Desk) -> None:
+def test_a_scope_given_apart_from_the_question(newsroom: Retriever) -> None:
     answer = newsroom.ask("telescopes", scope=Scope(speaker="Amara Okafor", outlet="Coastal Tribune"))
     assert_sound(answer)
     assert answer.excerpts[0].document == "comet-wire.md"
@@ -250,5 +250,5 @@ def test_a_scope_given_apart_from_the_question(newsroom: Desk) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=120), st.none() | st.text(max_size=40))
-def test_any_text_gets_an_answer_or_a_silence(newsroom: Desk, text: str, before: str | None) -> None:
+def test_any_text_gets_an_answer_or_a_silence(newsroom: Retriever, text: str, before: str | None) -> None:
     assert_sound(newsroom.ask(text, () if before is None else (before,)))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval import Desk, Difference, Verdict
-from retrieval.claim import read_claim
+from retrieval import Difference, Retriever, Verdict
+from retrieval.check.claim import read_claim
 
 OFFER = "We have offered everything that the company can afford"
 
@@ -37,8 +37,8 @@ OFFER = "We have offered everything that the company can afford"
         "not before Easter".replace("not", "will not end"),  # the paper's own words stand in the coverage too
     ],
 )
-def test_exact_but_for_typing(desk: Desk, text: str) -> None:
-    check = desk.check(text)
+def test_exact_but_for_typing(retriever: Retriever, text: str) -> None:
+    check = retriever.check(text)
     assert (check.verdict, check.differences) == (Verdict.EXACT, ())
 
 
@@ -69,8 +69,8 @@ def test_exact_but_for_typing(desk: Desk, text: str) -> None:
         ("A toll of $5 [million] is the price of keeping this bridge open", [("million", "")]),
     ],
 )
-def test_near_with_what_differs(desk: Desk, text: str, differences: list[tuple[str, str]] | None) -> None:
-    check = desk.check(text)
+def test_near_with_what_differs(retriever: Retriever, text: str, differences: list[tuple[str, str]] | None) -> None:
+    check = retriever.check(text)
     assert check.verdict is Verdict.NEAR
     if differences is None:
         assert check.differences
@@ -90,13 +90,13 @@ def test_near_with_what_differs(desk: Desk, text: str, differences: list[tuple[s
         "xyzzy",
     ],
 )
-def test_not_found(desk: Desk, text: str) -> None:
-    check = desk.check(text, "Ingrid Solberg")
+def test_not_found(retriever: Retriever, text: str) -> None:
+    check = retriever.check(text, "Ingrid Solberg")
     assert (check.verdict, check.speaker, check.differences) == (Verdict.NOT_FOUND, None, ())
 
 
-def test_nearest_is_shown_as_such(desk: Desk) -> None:
-    check = desk.check("Mayor Lindqvist will resign if the bridge has to close before next summer")
+def test_nearest_is_shown_as_such(retriever: Retriever) -> None:
+    check = retriever.check("Mayor Lindqvist will resign if the bridge has to close before next summer")
     assert check.verdict is Verdict.NOT_FOUND
     assert check.excerpt is not None
     assert check.excerpt.score < 0.5
@@ -116,23 +116,23 @@ def test_nearest_is_shown_as_such(desk: Desk) -> None:
         ("Tim Cook", Verdict.MISATTRIBUTED),  # nobody in the coverage
     ],
 )
-def test_who_said_it(desk: Desk, claimed: str | None, verdict: Verdict) -> None:
-    check = desk.check(OFFER, claimed)
+def test_who_said_it(retriever: Retriever, claimed: str | None, verdict: Verdict) -> None:
+    check = retriever.check(OFFER, claimed)
     assert (check.verdict, check.speaker) == (verdict, "Ingrid Solberg")
 
 
-def test_nearly_these_words_of_somebody_else(desk: Desk) -> None:
-    check = desk.check("We have offered everything that the union can afford", "Tomas Reyes")
+def test_nearly_these_words_of_somebody_else(retriever: Retriever) -> None:
+    check = retriever.check("We have offered everything that the union can afford", "Tomas Reyes")
     assert check.verdict is Verdict.MISATTRIBUTED
     assert check.differences == (Difference("union", "company"),)
 
 
-def test_the_papers_own_words_contradict_nobody(desk: Desk) -> None:
-    assert desk.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
+def test_the_papers_own_words_contradict_nobody(retriever: Retriever) -> None:
+    assert retriever.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
 
 
-def test_excerpt_is_verbatim_and_holds_the_words(desk: Desk, coverage: Path) -> None:
-    excerpt = desk.check("the price of keeping this bridge open").excerpt
+def test_excerpt_is_verbatim_and_holds_the_words(retriever: Retriever, coverage: Path) -> None:
+    excerpt = retriever.check("the price of keeping this bridge open").excerpt
     assert excerpt is not None
     text = (coverage / "council.md").read_text(encoding="utf-8")
     assert excerpt.text == excerpt.span.of(text)
@@ -140,9 +140,9 @@ def test_excerpt_is_verbatim_and_holds_the_words(desk: Desk, coverage: Path) -> 
     assert (excerpt.document, excerpt.citation.outlet) == ("council.md", "The Island Gazette")
 
 
-def test_a_check_names_its_generation_and_time(desk: Desk) -> None:
-    check = desk.check(OFFER)
-    assert check.generation == desk.published().generation
+def test_a_check_names_its_generation_and_time(retriever: Retriever) -> None:
+    check = retriever.check(OFFER)
+    assert check.generation == retriever.published().generation
     assert 0 < check.elapsed_ms < 1000
 
 
@@ -151,17 +151,17 @@ WORDS = OFFER.split()
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(WORDS) - 1), st.sampled_from(["", "ships", "never", "company", "42", "x"]))
-def test_never_exact_where_a_word_differs(desk: Desk, at: int, word: str) -> None:
+def test_never_exact_where_a_word_differs(retriever: Retriever, at: int, word: str) -> None:
     changed = [*WORDS[:at], *([word] if word else []), *WORDS[at + 1 :]]
     if changed == WORDS or (not word and at in (0, len(WORDS) - 1)):
         return
-    assert desk.check(" ".join(changed)).verdict is not Verdict.EXACT
+    assert retriever.check(" ".join(changed)).verdict is not Verdict.EXACT
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200), st.none() | st.text(max_size=20))
-def test_any_text_gets_a_verdict(desk: Desk, text: str, speaker: str | None) -> None:
-    check = desk.check(text, speaker)
+def test_any_text_gets_a_verdict(retriever: Retriever, text: str, speaker: str | None) -> None:
+    check = retriever.check(text, speaker)
     assert check.text == text
     assert check.excerpt is None or 0 < len(check.excerpt.text) <= 900
 
@@ -179,33 +179,33 @@ OTHER = st.sampled_from(["ships", "never", "not", "-5", "42", "[not]", "[42]", "
 
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(QUOTED), st.data())
-def test_a_word_put_in_is_never_exact(desk: Desk, quoted: str, data: st.DataObject) -> None:
+def test_a_word_put_in_is_never_exact(retriever: Retriever, quoted: str, data: st.DataObject) -> None:
     """Words, numbers, negations, signs, currency marks, and all of them in an editor's brackets."""
     words = quoted.split()
     at = data.draw(st.integers(0, len(words)))
     changed = [*words[:at], data.draw(OTHER), *words[at + data.draw(st.sampled_from([0, 1])) :]]
     if " ".join(changed).replace("[not]", "not") == quoted:
         return
-    assert desk.check(" ".join(changed)).verdict is not Verdict.EXACT
+    assert retriever.check(" ".join(changed)).verdict is not Verdict.EXACT
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(QUOTED), st.data())
-def test_what_differs_in_typing_is_always_exact(desk: Desk, quoted: str, data: st.DataObject) -> None:
+def test_what_differs_in_typing_is_always_exact(retriever: Retriever, quoted: str, data: st.DataObject) -> None:
     blank = data.draw(st.sampled_from([" ", "\u00a0", "  ", "\n"]))
     typed = data.draw(st.sampled_from([str, str.upper, str.lower]))(quoted).replace(" ", blank)
     marks = [("", ""), ('"', '"'), ("“", ".”"), ("«", "»"), ("'", "'"), ("「", "」")]
     opening, closing = data.draw(st.sampled_from(marks))
-    assert desk.check(f"{opening}{typed}{closing}").verdict is Verdict.EXACT
+    assert retriever.check(f"{opening}{typed}{closing}").verdict is Verdict.EXACT
 
 
 @pytest.mark.parametrize("sign", ["°", "‰", "±", "×", "≈", "≥", "¢", "₹", "<", ">", "~", "."])
-def test_a_sign_at_a_number_is_never_typing(desk: Desk, sign: str) -> None:
+def test_a_sign_at_a_number_is_never_typing(retriever: Retriever, sign: str) -> None:
     """A tenth, a bound or another currency is another statement."""
     assert [word.text for word in read_claim(f"or {sign}5").words] != ["or", "5"]
     assert [word.text for word in read_claim(f"or 5{sign} more").words] != ["or", "5", "more"] or sign in "<>~."
     altered = f"A toll of {sign}5 is the price of keeping this bridge open"
-    assert desk.check(altered).verdict is Verdict.NEAR
+    assert retriever.check(altered).verdict is Verdict.NEAR
 
 
 def test_equal_and_unequal_are_two_words() -> None:
@@ -217,9 +217,9 @@ def test_marks_of_typesetting_are_no_signs(text: str) -> None:
     assert "5" in [word.text for word in read_claim(text).words]
 
 
-def test_thousands_of_ellipses_take_no_time(desk: Desk) -> None:
+def test_thousands_of_ellipses_take_no_time(retriever: Retriever) -> None:
     """As long as a question may be; each stretch between them was looked up, which took forty seconds."""
     begun = time.process_time()
-    assert desk.check("...a " * 3_200).verdict is Verdict.NOT_FOUND
-    assert desk.check(f"{OFFER} ... " * 250).verdict is not Verdict.EXACT
+    assert retriever.check("...a " * 3_200).verdict is Verdict.NOT_FOUND
+    assert retriever.check(f"{OFFER} ... " * 250).verdict is not Verdict.EXACT
     assert time.process_time() - begun < 5

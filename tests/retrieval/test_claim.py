@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.claim import read_words
+from retrieval.check.claim import read_words
 
 
 def words(text: str) -> list[str]:

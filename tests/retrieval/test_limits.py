@@ -7,16 +7,16 @@ import pytest
 from newsroom import open_newsroom
 
 from bot.replies import unmet_reply
-from retrieval import Desk, Limit, Scope
+from retrieval import Limit, Retriever, Scope
 
 DAY = datetime.date
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Desk]:
-    desk = open_newsroom(tmp_path_factory.mktemp("newsroom"))
-    yield desk
-    desk.close()
+def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
+    retriever = open_newsroom(tmp_path_factory.mktemp("newsroom"))
+    yield retriever
+    retriever.close()
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,11 @@ def test_outlet_named_otherwise_narrows_as_its_full_name_does(newsroom) -> None:
 
 
 def test_coverage_without_dates_says_so(seed_index) -> None:
-    desk = Desk.open(seed_index, lambda: pytest.fail("no model is needed"))
-    unmet = desk.unmet(Scope(after=DAY(2016, 1, 1)))
+    retriever = Retriever.open(seed_index, lambda: pytest.fail("no model is needed"))
+    unmet = retriever.unmet(Scope(after=DAY(2016, 1, 1)))
     assert unmet is not None
     assert unmet_reply(unmet).headline == "No document of the coverage has a date, so none can be chosen by one."
-    desk.close()
+    retriever.close()
 
 
 def test_example_is_answered_by_the_coverage_and_always_the_same(newsroom) -> None:
@@ -116,9 +116,9 @@ def test_example_is_answered_by_the_coverage_and_always_the_same(newsroom) -> No
 def test_example_of_the_seed_is_the_seed_s_own(seed_index) -> None:
     from index import open_question_embedder
 
-    desk = Desk.open(seed_index, open_question_embedder)
-    assert desk.example() == "what did American Civil Liberties Union say about Rekognition?"
-    desk.close()
+    retriever = Retriever.open(seed_index, open_question_embedder)
+    assert retriever.example() == "what did American Civil Liberties Union say about Rekognition?"
+    retriever.close()
 
 
 @pytest.mark.slow
@@ -131,9 +131,9 @@ def test_nobody_quoted_gives_no_example(tmp_path) -> None:
     Indexer(tmp_path / "sources", IndexFolder(tmp_path / "index"), DEFAULT_MODEL, lambda: embedder).run(
         fingerprint=embedder.fingerprint
     )
-    desk = Desk.open(tmp_path / "index", lambda: pytest.fail("no model is needed"))
-    assert desk.example() is None
-    desk.close()
+    retriever = Retriever.open(tmp_path / "index", lambda: pytest.fail("no model is needed"))
+    assert retriever.example() is None
+    retriever.close()
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_what_of_the_coverage_a_question_names(newsroom, text, speakers, outlet,
 
 @pytest.mark.slow
 def test_names_are_of_the_generation_that_is_published(tmp_path) -> None:
-    """Read beside the desk, they change with the index, and what was removed is offered no more."""
+    """Read beside the retriever, they change with the index, and what was removed is offered no more."""
     from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
 
     sources, index = tmp_path / "sources", tmp_path / "index"
@@ -169,10 +169,10 @@ def test_names_are_of_the_generation_that_is_published(tmp_path) -> None:
         Indexer(sources, IndexFolder(index), DEFAULT_MODEL, lambda: embedder).run(fingerprint=embedder.fingerprint)
 
     publish("a.txt", 'Toll\n\n"A bridge needs a toll to stand," Hanna Lindqvist said on Tuesday in the town hall.\n')
-    desk = Desk.open(index, lambda: pytest.fail("no model is needed"))
-    assert [name for name, _ in desk.speakers("")] == ["Hanna Lindqvist"]
+    retriever = Retriever.open(index, lambda: pytest.fail("no model is needed"))
+    assert [name for name, _ in retriever.speakers("")] == ["Hanna Lindqvist"]
     publish("a.txt", 'Bees\n\n"The hives are full of honey again," Piet Jansen said on Tuesday in the town hall.\n')
-    with desk._session():  # a question is being answered
-        assert [name for name, _ in desk.speakers("")] == ["Piet Jansen"]
-        assert [entry.document for entry in desk.sources()] == ["a.txt"]
-    desk.close()
+    with retriever._session():  # a question is being answered
+        assert [name for name, _ in retriever.speakers("")] == ["Piet Jansen"]
+        assert [entry.document for entry in retriever.sources()] == ["a.txt"]
+    retriever.close()

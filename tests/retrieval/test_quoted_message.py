@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval import Desk, Verdict
-from retrieval.quoted_message import read_message
+from retrieval import Retriever, Verdict
+from retrieval.check.quoted_message import read_message
 
 OFFER = "We have offered everything that the company can afford"
 NOBODY = "Nobody should be told to work fourteen hours without a break"
@@ -86,19 +86,19 @@ def test_words_in_a_sentence_of_their_own_are_no_frame() -> None:
     ],
 )
 def test_the_quoted_words_of_a_message_are_checked(
-    desk: Desk, message: str, verdict: Verdict, speaker: str | None
+    retriever: Retriever, message: str, verdict: Verdict, speaker: str | None
 ) -> None:
-    check = desk.check(message)
+    check = retriever.check(message)
     assert (check.verdict, check.speaker, check.text) == (verdict, speaker, message)
 
 
-def test_the_speaker_that_is_given_goes_before_the_one_in_the_message(desk: Desk) -> None:
+def test_the_speaker_that_is_given_goes_before_the_one_in_the_message(retriever: Retriever) -> None:
     message = f'"{OFFER}" — Tomas Reyes'
-    assert desk.check(message, "Ingrid Solberg").verdict is Verdict.EXACT
+    assert retriever.check(message, "Ingrid Solberg").verdict is Verdict.EXACT
 
 
-def test_a_question_about_a_quotation_reads_it_by_the_same_rule(desk: Desk) -> None:
-    asked = desk.ask(f'Is it true that Tomas Reyes said "{OFFER}"?')
+def test_a_question_about_a_quotation_reads_it_by_the_same_rule(retriever: Retriever) -> None:
+    asked = retriever.ask(f'Is it true that Tomas Reyes said "{OFFER}"?')
     assert asked.notes == ("Said by Ingrid Solberg, not by Tomas Reyes.",)
 
 
@@ -112,17 +112,17 @@ def test_any_message_is_read(parts: list[str]) -> None:
     assert read is None or all(words in message or "\n" in words for words in read.quotations)
 
 
-def test_a_sentence_of_the_coverage_with_another_word_is_near_whatever_it_quotes(desk: Desk) -> None:
+def test_a_sentence_of_the_coverage_with_another_word_is_near_whatever_it_quotes(retriever: Retriever) -> None:
     """Its "has" is no question about the words in marks, which alone would be exact."""
-    check = desk.check(
+    check = retriever.check(
         'Reyes, whose company opposes the toll, has repeated a charge of last week. "She can\'t look them in the eye."'
     )
     assert check.verdict is Verdict.NEAR
     assert "company" in " ".join(difference.claimed for difference in check.differences)
 
 
-def test_not_is_nobodys_name(desk: Desk) -> None:
-    assert desk.check(f'Solberg did not say "{OFFER}"').claimed == "Ingrid Solberg"
+def test_not_is_nobodys_name(retriever: Retriever) -> None:
+    assert retriever.check(f'Solberg did not say "{OFFER}"').claimed == "Ingrid Solberg"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_each_quotation_of_a_message_has_its_own_speaker(message: str, speakers:
     assert read.speakers == speakers
 
 
-def test_nobody_is_said_to_have_claimed_another_s_words(desk: Desk) -> None:
-    check = desk.check(f'Ingrid Solberg said "{NOBODY}" and Hanna Lindqvist said "{OFFER}"')
+def test_nobody_is_said_to_have_claimed_another_s_words(retriever: Retriever) -> None:
+    check = retriever.check(f'Ingrid Solberg said "{NOBODY}" and Hanna Lindqvist said "{OFFER}"')
     assert check.verdict is Verdict.MISATTRIBUTED
     assert (check.speaker, check.claimed) == ("Ingrid Solberg", "Hanna Lindqvist")

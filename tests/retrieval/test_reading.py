@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Identity, SpeakerKind
-from retrieval.question import Intent, Question
-from retrieval.reading import Coverage, inherit, is_follow_up, read_question
-from retrieval.speaker_directory import SpeakerDirectory
+from retrieval.question.parser import Coverage, inherit, is_follow_up, read_question
+from retrieval.question.question import Intent, Question
+from retrieval.question.speaker_directory import SpeakerDirectory
 
 _PEOPLE = ("Amara Okafor", "Samuel Okafor", "Lena Hartmann", "Viktor Hartmann", "Paul Whitby")
 _KNOWN = frozenset(

@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder, open_question_embedder
-from retrieval import Desk, ExcerptKind, Verdict
+from retrieval import ExcerptKind, Retriever, Verdict
 
 BRIDGE = """---
 title: Sorvik counts the cost of its crossing
@@ -60,8 +60,8 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Path:
 
 
 @pytest.fixture(scope="module")
-def desk(index_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(index_folder, _no_embedder)
+def retriever(index_folder: Path) -> Iterator[Retriever]:
+    opened = Retriever.open(index_folder, _no_embedder)
     yield opened
     opened.close()
 
@@ -91,22 +91,22 @@ STANDING = [
 
 
 @pytest.mark.parametrize("words", STANDING)
-def test_words_that_stand_anywhere_are_exact(desk: Desk, words: str) -> None:
-    check = desk.check(words)
+def test_words_that_stand_anywhere_are_exact(retriever: Retriever, words: str) -> None:
+    check = retriever.check(words)
     assert (check.verdict, check.differences) == (Verdict.EXACT, ())
     assert check.excerpt is not None
     assert check.excerpt.text == check.excerpt.span.of(COVERAGE[check.excerpt.document])
 
 
 @pytest.mark.parametrize("words", STANDING)
-def test_words_that_stand_anywhere_are_found(desk: Desk, words: str) -> None:
-    assert desk.find(words)
+def test_words_that_stand_anywhere_are_found(retriever: Retriever, words: str) -> None:
+    assert retriever.find(words)
 
 
 @pytest.mark.parametrize("words", STANDING)
-def test_a_question_about_words_that_stand_anywhere(desk: Desk, words: str) -> None:
+def test_a_question_about_words_that_stand_anywhere(retriever: Retriever, words: str) -> None:
     if '"' not in words:
-        assert desk.ask(f'is this real: "{words}"').notes == ("These words stand in the coverage.",)
+        assert retriever.ask(f'is this real: "{words}"').notes == ("These words stand in the coverage.",)
 
 
 @pytest.mark.parametrize(
@@ -117,36 +117,36 @@ def test_a_question_about_words_that_stand_anywhere(desk: Desk, words: str) -> N
         ("Sorvik 3, Arvik 2", "Sorvik 3, Arvik 1"),
     ],
 )
-def test_words_that_differ_in_a_headline_are_not_exact(desk: Desk, words: str, printed: str) -> None:
-    check = desk.check(words)
+def test_words_that_differ_in_a_headline_are_not_exact(retriever: Retriever, words: str, printed: str) -> None:
+    check = retriever.check(words)
     assert check.verdict in (Verdict.NEAR, Verdict.NOT_FOUND)
     assert check.excerpt is not None
     assert printed in check.excerpt.text
 
 
-def test_a_headline_is_nobodys_words(desk: Desk) -> None:
-    check = desk.check('Harbour master calls the plan "a bridge to nowhere"', "Olga Brandt")
+def test_a_headline_is_nobodys_words(retriever: Retriever) -> None:
+    check = retriever.check('Harbour master calls the plan "a bridge to nowhere"', "Olga Brandt")
     assert (check.verdict, check.speaker) == (Verdict.EXACT, None)
     assert check.excerpt is not None
     assert (check.excerpt.kind, check.excerpt.speaker) == (ExcerptKind.PASSAGE, None)
-    said = desk.check("a bridge to nowhere")
+    said = retriever.check("a bridge to nowhere")
     assert (said.verdict, said.speaker) == (Verdict.EXACT, "Olga Brandt")
 
 
 def test_a_sentence_without_its_stop_answers_a_question(index_folder: Path) -> None:
-    desk = Desk.open(index_folder, open_question_embedder)
+    retriever = Retriever.open(index_folder, open_question_embedder)
     try:
-        answer = desk.ask("how much will the Sorvik bridge cost?")
+        answer = retriever.ask("how much will the Sorvik bridge cost?")
         assert answer.answered
         assert "40 million" in answer.excerpts[0].text
         headings = ("What the county is going to pay", "Photo:", "READ MORE", "A SMALL TOWN")
         for question in ("what is the county going to pay?", "what about the old ferry quay at dawn?"):
-            asked = desk.ask(question)
+            asked = retriever.ask(question)
             for excerpt in (*asked.excerpts, *asked.nearest):
                 assert not excerpt.text.startswith(headings)
     finally:
-        desk.close()
+        retriever.close()
 
 
-def test_the_front_matters_markup_is_not_searched(desk: Desk) -> None:
-    assert desk.check("outlet: The Arvik Post date").verdict is not Verdict.EXACT
+def test_the_front_matters_markup_is_not_searched(retriever: Retriever) -> None:
+    assert retriever.check("outlet: The Arvik Post date").verdict is not Verdict.EXACT

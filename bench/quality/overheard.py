@@ -1,0 +1,54 @@
+"""Which of the messages that nobody said to the bot it answers, over the political stories of the measuring data:
+
+    python -m bench.quality.overheard ../shared/data/politics/coverage INDEX
+
+INDEX is an index over that folder; it is made where it is not there. The messages are those of
+tests/discord/overheard.py, half of them held out. Prints how many of each kind are answered, and which ones that
+should not be, or should.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "discord"))
+
+from overheard import ALL, Overheard
+
+from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.service.folder_collection import FolderCollection
+from retrieval import Answer, Retriever
+
+
+def main(sources: Path, index: Path) -> None:
+    collection = FolderCollection(sources, index, None)
+    collection.index_if_nothing_is()
+    retriever = collection.retriever()
+    for asks in (True, False):
+        for held_out in (False, True):
+            messages = [said for said in ALL if said.asks is asks and said.held_out is held_out]
+            report(retriever, messages, asks=asks, held_out=held_out)
+
+
+def report(retriever: Retriever, messages: list[Overheard], *, asks: bool, held_out: bool) -> None:
+    answers = {said: answer_to(retriever, said) for said in messages}
+    spoke = [said for said in messages if speaks(said, answers[said])]
+    known = [said for said in messages if answers[said].answered]
+    kind = f"{'questions' if asks else 'talk':10}{'held out' if held_out else 'tuned':10}"
+    line = f"{kind}{len(spoke)} of {len(messages)} answered"
+    print(f"{line}, {len(set(spoke) & set(known))} of the {len(known)} that have an answer" if asks else line)
+    for said in messages:
+        if (said in spoke) is not asks:
+            print(f"    {said.text}")
+
+
+def answer_to(retriever: Retriever, said: Overheard) -> Answer:
+    return retriever.ask(said.text, previous=(said.after,) if said.after else (), unprompted=True)
+
+
+def speaks(said: Overheard, answer: Answer) -> bool:
+    heard = Heard(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
+    return decide(heard).respond and worth_saying(heard, answer).respond
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:3]))

@@ -1,0 +1,92 @@
+"""50 people ask at once, at rest and while the index is rebuilt: `python bench/speed/discord_load.py [SOURCES]`.
+
+The bot, its threads, the retriever and the index are real; Discord is SimCord, so that no network is measured. Prints
+how long a person waits to be acknowledged and to be answered, in milliseconds.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import simcord
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
+
+from unsettled import begin_slash, until  # noqa: E402
+from world import World  # noqa: E402
+
+from bot.discord import create_bot  # noqa: E402
+from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
+
+PEOPLE = 50
+SUBJECTS = ("Rekognition", "immigrants", "the protest", "facial recognition", "Amazon", "taxes", "the economy")
+_POLL = 0.002  # seconds between looks at who was answered
+
+
+@dataclass
+class Waits:
+    """Seconds from a question to its acknowledgement and to its answer, one a person."""
+
+    acknowledged: dict[int, float] = field(default_factory=dict)
+    answered: dict[int, float] = field(default_factory=dict)
+
+
+async def ask_all(world: World, people: list[simcord.MemberActor]) -> Waits:
+    started = time.perf_counter()
+    asked = [
+        begin_slash(person, world.channel, "ask", question=f"what was said about {SUBJECTS[n % len(SUBJECTS)]}?")
+        for n, person in enumerate(people)
+    ]
+    waits = Waits()
+    while len(waits.answered) < len(asked):
+        await asyncio.sleep(_POLL)
+        now = time.perf_counter() - started
+        for number, result in enumerate(asked):
+            if number not in waits.acknowledged and result.acknowledged:
+                waits.acknowledged[number] = now
+            if number not in waits.answered and result.response is not None and result.response.components:
+                waits.answered[number] = now
+    return waits
+
+
+def told(name: str, waits: Waits) -> str:
+    columns = [name]
+    for seconds in (waits.acknowledged, waits.answered):
+        ordered = sorted(seconds.values())
+        columns += [f"{statistics.median(ordered) * 1000:.0f}", f"{ordered[int(len(ordered) * 0.95)] * 1000:.0f}"]
+        columns.append(f"{ordered[-1] * 1000:.0f}")
+    return "| " + " | ".join(columns) + " |"
+
+
+async def main(sources: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        collection = FolderCollection(sources, Path(folder) / "index", None)
+        report = collection.reindex()
+        bot = create_bot(SharedCollection(collection), Path(folder) / "memory.sqlite3", shard_count=1)
+        env = simcord.Env(bot, settle_timeout=600.0)
+        await env.start()
+        try:
+            world = World(env)
+            people = [world.guild.add_member(env.create_user(f"person{n}")) for n in range(PEOPLE)]
+            await world.reader.slash(world.channel, "ask", question="what was said?")
+            print(f"{PEOPLE} people, {report.documents} documents, {report.passages} passages; milliseconds\n")
+            print("| | acknowledged p50 | p95 | last | answered p50 | p95 | last |\n| --- |" + " --- |" * 6)
+            print(told("at rest", await ask_all(world, people)), flush=True)
+            run = begin_slash(world.admin, world.channel, "admin reindex", rebuild=True)
+            await until(lambda: run.response is not None and " of " in str(run.response.components))
+            waits = await ask_all(world, people)
+            still = bot.reindexing.running
+            print(told("while reindexing" if still else "while reindexing (it ended first)", waits))
+            await env.settle()
+        finally:
+            await env.shutdown()
+            await bot.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "seeds"))

@@ -1,0 +1,118 @@
+"""`quotations`: everything that was said, and by whom."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from index import PullquoteError
+
+from .. import exit_status
+from ..options import Commands, add_index_option, add_json_option, as_typed, read_settings, shortened
+
+if TYPE_CHECKING:
+    from bot.json_output import Json
+    from index import ExplainedCandidate
+    from retrieval import Retriever
+
+_CANDIDATES = 5  # shown on one screen; `--json` has all
+_DIGITS = 9  # of a start; no document is as long
+_REASONS = 6  # features shown for a candidate; the others hardly move its score
+
+
+class NoPlace(PullquoteError):
+    """What is to be explained is not named as DOCUMENT:START."""
+
+
+def add(commands: Commands) -> None:
+    example = '--speaker "Werner Vogels" --json'
+    parser = commands.add("quotations", "print every quotation in the index, one a line", _run, example)
+    parser.add_argument("--speaker", metavar="NAME", help="only this speaker's")
+    parser.add_argument("--kind", choices=["direct", "mixed", "indirect"], help="only quotations of this kind")
+    parser.add_argument(
+        "--confidence", metavar="P", type=_probability, help="only those whose speaker is as probable, 0 to 1"
+    )
+    parser.add_argument(
+        "--explain",
+        metavar="DOCUMENT:START",
+        help="who could have said the quotation that begins at this character, and what spoke for each",
+    )
+    add_index_option(parser)
+    add_json_option(parser, "print one JSON object a line")
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from bot.json_output import quotation_json
+    from bot.service.folder_collection import FolderCollection
+    from bot.terminal import one_line
+
+    from ..output import print_json
+
+    retriever = FolderCollection.of_settings(read_settings(arguments)).retriever()
+    if arguments.explain is not None:
+        return _explain(retriever, as_typed(arguments.explain), arguments.json)
+    speaker = None if arguments.speaker is None else as_typed(arguments.speaker)
+    for quotation in retriever.quotations(speaker):
+        if arguments.kind is not None and quotation.kind.value != arguments.kind:
+            continue
+        if arguments.confidence is not None and quotation.confidence < arguments.confidence:
+            continue
+        if arguments.json:
+            print_json(quotation_json(quotation))
+        else:
+            print(one_line(f"{quotation.speaker or '?'}: {quotation.text} [{quotation.document}]"))
+    return exit_status.DONE
+
+
+def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
+    from bot.json_output import quotation_json
+    from bot.terminal import one_line
+
+    from ..output import complain, print_json
+
+    document, start = _place(place)
+    explanation = retriever.explain_quotation(document, start)
+    if explanation is None:
+        complain(f"No quotation begins at {place}: take document and start from `quotations --json`.")
+        return exit_status.NO_ANSWER
+    if as_json:
+        shown = quotation_json(explanation.quotation)
+        print_json({**shown, "candidates": [_candidate_json(c) for c in explanation.candidates]})
+        return exit_status.DONE
+    quotation = explanation.quotation
+    print(one_line(f"{quotation.text} [{quotation.document}]"))
+    speaker = quotation.speaker or "speaker open"
+    print("  " + one_line(f"{quotation.kind.value}, {speaker}, confidence {quotation.confidence:.2f}"))
+    if not explanation.candidates:
+        print("  Reported speech and posts name their speaker themselves: there are no candidates to rank.")
+    for candidate in explanation.candidates[:_CANDIDATES]:
+        print(one_line(f"  {candidate.probability:5.2f}  {candidate.kind}: {candidate.words or 'nobody here'}"))
+        for reason in candidate.reasons[:_REASONS]:
+            print(f"           {reason.value * reason.weight:+6.2f}  {reason.feature} = {reason.value:g}")
+    return exit_status.DONE
+
+
+def _place(text: str) -> tuple[str, int]:
+    """Raises NoPlace where it is not DOCUMENT:START."""
+    document, _, start = text.rpartition(":")
+    if not (document and start.isascii() and start.isdecimal() and len(start) <= _DIGITS):
+        raise NoPlace(f"--explain takes DOCUMENT:START, not {shortened(text)}: take both from `quotations --json`.")
+    return document, int(start)
+
+
+def _candidate_json(candidate: "ExplainedCandidate") -> "dict[str, Json]":
+    return {
+        "kind": candidate.kind,
+        "words": candidate.words,
+        "score": round(candidate.score, 3),
+        "probability": round(candidate.probability, 3),
+        "reasons": {r.feature: [round(r.value, 3), round(r.weight, 3)] for r in candidate.reasons},
+    }
+
+
+def _probability(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{shortened(text)} is no probability: give a number from 0 to 1")
+    return value

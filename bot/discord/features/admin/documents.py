@@ -1,0 +1,256 @@
+"""`/admin add`, `/admin remove` and `/admin refused`, and the button that undoes an upload."""
+
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.keepers import Right
+from bot.memory import MemoryUnusable, Upload
+from bot.replies import preview_blocks, refused_entries, title
+from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, plain, problem
+from bot.service.collection import Collection
+from bot.service.uploads import (
+    KEPT_SECONDS,
+    Taken,
+    UploadRefused,
+    check_intake,
+    let_go_of_kept,
+    take_back,
+    take_in,
+    take_out,
+)
+from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable
+from retrieval import Retriever, SourceEntry
+
+from ...bot import Interaction, QuoteBot
+from ...home import is_shared
+from ...rendering.custom_id import Code, document_hash
+from ...rendering.render import Setting
+from ...transport.responses import acknowledge, acknowledge_press, answering, refuse, respond
+from ...transport.retry import attempt
+from ..coverage import autocomplete as options
+from .audit import note_of_collection
+from .reindex_progress import Change, take_up
+from .rights import may, require
+
+_log = logging.getLogger(__name__)
+
+_REFUSED_A_PAGE = 10
+_UNDO_GONE = "This upload can't be undone any more: it was undone, its document changed since, or a day has passed."
+_ADDED = Note("Undo, for a day, puts back what stood there before.")
+
+
+class DocumentCommands(commands.Cog):
+    bot: QuoteBot
+
+    @app_commands.command(extras={"right": Right.COLLECTION})
+    @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
+    async def add(self, interaction: Interaction, file: discord.Attachment, replace: bool = False) -> None:
+        """Put a document among the sources and index it; a button undoes that."""
+        async with answering(interaction, private=False, refusals_private=True):
+            name = check_intake(file.filename, file.size)
+            data = await attempt(file.read)
+            collection = self.bot.collections.of(interaction.guild_id)
+            preview, taken = await self.bot.intake_pool.run(lambda: _taken(collection, name, data, replace=replace))
+            record = await _remembered(interaction, taken)
+            deed = "added" if taken.kept is None else "replaced"
+            await note_of_collection(interaction, f"{deed} a document: {taken.file} ({preview.title or 'no title'})")
+            change = Change(
+                pending=f"{taken.file} is among the sources, and is answered from after the next reindex.",
+                blocks=(*preview_blocks(preview), *([_ADDED] if record else [])),
+                actions=(Action(ActionKind.UNDO_UPLOAD),) if record else (),
+                record=record,
+            )
+            await take_up(interaction, change)
+
+    async def _removable(self, interaction: Interaction, current: str) -> options.Choices:
+        """Documents of the index, and files that it refused, marked as such."""
+        if not await may(interaction, Right.COLLECTION):
+            return []
+        wanted = current.casefold()
+        try:
+            known = await _refused_of_index(self.bot, interaction.guild_id) or ()
+        except PullquoteError:
+            known = ()
+        refused = [
+            options.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
+            for refusal in known
+            if wanted in f"{refusal.document} refused".casefold()
+        ]
+        return [*refused, *await options.documents(interaction, current)][: options.CHOICES]
+
+    @app_commands.command(extras={"right": Right.COLLECTION})
+    @app_commands.describe(document="Its title, or its path below the sources folder; refused files as well")
+    @app_commands.autocomplete(document=_removable)
+    async def remove(self, interaction: Interaction, document: str) -> None:
+        """Delete a document, or a file that was refused, from the sources, and from the index."""
+        async with answering(interaction, private=True):
+            entry, refusal = await _chosen(self.bot, interaction.guild_id, document)
+            key = entry.document if entry else refusal.document if refusal else None
+            if key is None:
+                await respond(interaction, problem("No document of that name is in the index, or was refused."))
+                return
+            actions = (Action(ActionKind.REMOVE, Target(key)), Action(ActionKind.DISMISS))
+            sentences = [Note("Its file is deleted from the sources folder. That cannot be undone here.")]
+            sentences += [Note(f"It was refused: {refusal.why}.")] if refusal else []
+            shown = title(entry) if entry else key
+            await respond(interaction, Reply(Tone.DOUBTFUL, f"Remove “{shown}”?", tuple(sentences), actions))
+
+    @app_commands.command(extras={"right": Right.VIEW})
+    async def refused(self, interaction: Interaction) -> None:
+        """The files among the sources that I could not read, each with the reason."""
+        async with answering(interaction, private=True):
+            await respond(interaction, _refused_page(await _refused(self.bot, interaction.guild_id), 0))
+
+
+async def remove_pressed(interaction: Interaction, code: Code) -> None:
+    await require(interaction, Right.COLLECTION)
+    await acknowledge(interaction, private=False)
+    try:
+        key = await _key_of(interaction, lambda document: document_hash(document) == code.document)
+        if key is None:
+            raise UploadRefused("This document is no longer in the index.")
+        sources = interaction.client.collections.of(interaction.guild_id).sources
+        await interaction.client.intake_pool.run(lambda: take_out(sources, key))
+    except Exception as error:
+        await refuse(interaction, error)
+        return
+    await _unless_memory_fails(interaction.client.memory.let_go_uploads_of(_owner(interaction), key))
+    await note_of_collection(interaction, f"removed a document: {key}")
+    pending = f"The file of {key} is deleted, but what was indexed of it is answered from until a reindex is done."
+    await take_up(interaction, Change(pending, empties=True))
+
+
+async def undo_pressed(interaction: Interaction, code: Code) -> None:
+    await require(interaction, Right.COLLECTION)
+    await acknowledge(interaction, private=False)
+    bot = interaction.client
+    try:
+        upload = await bot.memory.upload(code.record or "", KEPT_SECONDS)
+        if upload is None or upload.server != _owner(interaction):
+            raise UploadRefused(_UNDO_GONE)
+        taken = Taken(upload.file, upload.put, upload.kept)
+        sources = bot.collections.of(interaction.guild_id).sources
+        await bot.intake_pool.run(lambda: take_back(sources, taken))
+    except Exception as error:
+        await refuse(interaction, error)
+        return
+    await _unless_memory_fails(bot.memory.let_go_upload(code.record or ""))
+    await note_of_collection(interaction, f"undid an upload: {taken.file}")
+    what = f"{taken.file} is gone again" if taken.kept is None else f"{taken.file} is as it was before"
+    change = Change(f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None)
+    await take_up(interaction, change)
+
+
+async def refused_page_pressed(interaction: Interaction, code: Code) -> None:
+    await require(interaction, Right.VIEW)
+    await acknowledge_press(interaction)
+    page = code.page or 0
+    reply = _refused_page(await _refused(interaction.client, interaction.guild_id), page)
+    await respond(interaction, reply, Setting(page=page, public=False))
+
+
+def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, Taken]:
+    """Read as the index reads, and only then put among the sources. Raises UploadRefused."""
+    preview = collection.preview(name, data)
+    if isinstance(preview, Refusal):
+        raise UploadRefused(f"I can't read {name}: {preview.why}. Nothing was changed.")
+    return preview, take_in(collection.sources, name, data, replace=replace)
+
+
+async def _remembered(interaction: Interaction, taken: Taken) -> str | None:
+    """The upload's id, None where it can't be written down: then it stands, and can't be undone."""
+    memory, owner = interaction.client.memory, _owner(interaction)
+    try:
+        await memory.let_go_uploads_of(owner, taken.file)
+        return await memory.uploaded(Upload(owner, taken.file, taken.put, taken.kept))
+    except (sqlite3.Error, MemoryUnusable) as error:
+        _log.warning("upload not remembered", extra={"reason": str(error)})
+        return None
+
+
+def _owner(interaction: Interaction) -> int | None:
+    """Whose collection it is: None for the one that servers share."""
+    return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
+
+
+async def let_go_of_replaced(bot: QuoteBot) -> None:
+    """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
+    uploads = await bot.memory.uploads()
+    files: dict[Path, list[str]] = {}
+    for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
+        kept = files.setdefault(bot.collections.of(server).sources, [])
+        kept += [upload.file for upload in uploads if upload.server == server]
+    for sources, names in files.items():
+        await bot.intake_pool.run(partial(let_go_of_kept, sources, names))
+    await bot.memory.let_go_uploads(KEPT_SECONDS)
+
+
+async def _unless_memory_fails(call: Awaitable[None]) -> None:
+    """What is done to the documents is done and indexed, whether the bot can write its own things down or not."""
+    try:
+        await call
+    except (sqlite3.Error, MemoryUnusable) as error:
+        _log.warning("upload not let go", extra={"reason": type(error).__name__})
+
+
+async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
+    """As the last run found them; where none was published, as they are now."""
+    if (found := await _refused_of_index(bot, server)) is not None:
+        return found
+    try:
+        return await bot.intake_pool.run(bot.collections.of(server).unreadable)
+    except SourcesUnusable:
+        return ()
+
+
+async def _refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...] | None:
+    """None where nothing is published."""
+    try:
+        return (await bot.complete(server, lambda retriever: retriever.published())).refused
+    except NothingPublished:
+        return None
+
+
+def _refused_page(refused: tuple[Refusal, ...], page: int) -> Reply:
+    """`page` counts from 0."""
+    if not refused:
+        return plain("No file was refused.")
+    pages = (len(refused) - 1) // _REFUSED_A_PAGE + 1
+    page = min(page, pages - 1)
+    shown = refused[page * _REFUSED_A_PAGE : (page + 1) * _REFUSED_A_PAGE]
+    actions = [Action(ActionKind.REFUSED_PAGE, page=n) for n in (page - 1, page + 1) if 0 <= n < pages]
+    hint = Note("Mend the file, or delete it with /admin remove.")
+    headline = f"Refused: {len(refused)}, page {page + 1} of {pages}"
+    return Reply(Tone.PLAIN, headline, (*refused_entries(shown), hint), tuple(actions))
+
+
+async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[SourceEntry | None, Refusal | None]:
+    wanted = words.strip()
+    refused = await _refused(bot, server)
+    refusal = next((r for r in refused if wanted in (document_hash(r.document), r.document)), None)
+    try:
+        entry = await options.chosen_document(bot, server, words)
+    except NothingPublished:
+        entry = None
+    return entry, refusal if entry is None or (refusal and refusal.document == entry.document) else None
+
+
+async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> str | None:
+    bot, server = interaction.client, interaction.guild_id
+
+    def documents(retriever: Retriever) -> list[str]:
+        return [entry.document for entry in retriever.sources()]
+
+    try:
+        keys = await bot.consult(server, documents)
+    except NothingPublished:
+        keys = []
+    keys += [refusal.document for refusal in await _refused(bot, server)]
+    return next((key for key in keys if wanted(key)), None)

@@ -1,0 +1,139 @@
+"""A reindexing told as it goes: one message that stays true from the first step to the summary."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import discord
+
+from bot.replies import progress_reply, report_reply
+from bot.replies.reply import Action, ActionKind, Block, Note, Reply, plain
+from bot.service.reindexing import AlreadyIndexing
+from index import Cancelled, Progress, Report
+
+from ...bot import Interaction
+from ...rendering.render import Setting, render
+from ...transport.failures import failure_reply
+from ...transport.responses import respond
+from ...transport.retry import Unreachable, attempt
+
+_log = logging.getLogger(__name__)
+_BETWEEN_UPDATES = 1.5  # seconds; Discord lets a message be edited about once a second
+_CANCELLED = "Cancelled. What was indexed before is served as it was."
+_TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed among the sources before a run: shown above its summary, with what can be done about it.
+
+    `pending` is what holds for as long as no run took the change up. `record` is what the actions are about.
+    """
+
+    pending: str
+    blocks: tuple[Block, ...] = ()
+    actions: tuple[Action, ...] = ()
+    record: str | None = None
+    empties: bool = False  # whether the last document may be gone
+
+
+async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | None:
+    """Run it under a message that everyone sees, kept true while it runs; it ends as the summary, or as what
+    went wrong. How that is told among the deeds of admins, None where another run is on.
+
+    Raises what Discord answers where it does not take the first message; then nothing is run.
+    """
+    message = await respond(interaction, _progress(Progress("reading", 0, 0)))
+    run = "rebuild" if rebuild else "reindex"
+    deed: str | None
+    try:
+        report = await _run(interaction, message, rebuild=rebuild)
+        reply, deed = report_reply(report), f"{run} done: generation {report.generation}"
+    except Cancelled:
+        reply, deed = plain(_CANCELLED), f"{run} cancelled"
+    except AlreadyIndexing as refusal:
+        reply, deed = failure_reply(refusal), None
+    except Exception as error:
+        reply, deed = failure_reply(error), f"{run} failed"
+    await _end(interaction, message, reply)
+    return deed
+
+
+async def take_up(interaction: Interaction, change: Change) -> None:
+    """The same after a change of the sources, which is not left out of the index: a run that is on is waited for,
+    and one is made also where Discord does not show it."""
+    message: discord.Message | None = None
+    try:
+        message = await respond(interaction, _progress(Progress("waiting", 0, 0)))
+    except Unreachable as error:
+        _log.warning("reindex not shown", extra={"reason": type(error).__name__})
+    pending: tuple[Block, ...] = (Note(change.pending),)
+    try:
+        await interaction.client.reindexing.idle(interaction.client.collections.of(interaction.guild_id))
+        report = await _run(interaction, message, allow_empty=change.empties)
+        reply, pending = report_reply(report), ()
+    except Cancelled:
+        reply = plain(_CANCELLED)
+    except Exception as error:
+        reply = failure_reply(error)
+    if message is not None:
+        whole = Reply(reply.tone, reply.headline, (*pending, *change.blocks, *reply.blocks), change.actions)
+        await _end(interaction, message, whole, change.record)
+
+
+async def _run(
+    interaction: Interaction, message: discord.Message | None, *, rebuild: bool = False, allow_empty: bool = False
+) -> Report:
+    bot = interaction.client
+    report: Report | None = None
+    shown_at = -_BETWEEN_UPDATES
+    collection = bot.collections.of(interaction.guild_id)
+    async for step in bot.reindexing.run(collection, rebuild=rebuild, allow_empty=allow_empty):
+        if isinstance(step, Report):
+            report = step
+        elif message is not None and time.monotonic() - shown_at >= _BETWEEN_UPDATES:
+            await _update(interaction, message, _progress(step))
+            shown_at = time.monotonic()
+    assert report is not None, "a run ends with its report, or raises"
+    return report
+
+
+async def _update(interaction: Interaction, message: discord.Message, reply: Reply) -> None:
+    """Change the progress message; a change that Discord does not take is made up for by the next."""
+    try:
+        await _ways(interaction, message, reply)[0]()
+    except Unreachable as error:
+        _log.info("progress not shown", extra={"reason": type(error).__name__})
+
+
+async def _end(interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None) -> None:
+    """The last change has none after it, so it is tried again, and in the other way."""
+    for way in _ways(interaction, message, reply, record):
+        try:
+            await attempt(way)
+            return
+        except Unreachable as error:
+            _log.warning("end of a reindex not shown", extra={"reason": type(error).__name__})
+
+
+def _ways(
+    interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None
+) -> tuple[Callable[[], Awaitable[object]], ...]:
+    """Through the interaction while its token is good, and through the channel, where the message stays."""
+    view = render(reply, Setting(record=record, public=False))
+    channel = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
+
+    def through_channel() -> Awaitable[object]:
+        return channel.get_partial_message(message.id).edit(view=view)
+
+    def through_interaction() -> Awaitable[object]:
+        return interaction.edit_original_response(view=view)
+
+    age = (discord.utils.utcnow() - interaction.created_at).total_seconds()
+    return (through_interaction, through_channel) if age < _TOKEN_LIFE else (through_channel,)
+
+
+def _progress(progress: Progress) -> Reply:
+    reply = progress_reply(progress)
+    return Reply(reply.tone, reply.headline, reply.blocks, (Action(ActionKind.STOP_INDEXING),))

@@ -1,0 +1,125 @@
+"""What was asked before: the questions that a message follows, read back from the messages that asked them.
+
+Nothing of this is stored by the bot. The chain of replies is Discord's, and so are the texts.
+"""
+
+import re
+from dataclasses import dataclass
+
+import discord
+
+from ...bot import QuoteBot
+from ...rendering.escaping import unescape
+from ...transport.permissions import Act, obstacle_in
+from ...transport.retry import Unreachable, attempt
+
+DEPTH = 5  # questions that one follows at most
+_THREAD_LOOKBACK = 20  # messages of a thread that are read to find the answer before
+_QUESTION_LINE = re.compile(r"\A-# “(?P<question>.*)”$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """`questions` oldest first; `whole` is False where a message of the chain could not be read, `hindrance` why
+    Discord did not let it be."""
+
+    questions: tuple[str, ...] = ()
+    whole: bool = True
+    hindrance: str | None = None
+
+
+async def before(bot: QuoteBot, message: discord.Message) -> Before:
+    """The questions that a message follows, by its reply or by the thread it stands in."""
+    questions: list[str] = []
+    try:
+        answer = await _answer_before(bot, message)
+        while answer is not None and len(questions) < DEPTH:
+            asking = await _referenced(answer)
+            text = said_to(bot, asking) if asking is not None else question_shown(answer)
+            if not text:
+                break
+            questions.insert(0, text)
+            answer = await _answer_before(bot, asking) if asking is not None else None
+    except discord.Forbidden:
+        me = message.guild.me if message.guild else None
+        return Before(tuple(questions), whole=False, hindrance=obstacle_in(message.channel, me, Act.READ))
+    except Unreachable:
+        return Before(tuple(questions), whole=False)
+    return Before(tuple(questions))
+
+
+def mentions(bot: QuoteBot, message: discord.Message) -> bool:
+    """By its name, or by the role that Discord gave it. The mention that comes with a reply is none."""
+    return any(re.search(name, message.content) for name in _own_names(bot, message))
+
+
+def said_to(bot: QuoteBot, message: discord.Message) -> str:
+    """The message's words as people see them, the bot's own name left out."""
+    content = message.content
+    for name in _own_names(bot, message):
+        content = re.sub(name, " ", content)
+    for user in message.mentions:
+        content = re.sub(rf"<@!?{user.id}>", user.display_name.replace("\\", r"\\"), content)
+    return " ".join(content.split())
+
+
+def _own_names(bot: QuoteBot, message: discord.Message) -> tuple[str, ...]:
+    """Patterns of what mentions the bot."""
+    assert bot.user is not None
+    role = message.guild.self_role if message.guild else None
+    return (rf"<@!?{bot.user.id}>", *([rf"<@&{role.id}>"] if role else []))
+
+
+def question_shown(answer: discord.Message) -> str | None:
+    """The question as the answer itself shows it, in its first line."""
+    for component in answer.components:
+        for child in getattr(component, "children", []):
+            if isinstance(child, discord.TextDisplay):
+                match = _QUESTION_LINE.match(child.content)
+                return unescape(match["question"]) if match else None
+    return None
+
+
+async def _answer_before(bot: QuoteBot, message: discord.Message) -> discord.Message | None:
+    if message.reference is not None:
+        earlier = await _referenced(message)
+        return earlier if earlier is not None and earlier.author == bot.user else None
+    if isinstance(message.channel, discord.Thread):
+        return await _answer_in_thread(bot, message, message.channel)
+    return None
+
+
+async def _answer_in_thread(bot: QuoteBot, message: discord.Message, thread: discord.Thread) -> discord.Message | None:
+    async for earlier in thread.history(limit=_THREAD_LOOKBACK, before=message):
+        if earlier.author == bot.user and earlier.type is not discord.MessageType.thread_starter_message:
+            return earlier
+    starter = thread.starter_message or await starter_of(thread)
+    return starter if starter is not None and starter.author == bot.user else None
+
+
+async def starter_of(thread: discord.Thread) -> discord.Message | None:
+    """The message that a thread hangs under; None where it is gone, or where there is none."""
+    parent = thread.parent
+    if not isinstance(parent, discord.TextChannel):
+        return None
+    try:
+        return await attempt(lambda: parent.fetch_message(thread.id))
+    except discord.NotFound:
+        return None
+
+
+async def _referenced(message: discord.Message) -> discord.Message | None:
+    """The message that this one replies to; None where it replies to none, or to one that is gone."""
+    reference = message.reference
+    if reference is None or reference.message_id is None:
+        return None
+    if isinstance(reference.resolved, discord.DeletedReferencedMessage):
+        return None
+    known = reference.resolved or reference.cached_message
+    if isinstance(known, discord.Message):
+        return known
+    message_id = reference.message_id
+    try:
+        return await attempt(lambda: message.channel.fetch_message(message_id))
+    except discord.NotFound:
+        return None

@@ -1,0 +1,43 @@
+"""Who may say "Not what I asked", and how often: where an admin can read it, and once a person an answer."""
+
+import discord
+
+from index import PullquoteError
+
+from ...bot import Interaction, QuoteBot
+
+ONCE = "You have said so of this answer already. The admins can read it."
+UNREAD = "Nobody could read it here: feedback is for the admins of a server that I am on."
+
+
+class FeedbackRefused(PullquoteError):
+    """Why feedback is not taken, in the sentence that the person gets."""
+
+
+def is_read(bot: QuoteBot, server: int | None) -> bool:
+    """Whether there are admins who can read it: not in direct messages, nor where the bot is no member."""
+    return server is not None and bot.get_guild(server) is not None
+
+
+async def check_feedback(interaction: Interaction) -> None:
+    """Raises FeedbackRefused."""
+    if not is_read(interaction.client, interaction.guild_id):
+        raise FeedbackRefused(UNREAD)
+    answer = _answer(interaction)
+    if answer is not None and await interaction.client.memory.feedback_given(interaction.user.id, answer.id):
+        raise FeedbackRefused(ONCE)
+
+
+async def keep_feedback(interaction: Interaction, question: str, remark: str, times_forgotten: int) -> None:
+    """Raises FeedbackRefused where the same was sent meanwhile."""
+    answer = _answer(interaction)
+    memory = interaction.client.memory
+    number = answer.id if answer is not None else None
+    person, server = interaction.user.id, interaction.guild_id
+    if not await memory.give_feedback(person, server, question, remark, number, times_forgotten):
+        raise FeedbackRefused(ONCE)
+
+
+def _answer(interaction: Interaction) -> discord.Message | None:
+    """The message whose button was pressed, or whose form was filled in."""
+    return interaction.message

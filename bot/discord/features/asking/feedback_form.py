@@ -1,0 +1,33 @@
+"""The form behind "Not what I asked"."""
+
+from typing import Any
+
+import discord
+
+from ...bot import AnyInteraction
+from ...rendering.custom_id import Code
+
+_REMARK_LENGTH = 500  # characters
+
+
+class FeedbackForm(discord.ui.Modal, title="Not what I asked"):
+    """Sending it keeps the question and the remark for the admins; closing it keeps nothing."""
+
+    explanation: discord.ui.TextDisplay[Any] = discord.ui.TextDisplay(
+        "If you send this, your question and what you write here are kept for the admins of this server."
+    )
+    remark: discord.ui.Label[Any] = discord.ui.Label(
+        text="What were you looking for?",
+        component=discord.ui.TextInput(style=discord.TextStyle.paragraph, required=False, max_length=_REMARK_LENGTH),
+    )
+
+    def __init__(self, code: Code) -> None:
+        super().__init__()
+        self._code = code
+
+    async def on_submit(self, interaction: AnyInteraction) -> None:
+        from .buttons import give_feedback
+
+        field = self.remark.component
+        assert isinstance(field, discord.ui.TextInput)
+        await give_feedback(interaction, self._code, field.value)

@@ -1,0 +1,152 @@
+"""From a question to a reply, wherever it was asked: admission, the retriever's answer, and the bot's record of
+it.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import discord
+
+from bot.memory import AnswerRecord
+from bot.replies import answer_reply, ask_reply, unmet_reply, with_example
+from bot.replies.reply import Note, Reply, problem
+from index import PullquoteError
+from retrieval import Answer, Scope, Silence
+
+from ...bot import QuoteBot
+from ...rendering.render import QUESTION_LIMIT, noted
+from ...transport.failures import failure_reply
+from .conversation import before, said_to
+
+EXCERPTS = 15  # asked of the retriever at once: five pages
+UNREAD_CONTEXT = "I could not read the question before this one, so I took this one by itself."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`previous` are the questions that it follows, oldest first; `whole` is False where some could not be
+    read, `hindrance` why Discord did not let them be.
+
+    `asked` is the message that asks, None for a command. `record` is that of the answer which this one takes the
+    place of; `unprompted` tells that nobody asked the bot. `times_forgotten` is the asker's when they asked, however
+    long the question waited since.
+    """
+
+    text: str
+    owner: int
+    server: int | None
+    channel: int
+    asked: int | None = None
+    previous: tuple[str, ...] = ()
+    whole: bool = True
+    hindrance: str | None = None
+    scope: Scope = field(default_factory=Scope)
+    record: str | None = None
+    times_forgotten: int | None = None
+    unprompted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """`failed` is what kept the bot from answering; then `reply` tells it."""
+
+    reply: Reply
+    answer: Answer | None = None
+    record: str | None = None
+    failed: Exception | None = None
+
+
+async def answer_question(bot: QuoteBot, question: Question) -> Answered:
+    """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
+    async with bot.question(question.owner, question.server):
+        return await answer_admitted(bot, question)
+
+
+async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
+    """The same for a question that was admitted already. Raises Busy, NothingPublished."""
+    if refusal := await unfit(bot, question):
+        return Answered(refusal)
+    if question.scope != Scope() and (unmet := await bot.consult(question.server, lambda d: d.unmet(question.scope))):
+        return Answered(unmet_reply(unmet, question.text))
+    answer = await consult(bot, question)
+    record = question.record or await bot.memory.remember(
+        AnswerRecord(
+            question.owner,
+            question.server,
+            question.channel,
+            question.asked,
+            question.scope,
+            bot.collection_id(question.server),
+        ),
+        question.times_forgotten,
+    )
+    reply = _reply(answer, question)
+    if answer.silence is Silence.NO_QUESTION:
+        reply = with_example(reply, await example(bot, question.server))
+    return Answered(reply, answer, record)
+
+
+async def example(bot: QuoteBot, server: int | None) -> str | None:
+    """A question that the server's coverage answers; an answer does not fail for want of one."""
+    try:
+        return await bot.consult(server, lambda retriever: retriever.example())
+    except PullquoteError:
+        return None
+
+
+async def answer_message(
+    bot: QuoteBot,
+    message: discord.Message,
+    record: str | None = None,
+    times_forgotten: int | None = None,
+    *,
+    unprompted: bool = False,
+) -> Answered:
+    """The same of a message's words, with what was asked before it; a failure becomes a reply."""
+    try:
+        earlier = await before(bot, message)
+        question = Question(
+            text=said_to(bot, message),
+            owner=message.author.id,
+            server=message.guild.id if message.guild else None,
+            channel=message.channel.id,
+            asked=message.id,
+            previous=earlier.questions,
+            whole=earlier.whole,
+            hindrance=earlier.hindrance,
+            record=record,
+            times_forgotten=times_forgotten,
+            unprompted=unprompted,
+        )
+        return await answer_question(bot, question)
+    except Exception as error:
+        return Answered(failure_reply(error), failed=error)
+
+
+async def consult(bot: QuoteBot, question: Question) -> Answer:
+    return await bot.consult(
+        question.server,
+        lambda retriever: retriever.ask(
+            question.text,
+            previous=question.previous,
+            scope=question.scope,
+            limit=EXCERPTS,
+            unprompted=question.unprompted,
+        ),
+    )
+
+
+async def unfit(bot: QuoteBot, question: Question) -> Reply | None:
+    """Why the text is not taken as a question, if it is not."""
+    if not question.text.strip():
+        return ask_reply(await example(bot, question.server))
+    if len(question.text) > QUESTION_LIMIT:
+        return problem(f"That is too long for a question: {QUESTION_LIMIT} characters are the most I take.")
+    return None
+
+
+def _reply(answer: Answer, question: Question) -> Reply:
+    reply = replace(answer_reply(answer), question=question.text)
+    if question.whole:
+        return reply
+    why = f" {question.hindrance}." if question.hindrance else ""
+    return noted(reply, Note(f"{UNREAD_CONTEXT}{why}"))

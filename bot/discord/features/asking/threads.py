@@ -1,0 +1,42 @@
+"""A thread under an answer, where the next message follows it up without a mention."""
+
+import discord
+
+from index import PullquoteError
+
+from ...bot import Interaction
+from ...rendering.escaping import shortened, visible
+from ...transport.permissions import Act, asker_s_obstacle, obstacle_here
+from ...transport.retry import attempt
+from .conversation import question_shown, said_to
+
+_NAME_LENGTH = 100  # characters; a limit of Discord's
+_THREAD_EXISTS = 160004  # Discord's code
+
+
+class NoThread(PullquoteError):
+    """Why no thread can be opened, in a sentence for the person who wanted one."""
+
+
+async def open_thread(interaction: Interaction, answer: discord.Message) -> discord.Thread:
+    """Raises NoThread."""
+    if hindrance := asker_s_obstacle(interaction, Act.ASK_FOR_THREAD):
+        raise NoThread(f"You may not open threads here: {hindrance}.")
+    name = shortened(" ".join(visible(_question(interaction, answer)).split()) or "Follow-up", _NAME_LENGTH)
+    try:
+        return await attempt(lambda: answer.create_thread(name=name))
+    except discord.Forbidden:
+        hindrance = obstacle_here(interaction, Act.OPEN_THREAD)
+        why = f": {hindrance}. An admin can change that." if hindrance else ". Discord does not say why."
+        raise NoThread(f"I may not open threads here{why}") from None
+    except discord.HTTPException as error:
+        if error.code == _THREAD_EXISTS:
+            raise NoThread("This answer has its thread already.") from None
+        raise
+
+
+def _question(interaction: Interaction, answer: discord.Message) -> str:
+    asking = answer.reference.resolved if answer.reference else None
+    if isinstance(asking, discord.Message):
+        return said_to(interaction.client, asking)
+    return question_shown(answer) or ""

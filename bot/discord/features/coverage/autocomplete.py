@@ -1,0 +1,91 @@
+"""Options that complete themselves from the index as people type."""
+
+import logging
+
+from discord import app_commands
+
+from bot.dates import NoDate, first_day, last_day
+from bot.replies import title
+from bot.replies.wording import counted
+from index import PullquoteError
+from retrieval import Scope, SourceEntry
+
+from ...bot import Interaction, QuoteBot
+from ...rendering.custom_id import document_hash
+from ...rendering.escaping import shortened, visible
+from ...transport.metering import Refused
+
+_log = logging.getLogger(__name__)
+
+CHOICES = 25  # a limit of Discord's
+_CHOICE_LENGTH = 100  # characters; a limit of Discord's
+
+Choices = list[app_commands.Choice[str]]
+
+
+async def speakers(interaction: Interaction, current: str) -> Choices:
+    """Names, with how often they are quoted."""
+    try:
+        found = await interaction.client.complete(
+            interaction.guild_id, lambda retriever: retriever.speakers(current, limit=CHOICES)
+        )
+    except PullquoteError:
+        return []
+    return [
+        choice(f"{name} ({counted(times, 'quotation')})", name) for name, times in found if len(name) <= _CHOICE_LENGTH
+    ]
+
+
+async def outlets(interaction: Interaction, current: str) -> Choices:
+    try:
+        found = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.outlets())
+    except PullquoteError:
+        return []
+    wanted = current.casefold()
+    return [choice(name, name) for name in found if wanted in name.casefold() and len(name) <= _CHOICE_LENGTH][:CHOICES]
+
+
+async def documents(interaction: Interaction, current: str) -> Choices:
+    """Titles; what is chosen is the hash of the key, for keys may be longer than a choice."""
+    try:
+        entries = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.sources())
+    except PullquoteError:
+        return []
+    wanted = current.casefold()
+    fitting = (entry for entry in entries if wanted in title(entry).casefold() or wanted in entry.document.casefold())
+    return [
+        choice(_title(entry), document_hash(entry.document)) for entry, _ in zip(fitting, range(CHOICES), strict=False)
+    ]
+
+
+async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> SourceEntry | None:
+    """The document that an option names: by hash, by key, or by its title."""
+    entries = await bot.consult(server, lambda retriever: retriever.sources())
+    wanted = words.strip().casefold()
+    for named in (
+        lambda e: document_hash(e.document),
+        lambda e: e.document.casefold(),
+        lambda e: title(e).casefold(),
+    ):
+        if (found := next((entry for entry in entries if named(entry) == wanted), None)) is not None:
+            return found
+    return None
+
+
+def read_scope(speaker: str | None, outlet: str | None, after: str | None, before: str | None) -> Scope:
+    """What a command is narrowed to. Raises Refused where a day can't be read; before the command is acknowledged,
+    the person alone sees why."""
+    try:
+        return Scope(speaker, outlet, first_day(after), last_day(before))
+    except NoDate as unread:
+        raise Refused(str(unread)) from unread
+
+
+def choice(name: str, value: str) -> app_commands.Choice[str]:
+    shown = " ".join(visible(name).split()) or "—"
+    return app_commands.Choice(name=shortened(shown, _CHOICE_LENGTH), value=value)
+
+
+def _title(entry: SourceEntry) -> str:
+    outlet = entry.citation.outlet
+    return f"{title(entry)} · {outlet}" if outlet else title(entry)

@@ -1,0 +1,125 @@
+"""What happens to an answer when its question is edited or deleted."""
+
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.memory import AnswerRecord
+from bot.replies.reply import Reply
+from retrieval import Silence
+
+from ...bot import QuoteBot
+from ...rendering.render import Setting, render
+from ...transport.delivery import direct_view, mark_refusal
+from ...transport.retry import Unreachable, attempt
+from ..asking.pipeline import Answered, answer_message
+
+_log = logging.getLogger(__name__)
+
+RENEWED_WITHIN = 300.0  # seconds after an answer in which an edit of the question renews it
+
+
+class Revising(commands.Cog):
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Renew the answer to a question that its asker just changed."""
+        message = payload.message
+        if self.bot.closing or message.author.bot or message.edited_at is None:
+            return
+        if self.bot.open_questions.edited(message):
+            return
+        record = await self.bot.memory.answer_to(message.id, RENEWED_WITHIN)
+        if record is not None and record.owner == message.author.id:
+            async with self.bot.in_hand():
+                if not self.bot.open_questions.edited(message):  # by an edit that came while the record was read
+                    await renew(self.bot, message, record)
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        await self._take_along(payload.message_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        for message in sorted(payload.message_ids):
+            await self._take_along(message)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await self.bot.memory.channel_gone(channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        await self.bot.memory.channel_gone(payload.thread_id)
+
+    async def _take_along(self, message: int) -> None:
+        """Delete the answers to a message that was deleted, and what is kept of them."""
+        self.bot.open_questions.deleted(message)
+        for record in await self.bot.memory.message_gone(message):
+            await take_away(self.bot, record)
+
+
+async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
+    """Answer `message` as it reads now in the place of the answer that `record` is of, until that is what it says."""
+    with bot.open_questions.opened(message) as question:
+        renewed: discord.Message | None = None
+        while question.latest is not renewed and not question.deleted:
+            renewed = question.latest
+            await _renew(bot, renewed, record)
+
+
+async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
+    """What is no answer (a limit is reached, something failed, the words ask nothing) leaves the one that was
+    given."""
+    if record.message is None or record.id is None:
+        return
+    answered = await answer_message(bot, message, record.id)
+    if not _replaces(answered):
+        await mark_refusal(message, answered.failed)
+        return
+    view = _view(message, answered.reply, record)
+    answer = _place(bot, record).get_partial_message(record.message)
+    try:
+        await attempt(lambda: answer.edit(view=view))
+    except discord.NotFound:
+        return
+    except Unreachable as error:
+        _log.warning("answer not renewed", extra={"reason": type(error).__name__})
+
+
+def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> discord.ui.LayoutView:
+    """As the answer was given: under its question, or directly."""
+    if record.channel != message.channel.id:
+        return direct_view(message, reply)
+    setting = Setting(
+        owner=record.owner,
+        record=record.id,
+        threads=isinstance(message.channel, discord.TextChannel),
+        feedback=message.guild is not None,
+    )
+    return render(reply, setting)
+
+
+async def take_away(bot: QuoteBot, record: AnswerRecord) -> None:
+    """Delete the message that `record` is of, where it was sent and is still there."""
+    if record.message is None:
+        return
+    answer = _place(bot, record).get_partial_message(record.message)
+    try:
+        await attempt(answer.delete)
+    except discord.NotFound:
+        return
+    except Unreachable as error:
+        _log.warning("answer not taken away", extra={"reason": type(error).__name__})
+
+
+def _replaces(answered: Answered) -> bool:
+    answer = answered.answer
+    return answer is not None and answer.silence is not Silence.NO_QUESTION
+
+
+def _place(bot: QuoteBot, record: AnswerRecord) -> discord.PartialMessageable:
+    return bot.get_partial_messageable(record.channel, guild_id=record.server)

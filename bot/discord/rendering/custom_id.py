@@ -1,0 +1,102 @@
+"""What a button carries: everything that a press needs, in Discord's 100 characters, so that it outlives a
+restart.
+
+A code names a document by a hash of its key and words by a hash of what they are, never by the generation that found
+them: after a reindex the press finds the same words, or finds out that they changed.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.replies.reply import Target
+from index import Span
+
+PATTERN = re.compile(r"pq1:(?P<press>[a-z])(?P<fields>(?::[0-9a-z]*)*)")
+_DOCUMENT_DIGITS = 12  # hexadecimal: 48 bits, a collision among 100,000 documents has odds of 1 in 50,000
+_WORDS_DIGITS = 8
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Press(StrEnum):
+    CONTEXT = "c"
+    SOURCE = "s"
+    ANSWERS = "a"
+    SOURCES = "l"
+    NOT_ASKED = "n"
+    TAKE_AWAY = "t"
+    THREAD = "r"
+    ROLL_BACK = "b"
+    REMOVE = "x"
+    CLEAR_FEEDBACK = "f"
+    DISMISS = "d"
+    STOP_INDEXING = "i"
+    UNDO_UPLOAD = "u"
+    LOG_PAGE = "g"
+    REFUSED_PAGE = "e"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`document` and `words` are hashes. `owner` is whose answer it hangs on, `record` the id of what the bot keeps
+    of it: believed only where that says that it hangs there.
+    """
+
+    press: Press
+    document: str | None = None
+    span: Span | None = None
+    words: str | None = None
+    page: int | None = None
+    owner: int | None = None
+    record: str | None = None
+
+    def __str__(self) -> str:
+        numbers = (self.span.start, self.span.end) if self.span is not None else (None, None)
+        fields = [
+            self.document or "",
+            *(_written(number) for number in numbers),
+            self.words or "",
+            *(_written(number) for number in (self.page, self.owner)),
+            self.record or "",
+        ]
+        return ":".join(["pq1", self.press.value, *fields]).rstrip(":")
+
+
+def read_code(custom_id: str) -> Code | None:
+    """None where it is no code of this version."""
+    match = PATTERN.fullmatch(custom_id)
+    if match is None or match["press"] not in set(Press):
+        return None
+    fields = [*match["fields"].split(":")[1:], "", "", "", "", "", "", ""][:7]
+    document, start, end, words, page, owner, record = fields
+    span = Span(_read(start) or 0, _read(end) or 0) if end else None
+    return Code(Press(match["press"]), document or None, span, words or None, _read(page), _read(owner), record or None)
+
+
+def code_for(press: Press, target: Target, page: int | None = None) -> Code:
+    words = words_hash(target.words) if target.words else None
+    return Code(press, document_hash(target.document), target.span, words, page)
+
+
+def document_hash(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:_DOCUMENT_DIGITS]
+
+
+def words_hash(text: str) -> str:
+    """Of the words alone: white space may be shown otherwise than it stands."""
+    return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_WORDS_DIGITS]
+
+
+def _written(number: int | None) -> str:
+    if number is None:
+        return ""
+    digits = ""
+    while number >= 36:
+        number, digit = divmod(number, 36)
+        digits = _ALPHABET[digit] + digits
+    return _ALPHABET[number] + digits
+
+
+def _read(digits: str) -> int | None:
+    return int(digits, 36) if digits else None

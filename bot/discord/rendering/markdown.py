@@ -1,0 +1,105 @@
+"""The parts of a reply as Discord markdown, every foreign character escaped."""
+
+from dataclasses import replace
+
+from bot.replies.citation import citation_words, sentence_link
+from bot.replies.reply import Block, Change, Entry, Fact, Note, Paragraph, Quoted, Words
+from bot.replies.wording import said_as, speaker_line
+
+from .escaping import block_quote, escape, inline, shortened, units, visible
+
+_LINE_LIMIT = 200  # characters of a title, a description or a reason
+_NAME_LIMIT = 100  # characters of a speaker, an author or an outlet
+
+
+def block_text(block: Block) -> str:
+    """One block as markdown, every foreign character escaped; empty where it shows nothing."""
+    match block:
+        case Words(text):
+            return escape(text)
+        case Note(text):
+            return f"-# {inline(text)}" if inline(text) else ""
+        case Fact(label, value):
+            return f"**{inline(label)}** {inline(shortened(value, _LINE_LIMIT))}"
+        case Entry(title, detail, _):
+            line = f"**{inline(shortened(title, _LINE_LIMIT)) or '—'}**"
+            return f"{line}\n-# {inline(shortened(detail, _LINE_LIMIT))}" if inline(detail) else line
+        case Change(claimed, found):
+            return _change(claimed, found)
+        case Paragraph():
+            return _paragraph(block)
+        case Quoted():
+            return "\n".join(quoted_texts(block))
+
+
+def quoted_texts(block: Quoted) -> tuple[str, str]:
+    """Who said it and the words; where they stand. Two texts, so that the second is not read as quoted."""
+    excerpt = block.excerpt
+    who = f"**{inline(shortened(speaker_line(excerpt), _NAME_LIMIT))}**"
+    if named := said_as(excerpt):
+        who += f" · {inline(shortened(named, _NAME_LIMIT))}"
+    where = _citation_line(block)
+    if block.also:
+        papers = (citation_words(place.citation, paragraph=False) or place.document for place in block.also)
+        where += f"\n-# also in {inline(shortened('; '.join(papers), _LINE_LIMIT))}"
+    return f"{who}\n{block_quote(excerpt.text)}".rstrip(), where
+
+
+def _citation_line(block: Quoted) -> str:
+    citation = block.excerpt.citation
+    known = replace(
+        citation,
+        title=shortened(citation.title or "", _LINE_LIMIT),
+        outlet=shortened(citation.outlet or "", _NAME_LIMIT),
+        author=shortened(citation.author or "", _NAME_LIMIT),
+    )
+    words = inline(citation_words(known)) or inline(shortened(block.excerpt.document, _LINE_LIMIT))
+    link = sentence_link(citation, block.excerpt.text)
+    return f"-# {words} · [open at the sentence]({link})" if link else f"-# {words}"
+
+
+def _change(claimed: str, found: str) -> str:
+    claimed, found = (inline(shortened(words, _LINE_LIMIT)) for words in (claimed, found))
+    if not claimed:
+        return f"left out: **{found}**" if found else ""
+    if not found:
+        return f"put in: ~~{claimed}~~"
+    return f"~~{claimed}~~ → **{found}**"
+
+
+def _paragraph(block: Paragraph) -> str:
+    if block.heading:
+        return f"**{inline(block.text)}**" if inline(block.text) else ""
+    text = _with_marks(block)
+    return f"-# ¶ {block.number}\n{text}" if text and block.number is not None else text
+
+
+def _with_marks(block: Paragraph) -> str:
+    """The paragraph line by line, marked words in bold."""
+    shown, position = "", 0
+    for mark in block.marked:
+        shown += _lines(block.text[position : mark.start]) + _bold(mark.of(block.text))
+        position = mark.end
+    return (shown + _lines(block.text[position:])).strip()
+
+
+def _lines(text: str) -> str:
+    """Escaped, with the blanks at both ends kept: they stand between what comes before and after."""
+    return "\n".join(" ".join(escape(line).split(" ")) for line in visible(text).split("\n"))
+
+
+def _bold(text: str) -> str:
+    lines = (line.strip() for line in visible(text).split("\n"))
+    return "\n".join(f"**{escape(line)}**" for line in lines if line)
+
+
+def cut_to(text: str, room: int) -> str:
+    """`text` within `room`: cut between lines, then marked as cut; never inside an escape or a link."""
+    if units(text) <= room:
+        return text
+    kept = ""
+    for line in text.split("\n"):
+        if units(kept) + units(line) + 2 > room:
+            break
+        kept += line + "\n"
+    return f"{kept}…" if kept else ""

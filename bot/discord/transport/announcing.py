@@ -1,0 +1,53 @@
+"""Telling Discord which commands there are: only when they changed, and never in the way of an answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+from .backoff import patiently
+from .retry import Unreachable
+
+if TYPE_CHECKING:
+    from ..bot import QuoteBot
+
+_log = logging.getLogger(__name__)
+
+
+async def announce_commands(bot: QuoteBot) -> None:
+    """Returns when Discord has them, or will not take them: then those of the last start stay."""
+    known, current = await _known(bot), commands_hash(bot)
+    if known == current:
+        return
+    try:
+        await patiently("announcing commands", bot.tree.sync)
+    except Unreachable as error:
+        _log.warning("commands not announced", extra={"reason": type(error).__name__})
+        return
+    _log.info("commands announced")
+    try:
+        await bot.memory.set_fact(_name(bot), current)
+    except sqlite3.Error as error:
+        _log.warning("commands announced, but not remembered so", extra={"reason": str(error)})
+
+
+def commands_hash(bot: QuoteBot) -> str:
+    """Of all that Discord is told of the commands."""
+    told = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
+    told.sort(key=lambda command: (command["type"], command["name"]))
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+async def _known(bot: QuoteBot) -> str | None:
+    try:
+        return await bot.memory.fact(_name(bot))
+    except sqlite3.Error:
+        return None
+
+
+def _name(bot: QuoteBot) -> str:
+    """Another token may be another application's, which has commands of its own."""
+    return f"commands {bot.application_id}"

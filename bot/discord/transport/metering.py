@@ -1,0 +1,53 @@
+"""Which commands count against the limits, checked before anything is acknowledged: a refusal is the person's alone,
+whoever would see the answer.
+"""
+
+from discord import app_commands
+
+from bot.service.rate_limits import Place
+from index import PullquoteError
+
+from ..bot import Interaction
+
+_PLACE = "place"  # of an interaction's extras
+_TIMES_FORGOTTEN = "times forgotten"  # of its extras: before it waited for anything
+
+
+class Refused(app_commands.CheckFailure):
+    """The message is the sentence that the person gets."""
+
+
+async def _admit(interaction: Interaction) -> bool:
+    interaction.extras[_TIMES_FORGOTTEN] = interaction.client.memory.times_forgotten(interaction.user.id)
+    try:
+        interaction.extras[_PLACE] = await interaction.client.admit(interaction.user.id, interaction.guild_id)
+    except PullquoteError as refusal:
+        raise Refused(str(refusal)) from refusal
+    except Exception as error:
+        command = interaction.command
+        if isinstance(command, app_commands.Command | app_commands.ContextMenu):
+            raise app_commands.CommandInvokeError(command, error) from error
+        raise
+    return True
+
+
+metered = app_commands.check(_admit)
+
+
+def place_of(interaction: Interaction) -> Place:
+    """The place that a metered command was admitted to."""
+    place: Place = interaction.extras[_PLACE]
+    return place
+
+
+def times_forgotten(interaction: Interaction) -> int:
+    """How often the person had themselves forgotten before they gave this metered command."""
+    times: int = interaction.extras[_TIMES_FORGOTTEN]
+    return times
+
+
+def let_go(interaction: Interaction) -> None:
+    """Of the place, where a command ended before it was entered."""
+    place: Place | None = interaction.extras.get(_PLACE)
+    if place is not None:
+        place.leave()

@@ -1,0 +1,144 @@
+"""What the bot may do in a channel, held against what an act there needs, and what stands in its way in words."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+import discord
+from discord.abc import GuildChannel
+
+from bot.replies.citation import day_words
+from bot.replies.reply import Block, Entry, Note
+
+from ..bot import Interaction, QuoteBot
+
+
+class Act(StrEnum):
+    ANSWER = "answer"  # a message that replies to another
+    READ = "read"  # messages from before
+    OPEN_THREAD = "open a thread"  # and answer in it
+    ASK_FOR_THREAD = "ask for a thread"
+
+
+class Place(StrEnum):
+    CHANNEL = "channel"
+    THREAD = "thread"
+    FORUM = "forum"  # every message stands in a thread of it
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody may do where. A timed out member has permissions, and may write nowhere all the same."""
+
+    permissions: discord.Permissions
+    place: Place = Place.CHANNEL
+    timed_out_until: datetime.datetime | None = None
+    locked: bool = False
+
+
+_NEEDED = {
+    Act.ANSWER: ("view_channel", "send_messages", "read_message_history"),
+    Act.READ: ("view_channel", "read_message_history"),
+    Act.OPEN_THREAD: (
+        "view_channel",
+        "read_message_history",
+        "create_public_threads",
+        "send_messages_in_threads",
+    ),
+    Act.ASK_FOR_THREAD: ("create_public_threads",),
+}
+_NAMES = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "create_public_threads": "Create Public Threads",
+    "read_message_history": "Read Message History",
+}
+
+
+def lacking(standing: Standing, act: Act) -> tuple[str, ...]:
+    """The permissions that the act needs there and that are not given, as Discord's settings name them."""
+    needed = list(_NEEDED[act])
+    if act is Act.ANSWER and standing.place is not Place.CHANNEL:
+        needed[needed.index("send_messages")] = "send_messages_in_threads"
+    given = standing.permissions
+    return tuple(_NAMES[name] for name in needed if not (given.administrator or getattr(given, name)))
+
+
+def is_locked(standing: Standing) -> bool:
+    return standing.locked and not (standing.permissions.manage_threads or standing.permissions.administrator)
+
+
+def obstacle(
+    standing: Standing,
+    act: Act,
+    now: datetime.datetime | None = None,
+    who: str = "I am",
+    has: str = "I lack",
+) -> str | None:
+    """What stands in the way of the act, as the beginning of a sentence; None where nothing is known to."""
+    until = standing.timed_out_until
+    if until is not None and until > (now or discord.utils.utcnow()) and act is not Act.READ:
+        return f"{who} timed out on this server until {day_words(until.date())} {until:%H:%M} UTC"
+    if lacks := lacking(standing, act):
+        return f"{has} {' and '.join(lacks)}"
+    if is_locked(standing) and act is Act.ANSWER:
+        return "the thread is locked, which somebody with Manage Threads can change"
+    return None
+
+
+def standing_in(channel: object, me: discord.Member | None, permissions: discord.Permissions | None = None) -> Standing:
+    """The bot's in a channel; `permissions` where Discord told them, or else as its settings give them."""
+    if permissions is None:
+        known = isinstance(channel, (GuildChannel, discord.Thread)) and me is not None
+        permissions = channel.permissions_for(me) if known else discord.Permissions.all()  # type: ignore[attr-defined]
+    thread = isinstance(channel, discord.Thread)
+    place = Place.THREAD if thread else Place.FORUM if isinstance(channel, discord.ForumChannel) else Place.CHANNEL
+    locked = thread and channel.locked  # type: ignore[attr-defined]
+    return Standing(permissions, place, me.timed_out_until if me else None, locked)
+
+
+def obstacle_in(channel: object, me: discord.Member | None, act: Act) -> str | None:
+    """What keeps the bot from the act in a channel."""
+    return obstacle(standing_in(channel, me), act)
+
+
+def obstacle_here(interaction: Interaction, act: Act) -> str | None:
+    """What keeps the bot from the act in the channel that an interaction comes from, as Discord told with it."""
+    me = interaction.guild.me if interaction.guild else None
+    standing = standing_in(interaction.channel, me, interaction.app_permissions)
+    return obstacle(standing, act)
+
+
+def asker_s_obstacle(interaction: Interaction, act: Act) -> str | None:
+    """What keeps the person from the act there."""
+    member = interaction.user if isinstance(interaction.user, discord.Member) else None
+    standing = standing_in(interaction.channel, member, interaction.permissions)
+    return obstacle(standing, act, who="you are", has="you lack")
+
+
+async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, ...]:
+    """For admins: the channels that matter and what the bot lacks in each; nothing where it lacks nothing."""
+    guild = interaction.guild
+    if guild is None or guild.me is None:
+        return ()
+    timed_out = obstacle(Standing(discord.Permissions.all(), timed_out_until=guild.me.timed_out_until), Act.ANSWER)
+    if timed_out:  # which hides what else is lacking
+        return (Note(f"{timed_out}: a moderator can end that."),)
+    settings = await bot.memory.server(guild.id)
+    channels = [guild.get_channel_or_thread(channel) for channel in sorted(settings.channels)]
+    channels.append(guild.get_channel_or_thread(interaction.channel_id or 0))
+    entries: dict[int, Block] = {}
+    for channel in channels:
+        if channel is not None and (lacks := _lacks(channel, guild.me)):
+            entries[channel.id] = Entry(f"#{channel.name}", lacks)
+    return (Note("Permissions that I lack:"), *entries.values()) if entries else ()
+
+
+def _lacks(channel: GuildChannel | discord.Thread, me: discord.Member) -> str:
+    standing = standing_in(channel, me)
+    acts = (Act.ANSWER, Act.OPEN_THREAD) if isinstance(channel, discord.TextChannel) else (Act.ANSWER,)
+    names = list(dict.fromkeys(name for act in acts for name in lacking(standing, act)))
+    if is_locked(standing):
+        names.append("Manage Threads, since the thread is locked")
+    return ", ".join(names)

@@ -1,0 +1,138 @@
+"""Answering an interaction: acknowledged at once, filled in when the answer is there."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import TypeAlias
+
+import discord
+
+from bot.replies.reply import Reply, plain
+
+from ..bot import Interaction
+from ..rendering.render import Setting, render
+from .failures import failure_reply, is_trouble
+from .metering import place_of
+from .retry import Unreachable, already_acknowledged, attempt
+
+_log = logging.getLogger(__name__)
+
+_Way: TypeAlias = Callable[[Interaction, Reply], Awaitable[object]]
+_PUBLIC = "public"  # of an interaction's extras: a question's answer is announced to everyone
+
+
+async def acknowledge(interaction: Interaction, *, private: bool) -> None:
+    """Tell Discord that an answer comes, as a message of its own."""
+    await _acknowledged(interaction, thinking=True, private=private)
+
+
+async def acknowledge_press(interaction: Interaction) -> None:
+    """Tell Discord that the message which holds the button will change."""
+    await _acknowledged(interaction, thinking=False, private=False)
+
+
+async def _acknowledged(interaction: Interaction, *, thinking: bool, private: bool) -> None:
+    try:
+        await attempt(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
+    except discord.HTTPException as error:
+        if not already_acknowledged(error):
+            raise
+
+
+async def respond(interaction: Interaction, reply: Reply, setting: Setting | None = None) -> discord.Message:
+    """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
+    view = render(reply, setting or Setting(public=False))
+    return await attempt(lambda: interaction.edit_original_response(view=view))
+
+
+async def respond_privately(interaction: Interaction, reply: Reply) -> None:
+    """A reply that the person alone sees, whatever was acknowledged before."""
+    view = render(reply, Setting(public=False))
+    if interaction.response.is_done():
+        await attempt(lambda: interaction.followup.send(view=view, ephemeral=True))
+    else:
+        await attempt(lambda: interaction.response.send_message(view=view, ephemeral=True))
+
+
+@asynccontextmanager
+async def answering_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
+    """As `answering`, of a metered command: what is inside waits for the person's earlier questions."""
+    place = place_of(interaction)
+    try:
+        async with answering(interaction, private=private):
+            interaction.extras[_PUBLIC] = not private
+            async with place:
+                yield
+    finally:
+        place.leave()
+
+
+@asynccontextmanager
+async def answering(interaction: Interaction, *, private: bool, refusals_private: bool = False) -> AsyncIterator[None]:
+    """Acknowledge, run what is inside, and turn what it raises into the reply, which with `refusals_private` the
+    person alone sees. Answers in hand are finished.
+
+    Raises what Discord answers where it does not let the interaction be acknowledged.
+    """
+    async with interaction.client.in_hand():
+        await acknowledge(interaction, private=private)
+        try:
+            yield
+        except Exception as error:
+            await (refuse if refusals_private else explain)(interaction, error)
+
+
+async def refuse(interaction: Interaction, error: Exception) -> None:
+    """Tell the person alone, where everyone was to see the answer."""
+    ways = (respond_instead, respond_privately) if interaction.response.is_done() else (respond_privately,)
+    await _tell(interaction, error, ways)
+
+
+def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
+    """Where Discord refuses, with what the bot lacks in this channel."""
+    from .permissions import Act, obstacle_here
+
+    return failure_reply(error, obstacle_here(interaction, Act.READ))
+
+
+async def respond_instead(interaction: Interaction, reply: Reply) -> None:
+    """A reply that the person alone sees, in place of the public answer that was announced.
+
+    What was announced is filled in before it is deleted: until then Discord takes the next message for it.
+    """
+    await respond(interaction, plain("…"))
+    interaction.extras[_PUBLIC] = False
+    await respond_privately(interaction, reply)
+    try:
+        await attempt(interaction.delete_original_response)
+    except Unreachable as error:
+        _log.info("announcement not taken back", extra={"reason": type(error).__name__})
+
+
+async def explain(interaction: Interaction, error: Exception) -> None:
+    """Tell the person what went wrong, by whichever way still works; nobody else where that can be."""
+    await _tell(interaction, error, _ways(interaction, error))
+
+
+async def _tell(interaction: Interaction, error: Exception, ways: Sequence[_Way]) -> None:
+    reply = failure_reply_here(interaction, error)
+    for way in ways:
+        try:
+            await way(interaction, reply)
+            return
+        except Unreachable as unreachable:
+            _log.warning("person not told", extra={"reason": type(unreachable).__name__})
+
+
+def _ways(interaction: Interaction, error: Exception) -> Sequence[_Way]:
+    if not interaction.response.is_done():
+        return (respond_privately,)
+    if interaction.extras.get(_PUBLIC) and not isinstance(error, Unreachable) and not _is_news(interaction, error):
+        return (respond_instead, respond_privately)
+    return (respond, respond_privately)
+
+
+def _is_news(interaction: Interaction, error: Exception) -> bool:
+    """Whether the channel should know: what keeps the bot from answering anybody, told for the first time."""
+    key = (interaction.channel_id, "command", type(error))
+    return is_trouble(error) and interaction.client.troubles.first(key)

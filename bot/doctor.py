@@ -1,0 +1,108 @@
+"""Everything that a support question would ask for: one finding a check, and what mends a bad one."""
+
+import difflib
+import os
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from index import (
+    DEFAULT_MODEL,
+    CheckResult,
+    IndexFolder,
+    PullquoteError,
+    check_export,
+    check_index,
+    list_sources,
+    read_model_files,
+)
+
+from .settings import ENVIRONMENT_FILE, PREFIX, Settings, load_settings, setting_names
+from .token_form import TOKEN
+
+_OF_TESTS = {"PULLQUOTE_SHARED"}  # names the folder of measuring data
+_NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers", "tokenizers", "torch")
+
+
+def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[CheckResult]:
+    """Findings as they are made; the arguments are what the command line says. Raises nothing that a person
+    could mend."""
+    yield _packages()
+    yield _names_of_settings()
+    try:
+        settings = load_settings(sources, index)
+    except PullquoteError as error:
+        yield CheckResult("settings", False, str(error), "correct it in the environment or in .env")
+        return
+    yield CheckResult("settings", True, "all can be used")
+    yield _token(settings)
+    yield _sources(settings)
+    yield _check("model", lambda: _model(settings), "run `make setup`")
+    yield _check("exported model", lambda: _export(settings), "run `make setup`")
+    yield from check_index(IndexFolder(settings.index.index))
+
+
+def _check(name: str, make: Callable[[], str], mend: str) -> CheckResult:
+    try:
+        return CheckResult(name, True, make())
+    except PullquoteError as error:
+        return CheckResult(name, False, str(error), mend)
+
+
+def _packages() -> CheckResult:
+    missing = [name for name in _NEEDED if not _installed(name)]
+    if missing:
+        return CheckResult("packages", False, f"not installed: {', '.join(missing)}", "run `make setup`")
+    return CheckResult("packages", True, ", ".join(f"{name} {version(name)}" for name in _NEEDED))
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def _names_of_settings() -> CheckResult:
+    """A setting with a slip in its name has no effect, and nothing else would say so."""
+    known = setting_names()
+    unknown = sorted(name for name in _named() - _OF_TESTS if name.startswith(PREFIX) and name not in known)
+    if not unknown:
+        return CheckResult("names of settings", True, "all are known")
+    near = difflib.get_close_matches(unknown[0], known, n=1)
+    meant = f"did you mean {near[0]}?" if near else ".env.example lists them all"
+    return CheckResult("names of settings", False, f"unknown: {', '.join(unknown)}", meant)
+
+
+def _named() -> set[str]:
+    from dotenv import dotenv_values
+
+    try:
+        return set(os.environ) | set(dotenv_values(ENVIRONMENT_FILE, interpolate=False))
+    except (OSError, UnicodeDecodeError):
+        return set(os.environ)
+
+
+def _token(settings: Settings) -> CheckResult:
+    token = settings.discord.token
+    if token is None:
+        return CheckResult("token", True, "none is set: the bot answers in the terminal alone")
+    if TOKEN.fullmatch(token.get_secret_value()):
+        return CheckResult("token", True, "has the form of a bot's token")
+    mend = "copy it again from the developer portal (Bot, Reset Token), without blanks or quotation marks"
+    return CheckResult("token", False, "has not the form of a bot's token", mend)
+
+
+def _sources(settings: Settings) -> CheckResult:
+    mend = "create the folder and put .txt or .md files into it, or name another with PULLQUOTE_SOURCES"
+    return _check("sources", lambda: f"{len(list_sources(settings.index.sources))} files", mend)
+
+
+def _model(settings: Settings) -> str:
+    files = read_model_files(settings.model.model)
+    return f"{settings.model.model or DEFAULT_MODEL}, {len(files.hashes)} files as they should be"
+
+
+def _export(settings: Settings) -> str:
+    check_export(settings.model.model)
+    return "as it was written"

@@ -1,0 +1,158 @@
+"""Answers, checks and quotations in the JSON that scripts read; its names are a promise to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from index import CheckResult, Refusal, Report
+    from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+
+def json_line(value: object) -> str:
+    """One line that every parser takes: what JSON has no number for (NaN, infinity) raises ValueError."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def answer_json(answer: Answer, id_: Json = None) -> Json:
+    """`id` is what the asker calls the question, null where it has no name."""
+    return {
+        "id": id_,
+        "question": answer.question,
+        "answered": answer.answered,
+        "reason": answer.silence.value if answer.silence else None,
+        "excerpts": [excerpt_json(excerpt) for excerpt in answer.excerpts],
+        "nearest": [excerpt_json(excerpt) for excerpt in answer.nearest],
+        "notes": list(answer.notes),
+        "suggestions": list(answer.suggestions),
+        "generation": answer.generation,
+        "elapsed_ms": round(answer.elapsed_ms, 1),
+    }
+
+
+def excerpt_json(excerpt: Excerpt) -> Json:
+    """`also` is there only where the same words stand elsewhere too."""
+    fields: dict[str, Json] = {
+        "text": excerpt.text,
+        "document": excerpt.document,
+        "start": excerpt.span.start,
+        "end": excerpt.span.end,
+        "kind": excerpt.kind.value,
+        "speaker": excerpt.speaker,
+        "speaker_text": excerpt.speaker_text,
+        "citation": citation_json(excerpt.citation),
+        "score": round(excerpt.score, 4),
+    }
+    if excerpt.also:
+        fields["also"] = [_place(place) for place in excerpt.also]
+    return fields
+
+
+def citation_json(citation: Citation) -> Json:
+    return {
+        "title": citation.title,
+        "outlet": citation.outlet,
+        "author": citation.author,
+        "date": citation.date.isoformat() if citation.date else None,
+        "url": citation.url,
+        "paragraph": citation.paragraph,
+    }
+
+
+def check_json(check: Check, id_: Json = None) -> Json:
+    """`text` is what stands in the document, null where the words stand nowhere; then `nearest` is what comes
+    nearest, if anything does."""
+    missing = check.verdict.value == "not_found"
+    found = None if missing else check.excerpt
+    nearest = check.excerpt if missing else None
+    return {
+        "id": id_,
+        "verdict": check.verdict.value,
+        "document": found.document if found else None,
+        "start": found.span.start if found else None,
+        "end": found.span.end if found else None,
+        "text": found.text if found else None,
+        "speaker": check.speaker,
+        "differences": [{"claimed": d.claimed, "found": d.found} for d in check.differences],
+        "nearest": excerpt_json(nearest) if nearest else None,
+        "elapsed_ms": round(check.elapsed_ms, 1),
+    }
+
+
+def quotation_json(quotation: SpokenQuotation) -> dict[str, Json]:
+    return {
+        "document": quotation.document,
+        "start": quotation.span.start,
+        "end": quotation.span.end,
+        "text": quotation.text,
+        "parts": list(quotation.parts),
+        "kind": quotation.kind.value,
+        "speaker": quotation.speaker,
+        "speaker_text": quotation.speaker_text,
+        "cue": quotation.cue,
+        "confidence": round(quotation.confidence, 4),
+    }
+
+
+def source_json(entry: SourceEntry) -> Json:
+    citation = citation_json(entry.citation)
+    assert isinstance(citation, dict)
+    return {
+        "document": entry.document,
+        **{name: value for name, value in citation.items() if name != "paragraph"},
+        "words": entry.words,
+        "paragraphs": entry.paragraphs,
+        "quotations": entry.quotations,
+    }
+
+
+def published_json(published: GenerationInfo) -> Json:
+    return {
+        "generation": published.generation,
+        "published_at": published.published_at.isoformat(),
+        "documents": published.documents,
+        "passages": published.passages,
+        "quotations": published.quotations,
+        "speakers": published.speakers,
+        "model": published.model,
+        "fingerprint": published.fingerprint,
+        "bytes_on_disk": published.bytes_on_disk,
+        "refused": refusals_json(published.refused),
+    }
+
+
+def report_json(report: Report) -> Json:
+    return {
+        "documents": report.documents,
+        "passages": report.passages,
+        "quotations": report.quotations,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "embedded": report.embedded,
+        "refused": refusals_json(report.refused),
+        "warnings": [{"document": w.document, "kind": w.kind.value, "what": w.what} for w in report.warnings],
+        "seconds": round(report.seconds, 2),
+    }
+
+
+def finding_json(finding: CheckResult) -> Json:
+    return {"check": finding.name, "ok": finding.ok, "detail": finding.detail, "mend": finding.mend}
+
+
+def refusals_json(refused: Iterable[Refusal]) -> Json:
+    return [{"document": refusal.document, "why": refusal.why} for refusal in refused]
+
+
+def _place(place: OtherCitation) -> Json:
+    return {
+        "document": place.document,
+        "start": place.span.start,
+        "end": place.span.end,
+        "citation": citation_json(place.citation),
+    }

@@ -1,0 +1,164 @@
+"""A reply is what the bot says, as a value: what it shows and what can be done with it, in no medium.
+
+Strings in a reply are plain text. A renderer escapes all of them, whoever wrote them, so that nothing a document or a
+person said turns into a mention, a link or a format of its own.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index import Span
+from retrieval import Excerpt, OtherCitation
+
+
+class Tone(StrEnum):
+    """How a reply should look at a glance, before a word of it is read."""
+
+    ANSWER = "answer"
+    SILENCE = "silence"
+    CONFIRMED = "confirmed"
+    DOUBTFUL = "doubtful"
+    REFUTED = "refuted"
+    PLAIN = "plain"
+    PROBLEM = "problem"
+
+
+class ActionKind(StrEnum):
+    """What a reader can do with a reply. A medium leaves out what it cannot offer."""
+
+    CONTEXT = "context"
+    SOURCE = "source"
+    NOT_ASKED = "not_asked"
+    TAKE_AWAY = "take_away"
+    THREAD = "thread"
+    PREVIOUS_PAGE = "previous_page"
+    NEXT_PAGE = "next_page"
+    ROLL_BACK = "roll_back"
+    REMOVE = "remove"
+    CLEAR_FEEDBACK = "clear_feedback"
+    DISMISS = "dismiss"
+    STOP_INDEXING = "stop_indexing"
+    UNDO_UPLOAD = "undo_upload"
+    LOG_PAGE = "log_page"
+    REFUSED_PAGE = "refused_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the sources: a document's key, and a span where it is about certain words."""
+
+    document: str
+    span: Span | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`page` counts from 0 and is where the action leads, for those that turn pages."""
+
+    kind: ActionKind
+    target: Target | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence of ours in body text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence of ours in small print."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One excerpt with everything that is said about it: who spoke, the words, where they stand.
+
+    `nearest` marks what came near without being an answer.
+    """
+
+    excerpt: Excerpt
+    nearest: bool = False
+
+    @property
+    def target(self) -> Target:
+        return Target(self.excerpt.document, self.excerpt.span, self.excerpt.text)
+
+    @property
+    def also(self) -> tuple[OtherCitation, ...]:
+        return self.excerpt.also
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a document, verbatim. `marked` are spans within `text` that a renderer sets apart.
+
+    `number` counts from 1 below the headline, None for what is not numbered.
+    """
+
+    text: str
+    number: int | None = None
+    heading: bool = False
+    marked: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: a name and what is worth knowing about it."""
+
+    title: str
+    detail: str = ""
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words as they were claimed and as they are printed; either may be empty."""
+
+    claimed: str
+    found: str
+
+
+Block = Words | Note | Fact | Quoted | Paragraph | Entry | Change
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is shown, in order, and what can be done with it.
+
+    `question` is what it answers, in the asker's words; None where nothing was asked.
+    """
+
+    tone: Tone
+    headline: str
+    blocks: tuple[Block, ...] = ()
+    actions: tuple[Action, ...] = ()
+    question: str | None = None
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        return tuple(block.excerpt for block in self.blocks if isinstance(block, Quoted))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(block.text for block in self.blocks if isinstance(block, Note))
+
+
+def problem(sentence: str) -> Reply:
+    """What went wrong, in the sentence that the reader gets."""
+    return Reply(Tone.PROBLEM, sentence)
+
+
+def plain(headline: str, *blocks: Block) -> Reply:
+    return Reply(Tone.PLAIN, headline, blocks)

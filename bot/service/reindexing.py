@@ -1,0 +1,104 @@
+"""One reindexing of a collection at a time, told as it goes, and stopped when an admin says so."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+
+from bot.service.collection import Collection
+from bot.service.pool import Pool
+from index import Cancelled, Progress, PullquoteError, Report
+
+
+class AlreadyIndexing(PullquoteError):
+    def __init__(self) -> None:
+        super().__init__("I am reindexing already. Please ask again when that is done.")
+
+
+class Reindexing:
+    """The runs that are on, one a collection at most, and the word to stop each."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._runs: dict[Collection, _Run] = {}
+
+    def running(self, collection: Collection) -> bool:
+        return collection in self._runs
+
+    def stop(self, collection: Collection) -> bool:
+        """False where nothing runs."""
+        if run := self._runs.get(collection):
+            run.stop()
+        return run is not None
+
+    async def idle(self, collection: Collection) -> None:
+        """Returns when no run of the collection is on."""
+        while run := self._runs.get(collection):
+            await run.ended.wait()
+
+    async def run(
+        self, collection: Collection, *, rebuild: bool, allow_empty: bool = False
+    ) -> AsyncIterator[Progress | Report]:
+        """How far it is, each time that changes, and at last the report; what nobody waited for is left out.
+
+        Raises AlreadyIndexing, Busy, Cancelled, and what the index raises.
+        """
+        if self.running(collection):
+            raise AlreadyIndexing
+        run = self._runs[collection] = _Run(collection, rebuild, allow_empty)
+        try:
+            async for step in run.steps(self._pool):
+                yield step
+        finally:
+            del self._runs[collection]
+            run.ended.set()
+
+
+class _Run:
+    """Waits for a thread, reports from it, and can be stopped in both states."""
+
+    def __init__(self, collection: Collection, rebuild: bool, allow_empty: bool) -> None:
+        self.ended = asyncio.Event()
+        self._collection = collection
+        self._rebuild = rebuild
+        self._allow_empty = allow_empty
+        self._loop = asyncio.get_running_loop()
+        self._news: asyncio.Queue[Progress | None] = asyncio.Queue()
+        self._begun = threading.Event()
+        self._stopped = threading.Event()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        if not self._begun.is_set():
+            self._news.put_nowait(None)
+
+    async def steps(self, pool: Pool) -> AsyncIterator[Progress | Report]:
+        work = asyncio.create_task(pool.run(self._work))
+        work.add_done_callback(lambda _: self._news.put_nowait(None))
+        try:
+            while (progress := await self._newest()) is not None:
+                yield progress
+            if self._stopped.is_set() and not self._begun.is_set():
+                work.cancel()
+                raise Cancelled
+            yield await work
+        finally:
+            self._stopped.set()
+
+    def _work(self) -> Report:
+        self._begun.set()
+        try:
+            return self._collection.reindex(
+                self._rebuild, self._tell, self._stopped.is_set, allow_empty=self._allow_empty
+            )
+        finally:
+            self._tell(None)
+
+    def _tell(self, progress: Progress | None) -> None:
+        self._loop.call_soon_threadsafe(self._news.put_nowait, progress)
+
+    async def _newest(self) -> Progress | None:
+        """The latest of what was told, once something was."""
+        progress = await self._news.get()
+        while progress is not None and not self._news.empty():
+            progress = self._news.get_nowait()
+        return progress

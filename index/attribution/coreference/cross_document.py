@@ -1,0 +1,116 @@
+"""Joins the speakers of many documents into identities: who is the "Obama" that one never names in full.
+
+What the coverage itself says decides. A surname alone joins the one full name that bears it across the
+documents, or the one that far outweighs its relations; where two are near each other it stays alone, for a
+longer name would be a guess.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...quotation import Speaker, SpeakerKind
+
+DOMINANT = 0.85  # share of the documents that name a bearer of the surname in full; see docs/attribution.md
+_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One person or organisation of the coverage. `members` are (document key, number of the speaker in it);
+    `name` is the name most documents give in full."""
+
+    name: str
+    kind: SpeakerKind
+    members: tuple[tuple[str, int], ...]
+    aliases: tuple[str, ...]
+    descriptions: tuple[str, ...]
+
+
+def identities(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Identity, ...]:
+    """Every speaker of every document in exactly one identity; unnamed speakers ("an aide") stay apart."""
+    groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    short: list[tuple[str, int, Speaker]] = []
+    for key, speakers in documents.items():
+        for number, speaker in enumerate(speakers):
+            if speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.GROUP):
+                groups[f"{key} {number}"].append((key, number))
+            elif len(_words(speaker.name)) > 1:
+                groups[_identity_key(speaker)].append((key, number))
+            else:
+                short.append((key, number, speaker))
+    bearers = _bearers(documents, groups)
+    handles = {_letters(documents[m[0][0]][m[0][1]].name): g for g, m in groups.items() if g.startswith("person ")}
+    for key, number, speaker in short:
+        joined = handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
+        groups[joined or f"alone {speaker.name}"].append((key, number))
+    return tuple(_identity(documents, members) for members in groups.values())
+
+
+def full_names(documents: Mapping[str, Sequence[Speaker]]) -> dict[tuple[str, int], str]:
+    """The name of each speaker's identity, by document key and number."""
+    return {member: identity.name for identity in identities(documents) for member in identity.members}
+
+
+def _letters(name: str) -> str:
+    """What a handle and the name it spells have in common."""
+    return "".join(c for c in name.lower() if c.isalpha()).removeprefix("real")
+
+
+def _words(name: str) -> list[str]:
+    words = name.split()
+    return [w for w in words if w not in _GENERATION] or words
+
+
+def _identity_key(speaker: Speaker) -> str:
+    """First and last word of a person's name (middle names come and go), the whole of an organisation's."""
+    words = _words(speaker.name)
+    if speaker.kind is SpeakerKind.PERSON:
+        return f"person {words[0].lower()} {words[-1].lower()}"
+    return f"organisation {' '.join(words).lower().removeprefix('the ')}"
+
+
+def _bearers(
+    documents: Mapping[str, Sequence[Speaker]], groups: Mapping[str, Sequence[tuple[str, int]]]
+) -> dict[str, Counter[str]]:
+    """For each short form, the identities that some document calls so, with the number of documents."""
+    bearers: dict[str, Counter[str]] = defaultdict(Counter)
+    for group, members in groups.items():
+        if not group.startswith(("person ", "organisation ")):
+            continue
+        for form in {f for key, number in members for f in _short_forms(documents[key][number])}:
+            bearers[form][group] += len({key for key, _ in members})
+    return bearers
+
+
+def _short_forms(speaker: Speaker) -> set[str]:
+    forms = {a for a in speaker.aliases if len(_words(a)) == 1}
+    if speaker.kind is SpeakerKind.PERSON:
+        forms.add(_words(speaker.name)[-1])
+    return {f.lower() for f in forms}
+
+
+def _joined(speaker: Speaker, bearers: Mapping[str, Counter[str]]) -> str | None:
+    counts = bearers.get(speaker.name.lower())
+    if not counts:
+        return None
+    group, most = counts.most_common(1)[0]
+    return group if most >= DOMINANT * sum(counts.values()) else None
+
+
+def _identity(documents: Mapping[str, Sequence[Speaker]], members: Sequence[tuple[str, int]]) -> Identity:
+    speakers = [documents[key][number] for key, number in members]
+    names = Counter(s.name for s in speakers)
+    longest = max(len(_words(n)) for n in names)
+    full = {n: c for n, c in names.items() if len(_words(n)) > 1 or longest <= 1}
+    name = max(full, key=lambda n: (full[n], len(n)))
+    aliases = Counter(a for s in speakers for a in (s.name, *s.aliases) if a != name)
+    descriptions = Counter(d for s in speakers for d in s.descriptions)
+    kind = Counter(s.kind for s in speakers).most_common(1)[0][0]
+    return Identity(
+        name,
+        kind,
+        tuple(members),
+        tuple(a for a, _ in aliases.most_common()),
+        tuple(d for d, _ in descriptions.most_common()),
+    )

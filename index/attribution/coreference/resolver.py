@@ -1,0 +1,176 @@
+"""Whom a mention means: names, pronouns and phrases, by what the document has said so far."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ...quotation import SpeakerKind
+from ..names.entities import Entities
+from ..names.mentions import Mention, MentionKind
+from ..names.name_finder import Name, NameKind
+from ..text import lexicon
+from ..text.sentences import MASK
+from .personhood import learn_persons, talks
+from .referents import Referent, Resolved, owned_by, referent_of, unnamed
+from .roles import OWNER, SPEAKS_FOR, Roles, is_person_head
+from .salience import Named, Salience
+
+_SPACES = re.compile(r"\s+")
+_CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
+_BESIDE = re.compile(r"(?:, | (?:known|named|called) (?:only )?(?:as )?|: )")
+_LOOKS_BACK = lexicon.words("the this that his her")
+_NOBODY = lexicon.words("one some many others both all another")
+_COMPANIES = lexicon.words(
+    """
+    company group firm bank agency airline carrier party campaign
+    """
+)
+_GROUPS = lexicon.words(
+    """
+    campaign office team administration government company family party department committee group
+    agency board firm lawyers aides supporters camp staff allies
+    """
+)
+
+
+class Resolver:
+    """One document's. `heard` tells it each speaker in turn, so that later words can mean them."""
+
+    def __init__(self, text: str, masked: str, names: Sequence[Name], entities: Entities, author: str | None) -> None:
+        self._text, self._masked = text, masked
+        self._entities = entities
+        self._author = author
+        self._names = names
+        self._name_starts = [n.whole.start for n in names]
+        named: list[Named] = []
+        for name in names:
+            entity = entities.of(name)
+            if entity is None or masked[name.span.start] == MASK or _CREDIT.match(text, name.span.end):
+                continue
+            named.append((name.span.start, name, entity))
+        learn_persons(masked, [n for n in named if n[2].kind is not NameKind.ORGANISATION])
+        people = [n for n in named if n[2].is_person]
+        talking = {id(e) for _, n, e in named if e.kind is NameKind.UNKNOWN and talks(masked, n)}
+        things = [n for n in named if n[2].kind is NameKind.ORGANISATION or id(n[2]) in talking]
+        self._salience = Salience(masked, people, things)
+        self._roles = Roles(masked, people, things, self._salience)
+
+    def heard(self, position: int, referent: Referent) -> None:
+        self._salience.heard(position, referent)
+
+    def noticed(self, position: int, referent: Referent) -> None:
+        """A phrase that later words may take up ("a spokeswoman" … "the spokeswoman")."""
+        self._roles.noticed(position, referent)
+
+    def resolve(self, mention: Mention) -> Resolved | None:
+        if mention.kind is MentionKind.NAME and mention.name is not None:
+            return self._of_name(mention.name)
+        if mention.kind is MentionKind.PRONOUN:
+            return self._of_pronoun(mention)
+        return self._of_phrase(mention)
+
+    def _of_name(self, name: Name) -> Resolved | None:
+        if name.kind is NameKind.ROLE:
+            return self._roles.of_role(name.words[-1].lower(), name.whole.start, name.whole.of(self._text))
+        entity = self._entities.of(name)
+        if entity is None and name.kind is NameKind.PLACE:
+            place = " ".join(name.words)
+            return Resolved(Referent(f"place {place}", place, SpeakerKind.ORGANISATION, None), 0.85)
+        if entity is None:
+            return None
+        alone = len(name.words) > 1 or len(self._entities.bearing(entity.words[-1])) <= 1
+        return Resolved(referent_of(entity), 0.98 if alone else 0.9)
+
+    def _of_pronoun(self, mention: Mention) -> Resolved | None:
+        head, at = mention.head, mention.span.start
+        if head in ("he", "she"):
+            return self._salience.of_gender("m" if head == "he" else "f", at)
+        if head == "i" and self._author:
+            return Resolved(Referent(f"author {self._author}", self._author, SpeakerKind.PERSON, None), 0.6)
+        if head == "it":
+            return self._salience.of_thing(at)
+        if head == "they":
+            for _, referent in reversed(self._salience.last_speakers()):
+                if referent.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION):
+                    return Resolved(referent, 0.6)
+        return None
+
+    def _of_phrase(self, mention: Mention) -> Resolved | None:
+        words = _SPACES.sub(" ", mention.span.of(self._text))
+        first = words.split(" ", 1)[0].lower()
+        if (named := self._named_beside(mention)) is not None:
+            return named
+        if mention.possessor is not None:
+            return self._of_possessed(mention, mention.possessor, words)
+        if (owned := self._of_owned(mention, words)) is not None:
+            return owned
+        if first in _LOOKS_BACK and (before := self._named_before(mention, words)) is not None:
+            return before
+        if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
+            return Resolved(unnamed(words, mention.head), 0.45)
+        vague = first in _LOOKS_BACK or (" " not in words and not mention.head.endswith("s"))
+        return Resolved(unnamed(words, mention.head), 0.55 if vague else 0.85)
+
+    def _named_before(self, mention: Mention, words: str) -> Resolved | None:
+        """Whom a definite phrase takes up."""
+        head, at = mention.head, mention.span.start
+        if is_person_head(head) and not head.startswith("spokes") and not _is_plural(head):
+            return self._roles.of_role(head, at, words)
+        found = self._roles.of_noun(head, at) or self._roles.taken_up(head, at)
+        if found is not None and _is_plural(head) and found.referent.kind is SpeakerKind.PERSON:
+            return None
+        if found is None and words[:4].lower() == "the " and head in _COMPANIES:
+            return self._salience.of_thing(at)
+        return found
+
+    def _named_beside(self, mention: Mention) -> Resolved | None:
+        """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
+        beside = _BESIDE.match(self._masked, mention.span.end)
+        if beside is None or mention.head not in lexicon.PERSON_NOUNS:
+            return None
+        at = bisect_left(self._name_starts, beside.end())
+        if at == len(self._names) or self._names[at].whole.start != beside.end():
+            return None
+        found = None if self._names[at].kind is NameKind.ORGANISATION else self._of_name(self._names[at])
+        return None if found is None else found.times(0.97)
+
+    def _of_owned(self, mention: Mention, words: str) -> Resolved | None:
+        """ "his campaign", "the prime minister's spokesman": named by whom the owner's words mean."""
+        at, head = mention.span.start, mention.head
+        first, _, owned = words.partition(" ")
+        owner: Resolved | None = None
+        if first.lower() in ("his", "her"):
+            owner = self._salience.of_gender("m" if first.lower() == "his" else "f", at)
+        elif (possessive := OWNER.match(words)) is not None:
+            owner, owned = self._roles.of_role(possessive.group(1).lower(), at, words), possessive.group(2)
+        if owner is None or owner.referent.entity is None:
+            return None
+        if head in lexicon.DOCUMENTS:
+            return owner.times(0.75)
+        if head in _GROUPS or head in SPEAKS_FOR:
+            kind = SpeakerKind.ORGANISATION if head in _GROUPS else SpeakerKind.UNNAMED
+            return Resolved(owned_by(owner.referent.name, owned, head, kind), owner.trust * 0.9)
+        return None
+
+    def _of_possessed(self, mention: Mention, possessor: Name, words: str) -> Resolved:
+        """ "Trump's campaign", "the Clinton campaign", "a spokesman for the NRA"."""
+        owner = self._entities.of(possessor)
+        owner_name = " ".join(possessor.words) if owner is None else owner.name
+        definite = words[:4].lower() == "the "
+        head = mention.head
+        if head in lexicon.PERSON_NOUNS:
+            taken_up = self._roles.taken_up(head, mention.span.start) if definite else None
+            vague = definite and head not in SPEAKS_FOR
+            return taken_up or Resolved(unnamed(words, head, owner_name), 0.55 if vague else 0.85)
+        if head in lexicon.DOCUMENTS and owner is not None:
+            return Resolved(referent_of(owner), 0.75)
+        if head in _GROUPS and owner is not None:
+            return Resolved(owned_by(owner_name, head, head, SpeakerKind.ORGANISATION), 0.85)
+        return Resolved(unnamed(words, head, owner_name), 0.8)
+
+
+def _is_plural(head: str) -> bool:
+    """ "the protesters" are never one person."""
+    return head in ("people", "police", "men", "women") or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    )

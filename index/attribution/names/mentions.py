@@ -1,0 +1,132 @@
+"""Finds, in one sentence, whatever could name a speaker: names, pronouns and noun phrases."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...text.document import Span
+from ..text import cues, lexicon
+from ..text.sentences import MASK
+from .name_finder import Name, NameKind
+from .noun_phrases import NOUN_CUES, opens_phrase, owned_end, phrase_end
+
+
+class MentionKind(StrEnum):
+    NAME = "name"
+    PRONOUN = "pronoun"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`first` and `last` are token positions in its sentence, last included. `head` is a phrase's noun or the
+    pronoun in lower case; `possessor` the name a phrase hangs on ("Trump" in "Trump's campaign")."""
+
+    span: Span
+    kind: MentionKind
+    first: int
+    last: int
+    head: str
+    name: Name | None = None
+    possessor: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence taken apart: tokens with their starts, cues and quoted tokens by position, mentions."""
+
+    span: Span
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    cues: tuple[int, ...]
+    quoted: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+
+_TOKEN = re.compile(
+    rf"{MASK}[{MASK}\s]*(?<={MASK})"
+    r"|(?:[A-Z]\.)+(?=\s*[A-Za-z(])"
+    r"|[^\W_][\w’'&-]*(?:\.(?=[a-z0-9]))?[\w’'-]*|\S"
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_BEFORE_NOUN = lexicon.words(
+    """
+    the a an his her their its this that these those no any such some my our of in on with for recent
+    new
+    """
+)
+_POSSESSIVES = ("’s", "'s")
+
+
+def frame_of(masked: str, span: Span, names: Sequence[Name], name_starts: Sequence[int]) -> Frame:
+    """`names` are the document's in order, `name_starts` their starts; those in quoted words are left out."""
+    found = [(m.start(), m.group()) for m in _TOKEN.finditer(masked, span.start, span.end)]
+    starts = tuple(s for s, _ in found)
+    words = tuple(w for _, w in found)
+    inside = [
+        n
+        for n in names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
+        if masked[n.span.start] != MASK
+    ]
+    return Frame(
+        span,
+        words,
+        starts,
+        tuple(i for i in range(len(words)) if _is_cue(words, i)),
+        tuple(i for i, w in enumerate(words) if w[0] == MASK),
+        tuple(sorted(_mentions(words, starts, inside), key=lambda m: (m.first, m.last))),
+    )
+
+
+def _is_cue(words: Sequence[str], position: int) -> bool:
+    word = words[position].lower()
+    if word not in cues.CUES:
+        return False
+    if word not in NOUN_CUES:
+        return True
+    before = words[position - 1].lower() if position else ""
+    return before not in _BEFORE_NOUN and not before.endswith(_POSSESSIVES)
+
+
+def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]) -> Iterator[Mention]:
+    taken: set[int] = set()
+    for name in names:
+        if name.kind is NameKind.PLACE and name.words[0] in lexicon.NO_SPEAKERS:
+            continue
+        first, last = _tokens(starts, name.whole)
+        taken.update(range(first, last + 1))
+        if name.possessive and (end := owned_end(words, last)) is not None:
+            span = Span(name.span.start, starts[end] + len(words[end]))
+            yield Mention(span, MentionKind.PHRASE, last, end, words[end].lower(), None, name)
+        yield Mention(name.span, MentionKind.NAME, first, last, words[last].lower(), name)
+    for position, word in enumerate(words):
+        if position in taken:
+            continue
+        if (lower := word.lower()) in _PRONOUNS:
+            span = Span(starts[position], starts[position] + len(word))
+            yield Mention(span, MentionKind.PRONOUN, position, position, lower)
+        elif opens_phrase(word):
+            end_head = phrase_end(words, position)
+            if end_head is not None and end_head[1] not in taken:
+                yield _phrase(words, starts, names, position, *end_head)
+
+
+def _phrase(
+    words: Sequence[str], starts: Sequence[int], names: Sequence[Name], first: int, last: int, head: int
+) -> Mention:
+    span = Span(starts[first], starts[last] + len(words[last]))
+    owner = next((n for n in names if span.covers(n.span) and _can_own(n)), None)
+    return Mention(span, MentionKind.PHRASE, first, last, words[head].lower(), None, owner)
+
+
+def _tokens(starts: Sequence[int], span: Span) -> tuple[int, int]:
+    first = max(0, bisect_right(starts, span.start) - 1)
+    return first, max(first, bisect_left(starts, span.end) - 1)
+
+
+def _can_own(name: Name) -> bool:
+    if name.kind is NameKind.ROLE or (name.kind is NameKind.PLACE and not name.possessive):
+        return False
+    return name.words[0] not in lexicon.COMMON_ACRONYMS and not all(w in lexicon.DEMONYMS for w in name.words)

@@ -1,0 +1,98 @@
+"""Finds noun phrases by their word classes: "a spokesman for the campaign", "Trump's lawyers"."""
+
+from collections.abc import Sequence
+
+from ..text import cues, lexicon
+
+DETERMINERS = lexicon.words(
+    """
+    the a an one another his her their its this that some many several two three four both other our my
+    these those few most all each no any
+    """
+)
+# Verbs of saying that are as often nouns: after a determiner they are ("the report"), else verbs.
+NOUN_CUES = lexicon.words(
+    """
+    claims reports report calls call attacks attack comments comment points point plans plan questions
+    question answer answers claim promise promises pledge demand demands charge charges posts post
+    tweets tweet hit hits rips support hopes hope fears fear fund view views list share press use uses
+    order show shows state states notes note estimate estimates cast mentions mention bill bills put
+    puts challenge release details detail state forecast forecasts knock pitch offer offers issue issues
+    address advises stress cry remarks remark term brand blast thought thoughts read reads message
+    messages goes go went saw see hear heard sign want wants know knows email emails
+    """
+)
+_OUTSIDE = lexicon.words(
+    """
+    to in on at by from with about into over under after before during while when where as than that
+    which who whom whose if because since until and or but nor not also then is are was were be been
+    being has have had do does did will would can could should may might must said he she they it we you
+    i him them me us there here
+    """
+) | (cues.CUES - NOUN_CUES)
+_LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
+_ALONE = frozenset({"one", "another", "some", "many", "others", "both"})
+_LENGTH = 9  # tokens
+_LINKED_LENGTH = 8  # tokens after the head, "of the House Armed Services Committee"
+_OWNED_LENGTH = 7  # tokens
+
+
+def opens_phrase(word: str) -> bool:
+    """A determiner, or a person's noun without one: "Officials said"."""
+    lower = word.lower()
+    return lower in DETERMINERS or lower in lexicon.PERSON_NOUNS
+
+
+def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
+    """Last token of the phrase that opens at `first`, and the token of its head; None where none opens."""
+    last = first
+    while last + 1 < min(len(words), first + _LENGTH) and not _ends(words[last + 1]):
+        if last > first and is_head(words[last]) and not _goes_on(words[last + 1]):
+            break
+        last += 1
+    lower = words[first].lower()
+    if (last == first and lower in DETERMINERS and lower not in _ALONE) or words[last] in lexicon.CALENDAR:
+        return None
+    head = last
+    if is_head(words[last].lower()) and _is_linked(words, last):
+        last = _linked_end(words, last)
+    return last, head
+
+
+def owned_end(words: Sequence[str], owner: int) -> int | None:
+    """Last token of what the possessive name at `owner` owns ("Trump's campaign manager"); None where another
+    name follows ("Trump's Michael Cohen")."""
+    last = owner
+    while last + 1 < min(len(words), owner + _OWNED_LENGTH) and not _ends(words[last + 1]):
+        if not words[last + 1][0].islower():
+            break
+        if last > owner and is_head(words[last]) and not _goes_on(words[last + 1]):
+            break
+        last += 1
+    if last == owner or (last + 1 < len(words) and words[last + 1][0].isupper()):
+        return None
+    return last
+
+
+def is_head(word: str) -> bool:
+    return word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS
+
+
+def _is_linked(words: Sequence[str], head: int) -> bool:
+    return head + 2 < len(words) and words[head + 1].lower() in _LINKS and not _ends(words[head + 2])
+
+
+def _linked_end(words: Sequence[str], head: int) -> int:
+    last = head + 2
+    while last + 1 < min(len(words), head + _LINKED_LENGTH) and not _ends(words[last + 1]):
+        last += 1
+    return last
+
+
+def _ends(word: str) -> bool:
+    return not word[0].isalnum() or word.lower() in _OUTSIDE
+
+
+def _goes_on(word: str) -> bool:
+    """After a head only another one goes on with the phrase ("campaign spokesman"); "ends" is a verb."""
+    return is_head(word) or word[0].isupper() or word in ("'s", "’s")

@@ -1,0 +1,76 @@
+"""Reports without a verb of their own: "according to X", "X's claim that", "in X's view"."""
+
+from collections.abc import Iterator
+
+from .contents import before_subject, is_reported
+from .parse import Reading, length_of, source_of
+from .subjects import Subject, name_or_phrase
+from .tokens import Words
+from .word_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS
+
+
+def according_to(words: Words, at: int) -> Iterator[Reading]:
+    size = len(words)
+    start = at + 2
+    if at == 0 or words.low[at - 1] in CONJUNCTIONS or words.is_break(at - 1):
+        end = start
+        while end < size and not words.is_comma(end):
+            end += 1
+        if end + 2 < size:
+            speaker = Subject(start, end - 1, "", "")
+            yield _according_reading(words, "according-first", at, speaker, (end + 1, last_word(words, size - 1)))
+        return
+    end = start
+    while end < size and not (words.is_comma(end) or words.is_break(end) or words.raw[end] in ".)"):
+        if words.low[end] in ("who", "which", "that", "but", "while") or (
+            words.low[end] == "and" and end + 1 < size and not words.is_capitalised(end + 1)
+        ):
+            break
+        end += 1
+    content = before_subject(words, at - 1) if words.is_comma(at - 1) else before_subject(words, at)
+    if end > start and content is not None:
+        yield _according_reading(words, "according-last", at, Subject(start, end - 1, "", ""), content)
+
+
+def _according_reading(words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]) -> Reading:
+    size = speaker.last - speaker.first
+    quoted = "quoted" if any(words.quoted[content[0] : content[1] + 1]) else "plain"
+    features = (
+        f"frame={frame}",
+        f"{frame}|source-length={min(size, 6)}",
+        f"content={quoted}",
+        length_of(content),
+    )
+    return Reading(at, source_of(words, speaker), words.span(at, at + 1), words.span(*content), features)
+
+
+def last_word(words: Words, at: int) -> int:
+    while at > 0 and words.raw[at] in ".!?":
+        at -= 1
+    return at
+
+
+def in_the_view_of(words: Words, at: int) -> Iterator[Reading]:
+    """ "In Ms. Reyes's view, …"; `at` is the token of "in"."""
+    for noun in range(at + 2, min(len(words) - 3, at + 9)):
+        if words.low[noun] in OPINIONS and words.is_comma(noun + 1):
+            owner = owner_before(words, noun)
+            last = last_word(words, len(words) - 1)
+            if owner is not None and owner.first > at and is_reported(words, noun + 2, last):
+                yield _according_reading(words, "view", at, owner, (noun + 2, last))
+            return
+        if words.is_comma(noun) or words.is_break(noun):
+            return
+
+
+def owner_before(words: Words, noun: int) -> Subject | None:
+    """Whose claim: "his", "Trump's", "the bank's" within four words left of the noun."""
+    for owner in range(noun - 1, max(-1, noun - 6), -1):
+        if words.low[owner] in POSSESSIVES:
+            return Subject(owner, owner, f"possessive:{words.low[owner]}", "")
+        if words.low[owner].endswith(("'s", "’s", "s'", "s’")):
+            first = name_or_phrase(words, owner)
+            return None if first is None else Subject(first, owner, "owner", "")
+        if not words.is_word(owner) or words.low[owner] in PREPOSITIONS or words.is_verbal(owner):
+            return None
+    return None

@@ -1,0 +1,108 @@
+"""One way to read a cue: who speaks, what is reported, and the features by which the reading is weighed."""
+
+from dataclasses import dataclass
+
+from ...text.document import Span
+from .boundaries import Boundary
+from .subjects import Subject
+from .tokens import Words, class_of, pronoun_of
+from .verb_groups import VerbGroup
+from .word_lists import HYPOTHETICALS, NOBODY, SUBORDINATORS, UNSAID
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`at` is the cue's token; features are names that the weights file knows. `asserted` is False where the
+    sentence itself says that it was not said: negated, supposed, asked. `first` is the place of the first
+    reported word and `ends` where it may stop, from which ends are learnt."""
+
+    at: int
+    source: Span | None
+    cue: Span
+    content: Span
+    features: tuple[str, ...]
+    asserted: bool = True
+    first: int = 0
+    ends: tuple[Boundary, ...] = ()
+
+
+def length_of(content: tuple[int, int]) -> str:
+    size = content[1] - content[0] + 1
+    return f"length={1 if size < 2 else 2 if size < 4 else 4 if size < 8 else 8 if size < 16 else 16}"
+
+
+def reading_of(
+    words: Words,
+    frame: str,
+    lemma: str,
+    group: VerbGroup,
+    subject: Subject,
+    cue: tuple[int, int],
+    content: tuple[int, int],
+    role: str = "own",
+) -> Reading:
+    following = class_of(words, group.verb + 1)
+    opening = class_of(words, content[0])
+    opener = subject.opener if subject.opener in SUBORDINATORS else "mark" if subject.opener else "none"
+    features = [
+        f"frame={frame}",
+        f"cue={lemma}",
+        f"{frame}|cue={lemma}",
+        f"cue={lemma}|next={following}",
+        f"{frame}|next={following}",
+        f"next={following}",
+        f"form={words.low[group.verb]}",
+        f"opening={opening}",
+        f"{frame}|opening={opening}",
+        f"source={subject.kind}",
+        f"{frame}|source={subject.kind}",
+        f"opener={opener}",
+        f"opened={class_of(words, subject.first - 1) if subject.first else '^'}",
+        length_of(content),
+        f"{frame}|{length_of(content)}",
+        f"content={'quoted' if any(words.quoted[content[0] : content[1] + 1]) else 'plain'}",
+    ]
+    features += [f"verb={flag}" for flag in sorted(group.flags)]
+    features += [f"{frame}|verb={flag}" for flag in sorted(group.flags)]
+    if group.before >= 0 and frame in ("participle", "infinitive", "coordinated"):
+        features.append(f"{frame}|after={class_of(words, group.before)}")
+        features.append(f"{frame}|role={role}")
+        features.append(f"{frame}|role={role}|{subject.kind}")
+        features.append(f"role={role}|far={min(5, (group.first - subject.last) // 4)}")
+    if frame == "infinitive":
+        features.append(f"infinitive|of={words.low[group.before] if group.before >= 0 else '^'}")
+    if frame == "inverted":
+        features.append(f"inverted|then={class_of(words, subject.last + 1)}")
+    elif following in ("name", "determiner"):
+        features.append(f"{frame}|next={following}|{length_of(content)}")
+    if subject.opener in HYPOTHETICALS:
+        features.append("hypothetical")
+    if words.raw[-1] == "?":
+        features.append("question")
+    return Reading(
+        group.verb,
+        source_of(words, subject),
+        words.span(*cue),
+        words.span(*content),
+        tuple(features),
+        asserted=_is_asserted(words, frame, group, subject),
+    )
+
+
+def source_of(words: Words, subject: Subject) -> Span:
+    """The words that name the speaker, without the 's of "Trump's claim"."""
+    last = words.low[subject.last]
+    end = words.ends[subject.last]
+    if last.endswith(("'s", "’s")) and len(last) > 2:
+        end -= 2
+    elif pronoun_of(last) is not None:
+        end = words.starts[subject.last] + len(pronoun_of(last) or "")
+    return Span(words.starts[subject.first], end)
+
+
+def _is_asserted(words: Words, frame: str, group: VerbGroup, subject: Subject) -> bool:
+    if group.flags & {"negated", "modal"} or subject.opener in HYPOTHETICALS or words.raw[-1] == "?":
+        return False
+    if words.low[subject.first] in NOBODY:
+        return False
+    return not (frame == "infinitive" and group.before >= 0 and words.low[group.before] in UNSAID)

@@ -1,0 +1,278 @@
+"""Who does the verb: the noun phrase left of a cue, found by the forms of its words, without a parser."""
+
+from dataclasses import dataclass
+
+from .tokens import Words, pronoun_of
+from .word_lists import CONJUNCTIONS, DETERMINERS, INDEFINITES, POSSESSIVES, PREPOSITIONS, RELATIVES, SUBORDINATORS
+
+_LONGEST_SUBJECT = 25  # tokens; longer walks are a sentence misread
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens `first` to `last`; `opener` is the token before it ("^" at the start of the sentence)."""
+
+    first: int
+    last: int
+    kind: str
+    opener: str
+
+
+def subject_before(words: Words, at: int, depth: int = 0) -> Subject | None:
+    """The subject that ends at token `at`, with an apposition between commas stepped over."""
+    if at < 0:
+        return None
+    if (pronoun := pronoun_of(words.low[at])) is not None:
+        return Subject(at, at, f"pronoun:{pronoun}", _opener(words, at))
+    if words.is_comma(at) or words.is_dash(at):
+        return _before_apposition(words, at)
+    if (first := noun_phrase(words, at)) is None:
+        return None
+    if first > 0 and words.low[first - 1] in PREPOSITIONS and depth < 2:
+        return _before_setting(words, first - 1, depth)
+    return Subject(first, at, _kind(words, first, at), _opener(words, first))
+
+
+def _before_setting(words: Words, preposition: int, depth: int) -> Subject | None:
+    """The subject left of a setting: "critics" of "critics have in the past said"."""
+    at = preposition - 1
+    while at >= 0 and (words.is_auxiliary(at) or words.is_adverb(at)):
+        at -= 1
+    if at < 0 or words.low[at] in CONJUNCTIONS or words.is_break(at):
+        return None
+    return subject_before(words, at, depth + 1)
+
+
+def _opener(words: Words, first: int) -> str:
+    return words.low[first - 1] if first else "^"
+
+
+def _kind(words: Words, first: int, last: int) -> str:
+    if words.raw[last] == ")" or (words.is_capitalised(last) and (last > 0 or len(words.raw[last]) > 1)):
+        return "name" if first > 0 or words.low[first] not in DETERMINERS else "the-name"
+    low = words.low[first]
+    if low in INDEFINITES:
+        return "indefinite"
+    if low in POSSESSIVES:
+        return "possessed"
+    if low in DETERMINERS:
+        return "described"
+    return "plural" if words.low[last].endswith("s") else "bare"
+
+
+def _before_apposition(words: Words, comma: int) -> Subject | None:
+    """ "Perez" of "Perez, a senator from Texas, said": the phrase before the matching earlier comma."""
+    mark = words.raw[comma]
+    at = comma - 1
+    floor = max(0, comma - _LONGEST_SUBJECT)
+    while at > floor:
+        if words.raw[at] in (";", ":"):
+            return None
+        if words.raw[at] == mark and not words.quoted[at]:
+            first = noun_phrase(words, at - 1)
+            if (
+                first is not None
+                and _opens_clause(words, first)
+                and _opens_apposition(words, at + 1)
+                and not _is_apposition(words, first)
+            ):
+                if _is_name(words, at + 1, comma - 1) and not words.is_capitalised(at - 1):
+                    return Subject(first, comma - 1, "name", _opener(words, first))
+                return Subject(first, at - 1, _kind(words, first, at - 1), _opener(words, first))
+            if pronoun_of(words.low[at - 1]) is not None:
+                return Subject(at - 1, at - 1, f"pronoun:{words.low[at - 1]}", _opener(words, at - 1))
+        at -= 1
+    return None
+
+
+def _is_name(words: Words, first: int, last: int) -> bool:
+    """ "Tom Baker" of "the chief executive, Tom Baker, said"."""
+    return 1 <= last - first <= 4 and all(words.is_capitalised(at) for at in range(first, last + 1))
+
+
+def _opens_clause(words: Words, first: int) -> bool:
+    """False where the phrase hangs on a preposition or a participle, and so is no subject."""
+    if first == 0:
+        return True
+    low = words.low[first - 1]
+    if low in PREPOSITIONS:
+        return False
+    return not words.is_verbal(first - 1) or low in ("said", "says")
+
+
+def _opens_apposition(words: Words, at: int) -> bool:
+    low = words.low[at]
+    return (
+        low in DETERMINERS
+        or low in PREPOSITIONS
+        or low in RELATIVES
+        or low in ("whose", "while", "when", "as", "after", "before", "then", "once", "now", "formerly", "himself")
+        or low.endswith(("ing", "ed"))
+        or (words.is_word(at) and low not in CONJUNCTIONS and pronoun_of(low) is None)
+    )
+
+
+def _is_apposition(words: Words, first: int) -> bool:
+    """A phrase between commas that only describes the name before it."""
+    return first >= 2 and words.is_comma(first - 1) and words.low[first] in ("a", "an", "the", "who", "whose")
+
+
+def _ends_phrase(words: Words, at: int) -> bool:
+    low = words.low[at]
+    return (
+        words.is_break(at)
+        or words.is_comma(at)
+        or low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in RELATIVES
+        or (low in SUBORDINATORS and low != "so")
+        or words.is_verbal(at)
+        or words.is_participle(at)
+        or pronoun_of(low) is not None
+    )
+
+
+def noun_phrase(words: Words, last: int, depth: int = 0) -> int | None:
+    """First token of the noun phrase that ends at `last`; None where no noun phrase ends there."""
+    if last < 0 or depth > 4:
+        return None
+    at = last
+    while at >= 0 and last - at < _LONGEST_SUBJECT:
+        if words.raw[at] == ")":
+            opening = _bracket(words, at)
+            if opening is None:
+                break
+            at = opening - 1
+            continue
+        if words.raw[at] in "(,." or _ends_phrase(words, at):
+            break
+        if words.low[at] in DETERMINERS:
+            while at and words.low[at - 1] in DETERMINERS:
+                at -= 1
+            at -= 1
+            break
+        at -= 1
+    first = at + 1
+    while first < last and (words.is_adverb(first) or words.is_time_word(first)):
+        first += 1
+    if first > last or words.is_time_word(last) or not words.is_word(first):
+        return None
+    return _extended(words, first, depth)
+
+
+def _extended(words: Words, first: int, depth: int) -> int:
+    """Takes in what the phrase hangs on: "a spokesman for" the campaign, "Cruz and" Rubio."""
+    if first < 2:
+        return first
+    link = words.low[first - 1]
+    if link in PREPOSITIONS:
+        head = noun_phrase(words, first - 2, depth + 1)
+        if head is None:
+            return _participle_head(words, first)
+        opened_by_preposition = head > 0 and words.low[head - 1] in PREPOSITIONS
+        return first if opened_by_preposition and link != "of" else head
+    if link == "and":
+        head = noun_phrase(words, first - 2, depth + 1)
+        if head is None:
+            return first
+        both_names = words.is_capitalised(first - 2) and words.is_capitalised(first)
+        opens = head == 0 or words.raw[head - 1] in ',;“"' or words.low[head - 1] in ("that", "but", "as", "when")
+        if (both_names or opens) and not (head > 0 and words.low[head - 1] in PREPOSITIONS):
+            return _listed(words, head)
+    return first
+
+
+def _listed(words: Words, first: int) -> int:
+    """ "Trump," of "Trump, Cruz and Rubio"."""
+    while first >= 2 and words.is_comma(first - 1) and words.is_capitalised(first - 2):
+        start = first - 2
+        while start > 0 and words.is_capitalised(start - 1) and words.is_word(start - 1):
+            start -= 1
+        if start > 0 and not words.is_comma(start - 1):
+            break
+        first = start
+    return first
+
+
+def _participle_head(words: Words, first: int) -> int:
+    """ "A person briefed on" the matter: a head, one participle, a preposition."""
+    participle = first - 2
+    if participle < 1 or not words.low[participle].endswith(("ed", "ing", "iar", "own")):
+        return first
+    head = noun_phrase(words, participle - 1, depth=4)
+    if head is None or (head > 0 and words.raw[head - 1] not in ",;" and words.low[head - 1] not in ("that", "and")):
+        return first
+    return head
+
+
+def _bracket(words: Words, closing: int) -> int | None:
+    for at in range(closing - 1, max(-1, closing - 20), -1):
+        if words.raw[at] == "(":
+            return at
+    return None
+
+
+def antecedent_of(words: Words, relative: int) -> Subject | None:
+    """Whom "who" stands for: the phrase before it, the comma stepped over."""
+    at = relative - 1
+    if (at >= 0 and words.raw[at] in (",", "(")) or (at >= 0 and words.is_dash(at)):
+        at -= 1
+    if at < 0:
+        return None
+    first = name_or_phrase(words, at)
+    if first is None:
+        return None
+    return Subject(first, at, _kind(words, first, at), _opener(words, first))
+
+
+def phrase_after(words: Words, start: int) -> Subject | None:
+    """The noun phrase that opens at `start`, as far as the forms tell."""
+    at = start
+    size = len(words)
+    if at < size and pronoun_of(words.low[at]) is not None:
+        return Subject(at, at, f"pronoun:{words.low[at]}", "")
+    while at < size and at - start < 15:
+        low = words.low[at]
+        if words.raw[at] == "(":
+            while at < size and words.raw[at] != ")":
+                at += 1
+            at += 1
+            continue
+        stops = (
+            words.is_break(at)
+            or words.raw[at] in ",.)"
+            or low in SUBORDINATORS
+            or low in ("who", "which", "to")
+            or (low in CONJUNCTIONS and not (at + 1 < size and words.is_capitalised(at + 1)))
+            or (low in PREPOSITIONS and low not in ("of", "for", "from"))
+            or (words.is_verbal(at))
+            or words.is_time(at)
+        )
+        if stops:
+            break
+        at += 1
+    last = min(at, size) - 1
+    while last > start and words.low[last] in ("last", "this", "next", "on", "in", "of", "for", "from"):
+        last -= 1
+    if last < start or not words.is_word(start) or words.low[start] in PREPOSITIONS:
+        return None
+    named = words.is_capitalised(last) or words.raw[last] == ")"
+    kind = "name" if named else "described" if words.low[start] in DETERMINERS else "bare"
+    return Subject(start, last, kind, "")
+
+
+def name_or_phrase(words: Words, last: int) -> int | None:
+    """First token of the name that ends at `last`, or else of the noun phrase."""
+    first = noun_phrase(words, last, depth=4)
+    if first is None or not words.is_capitalised(last):
+        return first
+    start = last
+    while (
+        start > first and words.is_word(start - 1) and (words.is_capitalised(start - 1) or _is_title(words, start - 1))
+    ):
+        start -= 1
+    return start if words.low[first] in PREPOSITIONS or words.low[first].endswith("ing") else first
+
+
+def _is_title(words: Words, at: int) -> bool:
+    return words.raw[at] in ("al", "bin", "de", "der", "di", "du", "el", "la", "van", "von")

@@ -1,0 +1,258 @@
+"""Finds quoted pieces: what stands between quotation marks, whatever marks a paper sets, however it errs.
+
+A mark left open is closed at the next opening mark, or at the paragraph's end; a piece is never longer than
+its paragraph.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...text.document import Span
+from ...text.structure import Paragraph, ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`outer` holds the marks, `inner` the words. `closed` is False where the closing mark is missing;
+    `continued` where the quotation goes on with a new opening mark in the next paragraph."""
+
+    outer: Span
+    inner: Span
+    paragraph: int
+    closed: bool
+    continued: bool = False
+
+
+_DOUBLES = re.compile("'''|''|``|’’|‘‘|â€œ|â€\x9d|â€(?![\x80-\xbf™˜¦“”])|[\"“”„‟«»＂❝❞]")
+_SINGLES = re.compile("['‘’‛‚]")
+_OPENING = frozenset({"“", "„", "❝", "â€œ", "``", "‘‘"})
+_CLOSING = frozenset({"”", "❞", "â€\x9d", "â€", "’’"})
+_BEFORE_OPEN = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:;'‘\"“>|*_…,")
+_NO_WORD = frozenset(" \t\r\n\xa0.,;:!?)]}")
+_ATTRIBUTION_AFTER = re.compile(
+    r"[,.?!…](?=\s+(?:(?:he|she|they|it|(?:M[rs]{1,2}\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s+"
+    r"(?:said|says|added|told|wrote|asked|tweeted|explained|continued|noted)\b"
+    r"|(?:said|says|added|wrote|asked)\s+[A-Zath]))"
+)
+_SINGLE_SPEECH = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])(?:[^'‘’\"“”\n]|['’](?=\w)){8,400}?[,.?!]['’](?!\w)")
+_ELISION = re.compile(r"['’‘](?:\d|(?:em|til|cause|tis|twas|n|cos|round)\b)", re.IGNORECASE)
+_FRONT_MATTER_VALUE = re.compile(
+    r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*[^ \t\n]|))[ \t]*$", re.MULTILINE
+)
+
+
+def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequence[Span] = ()) -> list[Piece]:
+    """Pieces in order; never overlapping. Marks inside `skipped` (markup, posts) quote nothing."""
+    single_quoted = _speaks_in_single_marks(text)
+    hidden = Apart(skipped)
+    pieces: list[Piece] = []
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.kind is ParagraphKind.BOILERPLATE:
+            continue
+        if paragraph.kind is ParagraphKind.FRONT_MATTER:
+            pieces.extend(_front_matter(text, paragraph.span, number))
+            continue
+        spans = list(hidden.between(paragraph.span))
+        found = [p for span in spans for p in _doubles(text, span, number)]
+        headline = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
+        if not found and (single_quoted or headline):
+            found = [p for span in spans for p in _singles(text, span, number)]
+        pieces.extend(_ended(text, found, paragraph.span, _next_opens(text, paragraphs, number)))
+    return pieces
+
+
+class Apart:
+    """Spans in order, none overlapping another, to be looked up by place."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts, self._ends = [s.start for s in spans], [s.end for s in spans]
+
+    def touching(self, within: Span) -> Sequence[Span]:
+        return self._spans[bisect_right(self._ends, within.start) : bisect_left(self._starts, within.end)]
+
+    def between(self, within: Span) -> Iterator[Span]:
+        """What of a paragraph lies between the spans."""
+        start = within.start
+        for span in self.touching(within):
+            if start < span.start:
+                yield Span(start, span.start)
+            start = span.end
+        if start < within.end:
+            yield Span(start, within.end)
+
+
+def nested_pieces(text: str, piece: Piece) -> list[Piece]:
+    """Quotations in single marks inside a piece in double ones."""
+    if not any(mark in piece.inner.of(text) for mark in "'‘"):
+        return []
+    return list(_singles(text, piece.inner, piece.paragraph))
+
+
+def headlines(text: str, front_matter: Span) -> Iterator[Span]:
+    """The values of title and the like, without the marks that YAML sets around them."""
+    for value in _FRONT_MATTER_VALUE.finditer(text, front_matter.start, front_matter.end):
+        yield Span(*value.span(next(g for g in (2, 4, 5) if value.group(g) is not None)))
+
+
+def _front_matter(text: str, within: Span, number: int) -> Iterator[Piece]:
+    for span in headlines(text, within):
+        found = list(_doubles(text, span, number)) or list(_singles(text, span, number))
+        yield from (p for p in found if p.closed)
+
+
+def _speaks_in_single_marks(text: str) -> bool:
+    """British style: speech in single marks, hardly a double one in the document."""
+    speech = sum(1 for _ in zip(range(3), _SINGLE_SPEECH.finditer(text), strict=False))
+    if not speech:
+        return False
+    doubles = sum(1 for _ in zip(range(8), _DOUBLES.finditer(text), strict=False))
+    return doubles < 2 * speech
+
+
+def _next_opens(text: str, paragraphs: tuple[Paragraph, ...], number: int) -> bool:
+    for after in range(number + 1, len(paragraphs)):
+        following = paragraphs[after]
+        if following.kind is not ParagraphKind.BOILERPLATE:
+            return _DOUBLES.match(text, following.span.start) is not None
+    return False
+
+
+def _doubles(text: str, within: Span, number: int) -> Iterator[Piece]:
+    opened: tuple[int, int, str] | None = None
+    for start, end, mark in _marks(text, within):
+        if opened is None:
+            if _opens(text, within, start, end, mark):
+                opened = (start, end, mark)
+            continue
+        if _closes(text, within, start, end, mark, opened[2]):
+            if text[opened[1] : start].strip():
+                yield Piece(Span(opened[0], end), Span(opened[1], start), number, closed=True)
+            opened = None
+        elif text[opened[1] : start].strip():
+            yield Piece(Span(opened[0], start), Span(opened[1], start), number, closed=False)
+            opened = (start, end, mark)
+    if opened is not None and text[opened[1] : within.end].strip():
+        yield Piece(Span(opened[0], within.end), Span(opened[1], within.end), number, closed=False)
+
+
+def _marks(text: str, within: Span) -> Iterator[tuple[int, int, str]]:
+    for match in _DOUBLES.finditer(text, within.start, within.end):
+        start, end = match.span()
+        if end - start == 3 and text[start] == "'":
+            opening = (
+                end < within.end
+                and not text[end].isspace()
+                and (start == within.start or text[start - 1] in _BEFORE_OPEN)
+            )
+            yield (start, end - 1, "''") if opening else (start + 1, end, "''")
+        else:
+            yield start, end, match.group()
+
+
+def _opens(text: str, within: Span, start: int, end: int, mark: str) -> bool:
+    before = text[start - 1] if start > within.start else " "
+    after = text[end] if end < within.end else " "
+    if mark in _OPENING:
+        return True
+    if mark in _CLOSING or mark == "»":
+        return before in _BEFORE_OPEN and after not in _NO_WORD
+    if before.isdigit():
+        return False
+    if after in _NO_WORD:
+        return (before.isspace() and after.isspace()) or mark == "«" or after == "."
+    return True
+
+
+def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: str) -> bool:
+    before = text[start - 1] if start > within.start else " "
+    after = text[end] if end < within.end else " "
+    if opened == "„":
+        return True
+    if opened in "«»":
+        return mark in "«»"
+    if mark in _CLOSING:
+        return True
+    if mark in _OPENING:
+        return not before.isspace() and before not in "([—–" and after in _NO_WORD
+    if mark in "«»":
+        return False
+    looks_opening = before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
+    return not looks_opening
+
+
+def _singles(text: str, within: Span, number: int) -> Iterator[Piece]:
+    marks = _SingleMarks(text, within)
+    position = within.start
+    while (opening := _SINGLES.search(text, position, within.end)) is not None:
+        start = opening.start()
+        position = start + 1
+        before = text[start - 1] if start > within.start else " "
+        if opening.group() == "’" or before.isalnum() or before in "'‘’" or _ELISION.match(text, start):
+            continue
+        if position >= within.end or text[position] in _NO_WORD:
+            continue
+        end = marks.end_of(start)
+        if end is not None:
+            yield Piece(Span(start, end + 1), Span(start + 1, end), number, closed=True)
+            position = end + 1
+
+
+class _SingleMarks:
+    """The single marks of a paragraph, each read once: where a quotation opened before it would end."""
+
+    def __init__(self, text: str, within: Span) -> None:
+        self._text, self._within = text, within
+        self._places: list[int] = []
+        self._roles: list[str] = []
+        for mark in _SINGLES.finditer(text, within.start, within.end):
+            self._places.append(mark.start())
+            self._roles.append(self._role(mark.start(), mark.group()))
+        self._closing = _next_of(self._roles, "closes", "opens")
+        self._possessive = _next_of(self._roles, "possessive")
+
+    def _role(self, at: int, mark: str) -> str:
+        after = self._text[at + 1] if at + 1 < self._within.end else " "
+        before = self._text[at - 1] if at > self._within.start else " "
+        if mark == "‘" and after.isalnum():
+            return "opens"
+        if after.isalnum() or before.isspace():
+            return "apostrophe"
+        return "possessive" if before == "s" and after.isspace() else "closes"
+
+    def end_of(self, start: int) -> int | None:
+        """The mark that closes the one at `start`: the first that no apostrophe explains, else the first
+        possessive-looking one before another opens."""
+        first = bisect_right(self._places, start)
+        if first < len(self._places) and self._places[first] == start + 1 and self._roles[first] != "opens":
+            first += 1
+        closing, possessive = self._closing[first], self._possessive[first]
+        if closing < len(self._places) and self._roles[closing] == "closes":
+            return self._places[closing]
+        return self._places[possessive] if possessive < closing else None
+
+
+def _next_of(roles: Sequence[str], *wanted: str) -> list[int]:
+    """For each position, and the one past the end, the first from there on with such a role; else their number."""
+    found = [len(roles)] * (len(roles) + 1)
+    for at in range(len(roles) - 1, -1, -1):
+        found[at] = at if roles[at] in wanted else found[at + 1]
+    return found
+
+
+def _ended(text: str, pieces: list[Piece], paragraph: Span, next_opens: bool) -> Iterable[Piece]:
+    """Gives pieces without a closing mark their likely end."""
+    for piece in pieces:
+        if piece.closed:
+            yield piece
+            continue
+        end = piece.inner.end
+        last = end == paragraph.end
+        if (said := _ATTRIBUTION_AFTER.search(text, piece.inner.start, end)) is not None:
+            end = said.end()
+        while end > piece.inner.start and text[end - 1].isspace():
+            end -= 1
+        continued = last and end == paragraph.end and next_opens
+        yield Piece(Span(piece.outer.start, end), Span(piece.inner.start, end), piece.paragraph, False, continued)

@@ -1,0 +1,249 @@
+"""The front matter of a document: YAML, read without building what it stands for.
+
+Values are taken as they are written, so that a number or a date is never another one than its author typed, and
+aliases are never put in for more than one level: what is small in the file stays small. A value that is not
+understood costs its own field and is told; only YAML that can't be parsed refuses the document.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ..text.document import SourceWarning, WarningKind
+
+_LENGTH_LIMIT = 64 * 1024  # characters
+_DEPTH_LIMIT = 16  # lists and maps within each other; articles have two
+_VALUES_LIMIT = 4_000  # of all lists and maps together; they take about 0.2 s to parse
+_FIELD_LIMIT = 2_000  # characters of one field, its list written out
+_SHOWN = 60  # characters of a value that a warning repeats
+_CORE = "tag:yaml.org,2002:"
+_MERGE = f"{_CORE}merge"
+_KINDS = ("str", "int", "float", "timestamp", "bool", "null", "value", "merge", "seq")
+_PLAIN = frozenset(f"{_CORE}{kind}" for kind in _KINDS)
+_TOO_LONG = f"it is longer than {_FIELD_LIMIT:,} characters"
+_COLON = "mapping values are not allowed here"
+
+NAMES: Mapping[WarningKind, tuple[str, ...]] = {
+    WarningKind.TITLE: ("title", "headline"),
+    WarningKind.OUTLET: ("outlet", "publisher", "site", "source", "publication"),
+    WarningKind.AUTHOR: ("author", "authors", "byline"),
+    WarningKind.DATE: ("date", "published", "pubdate"),
+    WarningKind.LINKS: ("url", "link", "permalink"),
+    WarningKind.LANGUAGE: ("language", "lang"),
+}
+_CLOCK = re.compile(r"[Tt\s]\s*(\d{1,3}):(\d{1,3})")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+
+V = TypeVar("V")
+
+
+class FrontMatterRefused(Exception):
+    """The front matter can't be parsed; its message is the reason."""
+
+
+class _NotUnderstood(Exception):
+    """A value is not one of its field; its message says what it is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document states about itself; what it does not state, or not so that it is understood, is None."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    date: datetime.date | None = None
+    url: str | None = None
+    language: str | None = None
+    warnings: tuple[SourceWarning, ...] = ()
+
+
+def read_front_matter(document: str, head: str) -> Metadata:
+    """`head` is the block with its `---` lines. Raises FrontMatterRefused. At most about a second for any block."""
+    if len(head) > _LENGTH_LIMIT:
+        raise FrontMatterRefused("its front matter is longer than 64 kB: shorten it")
+    values = _values("\n".join(head.lstrip("\ufeff").strip().splitlines()[1:-1]))
+    warnings: list[SourceWarning] = []
+
+    def field(kind: WarningKind, understand: Callable[[Node], V | None]) -> V | None:
+        return _field(document, values, kind, understand, warnings)
+
+    return Metadata(
+        title=field(WarningKind.TITLE, _text),
+        outlet=field(WarningKind.OUTLET, _texts),
+        author=field(WarningKind.AUTHOR, _texts),
+        date=field(WarningKind.DATE, _date),
+        url=field(WarningKind.LINKS, _url),
+        language=field(WarningKind.LANGUAGE, _language),
+        warnings=tuple(warnings),
+    )
+
+
+def _field(
+    document: str,
+    values: Mapping[str, Node],
+    kind: WarningKind,
+    understand: Callable[[Node], V | None],
+    warnings: list[SourceWarning],
+) -> V | None:
+    """The first of the field's names that has a value which is understood; else the first that has not is told."""
+    lost: list[SourceWarning] = []
+    for name in NAMES[kind]:
+        if name not in values:
+            continue
+        try:
+            value = understand(values[name])
+        except _NotUnderstood as error:
+            lost.append(SourceWarning(document, kind, f"its {name} is not read: {error}"))
+            continue
+        if value is not None:
+            return value
+    warnings += lost[:1]
+    return None
+
+
+def _values(text: str) -> dict[str, Node]:
+    """What stands behind each name, in lower case, of the outermost map; the last of a name counts, as in YAML."""
+    try:
+        return {name.lower(): value for name, value in _pairs(_Bounded(text).get_single_node(), set())}
+    except FrontMatterRefused:
+        raise
+    except RecursionError:
+        raise FrontMatterRefused(_too_deep()) from None
+    except Exception as error:  # PyYAML raises whatever comes: IndexError, KeyError, ValueError
+        raise FrontMatterRefused(_why_invalid(error)) from error
+
+
+class _Bounded(yaml.SafeLoader):
+    """Gives up on what is deeper or larger than any article's, while it is read."""
+
+    depth = 0
+    values = 0
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        self.depth += 1
+        self.values += 1
+        if self.depth > _DEPTH_LIMIT:
+            raise FrontMatterRefused(_too_deep())
+        if self.values > _VALUES_LIMIT:
+            raise FrontMatterRefused(
+                f"its front matter has more than {_VALUES_LIMIT:,} values: leave only what describes the article"
+            )
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+def _too_deep() -> str:
+    return f"its front matter has more than {_DEPTH_LIMIT} lists or maps within each other: write it flat"
+
+
+def _why_invalid(error: Exception) -> str:
+    line = getattr(getattr(error, "problem_mark", None), "line", None)
+    where = "" if line is None else f" in line {line + 2}"
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__)
+    if problem == _COLON:
+        return f"its front matter is not valid YAML{where}: put values with a colon in quotes"
+    return f"its front matter is not valid YAML{where} ({_shown(problem)}): mend it, or put the value in quotes"
+
+
+def _pairs(node: Node | None, seen: set[int]) -> Iterator[tuple[str, Node]]:
+    """Names and values of a map, those merged into it (`<<`) first; each map is merged once."""
+    if not isinstance(node, MappingNode) or id(node) in seen:
+        return
+    seen.add(id(node))
+    for key, value in node.value:
+        if key.tag == _MERGE:
+            # Of several the first counts, so it comes last.
+            for other in reversed(value.value) if isinstance(value, SequenceNode) else [value]:
+                yield from _pairs(other, seen)
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and key.tag != _MERGE:
+            yield str(key.value), value
+
+
+def _texts(node: Node) -> str | None:
+    """A text, or a list of them with commas between. None where nothing is stated. Raises _NotUnderstood."""
+    if not isinstance(node, SequenceNode):
+        return _text(node)
+    _check_kind(node)
+    parts: list[str] = []
+    length = 0
+    for item in node.value:
+        if isinstance(item, SequenceNode):
+            raise _NotUnderstood("it is a list of lists where texts are expected")
+        if (part := _text(item)) is not None:
+            parts.append(part)
+            length += len(part)
+        if length > _FIELD_LIMIT:
+            raise _NotUnderstood(_TOO_LONG)
+    return ", ".join(parts) or None
+
+
+def _text(node: Node) -> str | None:
+    """One text, or a list that holds one. None where nothing is stated. Raises _NotUnderstood."""
+    if isinstance(node, SequenceNode) and len(node.value) == 1:
+        _check_kind(node)
+        node = node.value[0]
+    if not isinstance(node, ScalarNode):
+        raise _NotUnderstood(f"it is a {'map' if isinstance(node, MappingNode) else 'list'} where a text is expected")
+    _check_kind(node)
+    if node.tag == f"{_CORE}bool":
+        raise _NotUnderstood(f"{_shown(node.value)} means yes or no in YAML: put it in quotes where it is a text")
+    if node.tag == f"{_CORE}null":
+        return None
+    if len(node.value) > _FIELD_LIMIT:
+        raise _NotUnderstood(_TOO_LONG)
+    return " ".join(_whole(node.value).split()) or None
+
+
+def _check_kind(node: Node) -> None:
+    if node.tag not in _PLAIN:
+        raise _NotUnderstood(f"it is of the kind {_shown(node.tag.replace(_CORE, '!!'))}, which is no text")
+
+
+def _whole(text: str) -> str:
+    """Text whose halves of an emoji were escaped apart ("\\ud83d\\ude00") joined again. Raises _NotUnderstood."""
+    try:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeError:
+        raise _NotUnderstood("it holds half a character (\\ud800 to \\udfff alone)") from None
+
+
+def _language(node: Node) -> str | None:
+    """`no` is Norwegian here."""
+    if isinstance(node, ScalarNode) and node.tag == f"{_CORE}bool":
+        return str(node.value)
+    return _text(node)
+
+
+def _url(node: Node) -> str | None:
+    url = _text(node)
+    if url is not None and not re.match(r"https?://[^\s/]+", url):
+        raise _NotUnderstood(f"{_shown(url)} is no address that starts with http:// or https://")
+    return url
+
+
+def _date(node: Node) -> datetime.date | None:
+    text = _text(node)
+    if text is None:
+        return None
+    day = _DAY.match(text)
+    try:
+        if day is None:
+            return datetime.date.fromisoformat(text[:10])
+        if (clock := _CLOCK.match(text, day.end())) is not None:
+            datetime.time(int(clock[1]), int(clock[2]))
+        return datetime.date(int(day[1]), int(day[2]), int(day[3]))
+    except ValueError:
+        what = f"{_shown(text)} is no date like 2019-02-28"
+        raise _NotUnderstood(what if day is None else f"there is no such day or time as {_shown(text)}") from None
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,299 @@
+"""Bringing the index up to date: what changed is read, analysed and embedded beside what is served, then published.
+
+Every step leaves a whole state behind: documents and vectors are committed as they are made and are found again
+by the next run; the vector files have names of their own; one transaction serves the new generation.
+"""
+
+import datetime
+import logging
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..embedding import Embedder
+from ..errors import IndexDamaged, SourcesUnusable
+from ..files.lock import writing
+from ..ingest.analysis import analysis_fingerprint
+from ..ingest.deadline import READ_SECONDS, Patience
+from ..ingest.source_folder import SourceFolder
+from ..ingest.truncation import WAITED_FOR
+from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
+from ..store.documents import missing_texts
+from ..store.generations import Draft, Generation, generations, members, publish, published
+from ..store.identities import group_identities
+from ..store.vectors import insert_vectors
+from ..text.document import Refusal, SourceWarning
+from ..text.stems import Stemmer
+from .gathering import Gathering, Version
+from .pruning import let_go_all_but, let_go_removed, sweep_removed
+from .repair import mend_vector_files, sound_database, write_vector_file
+from .resources import embed_what_fits, translate_resource_errors
+
+_log = logging.getLogger(__name__)
+EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` in this stage: "reading", "embedding" or "publishing"."""
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did; `added`, `changed`, `removed`, `unchanged` count documents against the generation before.
+    `warnings` are of documents that were read anew, and of those that were kept though they could not be read."""
+
+    documents: int
+    passages: int
+    quotations: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    embedded: int
+    refused: tuple[Refusal, ...]
+    seconds: float
+    generation: int | None
+    warnings: tuple[SourceWarning, ...] = ()
+
+
+class Cancelled(Exception):
+    """The run was called off; what is served is unchanged."""
+
+
+def _ignore(_: Progress) -> None: ...
+
+
+def _go_on() -> bool:
+    return False
+
+
+def _utc() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Indexer:
+    """Indexes `sources` into `folder`. `open_embedder` is called only where something has to be embedded, and
+    `batch` texts are embedded and stored at a time. What `now` tells is shown and never compared: generations
+    are in the order of their numbers, whatever the clock does. `follow_links` also reads what links out of
+    `sources` lead to, and one file or folder may take `read_seconds`."""
+
+    def __init__(
+        self,
+        sources: Path,
+        folder: IndexFolder,
+        model: str,
+        open_embedder: Callable[[], Embedder],
+        now: Callable[[], datetime.datetime] = _utc,
+        batch: int = EMBEDDING_BATCH,
+        speaker_line: float | None = None,
+        follow_links: bool = False,
+        read_seconds: float = READ_SECONDS,
+    ) -> None:
+        self._speaker_line = speaker_line
+        self._follow_links = follow_links
+        self._read_seconds = read_seconds
+        self._sources = sources
+        self._folder = folder
+        self._model = model
+        self._open_embedder = open_embedder
+        self._now = now
+        self._batch = batch
+
+    def run(
+        self,
+        *,
+        fingerprint: str,
+        rebuild: bool = False,
+        purge: bool = False,
+        allow_empty: bool = False,
+        progress: Callable[[Progress], None] = _ignore,
+        cancelled: Callable[[], bool] = _go_on,
+    ) -> Report:
+        """One run. Raises IndexBusy, IndexUnwritable, OutOfResources, SourcesUnusable, ModelUnusable or Cancelled;
+        a damaged database is built anew from the sources, with the vectors in it that are sound.
+
+        `purge` lets go of every earlier generation and overwrites all that was removed at once, or raises IndexBusy
+        where another process holds it. A sources folder that holds no document is refused, as one that is not
+        mounted looks the same, unless `purge` or `allow_empty` says that nothing is meant."""
+        started = time.monotonic()
+        analysis = analysis_fingerprint(self._speaker_line)
+        emptied = purge or allow_empty
+
+        def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
+            run = _Run(fingerprint, analysis, progress, cancelled, started, purge=purge, allow_empty=emptied)
+            with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, translate_sqlite_errors():
+                run.analysis = _analysis_name(run.analysis, published(database), rebuild)
+                return self._run(database, run), self._named_files(database)
+
+        with translate_resource_errors(), writing(self._folder.lock):
+            try:
+                report, named = attempt(trusted=True)
+            except IndexDamaged:  # in a place that only writing comes to
+                report, named = attempt(trusted=False)
+            self._folder.remove_leftovers(named)
+        _log.info("indexed", extra=_event(report))
+        return report
+
+    def _run(self, database: sqlite3.Connection, run: "_Run") -> Report:
+        before = published(database)
+        earlier = members(database, before.id) if before else {}
+        current = self._read(database, before, earlier, run)
+        self._embed(database, [id_ for id_, _ in current.values()], run)
+        mend_vector_files(self._folder, database)
+        unchanged = (
+            before is not None
+            and {key: id_ for key, (id_, _) in current.items()} == {key: id_ for key, (id_, _) in earlier.items()}
+            and (before.model, before.analysis, before.refused) == (run.fingerprint, run.analysis, tuple(run.refused))
+        )
+        generation = before if unchanged else self._publish(database, current, run)
+        assert generation is not None
+        if unchanged:
+            let_go_removed(database, generation, purge=run.purge)
+        sweep_removed(database, purge=run.purge)
+        shared = [key for key in current if key in earlier]
+        return Report(
+            documents=generation.documents,
+            passages=generation.passages,
+            quotations=generation.quotations,
+            added=len(current) - len(shared),
+            changed=sum(current[key][1] != earlier[key][1] for key in shared),
+            removed=len(earlier) - len(shared),
+            unchanged=sum(current[key][1] == earlier[key][1] for key in shared),
+            embedded=run.embedded,
+            refused=tuple(run.refused),
+            seconds=time.monotonic() - run.started,
+            generation=generation.id,
+            warnings=tuple(run.warnings),
+        )
+
+    def _read(
+        self,
+        database: sqlite3.Connection,
+        before: Generation | None,
+        earlier: dict[str, Version],
+        run: "_Run",
+    ) -> dict[str, Version]:
+        """Document id and content hash by key of everything in the sources, and of what is kept."""
+        waited_for = frozenset(r.document for r in before.refused if r.why in WAITED_FOR) if before else frozenset()
+        with Patience(self._read_seconds) as patience:
+            sources = SourceFolder(self._sources, self._follow_links, patience)
+            gathering = Gathering(
+                database,
+                sources,
+                earlier,
+                waited_for,
+                run.analysis,
+                self._speaker_line,
+                emptied_is_meant=run.purge,
+                stemmer=run.stemmer,
+            )
+            gathering.gather(lambda done, total: run.report("reading", done, total))
+        run.refused += gathering.refused
+        run.warnings += gathering.warnings
+        if not gathering.current and not run.allow_empty:
+            raise SourcesUnusable(_nothing_to_read(run.refused))
+        return gathering.current
+
+    def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: "_Run") -> None:
+        missing: dict[str, str] = {}
+        for document_id in document_ids:
+            missing |= missing_texts(database, document_id, run.fingerprint)
+        if not missing:
+            return
+        embedder = self._open_embedder()
+        # Neighbours of like length make batches without padding, which is where the time goes.
+        texts = sorted(missing.items(), key=lambda item: len(item[1]))
+        for start in range(0, len(texts), self._batch):
+            run.report("embedding", start, len(texts))
+            batch = texts[start : start + self._batch]
+            vectors = embed_what_fits(embedder, [text for _, text in batch])
+            insert_vectors(database, run.fingerprint, [hashed for hashed, _ in batch], vectors)
+            run.embedded += len(batch)
+        run.report("embedding", len(texts), len(texts))
+
+    def _publish(self, database: sqlite3.Connection, current: dict[str, tuple[int, str]], run: "_Run") -> Generation:
+        run.report("publishing", 0, 1)
+        document_ids = tuple(sorted(id_ for id_, _ in current.values()))
+        passages, passage_vectors = write_vector_file(self._folder, database, "passage", run.fingerprint, document_ids)
+        quotations, quotation_vectors = write_vector_file(
+            self._folder, database, "quotation", run.fingerprint, document_ids
+        )
+        draft = Draft(
+            model=run.fingerprint,
+            model_name=self._model,
+            analysis=run.analysis,
+            document_ids=document_ids,
+            passages=passages,
+            quotations=quotations,
+            passage_vectors=passage_vectors,
+            quotation_vectors=quotation_vectors,
+            refused=tuple(run.refused),
+            identities=group_identities(database, document_ids),
+        )
+        before = published(database)
+        with transaction(database):
+            after_id = publish(database, draft, self._now())
+            let_go_all_but(database, [after_id, before.id] if before and not run.purge else [after_id])
+        after = published(database)
+        assert after is not None
+        run.report("publishing", 1, 1)
+        return after
+
+    def _named_files(self, database: sqlite3.Connection) -> set[str]:
+        return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}
+
+
+def _event(report: Report) -> dict[str, object]:
+    fields = ("generation", "documents", "added", "changed", "removed", "unchanged", "embedded")
+    counts = {name: getattr(report, name) for name in fields}
+    told = {"refused": len(report.refused), "warned": len(report.warnings)}
+    return {**counts, **told, "seconds": round(report.seconds, 2)}
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run's arguments and what it has counted so far."""
+
+    fingerprint: str
+    analysis: str
+    progress: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+    started: float
+    purge: bool
+    allow_empty: bool
+    stemmer: Stemmer = field(default_factory=Stemmer)
+    embedded: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    warnings: list[SourceWarning] = field(default_factory=list)
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Tell how far it is. Raises Cancelled where the run was called off."""
+        if self.cancelled():
+            raise Cancelled
+        self.progress(Progress(stage, done, total))
+
+
+def _analysis_name(fingerprint: str, before: Generation | None, rebuild: bool) -> str:
+    """A rebuild has a name of its own, so that nothing stored before it is taken over; later runs go on with it."""
+    if rebuild:
+        return f"{fingerprint}+{secrets.token_hex(4)}"
+    if before is not None and before.analysis.partition("+")[0] == fingerprint:
+        return before.analysis
+    return fingerprint
+
+
+def _nothing_to_read(refused: list[Refusal]) -> str:
+    if not refused:
+        return "The sources folder holds no documents: put .txt or .md files into it and index again."
+    return (
+        f"None of the {len(refused)} files in the sources folder could be read "
+        f"(the first, {refused[0].document}: {refused[0].why})."
+    )

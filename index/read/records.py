@@ -1,0 +1,83 @@
+"""What a reader gives: documents, passages and quotations of a generation, as plain values over its texts."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..quotation import QuotationKind
+from ..text.document import Span
+
+
+class StemLookup:
+    """The stems of a whole document; membership alone is asked for, which needs no set."""
+
+    __slots__ = ("_line",)
+
+    def __init__(self, stems: str) -> None:
+        self._line = f" {stems} "
+
+    def __contains__(self, stem: object) -> bool:
+        return f" {stem} " in self._line
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document's metadata; its text is read apart."""
+
+    id: int
+    key: str
+    title: str | None
+    outlet: str | None
+    author: str | None
+    date: datetime.date | None
+    url: str | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    id: int
+    document_id: int
+    span: Span
+    paragraph: int
+    stems: frozenset[str]
+    texts: Callable[[int], str] = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Read when it is asked for, inside the session: most candidates are never shown."""
+        return self.span.of(self.texts(self.document_id))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuotation:
+    """`context` are the whole sentences around quotation and attribution, `text` their words. `identity`
+    numbers the speaker in `Reader.identities`, None where it was left open."""
+
+    id: int
+    document_id: int
+    identity: int | None
+    speaker: str | None
+    kind: QuotationKind
+    span: Span
+    parts: tuple[Span, ...]
+    speaker_span: Span | None
+    cue_span: Span | None
+    confidence: float
+    context: Span
+    paragraph: int
+    stems: frozenset[str]
+    texts: Callable[[int], str] = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """Read when it is asked for, inside the session."""
+        return self.context.of(self.texts(self.document_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A candidate of one way of finding; higher scores are better, comparable only within one way."""
+
+    id: int
+    score: float

@@ -1,0 +1,197 @@
+"""Laying a claimed quotation beside a document's words: does it stand there, and if not, what differs?"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from ..answer import Difference
+from .claim import Claim, Piece, Word
+
+ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
+_MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three
+_LONG = 1_500  # letters of a claim from which on the place that was found for it is as long as it needs be
+# Pairs of same words; a page of 700 words laid beside itself has some 9,000. Over it they come again and again.
+_MOST_WORK = 60_000
+_ISOLATED = 4  # words of the document between a match at the edge and the rest, from which it is chance
+_MOVED = 3  # words in a row that stand elsewhere nearby: moved, not invented
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """`first` to `last` (exclusive) are positions among the document's words. `matched` are positions among the
+    claim's words that stand there in order; `moved` those that stand there in another place."""
+
+    first: int
+    last: int
+    matched: frozenset[int]
+    moved: frozenset[int]
+    differences: tuple[Difference, ...]
+
+
+def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
+    """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
+    are words like any other: where the document has none or others there, the claim is not exact."""
+    line = f" {' '.join(word.text for word in words)} "
+    runs = _runs(claim.pieces)
+    if not runs or len(runs) > _MOST_RUNS:
+        return None
+    for start, end in _chain(line, runs, 0, len(line), set()):
+        return line.count(" ", 0, start), line.count(" ", 0, end)
+    return None
+
+
+def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
+    """The stretch of `words` most like the claim; `text` is the document's. None where nothing is alike."""
+    asked = [word.text for word in claim.words]
+    reach = _nearest_stretch(asked, words)
+    if reach is None:
+        return None
+    # An ellipsis leaves out more than the stretch of the claim's own length can show.
+    slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(piece.skips for piece in claim.pieces)
+    low, high = max(0, reach[0] - slack), min(len(words), reach[1] + slack)
+    found = [word.text for word in words[low:high]]
+    if _work(asked, found) > _MOST_WORK:
+        return None
+    pairs = _without_strays(_pairs(asked, found))
+    if not pairs:
+        return None
+    first, last = low + pairs[0][1], low + pairs[-1][1] + 1
+    for _ in range(pairs[0][0]):
+        first -= first > 0 and _runs_on(text, words[first - 1], words[first])
+    for _ in range(len(asked) - pairs[-1][0] - 1):
+        last += last < len(words) and _runs_on(text, words[last - 1], words[last])
+    matched = frozenset(a for a, _ in pairs)
+    differences = _differences(claim, words, text, [(a, low + b) for a, b in pairs], first, last)
+    return Alignment(first, last, matched, _moved(asked, found, matched), tuple(differences))
+
+
+def _work(asked: Sequence[str], found: Sequence[str]) -> int:
+    """How many pairs of same words there are to be laid side by side."""
+    known = Counter(found)
+    return sum(known[word] for word in asked)
+
+
+def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
+    """Words that follow each other, each with how many others may stand before it."""
+    runs: list[tuple[str, int]] = []
+    reach = 0
+    for piece in pieces:
+        reach += ELLIPSIS_REACH if piece.skips else 0
+        words = " ".join(word.text for word in piece.words)
+        if runs and not reach:
+            runs[-1] = (f"{runs[-1][0]} {words}", runs[-1][1])
+        else:
+            runs.append((words, reach))
+        reach = 0
+    return runs
+
+
+def _chain(
+    line: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank. `dead` are the numbers
+    of runs with the places from which they are known to lead nowhere."""
+    words, _ = runs[0]
+    wanted = f" {words} "
+    at = line.find(wanted, start, end)
+    while at >= 0:
+        stop = at + len(wanted) - 1
+        if len(runs) == 1:
+            yield at, stop
+        else:
+            limit = _blank_after(line, stop, runs[1][1] + runs[1][0].count(" ") + 1)
+            if (len(runs), stop) not in dead:
+                dead.add((len(runs), stop))
+                for _, last in _chain(line, runs[1:], stop, limit, dead):
+                    yield at, last
+                    dead.discard((len(runs), stop))
+                    break
+        at = line.find(wanted, at + 1, end)
+
+
+def _blank_after(line: str, start: int, words: int) -> int:
+    """Just behind the blank that ends so many words from the one at `start`."""
+    at = start
+    for _ in range(words):
+        following = line.find(" ", at + 1)
+        if following < 0:
+            break
+        at = following
+    return at + 1
+
+
+def _nearest_stretch(asked: Sequence[str], words: Sequence[Word]) -> tuple[int, int] | None:
+    line = " ".join(word.text for word in words)
+    if sum(map(len, asked)) > _LONG:
+        return 0, len(words)
+    found = partial_ratio_alignment(" ".join(asked), line)
+    if found is None or not line:
+        return None
+    if len(line) < len(" ".join(asked)):
+        return 0, len(words)
+    return line.count(" ", 0, found.dest_start), line.count(" ", 0, found.dest_end) + 1
+
+
+def _pairs(asked: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions of the same words in the same order, longest runs first (Ratcliff and Obershelp 1988): as a reader
+    would lay two sentences side by side."""
+    blocks = SequenceMatcher(None, asked, found, autojunk=False).get_matching_blocks()
+    return [(block.a + i, block.b + i) for block in blocks for i in range(block.size)]
+
+
+def _without_strays(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without single words at the edges that agree by chance, far from the rest."""
+    while len(pairs) > 1 and pairs[1][1] - pairs[0][1] > _ISOLATED:
+        pairs = pairs[1:]
+    while len(pairs) > 1 and pairs[-1][1] - pairs[-2][1] > _ISOLATED:
+        pairs = pairs[:-1]
+    return pairs
+
+
+def _runs_on(text: str, one: Word, other: Word) -> bool:
+    """True where no mark stands between two words, so that one may stand in place of the claim's."""
+    return not text[one.end : other.start].strip(" ,-\n")
+
+
+def _moved(asked: Sequence[str], found: Sequence[str], matched: frozenset[int]) -> frozenset[int]:
+    line = f" {' '.join(found)} "
+    moved: set[int] = set()
+    for start in range(len(asked) - _MOVED + 1):
+        run = range(start, start + _MOVED)
+        if not matched.issuperset(run) and f" {' '.join(asked[i] for i in run)} " in line:
+            moved |= set(run) - matched
+    return frozenset(moved)
+
+
+def _differences(
+    claim: Claim, words: Sequence[Word], text: str, pairs: Sequence[tuple[int, int]], first: int, last: int
+) -> Iterator[Difference]:
+    """What stands between the pairs, but for what an ellipsis leaves out."""
+    asked = claim.words
+    skips = _skips(claim)
+    previous = (-1, first - 1)
+    for pair in [*pairs, (len(asked), last)]:
+        put, left = range(previous[0] + 1, pair[0]), range(previous[1] + 1, pair[1])
+        previous = pair
+        if not put and not left:
+            continue
+        if not put and pair[0] in skips and len(left) <= ELLIPSIS_REACH:
+            continue
+        yield Difference(
+            claim.text[asked[put[0]].start : asked[put[-1]].end] if put else "",
+            text[words[left[0]].start : words[left[-1]].end] if left else "",
+        )
+
+
+def _skips(claim: Claim) -> frozenset[int]:
+    """Positions of the claim's words that follow an ellipsis."""
+    skips: set[int] = set()
+    at = 0
+    for piece in claim.pieces:
+        if piece.skips:
+            skips.add(at)
+        at += len(piece.words)
+    return frozenset(skips)

@@ -1,0 +1,62 @@
+"""Names and titles of what is published, read beside the retriever: whoever completes a name waits for no question."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from index import GenerationState, IndexFolder, Reader
+
+from .catalogue import SourceEntry, list_entries
+from .question.question import Scope
+from .question.speaker_directory import SpeakerDirectory
+
+_T = TypeVar("_T")
+
+
+class Catalogue:
+    """Thread-safe. Each part is read once a generation, by a reader of its own, and is immutable."""
+
+    def __init__(self, folder: IndexFolder) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._reader: Reader | None = None
+        self._parts: dict[Callable[[Reader], Any], Any] = {}
+
+    def read(self, part: Callable[[Reader], _T]) -> _T:
+        """What `part` makes of the published generation. Raises NothingPublished, OtherVersion or IndexDamaged."""
+        with self._lock:
+            reader = self._current()
+            if part not in self._parts:
+                with reader.session():
+                    self._parts[part] = part(reader)
+            found: _T = self._parts[part]
+            return found
+
+    def close(self) -> None:
+        with self._lock:
+            self._let_go()
+
+    def _current(self) -> Reader:
+        if self._reader is not None:
+            with self._reader.session() as standing:
+                if standing is GenerationState.CURRENT:
+                    return self._reader
+        self._let_go()
+        self._reader = Reader(self._folder)
+        return self._reader
+
+    def _let_go(self) -> None:
+        self._parts.clear()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+def all_speakers(reader: Reader) -> SpeakerDirectory:
+    return SpeakerDirectory(reader.identities)
+
+
+def all_entries(reader: Reader) -> tuple[SourceEntry, ...]:
+    return list_entries(reader, SpeakerDirectory(()), Scope())

@@ -1,0 +1,19 @@
+"""The last gate before anything is shown: an excerpt is a run of its document, and the document is as stored."""
+
+import hashlib
+
+from index import Reader
+
+from ..answer import Excerpt
+from .cut import LIMIT
+
+
+def stands(reader: Reader, document_id: int, excerpt: Excerpt) -> bool:
+    """True where the excerpt's words are its span of the stored text, whose hash is as it was when it was read.
+    Raises IndexDamaged where anything stored of the document is not as it was."""
+    reader.verify_document(document_id)
+    text = reader.text(document_id)
+    hashed = f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    if hashed != reader.text_hash(document_id):
+        return False
+    return 0 < len(excerpt.text) <= LIMIT and excerpt.span.of(text) == excerpt.text

@@ -1,0 +1,294 @@
+"""Whom the coverage quotes, found by the names that people type: full, short, misspelt, initials, roles.
+
+Nobody is known from outside the coverage: a name that fits nobody in it stays unknown.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from index import Identity, SpeakerKind, fold
+
+from .tokens import FUNCTION_WORDS, tokens
+
+HONORIFICS = frozenset(
+    """
+    mr mrs ms miss dr sir dame lord lady prof professor sen senator senators rep representative congressman
+    congresswoman gov governor president vice secretary general gen col colonel capt captain lt adm admiral
+    sgt maj judge justice chief speaker mayor minister prime chancellor ambassador king queen prince princess
+    pope rev reverend former ex the attorney sheriff commissioner uncle aunt auntie brother candidate
+    republican democrat democratic
+    """.split()
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_COMPANY_FORMS = frozenset(
+    {
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "plc",
+        "llc",
+        "group",
+        "ag",
+        "sa",
+        "bank",
+        "motors",
+        "holdings",
+    }
+)
+# How well a name fits, in this order; see SURE.
+_FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
+    1.0,
+    0.95,
+    0.9,
+    0.9,
+    0.85,
+    0.8,
+    0.7,
+    0.6,
+)
+_SPOKESMAN_OF = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?([^,;()]+)", re.IGNORECASE)
+_LONGEST_NAME = 6  # words
+_SHARED = 6  # letters; names that begin alike so far are one, the rest garbled
+_SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """`first` and `last` are token positions, both inclusive; `identities` as in `Asked`."""
+
+    first: int
+    last: int
+    identities: tuple[tuple[int, float], ...]
+
+
+class SpeakerDirectory:
+    """Immutable over one generation's identities; the position in `identities` is their number."""
+
+    def __init__(self, identities: Sequence[Identity]) -> None:
+        self._identities = identities
+        self._names: dict[str, dict[int, float]] = defaultdict(dict)
+        self._surnames: dict[str, set[int]] = defaultdict(set)
+        self._firsts: dict[str, set[int]] = defaultdict(set)
+        self._first_of_organisation: dict[str, set[int]] = defaultdict(set)
+        self._parts: list[tuple[str, ...]] = []
+        for number, identity in enumerate(identities):
+            self._parts.append(name_parts(identity.name))
+            if identity.kind is not SpeakerKind.UNNAMED:
+                self._add(number, identity)
+            for organisation in (*identity.organisations, *_spoken_for(identity.descriptions)):
+                self._add_organisation(number, name_parts(organisation))
+
+    def __getitem__(self, number: int) -> Identity:
+        return self._identities[number]
+
+    def __len__(self) -> int:
+        return len(self._identities)
+
+    def find(self, words: Sequence[str]) -> tuple[NameMatch, ...]:
+        """Names among `words` (folded tokens), longest first where they overlap, in order of place."""
+        found: list[NameMatch] = []
+        taken: set[int] = set()
+        for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+            for first in range(len(words) - size + 1):
+                places = range(first, first + size)
+                if taken.intersection(places):
+                    continue
+                if identities := self.named(words[first : first + size]):
+                    found.append(NameMatch(first, first + size - 1, identities))
+                    taken.update(places)
+        return tuple(sorted(found, key=lambda match: match.first))
+
+    def named(self, words: Sequence[str]) -> tuple[tuple[int, float], ...]:
+        """Identities that these words, all of them, can name; best first."""
+        stripped = _without_titles(words)
+        key = " ".join(stripped)
+        if not key or all(w in FUNCTION_WORDS for w in stripped):
+            return ()
+        fits = dict(self._names.get(" ".join(words), {})) | dict(self._names.get(key, {}))
+        if len(stripped) == 1:
+            self._add_single(stripped[0], fits)
+        elif not fits:
+            self._add_several(stripped, fits)
+            if not fits and stripped[-1].endswith("s") and len(stripped[-1]) > _SHORT_NAME:
+                fits |= {n: f - 0.02 for n, f in self.named([*stripped[:-1], stripped[-1][:-1]])}
+        ranked = sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations))
+        return tuple(ranked)
+
+    def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+        """Full names that resemble an unknown one, for "did you mean"; most alike first."""
+        name = " ".join(w for w in words if w not in HONORIFICS)
+        alike = extract(name, self._persons, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit)
+        shared = [i.name for i in self._sharing(words[:1], self._firsts)] if len(words) > 1 else []
+        return tuple(dict.fromkeys([self._persons_shown[choice] for choice, _, _ in alike] + shared))[:limit]
+
+    def is_first_name(self, word: str) -> bool:
+        return word in self._firsts
+
+    def starting_with(self, prefix: str, limit: int) -> tuple[Identity, ...]:
+        """Identities of which a name begins so, most quoted first."""
+        wanted = fold(prefix)
+        found: list[Identity] = []
+        for identity in self._identities:
+            if identity.kind is SpeakerKind.UNNAMED:
+                continue
+            if any(f" {fold(name)}".find(f" {wanted}") >= 0 for name in (identity.name, *identity.aliases)):
+                found.append(identity)
+                if len(found) == limit:
+                    break
+        return tuple(found)
+
+    def _add(self, number: int, identity: Identity) -> None:
+        parts = self._parts[number]
+        for name, fit in ((identity.name, _FULL), *((alias, _ALIAS) for alias in identity.aliases)):
+            key = " ".join(name_parts(name))
+            if key and not key.isdigit():
+                known = self._names[key]
+                known[number] = max(fit, known.get(number, 0.0))
+        if identity.kind is SpeakerKind.PERSON and parts:
+            self._surnames[parts[-1]].add(number)
+            if len(parts) > 1:
+                self._firsts[parts[0]].add(number)
+                self._names[f"{parts[0]} {parts[-1]}"].setdefault(number, _FULL)
+        elif identity.kind is SpeakerKind.ORGANISATION and parts:
+            for letters in initials_of(parts):
+                self._names[letters].setdefault(number, _ACRONYM)
+            self._first_of_organisation[parts[0]].add(number)
+            if parts[-1] in _COMPANY_FORMS:
+                self._names[" ".join(parts[:-1])].setdefault(number, _ALIAS)
+
+    def _add_organisation(self, number: int, parts: tuple[str, ...]) -> None:
+        """A spokesman is found by whom they speak for."""
+        if parts:
+            self._names[" ".join(parts)].setdefault(number, _SPOKESMAN)
+            for letters in initials_of(parts):
+                self._names[letters].setdefault(number, _INITIALS)
+
+    def _add_single(self, word: str, fits: dict[int, float]) -> None:
+        for number in self._surnames.get(word, ()):
+            fits.setdefault(number, _SURNAME)
+        if not fits:
+            for number in self._firsts.get(word, ()):
+                fits.setdefault(number, _FIRST)
+        if not fits and word.endswith("s") and len(word) > _SHORT_NAME:
+            fits |= {n: f - 0.02 for n, f in self.named([word[:-1]])}
+
+    def _add_several(self, words: Sequence[str], fits: dict[int, float]) -> None:
+        """ "Colin Powell" for "Colin L. Powell", "R. Paul" for "Rand Paul": last names agree, first do not clash."""
+        for number in self._surnames.get(words[-1], ()):
+            parts = self._parts[number]
+            if len(parts) > 1 and all(_agrees(word, parts[:-1]) for word in words[:-1]):
+                fits[number] = _ALIAS
+
+    def misspelt(self, words: Sequence[str]) -> tuple[tuple[int, float], ...]:
+        """Identities whose name is these words but for a slip of the keyboard."""
+        stripped = _without_titles(words)
+        name = " ".join(stripped)
+        fits: dict[int, float] = {}
+        if len(stripped) > 1:
+            for known in self._close(name, self._persons):
+                for number in self._names[known]:
+                    fits[number] = _FUZZY
+        if not fits:
+            last = stripped[-1]
+            for known in self._close(last, self._surname_list) or self._garbled(last):
+                for number in self._surnames[known]:
+                    parts = self._parts[number]
+                    if len(stripped) == 1 or all(_agrees(w, parts[:-1]) for w in stripped[:-1]):
+                        fits[number] = _FUZZY
+        return tuple(sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations)))
+
+    def shortened(self, word: str) -> tuple[tuple[int, float], ...]:
+        """By initials, a middle one that the coverage never gives included ("hrc"), or the beginning of an
+        organisation's name ("citi"). For words that mean nothing else."""
+        fits: dict[int, float] = {}
+        if len(word) == 3:
+            fits |= dict.fromkeys(self._outer_initials.get((word[0], word[-1]), ()), _INITIALS)
+        if len(word) >= _SHORT_NAME:
+            for first, numbers in self._first_of_organisation.items():
+                if first.startswith(word):
+                    fits |= dict.fromkeys(numbers, _INITIALS)
+        return tuple(sorted(fits.items(), key=lambda item: -self._identities[item[0]].quotations))
+
+    def _close(self, word: str, known: Sequence[str]) -> Iterable[str]:
+        if len(word) <= _SHORT_NAME:
+            return ()
+        slips = 1 if len(word) < 9 else 2
+        found = extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=5)
+        return [choice for choice, _, _ in found if choice[0] == word[0] or choice[1:3] == word[1:3]]
+
+    def _garbled(self, word: str) -> Iterable[str]:
+        """Surnames that begin as this one does: what follows was mangled on its way into the coverage."""
+        return [s for s in self._surname_list if len(word) > _SHARED and s[:_SHARED] == word[:_SHARED]]
+
+    def _sharing(self, words: Sequence[str], table: dict[str, set[int]]) -> Iterable[Identity]:
+        numbers = {n for word in words for n in table.get(word, ())}
+        return sorted((self._identities[n] for n in numbers), key=lambda i: -i.quotations)
+
+    @cached_property
+    def _outer_initials(self) -> dict[tuple[str, str], list[int]]:
+        """Persons by the first letters of their first and last names."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, parts in enumerate(self._parts):
+            if len(parts) > 1 and self._identities[number].kind is SpeakerKind.PERSON:
+                found[parts[0][0], parts[-1][0]].append(number)
+        return found
+
+    @cached_property
+    def _surname_list(self) -> tuple[str, ...]:
+        return tuple(self._surnames)
+
+    @cached_property
+    def _persons_shown(self) -> dict[str, str]:
+        shown: dict[str, str] = {}
+        for identity, parts in zip(self._identities, self._parts, strict=True):
+            if identity.kind in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION):
+                shown.setdefault(" ".join(parts), identity.name)
+        return shown
+
+    @cached_property
+    def _persons(self) -> tuple[str, ...]:
+        return tuple(key for key in self._persons_shown if key in self._names)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """A name's words, folded, without titles and single initials' stops."""
+    words = [token.text.strip(".") for token in tokens(name)]
+    return tuple(_without_titles(words))
+
+
+def _spoken_for(descriptions: Iterable[str]) -> Iterator[str]:
+    """Of "a spokesman for the ESSO" the organisation."""
+    for description in descriptions:
+        if found := _SPOKESMAN_OF.search(description):
+            yield found.group(1)
+
+
+def initials_of(parts: Sequence[str]) -> set[str]:
+    """An organisation's initials, with and without its small words: "dft", "aclu"."""
+    letters = {"".join(p[0] for p in parts if p not in FUNCTION_WORDS), "".join(p[0] for p in parts)}
+    return {found for found in letters if len(found) > 1}
+
+
+def _without_titles(words: Sequence[str]) -> list[str]:
+    """Without the titles before a name and the suffixes after it; all of it where it is nothing else."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0] in HONORIFICS:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] in _SUFFIXES:
+        kept.pop()
+    return kept
+
+
+def _agrees(word: str, parts: Sequence[str]) -> bool:
+    return any(word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts) or any(
+        len(word) >= 3 and part.startswith(word) for part in parts
+    )

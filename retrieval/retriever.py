@@ -1,0 +1,285 @@
+"""The retriever that questions are brought to: everything the layer above may ask of a published index.
+
+Blocking and thread-safe. It goes on with the generation it has until a newer one is opened, between two questions.
+"""
+
+from __future__ import annotations
+
+import datetime
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from index import CachedEmbedder, GenerationState, IndexDamaged, IndexFolder, OtherVersion
+
+from .answer import Answer, Check, Excerpt, Silence
+from .catalogue import (
+    GenerationInfo,
+    Profile,
+    SourceEntry,
+    SourceText,
+    SpokenQuotation,
+    describe_published,
+    list_entries,
+    list_outlets,
+    profile,
+    read_source,
+    spoken_quotations,
+)
+from .check.message_checking import check_message
+from .check.phrase_search import find_phrase
+from .check.quoted_question import answer_quoted
+from .completion import Catalogue, all_entries, all_speakers
+from .example import find_example
+from .excerpts.compose import build_answer
+from .question.parser import read_question
+from .question.question import Scope
+from .question.speaker_directory import SpeakerDirectory
+from .question.touching import read_touched
+from .search.explanation import Explanation, explain_found
+from .search.limits import Unmet, meet, unmet
+from .search.pipeline import find_answer, search_other_speakers
+from .snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from index import Embedder, Reader
+
+    from .attribution_explanation import AttributionExplanation
+
+_T = TypeVar("_T")
+
+LINE = 0.46  # least probability of an answer; the trade is in docs/answers.md
+
+
+class Retriever:
+    """Opened over an index folder; `open_embedder` is called when the first question has to be embedded."""
+
+    def __init__(self, folder: IndexFolder, open_embedder: Callable[[], Embedder], line: float = LINE) -> None:
+        """Raises NothingPublished, OtherVersion or IndexDamaged."""
+        self._folder = folder
+        self._open_embedder = open_embedder
+        self._line = line
+        self._snapshot = Snapshot(folder)
+        self._catalogue = Catalogue(folder)
+        self._examples: dict[int, str | None] = {}
+        self._swapping = threading.Lock()
+        self._embedder: Embedder | None = None
+        self._embedding = threading.Lock()
+
+    @classmethod
+    def open(cls, index_folder: Path, open_embedder: Callable[[], Embedder], line: float | None = None) -> Retriever:
+        """`line` is the least probability of an answer, None the measured one. Raises as the class does."""
+        return cls(IndexFolder(index_folder), open_embedder, LINE if line is None else line)
+
+    def close(self) -> None:
+        self._catalogue.close()
+        self._snapshot.close()
+
+    def ask(
+        self,
+        question: str,
+        previous: Sequence[str] = (),
+        scope: Scope = Scope(),
+        limit: int = 5,
+        *,
+        unprompted: bool = False,
+    ) -> Answer:
+        """`previous` are the questions that this one follows, oldest first; `limit` is how many excerpts at most.
+        `unprompted` is for what nobody asked the bot: then `Answer.touched` is read, too."""
+        started = time.perf_counter()
+
+        def answer_from(snapshot: Snapshot) -> Answer:
+            answer = self._ask(snapshot, question, previous, scope, limit)
+            if not unprompted:
+                return answer
+            return replace(answer, touched=read_touched(question, snapshot.coverage, snapshot.is_mostly_name))
+
+        answer = self._consult(answer_from)
+        return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _ask(self, snapshot: Snapshot, question: str, previous: Sequence[str], asked_in: Scope, limit: int) -> Answer:
+        scope = meet(asked_in, snapshot.coverage)
+        if (checked := answer_quoted(snapshot, question)) is not None:
+            return checked
+        found = find_answer(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._line)
+        aside = None
+        if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):
+            aside = search_other_speakers(snapshot, self._ready_embedder(snapshot), found, self._line)
+        return build_answer(snapshot, question, found, aside, limit)
+
+    def example(self) -> str | None:
+        """A question that the coverage answers, the same for a generation; None where nobody is quoted."""
+
+        def find(snapshot: Snapshot) -> str | None:
+            number = snapshot.reader.generation.id
+            if number not in self._examples:
+                self._examples = {
+                    number: find_example(snapshot, lambda text: self._ask(snapshot, text, (), Scope(), 1))
+                }
+            return self._examples[number]
+
+        return self._consult(find)
+
+    def unmet(self, scope: Scope) -> Unmet | None:
+        """Which limit no document of the coverage meets; None where some document fits."""
+        if scope == Scope():
+            return None
+        with self._session(listing=True) as snapshot:
+            return unmet(snapshot, scope)
+
+    def explain(self, question: str, previous: Sequence[str] = (), scope: Scope = Scope()) -> Explanation:
+        """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
+        started = time.perf_counter()
+        with self._session() as snapshot:
+            answer = self._ask(snapshot, question, previous, scope, 1)
+            answer = replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+            found = find_answer(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._line)
+            alone = read_question(question, snapshot.coverage, scope)
+            return explain_found(snapshot.reader, alone, previous, found, answer, self._line)
+
+    def check(self, text: str, speaker: str | None = None) -> Check:
+        """Does this quotation, said to be by `speaker`, stand in the coverage? A message that quotes words is checked
+        for these, and for the speaker whom it names where `speaker` is None."""
+        started = time.perf_counter()
+
+        def compare(snapshot: Snapshot) -> Check:
+            check = check_message(snapshot, text, speaker)
+            return replace(check, generation=snapshot.reader.generation.id)
+
+        return replace(self._consult(compare), elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
+        """Where these words stand in a row, typing apart; best first."""
+        return self._consult(lambda snapshot: find_phrase(snapshot, words, limit))
+
+    def sources(
+        self,
+        outlet: str | None = None,
+        speaker: str | None = None,
+        after: datetime.date | None = None,
+        before: datetime.date | None = None,
+    ) -> tuple[SourceEntry, ...]:
+        """Documents by their keys; dates are inclusive, a speaker is who is quoted in it."""
+        scope = Scope(speaker, outlet, after, before)
+        if scope == Scope():
+            return self._listed(all_entries)
+        with self._session(listing=True) as snapshot:
+            directory = snapshot.speakers if speaker is not None else SpeakerDirectory(())
+            return list_entries(snapshot.reader, directory, meet(scope, snapshot.coverage))
+
+    def source(self, document: str) -> SourceText | None:
+        with self._session() as snapshot:
+            return read_source(snapshot.reader, document)
+
+    def who(self, name: str) -> Profile | None:
+        with self._session() as snapshot:
+            return profile(snapshot.reader, snapshot.speakers, name)
+
+    def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
+        """Names that begin so, with how often each is quoted, most quoted first."""
+        found = self._listed(all_speakers).starting_with(prefix, limit)
+        return tuple((identity.name, identity.quotations) for identity in found)
+
+    def outlets(self) -> tuple[str, ...]:
+        return self._listed(list_outlets)
+
+    def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
+        with self._session() as snapshot:
+            return tuple(spoken_quotations(snapshot.reader, snapshot.speakers, speaker))
+
+    def explain_quotation(self, document: str, start: int) -> AttributionExplanation | None:
+        """Of the quotation that begins at this character of the document; None where none does."""
+        from .attribution_explanation import explain_quotation
+
+        with self._session() as snapshot:
+            said = spoken_quotations(snapshot.reader, snapshot.speakers, None)
+            wanted = next((q for q in said if q.document == document and q.span.start == start), None)
+            return explain_quotation(snapshot.reader, wanted) if wanted else None
+
+    def published(self) -> GenerationInfo:
+        with self._session(listing=True) as snapshot:
+            return describe_published(snapshot.reader, self._bytes_on_disk())
+
+    def _listed(self, part: Callable[[Reader], _T]) -> _T:
+        """Without waiting for a question that is being answered, except where what is published is damaged."""
+        try:
+            return self._catalogue.read(part)
+        except IndexDamaged:
+            with self._session(listing=True) as snapshot:
+                return part(snapshot.reader)
+
+    def _consult(self, find: Callable[[Snapshot], _T]) -> _T:
+        """What is found damaged only when it is shown is looked for once more, in what is sound."""
+        snapshot = None
+        try:
+            with self._session() as snapshot:
+                return find(snapshot)
+        except IndexDamaged:
+            if snapshot is None:
+                raise
+        self._replace(snapshot)
+        with self._session() as snapshot:
+            return find(snapshot)
+
+    @contextmanager
+    def _session(self, *, listing: bool = False) -> Iterator[Snapshot]:
+        """The generation that is served; a newer one is opened first, by one thread while the others go on with
+        theirs as long as it is kept. A damaged one is left for the latest that is sound. For `listing` the
+        list of documents suffices, whose verification takes no time."""
+        with ExitStack() as inside:
+            yield self._enter(inside, listing)
+
+    def _enter(self, inside: ExitStack, listing: bool) -> Snapshot:
+        while True:
+            snapshot = self._snapshot
+            with ExitStack() as entered:
+                standing = entered.enter_context(snapshot.session())
+                if self._goes_on(standing) and (listing or _is_sound(snapshot)):
+                    inside.enter_context(entered.pop_all())
+                    return snapshot
+            self._replace(snapshot)
+
+    def _goes_on(self, standing: GenerationState) -> bool:
+        if standing is GenerationState.OUTDATED:
+            return self._swapping.locked()
+        return standing is GenerationState.CURRENT
+
+    def _replace(self, snapshot: Snapshot) -> None:
+        """Raises NothingPublished, OtherVersion or IndexDamaged; the one that serves goes on then."""
+        with self._swapping:
+            if self._snapshot is not snapshot:
+                return
+            self._snapshot = Snapshot(self._folder, vouched=True)
+        snapshot.close()
+
+    def _bytes_on_disk(self) -> int:
+        size = 0
+        for path in self._folder.root.rglob("*"):
+            with suppress(OSError):  # a run that ends meanwhile lets files go
+                size += path.stat().st_size if path.is_file() else 0
+        return size
+
+    def _ready_embedder(self, snapshot: Snapshot) -> Embedder:
+        """Raises ModelUnusable, or OtherVersion where the index was made with another model."""
+        with self._embedding:
+            if self._embedder is None:
+                self._embedder = CachedEmbedder(self._open_embedder())
+            embedder = self._embedder
+        if embedder.fingerprint != snapshot.reader.generation.model:
+            raise OtherVersion(
+                "The index was made with another embedding model than the one that is set: run "
+                "`python -m bot index` with this model, or set PULLQUOTE_MODEL back."
+            )
+        return embedder
+
+
+def _is_sound(snapshot: Snapshot) -> bool:
+    try:
+        snapshot.reader.verify_all()
+    except IndexDamaged:
+        return False
+    return True
