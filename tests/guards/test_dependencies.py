@@ -132,7 +132,8 @@ def test_what_benches_and_tests_import_is_declared() -> None:
 
 def undeclared(folders: set[str], declared: set[str]) -> set[str]:
     homes = distributions()
-    ours = OWN | {"bench"} | {path.stem for folder in ("bench", "tests") for path in (ROOT / folder).rglob("*.py")}
+    besides = ("bench", "tests")
+    ours = OWN.union(besides, (path.stem for folder in besides for path in (ROOT / folder).rglob("*.py")))
     return {
         f"{name} in {path.relative_to(ROOT)}"
         for folder in folders
