@@ -16,7 +16,7 @@ from simcord.components import walk_components
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
 
-from unsettled import begin_slash, until  # noqa: E402
+from tests.support.discord.unsettled import begin_slash, until  # noqa: E402
 
 from bot.preview import preview  # noqa: E402
 from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402

@@ -3,7 +3,7 @@
     python -m bench.quality.overheard ../shared/data/politics/coverage INDEX
 
 INDEX is an index over that folder; it is made where it is not there. The messages are those of
-tests/discord/overheard.py, half of them held out. Prints how many of each kind are answered, and which ones that
+tests/support/discord/overheard.py, half of them held out. Prints how many of each kind are answered, and which ones that
 should not be, or should.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "discord"))
 
-from overheard import ALL, Overheard
+from tests.support.discord.overheard import ALL, Overheard
 
 from bot.discord.features.messages.addressing import Heard, decide, worth_saying
 from bot.service.folder_collection import FolderCollection

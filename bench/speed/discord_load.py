@@ -17,8 +17,8 @@ import simcord
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
 
-from unsettled import begin_slash, until  # noqa: E402
-from world import World  # noqa: E402
+from tests.support.discord.unsettled import begin_slash, until  # noqa: E402
+from tests.support.discord.world import World  # noqa: E402
 
 from bot.discord import create_bot  # noqa: E402
 from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402

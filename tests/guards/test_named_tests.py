@@ -4,7 +4,8 @@ import ast
 import re
 
 import pytest
-from command_line import ROOT
+
+from tests.command_line import ROOT
 
 _NAMED = re.compile(r"`(tests/[\w/]+\.py)?::(\w+)`")
 

@@ -7,11 +7,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
-from indexes import RunPython, asked
 
 from index import IndexDamaged, IndexFolder, rollback
 from retrieval import Retriever
+from tests.command_line import RunCli
+from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, answers, index, unsound
 
 

@@ -15,10 +15,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from indexes import RunPython
 
 from index import Indexer, IndexFolder, Reader, Report, SourcesUnusable, SourceWarning, WarningKind
 from index.ingest.front_matter import FrontMatterRefused, read_front_matter
+from tests.index.indexes import RunPython
 from tests.support.ground import WordsEmbedder, unsound
 
 BODY = 'The ferry\n\n"It sails," said Ann Lee, the mayor.\n'

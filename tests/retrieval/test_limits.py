@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
-from newsroom import open_newsroom
 
 from bot.replies import unmet_reply
 from retrieval import Limit, Retriever, Scope
+from tests.retrieval.newsroom import open_newsroom
 
 DAY = datetime.date
 
