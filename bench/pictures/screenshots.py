@@ -16,11 +16,10 @@ from simcord.components import walk_components
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
 
-from tests.support.discord.unsettled import begin_slash, until  # noqa: E402
-
 from bot.preview import preview  # noqa: E402
 from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
 from tests.support.chromium import Page, browser, find_chromium  # noqa: E402
+from tests.support.discord.unsettled import begin_slash, until  # noqa: E402
 
 PICTURES = ROOT / "docs" / "screenshots"
 SIZES = {"desktop": (1100, 800), "phone": (390, 844)}

@@ -12,11 +12,10 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "discord"))
 
-from tests.support.discord.overheard import ALL, Overheard
-
 from bot.discord.features.messages.addressing import Heard, decide, worth_saying
 from bot.service.folder_collection import FolderCollection
 from retrieval import Answer, Retriever
+from tests.support.discord.overheard import ALL, Overheard
 
 
 def main(sources: Path, index: Path) -> None:

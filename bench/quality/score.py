@@ -18,9 +18,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bench.whole_process import run
 from index import Embedder, open_question_embedder, read_model_files
-
-from ..speed.whole_process import run
 
 SETS = ("politics", "business")
 _FIGURE = re.compile(r"(?P<name>\S.*?)\s{2,}(?P<value>[\d.]+|nan)\s+\((?P<of>\d+/\d+)\)")

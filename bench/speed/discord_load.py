@@ -17,11 +17,10 @@ import simcord
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
 
-from tests.support.discord.unsettled import begin_slash, until  # noqa: E402
-from tests.support.discord.world import World  # noqa: E402
-
 from bot.discord import create_bot  # noqa: E402
 from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
+from tests.support.discord.unsettled import begin_slash, until  # noqa: E402
+from tests.support.discord.world import World  # noqa: E402
 
 PEOPLE = 50
 SUBJECTS = ("Rekognition", "immigrants", "the protest", "facial recognition", "Amazon", "taxes", "the economy")

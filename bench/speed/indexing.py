@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.speed.whole_process import Ran, run
+from bench.whole_process import Ran, run
 from index import IndexFolder
 from index.store.connection import connect_reader
 from index.store.documents import missing_texts

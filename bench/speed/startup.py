@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.speed.whole_process import Ran, middle, run
+from bench.whole_process import Ran, middle, run
 
 RUNS = 5
 MOST = 4.0  # times the bare interpreter
