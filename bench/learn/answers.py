@@ -1,16 +1,15 @@
-"""Learn how candidates are ranked and when to be silent, from the questions made by hand; cross-validated.
+"""Learns how candidates are ranked and when to be silent, from the questions made by hand, and measures it held out:
+about 10 minutes.
 
-    python -m bench.learn.answers SHARED INDEXES [--write]
+    python -m bench.learn.answers [SHARED] [--indexes DIR] [--write]
 
-SHARED holds data/politics and data/business; INDEXES one index folder of each name. Prints figures in sample
-and by cross-validation over the documents that the answers stand in; --write renews retrieval/search/weights.json.
+Prints figures in sample and by cross-validation over the documents that the answers stand in, on the questions of
+SHARED/data/politics and business; --write renews retrieval/search/weights.json.
 """
 
-import argparse
 import json
 import math
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,9 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
+from bench.quality.attribution_gold import covers
 from index import Embedder, IndexFolder, open_question_embedder
 from retrieval.excerpts.cut import build_excerpt
 from retrieval.question.question import Scope
@@ -26,9 +28,8 @@ from retrieval.search.pipeline import Found, find_answer, near_ties
 from retrieval.search.ranking import learnt_weights
 from retrieval.snapshot import Snapshot
 
-SETS = ("politics", "business")
 FOLDS = 10
-_WEIGHTS = Path("retrieval/search/weights.json")
+_WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 
 
 @dataclass
@@ -45,33 +46,35 @@ class Row:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("indexes", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
+    parser.add_argument("--write", action="store_true", help=f"renew {_WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again")
     arguments = parser.parse_args()
-    sys.path.insert(0, str(arguments.shared / "tools"))
-    for turn in range(arguments.rounds):
-        rows = [row for name in SETS for row in collect(arguments.shared, arguments.indexes, name)]
+    with built_indexes(arguments.shared, arguments.indexes) as indexes:
+        learn(arguments.shared, indexes, arguments.rounds, write=arguments.write)
+
+
+def learn(shared: Path, indexes: Path, rounds: int, *, write: bool) -> None:
+    for turn in range(rounds):
+        rows = [row for name in SETS for row in collect(shared, indexes, name)]
         names = list(rows[0].found.ranked[0].features)
         ranking = fit_ranking(rows, names)
         print(f"round {turn + 1}: {len(rows)} questions")
-        if arguments.write or turn < arguments.rounds - 1:
+        if write or turn < rounds - 1:
             kept = json.loads(_WEIGHTS.read_text("utf-8"))
             kept["ranking"] = {n: round(float(w), 3) for n, w in zip(names, ranking, strict=True)}
             _WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
             learnt_weights.cache_clear()
     report_ranking(rows, names, ranking)
     answering = learn_answering(rows)
-    if arguments.write:
+    if write:
         kept["answering"] = answering
         _WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
-    import score
-
     questions = [json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")]
     by_id = {q["id"]: q for q in questions}
     snapshot = Snapshot(IndexFolder(indexes / name))
@@ -87,7 +90,7 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
             texts = [
                 build_excerpt(snapshot.reader, s.candidate, 0.0, near_ties(s, found.ranked)).text for s in found.ranked
             ]
-        right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
+        right = np.array([any(covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)
         gold = first["gold"][0]["document_id"] if first["gold"] else first["id"]
         yield Row(q["id"], name, q["type"] if q["gold"] else "unanswerable", gold, found, right, features)

@@ -1,13 +1,13 @@
-"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles.
+"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles: about
+5 minutes.
 
-    python -m bench.learn.attribution ../shared/data/attributions.jsonl --write
+    python -m bench.learn.attribution [SHARED] [--write] [--misses N]
 
 Data: PolNeAR's training part (Newell, Margolin, Ruths, LREC 2018): the attributions whose content stands in
 quotation marks. Model: a softmax over the candidates of one quotation and "none of them" (conditional logit,
 McFadden 1974) with an L2 penalty, fitted with L-BFGS. Needs SciPy, which the project itself does not.
 """
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from bench.arguments import ROOT, add_shared, create_parser
 from index.attribution.candidates import Candidate, CandidateKind
 from index.attribution.grouping import Draft
 from index.attribution.names.mentions import MentionKind
@@ -30,8 +31,8 @@ FOLDS = 5
 RARE = 5  # a feature seen less often than this is not learnt
 PENALTY = 1.0  # 0.3 and 3 differ from it by 0.002 at most
 SMALLEST = 0.005  # weights below this are left out of the file
-RULES = Path("index/attribution/rules.json")
-WEIGHTS = Path("index/attribution/weights.json")
+RULES = ROOT / "index" / "attribution" / "rules.json"
+WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
 Vector = NDArray[np.float64]
 
 
@@ -242,12 +243,12 @@ def read_choices(data: Path) -> list[Choice]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS}")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    parser.add_argument("--write", action="store_true", help=f"renew {WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N wrong choices")
     arguments = parser.parse_args()
-    choices = read_choices(arguments.data)
+    choices = read_choices(arguments.shared / "data" / "attributions.jsonl")
     names = feature_names(choices)
     rules = json.loads(RULES.read_text(encoding="utf-8"))["features"]
     print("| held out in five folds | right source | direct | mixed | right of those named |")
@@ -265,7 +266,7 @@ def main() -> None:
 
 def write_weights(names: Sequence[str], w: Vector, platt: tuple[float, float]) -> None:
     content = {
-        "made by": "python -m bench.learn.attribution attributions.jsonl --write",
+        "made by": "python -m bench.learn.attribution --write",
         "data": "PolNeAR, training part without the 112 articles of the politics set: 728 articles",
         "model": f"conditional logit, L2 penalty {PENALTY}",
         "calibration": [round(v, 3) for v in platt],

@@ -1,5 +1,5 @@
-"""What becomes of a flipped byte at random places of the database, the vector files and the exported model, and of files
-cut short or missing: about 15 minutes.
+"""What becomes of a flipped byte at random places of the database, the vector files and the exported model, and of
+files cut short or missing: about 15 minutes.
 
     python -m bench.reliability.bit_flips [--flips 500] [--real 10]
 

@@ -1,4 +1,5 @@
-"""Rounds of damage: a byte flipped, a file cut short or missing, in the database, the vector files and the exported model.
+"""Rounds of damage: a byte flipped, a file cut short or missing, in the database, the vector files and the exported
+model.
 
 After each the index is opened and asked, as after a restart, and by a retriever that was opened before and is first
 asked after; doctor examines it; the next run mends it.
