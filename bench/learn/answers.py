@@ -52,26 +52,34 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"renew {_WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again")
     arguments = parser.parse_args()
-    with built_indexes(arguments.shared, arguments.indexes) as indexes:
-        learn(arguments.shared, indexes, arguments.rounds, write=arguments.write)
+    before = _WEIGHTS.read_text(encoding="utf-8")
+    try:
+        with built_indexes(arguments.shared, arguments.indexes) as indexes:
+            learnt = learn(arguments.shared, indexes, arguments.rounds)
+    finally:
+        _WEIGHTS.write_text(before, encoding="utf-8")
+    if arguments.write:
+        _write_weights(**learnt)
 
 
-def learn(shared: Path, indexes: Path, rounds: int, *, write: bool) -> None:
+def learn(shared: Path, indexes: Path, rounds: int) -> dict[str, dict[str, float]]:
+    """What the weights file holds, "ranking" and "answering". Between rounds the file holds what was learnt so far."""
     for turn in range(rounds):
         rows = [row for name in SETS for row in collect(shared, indexes, name)]
         names = list(rows[0].found.ranked[0].features)
-        ranking = fit_ranking(rows, names)
+        weights = fit_ranking(rows, names)
+        ranking = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}
         print(f"round {turn + 1}: {len(rows)} questions")
-        if write or turn < rounds - 1:
-            kept = json.loads(_WEIGHTS.read_text("utf-8"))
-            kept["ranking"] = {n: round(float(w), 3) for n, w in zip(names, ranking, strict=True)}
-            _WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-            learnt_weights.cache_clear()
-    report_ranking(rows, names, ranking)
-    answering = learn_answering(rows)
-    if write:
-        kept["answering"] = answering
-        _WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+        if turn < rounds - 1:
+            _write_weights(ranking=ranking)
+    report_ranking(rows, names, weights)
+    return {"ranking": ranking, "answering": learn_answering(rows)}
+
+
+def _write_weights(**renewed: dict[str, float]) -> None:
+    kept = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    _WEIGHTS.write_text(json.dumps(kept | renewed, indent=1) + "\n", encoding="utf-8")
+    learnt_weights.cache_clear()
 
 
 def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
