@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
@@ -29,6 +30,7 @@ from retrieval.search.ranking import learnt_weights
 from retrieval.snapshot import Snapshot
 
 FOLDS = 10
+Floats = NDArray[np.float64]
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 
 
@@ -41,8 +43,8 @@ class Row:
     kind: str
     group: str
     found: Found
-    right: np.ndarray
-    features: np.ndarray
+    right: NDArray[np.bool_]
+    features: Floats
 
 
 def main() -> None:
@@ -104,11 +106,11 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
         yield Row(q["id"], name, q["type"] if q["gold"] else "unanswerable", gold, found, right, features)
 
 
-def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05) -> np.ndarray:
+def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05) -> Floats:
     """Conditional logit: the right candidates' share of the softmax, weights drawn towards 0."""
     usable = [r for r in rows if len(r.right) and r.right.any() and not r.right.all()]
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(w: Floats) -> tuple[float, Floats]:
         total, gradient = penalty * float(w @ w), 2 * penalty * w
         for row in usable:
             z = row.features @ w
@@ -120,7 +122,7 @@ def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05
             gradient = gradient - row.features.T @ (within - p)
         return total, gradient
 
-    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return np.asarray(minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x)
 
 
 def folds(rows: Sequence[Row]) -> list[list[int]]:
@@ -133,14 +135,16 @@ def folds(rows: Sequence[Row]) -> list[list[int]]:
     return parts
 
 
-def first_right(row: Row, w: np.ndarray) -> int:
+def first_right(row: Row, w: Floats) -> int:
     """The rank of the first right candidate, 99 where none is."""
-    order = np.argsort(-(row.features @ w), kind="stable") if len(row.right) else []
+    if not len(row.right):
+        return 99
+    order = np.argsort(-(row.features @ w), kind="stable")
     return next((rank for rank, i in enumerate(order, 1) if row.right[i]), 99)
 
 
-def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: np.ndarray) -> None:
-    held_out = {}
+def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: Floats) -> None:
+    held_out: dict[str, int] = {}
     for part in folds(rows):
         inside = [r for i, r in enumerate(rows) if i not in set(part)]
         w = fit_ranking(inside, names)
@@ -153,11 +157,11 @@ def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: np.ndarra
             table[row.set, "all"].append(row)
     print(f"{'':24} {'n':>4} {'in sample':>10} {'held out':>10} {'held out @3':>12} {'in pool':>8}")
     for (name, kind), group in sorted(table.items()):
-        inside = np.mean([first_right(r, ranking) == 1 for r in group])
+        seen = np.mean([first_right(r, ranking) == 1 for r in group])
         out = np.mean([held_out[r.id] == 1 for r in group])
         three = np.mean([held_out[r.id] <= 3 for r in group])
         pool = np.mean([r.right.any() for r in group])
-        print(f"{name + ' ' + kind:24} {len(group):4} {inside:10.3f} {out:10.3f} {three:12.3f} {pool:8.3f}")
+        print(f"{name + ' ' + kind:24} {len(group):4} {seen:10.3f} {out:10.3f} {three:12.3f} {pool:8.3f}")
 
 
 def learn_answering(rows: Sequence[Row]) -> dict[str, float]:
@@ -217,13 +221,13 @@ def fit_answering(rows: Sequence[Row]) -> Answering:
     answerable = np.array([r.kind != "unanswerable" for r in usable])
     y = np.array([_first_is_right(r) for r in usable]) & answerable
 
-    def fit(index: np.ndarray) -> np.ndarray:
+    def fit(index: NDArray[np.int_]) -> Floats:
         # Right answers and unanswerable questions teach; a wrong answer to an answerable one is no silence.
         chosen = [i for i in index if y[i] or not answerable[i]]
         weight = np.where(y[chosen], 1.0, 2.0)
         model = LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000)
         model.fit(x[chosen], y[chosen], sample_weight=weight)
-        return model.coef_[0]
+        return np.asarray(model.coef_[0])
 
     everything = np.arange(len(usable))
     held_out: dict[str, float] = {}

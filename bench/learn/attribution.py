@@ -115,15 +115,16 @@ def _right(
     if overlapping:
         best = max(o for o, _ in overlapping)
         chosen = [i for o, i in overlapping if o == best]
-        names = [
-            i
-            for o, i in overlapping
-            if candidates[i].mention.kind is MentionKind.NAME and candidates[i].mention.span.end == main.end
-        ]  # type: ignore[union-attr]
+        names = [i for _, i in overlapping if _is_name_up_to(candidates[i], main.end)]
         return tuple(dict.fromkeys([*chosen, *names]))
     if last_source == source or (last_words and _same(text[start:end], last_words)):
         return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.RUNNING)
     return ()
+
+
+def _is_name_up_to(candidate: Candidate, end: int) -> bool:
+    mention = candidate.mention
+    return mention is not None and mention.kind is MentionKind.NAME and mention.span.end == end
 
 
 def _same(one: str, other: str) -> bool:
@@ -159,7 +160,9 @@ class Matrix:
         scores = self.x @ w
         top = np.maximum.reduceat(scores, self.starts)
         e = np.exp(scores - np.repeat(top, np.diff(np.r_[self.starts, len(scores)])))
-        return e / np.repeat(np.add.reduceat(e, self.starts), np.diff(np.r_[self.starts, len(scores)]))
+        sums: Vector = np.add.reduceat(e, self.starts)
+        shares: Vector = e / np.repeat(sums, np.diff(np.r_[self.starts, len(scores)]))
+        return shares
 
 
 def fit(choices: Sequence[Choice], names: Sequence[str], penalty: float = PENALTY) -> Vector:

@@ -204,7 +204,9 @@ def main() -> None:
 
 
 def learn(shared: Path, indexes: Path) -> None:
-    features, labels, groups = [], [], []
+    features: list[list[float]] = []
+    labels: list[int] = []
+    groups: list[str] = []
     for name in SETS:
         snapshot = Snapshot(IndexFolder(indexes / name))
         chance = random.Random(_SEED)
@@ -213,8 +215,10 @@ def learn(shared: Path, indexes: Path) -> None:
             by_gold_speakers(shared / "data" / name, snapshot, chance)
             cases = [*made_up(snapshot, chance)]
             cases += from_elsewhere(shared / "data" / "attributions.jsonl", snapshot, chance)
-            for total, found in zip((features, labels, groups), judge(snapshot, cases), strict=True):
-                total.extend(found)
+            more_features, more_labels, more_groups = judge(snapshot, cases)
+        features += more_features
+        labels += more_labels
+        groups += more_groups
         snapshot.close()
     fit(features, labels, groups)
 

@@ -70,7 +70,7 @@ def chain(folder: Path) -> list[tuple[float, bool, bool]]:
             said = " ".join(line["parts"])
             if line["kind"] != "indirect" and covers(said, gold["text"]) and covers(gold["text"], said):
                 right = same_speaker(gold["speaker"], line["speaker"])
-                results.append((float(str(line["confidence"])), right, gold["speaker"] is not None))
+                results.append((float(line["confidence"]), right, gold["speaker"] is not None))
                 break
     return results
 

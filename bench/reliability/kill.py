@@ -41,11 +41,11 @@ def real(kills: int, seed: int) -> bool:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_coverage(folder / "sources", 3)
-        run = [sys.executable, "-m", "bot", "index", "--sources", folder / "sources", "--index"]
+        run: list[str | Path] = [sys.executable, "-m", "bot", "index", "--sources", folder / "sources", "--index"]
         started = time.monotonic()
         subprocess.run([*run, folder / "whole"], cwd=ROOT, check=True, capture_output=True)
         whole = time.monotonic() - started
-        ask = [sys.executable, "-m", "bot", "ask", "What did Werner Vogels say?", "--json", "--index"]
+        ask: list[str | Path] = [sys.executable, "-m", "bot", "ask", "What did Werner Vogels say?", "--json", "--index"]
         expected = _excerpts(subprocess.run([*ask, folder / "whole"], cwd=ROOT, capture_output=True).stdout)
         for number in range(kills):
             process = subprocess.Popen([*run, folder / "trial"], cwd=ROOT, stdout=-3, stderr=-3)

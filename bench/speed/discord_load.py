@@ -65,7 +65,8 @@ async def measure(sources: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         collection = FolderCollection(sources, Path(folder) / "index", None)
         report = collection.reindex()
-        bot = create_bot(SharedCollection(collection), Path(folder) / "memory.sqlite3", shard_count=1)
+        collections = SharedCollection(collection)
+        bot = create_bot(collections, Path(folder) / "memory.sqlite3", shard_count=1)
         env = simcord.Env(bot, settle_timeout=600.0)
         await env.start()
         try:
@@ -78,7 +79,7 @@ async def measure(sources: Path) -> None:
             run = begin_slash(world.admin, world.channel, "admin reindex", rebuild=True)
             await until(lambda: run.response is not None and " of " in str(run.response.components))
             waits = await ask_all(world, people)
-            still = bot.reindexing.running
+            still = bot.reindexing.running(collections.of(world.guild.id))
             print(told("while reindexing" if still else "while reindexing (it ended first)", waits))
             await env.settle()
         finally:

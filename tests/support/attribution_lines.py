@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from index.attribution import attribute, full_names, load_weights
 from index.ingest.source import DocumentRefused, SourceFile, read_document
@@ -37,7 +38,7 @@ def documents(folder: Path) -> Iterator[Document]:
 
 def quotation_lines(
     document: Document, attribution: Attribution, names: Mapping[tuple[str, int], str]
-) -> Iterator[dict[str, object]]:
+) -> Iterator[dict[str, Any]]:
     """The contract's quotation lines; `names` are those of the speakers' identities in the coverage."""
     for quotation in attribution.quotations:
         number = quotation.speaker
