@@ -11,7 +11,7 @@ from tests.command_line import ROOT
 
 README = (ROOT / "bench" / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "bench" / "README.md"])
-_ROW = re.compile(r"^\| [^|]+ \| `(?P<command>[^`]+)` \| `make (?P<target>[\w-]+)` \| (?P<minutes>\d+) \|", re.M)
+_ROW = re.compile(r"^\|.+\| `(?P<command>.+)` \| `make (?P<target>[\w-]+)` \| \d+ \|.+\| (?P<figures>[^|]+) \|$", re.M)
 _RUNS = "if __name__ == "
 _MODULE = re.compile(r"\bbench\.\w+\.\w+")
 GROUPS = ("bench-quality", "bench-speed", "bench-reliability", "learn")
@@ -63,6 +63,14 @@ def test_a_row_s_target_runs_its_command(target: str) -> None:
     program, _, named = command.rpartition(" ")
     ways = [named, f"call bench,{named.removeprefix('bench.')})"] if program == "python -m" else [command]
     assert any(way in recipe.replace("$(PY) -m pytest", "pytest") for way in ways)
+
+
+@pytest.mark.parametrize("target", sorted(rows()))
+def test_where_the_figures_stand_the_command_is_told(target: str) -> None:
+    figures, command = rows()[target]["figures"], rows()[target]["command"]
+    (place,) = re.findall(r"\(\.\./(docs/\w+\.md)\)|`([\w/]+\.py)`", figures)
+    text = (ROOT / "".join(place)).read_text(encoding="utf-8")
+    assert f"`make {target}" in text or command in text or place[1].startswith("tests/guards/")
 
 
 @pytest.mark.parametrize("group", GROUPS)
