@@ -15,7 +15,8 @@ SEEDS = {path.name for path in (ROOT / "seeds").iterdir()}
 
 def test_vectors_have_length_one_and_nothing_s_is_nothing() -> None:
     vectors = WordsEmbedder().embed(["The ferry sails.", "", "…"])
-    assert (vectors.shape, vectors.dtype) == ((3, WordsEmbedder.dimensions), np.float32)
+    assert vectors.shape == (3, WordsEmbedder.dimensions)
+    assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1.0, 0.0, 0.0])
 
 
