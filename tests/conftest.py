@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, Ran, RunCli, run_command
-from quickness import Quickness
+
+from tests.command_line import ROOT, Ran, RunCli, run_command
+from tests.quickness import Quickness
 
 
 def pytest_configure(config: pytest.Config) -> None:

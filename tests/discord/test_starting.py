@@ -7,13 +7,13 @@ import socket
 
 import discord as discord_py
 import pytest
-from loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
-from test_transport import running
 
 from bot.discord import create_bot
 from bot.discord.features import add_cogs
 from bot.discord.transport.announcing import commands_hash
 from bot.discord.transport.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
+from tests.support.discord.loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
+from tests.support.discord.process import running
 
 pytestmark = pytest.mark.slow
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 import simcord
-from newsstand import FakeCollection
-from shown import custom_id, labels, text
-from unsettled import begin_press, begin_slash, until
-from world import World
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from bot.service.uploads import KEPT, KEPT_SECONDS, Taken, UploadRefused, let_go_of_kept, take_back, take_in, take_out
 from index import DocumentPreview, IndexUnwritable, Refusal, preview_document
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.unsettled import begin_press, begin_slash, until
+from tests.support.discord.world import World
 
 ARTICLE = b"""---
 title: Council votes

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import Ran, run_command
-from gold.material import CHECKS, COVERAGE, QUESTIONS, checks, questions, quotations
-from gold.scoring import Case, Figure, answer_cases, check_cases, figures, quotation_cases
+
+from tests.command_line import Ran, run_command
+from tests.gold.material import CHECKS, COVERAGE, QUESTIONS, checks, questions, quotations
+from tests.gold.scoring import Case, Figure, answer_cases, check_cases, figures, quotation_cases
 
 # Right at least so often: what `make gold` printed when the set was made, less one. Who betters a figure raises these.
 LEAST_RIGHT = {

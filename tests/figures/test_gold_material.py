@@ -2,8 +2,8 @@
 
 import re
 
-from gold.material import Quotation, articles, checks, questions, quotations
-from gold.wording import covers, folded, squeezed
+from tests.gold.material import Quotation, articles, checks, questions, quotations
+from tests.gold.wording import covers, folded, squeezed
 
 OPENING_MARKS = "“‘\"'"
 # In marks in an article whose quotations are all listed, and no quotation: books and a play.

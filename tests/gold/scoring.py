@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from gold.material import Check, Question, Quotation, articles
-from gold.wording import covers, same_speaker, same_words, squeezed
+from tests.gold.material import Check, Question, Quotation, articles
+from tests.gold.wording import covers, same_speaker, same_words, squeezed
 
 Row = Mapping[str, Any]
 _AMONG = 3  # excerpts that a reader sees without asking for more

@@ -10,8 +10,9 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, req
 from pathlib import Path
 
 import yaml
-from command_line import ROOT
 from packaging.requirements import Requirement
+
+from tests.command_line import ROOT
 
 OWN = {"bot", "retrieval", "index"}
 # Of set-up and preview (onnx, simcord), or parts of a dependency's own interface (aiohttp of discord.py's).

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import ROOT
+
+from tests.command_line import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")

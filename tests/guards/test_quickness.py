@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
-from quickness import NotQuick, takes_long
+
+from tests.command_line import RunCli
+from tests.quickness import NotQuick, takes_long
 
 
 @pytest.mark.parametrize(
