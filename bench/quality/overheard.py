@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "discord"))
 
 from overheard import ALL, Overheard
 
-from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from bot.service.folder_collection import FolderCollection
 from retrieval import Answer, Retriever
 
@@ -46,8 +46,8 @@ def answer_to(retriever: Retriever, said: Overheard) -> Answer:
 
 
 def speaks(said: Overheard, answer: Answer) -> bool:
-    heard = Heard(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
-    return decide(heard).respond and worth_saying(heard, answer).respond
+    incoming = IncomingMessage(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
+    return decide(incoming).respond and worth_saying(incoming, answer).respond
 
 
 if __name__ == "__main__":

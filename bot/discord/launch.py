@@ -10,17 +10,16 @@ from discord.http import Route
 
 from bot.failures import TryAgainLater
 from bot.keepers import UNSET, Keepers
-from bot.memory import Memory
 from bot.service.collection import Collections
+from bot.settings import DISCORD_API
 from index import PullquoteError
 
+from .assembly import create_bot
 from .bot import QuoteBot
-from .transport.backoff import patiently, status_of
-from .transport.retry import Unreachable
+from .connection.backoff import patiently, status_of
+from .connection.retry import Unreachable
 
 _log = logging.getLogger(__name__)
-
-DISCORD_API = "https://discord.com/api/v10"
 
 
 class NotConnected(PullquoteError):
@@ -30,13 +29,6 @@ class NotConnected(PullquoteError):
 
 class Dropped(TryAgainLater):
     """Discord ended the connection, or would not have it, for a reason that passes."""
-
-
-def create_bot(
-    collections: Collections, memory: Path, *, shard_count: int | None = None, keepers: Keepers = UNSET
-) -> QuoteBot:
-    """`memory` is the file where the bot keeps its own things. `shard_count` None asks Discord."""
-    return QuoteBot(collections, Memory(memory), shard_count=shard_count, keepers=keepers)
 
 
 def run(
@@ -71,7 +63,7 @@ async def _run(bot: QuoteBot, token: str) -> None:
 
 async def _leave(bot: QuoteBot, serving: asyncio.Task[None]) -> None:
     """Whoever waits for a Discord that is not there waits no longer."""
-    await bot.farewell()
+    await bot.shut_down()
     await asyncio.wait([serving], timeout=_ENDING)
     serving.cancel()
 
@@ -84,7 +76,7 @@ async def _serve(bot: QuoteBot, token: str) -> None:
             await patiently("logging in", lambda: _log_in(bot, token))
             await bot.connect()
         except Exception as error:
-            if not bot.closing or bot.token_watch.lost:
+            if not bot.shutting_down or bot.token_watch.lost:
                 raise _told(error) from None
         if bot.token_watch.lost:
             raise NotConnected(_RESET)

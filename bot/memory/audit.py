@@ -12,7 +12,7 @@ class AuditLine:
 
     who: int
     server: int | None
-    deed: str
+    action: str
     at: datetime.datetime
     name: str | None = None
     origin: int | None = None
@@ -21,7 +21,7 @@ class AuditLine:
 def insert_line(database: sqlite3.Connection, line: AuditLine) -> None:
     database.execute(
         "INSERT INTO audit (server, who, deed, at, name, origin) VALUES (?, ?, ?, ?, ?, ?)",
-        (line.server, line.who, line.deed, line.at.timestamp(), line.name, line.origin),
+        (line.server, line.who, line.action, line.at.timestamp(), line.name, line.origin),
     )
 
 
@@ -32,6 +32,6 @@ def latest_lines(database: sqlite3.Connection, server: int | None, limit: int, s
         (server, limit, skip),
     )
     return tuple(
-        AuditLine(who, server, deed, datetime.datetime.fromtimestamp(at, datetime.UTC), name, origin)
-        for who, server, deed, at, name, origin in rows
+        AuditLine(who, server, action, datetime.datetime.fromtimestamp(at, datetime.UTC), name, origin)
+        for who, server, action, at, name, origin in rows
     )

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot.service.pool import Pool
 
 from . import answers, audit, facts, feedback, left_threads, servers, uploads
-from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed
+from .answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .schema import MemoryUnusable, empty_log, open_database
@@ -43,12 +43,12 @@ class Memory:
         """At start, so that a file which can't be opened is told then, and that what is past its time goes.
         Raises MemoryUnusable."""
         await self._run(lambda _: None)
-        await self.let_go()
+        await self.prune()
 
-    async def let_go(self) -> None:
+    async def prune(self) -> None:
         """Delete what is past its time. Raises nothing: what is left goes with the next call."""
         try:
-            await self._run(_let_go, self._clock())
+            await self._run(_prune, self._clock())
         except _FAILED as error:
             _log.warning("old answers not let go", extra={"reason": type(error).__name__})
 
@@ -89,7 +89,7 @@ class Memory:
         """Keep an answer's record, letting go of those past their time. Its id, or None where nothing is kept: the
         person had themselves forgotten meanwhile, or nothing can be written (an answer is worth more than its
         record)."""
-        await self.let_go()
+        await self.prune()
         try:
             return await self._run(self._remember, record, times_forgotten)
         except _FAILED as error:
@@ -108,7 +108,7 @@ class Memory:
         except _FAILED as error:
             _log.warning("answer not remembered", extra={"reason": type(error).__name__})
 
-    async def answer_pressed(self, record: str | None, pressed: Pressed) -> AnswerRecord | None:
+    async def answer_pressed(self, record: str | None, pressed: PressedButton) -> AnswerRecord | None:
         """The record that the pressed button's message was sent with; None where it is gone, or another's."""
         if record is None:
             return None
@@ -171,12 +171,12 @@ class Memory:
         await self._run(empty_log)
         return deleted
 
-    async def note(
-        self, who: int, server: int | None, deed: str, name: str | None = None, origin: int | None = None
+    async def record_action(
+        self, who: int, server: int | None, action: str, name: str | None = None, origin: int | None = None
     ) -> None:
-        await self._run(audit.insert_line, AuditLine(who, server, deed, self._now(), name, origin))
+        await self._run(audit.insert_line, AuditLine(who, server, action, self._now(), name, origin))
 
-    async def deeds(self, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
+    async def recorded_actions(self, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
         return await self._run(audit.latest_lines, server, limit, skip)
 
     async def fact(self, name: str) -> str | None:
@@ -205,14 +205,14 @@ class Memory:
         """All that were not let go yet, past their time or not."""
         return await self._run(uploads.all_uploads)
 
-    async def let_go_uploads(self, within: float) -> None:
+    async def prune_uploads(self, within: float) -> None:
         """Those made more than `within` seconds ago."""
         await self._run(uploads.delete_uploads_before, self._clock() - within)
 
-    async def let_go_upload(self, upload: str) -> None:
+    async def delete_upload(self, upload: str) -> None:
         await self._run(uploads.delete_upload, upload)
 
-    async def let_go_uploads_of(self, server: int | None, file: str) -> None:
+    async def delete_uploads_of(self, server: int | None, file: str) -> None:
         await self._run(uploads.delete_uploads_of, server, file)
 
     async def leave(self, thread: int, server: int) -> None:
@@ -293,7 +293,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _let_go(database: sqlite3.Connection, now: float) -> None:
+def _prune(database: sqlite3.Connection, now: float) -> None:
     gone = answers.delete_before(database, now - RETENTION_DAYS * _DAY)
     if servers.forget_departed(database, now - DEPARTED_DAYS * _DAY) or gone:
         empty_log(database)

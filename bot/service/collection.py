@@ -40,5 +40,5 @@ class Collection(Protocol):
 
 
 class Collections(Protocol):
-    def of(self, server: int | None) -> Collection:
+    def for_server(self, server: int | None) -> Collection:
         """The collection of a server; of None for direct messages."""

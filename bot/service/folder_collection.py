@@ -146,7 +146,7 @@ class SharedCollection:
     def __init__(self, collection: FolderCollection) -> None:
         self._collection = collection
 
-    def of(self, server: int | None) -> FolderCollection:  # noqa: ARG002
+    def for_server(self, server: int | None) -> FolderCollection:  # noqa: ARG002
         return self._collection
 
 
@@ -159,7 +159,7 @@ class CollectionPerServer:
         self._opened: dict[int | None, FolderCollection] = {}
         self._opening = threading.Lock()
 
-    def of(self, server: int | None) -> FolderCollection:
+    def for_server(self, server: int | None) -> FolderCollection:
         name = _DIRECT if server is None else str(server)
         with self._opening:
             if server not in self._opened:

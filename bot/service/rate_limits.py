@@ -46,7 +46,7 @@ class Limiter:
             del self._asked[old]
 
 
-class Place:
+class QueuePlace:
     """A place in a person's queue, kept from admission on; inside it is their turn. It has to be entered or left."""
 
     def __init__(self, turns: "PerPersonQueue", person: int) -> None:
@@ -79,12 +79,12 @@ class PerPersonQueue:
         self._locks: dict[int, asyncio.Lock] = {}
         self._present: dict[int, int] = {}
 
-    def enter(self, person: int) -> Place:
+    def enter(self, person: int) -> QueuePlace:
         """Raises TooMany where as many wait as may."""
         if self._present.get(person, 0) > WAITING:
             raise TooMany("I am still at your earlier questions. Please ask this one when they are answered.")
         self._present[person] = self._present.get(person, 0) + 1
-        return Place(self, person)
+        return QueuePlace(self, person)
 
     def lock(self, person: int) -> asyncio.Lock:
         return self._locks.setdefault(person, asyncio.Lock())

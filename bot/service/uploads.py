@@ -32,7 +32,7 @@ class UploadRefused(PullquoteError):
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AddedDocument:
     """`file` is the name below the sources, `put` the hash of the bytes put there; `kept` names where what stood
     there before is kept, None where nothing stood."""
 
@@ -41,7 +41,7 @@ class Taken:
     kept: str | None = None
 
 
-def check_intake(name: str, size: int) -> str:
+def check_upload(name: str, size: int) -> str:
     """The name under which it is kept. Raises UploadRefused where a file of this name and size (bytes) would not be
     read.
     """
@@ -58,11 +58,11 @@ def check_intake(name: str, size: int) -> str:
     return name
 
 
-def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> Taken:
+def add_document(sources: Path, name: str, data: bytes, *, replace: bool) -> AddedDocument:
     """Write the file and rename it into place, what stood there kept. A name that differs from one in use by case
     or by how its accents are written is that one. Raises UploadRefused where the name is in use and `replace` is False.
     """
-    name = check_intake(name, len(data))
+    name = check_upload(name, len(data))
     kept: Path | None = None
     with _told_as("The sources folder can't be written"):
         standing = _standing(sources, name)
@@ -78,11 +78,11 @@ def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> Taken:
             raise
         finally:
             _tidy(sources)
-        _let_go(sources, place.name, but=kept)
-    return Taken(place.name, _hash(data), kept.name if kept else None)
+        _prune(sources, place.name, but=kept)
+    return AddedDocument(place.name, _hash(data), kept.name if kept else None)
 
 
-def take_back(sources: Path, taken: Taken) -> None:
+def undo_upload(sources: Path, taken: AddedDocument) -> None:
     """What stood there before the upload stands there again. Raises UploadRefused where other bytes than the upload's
     are there by now, or nothing, or what stood there is not kept any more.
     """
@@ -102,7 +102,7 @@ def take_back(sources: Path, taken: Taken) -> None:
         _tidy(sources)
 
 
-def take_out(sources: Path, document: str) -> None:
+def remove_document(sources: Path, document: str) -> None:
     """Delete a document's file, and what of it is kept. Raises UploadRefused where it is not a file below the sources
     folder."""
     place = _found(sources, document)
@@ -112,16 +112,16 @@ def take_out(sources: Path, document: str) -> None:
         place.unlink()
         _sync(place.parent)
         if place.parent == sources:
-            _let_go(sources, place.name)
+            _prune(sources, place.name)
 
 
-def let_go_of_kept(sources: Path, files: Iterable[str] = (), now: float | None = None) -> None:
+def prune_kept(sources: Path, files: Iterable[str] = (), now: float | None = None) -> None:
     """Delete what is kept past its time, and what is kept of those of `files` that are there no more."""
     since = (time.time() if now is None else now) - KEPT_SECONDS
     with contextlib.suppress(OSError):
         for file in files:
             if not (sources / file).exists():
-                _let_go(sources, file)
+                _prune(sources, file)
         for path in (sources / KEPT).iterdir():
             if path.stat().st_ctime < since:
                 path.unlink(missing_ok=True)
@@ -155,7 +155,7 @@ def _keep(sources: Path, standing: Path) -> Path:
     return folder / name
 
 
-def _let_go(sources: Path, file: str, but: Path | None = None) -> None:
+def _prune(sources: Path, file: str, but: Path | None = None) -> None:
     for path in (sources / KEPT).glob(f"{_family(file)}-*"):
         if path != but:
             path.unlink(missing_ok=True)

@@ -8,15 +8,15 @@ import discord
 
 from bot.replies.reply import Action, ActionKind, Block, Note, Paragraph, Quoted, Reply, Tone
 
-from .buttons import CodeButton
-from .custom_id import Code, Press, code_for
+from .buttons import ActionButton
+from .custom_id import ButtonAction, CustomId, custom_id_for
 from .escaping import inline, shortened, units
 from .markdown import block_text, cut_to, quoted_texts
 
 TEXT_LIMIT = 4000  # UTF-16 units over all text of a message; a limit of Discord's
 EXCERPTS_A_PAGE = 3  # what a phone shows in two screens, and well below the 40 components of a message
 _HEADLINE_LIMIT = 250  # characters shown of a headline
-QUESTION_LIMIT = 500  # characters of a question; longer ones are not taken
+_QUESTION_SHOWN = 500  # characters shown of a question; as many as one may have
 
 _COLOURS = {
     Tone.ANSWER: 0x3B6FD4,
@@ -39,7 +39,7 @@ _GLYPHS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RenderOptions:
     """What a rendering depends on besides the reply.
 
     `owner` is who asked, `record` the bot's record of the answer, `page` counts from 0. `show_question` where
@@ -56,14 +56,14 @@ class Setting:
     feedback: bool = True
 
 
-def render(reply: Reply, setting: Setting = Setting()) -> discord.ui.LayoutView:
+def render(reply: Reply, options: RenderOptions = RenderOptions()) -> discord.ui.LayoutView:
     """The page of the reply that `setting` names, as a view to send."""
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_COLOURS[reply.tone])
-    blocks, pages = page_of_blocks(reply, setting.page)
+    blocks, pages = page_of_blocks(reply, options.page)
     quotes = [block for block in blocks if isinstance(block, Quoted)]
     room = TEXT_LIMIT - 1
     rows = {quoted.target: _row(_place_buttons(quoted)) for quoted in quotes if len(quotes) > 1}
-    for texts, quoted in [*_head(reply, setting), *_texts(blocks)]:
+    for texts, quoted in [*_head(reply, options), *_texts(blocks)]:
         if quoted and quoted is not quotes[0]:
             container.add_item(discord.ui.Separator())
         for text in texts:
@@ -72,7 +72,7 @@ def render(reply: Reply, setting: Setting = Setting()) -> discord.ui.LayoutView:
                 room -= units(fitting)
         if quoted and (row := rows.pop(quoted.target, None)):
             container.add_item(row)
-    for row in _rows(_actions(reply, setting, pages, single=len(quotes) == 1)):
+    for row in _rows(_actions(reply, options, pages, single=len(quotes) == 1)):
         container.add_item(row)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
@@ -102,10 +102,10 @@ def noted(reply: Reply, note: Note) -> Reply:
     return next((whole for whole in tried if note in page_of_blocks(whole, 0)[0]), reply)
 
 
-def _head(reply: Reply, setting: Setting) -> list[tuple[tuple[str, ...], Quoted | None]]:
+def _head(reply: Reply, options: RenderOptions) -> list[tuple[tuple[str, ...], Quoted | None]]:
     lines = []
-    if setting.show_question and reply.question and inline(reply.question):
-        lines.append(f"-# “{inline(shortened(reply.question, QUESTION_LIMIT))}”")
+    if options.show_question and reply.question and inline(reply.question):
+        lines.append(f"-# “{inline(shortened(reply.question, _QUESTION_SHOWN))}”")
     if reply.tone is not Tone.ANSWER or not reply.excerpts:
         headline = inline(shortened(reply.headline, _HEADLINE_LIMIT)) or "—"
         lines.append(f"**{_GLYPHS[reply.tone]}{headline}**")
@@ -133,84 +133,96 @@ def _run_text(run: Sequence[Block]) -> str:
 
 
 def _page_room(reply: Reply) -> int:
-    question = units(inline(shortened(reply.question or "", QUESTION_LIMIT)))
+    question = units(inline(shortened(reply.question or "", _QUESTION_SHOWN)))
     return TEXT_LIMIT - question - 2 * _HEADLINE_LIMIT
 
 
-def _actions(reply: Reply, setting: Setting, pages: int, *, single: bool) -> list[CodeButton]:
+def _actions(reply: Reply, options: RenderOptions, pages: int, *, single: bool) -> list[ActionButton]:
     actions = [
         a
         for a in reply.actions
         if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts
     ]
-    buttons = [button for action in actions if (button := _button(action, setting))]
-    if pages > 1 and reply.excerpts and setting.record:
-        buttons = [*_page_buttons(setting, pages), *buttons]
+    buttons = [button for action in actions if (button := _button(action, options))]
+    if pages > 1 and reply.excerpts and options.record:
+        buttons = [*_page_buttons(options, pages), *buttons]
     return list({button.custom_id: button for button in buttons}.values())
 
 
-def _page_buttons(setting: Setting, pages: int) -> list[CodeButton]:
+def _page_buttons(options: RenderOptions, pages: int) -> list[ActionButton]:
     """A page back and a page on, through the answers."""
-    codes = [
-        (label, Code(Press.ANSWERS, page=page, owner=setting.owner, record=setting.record))
-        for label, page in (("‹ Back", setting.page - 1), ("More answers ›", setting.page + 1))
+    pages_beside = [
+        (label, CustomId(ButtonAction.ANSWERS, page=page, owner=options.owner, record=options.record))
+        for label, page in (("‹ Back", options.page - 1), ("More answers ›", options.page + 1))
         if 0 <= page < pages
     ]
-    return [CodeButton(code, label) for label, code in codes]
+    return [ActionButton(custom_id, label) for label, custom_id in pages_beside]
 
 
-def _button(action: Action, setting: Setting) -> CodeButton | None:
+def _button(action: Action, options: RenderOptions) -> ActionButton | None:
     target = action.target
     match action.kind:
         case ActionKind.CONTEXT if target is not None:
-            return CodeButton(code_for(Press.CONTEXT, target), "More context")
+            return ActionButton(custom_id_for(ButtonAction.CONTEXT, target), "More context")
         case ActionKind.SOURCE if target is not None:
-            return CodeButton(code_for(Press.SOURCE, target), "Source")
-        case ActionKind.NOT_ASKED if setting.feedback and setting.record:
-            return CodeButton(Code(Press.NOT_ASKED, owner=setting.owner, record=setting.record), "Not what I asked")
-        case ActionKind.TAKE_AWAY if setting.public:
-            return CodeButton(Code(Press.TAKE_AWAY, owner=setting.owner, record=setting.record), "Take away")
-        case ActionKind.THREAD if setting.public and setting.threads:
-            return CodeButton(Code(Press.THREAD, owner=setting.owner, record=setting.record), "Thread")
+            return ActionButton(custom_id_for(ButtonAction.SOURCE, target), "Source")
+        case ActionKind.NOT_ASKED if options.feedback and options.record:
+            return ActionButton(
+                CustomId(ButtonAction.NOT_ASKED, owner=options.owner, record=options.record), "Not what I asked"
+            )
+        case ActionKind.TAKE_AWAY if options.public:
+            return ActionButton(
+                CustomId(ButtonAction.TAKE_AWAY, owner=options.owner, record=options.record), "Take away"
+            )
+        case ActionKind.THREAD if options.public and options.threads:
+            return ActionButton(CustomId(ButtonAction.THREAD, owner=options.owner, record=options.record), "Thread")
         case ActionKind.PREVIOUS_PAGE | ActionKind.NEXT_PAGE:
             label = "‹ Back" if action.kind is ActionKind.PREVIOUS_PAGE else "Next ›"
             if target is not None:
-                return CodeButton(code_for(Press.SOURCE, target, action.page), label)
-            return CodeButton(Code(Press.SOURCES, page=action.page, owner=setting.owner, record=setting.record), label)
+                return ActionButton(custom_id_for(ButtonAction.SOURCE, target, action.page), label)
+            return ActionButton(
+                CustomId(ButtonAction.SOURCES, page=action.page, owner=options.owner, record=options.record), label
+            )
         case ActionKind.REMOVE if target is not None:
-            return CodeButton(code_for(Press.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger)
+            return ActionButton(
+                custom_id_for(ButtonAction.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger
+            )
         case ActionKind.ROLL_BACK:
-            return CodeButton(Code(Press.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger)
+            return ActionButton(
+                CustomId(ButtonAction.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger
+            )
         case ActionKind.CLEAR_FEEDBACK:
-            return CodeButton(
-                Code(Press.CLEAR_FEEDBACK, page=action.page), "Delete all feedback", discord.ButtonStyle.danger
+            return ActionButton(
+                CustomId(ButtonAction.CLEAR_FEEDBACK, page=action.page),
+                "Delete all feedback",
+                discord.ButtonStyle.danger,
             )
         case ActionKind.DISMISS:
-            return CodeButton(Code(Press.DISMISS), "Leave it as it is")
+            return ActionButton(CustomId(ButtonAction.DISMISS), "Leave it as it is")
         case ActionKind.STOP_INDEXING:
-            return CodeButton(Code(Press.STOP_INDEXING), "Cancel")
+            return ActionButton(CustomId(ButtonAction.STOP_INDEXING), "Cancel")
         case ActionKind.UNDO_UPLOAD:
-            return CodeButton(Code(Press.UNDO_UPLOAD, record=setting.record), "Undo")
+            return ActionButton(CustomId(ButtonAction.UNDO_UPLOAD, record=options.record), "Undo")
         case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE:
-            press = Press.LOG_PAGE if action.kind is ActionKind.LOG_PAGE else Press.REFUSED_PAGE
-            label = "‹ Back" if (action.page or 0) < setting.page else "Next ›"
-            return CodeButton(Code(press, page=action.page), label)
+            pressed = ButtonAction.LOG_PAGE if action.kind is ActionKind.LOG_PAGE else ButtonAction.REFUSED_PAGE
+            label = "‹ Back" if (action.page or 0) < options.page else "Next ›"
+            return ActionButton(CustomId(pressed, page=action.page), label)
     return None
 
 
-def _place_buttons(block: Quoted) -> list[CodeButton]:
+def _place_buttons(block: Quoted) -> list[ActionButton]:
     return [
-        CodeButton(code_for(Press.CONTEXT, block.target), "More context"),
-        CodeButton(code_for(Press.SOURCE, block.target), "Source"),
+        ActionButton(custom_id_for(ButtonAction.CONTEXT, block.target), "More context"),
+        ActionButton(custom_id_for(ButtonAction.SOURCE, block.target), "Source"),
     ]
 
 
-def _row(buttons: Sequence[CodeButton]) -> discord.ui.ActionRow[discord.ui.LayoutView]:
+def _row(buttons: Sequence[ActionButton]) -> discord.ui.ActionRow[discord.ui.LayoutView]:
     row = discord.ui.ActionRow[discord.ui.LayoutView]()
     for button in buttons:
         row.add_item(button)
     return row
 
 
-def _rows(buttons: Sequence[CodeButton]) -> list[discord.ui.ActionRow[discord.ui.LayoutView]]:
+def _rows(buttons: Sequence[ActionButton]) -> list[discord.ui.ActionRow[discord.ui.LayoutView]]:
     return [_row(buttons[start : start + 5]) for start in range(0, len(buttons), 5)]

@@ -8,9 +8,9 @@ from bot.replies.reply import Note, Reply, problem
 from bot.service.pool import Busy
 from bot.service.rate_limits import TooMany
 
-from ..rendering.render import Setting, noted, render
+from ..connection.retry import Unreachable, retry
+from ..rendering.render import RenderOptions, noted, render
 from .permissions import Act, obstacle_in
-from .retry import Unreachable, attempt
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ async def typing(channel: discord.abc.Messageable) -> None:
 async def mark(message: discord.Message, emoji: str) -> None:
     """One reaction instead of words. Where the bot may not react, it says nothing."""
     try:
-        await attempt(lambda: message.add_reaction(emoji))
+        await retry(lambda: message.add_reaction(emoji))
     except Unreachable as error:
         _log.info("reaction not shown", extra={"reason": type(error).__name__})
 
@@ -42,26 +42,26 @@ async def mark_refusal(message: discord.Message, failed: Exception | None) -> bo
 
 
 async def deliver(
-    asking: discord.Message, reply: Reply, setting: Setting, *, unasked: bool = False
+    asking: discord.Message, reply: Reply, options: RenderOptions, *, unprompted: bool = False
 ) -> discord.Message | None:
     """The answer under the message that asked, by direct message where the channel is closed to the bot, or
     None. Whoever did not ask the bot (`unasked`) is told nothing in another way.
 
     The nonce lets Discord drop an attempt that repeats one which arrived.
     """
-    view = render(reply, setting)
+    view = render(reply, options)
     reference = asking.to_reference(fail_if_not_exists=False)
     try:
-        return await attempt(
+        return await retry(
             lambda: asking.channel.send(view=view, reference=reference, mention_author=False, nonce=asking.id)
         )
     except discord.NotFound:
         _log.info("answer not sent", extra={"reason": "channel or message gone"})
     except discord.Forbidden:
-        return None if unasked else await _deliver_directly(asking, reply)
+        return None if unprompted else await _deliver_directly(asking, reply)
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
-        if not unasked:
+        if not unprompted:
             await _apologise(asking)
     return None
 
@@ -73,13 +73,13 @@ def direct_view(asking: discord.Message, reply: Reply) -> discord.ui.LayoutView:
     hindrance = obstacle_in(asking.channel, me, Act.ANSWER)
     why = f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
     note = Note(f"You asked in #{where}, where I may not write. {why}.")
-    return render(noted(reply, note), Setting(show_question=True, public=False, feedback=False))
+    return render(noted(reply, note), RenderOptions(show_question=True, public=False, feedback=False))
 
 
 async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Message | None:
     view = direct_view(asking, reply)
     try:
-        return await attempt(lambda: asking.author.send(view=view))
+        return await retry(lambda: asking.author.send(view=view))
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
         return None

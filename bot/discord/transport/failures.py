@@ -10,7 +10,7 @@ from bot.replies.reply import Reply, problem
 from bot.replies.wording import NOTHING_INDEXED
 from index import IndexDamaged, ModelUnusable, NothingPublished, OtherVersion, PullquoteError
 
-from .retry import Unreachable
+from ..connection.retry import Unreachable
 
 _log = logging.getLogger(__name__)
 

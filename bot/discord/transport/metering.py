@@ -4,7 +4,7 @@ whoever would see the answer.
 
 from discord import app_commands
 
-from bot.service.rate_limits import Place
+from bot.service.rate_limits import QueuePlace
 from index import PullquoteError
 
 from ..bot import Interaction
@@ -34,9 +34,9 @@ async def _admit(interaction: Interaction) -> bool:
 metered = app_commands.check(_admit)
 
 
-def place_of(interaction: Interaction) -> Place:
+def place_of(interaction: Interaction) -> QueuePlace:
     """The place that a metered command was admitted to."""
-    place: Place = interaction.extras[_PLACE]
+    place: QueuePlace = interaction.extras[_PLACE]
     return place
 
 
@@ -46,8 +46,8 @@ def times_forgotten(interaction: Interaction) -> int:
     return times
 
 
-def let_go(interaction: Interaction) -> None:
+def leave_queue(interaction: Interaction) -> None:
     """Of the place, where a command ended before it was entered."""
-    place: Place | None = interaction.extras.get(_PLACE)
+    place: QueuePlace | None = interaction.extras.get(_PLACE)
     if place is not None:
         place.leave()

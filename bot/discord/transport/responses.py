@@ -10,10 +10,11 @@ import discord
 from bot.replies.reply import Reply, plain
 
 from ..bot import Interaction
-from ..rendering.render import Setting, render
+from ..connection.retry import Unreachable, already_acknowledged, retry
+from ..rendering.render import RenderOptions, render
 from .failures import failure_reply, is_trouble
 from .metering import place_of
-from .retry import Unreachable, already_acknowledged, attempt
+from .permissions import Act, obstacle_here
 
 _log = logging.getLogger(__name__)
 
@@ -33,33 +34,33 @@ async def acknowledge_press(interaction: Interaction) -> None:
 
 async def _acknowledged(interaction: Interaction, *, thinking: bool, private: bool) -> None:
     try:
-        await attempt(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
+        await retry(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
     except discord.HTTPException as error:
         if not already_acknowledged(error):
             raise
 
 
-async def respond(interaction: Interaction, reply: Reply, setting: Setting | None = None) -> discord.Message:
+async def respond(interaction: Interaction, reply: Reply, options: RenderOptions | None = None) -> discord.Message:
     """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
-    view = render(reply, setting or Setting(public=False))
-    return await attempt(lambda: interaction.edit_original_response(view=view))
+    view = render(reply, options or RenderOptions(public=False))
+    return await retry(lambda: interaction.edit_original_response(view=view))
 
 
 async def respond_privately(interaction: Interaction, reply: Reply) -> None:
     """A reply that the person alone sees, whatever was acknowledged before."""
-    view = render(reply, Setting(public=False))
+    view = render(reply, RenderOptions(public=False))
     if interaction.response.is_done():
-        await attempt(lambda: interaction.followup.send(view=view, ephemeral=True))
+        await retry(lambda: interaction.followup.send(view=view, ephemeral=True))
     else:
-        await attempt(lambda: interaction.response.send_message(view=view, ephemeral=True))
+        await retry(lambda: interaction.response.send_message(view=view, ephemeral=True))
 
 
 @asynccontextmanager
-async def answering_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
+async def deferred_response_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
     """As `answering`, of a metered command: what is inside waits for the person's earlier questions."""
     place = place_of(interaction)
     try:
-        async with answering(interaction, private=private):
+        async with deferred_response(interaction, private=private):
             interaction.extras[_PUBLIC] = not private
             async with place:
                 yield
@@ -68,13 +69,15 @@ async def answering_in_turn(interaction: Interaction, *, private: bool) -> Async
 
 
 @asynccontextmanager
-async def answering(interaction: Interaction, *, private: bool, refusals_private: bool = False) -> AsyncIterator[None]:
+async def deferred_response(
+    interaction: Interaction, *, private: bool, refusals_private: bool = False
+) -> AsyncIterator[None]:
     """Acknowledge, run what is inside, and turn what it raises into the reply, which with `refusals_private` the
     person alone sees. Answers in hand are finished.
 
     Raises what Discord answers where it does not let the interaction be acknowledged.
     """
-    async with interaction.client.in_hand():
+    async with interaction.client.in_flight():
         await acknowledge(interaction, private=private)
         try:
             yield
@@ -90,8 +93,6 @@ async def refuse(interaction: Interaction, error: Exception) -> None:
 
 def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
     """Where Discord refuses, with what the bot lacks in this channel."""
-    from .permissions import Act, obstacle_here
-
     return failure_reply(error, obstacle_here(interaction, Act.READ))
 
 
@@ -104,7 +105,7 @@ async def respond_instead(interaction: Interaction, reply: Reply) -> None:
     interaction.extras[_PUBLIC] = False
     await respond_privately(interaction, reply)
     try:
-        await attempt(interaction.delete_original_response)
+        await retry(interaction.delete_original_response)
     except Unreachable as error:
         _log.info("announcement not taken back", extra={"reason": type(error).__name__})
 

@@ -17,25 +17,25 @@ from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, pla
 from bot.service.collection import Collection
 from bot.service.uploads import (
     KEPT_SECONDS,
-    Taken,
+    AddedDocument,
     UploadRefused,
-    check_intake,
-    let_go_of_kept,
-    take_back,
-    take_in,
-    take_out,
+    add_document,
+    check_upload,
+    prune_kept,
+    remove_document,
+    undo_upload,
 )
 from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable
 from retrieval import Retriever, SourceEntry
 
 from ...bot import Interaction, QuoteBot
-from ...home import is_shared
-from ...rendering.custom_id import Code, document_hash
-from ...rendering.render import Setting
-from ...transport.responses import acknowledge, acknowledge_press, answering, refuse, respond
-from ...transport.retry import attempt
-from ..coverage import autocomplete as options
-from .audit import note_of_collection
+from ...connection.retry import retry
+from ...rendering.custom_id import CustomId, document_hash
+from ...rendering.render import RenderOptions
+from ...transport.responses import acknowledge, acknowledge_press, deferred_response, refuse, respond
+from ..coverage import autocomplete
+from .audit import record_collection_action
+from .home import is_shared
 from .reindex_progress import Change, take_up
 from .rights import may, require
 
@@ -53,14 +53,16 @@ class DocumentCommands(commands.Cog):
     @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
     async def add(self, interaction: Interaction, file: discord.Attachment, replace: bool = False) -> None:
         """Put a document among the sources and index it; a button undoes that."""
-        async with answering(interaction, private=False, refusals_private=True):
-            name = check_intake(file.filename, file.size)
-            data = await attempt(file.read)
-            collection = self.bot.collections.of(interaction.guild_id)
-            preview, taken = await self.bot.intake_pool.run(lambda: _taken(collection, name, data, replace=replace))
+        async with deferred_response(interaction, private=False, refusals_private=True):
+            name = check_upload(file.filename, file.size)
+            data = await retry(file.read)
+            collection = self.bot.collections.for_server(interaction.guild_id)
+            preview, taken = await self.bot.upload_pool.run(lambda: _taken(collection, name, data, replace=replace))
             record = await _remembered(interaction, taken)
-            deed = "added" if taken.kept is None else "replaced"
-            await note_of_collection(interaction, f"{deed} a document: {taken.file} ({preview.title or 'no title'})")
+            action = "added" if taken.kept is None else "replaced"
+            await record_collection_action(
+                interaction, f"{action} a document: {taken.file} ({preview.title or 'no title'})"
+            )
             change = Change(
                 pending=f"{taken.file} is among the sources, and is answered from after the next reindex.",
                 blocks=(*preview_blocks(preview), *([_ADDED] if record else [])),
@@ -69,7 +71,7 @@ class DocumentCommands(commands.Cog):
             )
             await take_up(interaction, change)
 
-    async def _removable(self, interaction: Interaction, current: str) -> options.Choices:
+    async def _removable(self, interaction: Interaction, current: str) -> autocomplete.Choices:
         """Documents of the index, and files that it refused, marked as such."""
         if not await may(interaction, Right.COLLECTION):
             return []
@@ -79,18 +81,18 @@ class DocumentCommands(commands.Cog):
         except PullquoteError:
             known = ()
         refused = [
-            options.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
+            autocomplete.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
             for refusal in known
             if wanted in f"{refusal.document} refused".casefold()
         ]
-        return [*refused, *await options.documents(interaction, current)][: options.CHOICES]
+        return [*refused, *await autocomplete.documents(interaction, current)][: autocomplete.CHOICES]
 
     @app_commands.command(extras={"right": Right.COLLECTION})
     @app_commands.describe(document="Its title, or its path below the sources folder; refused files as well")
     @app_commands.autocomplete(document=_removable)
     async def remove(self, interaction: Interaction, document: str) -> None:
         """Delete a document, or a file that was refused, from the sources, and from the index."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             entry, refusal = await _chosen(self.bot, interaction.guild_id, document)
             key = entry.document if entry else refusal.document if refusal else None
             if key is None:
@@ -105,70 +107,70 @@ class DocumentCommands(commands.Cog):
     @app_commands.command(extras={"right": Right.VIEW})
     async def refused(self, interaction: Interaction) -> None:
         """The files among the sources that I could not read, each with the reason."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             await respond(interaction, _refused_page(await _refused(self.bot, interaction.guild_id), 0))
 
 
-async def remove_pressed(interaction: Interaction, code: Code) -> None:
+async def remove_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await require(interaction, Right.COLLECTION)
     await acknowledge(interaction, private=False)
     try:
-        key = await _key_of(interaction, lambda document: document_hash(document) == code.document)
+        key = await _key_of(interaction, lambda document: document_hash(document) == custom_id.document)
         if key is None:
             raise UploadRefused("This document is no longer in the index.")
-        sources = interaction.client.collections.of(interaction.guild_id).sources
-        await interaction.client.intake_pool.run(lambda: take_out(sources, key))
+        sources = interaction.client.collections.for_server(interaction.guild_id).sources
+        await interaction.client.upload_pool.run(lambda: remove_document(sources, key))
     except Exception as error:
         await refuse(interaction, error)
         return
-    await _unless_memory_fails(interaction.client.memory.let_go_uploads_of(_owner(interaction), key))
-    await note_of_collection(interaction, f"removed a document: {key}")
+    await _unless_memory_fails(interaction.client.memory.delete_uploads_of(_owner(interaction), key))
+    await record_collection_action(interaction, f"removed a document: {key}")
     pending = f"The file of {key} is deleted, but what was indexed of it is answered from until a reindex is done."
     await take_up(interaction, Change(pending, empties=True))
 
 
-async def undo_pressed(interaction: Interaction, code: Code) -> None:
+async def undo_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await require(interaction, Right.COLLECTION)
     await acknowledge(interaction, private=False)
     bot = interaction.client
     try:
-        upload = await bot.memory.upload(code.record or "", KEPT_SECONDS)
+        upload = await bot.memory.upload(custom_id.record or "", KEPT_SECONDS)
         if upload is None or upload.server != _owner(interaction):
             raise UploadRefused(_UNDO_GONE)
-        taken = Taken(upload.file, upload.put, upload.kept)
-        sources = bot.collections.of(interaction.guild_id).sources
-        await bot.intake_pool.run(lambda: take_back(sources, taken))
+        taken = AddedDocument(upload.file, upload.put, upload.kept)
+        sources = bot.collections.for_server(interaction.guild_id).sources
+        await bot.upload_pool.run(lambda: undo_upload(sources, taken))
     except Exception as error:
         await refuse(interaction, error)
         return
-    await _unless_memory_fails(bot.memory.let_go_upload(code.record or ""))
-    await note_of_collection(interaction, f"undid an upload: {taken.file}")
+    await _unless_memory_fails(bot.memory.delete_upload(custom_id.record or ""))
+    await record_collection_action(interaction, f"undid an upload: {taken.file}")
     what = f"{taken.file} is gone again" if taken.kept is None else f"{taken.file} is as it was before"
     change = Change(f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None)
     await take_up(interaction, change)
 
 
-async def refused_page_pressed(interaction: Interaction, code: Code) -> None:
+async def refused_page_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await require(interaction, Right.VIEW)
     await acknowledge_press(interaction)
-    page = code.page or 0
+    page = custom_id.page or 0
     reply = _refused_page(await _refused(interaction.client, interaction.guild_id), page)
-    await respond(interaction, reply, Setting(page=page, public=False))
+    await respond(interaction, reply, RenderOptions(page=page, public=False))
 
 
-def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, Taken]:
+def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, AddedDocument]:
     """Read as the index reads, and only then put among the sources. Raises UploadRefused."""
     preview = collection.preview(name, data)
     if isinstance(preview, Refusal):
         raise UploadRefused(f"I can't read {name}: {preview.why}. Nothing was changed.")
-    return preview, take_in(collection.sources, name, data, replace=replace)
+    return preview, add_document(collection.sources, name, data, replace=replace)
 
 
-async def _remembered(interaction: Interaction, taken: Taken) -> str | None:
+async def _remembered(interaction: Interaction, taken: AddedDocument) -> str | None:
     """The upload's id, None where it can't be written down: then it stands, and can't be undone."""
     memory, owner = interaction.client.memory, _owner(interaction)
     try:
-        await memory.let_go_uploads_of(owner, taken.file)
+        await memory.delete_uploads_of(owner, taken.file)
         return await memory.uploaded(Upload(owner, taken.file, taken.put, taken.kept))
     except (sqlite3.Error, MemoryUnusable) as error:
         _log.warning("upload not remembered", extra={"reason": str(error)})
@@ -180,16 +182,16 @@ def _owner(interaction: Interaction) -> int | None:
     return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
 
 
-async def let_go_of_replaced(bot: QuoteBot) -> None:
+async def prune_replaced(bot: QuoteBot) -> None:
     """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
     uploads = await bot.memory.uploads()
     files: dict[Path, list[str]] = {}
     for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
-        kept = files.setdefault(bot.collections.of(server).sources, [])
+        kept = files.setdefault(bot.collections.for_server(server).sources, [])
         kept += [upload.file for upload in uploads if upload.server == server]
     for sources, names in files.items():
-        await bot.intake_pool.run(partial(let_go_of_kept, sources, names))
-    await bot.memory.let_go_uploads(KEPT_SECONDS)
+        await bot.upload_pool.run(partial(prune_kept, sources, names))
+    await bot.memory.prune_uploads(KEPT_SECONDS)
 
 
 async def _unless_memory_fails(call: Awaitable[None]) -> None:
@@ -205,7 +207,7 @@ async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
     if (found := await _refused_of_index(bot, server)) is not None:
         return found
     try:
-        return await bot.intake_pool.run(bot.collections.of(server).unreadable)
+        return await bot.upload_pool.run(bot.collections.for_server(server).unreadable)
     except SourcesUnusable:
         return ()
 
@@ -236,7 +238,7 @@ async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[Source
     refused = await _refused(bot, server)
     refusal = next((r for r in refused if wanted in (document_hash(r.document), r.document)), None)
     try:
-        entry = await options.chosen_document(bot, server, words)
+        entry = await autocomplete.chosen_document(bot, server, words)
     except NothingPublished:
         entry = None
     return entry, refusal if entry is None or (refusal and refusal.document == entry.document) else None
@@ -249,7 +251,7 @@ async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> st
         return [entry.document for entry in retriever.sources()]
 
     try:
-        keys = await bot.consult(server, documents)
+        keys = await bot.run_on_retriever(server, documents)
     except NothingPublished:
         keys = []
     keys += [refusal.document for refusal in await _refused(bot, server)]

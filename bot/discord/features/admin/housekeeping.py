@@ -9,7 +9,7 @@ from discord.ext import commands, tasks
 from index import PullquoteError
 
 from ...bot import QuoteBot
-from .documents import let_go_of_replaced
+from .documents import prune_replaced
 
 _log = logging.getLogger(__name__)
 _HOURS = 1  # between two rounds
@@ -41,8 +41,8 @@ class Housekeeping(commands.Cog):
 
     @tasks.loop(hours=_HOURS)
     async def _round(self) -> None:
-        await self.bot.memory.let_go()
+        await self.bot.memory.prune()
         try:
-            await let_go_of_replaced(self.bot)
+            await prune_replaced(self.bot)
         except (PullquoteError, sqlite3.Error) as error:
             _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})

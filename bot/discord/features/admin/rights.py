@@ -6,7 +6,7 @@ from discord import app_commands
 from bot.keepers import Person, Right, refusal
 
 from ...bot import Interaction
-from ...home import home_server, is_home_present, is_shared
+from .home import home_server, is_home_present, is_shared
 
 
 class NotAdmin(app_commands.CheckFailure):

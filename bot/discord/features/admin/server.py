@@ -21,11 +21,11 @@ from bot.replies.wording import counted
 from bot.service.rate_limits import PER_PERSON, PER_SERVER
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.custom_id import Code
+from ...rendering.custom_id import CustomId
 from ...transport.permissions import Act, obstacle_in
-from ...transport.responses import acknowledge_press, answering, respond
-from ..coverage import autocomplete as options
-from .audit import note
+from ...transport.responses import acknowledge_press, deferred_response, respond
+from ..coverage import autocomplete
+from .audit import record_action
 from .rights import can_be_named, may, require
 
 _FEEDBACK_SHOWN = 15
@@ -63,14 +63,14 @@ class Limit(StrEnum):
 class ServerCommands(commands.Cog):
     bot: QuoteBot
 
-    async def _listed_channels(self, interaction: Interaction, current: str) -> options.Choices:
+    async def _listed_channels(self, interaction: Interaction, current: str) -> autocomplete.Choices:
         """Those that are question channels, also where Discord deleted them."""
         if not await may(interaction, Right.MANNERS):
             return []
         settings = await self._settings(interaction)
         return _choices(settings.channels, lambda channel: _channel_name(interaction, channel), current)
 
-    async def _listed_roles(self, interaction: Interaction, current: str) -> options.Choices:
+    async def _listed_roles(self, interaction: Interaction, current: str) -> autocomplete.Choices:
         if not await may(interaction, Right.ROLES):
             return []
         settings = await self._settings(interaction)
@@ -91,7 +91,7 @@ class ServerCommands(commands.Cog):
         forget: str | None = None,
     ) -> None:
         """The channels where a question needs no mention of me."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
             if (gone := _listed(settings.channels, forget)) is None:
                 await respond(interaction, problem(_NOT_LISTED))
@@ -102,8 +102,8 @@ class ServerCommands(commands.Cog):
                 return _channel_name(interaction, channel)
 
             if changed != settings.channels:
-                deed = f"set question channels: {_difference(settings.channels, changed, name)}"
-                await self._set(interaction, replace(settings, channels=changed), deed)
+                action = f"set question channels: {_difference(settings.channels, changed, name)}"
+                await self._set(interaction, replace(settings, channels=changed), action)
             names = [name(channel) for channel in sorted(changed)]
             me = interaction.guild.me if interaction.guild else None
             hindrance = obstacle_in(add, me, Act.ANSWER) if add is not None else None
@@ -125,7 +125,7 @@ class ServerCommands(commands.Cog):
         forget: str | None = None,
     ) -> None:
         """The roles that may use /admin besides those with Manage Server; they can't name others."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
             gone = _listed(settings.roles, forget)
             if gone is None or (add is not None and not can_be_named(add)):
@@ -137,8 +137,8 @@ class ServerCommands(commands.Cog):
                 return _role_name(interaction, role)
 
             if changed != settings.roles:
-                deed = f"roles: {_difference(settings.roles, changed, name)}"
-                await self._set(interaction, replace(settings, roles=changed), deed)
+                action = f"roles: {_difference(settings.roles, changed, name)}"
+                await self._set(interaction, replace(settings, roles=changed), action)
             names = ", ".join(name(role).removeprefix("@") for role in sorted(changed)) or "none"
             hint = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations.")
             await respond(interaction, plain("Admin roles", Fact("Here", names), *([hint] if changed else [])))
@@ -157,7 +157,7 @@ class ServerCommands(commands.Cog):
         default: Limit | None = None,
     ) -> None:
         """How many questions a minute I take here."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
             changed = replace(
                 settings,
@@ -183,7 +183,7 @@ class ServerCommands(commands.Cog):
     @app_commands.command(extras={"right": Right.MANNERS})
     async def feedback(self, interaction: Interaction) -> None:
         """What people said was not what they asked."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             given = await self.bot.memory.feedback(interaction.guild_id, _FEEDBACK_SHOWN)
             if not given:
                 await respond(interaction, plain("Nobody has given feedback."))
@@ -198,19 +198,19 @@ class ServerCommands(commands.Cog):
     async def _settings(self, interaction: Interaction) -> ServerSettings:
         return await self.bot.memory.server(interaction.guild_id)
 
-    async def _set(self, interaction: Interaction, settings: ServerSettings, deed: str) -> None:
+    async def _set(self, interaction: Interaction, settings: ServerSettings, action: str) -> None:
         assert interaction.guild_id is not None
         await self.bot.memory.set_server(interaction.guild_id, settings)
-        await note(interaction, deed)
+        await record_action(interaction, action)
 
 
-async def clear_feedback_pressed(interaction: Interaction, code: Code) -> None:
+async def clear_feedback_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     """What was given after the list was shown has been read by nobody, and stays."""
     await require(interaction, Right.MANNERS)
     await acknowledge_press(interaction)
     assert interaction.guild_id is not None
-    count = await interaction.client.memory.clear_feedback(interaction.guild_id, (code.page or 0) / 1000)
-    await note(interaction, f"deleted the feedback: {counted(count, 'entry', 'entries')}")
+    count = await interaction.client.memory.clear_feedback(interaction.guild_id, (custom_id.page or 0) / 1000)
+    await record_action(interaction, f"deleted the feedback: {counted(count, 'entry', 'entries')}")
     await respond(interaction, plain(f"Deleted: {counted(count, 'entry', 'entries')}."))
 
 
@@ -235,10 +235,10 @@ def _listed(stored: frozenset[int], chosen: str | None) -> frozenset[int] | None
     return next((frozenset({number}) for number in stored if str(number) == chosen.strip()), None)
 
 
-def _choices(stored: Iterable[int], name: Callable[[int], str], current: str) -> options.Choices:
+def _choices(stored: Iterable[int], name: Callable[[int], str], current: str) -> autocomplete.Choices:
     wanted = current.casefold()
     named = [(name(number), str(number)) for number in sorted(stored)]
-    return [options.choice(*pair) for pair in named if wanted in pair[0].casefold()][: options.CHOICES]
+    return [autocomplete.choice(*pair) for pair in named if wanted in pair[0].casefold()][: autocomplete.CHOICES]
 
 
 def _difference(before: frozenset[int], after: frozenset[int], name: Callable[[int], str]) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import discord
 
 from ...bot import QuoteBot
+from ...connection.retry import Unreachable, retry
 from ...rendering.escaping import unescape
 from ...transport.permissions import Act, obstacle_in
-from ...transport.retry import Unreachable, attempt
 
 DEPTH = 5  # questions that one follows at most
 _THREAD_LOOKBACK = 20  # messages of a thread that are read to find the answer before
@@ -103,7 +103,7 @@ async def starter_of(thread: discord.Thread) -> discord.Message | None:
     if not isinstance(parent, discord.TextChannel):
         return None
     try:
-        return await attempt(lambda: parent.fetch_message(thread.id))
+        return await retry(lambda: parent.fetch_message(thread.id))
     except discord.NotFound:
         return None
 
@@ -120,6 +120,6 @@ async def _referenced(message: discord.Message) -> discord.Message | None:
         return known
     message_id = reference.message_id
     try:
-        return await attempt(lambda: message.channel.fetch_message(message_id))
+        return await retry(lambda: message.channel.fetch_message(message_id))
     except discord.NotFound:
         return None

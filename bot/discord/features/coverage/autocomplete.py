@@ -60,7 +60,7 @@ async def documents(interaction: Interaction, current: str) -> Choices:
 
 async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> SourceEntry | None:
     """The document that an option names: by hash, by key, or by its title."""
-    entries = await bot.consult(server, lambda retriever: retriever.sources())
+    entries = await bot.run_on_retriever(server, lambda retriever: retriever.sources())
     wanted = words.strip().casefold()
     for named in (
         lambda e: document_hash(e.document),

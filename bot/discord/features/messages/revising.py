@@ -10,10 +10,10 @@ from bot.replies.reply import Reply
 from retrieval import Silence
 
 from ...bot import QuoteBot
-from ...rendering.render import Setting, render
+from ...connection.retry import Unreachable, retry
+from ...rendering.render import RenderOptions, render
 from ...transport.delivery import direct_view, mark_refusal
-from ...transport.retry import Unreachable, attempt
-from ..asking.pipeline import Answered, answer_message
+from ..asking.pipeline import QuestionReply, answer_message
 
 _log = logging.getLogger(__name__)
 
@@ -28,13 +28,13 @@ class Revising(commands.Cog):
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Renew the answer to a question that its asker just changed."""
         message = payload.message
-        if self.bot.closing or message.author.bot or message.edited_at is None:
+        if self.bot.shutting_down or message.author.bot or message.edited_at is None:
             return
         if self.bot.open_questions.edited(message):
             return
         record = await self.bot.memory.answer_to(message.id, RENEWED_WITHIN)
         if record is not None and record.owner == message.author.id:
-            async with self.bot.in_hand():
+            async with self.bot.in_flight():
                 if not self.bot.open_questions.edited(message):  # by an edit that came while the record was read
                     await renew(self.bot, message, record)
 
@@ -83,7 +83,7 @@ async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) 
     view = _view(message, answered.reply, record)
     answer = _place(bot, record).get_partial_message(record.message)
     try:
-        await attempt(lambda: answer.edit(view=view))
+        await retry(lambda: answer.edit(view=view))
     except discord.NotFound:
         return
     except Unreachable as error:
@@ -94,13 +94,13 @@ def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> disco
     """As the answer was given: under its question, or directly."""
     if record.channel != message.channel.id:
         return direct_view(message, reply)
-    setting = Setting(
+    options = RenderOptions(
         owner=record.owner,
         record=record.id,
         threads=isinstance(message.channel, discord.TextChannel),
         feedback=message.guild is not None,
     )
-    return render(reply, setting)
+    return render(reply, options)
 
 
 async def take_away(bot: QuoteBot, record: AnswerRecord) -> None:
@@ -109,14 +109,14 @@ async def take_away(bot: QuoteBot, record: AnswerRecord) -> None:
         return
     answer = _place(bot, record).get_partial_message(record.message)
     try:
-        await attempt(answer.delete)
+        await retry(answer.delete)
     except discord.NotFound:
         return
     except Unreachable as error:
         _log.warning("answer not taken away", extra={"reason": type(error).__name__})
 
 
-def _replaces(answered: Answered) -> bool:
+def _replaces(answered: QuestionReply) -> bool:
     answer = answered.answer
     return answer is not None and answer.silence is not Silence.NO_QUESTION
 

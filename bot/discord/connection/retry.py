@@ -20,7 +20,7 @@ _ALREADY_ACKNOWLEDGED = 40060  # Discord's code: an attempt that timed out here 
 Unreachable = (discord.HTTPException, aiohttp.ClientError, TimeoutError, ConnectionError)
 
 
-async def attempt(call: Callable[[], Awaitable[_Result]]) -> _Result:
+async def retry(call: Callable[[], Awaitable[_Result]]) -> _Result:
     """What `call` returns, made again where the failure may pass. Raises what the last attempt raised."""
     for number in range(1, ATTEMPTS):
         try:

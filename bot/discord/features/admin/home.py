@@ -1,18 +1,15 @@
 """The home server of a collection that several servers share: set, or the one that the bot joined first."""
 
-from __future__ import annotations
-
 import logging
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import discord
+from discord.ext import commands
 
 from bot.memory import MemoryUnusable
 
-if TYPE_CHECKING:
-    from .bot import QuoteBot
+from ...bot import QuoteBot
 
 _log = logging.getLogger(__name__)
 
@@ -22,9 +19,32 @@ GONE = (
 )
 
 
+class HomeServer(commands.Cog):
+    """Settles on a home server as soon as one can be known, and warns in the log where it is gone."""
+
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await tell_home(self.bot)
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, _: discord.Guild) -> None:
+        await home_server(self.bot)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        await home_server(self.bot)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, _: discord.Guild) -> None:
+        await tell_home(self.bot)
+
+
 def is_shared(bot: QuoteBot, server: int | None) -> bool:
     """Direct messages belong to no server: a collection that answers them as well is everybody's."""
-    return bot.collections.of(server) is bot.collections.of(None)
+    return bot.collections.for_server(server) is bot.collections.for_server(None)
 
 
 async def home_server(bot: QuoteBot) -> int | None:
