@@ -60,7 +60,7 @@ def test_an_administrator_lacks_nothing(act: Act) -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "act", "said"),
+    ("access", "act", "said"),
     [
         (ChannelAccess(permitted()), Act.ANSWER, None),
         (
