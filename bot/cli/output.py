@@ -17,6 +17,6 @@ def print_json(value: "Json") -> None:
 
 def complain(sentence: str, by: str = "pullquote") -> None:
     """On one line, and without what could move a terminal's cursor: names of files and arguments are in it."""
-    from bot.terminal.safety import one_line
+    from bot.text_safety import one_line
 
     print(f"{by}: {one_line(sentence)}", file=sys.stderr)

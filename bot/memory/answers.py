@@ -139,9 +139,8 @@ def _latest(database: sqlite3.Connection, where: str, values: tuple[object, ...]
     return _record(row) if row is not None else None
 
 
-def _record(row: tuple[object, ...]) -> AnswerRecord:
-    owner, server, channel, asked, scope, *rest = row
-    return AnswerRecord(owner, server, channel, asked, _read(str(scope)), *rest)  # type: ignore[arg-type]
+def _record(row: sqlite3.Row) -> AnswerRecord:
+    return AnswerRecord(**{**dict(row), "scope": _read(row["scope"])})
 
 
 def _written(scope: Scope) -> str:

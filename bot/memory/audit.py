@@ -4,6 +4,8 @@ import datetime
 import sqlite3
 from dataclasses import dataclass
 
+from .instants import instant
+
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
@@ -28,10 +30,8 @@ def insert_line(database: sqlite3.Connection, line: AuditLine) -> None:
 def latest_lines(database: sqlite3.Connection, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
     """Newest first, without the newest `skip`."""
     rows = database.execute(
-        "SELECT who, server, deed, at, name, origin FROM audit WHERE server IS ? ORDER BY id DESC LIMIT ? OFFSET ?",
+        "SELECT who, server, deed AS action, at, name, origin FROM audit WHERE server IS ? ORDER BY id DESC "
+        "LIMIT ? OFFSET ?",
         (server, limit, skip),
     )
-    return tuple(
-        AuditLine(who, server, action, datetime.datetime.fromtimestamp(at, datetime.UTC), name, origin)
-        for who, server, action, at, name, origin in rows
-    )
+    return tuple(AuditLine(**{**dict(row), "at": instant(row["at"])}) for row in rows)

@@ -14,6 +14,7 @@ from . import answers, audit, facts, feedback, left_threads, servers, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
+from .instants import instant
 from .schema import MemoryUnusable, empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
 from .uploads import Upload
@@ -282,7 +283,7 @@ class Memory:
         return self._clock() - RETENTION_DAYS * _DAY
 
     def _now(self) -> datetime.datetime:
-        return datetime.datetime.fromtimestamp(self._clock(), datetime.UTC)
+        return instant(self._clock())
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

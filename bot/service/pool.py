@@ -5,7 +5,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from bot.replies.wording import BUSY
 from index import PullquoteError
 
 _Result = TypeVar("_Result")
@@ -15,7 +14,7 @@ class Busy(PullquoteError):
     """More is waiting already than will be answered in good time."""
 
     def __init__(self) -> None:
-        super().__init__(BUSY)
+        super().__init__("I am answering as many questions as I can right now. Please ask again in a moment.")
 
 
 class Pool:

@@ -24,13 +24,6 @@ class Limiter:
     clock: Callable[[], float]
     _asked: dict[int, deque[float]] = field(default_factory=dict)
 
-    def admit(self, key: int, limit: int) -> float:
-        """0.0 and the question counts, or the seconds to wait and it does not."""
-        if wait := self.wait(key, limit):
-            return wait
-        self.count(key)
-        return 0.0
-
     def wait(self, key: int, limit: int) -> float:
         """Seconds until the next question is taken, 0.0 for now."""
         now = self.clock()
@@ -40,6 +33,7 @@ class Limiter:
         return asked[-limit] + _MINUTE - now if len(asked) >= limit else 0.0
 
     def count(self, key: int) -> None:
+        """A question of `key`'s, now. Forgets keys that asked nothing for a minute."""
         now = self.clock()
         self._asked.setdefault(key, deque()).append(now)
         for old in [key for key, asked in self._asked.items() if not asked or asked[-1] <= now - _MINUTE]:

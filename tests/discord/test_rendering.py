@@ -21,8 +21,9 @@ from bot.discord.rendering.custom_id import (
     read_custom_id,
     words_hash,
 )
-from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units, visible
-from bot.discord.rendering.render import TEXT_LIMIT, RenderOptions, page_of_blocks, render
+from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units
+from bot.discord.rendering.options import RenderOptions
+from bot.discord.rendering.render import TEXT_LIMIT, page_of_blocks, render
 from bot.replies.citation import sentence_link
 from bot.replies.reply import (
     Action,
@@ -38,6 +39,7 @@ from bot.replies.reply import (
     Tone,
     Words,
 )
+from bot.text_safety import visible
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 

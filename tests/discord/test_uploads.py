@@ -16,13 +16,11 @@ from world import World
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
+from bot.service.source_files import KEPT, KEPT_SECONDS, prune_kept
 from bot.service.uploads import (
-    KEPT,
-    KEPT_SECONDS,
     AddedDocument,
     UploadRefused,
     add_document,
-    prune_kept,
     remove_document,
     undo_upload,
 )

@@ -1,17 +1,18 @@
 """A reply as Discord components (V2), within every limit that Discord sets on a message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 import discord
 
-from bot.replies.reply import Action, ActionKind, Block, Note, Paragraph, Quoted, Reply, Tone
+from bot.replies.reply import GLYPHS, Block, Note, Paragraph, Quoted, Reply, Tone
 
 from .buttons import ActionButton
-from .custom_id import ButtonAction, CustomId, custom_id_for
 from .escaping import inline, shortened, units
 from .markdown import block_text, cut_to, quoted_texts
+from .options import RenderOptions
+from .reply_buttons import buttons_under, excerpt_buttons
 
 TEXT_LIMIT = 4000  # UTF-16 units over all text of a message; a limit of Discord's
 EXCERPTS_A_PAGE = 3  # what a phone shows in two screens, and well below the 40 components of a message
@@ -27,42 +28,17 @@ _COLOURS = {
     Tone.PLAIN: 0x4E5058,
     Tone.PROBLEM: 0xC0392B,
 }
-_GLYPHS = {
-    Tone.ANSWER: "",
-    Tone.SILENCE: "∅ ",
-    Tone.CONFIRMED: "✓ ",
-    Tone.DOUBTFUL: "≈ ",
-    Tone.REFUTED: "✗ ",
-    Tone.PLAIN: "",
-    Tone.PROBLEM: "⚠ ",
-}
+_DEFAULT = RenderOptions()
+_GLYPHS = {**GLYPHS, Tone.PROBLEM: "⚠ "}
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
-    """What a rendering depends on besides the reply.
-
-    `owner` is who asked, `record` the bot's record of the answer, `page` counts from 0. `show_question` where
-    the message does not hang under the question anyway; `public` where others see the message too, `feedback` where
-    somebody can read it.
-    """
-
-    owner: int | None = None
-    record: str | None = None
-    page: int = 0
-    show_question: bool = False
-    public: bool = True
-    threads: bool = True
-    feedback: bool = True
-
-
-def render(reply: Reply, options: RenderOptions = RenderOptions()) -> discord.ui.LayoutView:
-    """The page of the reply that `setting` names, as a view to send."""
+def render(reply: Reply, options: RenderOptions = _DEFAULT) -> discord.ui.LayoutView:
+    """The page of the reply that `options` names, as a view to send."""
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_COLOURS[reply.tone])
     blocks, pages = page_of_blocks(reply, options.page)
     quotes = [block for block in blocks if isinstance(block, Quoted)]
     room = TEXT_LIMIT - 1
-    rows = {quoted.target: _row(_place_buttons(quoted)) for quoted in quotes if len(quotes) > 1}
+    rows = {quoted.target: _row(excerpt_buttons(quoted)) for quoted in quotes if len(quotes) > 1}
     for texts, quoted in [*_head(reply, options), *_texts(blocks)]:
         if quoted and quoted is not quotes[0]:
             container.add_item(discord.ui.Separator())
@@ -72,7 +48,7 @@ def render(reply: Reply, options: RenderOptions = RenderOptions()) -> discord.ui
                 room -= units(fitting)
         if quoted and (row := rows.pop(quoted.target, None)):
             container.add_item(row)
-    for row in _rows(_actions(reply, options, pages, single=len(quotes) == 1)):
+    for row in _rows(buttons_under(reply, options, pages, single=len(quotes) == 1)):
         container.add_item(row)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
@@ -135,86 +111,6 @@ def _run_text(run: Sequence[Block]) -> str:
 def _page_room(reply: Reply) -> int:
     question = units(inline(shortened(reply.question or "", _QUESTION_SHOWN)))
     return TEXT_LIMIT - question - 2 * _HEADLINE_LIMIT
-
-
-def _actions(reply: Reply, options: RenderOptions, pages: int, *, single: bool) -> list[ActionButton]:
-    actions = [
-        a
-        for a in reply.actions
-        if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts
-    ]
-    buttons = [button for action in actions if (button := _button(action, options))]
-    if pages > 1 and reply.excerpts and options.record:
-        buttons = [*_page_buttons(options, pages), *buttons]
-    return list({button.custom_id: button for button in buttons}.values())
-
-
-def _page_buttons(options: RenderOptions, pages: int) -> list[ActionButton]:
-    """A page back and a page on, through the answers."""
-    pages_beside = [
-        (label, CustomId(ButtonAction.ANSWERS, page=page, owner=options.owner, record=options.record))
-        for label, page in (("‹ Back", options.page - 1), ("More answers ›", options.page + 1))
-        if 0 <= page < pages
-    ]
-    return [ActionButton(custom_id, label) for label, custom_id in pages_beside]
-
-
-def _button(action: Action, options: RenderOptions) -> ActionButton | None:
-    target = action.target
-    match action.kind:
-        case ActionKind.CONTEXT if target is not None:
-            return ActionButton(custom_id_for(ButtonAction.CONTEXT, target), "More context")
-        case ActionKind.SOURCE if target is not None:
-            return ActionButton(custom_id_for(ButtonAction.SOURCE, target), "Source")
-        case ActionKind.NOT_ASKED if options.feedback and options.record:
-            return ActionButton(
-                CustomId(ButtonAction.NOT_ASKED, owner=options.owner, record=options.record), "Not what I asked"
-            )
-        case ActionKind.TAKE_AWAY if options.public:
-            return ActionButton(
-                CustomId(ButtonAction.TAKE_AWAY, owner=options.owner, record=options.record), "Take away"
-            )
-        case ActionKind.THREAD if options.public and options.threads:
-            return ActionButton(CustomId(ButtonAction.THREAD, owner=options.owner, record=options.record), "Thread")
-        case ActionKind.PREVIOUS_PAGE | ActionKind.NEXT_PAGE:
-            label = "‹ Back" if action.kind is ActionKind.PREVIOUS_PAGE else "Next ›"
-            if target is not None:
-                return ActionButton(custom_id_for(ButtonAction.SOURCE, target, action.page), label)
-            return ActionButton(
-                CustomId(ButtonAction.SOURCES, page=action.page, owner=options.owner, record=options.record), label
-            )
-        case ActionKind.REMOVE if target is not None:
-            return ActionButton(
-                custom_id_for(ButtonAction.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger
-            )
-        case ActionKind.ROLL_BACK:
-            return ActionButton(
-                CustomId(ButtonAction.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger
-            )
-        case ActionKind.CLEAR_FEEDBACK:
-            return ActionButton(
-                CustomId(ButtonAction.CLEAR_FEEDBACK, page=action.page),
-                "Delete all feedback",
-                discord.ButtonStyle.danger,
-            )
-        case ActionKind.DISMISS:
-            return ActionButton(CustomId(ButtonAction.DISMISS), "Leave it as it is")
-        case ActionKind.STOP_INDEXING:
-            return ActionButton(CustomId(ButtonAction.STOP_INDEXING), "Cancel")
-        case ActionKind.UNDO_UPLOAD:
-            return ActionButton(CustomId(ButtonAction.UNDO_UPLOAD, record=options.record), "Undo")
-        case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE:
-            pressed = ButtonAction.LOG_PAGE if action.kind is ActionKind.LOG_PAGE else ButtonAction.REFUSED_PAGE
-            label = "‹ Back" if (action.page or 0) < options.page else "Next ›"
-            return ActionButton(CustomId(pressed, page=action.page), label)
-    return None
-
-
-def _place_buttons(block: Quoted) -> list[ActionButton]:
-    return [
-        ActionButton(custom_id_for(ButtonAction.CONTEXT, block.target), "More context"),
-        ActionButton(custom_id_for(ButtonAction.SOURCE, block.target), "Source"),
-    ]
 
 
 def _row(buttons: Sequence[ActionButton]) -> discord.ui.ActionRow[discord.ui.LayoutView]:

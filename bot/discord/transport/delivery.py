@@ -9,7 +9,8 @@ from bot.service.pool import Busy
 from bot.service.rate_limits import TooMany
 
 from ..connection.retry import Unreachable, retry
-from ..rendering.render import RenderOptions, noted, render
+from ..rendering.options import RenderOptions
+from ..rendering.render import noted, render
 from .permissions import Act, obstacle_in
 
 _log = logging.getLogger(__name__)

@@ -11,7 +11,8 @@ from bot.replies.reply import Reply, plain
 
 from ..bot import Interaction
 from ..connection.retry import Unreachable, already_acknowledged, retry
-from ..rendering.render import RenderOptions, render
+from ..rendering.options import RenderOptions
+from ..rendering.render import render
 from .failures import failure_reply, is_trouble
 from .metering import place_of
 from .permissions import Act, obstacle_here

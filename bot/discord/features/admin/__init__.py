@@ -13,8 +13,9 @@ from bot.keepers import Right
 from ...bot import ButtonHandler, QuoteBot
 from ...rendering.custom_id import ButtonAction
 from ...transport.button_handling import add_button_handlers
-from .documents import DocumentCommands, refused_page_pressed, remove_pressed, undo_pressed
+from .documents import DocumentCommands, remove_pressed, undo_pressed
 from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
+from .refused import refused_page_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
 

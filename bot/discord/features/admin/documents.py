@@ -3,8 +3,6 @@
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
-from functools import partial
-from pathlib import Path
 
 import discord
 from discord import app_commands
@@ -12,36 +10,34 @@ from discord.ext import commands
 
 from bot.keepers import Right
 from bot.memory import MemoryUnusable, Upload
-from bot.replies import preview_blocks, refused_entries, title
-from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, plain, problem
+from bot.replies import preview_blocks, title
+from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, problem
 from bot.service.collection import Collection
+from bot.service.source_files import KEPT_SECONDS
 from bot.service.uploads import (
-    KEPT_SECONDS,
     AddedDocument,
     UploadRefused,
     add_document,
     check_upload,
-    prune_kept,
     remove_document,
     undo_upload,
 )
-from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable
+from index import DocumentPreview, NothingPublished, PullquoteError, Refusal
 from retrieval import Retriever, SourceEntry
 
 from ...bot import Interaction, QuoteBot
 from ...connection.retry import retry
 from ...rendering.custom_id import CustomId, document_hash
-from ...rendering.render import RenderOptions
-from ...transport.responses import acknowledge, acknowledge_press, deferred_response, refuse, respond
+from ...transport.responses import acknowledge, deferred_response, refuse, respond
 from ..coverage import autocomplete
 from .audit import record_collection_action
 from .home import is_shared
+from .refused import refused_files, refused_of_index, refused_page
 from .reindex_progress import Change, take_up
 from .rights import may, require
 
 _log = logging.getLogger(__name__)
 
-_REFUSED_A_PAGE = 10
 _UNDO_GONE = "This upload can't be undone any more: it was undone, its document changed since, or a day has passed."
 _ADDED = Note("Undo, for a day, puts back what stood there before.")
 
@@ -77,7 +73,7 @@ class DocumentCommands(commands.Cog):
             return []
         wanted = current.casefold()
         try:
-            known = await _refused_of_index(self.bot, interaction.guild_id) or ()
+            known = await refused_of_index(self.bot, interaction.guild_id) or ()
         except PullquoteError:
             known = ()
         refused = [
@@ -108,7 +104,7 @@ class DocumentCommands(commands.Cog):
     async def refused(self, interaction: Interaction) -> None:
         """The files among the sources that I could not read, each with the reason."""
         async with deferred_response(interaction, private=True):
-            await respond(interaction, _refused_page(await _refused(self.bot, interaction.guild_id), 0))
+            await respond(interaction, refused_page(await refused_files(self.bot, interaction.guild_id), 0))
 
 
 async def remove_pressed(interaction: Interaction, custom_id: CustomId) -> None:
@@ -150,14 +146,6 @@ async def undo_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await take_up(interaction, change)
 
 
-async def refused_page_pressed(interaction: Interaction, custom_id: CustomId) -> None:
-    await require(interaction, Right.VIEW)
-    await acknowledge_press(interaction)
-    page = custom_id.page or 0
-    reply = _refused_page(await _refused(interaction.client, interaction.guild_id), page)
-    await respond(interaction, reply, RenderOptions(page=page, public=False))
-
-
 def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, AddedDocument]:
     """Read as the index reads, and only then put among the sources. Raises UploadRefused."""
     preview = collection.preview(name, data)
@@ -182,18 +170,6 @@ def _owner(interaction: Interaction) -> int | None:
     return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
 
 
-async def prune_replaced(bot: QuoteBot) -> None:
-    """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
-    uploads = await bot.memory.uploads()
-    files: dict[Path, list[str]] = {}
-    for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
-        kept = files.setdefault(bot.collections.for_server(server).sources, [])
-        kept += [upload.file for upload in uploads if upload.server == server]
-    for sources, names in files.items():
-        await bot.upload_pool.run(partial(prune_kept, sources, names))
-    await bot.memory.prune_uploads(KEPT_SECONDS)
-
-
 async def _unless_memory_fails(call: Awaitable[None]) -> None:
     """What is done to the documents is done and indexed, whether the bot can write its own things down or not."""
     try:
@@ -202,40 +178,9 @@ async def _unless_memory_fails(call: Awaitable[None]) -> None:
         _log.warning("upload not let go", extra={"reason": type(error).__name__})
 
 
-async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
-    """As the last run found them; where none was published, as they are now."""
-    if (found := await _refused_of_index(bot, server)) is not None:
-        return found
-    try:
-        return await bot.upload_pool.run(bot.collections.for_server(server).unreadable)
-    except SourcesUnusable:
-        return ()
-
-
-async def _refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...] | None:
-    """None where nothing is published."""
-    try:
-        return (await bot.complete(server, lambda retriever: retriever.published())).refused
-    except NothingPublished:
-        return None
-
-
-def _refused_page(refused: tuple[Refusal, ...], page: int) -> Reply:
-    """`page` counts from 0."""
-    if not refused:
-        return plain("No file was refused.")
-    pages = (len(refused) - 1) // _REFUSED_A_PAGE + 1
-    page = min(page, pages - 1)
-    shown = refused[page * _REFUSED_A_PAGE : (page + 1) * _REFUSED_A_PAGE]
-    actions = [Action(ActionKind.REFUSED_PAGE, page=n) for n in (page - 1, page + 1) if 0 <= n < pages]
-    hint = Note("Mend the file, or delete it with /admin remove.")
-    headline = f"Refused: {len(refused)}, page {page + 1} of {pages}"
-    return Reply(Tone.PLAIN, headline, (*refused_entries(shown), hint), tuple(actions))
-
-
 async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[SourceEntry | None, Refusal | None]:
     wanted = words.strip()
-    refused = await _refused(bot, server)
+    refused = await refused_files(bot, server)
     refusal = next((r for r in refused if wanted in (document_hash(r.document), r.document)), None)
     try:
         entry = await autocomplete.chosen_document(bot, server, words)
@@ -254,5 +199,5 @@ async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> st
         keys = await bot.run_on_retriever(server, documents)
     except NothingPublished:
         keys = []
-    keys += [refusal.document for refusal in await _refused(bot, server)]
+    keys += [refusal.document for refusal in await refused_files(bot, server)]
     return next((key for key in keys if wanted(key)), None)

@@ -2,14 +2,16 @@
 
 import logging
 import sqlite3
+from functools import partial
+from pathlib import Path
 
 import discord
 from discord.ext import commands, tasks
 
+from bot.service.source_files import KEPT_SECONDS, prune_kept
 from index import PullquoteError
 
 from ...bot import QuoteBot
-from .documents import prune_replaced
 
 _log = logging.getLogger(__name__)
 _HOURS = 1  # between two rounds
@@ -46,3 +48,15 @@ class Housekeeping(commands.Cog):
             await prune_replaced(self.bot)
         except (PullquoteError, sqlite3.Error) as error:
             _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})
+
+
+async def prune_replaced(bot: QuoteBot) -> None:
+    """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
+    uploads = await bot.memory.uploads()
+    files: dict[Path, list[str]] = {}
+    for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
+        kept = files.setdefault(bot.collections.for_server(server).sources, [])
+        kept += [upload.file for upload in uploads if upload.server == server]
+    for sources, names in files.items():
+        await bot.upload_pool.run(partial(prune_kept, sources, names))
+    await bot.memory.prune_uploads(KEPT_SECONDS)

@@ -12,7 +12,7 @@ from index import NothingPublished, PullquoteError
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.custom_id import CustomId
-from ...rendering.render import RenderOptions
+from ...rendering.options import RenderOptions
 from ...transport.failures import failure_reply
 from ...transport.permissions import missing_here
 from ...transport.responses import acknowledge, acknowledge_press, deferred_response, respond

@@ -14,7 +14,8 @@ from index import Cancelled, Progress, Report
 
 from ...bot import Interaction
 from ...connection.retry import Unreachable, retry
-from ...rendering.render import RenderOptions, render
+from ...rendering.options import RenderOptions
+from ...rendering.render import render
 from ...transport.failures import failure_reply
 from ...transport.responses import respond
 

@@ -1,13 +1,10 @@
-"""`/admin channels`, `/admin roles`, `/admin limits` and `/admin feedback`: the bot's manners on one
+"""`/admin channels`, `/admin roles`, `/admin limits` and `/admin feedback`: how the bot behaves on one
 server.
 """
 
 import datetime
 import math
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from enum import StrEnum
-from typing import Any
 
 import discord
 from discord import app_commands
@@ -27,37 +24,21 @@ from ...transport.responses import acknowledge_press, deferred_response, respond
 from ..coverage import autocomplete
 from .audit import record_action
 from .rights import can_be_named, may, require
+from .server_options import (
+    Limit,
+    QuestionChannel,
+    channel_name,
+    chosen_number,
+    difference,
+    ids,
+    limit_sentence,
+    limit_words,
+    number_choices,
+    role_name,
+)
 
 _FEEDBACK_SHOWN = 15
 _MOST = 1_000  # questions a minute: as good as no limit
-
-
-class _Writable(app_commands.Transformer):
-    """A channel where people write; a forum's posts are its threads."""
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        return discord.AppCommandOptionType.channel
-
-    @property
-    def channel_types(self) -> list[discord.ChannelType]:
-        kinds = discord.ChannelType
-        return [kinds.text, kinds.news, kinds.voice, kinds.stage_voice, kinds.forum]
-
-    async def transform(self, _: discord.Interaction[Any], value: Any, /) -> Any:
-        assert isinstance(value, app_commands.AppCommandChannel)
-        return value.resolve() or value
-
-
-QuestionChannel = app_commands.Transform[app_commands.AppCommandChannel, _Writable]
-
-
-class Limit(StrEnum):
-    """Which limit goes back to its default."""
-
-    PERSON = "One person"
-    SERVER = "The server"
-    BOTH = "Both"
 
 
 class ServerCommands(commands.Cog):
@@ -68,13 +49,13 @@ class ServerCommands(commands.Cog):
         if not await may(interaction, Right.MANNERS):
             return []
         settings = await self._settings(interaction)
-        return _choices(settings.channels, lambda channel: _channel_name(interaction, channel), current)
+        return number_choices(settings.channels, lambda channel: channel_name(interaction, channel), current)
 
     async def _listed_roles(self, interaction: Interaction, current: str) -> autocomplete.Choices:
         if not await may(interaction, Right.ROLES):
             return []
         settings = await self._settings(interaction)
-        return _choices(settings.roles, lambda role: _role_name(interaction, role), current)
+        return number_choices(settings.roles, lambda role: role_name(interaction, role), current)
 
     @app_commands.command(extras={"right": Right.MANNERS})
     @app_commands.describe(
@@ -93,16 +74,16 @@ class ServerCommands(commands.Cog):
         """The channels where a question needs no mention of me."""
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
-            if (gone := _listed(settings.channels, forget)) is None:
+            if (gone := chosen_number(settings.channels, forget)) is None:
                 await respond(interaction, problem(_NOT_LISTED))
                 return
-            changed = (settings.channels | _ids(add)) - _ids(remove) - gone
+            changed = (settings.channels | ids(add)) - ids(remove) - gone
 
             def name(channel: int) -> str:
-                return _channel_name(interaction, channel)
+                return channel_name(interaction, channel)
 
             if changed != settings.channels:
-                action = f"set question channels: {_difference(settings.channels, changed, name)}"
+                action = f"set question channels: {difference(settings.channels, changed, name)}"
                 await self._set(interaction, replace(settings, channels=changed), action)
             names = [name(channel) for channel in sorted(changed)]
             me = interaction.guild.me if interaction.guild else None
@@ -127,17 +108,17 @@ class ServerCommands(commands.Cog):
         """The roles that may use /admin besides those with Manage Server; they can't name others."""
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
-            gone = _listed(settings.roles, forget)
+            gone = chosen_number(settings.roles, forget)
             if gone is None or (add is not None and not can_be_named(add)):
                 await respond(interaction, problem(_NOT_LISTED if gone is None else _NOT_NAMED))
                 return
-            changed = (settings.roles | _ids(add)) - _ids(remove) - gone
+            changed = (settings.roles | ids(add)) - ids(remove) - gone
 
             def name(role: int) -> str:
-                return _role_name(interaction, role)
+                return role_name(interaction, role)
 
             if changed != settings.roles:
-                action = f"roles: {_difference(settings.roles, changed, name)}"
+                action = f"roles: {difference(settings.roles, changed, name)}"
                 await self._set(interaction, replace(settings, roles=changed), action)
             names = ", ".join(name(role).removeprefix("@") for role in sorted(changed)) or "none"
             hint = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations.")
@@ -166,7 +147,7 @@ class ServerCommands(commands.Cog):
             )
             if changed != settings:
                 changes = [
-                    f"{whose} {_limit_words(before, usual)} → {_limit_words(after, usual)}"
+                    f"{whose} {limit_words(before, usual)} → {limit_words(after, usual)}"
                     for whose, before, after, usual in (
                         ("one person", settings.per_person, changed.per_person, PER_PERSON),
                         ("the server", settings.per_server, changed.per_server, PER_SERVER),
@@ -175,8 +156,8 @@ class ServerCommands(commands.Cog):
                 ]
                 await self._set(interaction, changed, f"limits: {', '.join(changes)} a minute")
             facts = (
-                Fact("One person", _limit_sentence(changed.per_person, PER_PERSON)),
-                Fact("The server", _limit_sentence(changed.per_server, PER_SERVER)),
+                Fact("One person", limit_sentence(changed.per_person, PER_PERSON)),
+                Fact("The server", limit_sentence(changed.per_server, PER_SERVER)),
             )
             await respond(interaction, plain("Limits", *facts))
 
@@ -222,44 +203,3 @@ _NOT_LISTED = "That is not one of those that are listed here: choose one that I 
 _NOT_NAMED = (
     "Everybody has this role, or Discord hands it out by itself, so it can't be named: choose one that you give out."
 )
-
-
-def _ids(thing: app_commands.AppCommandChannel | discord.Role | None) -> frozenset[int]:
-    return frozenset() if thing is None else frozenset({thing.id})
-
-
-def _listed(stored: frozenset[int], chosen: str | None) -> frozenset[int] | None:
-    """The stored number that an option names, none where it is not given, None where it names no such number."""
-    if chosen is None:
-        return frozenset()
-    return next((frozenset({number}) for number in stored if str(number) == chosen.strip()), None)
-
-
-def _choices(stored: Iterable[int], name: Callable[[int], str], current: str) -> autocomplete.Choices:
-    wanted = current.casefold()
-    named = [(name(number), str(number)) for number in sorted(stored)]
-    return [autocomplete.choice(*pair) for pair in named if wanted in pair[0].casefold()][: autocomplete.CHOICES]
-
-
-def _difference(before: frozenset[int], after: frozenset[int], name: Callable[[int], str]) -> str:
-    added: Sequence[str] = [f"added {name(number)}" for number in sorted(after - before)]
-    return ", ".join([*added, *(f"removed {name(number)}" for number in sorted(before - after))])
-
-
-def _limit_words(limit: int | None, usual: int) -> str:
-    return f"{usual} (the default)" if limit is None else str(limit)
-
-
-def _limit_sentence(limit: int | None, usual: int) -> str:
-    sentence = f"{counted(limit or usual, 'question')} a minute"
-    return sentence if limit is not None else f"{sentence} (the default)"
-
-
-def _channel_name(interaction: Interaction, channel: int) -> str:
-    found = interaction.guild.get_channel(channel) if interaction.guild else None
-    return f"#{found.name}" if found else f"a deleted channel ({channel})"
-
-
-def _role_name(interaction: Interaction, role: int) -> str:
-    found = interaction.guild.get_role(role) if interaction.guild else None
-    return f"@{found.name.removeprefix('@')}" if found else f"a deleted role ({role})"

@@ -14,7 +14,7 @@ from bot.replies.reply import Note, plain
 from ...bot import ButtonHandler, Interaction
 from ...connection.retry import retry
 from ...rendering.custom_id import ButtonAction, CustomId
-from ...rendering.render import RenderOptions
+from ...rendering.options import RenderOptions
 from ...transport.responses import acknowledge, acknowledge_press, explain, respond
 from ..pressed import (
     ASK_AGAIN,

@@ -11,7 +11,7 @@ from bot.replies.reply import Note, plain, problem
 
 from ...bot import Interaction, QuoteBot
 from ...connection.retry import retry
-from ...rendering.render import RenderOptions
+from ...rendering.options import RenderOptions
 from ...transport.button_handling import add_button_handlers
 from ...transport.metering import metered, times_forgotten
 from ...transport.responses import deferred_response, deferred_response_in_turn, respond

@@ -2,11 +2,12 @@
 
 import discord
 
+from bot.text_safety import visible
 from index import PullquoteError
 
 from ...bot import Interaction
 from ...connection.retry import retry
-from ...rendering.escaping import shortened, visible
+from ...rendering.escaping import shortened
 from ...transport.permissions import Act, asker_s_obstacle, obstacle_here
 from .conversation import question_shown, said_to
 

@@ -7,12 +7,13 @@ from discord import app_commands
 from bot.dates import NoDate, first_day, last_day
 from bot.replies import title
 from bot.replies.wording import counted
+from bot.text_safety import visible
 from index import PullquoteError
 from retrieval import Scope, SourceEntry
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.custom_id import document_hash
-from ...rendering.escaping import shortened, visible
+from ...rendering.escaping import shortened
 from ...transport.metering import Refused
 
 _log = logging.getLogger(__name__)

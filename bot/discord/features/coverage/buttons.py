@@ -9,7 +9,7 @@ from retrieval import Retriever, SourceText
 
 from ...bot import ButtonHandler, Interaction
 from ...rendering.custom_id import ButtonAction, CustomId, document_hash, words_hash
-from ...rendering.render import RenderOptions
+from ...rendering.options import RenderOptions
 from ...transport.responses import acknowledge, respond
 from ..pressed import Outdated, acknowledge_in_place, pressed_record
 

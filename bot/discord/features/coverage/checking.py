@@ -11,7 +11,7 @@ from bot.replies.reply import Reply, problem
 from retrieval import Check, Retriever, Verdict
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.render import RenderOptions
+from ...rendering.options import RenderOptions
 from ...transport.metering import metered
 from ...transport.responses import deferred_response_in_turn, respond
 from . import autocomplete

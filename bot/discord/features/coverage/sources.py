@@ -9,7 +9,7 @@ from bot.replies.reply import problem
 from retrieval import Retriever, Scope, SourceEntry, Unmet
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.render import RenderOptions
+from ...rendering.options import RenderOptions
 from ...transport.button_handling import add_button_handlers
 from ...transport.metering import metered, times_forgotten
 from ...transport.responses import deferred_response_in_turn, respond

@@ -8,7 +8,8 @@ from bot.replies.reply import Note
 
 from ...bot import QuoteBot
 from ...open_questions import OpenQuestion
-from ...rendering.render import RenderOptions, noted
+from ...rendering.options import RenderOptions
+from ...rendering.render import noted
 from ...transport.delivery import deliver, mark, mark_refusal, typing
 from ..asking.conversation import mentions, said_to
 from ..asking.leaving import HINT, own_thread

@@ -11,7 +11,8 @@ from retrieval import Silence
 
 from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
-from ...rendering.render import RenderOptions, render
+from ...rendering.options import RenderOptions
+from ...rendering.render import render
 from ...transport.delivery import direct_view, mark_refusal
 from ..asking.pipeline import QuestionReply, answer_message
 
