@@ -4,9 +4,9 @@ from pathlib import Path
 
 from discord.ext import commands
 
-from bot.keepers import UNSET, Keepers
 from bot.memory import Memory
 from bot.service.collection import Collections
+from bot.service.keepers import UNSET, Keepers
 
 from .bot import QuoteBot
 from .features.admin import Admin

@@ -14,9 +14,9 @@ from discord import app_commands
 from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 
-from bot.keepers import UNSET, Keepers
 from bot.memory import Memory
 from bot.service.collection import Collections
+from bot.service.keepers import UNSET, Keepers
 from bot.service.pool import Pool
 from bot.service.rate_limits import (
     PER_PERSON,

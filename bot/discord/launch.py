@@ -9,8 +9,8 @@ import discord
 from discord.http import Route
 
 from bot.failures import TryAgainLater
-from bot.keepers import UNSET, Keepers
 from bot.service.collection import Collections
+from bot.service.keepers import UNSET, Keepers
 from bot.settings import DISCORD_API
 from index import PullquoteError
 

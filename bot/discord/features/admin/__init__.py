@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.keepers import Right
+from bot.service.keepers import Right
 
 from ...bot import ButtonHandler, QuoteBot
 from ...rendering.custom_id import ButtonAction

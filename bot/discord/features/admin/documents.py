@@ -8,11 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.keepers import Right
 from bot.memory import MemoryUnusable, Upload
 from bot.replies import preview_blocks, title
 from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, problem
 from bot.service.collection import Collection
+from bot.service.keepers import Right
 from bot.service.source_files import KEPT_SECONDS
 from bot.service.uploads import (
     AddedDocument,

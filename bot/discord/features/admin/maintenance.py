@@ -3,10 +3,10 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.keepers import Right
 from bot.replies import status_reply
 from bot.replies.reply import Action, ActionKind, Block, Note, Reply, Tone, plain, problem
 from bot.service.collection import Collection
+from bot.service.keepers import Right
 from bot.service.reindexing import AlreadyIndexing
 from index import NothingPublished, PullquoteError
 

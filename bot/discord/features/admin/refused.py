@@ -1,8 +1,8 @@
 """The files among the sources that could not be read, each with its reason, page by page."""
 
-from bot.keepers import Right
 from bot.replies import refused_entries
 from bot.replies.reply import Action, ActionKind, Note, Reply, Tone, plain
+from bot.service.keepers import Right
 from index import NothingPublished, Refusal, SourcesUnusable
 
 from ...bot import Interaction, QuoteBot

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.keepers import Person, Right, refusal
+from bot.service.keepers import Person, Right, refusal
 
 from ...bot import Interaction
 from .home import home_server, is_home_present, is_shared
@@ -48,6 +48,6 @@ async def _person(interaction: Interaction) -> Person:
     return Person(
         manages=interaction.permissions.manage_guild,
         named=any(role.id in settings.roles and can_be_named(role) for role in roles),
-        owner=interaction.user.id in bot.keepers.owners,
+        owner=interaction.user.id in bot.service.keepers.owners,
         at_home=interaction.guild_id == await home_server(bot),
     )

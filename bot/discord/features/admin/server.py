@@ -10,11 +10,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.keepers import Right
 from bot.memory import ServerSettings
 from bot.replies.citation import day_words
 from bot.replies.reply import Action, ActionKind, Entry, Fact, Note, Reply, Tone, plain, problem
 from bot.replies.wording import counted
+from bot.service.keepers import Right
 from bot.service.rate_limits import PER_PERSON, PER_SERVER
 
 from ...bot import Interaction, QuoteBot
