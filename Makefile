@@ -13,11 +13,14 @@ export DO_NOT_TRACK := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test preview setup lint types layers tests doctor clean score screenshots load chaos rot soak reindexing
-.PHONY: contacts histories growth format
+.PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
+.PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser reported
+.PHONY: answer-trade overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: bench-reliability chaos rot soak contacts histories
+.PHONY: learn-attribution learn-reported learn-answers learn-checks
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 run: $(READY) ## index seeds/ where nothing is indexed, then answer: on Discord with DISCORD_TOKEN, else here
 	@$(PY) -m bot start
@@ -46,35 +49,94 @@ layers: $(READY)
 tests: $(READY)
 	$(PY) -m pytest -n auto --dist worksteal
 
-score: $(READY) ## every figure on ../shared/data beside those of the alternatives (INDEXES=DIR keeps the indexes)
-	$(PY) -m bench.quality.score $${PULLQUOTE_SHARED:-../shared} $(if $(INDEXES),--indexes $(INDEXES))
+# Figures of the docs, each a bench: bench/README.md says what each measures and how long it takes. SHARED=DIR names the
+# measuring data, INDEXES=DIR keeps what is indexed for the next time, WRITE=1 renews the weights.
+bench = $(PY) -m bench.$(1) $(SHARED)
+kept = $(if $(INDEXES),--indexes $(INDEXES))
+write = $(if $(WRITE),--write)
 
-screenshots: $(READY) ## pictures of the bot for docs/; needs Chromium
-	$(PY) bench/pictures/screenshots.py
+bench-quality: score attribution attribution-rivals attribution-reliability reported answer-trade overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
-load: $(READY) ## 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
-	$(PY) bench/speed/discord_load.py $(SOURCES)
+score: $(READY) # answers, checks and attributions beside those of the alternatives
+	$(call bench,quality.score) $(kept)
 
-chaos: $(READY) ## kill -9 at every step of indexing, at least 300 times: what was lost
+attribution: $(READY) # quotations found and in the right mouth, learnt and by rules alone
+	$(call bench,quality.attribution)
+
+attribution-rivals: $(READY) # the same of whom one would take instead (RIVAL=textacy needs an environment of its own)
+	$(call bench,quality.attribution_rivals) $(if $(RIVAL),--rival $(RIVAL))
+
+attribution-reliability: $(READY) # how far the attribution's probabilities can be trusted
+	$(call bench,quality.attribution_reliability)
+
+attribution-parser: $(READY) # what a parser would add; needs spaCy
+	$(call bench,quality.attribution_parser)
+
+reported: $(READY) # reported speech in articles that did not train it
+	$(call bench,quality.reported)
+
+answer-trade: $(READY) # what the line between answer and silence trades: docs/answers-trade.svg
+	$(call bench,quality.answer_trade) $(kept)
+
+overheard: $(READY) # which messages are answered that nobody said to the bot
+	$(call bench,quality.overheard) $(kept)
+
+bench-speed: startup indexing reindexing growth answers-at-scale vector-index load ## figures of time
+
+startup: $(READY) # commands from nothing to their last line
+	$(call bench,speed.startup) $(kept)
+
+indexing: $(READY) # indexing beside the bare embedding of the same texts
+	$(call bench,speed.indexing)
+
+reindexing: $(READY) # what a reindex costs where nothing, and where one document, has changed
+	$(call bench,speed.reindexing)
+
+growth: $(READY) # how the time to read a document grows with its length, for texts of every odd shape, to 1 MB
+	$(PY) -m bench.speed.growth
+
+answers-at-scale: $(READY) # answers over 1,000 and over 100,000 passages
+	$(call bench,speed.answers_at_scale) $(kept)
+
+vector-index: $(READY) # speed and recall of vector search
+	$(call bench,speed.vector_index)
+
+load: $(READY) # 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
+	$(PY) -m bench.speed.discord_load $(if $(SOURCES),--sources $(SOURCES))
+
+bench-reliability: chaos rot soak contacts histories ## kills, damage, reindexes under load: what is lost, what is served wrong
+
+chaos: $(READY) # kill -9 at every step of indexing, at least 300 times: what was lost
 	$(PY) -m bench.reliability.kill
 
-rot: $(READY) ## flip 500 bytes of index and model: what was found, mended, served wrong
+rot: $(READY) # flip 500 bytes of index and model: what was found, mended, served wrong
 	$(PY) -m bench.reliability.bit_flips
 
-soak: $(READY) ## eight clients ask through 20 reindexes, a rollback and a rebuild
+soak: $(READY) # eight clients ask through 20 reindexes, a rollback and a rebuild
 	$(PY) -m bench.reliability.soak
 
-reindexing: $(READY) ## what a reindex costs where nothing, and where one document, has changed
-	$(PY) -m bench.speed.reindexing --shared $${PULLQUOTE_SHARED:-../shared}
-
-contacts: $(READY) ## what each process contacts in a minute, traced with strace
+contacts: $(READY) # what each process contacts in a minute, traced with strace
 	CONTACT_SECONDS=60 $(PY) -m pytest tests/discord/test_contacts.py -rA
 
-histories: $(READY) ## 10,000 random histories of asking, forgetting, restarting: what a press is told
+histories: $(READY) # 10,000 random histories of asking, forgetting, restarting: what a press is told
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/test_record_histories.py -rA
 
-growth: $(READY) ## how the time to read a document grows with its length, for texts of every odd shape, to 1 MB
-	$(PY) -m bench.speed.growth
+learn: learn-attribution learn-reported learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
+
+learn-attribution: $(READY) # who said it: index/attribution/weights.json
+	$(call bench,learn.attribution) $(write)
+
+learn-reported: $(READY) # reported speech: index/attribution/reported/weights.json
+	$(call bench,learn.reported) $(write)
+
+learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/weights.json
+	$(call bench,learn.answers) $(kept) $(write)
+
+learn-checks: $(READY) # a slip or another sentence: what near is told from not found by
+	$(call bench,learn.checks) $(kept)
+
+screenshots: $(READY) # pictures of the bot for docs/; needs Chromium
+	$(PY) -m bench.pictures.screenshots
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor

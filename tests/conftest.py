@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, Ran, RunCli, run_command
+
+from tests.command_line import ROOT, Ran, RunCli, run_command
 
 
 @pytest.fixture

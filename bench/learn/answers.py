@@ -1,24 +1,27 @@
-"""Learn how candidates are ranked and when to be silent, from the questions made by hand; cross-validated.
+"""Learns how candidates are ranked and when to be silent, from the questions made by hand, and measures it held out:
+about 10 minutes.
 
-    python -m bench.learn.answers SHARED INDEXES [--write]
+    python -m bench.learn.answers [SHARED] [--indexes DIR] [--write]
 
-SHARED holds data/politics and data/business; INDEXES one index folder of each name. Prints figures in sample
-and by cross-validation over the documents that the answers stand in; --write renews retrieval/search/weights.json.
+Prints figures in sample and by cross-validation over the documents that the answers stand in, on the questions of
+SHARED/data/politics and business; --write renews retrieval/search/weights.json.
 """
 
-import argparse
 import json
 import math
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
+from bench.quality.attribution_gold import covers
 from index import Embedder, IndexFolder, open_question_embedder
 from retrieval.excerpts.cut import build_excerpt
 from retrieval.question.question import Scope
@@ -26,9 +29,9 @@ from retrieval.search.pipeline import Found, find_answer, near_ties
 from retrieval.search.ranking import learnt_weights
 from retrieval.snapshot import Snapshot
 
-SETS = ("politics", "business")
 FOLDS = 10
-_WEIGHTS = Path("retrieval/search/weights.json")
+Floats = NDArray[np.float64]
+_WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 
 
 @dataclass
@@ -40,38 +43,48 @@ class Row:
     kind: str
     group: str
     found: Found
-    right: np.ndarray
-    features: np.ndarray
+    right: NDArray[np.bool_]
+    features: Floats
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("indexes", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
+    parser.add_argument("--write", action="store_true", help=f"renew {_WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--rounds", type=int, default=2, help="follow-ups depend on earlier answers: learn again")
     arguments = parser.parse_args()
-    sys.path.insert(0, str(arguments.shared / "tools"))
-    for turn in range(arguments.rounds):
-        rows = [row for name in SETS for row in collect(arguments.shared, arguments.indexes, name)]
-        names = list(rows[0].found.ranked[0].features)
-        ranking = fit_ranking(rows, names)
-        print(f"round {turn + 1}: {len(rows)} questions")
-        if arguments.write or turn < arguments.rounds - 1:
-            kept = json.loads(_WEIGHTS.read_text("utf-8"))
-            kept["ranking"] = {n: round(float(w), 3) for n, w in zip(names, ranking, strict=True)}
-            _WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-            learnt_weights.cache_clear()
-    report_ranking(rows, names, ranking)
-    answering = learn_answering(rows)
+    before = _WEIGHTS.read_text(encoding="utf-8")
+    try:
+        with built_indexes(arguments.shared, arguments.indexes) as indexes:
+            learnt = learn(arguments.shared, indexes, arguments.rounds)
+    finally:
+        _WEIGHTS.write_text(before, encoding="utf-8")
     if arguments.write:
-        kept["answering"] = answering
-        _WEIGHTS.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+        _write_weights(**learnt)
+
+
+def learn(shared: Path, indexes: Path, rounds: int) -> dict[str, dict[str, float]]:
+    """What the weights file holds, "ranking" and "answering". Between rounds the file holds what was learnt so far."""
+    for turn in range(rounds):
+        rows = [row for name in SETS for row in collect(shared, indexes, name)]
+        names = list(rows[0].found.ranked[0].features)
+        weights = fit_ranking(rows, names)
+        ranking = {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}
+        print(f"round {turn + 1}: {len(rows)} questions")
+        if turn < rounds - 1:
+            _write_weights(ranking=ranking)
+    report_ranking(rows, names, weights)
+    return {"ranking": ranking, "answering": learn_answering(rows)}
+
+
+def _write_weights(**renewed: dict[str, float]) -> None:
+    kept = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    _WEIGHTS.write_text(json.dumps(kept | renewed, indent=1) + "\n", encoding="utf-8")
+    learnt_weights.cache_clear()
 
 
 def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
-    import score
-
     questions = [json.loads(line) for line in (shared / "data" / name / "questions.jsonl").open(encoding="utf-8")]
     by_id = {q["id"]: q for q in questions}
     snapshot = Snapshot(IndexFolder(indexes / name))
@@ -87,17 +100,17 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
             texts = [
                 build_excerpt(snapshot.reader, s.candidate, 0.0, near_ties(s, found.ranked)).text for s in found.ranked
             ]
-        right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
+        right = np.array([any(covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)
         gold = first["gold"][0]["document_id"] if first["gold"] else first["id"]
         yield Row(q["id"], name, q["type"] if q["gold"] else "unanswerable", gold, found, right, features)
 
 
-def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05) -> np.ndarray:
+def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05) -> Floats:
     """Conditional logit: the right candidates' share of the softmax, weights drawn towards 0."""
     usable = [r for r in rows if len(r.right) and r.right.any() and not r.right.all()]
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(w: Floats) -> tuple[float, Floats]:
         total, gradient = penalty * float(w @ w), 2 * penalty * w
         for row in usable:
             z = row.features @ w
@@ -109,7 +122,7 @@ def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05
             gradient = gradient - row.features.T @ (within - p)
         return total, gradient
 
-    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return np.asarray(minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x)
 
 
 def folds(rows: Sequence[Row]) -> list[list[int]]:
@@ -122,14 +135,16 @@ def folds(rows: Sequence[Row]) -> list[list[int]]:
     return parts
 
 
-def first_right(row: Row, w: np.ndarray) -> int:
+def first_right(row: Row, w: Floats) -> int:
     """The rank of the first right candidate, 99 where none is."""
-    order = np.argsort(-(row.features @ w), kind="stable") if len(row.right) else []
+    if not len(row.right):
+        return 99
+    order = np.argsort(-(row.features @ w), kind="stable")
     return next((rank for rank, i in enumerate(order, 1) if row.right[i]), 99)
 
 
-def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: np.ndarray) -> None:
-    held_out = {}
+def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: Floats) -> None:
+    held_out: dict[str, int] = {}
     for part in folds(rows):
         inside = [r for i, r in enumerate(rows) if i not in set(part)]
         w = fit_ranking(inside, names)
@@ -142,11 +157,11 @@ def report_ranking(rows: Sequence[Row], names: Sequence[str], ranking: np.ndarra
             table[row.set, "all"].append(row)
     print(f"{'':24} {'n':>4} {'in sample':>10} {'held out':>10} {'held out @3':>12} {'in pool':>8}")
     for (name, kind), group in sorted(table.items()):
-        inside = np.mean([first_right(r, ranking) == 1 for r in group])
+        seen = np.mean([first_right(r, ranking) == 1 for r in group])
         out = np.mean([held_out[r.id] == 1 for r in group])
         three = np.mean([held_out[r.id] <= 3 for r in group])
         pool = np.mean([r.right.any() for r in group])
-        print(f"{name + ' ' + kind:24} {len(group):4} {inside:10.3f} {out:10.3f} {three:12.3f} {pool:8.3f}")
+        print(f"{name + ' ' + kind:24} {len(group):4} {seen:10.3f} {out:10.3f} {three:12.3f} {pool:8.3f}")
 
 
 def learn_answering(rows: Sequence[Row]) -> dict[str, float]:
@@ -206,13 +221,13 @@ def fit_answering(rows: Sequence[Row]) -> Answering:
     answerable = np.array([r.kind != "unanswerable" for r in usable])
     y = np.array([_first_is_right(r) for r in usable]) & answerable
 
-    def fit(index: np.ndarray) -> np.ndarray:
+    def fit(index: NDArray[np.int_]) -> Floats:
         # Right answers and unanswerable questions teach; a wrong answer to an answerable one is no silence.
         chosen = [i for i in index if y[i] or not answerable[i]]
         weight = np.where(y[chosen], 1.0, 2.0)
         model = LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000)
         model.fit(x[chosen], y[chosen], sample_weight=weight)
-        return model.coef_[0]
+        return np.asarray(model.coef_[0])
 
     everything = np.arange(len(usable))
     held_out: dict[str, float] = {}

@@ -1,13 +1,13 @@
-"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles.
+"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles: about
+5 minutes.
 
-    python -m bench.learn.attribution ../shared/data/attributions.jsonl --write
+    python -m bench.learn.attribution [SHARED] [--write] [--misses N]
 
 Data: PolNeAR's training part (Newell, Margolin, Ruths, LREC 2018): the attributions whose content stands in
 quotation marks. Model: a softmax over the candidates of one quotation and "none of them" (conditional logit,
 McFadden 1974) with an L2 penalty, fitted with L-BFGS. Needs SciPy, which the project itself does not.
 """
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from bench.arguments import ROOT, add_shared, create_parser
 from index.attribution.candidates import Candidate, CandidateKind
 from index.attribution.grouping import Draft
 from index.attribution.names.mentions import MentionKind
@@ -30,8 +31,8 @@ FOLDS = 5
 RARE = 5  # a feature seen less often than this is not learnt
 PENALTY = 1.0  # 0.3 and 3 differ from it by 0.002 at most
 SMALLEST = 0.005  # weights below this are left out of the file
-RULES = Path("index/attribution/rules.json")
-WEIGHTS = Path("index/attribution/weights.json")
+RULES = ROOT / "index" / "attribution" / "rules.json"
+WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
 Vector = NDArray[np.float64]
 
 
@@ -114,15 +115,16 @@ def _right(
     if overlapping:
         best = max(o for o, _ in overlapping)
         chosen = [i for o, i in overlapping if o == best]
-        names = [
-            i
-            for o, i in overlapping
-            if candidates[i].mention.kind is MentionKind.NAME and candidates[i].mention.span.end == main.end
-        ]  # type: ignore[union-attr]
+        names = [i for _, i in overlapping if _is_name_up_to(candidates[i], main.end)]
         return tuple(dict.fromkeys([*chosen, *names]))
     if last_source == source or (last_words and _same(text[start:end], last_words)):
         return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.RUNNING)
     return ()
+
+
+def _is_name_up_to(candidate: Candidate, end: int) -> bool:
+    mention = candidate.mention
+    return mention is not None and mention.kind is MentionKind.NAME and mention.span.end == end
 
 
 def _same(one: str, other: str) -> bool:
@@ -158,7 +160,9 @@ class Matrix:
         scores = self.x @ w
         top = np.maximum.reduceat(scores, self.starts)
         e = np.exp(scores - np.repeat(top, np.diff(np.r_[self.starts, len(scores)])))
-        return e / np.repeat(np.add.reduceat(e, self.starts), np.diff(np.r_[self.starts, len(scores)]))
+        sums: Vector = np.add.reduceat(e, self.starts)
+        shares: Vector = e / np.repeat(sums, np.diff(np.r_[self.starts, len(scores)]))
+        return shares
 
 
 def fit(choices: Sequence[Choice], names: Sequence[str], penalty: float = PENALTY) -> Vector:
@@ -242,12 +246,12 @@ def read_choices(data: Path) -> list[Choice]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS}")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    parser.add_argument("--write", action="store_true", help=f"renew {WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N wrong choices")
     arguments = parser.parse_args()
-    choices = read_choices(arguments.data)
+    choices = read_choices(arguments.shared / "data" / "attributions.jsonl")
     names = feature_names(choices)
     rules = json.loads(RULES.read_text(encoding="utf-8"))["features"]
     print("| held out in five folds | right source | direct | mixed | right of those named |")
@@ -265,7 +269,7 @@ def main() -> None:
 
 def write_weights(names: Sequence[str], w: Vector, platt: tuple[float, float]) -> None:
     content = {
-        "made by": "python -m bench.learn.attribution attributions.jsonl --write",
+        "made by": "python -m bench.learn.attribution --write",
         "data": "PolNeAR, training part without the 112 articles of the politics set: 728 articles",
         "model": f"conditional logit, L2 penalty {PENALTY}",
         "calibration": [round(v, 3) for v in platt],

@@ -1,15 +1,15 @@
-"""Verdicts on quotations by kind, and what tells a slip from another sentence: learnt and cross-validated.
+"""Verdicts on quotations by kind, and what tells a slip from another sentence, learnt and cross-validated: about 10
+minutes.
 
-    python -m bench.learn.checks ../shared INDEXES
+    python -m bench.learn.checks [SHARED] [--indexes DIR]
 
-INDEXES holds one index folder for politics and one for business. Three things are printed:
+Three things are printed:
 - verdicts on the hand-made checks of data/*/quotes_check.jsonl, which nothing is learnt from;
 - verdicts on altered quotations of the coverage (one to three words dropped, put in, changed, two stretches
   swapped, or a sentence spliced out), on retyped ones, and on quotations of the articles in data/attributions.jsonl;
 - the weights of retrieval/check/likeness.py, fitted to the last two, with figures by cross-validation over documents.
 """
 
-import argparse
 import json
 import random
 import time
@@ -21,13 +21,14 @@ from typing import Any
 
 import numpy as np
 
+from bench.arguments import SETS, add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
 from index import IndexFolder, QuotationKind
 from retrieval.answer import Verdict
 from retrieval.check.checker import check_quotation, find_standings
 from retrieval.check.claim import read_claim
 from retrieval.snapshot import Snapshot
 
-SETS = ("politics", "business")
 FOLDS = 5
 _LEAST_WORDS = 5
 _SAMPLE = 400  # quotations of each kind and set
@@ -194,21 +195,30 @@ def _print_table(name: str, right: Counter[str], total: Counter[str]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("indexes", type=Path)
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
     arguments = parser.parse_args()
-    features, labels, groups = [], [], []
+    with built_indexes(arguments.shared, arguments.indexes) as indexes:
+        learn(arguments.shared, indexes)
+
+
+def learn(shared: Path, indexes: Path) -> None:
+    features: list[list[float]] = []
+    labels: list[int] = []
+    groups: list[str] = []
     for name in SETS:
-        snapshot = Snapshot(IndexFolder(arguments.indexes / name))
+        snapshot = Snapshot(IndexFolder(indexes / name))
         chance = random.Random(_SEED)
         with snapshot.session():
-            hand_made(arguments.shared / "data" / name, snapshot)
-            by_gold_speakers(arguments.shared / "data" / name, snapshot, chance)
+            hand_made(shared / "data" / name, snapshot)
+            by_gold_speakers(shared / "data" / name, snapshot, chance)
             cases = [*made_up(snapshot, chance)]
-            cases += from_elsewhere(arguments.shared / "data" / "attributions.jsonl", snapshot, chance)
-            for total, found in zip((features, labels, groups), judge(snapshot, cases), strict=True):
-                total.extend(found)
+            cases += from_elsewhere(shared / "data" / "attributions.jsonl", snapshot, chance)
+            more_features, more_labels, more_groups = judge(snapshot, cases)
+        features += more_features
+        labels += more_labels
+        groups += more_groups
         snapshot.close()
     fit(features, labels, groups)
 

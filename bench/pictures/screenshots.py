@@ -1,4 +1,6 @@
-"""Pictures of the bot for the documentation: `python bench/pictures/screenshots.py`, or `make screenshots`.
+"""Pictures of the bot for the documentation: about 2 minutes.
+
+    python -m bench.pictures.screenshots [--out DIR]
 
 The bot, the model and the index over seeds/ are real; Discord is SimCord's preview, seen by a headless Chromium.
 """
@@ -13,14 +15,11 @@ from pathlib import Path
 import simcord
 from simcord.components import walk_components
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
-
-from unsettled import begin_slash, until  # noqa: E402
-
-from bot.preview import preview  # noqa: E402
-from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
-from tests.support.chromium import Page, browser, find_chromium  # noqa: E402
+from bench.arguments import ROOT, create_parser
+from bot.preview import preview
+from bot.service.folder_collection import FolderCollection, SharedCollection
+from tests.support.chromium import Page, browser, find_chromium
+from tests.support.discord.unsettled import begin_slash, until
 
 PICTURES = ROOT / "docs" / "screenshots"
 SIZES = {"desktop": (1100, 800), "phone": (390, 844)}
@@ -70,7 +69,7 @@ SCENES: dict[str, Callable[[Stage], Awaitable[None]]] = {
 }
 
 
-async def main(pictures: Path = PICTURES) -> None:
+async def take_all(pictures: Path) -> None:
     chromium = find_chromium()
     if chromium is None:
         sys.exit("No Chromium is installed: install Debian's package chromium, and run this again.")
@@ -139,5 +138,11 @@ async def show(page: Page, url: str, size: str, viewer: str) -> None:
     await asyncio.sleep(0.7)
 
 
+def main() -> None:
+    parser = create_parser(__spec__, __doc__)
+    parser.add_argument("--out", metavar="DIR", type=Path, default=PICTURES, help="(default: docs/screenshots)")
+    asyncio.run(take_all(parser.parse_args().out.resolve()))
+
+
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

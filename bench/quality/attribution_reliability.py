@@ -1,25 +1,25 @@
-"""How far the attribution's probabilities can be trusted, as the tables of docs/attribution.md.
+"""How far the attribution's probabilities can be trusted, as the tables of docs/attribution.md: about 5
+minutes.
 
-    python -m bench.quality.attribution_reliability ../shared/data
+    python -m bench.quality.attribution_reliability [SHARED]
 
 First the ranking alone, held out in five folds over the articles of attributions.jsonl; then the whole chain
 (ranking times resolution) on the politics and business sets, which trained nothing; then what each line
 between naming and leaving open would give on those.
 """
 
-import argparse
 import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bench.arguments import SETS, add_shared, create_parser
+from bench.learn.attribution import FOLDS, Choice, calibration, feature_names, fit, outcomes, read_choices
+from bench.quality.attribution_gold import covers, same_speaker
 from index.attribution import attribute, full_names
 from index.attribution.ranking import Weights, calibrated
 from index.text.structure import read_structure
-
-from ..learn.attribution import FOLDS, Choice, calibration, feature_names, fit, outcomes, read_choices
-from .attribution import documents, quotation_lines
-from .attribution_gold import covers, same_speaker
+from tests.support.attribution_lines import documents, quotation_lines
 
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 LINES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -70,7 +70,7 @@ def chain(folder: Path) -> list[tuple[float, bool, bool]]:
             said = " ".join(line["parts"])
             if line["kind"] != "indirect" and covers(said, gold["text"]) and covers(gold["text"], said):
                 right = same_speaker(gold["speaker"], line["speaker"])
-                results.append((float(str(line["confidence"])), right, gold["speaker"] is not None))
+                results.append((float(line["confidence"]), right, gold["speaker"] is not None))
                 break
     return results
 
@@ -88,12 +88,12 @@ def line_table(results: Sequence[tuple[float, bool, bool]]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="the folder with attributions.jsonl, politics and business")
-    data = parser.parse_args().data
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    data = parser.parse_args().shared / "data"
     choices = read_choices(data / "attributions.jsonl")
     table("The ranking, held out", list(held_out(choices)))
-    results = [r for folder in ("politics", "business") for r in chain(data / folder)]
+    results = [r for folder in SETS for r in chain(data / folder)]
     table("The whole chain, politics and business", [(p, r) for p, r, _ in results])
     line_table(results)
 

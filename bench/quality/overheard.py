@@ -1,28 +1,23 @@
 """Which of the messages that nobody said to the bot it answers, over the political stories of the measuring data:
+about a minute.
 
-    python -m bench.quality.overheard ../shared/data/politics/coverage INDEX
+    python -m bench.quality.overheard [SHARED] [--indexes DIR]
 
-INDEX is an index over that folder; it is made where it is not there. The messages are those of
-tests/discord/overheard.py, half of them held out. Prints how many of each kind are answered, and which ones that
-should not be, or should.
+The messages are those of tests/support/discord/overheard.py, half of them held out. Prints how many of each kind are
+answered, and which ones that should not be, or should.
 """
 
-import sys
-from pathlib import Path
+from contextlib import closing
 
-sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "discord"))
-
-from overheard import ALL, Overheard
-
+from bench.arguments import add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
 from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
-from bot.service.folder_collection import FolderCollection
+from index import open_question_embedder
 from retrieval import Answer, Retriever
+from tests.support.discord.overheard import ALL, Overheard
 
 
-def main(sources: Path, index: Path) -> None:
-    collection = FolderCollection(sources, index, None)
-    collection.index_if_nothing_is()
-    retriever = collection.retriever()
+def report_all(retriever: Retriever) -> None:
     for asks in (True, False):
         for held_out in (False, True):
             messages = [said for said in ALL if said.asks is asks and said.held_out is held_out]
@@ -50,5 +45,17 @@ def speaks(said: Overheard, answer: Answer) -> bool:
     return decide(incoming).respond and worth_saying(incoming, answer).respond
 
 
+def main() -> None:
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
+    arguments = parser.parse_args()
+    with (
+        built_indexes(arguments.shared, arguments.indexes, ["politics"]) as indexes,
+        closing(Retriever.open(indexes / "politics", open_question_embedder)) as retriever,
+    ):
+        report_all(retriever)
+
+
 if __name__ == "__main__":
-    main(*(Path(argument) for argument in sys.argv[1:3]))
+    main()

@@ -1,4 +1,9 @@
-"""How well reported speech is found in articles that did not train it: `python -m bench.quality.reported`."""
+"""How well reported speech is found in articles that did not train it: about 10 minutes.
+
+    python -m bench.quality.reported [SHARED]
+
+Lexicon, ends and weights are learnt anew in five folds over the articles of SHARED/data/attributions.jsonl.
+"""
 
 import sys
 import time
@@ -6,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bench.arguments import add_shared, create_parser
 from bench.learn.reported import learn
 from bench.quality.reported_data import (
     Article,
-    annotations_file,
     contents_match,
     matching,
     read_articles,
@@ -146,7 +151,9 @@ def speed(articles: Sequence[Article], model: Model) -> float:
 
 
 def main() -> None:
-    articles = read_articles(annotations_file())
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    articles = read_articles(parser.parse_args().shared)
     judged = held_out(articles)
     print(
         table(articles, judged),

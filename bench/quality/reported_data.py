@@ -1,7 +1,6 @@
 """Annotated articles (PolNeAR, Newell, Margolin and Ruths, LREC 2018) as what reported speech learns from."""
 
 import json
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,13 +33,8 @@ class Article:
     gold: tuple[Gold, ...]
 
 
-def annotations_file() -> Path:
-    shared = Path(os.environ.get("PULLQUOTE_SHARED", Path(__file__).parents[3] / "shared"))
-    return shared / "data" / "attributions.jsonl"
-
-
-def read_articles(path: Path) -> list[Article]:
-    with path.open(encoding="utf-8") as lines:
+def read_articles(shared: Path) -> list[Article]:
+    with (shared / "data" / "attributions.jsonl").open(encoding="utf-8") as lines:
         return [_article(json.loads(line)) for line in lines]
 
 

@@ -1,83 +1,45 @@
-"""Every figure of the answers, the checks and the attributions, beside those of what one would pick instead.
+"""Every figure of the answers, the checks and the attributions, beside those of what one would pick instead: about
+10 minutes, half of them without the indexing.
 
-    python -m bench.quality.score ../shared [--indexes DIR]
+    python -m bench.quality.score [SHARED] [--indexes DIR]
 
 Indexes the two sets below SHARED/data with the real command, asks, checks and lists in batches, and has
-SHARED/tools/score.py compare the output with what was made by hand. DIR keeps the indexes for the next time;
-without it they are built anew. Times stand beside the bare embedding of the same questions, taken in turns around
-the batch, as a busy machine changes speed by the minute.
+SHARED/tools/score.py compare the output with what was made by hand. Times stand beside the bare embedding of the
+same questions, taken in turns around the batch, as a busy machine changes speed by the minute.
 """
 
-import argparse
 import json
-import re
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bench.arguments import SETS, add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
+from bench.quality.scorer import GOLD, Figures, read_figures, score_lines
+from bench.whole_process import run
 from index import Embedder, open_question_embedder, read_model_files
 
-from ..speed.whole_process import run
-
-SETS = ("politics", "business")
-_FIGURE = re.compile(r"(?P<name>\S.*?)\s{2,}(?P<value>[\d.]+|nan)\s+\((?P<of>\d+/\d+)\)")
-_GOLD = {"answers": "questions.jsonl", "checks": "quotes_check.jsonl", "quotations": "gold_quotations.jsonl"}
 _ALTERNATIVES = ("dense", "bm25", "txtai", "nearest", "textacy")
-
-Figures = dict[str, str]
 
 
 def score(shared: Path, indexes: Path) -> None:
-    found = {name: measure(shared, build(shared, indexes, name), name) for name in SETS}
+    found = {name: measure(shared, indexes / name, name) for name in SETS}
     others = yardsticks(shared / "data" / "README-yardstick.md")
-    for what in _GOLD:
+    for what in GOLD:
         print_table(what, {name: figures[what] for name, figures in found.items()}, others)
     for name in SETS:
         print_times(shared, indexes / name, name)
-
-
-def build(shared: Path, indexes: Path, name: str) -> Path:
-    index = indexes / name
-    sources = shared / "data" / name / "coverage"
-    ran = run("-m", "bot", "index", "--sources", sources, "--index", index, "--json")
-    report = json.loads(ran.out.splitlines()[-1])
-    print(f"{name}: {report['documents']} documents, {report['added']} read anew, {ran.seconds:.0f} s")
-    return index
 
 
 def measure(shared: Path, index: Path, name: str) -> dict[str, Figures]:
     """By what is scored, figures by their name in the scorer."""
     data = shared / "data" / name
     out = {
-        "answers": run("-m", "bot", "ask", "--batch", data / _GOLD["answers"], "--index", index).out,
-        "checks": run("-m", "bot", "check", "--batch", data / _GOLD["checks"], "--index", index).out,
+        "answers": run("-m", "bot", "ask", "--batch", data / GOLD["answers"], "--index", index).out,
+        "checks": run("-m", "bot", "check", "--batch", data / GOLD["checks"], "--index", index).out,
         "quotations": run("-m", "bot", "quotations", "--index", index, "--json").out,
     }
-    figures = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for what, printed in out.items():
-            path = Path(folder) / f"{what}.jsonl"
-            path.write_text(printed, encoding="utf-8")
-            figures[what] = read_figures(scorer(shared, what, data / _GOLD[what], path, data / "coverage"))
-    return figures
-
-
-def scorer(shared: Path, what: str, gold: Path, output: Path, coverage: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, shared / "tools" / "score.py", what, gold, output, coverage],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
-
-
-def read_figures(printed: str) -> Figures:
-    found = (_FIGURE.match(line) for line in printed.splitlines())
-    return {match["name"]: match["value"] for match in found if match}
+    return {what: read_figures(score_lines(shared, what, name, printed)) for what, printed in out.items()}
 
 
 def yardsticks(readme: Path) -> Mapping[tuple[str, str], Figures]:
@@ -86,7 +48,7 @@ def yardsticks(readme: Path) -> Mapping[tuple[str, str], Figures]:
     heads: list[tuple[str, str]] = []
     for line in readme.read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if len(cells) > 2 and ":" in line and cells[0] in _GOLD:
+        if len(cells) > 2 and ":" in line and cells[0] in GOLD:
             heads, current = [], ""
             for cell in cells[1:]:
                 current = cell.split(":")[0] if ":" in cell else current
@@ -161,26 +123,14 @@ def late(times: Sequence[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.quality.score",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("shared", type=Path, help="the folder of data that the project is measured on")
-    parser.add_argument("--indexes", type=Path, help="where the indexes are kept")
+def main() -> None:
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
     arguments = parser.parse_args()
-    shared = arguments.shared.resolve()
-    if not (shared / "tools" / "score.py").is_file():
-        print(f"Skipped: the measuring data are not at {shared}.")
-        return 0
-    if arguments.indexes is not None:
-        score(shared, arguments.indexes.resolve())
-        return 0
-    with tempfile.TemporaryDirectory() as folder:
-        score(shared, Path(folder))
-    return 0
+    with built_indexes(arguments.shared, arguments.indexes) as indexes:
+        score(arguments.shared, indexes)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,5 +1,5 @@
-"""Eight clients ask without a pause through twenty reindexes by another process, a rollback and a rebuild of a
-damaged database.
+"""What eight clients are answered who ask without a pause through twenty reindexes by another process, a rollback and a
+rebuild of a damaged database: about 5 minutes.
 
     python -m bench.reliability.soak [--clients 8] [--reindexes 20] [--real 2]
 
@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from bench.arguments import create_parser
 from index import IndexFolder, rollback
 from retrieval import Answer, Retriever
 from tests.support.ground import QUESTIONS, REAL, ROOT, WORDS, Model, index, unsound, write_coverage
@@ -151,7 +152,7 @@ def work(arguments: argparse.Namespace) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.reliability.soak", description=__doc__)
+    parser = create_parser(__spec__, __doc__)
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--reindexes", type=int, default=20)
     parser.add_argument("--real", type=int, default=2, help="further reindexes, with the real model")

@@ -1,15 +1,14 @@
-"""The same questions over 1,000 and over 100,000 passages: how the time of an answer grows.
+"""The same questions over 1,000 and over 100,000 passages: how the time of an answer grows: about 15
+minutes, 1 where the indexes are kept.
 
-    python -m bench.speed.answers_at_scale ../shared [--keep DIR] [--sizes 1000 100000]
+    python -m bench.speed.answers_at_scale [SHARED] [--indexes DIR] [--sizes 1000 100000]
 
 Articles of SHARED/data/attributions.jsonl are read once; their paragraphs, with the quotations in them, are mixed
 anew into as many documents as give so many passages, with a fifth of their words exchanged, and a third of the
 speakers get names of their own. The store, the lexical index and FAISS are the real ones; vectors are those of the
-paragraphs, moved a little, so that no two are alike. Target: at most 1.5 times the median at the first size. DIR
-keeps the indexes for the next time.
+paragraphs, moved a little, so that no two are alike. Target: at most 1.5 times the median at the first size.
 """
 
-import argparse
 import datetime
 import json
 import random
@@ -23,6 +22,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.arguments import add_indexes, add_shared, create_parser
+from bench.quality.score import late, middle
 from index import Document, Embedder, IndexFolder, Paragraph, ParagraphKind, Span, Structure, open_question_embedder
 from index.ingest.analysis import Analysis, analyse, passage_text, quotation_text, with_attribution
 from index.publish.repair import write_vector_file
@@ -35,8 +36,6 @@ from index.store.vectors import insert_vectors
 from index.text.passages import split_passages
 from index.text.stems import Stemmer
 from retrieval import Retriever
-
-from ..quality.score import late, middle
 
 ARTICLES = 150  # that paragraphs are taken from
 PARAGRAPHS = (8, 24)  # of a made-up document
@@ -276,20 +275,13 @@ def run(shared: Path, keep: Path, sizes: Sequence[int], opened: Callable[[], Emb
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.speed.answers_at_scale",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("--keep", type=Path, help="where the indexes are kept")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 100_000], help="passages")
     arguments = parser.parse_args()
-    if not (arguments.shared / "data" / "attributions.jsonl").is_file():
-        print(f"Skipped: the measuring data are not at {arguments.shared}.")
-        return 0
-    if arguments.keep is not None:
-        return run(arguments.shared, arguments.keep, arguments.sizes, open_question_embedder)
+    if arguments.indexes is not None:
+        return run(arguments.shared, arguments.indexes, arguments.sizes, open_question_embedder)
     with tempfile.TemporaryDirectory() as folder:
         return run(arguments.shared, Path(folder), arguments.sizes, open_question_embedder)
 

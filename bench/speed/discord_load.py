@@ -1,4 +1,6 @@
-"""50 people ask at once, at rest and while the index is rebuilt: `python bench/speed/discord_load.py [SOURCES]`.
+"""How long people wait when 50 ask at once, at rest and while the index is rebuilt: about 2 minutes.
+
+    python -m bench.speed.discord_load [--sources DIR]
 
 The bot, its threads, the retriever and the index are real; Discord is SimCord, so that no network is measured. Prints
 how long a person waits to be acknowledged and to be answered, in milliseconds.
@@ -6,7 +8,6 @@ how long a person waits to be acknowledged and to be answered, in milliseconds.
 
 import asyncio
 import statistics
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -14,14 +15,11 @@ from pathlib import Path
 
 import simcord
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "discord")]
-
-from unsettled import begin_slash, until  # noqa: E402
-from world import World  # noqa: E402
-
-from bot.discord import create_bot  # noqa: E402
-from bot.service.folder_collection import FolderCollection, SharedCollection  # noqa: E402
+from bench.arguments import ROOT, create_parser
+from bot.discord import create_bot
+from bot.service.folder_collection import FolderCollection, SharedCollection
+from tests.support.discord.unsettled import begin_slash, until
+from tests.support.discord.world import World
 
 PEOPLE = 50
 SUBJECTS = ("Rekognition", "immigrants", "the protest", "facial recognition", "Amazon", "taxes", "the economy")
@@ -63,11 +61,12 @@ def told(name: str, waits: Waits) -> str:
     return "| " + " | ".join(columns) + " |"
 
 
-async def main(sources: Path) -> None:
+async def measure(sources: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         collection = FolderCollection(sources, Path(folder) / "index", None)
         report = collection.reindex()
-        bot = create_bot(SharedCollection(collection), Path(folder) / "memory.sqlite3", shard_count=1)
+        collections = SharedCollection(collection)
+        bot = create_bot(collections, Path(folder) / "memory.sqlite3", shard_count=1)
         env = simcord.Env(bot, settle_timeout=600.0)
         await env.start()
         try:
@@ -80,7 +79,7 @@ async def main(sources: Path) -> None:
             run = begin_slash(world.admin, world.channel, "admin reindex", rebuild=True)
             await until(lambda: run.response is not None and " of " in str(run.response.components))
             waits = await ask_all(world, people)
-            still = bot.reindexing.running
+            still = bot.reindexing.running(collections.for_server(world.guild.id))
             print(told("while reindexing" if still else "while reindexing (it ended first)", waits))
             await env.settle()
         finally:
@@ -88,5 +87,11 @@ async def main(sources: Path) -> None:
             await bot.close()
 
 
+def main() -> None:
+    parser = create_parser(__spec__, __doc__)
+    parser.add_argument("--sources", metavar="DIR", type=Path, default=ROOT / "seeds", help="(default: seeds)")
+    asyncio.run(measure(parser.parse_args().sources.resolve()))
+
+
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "seeds"))
+    main()

@@ -1,13 +1,13 @@
-"""Indexing a folder, whole process, beside the bare `model.encode` of what it embeds, in one run.
+"""Indexing a folder, whole process, beside the bare `model.encode` of what it embeds, in one run: about
+5 minutes.
 
-    python -m bench.speed.indexing ../shared/data/politics/coverage
+    python -m bench.speed.indexing [SHARED]
 
-Target: at most 1.5 times the bare call, under 900 MB. The bare call is sentence-transformers as it comes (batches
-of 32), its start and the loading of the model not counted; it is timed twice, around the indexing, and averaged,
-as a busy machine changes speed by the minute.
+The folder is the political articles of SHARED/data. Target: at most 1.5 times the bare call, under 900 MB. The bare
+call is sentence-transformers as it comes (batches of 32), its start and the loading of the model not counted; it is
+timed twice, around the indexing, and averaged, as a busy machine changes speed by the minute.
 """
 
-import argparse
 import json
 import os
 import sys
@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.speed.whole_process import Ran, run
+from bench.arguments import add_shared, create_parser
+from bench.whole_process import Ran, run
 from index import IndexFolder
 from index.store.connection import connect_reader
 from index.store.documents import missing_texts
@@ -56,17 +57,15 @@ def bare(texts: Path) -> tuple[float, Ran]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.speed.indexing", description=__doc__)
-    parser.add_argument("sources", type=Path, nargs="?", help="folder of documents")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
     parser.add_argument("--encode", type=Path, help="only time the bare call on the texts of this JSON file")
     arguments = parser.parse_args()
     if arguments.encode is not None:
         print(encode(json.loads(arguments.encode.read_text(encoding="utf-8"))))
         return 0
-    if arguments.sources is None:
-        parser.error("name a folder of documents")
     with tempfile.TemporaryDirectory() as folder:
-        return compare(arguments.sources.resolve(), Path(folder))
+        return compare(arguments.shared / "data" / "politics" / "coverage", Path(folder))
 
 
 def compare(sources: Path, folder: Path) -> int:

@@ -1,26 +1,26 @@
-"""What a reindex costs where nothing, and where one document, has changed.
+"""What a reindex costs where nothing, and where one document, has changed: about a minute.
 
-    python -m bench.speed.reindexing [--documents 1000] [--shared ../shared]
+    python -m bench.speed.reindexing [SHARED] [--documents 1000]
 
 Targets: nothing changed under 2 s for 1,000 documents; one changed under 5 % of the full time. Embedding is by
 feature hashing here, which costs next to nothing: with the model the full time is longer and the share smaller.
 """
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.support.ground import ROOT, index, write_remix
+from bench.arguments import add_shared, create_parser
+from tests.support.ground import index, write_remix
 
 MOST_SECONDS = 2.0  # nothing changed, for 1,000 documents
 MOST_SHARE = 0.05  # of the full time, one changed
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.speed.reindexing", description=__doc__)
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
     parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         sources, folder = Path(name) / "sources", Path(name) / "index"

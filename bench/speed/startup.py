@@ -1,19 +1,20 @@
-"""How long a command takes from nothing to its last line, beside what it is compared with.
+"""How long a command takes from nothing to its last line, beside what it is compared with: about 3
+minutes.
 
-    python -m bench.speed.startup ../shared/data/politics/coverage [--index DIR]
+    python -m bench.speed.startup [SHARED] [--indexes DIR]
 
 Targets: a command that embeds nothing at most 4 times a bare interpreter that imports pydantic_settings, and no
 torch in it; a one-shot question at most a third of one embedded by sentence-transformers. The median of five runs
-each, taken in turns.
+each, taken in turns, over the political articles of SHARED/data.
 """
 
-import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.speed.whole_process import Ran, middle, run
+from bench.arguments import add_indexes, add_shared, create_parser
+from bench.indexes import built_indexes
+from bench.whole_process import Ran, middle, run
 
 RUNS = 5
 MOST = 4.0  # times the bare interpreter
@@ -89,16 +90,12 @@ def compare(index: Path) -> int:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.speed.startup", description=__doc__)
-    parser.add_argument("sources", type=Path, help="folder of documents")
-    parser.add_argument("--index", type=Path, help="an index of them, if there is one already")
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    add_indexes(parser)
     arguments = parser.parse_args()
-    if arguments.index is not None:
-        return compare(arguments.index.resolve())
-    with tempfile.TemporaryDirectory() as folder:
-        sources = arguments.sources.resolve()
-        run("-m", "bot", "index", "--sources", sources, "--index", Path(folder), "--json")
-        return compare(Path(folder))
+    with built_indexes(arguments.shared, arguments.indexes, ["politics"]) as indexes:
+        return compare(indexes / "politics")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
-"""Speed and recall of vector search on real embeddings: where EXACT_UP_TO and PROBES come from.
+"""Speed and recall of vector search on real embeddings: where EXACT_UP_TO and PROBES come from:
+about 15 minutes.
 
-    python -m bench.speed.vector_index --cache /tmp/sentences.npz
+    python -m bench.speed.vector_index [SHARED] [--cache FILE]
 
 The sentences of the annotated news articles are embedded (about two minutes, kept by `--cache`). A passage is
 three of one article's, its vector their normalised sum: cheap, and close to what the model gives for the
 three together (the mean cosine of a sample is printed). Questions are those of the yardstick.
 """
 
-import argparse
 import json
-import os
 import sys
 import tempfile
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.arguments import SETS, add_shared, create_parser
 from index.embedding import open_indexing_embedder, open_question_embedder
 from index.files.vector_file import EXACT_UP_TO, VectorIndex, build_vector_index, open_vector_index
 from index.text.document import Span
@@ -37,10 +37,6 @@ Floats = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
 
-def shared_data() -> Path:
-    return Path(os.environ.get("PULLQUOTE_SHARED", Path(__file__).parents[3] / "shared")) / "data"
-
-
 @dataclass(frozen=True, slots=True)
 class Sentences:
     """Sentences in order of their articles: `vectors` is (n, d), `article` (n,)."""
@@ -50,8 +46,8 @@ class Sentences:
     vectors: Floats
 
 
-def embedded_sentences(cache: Path | None) -> Sentences:
-    articles = [_sentences(text) for text in _texts()]
+def embedded_sentences(shared: Path, cache: Path | None) -> Sentences:
+    articles = [_sentences(text) for text in _texts(shared)]
     texts = [sentence for sentences in articles for sentence in sentences]
     article = np.repeat(np.arange(len(articles)), [len(sentences) for sentences in articles])
     if cache is not None and cache.is_file():
@@ -86,11 +82,11 @@ def closeness(sentences: Sentences, rows: Ids, vectors: Floats) -> float:
     return float(cosines.mean())
 
 
-def questions() -> list[str]:
+def questions(shared: Path) -> list[str]:
     lines = [
         line
-        for kind in ("politics", "business")
-        for line in (shared_data() / kind / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+        for kind in SETS
+        for line in (shared / "data" / kind / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     return [json.loads(line)["question"] for line in lines]
 
@@ -145,17 +141,15 @@ def question_cost(texts: list[str]) -> float:
     return float(np.median(took))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.speed.vector_index", description=__doc__)
+def main() -> None:
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
     parser.add_argument("--cache", type=Path, help="file that keeps the sentences' vectors between runs")
     arguments = parser.parse_args()
-    if not (shared_data() / "attributions.jsonl").is_file():
-        print(f"The articles are not at {shared_data()}: set PULLQUOTE_SHARED.", file=sys.stderr)
-        return 2
-    texts = questions()
+    texts = questions(arguments.shared)
     print(f"embedding a question: {question_cost(texts):.2f} ms p50")
     asked = open_question_embedder().embed(texts)
-    sentences = embedded_sentences(arguments.cache)
+    sentences = embedded_sentences(arguments.shared, arguments.cache)
     rows = remix(sentences, max(_SIZES))
     vectors = passage_vectors(sentences, rows)
     cosine = closeness(sentences, rows[:_SAMPLE], vectors[:_SAMPLE])
@@ -164,7 +158,6 @@ def main() -> int:
         for size in _SIZES:
             for line in rows_of_table(vectors[:size], asked, Path(folder)):
                 print(line, flush=True)
-    return 0
 
 
 def _tell(done: int, count: int) -> None:
@@ -172,8 +165,8 @@ def _tell(done: int, count: int) -> None:
         print(f"\rembedded {done:,} of {count:,}", end="" if done < count else "\n", file=sys.stderr, flush=True)
 
 
-def _texts() -> list[str]:
-    lines = (shared_data() / "attributions.jsonl").read_text(encoding="utf-8").splitlines()
+def _texts(shared: Path) -> list[str]:
+    lines = (shared / "data" / "attributions.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["text"] for line in lines]
 
 
@@ -187,4 +180,4 @@ def _sentences(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

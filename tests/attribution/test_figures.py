@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.attribution_lines import attributed_folder
+
 # What docs/attribution.md reports, less two cases in a hundred: a change that costs more is a step back.
 # `wrong` is the most that may stand in the wrong mouth.
 FLOORS = {
@@ -22,19 +24,14 @@ LINES = {
 }
 
 
-def run(root: Path, *arguments: str | Path) -> str:
-    ran = subprocess.run([sys.executable, *map(str, arguments)], cwd=root, capture_output=True, text=True, check=True)
-    return ran.stdout
-
-
 @pytest.mark.parametrize("name", FLOORS)
-def test_figures_hold(root: Path, shared: Path, tmp_path: Path, name: str) -> None:
+def test_figures_hold(shared: Path, tmp_path: Path, name: str) -> None:
     data = shared / "data" / name
     output = tmp_path / "quotations.jsonl"
-    output.write_text(run(root, "-m", "bench.quality.attribution", data / "coverage"), encoding="utf-8")
-    scored = run(
-        root, shared / "tools" / "score.py", "quotations", data / "gold_quotations.jsonl", output, data / "coverage"
-    )
+    output.write_text("\n".join(attributed_folder(data / "coverage").lines), encoding="utf-8")
+    gold = data / "gold_quotations.jsonl"
+    scorer = [sys.executable, shared / "tools" / "score.py", "quotations", gold, output, data / "coverage"]
+    scored = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
     figures = {k: float(re.search(rf"^{re.escape(v)}\s+([\d.]+)", scored, re.M)[1]) for k, v in LINES.items()}  # type: ignore[index]
     floors = FLOORS[name]
     assert figures.pop("wrong") <= floors["wrong"], scored

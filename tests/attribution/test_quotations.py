@@ -1,7 +1,8 @@
 """Quotations of every kind: which words are quoted, and what only looks so."""
 
 import pytest
-from said import said
+
+from tests.attribution.said import said
 
 JANE = "Jane Doe opened the meeting on Monday.\n\n"
 

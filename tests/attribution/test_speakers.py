@@ -1,12 +1,12 @@
 """Who speaks: pronouns, surnames, roles, organisations, relations; and when nobody is sure to."""
 
 import pytest
-from said import attributed, said
 
 from index.attribution import attribute, explain
 from index.quotation import SpeakerKind
 from index.text.document import Document
 from index.text.structure import read_structure
+from tests.attribution.said import attributed, said
 
 
 def speakers(text: str, author: str | None = None) -> list[str | None]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
+
+from tests.command_line import RunCli
 
 Verdict = tuple[str, list[tuple[str, str]], str | None]
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
+
+from tests.command_line import RunCli
 
 ACLU = {"id": "q1", "question": "what did the ACLU say about Rekognition?", "previous": None}
 

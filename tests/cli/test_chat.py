@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from command_line import ROOT, RunCli
-
 from bot.dates import NoDate
+from tests.command_line import ROOT, RunCli
 
 
 def test_a_question_and_its_follow_up(run_cli: RunCli, seed_index: Path) -> None:

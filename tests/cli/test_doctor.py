@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from command_line import RunCli
+from tests.command_line import RunCli
 
 TOKEN = "MTAxMDEwMTAxMDEwMTAxMDEw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB"
 CHECKS = [

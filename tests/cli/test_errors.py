@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import RunCli, command_environment
+
+from tests.command_line import RunCli, command_environment
 
 
 @pytest.mark.parametrize(

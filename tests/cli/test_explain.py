@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
+
+from tests.command_line import RunCli
 
 QUESTION = "what did the ACLU say about Rekognition?"
 WAYS = {"meaning", "passage_meaning", "words"}

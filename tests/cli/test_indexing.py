@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, RunCli
+
+from tests.command_line import ROOT, RunCli
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from command_line import RunCli
+from tests.command_line import RunCli
 
 FIRST = (
     "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat "

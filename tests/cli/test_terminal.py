@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from command_line import command_environment
+from tests.command_line import command_environment
 
 _LIMIT = 60.0  # seconds
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from command_line import Ran, RunCli, command_environment
 
 from bot.json_output import json_line
 from bot.logs import EventFormatter
 from bot.settings import SettingsWrong, load_settings
+from tests.command_line import Ran, RunCli, command_environment
 
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 STRANGE = os.fsdecode(b"caf\xe9")

@@ -9,12 +9,12 @@ import discord
 import pytest
 import simcord
 from discord import app_commands
-from newsstand import FakeCollection
-from openapi import OpenApi
 from simcord.backend import serializers
-from world import World
 
 from bot.discord import QuoteBot, create_bot
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.openapi import OpenApi
+from tests.support.discord.world import World
 
 ROOT = Path(__file__).resolve().parents[2]
 

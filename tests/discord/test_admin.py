@@ -6,26 +6,20 @@ from contextlib import nullcontext
 import discord
 import pytest
 import simcord
-from newsstand import FakeCollection
-from shown import custom_id, labels, text
-from unsettled import begin_press, begin_slash, until
 
 from bot.service.pool import Pool
 from bot.service.reindexing import Reindexing
 from bot.service.uploads import UploadRefused, add_document
 from index import Cancelled, IndexUnwritable, Progress, Report
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.unsettled import begin_press, begin_slash, until
+from tests.support.discord.world import let_in
 
 
 def visible(newsstand: FakeCollection) -> list[str]:
     """What stands among the sources, for everyone and the index to see."""
     return sorted(path.name for path in newsstand.sources.iterdir() if not path.name.startswith("."))
-
-
-def let_in(world, *actors) -> None:
-    """As a server's settings do: Discord's own menu lets these people use /admin."""
-    command = world.env.backend.visible_commands(user_id=world.admin.id, channel_id=world.channel.id)
-    admin = next(c for c in command if c["name"] == "admin")
-    world.guild.set_command_permissions(int(admin["id"]), dict.fromkeys(actors, True))
 
 
 async def test_reindex_ends_with_what_changed(world) -> None:

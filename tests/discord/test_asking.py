@@ -1,7 +1,8 @@
 """Questions as people ask them on Discord, and what comes back."""
 
 import pytest
-from shown import labels, text
+
+from tests.support.discord.shown import labels, text
 
 
 async def test_slash_command_answers_with_the_words(world) -> None:

@@ -4,11 +4,11 @@ import sqlite3
 
 import pytest
 import simcord
-from shown import labels, text
-from test_admin import let_in
 
 from bot.memory import Memory, ServerSettings
 from bot.memory.schema import _MIGRATIONS
+from tests.support.discord.shown import labels, text
+from tests.support.discord.world import let_in
 
 
 async def recorded_actions(world) -> list[str]:

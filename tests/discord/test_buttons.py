@@ -1,9 +1,9 @@
 """What a press of each button does, who may press it, and that it still does after a restart."""
 
 import pytest
-from shown import custom_id, labels, text
 
 from bot.discord import create_bot
+from tests.support.discord.shown import custom_id, labels, text
 
 ANSWER = "“We will spend it on schools,” said Ana Roe."
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import simcord
-from unsettled import begin_slash, until
-from world import World
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
+from tests.support.discord.unsettled import begin_slash, until
+from tests.support.discord.world import World
 
 _IN_TIME = 0.3  # seconds; Discord waits for 3
 OPTIONS = [("ask", "speaker", "ana"), ("ask", "outlet", "po"), ("source show", "document", "council")]

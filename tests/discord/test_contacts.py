@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from command_line import ROOT
-from loopback import TOKEN, loopback
+
+from tests.command_line import ROOT
+from tests.support.discord.loopback import TOKEN, loopback
 
 SECONDS = float(os.environ.get("CONTACT_SECONDS", "2"))  # that a process is watched after it has answered
 QUESTION = "what did the ACLU say about Rekognition?"

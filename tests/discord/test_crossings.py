@@ -4,12 +4,18 @@ that are pressed later than they were meant for."""
 import sqlite3
 from pathlib import Path
 
-from shown import custom_id, labels, text
-from test_failures import fail
-from unsettled import begin_autocomplete, begin_edit, begin_message, begin_press, begin_slash, until
-
 from bot.memory import Memory
 from index import Refusal
+from tests.support.discord.faults import fail
+from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.unsettled import (
+    begin_autocomplete,
+    begin_edit,
+    begin_message,
+    begin_press,
+    begin_slash,
+    until,
+)
 
 POSTED = ("POST", "/channels/*/messages")
 MANY = "what are the many things?"

@@ -2,11 +2,11 @@
 retry is seen, and nothing is raised unseen."""
 
 import pytest
-from shown import text
 
 from index import IndexDamaged, OtherVersion
+from tests.support.discord.faults import TIME_OUT, Fault, fail
+from tests.support.discord.shown import text
 
-TIME_OUT = 0  # stands for no answer at all
 PASSING = (429, 500, TIME_OUT)
 FINAL = (403, 404)
 CALLBACK = ("POST", "/interactions/*/callback")
@@ -20,21 +20,6 @@ DELETED = ("DELETE", "/webhooks/*/messages/@original")
 OPENED = ("POST", "/users/@me/channels")
 THREADED = ("POST", "/channels/*/messages/*/threads")
 FOLLOWED_UP = ("POST", "/webhooks/*")  # fills in what was acknowledged, where the edit of it fails
-
-
-class Fault(dict):
-    """An injected error that can also be a time-out, which SimCord's own cannot."""
-
-    def __getitem__(self, key: str) -> object:
-        if key == "status" and super().__getitem__(key) == TIME_OUT:
-            raise TimeoutError
-        return super().__getitem__(key)
-
-
-def fail(world, call: tuple[str, str], status: int, times: int | None = 1) -> None:
-    method, path = call
-    fault = Fault(method=method, path=path, status=status, code=0, message="injected", times=times)
-    world.env.backend.faults.append(fault)
 
 
 def made(world, call: tuple[str, str]) -> int:

@@ -1,9 +1,9 @@
 """Not what I asked: once a person an answer, and only where an admin can read it."""
 
 import discord
-from shown import labels, text
 
 from bot.memory import Memory
+from tests.support.discord.shown import labels, text
 
 
 async def fill_in(world, answer, remark: str):

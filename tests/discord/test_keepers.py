@@ -6,15 +6,15 @@ from pathlib import Path
 import discord
 import pytest
 import simcord
-from newsstand import FakeCollection
-from openapi import OpenApi
-from shown import text
-from world import World
 
 from bot.discord import QuoteBot, create_bot
 from bot.discord.features.admin.home import first_joined, home_server
 from bot.service.keepers import MANAGERS_ALONE, REFUSED, Keepers, Person, Right, refusal
 from bot.settings import load_settings
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.openapi import OpenApi
+from tests.support.discord.shown import text
+from tests.support.discord.world import World
 
 ALONE = "Only the admins of my home server, and owners whom my settings name, may change it."
 GONE = "I have no home server now, so only owners whom my settings name may change it."

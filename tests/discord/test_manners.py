@@ -7,13 +7,13 @@ import time
 import discord
 import pytest
 import simcord
-from shown import raw, text
-from unsettled import begin_message, begin_slash, until
 
 from bot.discord import create_bot
 from bot.memory import AnswerRecord, Memory
 from bot.service.pool import Busy, Pool
 from bot.service.rate_limits import Limiter
+from tests.support.discord.shown import raw, text
+from tests.support.discord.unsettled import begin_message, begin_slash, until
 
 
 async def test_acknowledged_at_once_while_the_desk_is_busy(world, newsstand) -> None:

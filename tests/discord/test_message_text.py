@@ -2,10 +2,10 @@
 
 import discord
 import pytest
-from shown import text
 
 from bot.discord.features.coverage.message_text import plain_words
 from bot.discord.rendering.escaping import block_quote
+from tests.support.discord.shown import text
 
 SAID = "“We will spend it on schools,” said Ana Roe."
 

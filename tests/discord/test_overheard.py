@@ -5,11 +5,11 @@ over real coverage are in docs/discord.md; `python -m bench.quality.overheard` p
 from pathlib import Path
 
 import pytest
-from overheard import ALL, Overheard
 
 from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from bot.service.folder_collection import FolderCollection
 from retrieval import Answer, Retriever
+from tests.support.discord.overheard import ALL, Overheard
 
 # As people asked them of this coverage before there was a rule about who is asked; `>` goes on from an answer.
 ASKED = """

@@ -4,11 +4,11 @@ import datetime
 
 import discord
 import pytest
-from shown import text
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.discord.transport.permissions import Act, ChannelAccess, ChannelKind, lacking, obstacle
+from tests.support.discord.shown import text
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
 SOON = NOW + datetime.timedelta(minutes=65)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 import simcord
-from newsstand import FakeCollection
-from shown import custom_id, labels, text
-from unsettled import begin_edit, begin_message, begin_press, begin_slash, until
 
 from bot.discord import create_bot
 from bot.memory import AnswerRecord, Memory, PressedButton
 from bot.memory.schema import _MIGRATIONS
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.unsettled import begin_edit, begin_message, begin_press, begin_slash, until
 
 AGAIN = "I no longer hold what this answer was about. Please ask again."
 MANY = "what are the many things?"  # fills several pages

@@ -1,8 +1,9 @@
 """A refusal is for the one who is refused: private where there is an interaction, one reaction where there is none."""
 
 import pytest
-from shown import text
-from unsettled import begin_slash, until
+
+from tests.support.discord.shown import text
+from tests.support.discord.unsettled import begin_slash, until
 
 TOO_MANY = "as many questions as one person may ask in a minute"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import simcord
-from shown import labels, text
-from world import World
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection, open_collections
 from bot.settings import load_settings
+from tests.support.discord.shown import labels, text
+from tests.support.discord.world import World
 
 SAID = (
     '> "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat to '

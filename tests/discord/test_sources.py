@@ -1,7 +1,8 @@
 """Reading the coverage, people, and checking a quotation."""
 
 import pytest
-from shown import text
+
+from tests.support.discord.shown import text
 
 
 async def test_list_shows_the_documents_in_pages(world, newsstand) -> None:

@@ -1,12 +1,12 @@
 """It speaks when spoken to: what people say among themselves gets nothing, and a thread can send it away."""
 
 import pytest
-from shown import text
 
 from bot.discord import create_bot
 from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from bot.discord.features.messages.talk import Form, shape_of
 from retrieval import Answer, Silence, Touched
+from tests.support.discord.shown import text
 
 TALK = [
     "brb",

@@ -7,13 +7,13 @@ import socket
 
 import discord as discord_py
 import pytest
-from loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
-from test_transport import running
 
 from bot.discord import create_bot
 from bot.discord.assembly import add_features
 from bot.discord.connection.announcing import commands_hash
 from bot.discord.connection.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
+from tests.support.discord.loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
+from tests.support.discord.process import running
 
 CONFIGURATION, TEMPORARY = 2, 75
 

@@ -1,38 +1,13 @@
 """The bot as a process, over the real transport, against Discord on loopback: nothing of the bot is replaced."""
 
 import asyncio
-import os
 import signal
-import sys
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 
-from loopback import TOKEN, Fault, Loopback, loopback
+from tests.support.discord.loopback import TOKEN, Fault, Loopback, loopback
+from tests.support.discord.process import running
 
 QUESTION = "what did the ACLU say about Rekognition?"
-
-
-@asynccontextmanager
-async def running(
-    discord: Loopback, root: Path, index: Path, folder: Path, **more: str
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PULLQUOTE_", "DISCORD_"))}
-    settings = {"DISCORD_TOKEN": TOKEN, "DISCORD_API_URL": discord.api, "HF_HUB_OFFLINE": "1"}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run", "--sources", str(root / "seeds"), "--index", str(index)),
-        cwd=folder,
-        env={**kept, **settings, **more, "PYTHONPATH": str(root)},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 def answers(discord: Loopback, method: str, end: str) -> list[str]:

@@ -9,10 +9,6 @@ from pathlib import Path
 
 import pytest
 import simcord
-from newsstand import FakeCollection
-from shown import custom_id, labels, text
-from unsettled import begin_press, begin_slash, until
-from world import World
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
@@ -25,6 +21,10 @@ from bot.service.uploads import (
     undo_upload,
 )
 from index import DocumentPreview, IndexUnwritable, Refusal, preview_document
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.unsettled import begin_press, begin_slash, until
+from tests.support.discord.world import World
 
 ARTICLE = b"""---
 title: Council votes

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from command_line import ROOT
+
+from tests.command_line import ROOT
 
 WEIGHTS = json.loads((ROOT / "retrieval" / "search" / "weights.json").read_text(encoding="utf-8"))
 TOLD = (ROOT / "docs" / "answers.md").read_text(encoding="utf-8")

@@ -7,8 +7,9 @@ import tomllib
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
-from command_line import ROOT
 from packaging.requirements import Requirement
+
+from tests.command_line import ROOT
 
 OWN = {"bot", "retrieval", "index"}
 # Of set-up and preview (onnx, simcord), or parts of a dependency's own interface (aiohttp of discord.py's).

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import ROOT
+
+from tests.command_line import ROOT
 
 PACKAGES = ("bot", "retrieval", "index")
 SLOW = {"torch", "sentence_transformers", "transformers", "onnxruntime", "faiss", "nupunkt", "onnx"}

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from command_line import ROOT
 
 from bot.settings import SECTIONS, environment_name, load_settings, setting_names
+from tests.command_line import ROOT
 
 
 def example() -> dict[str, tuple[str, str]]:

@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from command_line import command_environment
+
+from tests.command_line import command_environment
 
 NEVER = {
     "torch",

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import command_environment
-from indexes import RunPython
 
+from tests.command_line import command_environment
+from tests.index.indexes import RunPython
 from tests.support.ground import ROOT, index, write_coverage
 
 LIMIT = 120  # seconds

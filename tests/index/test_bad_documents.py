@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from indexes import asked
 
 from index.ingest.source import SIZE_LIMIT
 from index.ingest.source_folder import SourceFolder, Unreadable
+from tests.index.indexes import asked
 from tests.support.ground import ROOT, index, unsound
 
 TEXT = 'The ferry\n\n"It sails," said Ann Lee, the mayor of Côte.\n'

@@ -1,5 +1,6 @@
 """What is not as it was written: found, named, answered from what is sound or not at all, and mended."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -7,11 +8,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
-from indexes import RunPython, asked
 
 from index import IndexDamaged, IndexFolder, rollback
 from retrieval import Retriever
+from tests.command_line import RunCli
+from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, answers, index, unsound
 
 
@@ -161,15 +162,18 @@ def test_the_command_line_says_what_is_damaged_and_mends_it(ground: Path, run_cl
 
 def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPython) -> None:
     code = (
-        "import sys; from bench.reliability.bit_flips import main;"
-        "sys.argv[1:] = ['--flips', '20', '--seed', '5', '--real', '2']; sys.exit(main())"
+        "import json; from tests.support.flip_rounds import flip_rounds; tally = flip_rounds(20, 2, 5);"
+        "print(json.dumps([tally.served_wrong, tally.not_mended, sorted(tally.rows)]))"
     )
-    assert '"served wrong": 0, "not mended": 0' in run_python(code)
+    wrong, not_mended, rows = json.loads(run_python(code))
+    assert (wrong, not_mended) == (0, 0), rows
+    assert {"FAISS, cut short", "FAISS, missing", "SQLite, flipped", "model, flipped"} <= set(rows)
 
 
 def test_kills_lose_nothing(run_python: RunPython) -> None:
     code = (
-        "import sys; from bench.reliability.kill import main;"
-        "sys.argv[1:] = ['--kills', '15', '--real', '0', '--seed', '5']; sys.exit(main())"
+        "import json; from dataclasses import asdict; from tests.support.kill_rounds import kill_rounds;"
+        "print(json.dumps(asdict(kill_rounds(15, 5))))"
     )
-    assert "lost: nothing" in run_python(code)
+    report = json.loads(run_python(code))
+    assert (report["killed"], report["lost"]) == (15, {}), report

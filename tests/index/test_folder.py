@@ -8,12 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
-from indexes import RunPython, asked
 
 from index import IndexFolder, check_index, rollback
 from index.store.connection import connect_reader
 from retrieval import Retriever
+from tests.command_line import RunCli
+from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, index, unsound, write_coverage
 
 

@@ -7,12 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
-from indexes import RunPython, asked
 
 from index import IndexBusy, Indexer, IndexFolder, NothingPublished, rollback
 from index.files.lock import writing
 from retrieval import Retriever
+from tests.command_line import RunCli
+from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 BY_ANOTHER_PROCESS = """

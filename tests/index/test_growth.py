@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.speed.growth import LIMIT, analyse_text, exponent, measure, seconds
 from index.attribution import MOST_SAID
 from index.ingest.analysis import analyse
 from index.text.document import Document, Span, WarningKind
 from tests.support.ground import index
+from tests.support.growth import LIMIT, analyse_text, exponent, measure, seconds
 from tests.support.odd_shapes import SHAPES
 
 SIZES = (12_000, 48_000)

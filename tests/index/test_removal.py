@@ -9,11 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command_line import RunCli, command_environment
-from indexes import asked
 
 from index import IndexBusy, Indexer, IndexFolder, Report, SourcesUnusable, Stemmer
 from retrieval import Retriever, Silence
+from tests.command_line import RunCli, command_environment
+from tests.index.indexes import asked
 from tests.support.ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 
 # Words that stand in no other document, and whose stems are others still.

@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from indexes import RunPython, asked
 
 from index import IndexDamaged, IndexFolder, NothingPublished
 from index.read.reader import Reader
 from retrieval import Retriever
+from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, answers, index, write_coverage
 
 QUESTION = "What did Tomas Reyes say about the toll in port 1?"

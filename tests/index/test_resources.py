@@ -14,10 +14,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from indexes import RunPython, asked
 
 from index import Indexer, IndexFolder, IndexUnwritable, OutOfResources, check_index
 from retrieval import Retriever
+from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 # Prints the kind and the sentence of the error, or nothing; `before` is run when all is imported.

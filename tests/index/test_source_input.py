@@ -4,7 +4,6 @@ folder, folders and texts that are lost for a while."""
 import datetime
 import fcntl
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -15,11 +14,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from indexes import RunPython
 
 from index import Indexer, IndexFolder, Reader, Report, SourcesUnusable, SourceWarning, WarningKind
 from index.ingest.front_matter import FrontMatterRefused, read_front_matter
+from tests.index.indexes import RunPython
 from tests.support.ground import WordsEmbedder, unsound
+from tests.support.named_tests import made_tests, named_tests
 
 BODY = 'The ferry\n\n"It sails," said Ann Lee, the mayor.\n'
 LONG = BODY + "\n".join(f"Fares in port {number} rise by {number} percent, the council said.\n" for number in range(20))
@@ -465,10 +465,8 @@ def test_what_is_kept_is_kept_by_a_rebuild_too(sources: Path, tmp_path: Path) ->
     assert texts(tmp_path / "index") == before
 
 
-def test_the_table_in_the_documentation_names_tests_that_there_are() -> None:
-    folder = Path(__file__).resolve().parents[1]
-    table = (folder.parent / "docs" / "reliability.md").read_text(encoding="utf-8")
-    for place, kind in (("index/test_source_input.py", "source"), ("cli/test_typed_input.py", "typed")):
-        named = set(re.findall(rf"`test_{kind}_input\.py::(\w+)`", table))
-        made = set(re.findall(r"^def (test_\w+)", (folder / place).read_text(encoding="utf-8"), re.MULTILINE))
-        assert named == made - {"test_the_table_in_the_documentation_names_tests_that_there_are"}
+@pytest.mark.parametrize("file", ["test_source_input.py", "test_typed_input.py"])
+def test_every_test_of_input_is_in_the_documentation(root: Path, file: str) -> None:
+    named = named_tests((root / "docs" / "reliability.md").read_text(encoding="utf-8"))
+    described = {test.name for test in named if test.file == file}
+    assert described == made_tests()[file] - {"test_every_test_of_input_is_in_the_documentation"}

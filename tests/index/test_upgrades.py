@@ -8,12 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command_line import RunCli
 
 from index import IndexFolder, OtherVersion
 from index.store.connection import connect_reader
 from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, version
 from retrieval import Retriever
+from tests.command_line import RunCli
 from tests.support.ground import WordsEmbedder, article, index, unsound
 
 DATA = Path(__file__).parent / "data"

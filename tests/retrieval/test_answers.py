@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsroom import ask_in_turn, assert_sound, open_newsroom, shown
 
 from retrieval import ExcerptKind, Retriever, Scope, Silence
+from tests.retrieval.newsroom import ask_in_turn, assert_sound, open_newsroom, shown
 
 TELESCOPE = "You will not need a telescope, only a dark field and a little patience"
 OPENING = "He taught me that opening when I was six"

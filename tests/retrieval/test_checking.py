@@ -193,7 +193,7 @@ def test_a_word_put_in_is_never_exact(retriever: Retriever, quoted: str, data: s
 @given(st.sampled_from(QUOTED), st.data())
 def test_what_differs_in_typing_is_always_exact(retriever: Retriever, quoted: str, data: st.DataObject) -> None:
     blank = data.draw(st.sampled_from([" ", "\u00a0", "  ", "\n"]))
-    typed = data.draw(st.sampled_from([str, str.upper, str.lower]))(quoted).replace(" ", blank)
+    typed = data.draw(st.sampled_from([quoted, quoted.upper(), quoted.lower()])).replace(" ", blank)
     marks = [("", ""), ('"', '"'), ("“", ".”"), ("«", "»"), ("'", "'"), ("「", "」")]
     opening, closing = data.draw(st.sampled_from(marks))
     assert retriever.check(f"{opening}{typed}{closing}").verdict is Verdict.EXACT

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from newsroom import open_newsroom
 
 from bot.replies import unmet_reply
 from retrieval import Limit, Retriever, Scope
+from tests.retrieval.newsroom import open_newsroom
 
 DAY = datetime.date
 
@@ -66,7 +67,9 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
         (Scope(outlet="Harbour Weekly", before=DAY(2022, 4, 1)), Limit.TOGETHER, None),
     ],
 )
-def test_limit_that_cannot_be_met_is_named(newsroom, scope: Scope, limit: Limit, told: list[str] | None) -> None:
+def test_limit_that_cannot_be_met_is_named(
+    newsroom: Retriever, scope: Scope, limit: Limit, told: list[str] | None
+) -> None:
     unmet = newsroom.unmet(scope)
     assert unmet is not None
     assert unmet.limit is limit
@@ -85,18 +88,18 @@ def test_limit_that_cannot_be_met_is_named(newsroom, scope: Scope, limit: Limit,
         Scope(after=DAY(2022, 5, 9), before=DAY(2022, 5, 9)),
     ],
 )
-def test_limit_that_can_be_met_is_none(newsroom, scope: Scope) -> None:
+def test_limit_that_can_be_met_is_none(newsroom: Retriever, scope: Scope) -> None:
     assert newsroom.unmet(scope) is None
     assert newsroom.sources(scope.outlet, scope.speaker, scope.after, scope.before)
 
 
-def test_outlet_named_otherwise_narrows_as_its_full_name_does(newsroom) -> None:
+def test_outlet_named_otherwise_narrows_as_its_full_name_does(newsroom: Retriever) -> None:
     short = newsroom.sources(outlet="northern star")
     assert short == newsroom.sources(outlet="The Northern Star")
     assert {entry.citation.outlet for entry in short} == {"The Northern Star"}
 
 
-def test_coverage_without_dates_says_so(seed_index) -> None:
+def test_coverage_without_dates_says_so(seed_index: Path) -> None:
     retriever = Retriever.open(seed_index, lambda: pytest.fail("no model is needed"))
     unmet = retriever.unmet(Scope(after=DAY(2016, 1, 1)))
     assert unmet is not None
@@ -104,7 +107,7 @@ def test_coverage_without_dates_says_so(seed_index) -> None:
     retriever.close()
 
 
-def test_example_is_answered_by_the_coverage_and_always_the_same(newsroom) -> None:
+def test_example_is_answered_by_the_coverage_and_always_the_same(newsroom: Retriever) -> None:
     example = newsroom.example()
     assert example is not None
     answer = newsroom.ask(example)
@@ -113,7 +116,7 @@ def test_example_is_answered_by_the_coverage_and_always_the_same(newsroom) -> No
     assert newsroom.example() == example
 
 
-def test_example_of_the_seed_is_the_seed_s_own(seed_index) -> None:
+def test_example_of_the_seed_is_the_seed_s_own(seed_index: Path) -> None:
     from index import open_question_embedder
 
     retriever = Retriever.open(seed_index, open_question_embedder)
@@ -121,7 +124,7 @@ def test_example_of_the_seed_is_the_seed_s_own(seed_index) -> None:
     retriever.close()
 
 
-def test_nobody_quoted_gives_no_example(tmp_path) -> None:
+def test_nobody_quoted_gives_no_example(tmp_path: Path) -> None:
     from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
 
     (tmp_path / "sources").mkdir()
@@ -146,7 +149,14 @@ def test_nobody_quoted_gives_no_example(tmp_path) -> None:
         ("", (), None, (), ()),
     ],
 )
-def test_what_of_the_coverage_a_question_names(newsroom, text, speakers, outlet, known, strange) -> None:
+def test_what_of_the_coverage_a_question_names(
+    newsroom: Retriever,
+    text: str,
+    speakers: tuple[str, ...],
+    outlet: str | None,
+    known: tuple[str, ...],
+    strange: tuple[str, ...],
+) -> None:
     touched = newsroom.ask(text, unprompted=True).touched
     assert touched.speakers == speakers
     assert touched.outlet == outlet
@@ -154,7 +164,7 @@ def test_what_of_the_coverage_a_question_names(newsroom, text, speakers, outlet,
     assert set(strange) <= set(touched.strange) | set(touched.known)
 
 
-def test_names_are_of_the_generation_that_is_published(tmp_path) -> None:
+def test_names_are_of_the_generation_that_is_published(tmp_path: Path) -> None:
     """Read beside the retriever, they change with the index, and what was removed is offered no more."""
     from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
 

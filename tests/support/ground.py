@@ -66,7 +66,8 @@ class WordsEmbedder:
             handle = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
             os.write(handle, line.encode())
             os.close(handle)
-        return (vectors / np.maximum(norms, 1e-6)).astype(np.float32)
+        unit: NDArray[np.float32] = (vectors / np.maximum(norms, 1e-6)).astype(np.float32)
+        return unit
 
 
 def write_coverage(folder: Path, documents: int, version: int = 0, changed: int = 0) -> None:

@@ -51,7 +51,7 @@ async def home_server(bot: QuoteBot) -> int | None:
     """Its number, also where the bot is no longer on it; None where none was found yet, or can't be read: then nobody
     but owners changes anything. Found once, it stays."""
     try:
-        return bot.service.keepers.home_server or await _found_home(bot)
+        return bot.keepers.home_server or await _found_home(bot)
     except (sqlite3.Error, MemoryUnusable) as error:
         _log.warning("home server not read", extra={"reason": type(error).__name__})
         return None

@@ -48,6 +48,6 @@ async def _person(interaction: Interaction) -> Person:
     return Person(
         manages=interaction.permissions.manage_guild,
         named=any(role.id in settings.roles and can_be_named(role) for role in roles),
-        owner=interaction.user.id in bot.service.keepers.owners,
+        owner=interaction.user.id in bot.keepers.owners,
         at_home=interaction.guild_id == await home_server(bot),
     )

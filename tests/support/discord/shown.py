@@ -34,4 +34,4 @@ def labels(message: Message | None) -> list[str]:
 
 def custom_id(message: Message, label: str) -> str:
     """Of the first button so named."""
-    return next(part["custom_id"] for part in parts(message) if part["type"] == 2 and part["label"] == label)
+    return next(str(part["custom_id"]) for part in parts(message) if part["type"] == 2 and part["label"] == label)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 _UNITS_A_KILOBYTE = 1024 if sys.platform == "darwin" else 1  # macOS counts ru_maxrss in bytes
 
 

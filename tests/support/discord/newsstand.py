@@ -142,12 +142,11 @@ class FakeRetriever:
         self,
         question: str,
         previous: Sequence[str] = (),
-        scope: Scope | None = None,
+        scope: Scope = Scope(),
         limit: int = 5,
         *,
         unprompted: bool = False,
     ) -> Answer:
-        scope = scope or Scope()
         self._stand.asked.append((question, tuple(previous), scope))
         self._stand.held.wait(5)
         if self._stand.fails is not None:
@@ -175,8 +174,8 @@ class FakeRetriever:
         self,
         outlet: str | None = None,
         speaker: str | None = None,
-        after: object = None,
-        before: object = None,
+        after: datetime.date | None = None,
+        before: datetime.date | None = None,
     ) -> tuple[SourceEntry, ...]:
         return tuple(self._entry(key) for key in self.texts)
 
@@ -185,7 +184,7 @@ class FakeRetriever:
             return None
         return SourceText(self._entry(document), tuple(self._paragraphs(document)))
 
-    def find(self, words: str, limit: int = 20) -> tuple[Excerpt, ...]:
+    def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
         return tuple(e for e in self._all() if words in e.text)[:limit]
 
     def who(self, name: str) -> Profile | None:
