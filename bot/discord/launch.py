@@ -1,4 +1,6 @@
-"""From a token to a bot that answers, and from SIGTERM to its end."""
+"""From a token to a bot that answers, and from SIGTERM to its end. For systems with POSIX signals
+(docs/reliability.md).
+"""
 
 import asyncio
 import logging
@@ -28,7 +30,7 @@ class NotConnected(PullquoteError):
 
 
 class Dropped(TryAgainLater):
-    """Discord ended the connection, or would not have it, for a reason that passes."""
+    """Discord ended the connection, or refused it, for a reason that passes; the message says when to start again."""
 
 
 def run(
@@ -44,25 +46,25 @@ def run(
 async def _run(bot: QuoteBot, token: str) -> None:
     loop = asyncio.get_running_loop()
     serving = loop.create_task(_serve(bot, token))
-    farewells: list[asyncio.Task[None]] = []
+    ending: list[asyncio.Task[None]] = []
 
     def leave() -> None:
-        if not farewells:
+        if not ending:
             _log.info("leaving")
-            farewells.append(loop.create_task(_leave(bot, serving)))
+            ending.append(loop.create_task(_leave(bot, serving)))
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, leave)
     try:
         await serving
     except asyncio.CancelledError:
-        if not farewells:
+        if not ending:
             raise
-    await asyncio.gather(*farewells)
+    await asyncio.gather(*ending)
 
 
 async def _leave(bot: QuoteBot, serving: asyncio.Task[None]) -> None:
-    """Whoever waits for a Discord that is not there waits no longer."""
+    """Shuts the bot down; cancels `serving` where it does not end by itself, as where Discord was never reached."""
     await bot.shut_down()
     await asyncio.wait([serving], timeout=_ENDING)
     serving.cancel()
@@ -77,7 +79,7 @@ async def _serve(bot: QuoteBot, token: str) -> None:
             await bot.connect()
         except Exception as error:
             if not bot.shutting_down or bot.token_watch.lost:
-                raise _told(error) from None
+                raise _translated(error) from None
         if bot.token_watch.lost:
             raise NotConnected(_RESET)
 
@@ -91,8 +93,8 @@ async def _log_in(bot: QuoteBot, token: str) -> None:
         raise
 
 
-def _told(error: Exception) -> Exception:
-    """As what its reader can do: change a setting, or let it be tried again; a bug stays one."""
+def _translated(error: Exception) -> Exception:
+    """What discord.py raised as NotConnected (change a setting) or Dropped (start again); any other error as it is."""
     status = status_of(error)
     match error:
         case discord.LoginFailure():

@@ -25,7 +25,8 @@ class Limiter:
     _asked: dict[int, deque[float]] = field(default_factory=dict)
 
     def wait(self, key: int, limit: int) -> float:
-        """Seconds until the next question is taken, 0.0 for now."""
+        """Seconds until `key` may ask again where `limit` questions a minute are agreed; 0.0 for now. Counts
+        nothing."""
         now = self.clock()
         asked = self._asked.get(key, deque())
         while asked and asked[0] <= now - _MINUTE:
@@ -60,7 +61,7 @@ class QueuePlace:
         self.leave()
 
     def leave(self) -> None:
-        """As often as one likes."""
+        """Gives the place up; may be called any number of times, also after the turn."""
         if self._kept:
             self._kept = False
             self._turns.left(self._person)
@@ -81,9 +82,11 @@ class PerPersonQueue:
         return QueuePlace(self, person)
 
     def lock(self, person: int) -> asyncio.Lock:
+        """Held by the person's question that is being answered; it hands over in the order of waiting."""
         return self._locks.setdefault(person, asyncio.Lock())
 
     def left(self, person: int) -> None:
+        """One place of the person's is given up."""
         self._present[person] -= 1
         if not self._present[person]:
             del self._present[person]
@@ -92,13 +95,14 @@ class PerPersonQueue:
 
 @dataclass(slots=True)
 class Once:
-    """What has been told lately, so that it is not told again; `seconds` is how long that holds."""
+    """Remembers what was told within the last `seconds`, so that it is not told again."""
 
     clock: Callable[[], float]
     seconds: float
     _told: dict[Hashable, float] = field(default_factory=dict)
 
     def first(self, what: Hashable) -> bool:
+        """True, and `what` counts as told, where it was not told within the last `seconds`."""
         now = self.clock()
         self._told = {key: at for key, at in self._told.items() if at > now - self.seconds}
         if what in self._told:
@@ -108,6 +112,7 @@ class Once:
 
 
 def wait_sentence(whose: str, seconds: float) -> str:
+    """The refusal of a question over a limit; `whose` limit it is ("one person"), and the seconds until the next."""
     rounded = max(1, round(seconds))
     unit = "second" if rounded == 1 else "seconds"
     return f"That is as many questions as {whose} may ask in a minute. Please ask again in {rounded} {unit}."

@@ -1,4 +1,4 @@
-"""Telling Discord which commands there are: only when they changed, and never in the way of an answer."""
+"""Registers the commands with Discord, where they differ from those it was last told."""
 
 import hashlib
 import json
@@ -30,7 +30,8 @@ class Announces(Protocol):
 
 
 async def announce_commands(bot: Announces) -> None:
-    """Returns when Discord has them, or will not take them: then those of the last start stay."""
+    """Returns when Discord has the commands, or refuses them for good: then those of the last start stay, which is
+    logged. Waits while Discord can't be reached."""
     known, current = await _known(bot), commands_hash(bot)
     if known == current:
         return
@@ -47,7 +48,7 @@ async def announce_commands(bot: Announces) -> None:
 
 
 def commands_hash(bot: Announces) -> str:
-    """Of all that Discord is told of the commands."""
+    """SHA-256, in hexadecimal, of the payload that registers the commands, in whatever order they were added."""
     told = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
     told.sort(key=lambda command: (command["type"], command["name"]))
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
@@ -61,5 +62,5 @@ async def _known(bot: Announces) -> str | None:
 
 
 def _name(bot: Announces) -> str:
-    """Another token may be another application's, which has commands of its own."""
+    """The fact's name in the memory, one for each application: another token may be another application's."""
     return f"commands {bot.application_id}"

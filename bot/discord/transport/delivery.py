@@ -19,7 +19,7 @@ COME_BACK = "⏳"  # on a message that asks more than was agreed
 
 
 async def typing(channel: discord.abc.Messageable) -> None:
-    """Show that an answer is being written. An answer does not wait for it, nor fail with it."""
+    """Shows that an answer is being written. Raises nothing: an answer does not fail for want of it."""
     try:
         await channel.typing()
     except Unreachable as error:
@@ -27,7 +27,7 @@ async def typing(channel: discord.abc.Messageable) -> None:
 
 
 async def mark(message: discord.Message, emoji: str) -> None:
-    """One reaction instead of words. Where the bot may not react, it says nothing."""
+    """Puts one reaction on the message; raises nothing where the bot may not."""
     try:
         await retry(lambda: message.add_reaction(emoji))
     except Unreachable as error:
@@ -35,7 +35,8 @@ async def mark(message: discord.Message, emoji: str) -> None:
 
 
 async def mark_refusal(message: discord.Message, failed: Exception | None) -> bool:
-    """Of a message that asks more than was agreed, or than can be answered now. False where it failed otherwise."""
+    """Marks a message that was refused for a limit or a full queue, and returns True; False where `failed` is anything
+    else."""
     refused = isinstance(failed, TooMany | Busy)
     if refused:
         await mark(message, COME_BACK)
@@ -45,8 +46,9 @@ async def mark_refusal(message: discord.Message, failed: Exception | None) -> bo
 async def deliver(
     asking: discord.Message, reply: Reply, options: RenderOptions, *, unprompted: bool = False
 ) -> discord.Message | None:
-    """The answer under the message that asked, by direct message where the channel is closed to the bot, or
-    None. Whoever did not ask the bot (`unasked`) is told nothing in another way.
+    """Sends the answer as a reply to the message that asked, or by direct message where the channel is closed to the
+    bot. Returns what was sent, None where nothing was. Nobody asked the bot where `unprompted`: then it tries no other
+    way.
 
     The nonce lets Discord drop an attempt that repeats one which arrived.
     """
@@ -68,7 +70,7 @@ async def deliver(
 
 
 def direct_view(asking: discord.Message, reply: Reply) -> discord.ui.LayoutView:
-    """An answer as the asker gets it by direct message, with why it stands there."""
+    """The answer as it is sent by direct message, with a note that says why."""
     where = getattr(asking.channel, "name", None) or "that channel"
     me = asking.guild.me if asking.guild else None
     hindrance = obstacle_in(asking.channel, me, Act.ANSWER)
@@ -87,7 +89,7 @@ async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Me
 
 
 async def _apologise(asking: discord.Message) -> None:
-    """The channel may take a short message where it did not take the answer."""
+    """Says in the channel that the answer could not be sent: a short message may pass where the answer did not."""
     try:
         view = render(problem("Discord did not take my answer. Please ask again in a moment."))
         await asking.channel.send(view=view, reference=asking.to_reference(fail_if_not_exists=False))

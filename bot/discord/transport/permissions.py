@@ -1,4 +1,4 @@
-"""What the bot may do in a channel, held against what an act there needs, and what stands in its way in words."""
+"""Permissions: what somebody may do in a channel, what an act there needs, and what is lacking, in words."""
 
 import datetime
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from ..bot import Interaction, QuoteBot
 
 
 class Act(StrEnum):
+    """What the bot does in a channel, or a person asks it to do."""
+
     ANSWER = "answer"  # a message that replies to another
     READ = "read"  # messages from before
     OPEN_THREAD = "open a thread"  # and answer in it
@@ -28,7 +30,8 @@ class ChannelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelAccess:
-    """What somebody may do where. A timed out member has permissions, and may write nowhere all the same."""
+    """What one member may do in one channel. `locked` is a thread's. Discord leaves a timed out member their
+    permissions, though they may write nowhere, so `timed_out_until` (UTC) stands beside them."""
 
     permissions: discord.Permissions
     kind: ChannelKind = ChannelKind.CHANNEL
@@ -57,7 +60,7 @@ _NAMES = {
 
 
 def lacking(access: ChannelAccess, act: Act) -> tuple[str, ...]:
-    """The permissions that the act needs there and that are not given, as Discord's settings name them."""
+    """The permissions that the act needs and the member has not, by the names that Discord's settings show."""
     needed = list(_NEEDED[act])
     if act is Act.ANSWER and access.kind is not ChannelKind.CHANNEL:
         needed[needed.index("send_messages")] = "send_messages_in_threads"
@@ -66,6 +69,7 @@ def lacking(access: ChannelAccess, act: Act) -> tuple[str, ...]:
 
 
 def is_locked(access: ChannelAccess) -> bool:
+    """True for a locked thread, unless the member may write in it all the same."""
     return access.locked and not (access.permissions.manage_threads or access.permissions.administrator)
 
 
@@ -76,7 +80,8 @@ def obstacle(
     who: str = "I am",
     has: str = "I lack",
 ) -> str | None:
-    """What stands in the way of the act, as the beginning of a sentence; None where nothing is known to."""
+    """Why the member can't do the act, as part of a sentence ("I lack View Channel"); None where nothing is known
+    against it. `now` is the present where it is None; `who` and `has` begin the sentence."""
     until = access.timed_out_until
     if until is not None and until > (now or discord.utils.utcnow()) and act is not Act.READ:
         return f"{who} timed out on this server until {day_words(until.date())} {until:%H:%M} UTC"
@@ -90,7 +95,8 @@ def obstacle(
 def access_in(
     channel: object, me: discord.Member | None, permissions: discord.Permissions | None = None
 ) -> ChannelAccess:
-    """The bot's in a channel; `permissions` where Discord told them, or else as its settings give them."""
+    """What `me` may do in a channel. `permissions` as an interaction told them; where None, they are computed from what
+    is known of the channel, and taken to be all where it is none of a server's."""
     if permissions is None:
         known = isinstance(channel, (GuildChannel, discord.Thread)) and me is not None
         permissions = channel.permissions_for(me) if known else discord.Permissions.all()  # type: ignore[attr-defined]
@@ -107,26 +113,27 @@ def access_in(
 
 
 def obstacle_in(channel: object, me: discord.Member | None, act: Act) -> str | None:
-    """What keeps the bot from the act in a channel."""
+    """As `obstacle`, for the bot in a channel."""
     return obstacle(access_in(channel, me), act)
 
 
 def obstacle_here(interaction: Interaction, act: Act) -> str | None:
-    """What keeps the bot from the act in the channel that an interaction comes from, as Discord told with it."""
+    """As `obstacle`, for the bot in the channel of an interaction, from the permissions that came with it."""
     me = interaction.guild.me if interaction.guild else None
     access = access_in(interaction.channel, me, interaction.app_permissions)
     return obstacle(access, act)
 
 
 def asker_s_obstacle(interaction: Interaction, act: Act) -> str | None:
-    """What keeps the person from the act there."""
+    """As `obstacle`, for the person who made the interaction."""
     member = interaction.user if isinstance(interaction.user, discord.Member) else None
     access = access_in(interaction.channel, member, interaction.permissions)
     return obstacle(access, act, who="you are", has="you lack")
 
 
 async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, ...]:
-    """For admins: the channels that matter and what the bot lacks in each; nothing where it lacks nothing."""
+    """For admins: each question channel, and the channel of the interaction, with the permissions that the bot lacks
+    there. Empty where it lacks none."""
     guild = interaction.guild
     if guild is None or guild.me is None:
         return ()

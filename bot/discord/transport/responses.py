@@ -1,4 +1,4 @@
-"""Answering an interaction: acknowledged at once, filled in when the answer is there."""
+"""Responses to an interaction: acknowledged at once, filled in when the answer is there."""
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -58,7 +58,7 @@ async def respond_privately(interaction: Interaction, reply: Reply) -> None:
 
 @asynccontextmanager
 async def deferred_response_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
-    """As `answering`, of a metered command: what is inside waits for the person's earlier questions."""
+    """`deferred_response` for a metered command: what is inside waits for the person's earlier questions."""
     place = place_of(interaction)
     try:
         async with deferred_response(interaction, private=private):
@@ -73,8 +73,9 @@ async def deferred_response_in_turn(interaction: Interaction, *, private: bool) 
 async def deferred_response(
     interaction: Interaction, *, private: bool, refusals_private: bool = False
 ) -> AsyncIterator[None]:
-    """Acknowledge, run what is inside, and turn what it raises into the reply, which with `refusals_private` the
-    person alone sees. Answers in hand are finished.
+    """Acknowledges the interaction, so that what is inside has 15 minutes to respond; what it raises becomes the
+    response. With `refusals_private` that is shown to the person alone, where the response would be public. The block
+    counts as in flight.
 
     Raises what Discord answers where it does not let the interaction be acknowledged.
     """
@@ -87,13 +88,13 @@ async def deferred_response(
 
 
 async def refuse(interaction: Interaction, error: Exception) -> None:
-    """Tell the person alone, where everyone was to see the answer."""
+    """Tells the person alone what went wrong, where everyone was to see the answer."""
     ways = (respond_instead, respond_privately) if interaction.response.is_done() else (respond_privately,)
     await _tell(interaction, error, ways)
 
 
 def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
-    """Where Discord refuses, with what the bot lacks in this channel."""
+    """The reply to an error; where Discord refused something, it names what the bot lacks in this channel."""
     return failure_reply(error, obstacle_here(interaction, Act.READ))
 
 
@@ -135,6 +136,6 @@ def _ways(interaction: Interaction, error: Exception) -> Sequence[_Way]:
 
 
 def _is_news(interaction: Interaction, error: Exception) -> bool:
-    """Whether the channel should know: what keeps the bot from answering anybody, told for the first time."""
+    """True for what keeps the bot from answering anybody, the first time in ten minutes in this channel."""
     key = (interaction.channel_id, "command", type(error))
     return is_trouble(error) and interaction.client.troubles.first(key)

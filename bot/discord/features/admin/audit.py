@@ -15,9 +15,8 @@ PAGE = 10  # lines
 
 
 async def record_action(interaction: Interaction, action: str) -> None:
-    """Keep who did what, for the other admins; the log gets the kind of deed, which stands before its colon, and
-    the person's id.
-    """
+    """Keeps who did what, for the other admins of the server. The log gets the person's id and the kind of action,
+    which is the part before its colon."""
     await _keep(interaction, interaction.guild_id, action)
     _log.info(
         "admin",
@@ -26,7 +25,8 @@ async def record_action(interaction: Interaction, action: str) -> None:
 
 
 async def record_collection_action(interaction: Interaction, action: str) -> None:
-    """The same of a deed that everybody answered from the collection sees: its home server hears of it too."""
+    """The same for an action that changes a collection: where several servers share it, its home server keeps it
+    too."""
     await record_action(interaction, action)
     bot, here = interaction.client, interaction.guild_id
     home = await home_server(bot)
@@ -35,7 +35,7 @@ async def record_collection_action(interaction: Interaction, action: str) -> Non
 
 
 async def _keep(interaction: Interaction, server: int | None, action: str, origin: int | None = None) -> None:
-    """A deed that can't be written down is done all the same, and what it asks for goes on."""
+    """An action that can't be written down is logged, and carried out all the same."""
     user = interaction.user
     try:
         await interaction.client.memory.record_action(user.id, server, action, user.display_name, origin=origin)

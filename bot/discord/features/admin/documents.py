@@ -147,7 +147,7 @@ async def undo_pressed(interaction: Interaction, custom_id: CustomId) -> None:
 
 
 def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, AddedDocument]:
-    """Read as the index reads, and only then put among the sources. Raises UploadRefused."""
+    """Puts a document that the index can read among the sources. Raises UploadRefused."""
     preview = collection.preview(name, data)
     if isinstance(preview, Refusal):
         raise UploadRefused(f"I can't read {name}: {preview.why}. Nothing was changed.")
@@ -155,7 +155,8 @@ def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> 
 
 
 async def _remembered(interaction: Interaction, taken: AddedDocument) -> str | None:
-    """The upload's id, None where it can't be written down: then it stands, and can't be undone."""
+    """Keeps what is needed to undo the upload, and returns its id; None where it can't be written down: then the upload
+    stands and can't be undone."""
     memory, owner = interaction.client.memory, _owner(interaction)
     try:
         await memory.delete_uploads_of(owner, taken.file)
@@ -166,12 +167,12 @@ async def _remembered(interaction: Interaction, taken: AddedDocument) -> str | N
 
 
 def _owner(interaction: Interaction) -> int | None:
-    """Whose collection it is: None for the one that servers share."""
+    """The server that the collection belongs to; None for a collection that servers share."""
     return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
 
 
 async def _unless_memory_fails(call: Awaitable[None]) -> None:
-    """What is done to the documents is done and indexed, whether the bot can write its own things down or not."""
+    """Awaits a call to the memory; a failure is logged, for the documents are changed already."""
     try:
         await call
     except (sqlite3.Error, MemoryUnusable) as error:

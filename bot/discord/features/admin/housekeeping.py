@@ -1,4 +1,4 @@
-"""What is kept of servers, answers and people goes when its time is over, whether anybody asks anything or not."""
+"""Housekeeping: once an hour, what is kept of servers, answers and uploads is deleted where its time is over."""
 
 import logging
 import sqlite3
@@ -29,7 +29,7 @@ class Housekeeping(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Servers may have been left while the bot was not running."""
+        """Tells the memory which servers the bot is on: it may have left some while it was not running."""
         await self.bot.memory.present_on(guild.id for guild in self.bot.guilds)
 
     @commands.Cog.listener()
@@ -51,7 +51,7 @@ class Housekeeping(commands.Cog):
 
 
 async def prune_replaced(bot: QuoteBot) -> None:
-    """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
+    """Deletes kept copies of replaced documents that can't be put back any more, of servers that were left as well."""
     uploads = await bot.memory.uploads()
     files: dict[Path, list[str]] = {}
     for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:

@@ -70,7 +70,7 @@ class MaintenanceCommands(commands.Cog):
             await respond(interaction, question)
 
     async def _index(self, interaction: Interaction) -> Reply:
-        """What else is to be told is told where there is no index too."""
+        """What is published, or the error that is in the way: what else /admin status tells is told all the same."""
         try:
             return status_reply(
                 await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.published())
@@ -80,7 +80,7 @@ class MaintenanceCommands(commands.Cog):
 
 
 def _served(collection: Collection) -> int | None:
-    """The generation; None where it can't be read, which is a reason to go back."""
+    """The published generation; None where it can't be read, which is a reason to go back."""
     try:
         return collection.retriever().published().generation
     except PullquoteError:
@@ -88,7 +88,8 @@ def _served(collection: Collection) -> int | None:
 
 
 def _roll_back(collection: Collection, asked_of: int | None) -> int | None:
-    """The generation that is served now; None, and nothing is done, where another is served than when it was asked."""
+    """Goes back one generation and returns the one that is served now. Does nothing and returns None where another is
+    served than when the admin was asked."""
     return collection.rollback() if _served(collection) == asked_of else None
 
 

@@ -23,7 +23,7 @@ async def refused_page_pressed(interaction: Interaction, custom_id: CustomId) ->
 
 
 async def refused_files(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
-    """As the last run found them; where none was published, as they are now."""
+    """The files that the last run refused; where none is published, those that can't be read now."""
     if (found := await refused_of_index(bot, server)) is not None:
         return found
     try:
@@ -33,7 +33,7 @@ async def refused_files(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...
 
 
 async def refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...] | None:
-    """None where nothing is published."""
+    """The files that the last published run refused; None where nothing is published."""
     try:
         return (await bot.complete(server, lambda retriever: retriever.published())).refused
     except NothingPublished:
@@ -41,7 +41,7 @@ async def refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, 
 
 
 def refused_page(refused: tuple[Refusal, ...], page: int) -> Reply:
-    """`page` counts from 0."""
+    """One page of the list; `page` counts from 0, and is the last one where there are fewer."""
     if not refused:
         return plain("No file was refused.")
     pages = (len(refused) - 1) // _A_PAGE + 1

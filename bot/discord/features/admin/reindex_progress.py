@@ -27,9 +27,9 @@ _TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen m
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was changed among the sources before a run: shown above its summary, with what can be done about it.
+    """A change of the sources that a run is made for: `blocks` are shown above the run's summary, `actions` below it.
 
-    `pending` is what holds for as long as no run took the change up. `record` is what the actions are about.
+    `pending` is shown until a run has indexed the change. `record` is the id of the upload that the actions undo.
     """
 
     pending: str
@@ -40,8 +40,8 @@ class Change:
 
 
 async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | None:
-    """Run it under a message that everyone sees, kept true while it runs; it ends as the summary, or as what
-    went wrong. How that is told among the deeds of admins, None where another run is on.
+    """Reindexes the server's collection, with progress in a message that everyone sees and that ends as the summary or
+    the error. Returns how the audit log tells it, None where another run is on.
 
     Raises what Discord answers where it does not take the first message; then nothing is run.
     """
@@ -62,8 +62,8 @@ async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | N
 
 
 async def take_up(interaction: Interaction, change: Change) -> None:
-    """The same after a change of the sources, which is not left out of the index: a run that is on is waited for,
-    and one is made also where Discord does not show it."""
+    """Reindexes after a change of the sources: waits for a run that is on, and runs also where Discord did not take the
+    progress message."""
     message: discord.Message | None = None
     try:
         message = await respond(interaction, _progress(Progress("waiting", 0, 0)))

@@ -35,7 +35,7 @@ from .threads import open_thread
 
 
 async def _answers(interaction: Interaction, custom_id: CustomId) -> None:
-    """Another page of an answer: in place for who asked, a copy of their own for everyone else."""
+    """Another page of an answer: in place for the asker, as a private copy for everyone else."""
     await acknowledge_in_place(interaction, custom_id)
     bot, in_place = interaction.client, is_in_place(interaction, custom_id)
     times_forgotten = bot.memory.times_forgotten(interaction.user.id)
@@ -59,7 +59,7 @@ async def _answers(interaction: Interaction, custom_id: CustomId) -> None:
 
 
 async def _copy(interaction: Interaction, record: AnswerRecord, times_forgotten: int) -> AnswerRecord:
-    """The record of an answer's page that is shown to somebody else, for them to turn on from there."""
+    """A record of the copy that somebody else is shown, so that they can turn its pages."""
     copy = replace(record, owner=interaction.user.id, copy_of=record.id, message=None, id=None)
     return replace(copy, id=await interaction.client.memory.remember(copy, times_forgotten))
 
@@ -96,7 +96,7 @@ async def _dismiss(interaction: Interaction, _: CustomId) -> None:
 
 
 async def give_feedback(interaction: Interaction, custom_id: CustomId, remark: str) -> None:
-    """What the form of "Not what I asked" was filled in with."""
+    """Keeps what the form of "Not what I asked" was filled in with."""
     async with interaction.client.in_flight():
         try:
             times_forgotten = interaction.client.memory.times_forgotten(interaction.user.id)

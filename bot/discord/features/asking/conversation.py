@@ -1,6 +1,5 @@
-"""What was asked before: the questions that a message follows, read back from the messages that asked them.
-
-Nothing of this is stored by the bot. The chain of replies is Discord's, and so are the texts.
+"""The conversation that a message stands in: the questions before it, read back from Discord along the chain of replies
+or the thread. The bot stores nothing of them.
 """
 
 import re
@@ -29,7 +28,8 @@ class Before:
 
 
 async def before(bot: QuoteBot, message: discord.Message) -> Before:
-    """The questions that a message follows, by its reply or by the thread it stands in."""
+    """The at most `DEPTH` questions that a message follows, by its reply or by the thread it stands in. What Discord
+    refuses ends the chain and is told in the result; raises nothing of Discord's."""
     questions: list[str] = []
     try:
         answer = await _answer_before(bot, message)
@@ -49,7 +49,8 @@ async def before(bot: QuoteBot, message: discord.Message) -> Before:
 
 
 def mentions(bot: QuoteBot, message: discord.Message) -> bool:
-    """By its name, or by the role that Discord gave it. The mention that comes with a reply is none."""
+    """True where the text mentions the bot, or the role that Discord gave it. A reply's silent mention does not
+    count."""
     return any(re.search(name, message.content) for name in _own_names(bot, message))
 
 
@@ -64,7 +65,7 @@ def said_to(bot: QuoteBot, message: discord.Message) -> str:
 
 
 def _own_names(bot: QuoteBot, message: discord.Message) -> tuple[str, ...]:
-    """Patterns of what mentions the bot."""
+    """Regular expressions of the mentions of the bot and of its role."""
     assert bot.user is not None
     role = message.guild.self_role if message.guild else None
     return (rf"<@!?{bot.user.id}>", *([rf"<@&{role.id}>"] if role else []))

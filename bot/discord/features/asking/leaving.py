@@ -77,13 +77,13 @@ class Leaving(commands.Cog):
 
 
 def own_thread(bot: QuoteBot, channel: object) -> discord.Thread | None:
-    """The channel, where it is a thread under an answer."""
+    """The channel where it is a thread that the bot opened; else None."""
     assert bot.user is not None
     return channel if isinstance(channel, discord.Thread) and channel.owner_id == bot.user.id else None
 
 
 async def is_mine(bot: QuoteBot, thread: discord.Thread, payload: discord.RawReactionActionEvent) -> bool:
-    """Whether the reaction is on a message of the bot's. Raises what Discord answers."""
+    """True where the reaction is on a message of the bot's. Raises what Discord answers."""
     assert bot.user is not None
     author = payload.message_author_id
     if author is None:
@@ -92,7 +92,7 @@ async def is_mine(bot: QuoteBot, thread: discord.Thread, payload: discord.RawRea
 
 
 async def leave(bot: QuoteBot, thread: discord.Thread) -> None:
-    """Remembered before Discord is told: what Discord does not take changes nothing."""
+    """Stops listening in the thread, then leaves it: the first holds also where Discord refuses the second."""
     await bot.memory.leave(thread.id, thread.guild.id)
     try:
         await retry(thread.leave)
@@ -101,7 +101,8 @@ async def leave(bot: QuoteBot, thread: discord.Thread) -> None:
 
 
 async def may_send_away(bot: QuoteBot, thread: discord.Thread, member: discord.Member) -> bool:
-    """Moderators, and whoever asked: above the thread or in it. Raises what Discord answers."""
+    """True for moderators, and for whoever asked for an answer above the thread or in it. Raises what Discord
+    answers."""
     rights = thread.permissions_for(member)
     if rights.manage_messages or rights.manage_threads:
         return True
@@ -112,7 +113,7 @@ async def may_send_away(bot: QuoteBot, thread: discord.Thread, member: discord.M
 
 
 def asker_of(answer: discord.Message) -> int | None:
-    """Who an answer was given to, as Discord itself has it."""
+    """The id of the person that an answer was given to, as Discord has it; None where it does not say."""
     if answer.interaction_metadata is not None:
         return answer.interaction_metadata.user.id
     asking = answer.reference.resolved if answer.reference else None

@@ -1,6 +1,4 @@
-"""From a question to a reply, wherever it was asked: admission, the retriever's answer, and the bot's record of
-it.
-"""
+"""From a question to a reply, wherever it was asked: admission, the retriever's answer, the bot's record of it."""
 
 from dataclasses import dataclass, field, replace
 
@@ -57,13 +55,14 @@ class QuestionReply:
 
 
 async def answer_question(bot: QuoteBot, question: QuestionRequest) -> QuestionReply:
-    """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
+    """Waits for the person's turn and answers. Raises Busy, TooMany, NothingPublished."""
     async with bot.question(question.owner, question.server):
         return await answer_admitted(bot, question)
 
 
 async def answer_admitted(bot: QuoteBot, question: QuestionRequest) -> QuestionReply:
-    """The same for a question that was admitted already. Raises Busy, NothingPublished."""
+    """Answers a question that was admitted already; keeps a record of answers and silences, not of refusals. Raises
+    Busy, NothingPublished."""
     if refusal := await unfit(bot, question):
         return QuestionReply(refusal)
     if question.scope != Scope() and (
@@ -89,7 +88,7 @@ async def answer_admitted(bot: QuoteBot, question: QuestionRequest) -> QuestionR
 
 
 async def example(bot: QuoteBot, server: int | None) -> str | None:
-    """A question that the server's coverage answers; an answer does not fail for want of one."""
+    """A question that the server's coverage answers; None where there is none or it can't be found now."""
     try:
         return await bot.run_on_retriever(server, lambda retriever: retriever.example())
     except PullquoteError:
@@ -104,7 +103,7 @@ async def answer_message(
     *,
     unprompted: bool = False,
 ) -> QuestionReply:
-    """The same of a message's words, with what was asked before it; a failure becomes a reply."""
+    """Answers the words of a message, with what was asked before it. Raises nothing: a failure becomes the reply."""
     try:
         earlier = await before(bot, message)
         question = QuestionRequest(
@@ -126,6 +125,7 @@ async def answer_message(
 
 
 async def ask_retriever(bot: QuoteBot, question: QuestionRequest) -> Answer:
+    """The coverage's answer alone, with up to `EXCERPTS` excerpts. Raises Busy, NothingPublished."""
     return await bot.run_on_retriever(
         question.server,
         lambda retriever: retriever.ask(
@@ -139,7 +139,7 @@ async def ask_retriever(bot: QuoteBot, question: QuestionRequest) -> Answer:
 
 
 async def unfit(bot: QuoteBot, question: QuestionRequest) -> Reply | None:
-    """Why the text is not taken as a question, if it is not."""
+    """The refusal of a text that is empty or longer than `QUESTION_LIMIT`; None where it can be asked."""
     if not question.text.strip():
         return ask_reply(await example(bot, question.server))
     if len(question.text) > QUESTION_LIMIT:

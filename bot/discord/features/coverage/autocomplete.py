@@ -25,7 +25,7 @@ Choices = list[app_commands.Choice[str]]
 
 
 async def speakers(interaction: Interaction, current: str) -> Choices:
-    """Names, with how often they are quoted."""
+    """Speakers that fit what was typed, with how often they are quoted."""
     try:
         found = await interaction.client.complete(
             interaction.guild_id, lambda retriever: retriever.speakers(current, limit=CHOICES)
@@ -38,6 +38,7 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
 
 
 async def outlets(interaction: Interaction, current: str) -> Choices:
+    """Names that hold what was typed."""
     try:
         found = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.outlets())
     except PullquoteError:
@@ -83,6 +84,7 @@ def read_scope(speaker: str | None, outlet: str | None, after: str | None, befor
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str]:
+    """Shows `name` on one line, cut to what Discord takes; gives `value`, which has to fit uncut."""
     shown = " ".join(visible(name).split()) or "—"
     return app_commands.Choice(name=shortened(shown, _CHOICE_LENGTH), value=value)
 

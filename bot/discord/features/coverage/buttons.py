@@ -23,7 +23,7 @@ async def _context(interaction: Interaction, custom_id: CustomId) -> None:
 
 
 async def _source(interaction: Interaction, custom_id: CustomId) -> None:
-    """Opens at the words, or turns to a page."""
+    """The source document, opened at the words, or at the page that the button names."""
     await acknowledge_in_place(interaction, custom_id)
     source = await _document(interaction, custom_id)
     page = custom_id.page

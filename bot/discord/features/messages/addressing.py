@@ -15,8 +15,8 @@ _ON_SOMEBODY = frozenset({Form.SAYING, Form.NAMED, Form.ABOUT, Form.FOLLOW_UP}) 
 
 @dataclass(frozen=True, slots=True)
 class IncomingMessage:
-    """`text` is what was said with the bot's name left out. `left` is True in a thread that the bot was sent away
-    from."""
+    """A message as the rule sees it. `text` is without the bot's name; `left` is True in a thread that the bot was sent
+    away from."""
 
     text: str
     from_bot: bool = False
@@ -31,7 +31,8 @@ class IncomingMessage:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`unasked` where the bot was not addressed by name: then what comes of it is weighed by `worth_saying`."""
+    """Whether to respond, and why. `unprompted` is True where the bot was not addressed by name: then the answer too
+    has to be `worth_saying`."""
 
     respond: bool
     because: str
@@ -39,6 +40,7 @@ class Decision:
 
 
 def decide(incoming: IncomingMessage) -> Decision:
+    """Whether to look for an answer to a message, from the message alone."""
     if incoming.from_bot:
         return Decision(False, "a bot said it")
     if incoming.mentions_me:
@@ -62,7 +64,7 @@ def decide(incoming: IncomingMessage) -> Decision:
 
 
 def worth_saying(incoming: IncomingMessage, answer: Answer | None) -> Decision:
-    """Of what came of a message that nobody said to the bot; None where nothing did."""
+    """Whether to send the answer to an unprompted message; `answer` is None where there is none."""
     if answer is None or answer.silence is Silence.NO_QUESTION:
         return Decision(False, "it asks nothing of the coverage", unprompted=True)
     touched, form = answer.touched, shape_of(incoming.text).form

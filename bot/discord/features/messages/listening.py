@@ -57,6 +57,7 @@ class Listening(commands.Cog):
         return answered, None
 
     async def _incoming(self, message: discord.Message) -> IncomingMessage:
+        """What the rule of `addressing` needs to know of the message."""
         bot, channel = self.bot, message.channel
         assert bot.user is not None
         server = message.guild.id if message.guild else None
@@ -78,7 +79,8 @@ class Listening(commands.Cog):
         )
 
     async def _tell_failure(self, message: discord.Message, answered: QuestionReply, *, unprompted: bool) -> None:
-        """A refusal is a reaction; what else went wrong is told once in a while, and is a reaction in between."""
+        """Marks a refusal with a reaction. Tells any other error once in ten minutes a channel, and marks it in
+        between."""
         if await mark_refusal(message, answered.failed) or unprompted:
             return
         if self.bot.troubles.first((message.channel.id, type(answered.failed))):
@@ -102,7 +104,8 @@ class Listening(commands.Cog):
         return AnswerRecord(message.author.id, server, sent.channel.id, message.id, message=sent.id, id=answered.record)
 
     async def _make_up(self, question: OpenQuestion, answered: QuestionReply, sent: AnswerRecord | None) -> None:
-        """For what became of the question while it was being answered; of what was not said, nothing is kept."""
+        """Takes the answer back where its question was deleted meanwhile, renews it where that was edited, and
+        forgets the record of an answer that was not sent."""
         if sent is None or question.deleted:
             if answered.record is not None:
                 await self.bot.memory.taken_away(answered.record)

@@ -57,14 +57,14 @@ class Revising(commands.Cog):
         await self.bot.memory.channel_gone(payload.thread_id)
 
     async def _take_along(self, message: int) -> None:
-        """Delete the answers to a message that was deleted, and what is kept of them."""
+        """Deletes the answers to a message that was deleted, and what is kept of them."""
         self.bot.open_questions.deleted(message)
         for record in await self.bot.memory.message_gone(message):
             await take_away(self.bot, record)
 
 
 async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
-    """Answer `message` as it reads now in the place of the answer that `record` is of, until that is what it says."""
+    """Answers `message` anew in the place of the answer of `record`, again for each edit that comes meanwhile."""
     with bot.open_questions.opened(message) as question:
         renewed: discord.Message | None = None
         while question.latest is not renewed and not question.deleted:
@@ -73,8 +73,8 @@ async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -
 
 
 async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
-    """What is no answer (a limit is reached, something failed, the words ask nothing) leaves the one that was
-    given."""
+    """Edits the answer; leaves it as it is where the new text gets none (a limit is reached, something failed, or it
+    asks nothing)."""
     if record.message is None or record.id is None:
         return
     answered = await answer_message(bot, message, record.id)
@@ -92,7 +92,7 @@ async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) 
 
 
 def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> discord.ui.LayoutView:
-    """As the answer was given: under its question, or directly."""
+    """The new answer for where the old one stands: under its question, or in a direct message."""
     if record.channel != message.channel.id:
         return direct_view(message, reply)
     options = RenderOptions(
@@ -105,7 +105,7 @@ def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> disco
 
 
 async def take_away(bot: QuoteBot, record: AnswerRecord) -> None:
-    """Delete the message that `record` is of, where it was sent and is still there."""
+    """Deletes the message of `record`, where it was sent and is still there."""
     if record.message is None:
         return
     answer = _place(bot, record).get_partial_message(record.message)
