@@ -1,5 +1,5 @@
 """From a token to a bot that answers, and from SIGTERM to its end. For systems with POSIX signals
-(docs/reliability.md).
+(README.md).
 """
 
 import asyncio
