@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from bot.service.folder_collection import FolderCollection
 from retrieval import Answer, Retriever
 from tests.support.discord.overheard import ALL, Overheard
@@ -81,8 +81,8 @@ def answer_to(retriever: Retriever, said: Overheard) -> Answer:
 
 
 def speaks(retriever: Retriever, said: Overheard) -> bool:
-    heard = Heard(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
-    return decide(heard).respond and worth_saying(heard, answer_to(retriever, said)).respond
+    incoming = IncomingMessage(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
+    return decide(incoming).respond and worth_saying(incoming, answer_to(retriever, said)).respond
 
 
 @pytest.mark.slow
