@@ -1,4 +1,4 @@
-"""PerPersonQueue a question into an answer. What the layer above may use is what stands in `__all__`."""
+"""Turns a question into an answer. What the layer above may use is what stands in `__all__`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -7,13 +7,17 @@ if TYPE_CHECKING:
     from .answer import (
         Answer,
         Check,
+        CheckedQuotation,
         Citation,
         Difference,
         Excerpt,
         ExcerptKind,
+        NotOnTopic,
         OtherCitation,
+        Reason,
         Silence,
         Touched,
+        UnknownSpeaker,
         Verdict,
     )
     from .attribution_explanation import AttributionExplanation
@@ -27,13 +31,17 @@ _HOMES = {
     "answer": (
         "Answer",
         "Check",
+        "CheckedQuotation",
         "Citation",
         "Difference",
         "Excerpt",
         "ExcerptKind",
+        "NotOnTopic",
         "OtherCitation",
+        "Reason",
         "Silence",
         "Touched",
+        "UnknownSpeaker",
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
@@ -49,6 +57,7 @@ __all__ = [
     "Answer",
     "AttributionExplanation",
     "Check",
+    "CheckedQuotation",
     "Citation",
     "Difference",
     "Excerpt",
@@ -56,11 +65,13 @@ __all__ = [
     "Explanation",
     "GenerationInfo",
     "Limit",
+    "NotOnTopic",
     "OtherCitation",
     "Profile",
     "RankedCandidate",
     "ReadSpeaker",
     "Reading",
+    "Reason",
     "Retriever",
     "Scope",
     "Silence",
@@ -69,6 +80,7 @@ __all__ = [
     "SourceText",
     "SpokenQuotation",
     "Touched",
+    "UnknownSpeaker",
     "Unmet",
     "Verdict",
     "Way",
