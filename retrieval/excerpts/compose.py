@@ -17,7 +17,7 @@ from ..answer import (
     UnknownSpeaker,
 )
 from ..question.question import Intent
-from ..search.ranking import RankedCandidate, near_ties
+from ..search.ranking import RankedCandidate
 from ..search.trace import SearchTrace
 from ..snapshot import Snapshot
 from .cut import build_excerpt
@@ -25,6 +25,7 @@ from .verbatim import is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence
 _LISTED = 40  # excerpts of a list; what a reader pages through
+_NEAR_TIE = 2.0  # log-odds; a candidate that is this close to another speaks to the question as well
 _CLOSE = 4.5  # log-odds below the best; beyond, an excerpt answers so seldom that hit@3 is the same without it
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
@@ -119,6 +120,17 @@ def _excerpt(
 def _widening(trace: SearchTrace, ranked: RankedCandidate) -> tuple[Span, ...]:
     """What an excerpt may widen to; in a comparison each speaker keeps to their own words."""
     return () if trace.question.intent is Intent.COMPARE else near_ties(ranked, trace.ranked)
+
+
+def near_ties(ranked: RankedCandidate, others: Sequence[RankedCandidate]) -> tuple[Span, ...]:
+    """Spans of those in the same document that score less than 2.0 log-odds below this one, itself among them.
+    Excerpts widen to them."""
+    document = ranked.candidate.document_id
+    return tuple(
+        other.candidate.span
+        for other in others
+        if other.candidate.document_id == document and other.score > ranked.score - _NEAR_TIE
+    )
 
 
 def _in_order(trace: SearchTrace) -> Iterator[RankedCandidate]:
