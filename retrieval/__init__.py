@@ -1,4 +1,4 @@
-"""PerPersonQueue a question into an answer. What the layer above may use is what stands in `__all__`."""
+"""Turns a question into an answer. What the layer above may use is what stands in `__all__`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -7,38 +7,46 @@ if TYPE_CHECKING:
     from .answer import (
         Answer,
         Check,
+        CheckedQuotation,
         Citation,
         Difference,
         Excerpt,
         ExcerptKind,
+        NotOnTopic,
         OtherCitation,
+        Reason,
         Silence,
         Touched,
+        UnknownSpeaker,
         Verdict,
     )
     from .attribution_explanation import AttributionExplanation
     from .catalogue import GenerationInfo, Profile, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
     from .question.question import Scope
     from .retriever import Retriever
-    from .search.explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
+    from .search.explanation import CandidateRow, Explanation, Reading, ReadSpeaker, Way, Weighed
     from .search.limits import Limit, Unmet
 
 _HOMES = {
     "answer": (
         "Answer",
         "Check",
+        "CheckedQuotation",
         "Citation",
         "Difference",
         "Excerpt",
         "ExcerptKind",
+        "NotOnTopic",
         "OtherCitation",
+        "Reason",
         "Silence",
         "Touched",
+        "UnknownSpeaker",
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
     "retriever": ("Retriever",),
-    "search.explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
+    "search.explanation": ("CandidateRow", "Explanation", "ReadSpeaker", "Reading", "Way", "Weighed"),
     "catalogue": ("Profile", "GenerationInfo", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
     "search.limits": ("Limit", "Unmet"),
     "question.question": ("Scope",),
@@ -48,7 +56,9 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Answer",
     "AttributionExplanation",
+    "CandidateRow",
     "Check",
+    "CheckedQuotation",
     "Citation",
     "Difference",
     "Excerpt",
@@ -56,11 +66,12 @@ __all__ = [
     "Explanation",
     "GenerationInfo",
     "Limit",
+    "NotOnTopic",
     "OtherCitation",
     "Profile",
-    "RankedCandidate",
     "ReadSpeaker",
     "Reading",
+    "Reason",
     "Retriever",
     "Scope",
     "Silence",
@@ -69,6 +80,7 @@ __all__ = [
     "SourceText",
     "SpokenQuotation",
     "Touched",
+    "UnknownSpeaker",
     "Unmet",
     "Verdict",
     "Way",

@@ -1,6 +1,19 @@
 """The bot's own sentences about answers, silences and checks. Plain text: renderers escape and style it."""
 
-from retrieval import Excerpt, ExcerptKind, Silence, Verdict
+from collections.abc import Sequence
+
+from retrieval import (
+    Check,
+    CheckedQuotation,
+    Difference,
+    Excerpt,
+    ExcerptKind,
+    NotOnTopic,
+    Reason,
+    Silence,
+    UnknownSpeaker,
+    Verdict,
+)
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
@@ -38,6 +51,47 @@ def verdict_sentence(verdict: Verdict) -> str:
     return _VERDICTS[verdict]
 
 
+def reason_sentence(reason: Reason | None) -> str | None:
+    """What there is to say about an answer or a silence, with the names; None where there is nothing."""
+    match reason:
+        case UnknownSpeaker(words):
+            return f"Nobody named {words} is quoted in the coverage."
+        case NotOnTopic(speaker, others):
+            told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
+            return f"{speaker} is not quoted on this{told}."
+        case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
+            return _checked(check)
+    return None
+
+
+def reason_notes(reason: Reason | None) -> tuple[str, ...]:
+    """The same as the notes of an answer: one, or none."""
+    sentence = reason_sentence(reason)
+    return () if sentence is None else (sentence,)
+
+
+def _checked(check: Check) -> str:
+    """The verdict on a quotation that was asked about, with every difference."""
+    differing = "; ".join(_difference(difference) for difference in check.differences)
+    match check.verdict:
+        case Verdict.MISATTRIBUTED:
+            start = f"Said by {check.speaker}, not by {check.claimed}"
+        case Verdict.NEAR:
+            start = "Close, but not these words"
+        case _:
+            start = "These words stand in the coverage"
+    return f"{start}: {differing}." if differing else f"{start}."
+
+
+def _difference(difference: Difference) -> str:
+    claimed, found = " ".join(difference.claimed.split()), " ".join(difference.found.split())
+    if not claimed:
+        return f"“{found}” is left out"
+    if not found:
+        return f"“{claimed}” is put in"
+    return f"printed “{found}”, not “{claimed}”"
+
+
 def speaker_line(excerpt: Excerpt) -> str:
     """Who the words belong to: the speaker, or the paper where nobody is quoted."""
     if excerpt.kind is ExcerptKind.PASSAGE or excerpt.speaker is None:
@@ -55,3 +109,24 @@ def said_as(excerpt: Excerpt) -> str | None:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def and_list(names: Sequence[str]) -> str:
+    """ "A, B and C"; at least one name."""
+    return _list(names, "and")
+
+
+def or_list(names: Sequence[str]) -> str:
+    """ "A, B or C"; at least one name."""
+    return _list(names, "or")
+
+
+def first_and_more(names: Sequence[str], most: int) -> str:
+    """ "A, B and 3 more": no more than `most` names, and how many others there are."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+
+def _list(names: Sequence[str], word: str) -> str:
+    *first, last = names
+    return f"{', '.join(first)} {word} {last}" if first else last

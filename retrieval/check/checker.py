@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from index import QuotationKind, Span, StoredQuotation
 
 from ..answer import Check, Verdict
-from ..excerpts.cut import speaker_name
-from ..excerpts.verbatim import stands
+from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
+from ..speech import speaker_name
 from .alignment import align, find_exact
 from .claim import Claim, Word, read_claim
 from .claim_search import Place, places_with_all, places_with_some
@@ -34,7 +34,7 @@ def check_quotation(snapshot: Snapshot, text: str, speaker: str | None) -> Check
     )
     verdict = _verdict(standing, contradicted)
     excerpt = excerpt_of(snapshot, standing, quotation)
-    if not stands(snapshot.reader, standing.document_id, excerpt):
+    if not is_verbatim(snapshot.reader, standing.document_id, excerpt):
         return Check(text, Verdict.NOT_FOUND, None, None)
     return Check(
         text=text,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from index import Span, StoredQuotation
 
 from ..answer import Excerpt
-from ..excerpts.verbatim import stands
+from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
 from .alignment import find_exact
 from .claim import Claim, read_claim
@@ -32,7 +32,7 @@ def _new(snapshot: Snapshot, claim: Claim, place: Place, known: list[Excerpt]) -
         standing = Standing(place.document_id, span, exact=True, likeness=1.0)
         speech: StoredQuotation | None = speech_at(snapshot, standing)
         excerpt = excerpt_of(snapshot, standing, speech)
-        if not stands(snapshot.reader, place.document_id, excerpt):
+        if not is_verbatim(snapshot.reader, place.document_id, excerpt):
             continue
         if not any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in known):
             known = [*known, excerpt]
