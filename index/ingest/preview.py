@@ -1,11 +1,11 @@
 """What the index would make of a document, without writing anything."""
 
 import datetime
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..hashing import sha256_of
 from ..text.document import Refusal
 from .analysis import Analysis, analyse
 from .deadline import READ_SECONDS, Patience
@@ -31,7 +31,7 @@ class DocumentPreview:
 def preview_document(name: str, data: bytes, speaker_line: float | None = None) -> DocumentPreview | Refusal:
     """Reads and analyses `data` as the index would, under the key `name`; the refusal is the one that an index
     run would give."""
-    source = SourceFile(name, data, f"sha256:{hashlib.sha256(data).hexdigest()}")
+    source = SourceFile(name, data, sha256_of(data))
     try:
         return _previewed(analyse(read_document(source), speaker_line))
     except DocumentRefused as refused:

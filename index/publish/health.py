@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..errors import ALTERED_ROW, IndexDamaged, NothingPublished, PullquoteError
 from ..files.sweeping import is_sweep_owed
 from ..files.vector_file import open_vector_index
+from ..hashing import sha256_of
 from ..store.connection import IndexFolder, connect_reader, translate_sqlite_errors
-from ..store.documents import text_hash
 from ..store.generations import Generation, generations, is_of_another, published
 from ..store.integrity import verify_database, verify_members
 from ..store.structures import load_structure
@@ -113,7 +113,7 @@ def _texts(database: sqlite3.Connection, generation: Generation) -> str:
     )
     count = 0
     for key, text, hashed in rows:
-        if text_hash(text) != hashed:
+        if sha256_of(text) != hashed:
             raise IndexDamaged(f"the text of {key} is not as it was stored")
         count += 1
     if count != generation.documents:

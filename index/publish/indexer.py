@@ -16,8 +16,8 @@ from pathlib import Path
 from ..embedding import Embedder
 from ..errors import IndexDamaged, SourcesUnusable
 from ..files.lock import writing
-from ..ingest.analysis import analysis_fingerprint
 from ..ingest.deadline import READ_SECONDS, Patience
+from ..ingest.fingerprint import analysis_fingerprint
 from ..ingest.source_folder import SourceFolder
 from ..ingest.truncation import WAITED_FOR
 from ..store.connection import IndexFolder, transaction, translate_sqlite_errors

@@ -1,7 +1,6 @@
 """The database that an indexing run writes: the served one, or a fresh one in its place where that is damaged."""
 
 import logging
-import os
 import secrets
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from ..errors import ALTERED_ROW, IndexDamaged, IndexUnwritable, OtherVersion
 from ..files.folder import beside
 from ..files.vector_file import build_vector_index, open_vector_index
+from ..files.whole_file import rename_durably
 from ..store.connection import UNWRITABLE, IndexFolder, connect_writer, transaction, translate_sqlite_errors
 from ..store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
 from ..store.integrity import verify_database, verify_members
@@ -167,12 +167,7 @@ def _is_blocked(database: Path) -> bool:
 
 def _rename(path: Path, served: Path) -> None:
     try:
-        path.replace(served)
-        folder = os.open(served.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        rename_durably(path, served)
     except OSError as error:
         raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
 
