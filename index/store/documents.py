@@ -74,15 +74,9 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
         " LEFT JOIN speaker ON speaker.id = speaker_id WHERE quotation.document_id = ? ORDER BY start, quotation.id",
         (document_id,),
     ).fetchall()
-    texts = embedded_texts(
-        title,
-        text,
-        [Span(start, stop) for _, start, stop in passages],
-        [
-            QuotedWords(QuotationKind(kind), at, name, Span(start, stop))
-            for _, kind, at, name, start, stop in quotations
-        ],
-    )
+    spans = [Span(start, stop) for _, start, stop in passages]
+    quoted = [QuotedWords(QuotationKind(kind), at, name, Span(*context)) for _, kind, at, name, *context in quotations]
+    texts = embedded_texts(title, text, spans, quoted)
     hashes = [row[0] for row in (*quotations, *passages)]
     both = zip(hashes, (*texts.quotations, *texts.passages), strict=True)
     return {hashed: words for hashed, words in both if hashed in missing}
