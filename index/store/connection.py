@@ -168,6 +168,13 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def named_rows(database: sqlite3.Connection) -> sqlite3.Cursor:
+    """A cursor whose rows are read by the names of their columns (`sqlite3.Row`)."""
+    cursor = database.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor
+
+
 @contextmanager
 def snapshot(database: sqlite3.Connection) -> Iterator[None]:
     """What is read inside is one state of the database, whatever is written meanwhile."""

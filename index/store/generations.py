@@ -11,6 +11,7 @@ from ..files.folder import IndexFolder
 from ..files.sweeping import owe_sweep
 from ..identity import Identity
 from ..text.document import Refusal
+from .connection import named_rows
 from .lexical import add_words, drop_words, merge_words, tally_words
 from .seals import seal_generation
 
@@ -69,13 +70,13 @@ def published(database: sqlite3.Connection) -> Generation | None:
 
 
 def generation_of(database: sqlite3.Connection, generation_id: int) -> Generation | None:
-    row = database.execute(f"SELECT {_COLUMNS} FROM generation WHERE id = ?", (generation_id,)).fetchone()
+    row = named_rows(database).execute(f"SELECT {_COLUMNS} FROM generation WHERE id = ?", (generation_id,)).fetchone()
     return _generation(row) if row else None
 
 
 def generations(database: sqlite3.Connection) -> tuple[Generation, ...]:
     """All that are kept, oldest first."""
-    rows = database.execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
+    rows = named_rows(database).execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
     return tuple(_generation(row) for row in rows)
 
 
@@ -200,19 +201,18 @@ _COLUMNS = (
 )
 
 
-def _generation(row: tuple[object, ...]) -> Generation:
-    id_, at, model, name, analysis, documents, passages, quotations, pf, ph, qf, qh, refused, seal = row
+def _generation(row: sqlite3.Row) -> Generation:
     return Generation(
-        id=int(str(id_)),
-        published_at=datetime.datetime.fromisoformat(str(at)),
-        model=str(model),
-        model_name=str(name),
-        analysis=str(analysis),
-        documents=int(str(documents)),
-        passages=int(str(passages)),
-        quotations=int(str(quotations)),
-        passage_vectors=VectorFile(str(pf), str(ph)),
-        quotation_vectors=VectorFile(str(qf), str(qh)),
-        refused=tuple(Refusal(document, why) for document, why in json.loads(str(refused))),
-        seal=str(seal),
+        id=int(str(row["id"])),
+        published_at=datetime.datetime.fromisoformat(str(row["published_at"])),
+        model=str(row["model"]),
+        model_name=str(row["model_name"]),
+        analysis=str(row["analysis"]),
+        documents=int(str(row["documents"])),
+        passages=int(str(row["passages"])),
+        quotations=int(str(row["quotations"])),
+        passage_vectors=VectorFile(str(row["passage_file"]), str(row["passage_hash"])),
+        quotation_vectors=VectorFile(str(row["quotation_file"]), str(row["quotation_hash"])),
+        refused=tuple(Refusal(document, why) for document, why in json.loads(str(row["refused"]))),
+        seal=str(row["seal"]),
     )

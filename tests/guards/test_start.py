@@ -42,7 +42,7 @@ def _loaded(arguments: list[str], folder: Path) -> set[str]:
 
 def test_help_loads_nothing(tmp_path: Path) -> None:
     loaded = _loaded(["--help"], tmp_path)
-    assert loaded & (NEVER | {"numpy", "pydantic", "sqlite3", "index.reader"}) == set()
+    assert loaded & (NEVER | {"numpy", "pydantic", "sqlite3", "index.read.reader"}) == set()
 
 
 @pytest.mark.parametrize("command", ["sources", "status", "quotations"])
