@@ -1,4 +1,4 @@
-"""PerPersonQueue sources into searchable state. What the layer above may use is what stands in `__all__`.
+"""Turns sources into searchable state. What the layer above may use is what stands in `__all__`.
 
 Names are loaded when they are first used: whoever only looks up sources does not pay for reading or embedding.
 """

@@ -1,4 +1,4 @@
-"""PerPersonQueue a question into an answer. What the layer above may use is what stands in `__all__`."""
+"""Turns a question into an answer. What the layer above may use is what stands in `__all__`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

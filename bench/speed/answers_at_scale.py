@@ -31,7 +31,7 @@ from index.publish.repair import write_vector_file
 from index.quotation import Attribution, Quotation, Speaker
 from index.store.connection import connect_writer, transaction
 from index.store.documents import insert_document
-from index.store.generations import Draft, publish
+from index.store.generations import NewGeneration, publish
 from index.store.identities import group_identities
 from index.store.vectors import insert_vectors
 from index.text.passages import split_passages
@@ -221,7 +221,7 @@ def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, model: str)
         insert_vectors(database, model, list(meant), moved.astype(np.float32))
     counted, passage_file = write_vector_file(folder, database, "passage", model, ids)
     quoted, quotation_file = write_vector_file(folder, database, "quotation", model, ids)
-    draft = Draft(
+    draft = NewGeneration(
         model=model,
         model_name="mixed",
         analysis="mixed",

@@ -1,4 +1,4 @@
-"""Generations: what is published, what came before it, and what may be let go."""
+"""Generations: what is published, what came before it, and what is pruned."""
 
 import datetime
 import json
@@ -12,7 +12,7 @@ from ..files.sweeping import owe_sweep
 from ..identity import Identity
 from ..text.document import Refusal
 from .connection import named_rows
-from .lexical import add_words, drop_words, merge_words, tally_words
+from .lexical import add_words, drop_words, merge_words, seal_words
 from .seals import seal_generation
 
 
@@ -43,7 +43,7 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewGeneration:
     """What a generation is made of, before it is published."""
 
     model: str
@@ -96,7 +96,7 @@ def members(database: sqlite3.Connection, generation_id: int) -> dict[str, tuple
     return {key: (id_, content) for key, id_, content in rows}
 
 
-def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) -> int:
+def publish(database: sqlite3.Connection, new: NewGeneration, now: datetime.datetime) -> int:
     """Record the generation and serve it, inside the caller's transaction. Returns its id."""
     inserted = database.execute(
         "INSERT INTO generation (published_at, model, model_name, analysis, documents, passages, quotations,"
@@ -104,25 +104,25 @@ def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) 
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             now.isoformat(timespec="seconds"),
-            draft.model,
-            draft.model_name,
-            draft.analysis,
-            len(draft.document_ids),
-            draft.passages,
-            draft.quotations,
-            draft.passage_vectors.name,
-            draft.passage_vectors.sha256,
-            draft.quotation_vectors.name,
-            draft.quotation_vectors.sha256,
-            json.dumps([[r.document, r.why] for r in draft.refused], ensure_ascii=False),
+            new.model,
+            new.model_name,
+            new.analysis,
+            len(new.document_ids),
+            new.passages,
+            new.quotations,
+            new.passage_vectors.name,
+            new.passage_vectors.sha256,
+            new.quotation_vectors.name,
+            new.quotation_vectors.sha256,
+            json.dumps([[r.document, r.why] for r in new.refused], ensure_ascii=False),
         ),
     )
     generation_id = inserted.lastrowid
     assert generation_id is not None
-    add_words(database, draft.document_ids)
-    tally_words(database)
-    database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in draft.document_ids])
-    _insert_identities(database, generation_id, draft.identities)
+    add_words(database, new.document_ids)
+    seal_words(database)
+    database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in new.document_ids])
+    _insert_identities(database, generation_id, new.identities)
     seal_generation(database, generation_id)
     serve(database, generation_id)
     return generation_id
@@ -149,7 +149,7 @@ def rename_vector_files(
     database.execute("UPDATE published SET seal = ? WHERE generation_id = ?", (seal, generation_id))
 
 
-def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
+def prune(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     """Delete the generations not in `keep`, and the documents that none of `keep` holds, inside the caller's
     transaction. Their words stand in the files until the database is swept."""
     marks = ",".join("?" * len(keep))
@@ -158,12 +158,12 @@ def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     gone = database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)").rowcount
     if gone:
         merge_words(database)
-        tally_words(database)
+        seal_words(database)
         owe_sweep(database)
 
 
 def holds_more(database: sqlite3.Connection, keep: Sequence[int]) -> bool:
-    """Whether there is something for `let_go` to let go."""
+    """Whether there is something for `prune` to delete."""
     kept = {generation.id for generation in generations(database)}
     if not kept.issubset(keep):
         return True
