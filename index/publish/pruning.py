@@ -16,8 +16,9 @@ _log = logging.getLogger(__name__)
 
 
 def prune_all_but(database: sqlite3.Connection, keep: Sequence[int]) -> None:
-    """Delete the other generations, their documents and vectors, inside the caller's transaction. Not before all that a run has read is
-    stored: until then a killed run's documents and vectors, which nothing holds, are what the next one goes on with."""
+    """Delete the other generations, their documents and vectors, inside the caller's transaction. Not before all that
+    a run has read is stored: until then a killed run's documents and vectors, which nothing holds, are what the next
+    one goes on with."""
     prune(database, keep)
     drop_unused(database)
 
