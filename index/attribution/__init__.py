@@ -5,7 +5,7 @@ from ..text.document import Document
 from ..text.structure import Structure
 from .attributor import MOST_SAID, Course
 from .coreference.cross_document import Identity, full_names, identities
-from .explain import Explained, Reason, explain
+from .explain import ExplainedCandidate, Reason, explain_attribution
 from .parsed_document import Reading
 from .ranking import Weights, load_weights
 
@@ -25,12 +25,12 @@ def attribute(
 __all__ = [
     "LINE",
     "MOST_SAID",
-    "Explained",
+    "ExplainedCandidate",
     "Identity",
     "Reason",
     "Weights",
     "attribute",
-    "explain",
+    "explain_attribution",
     "full_names",
     "identities",
     "load_weights",

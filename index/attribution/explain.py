@@ -19,7 +19,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class ExplainedCandidate:
     """One candidate. `words` and `span` are None for "whoever spoke before" and "nobody"; `probability` is
     its share before calibration; `reasons` come strongest first."""
 
@@ -31,9 +31,9 @@ class Explained:
     reasons: tuple[Reason, ...]
 
 
-def explain(
+def explain_attribution(
     document: Document, structure: Structure, index: int, weights: Weights | None = None, line: float = 0.5
-) -> tuple[Explained, ...]:
+) -> tuple[ExplainedCandidate, ...]:
     """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
     which are not ranked. Raises IndexError where there is no such quotation."""
     weights = weights or load_weights()
@@ -44,5 +44,7 @@ def explain(
         reasons.sort(key=lambda r: -abs(r.value * r.weight))
         span = None if candidate.mention is None else candidate.mention.span
         words = None if span is None else span.of(document.text)
-        found.append(Explained(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons)))
+        found.append(
+            ExplainedCandidate(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))
+        )
     return tuple(found)
