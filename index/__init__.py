@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .attribution import attribute as attribute_document
-    from .attribution.explain import Explained as ExplainedCandidate
+    from .attribution.attributor import attribute as attribute_document
+    from .attribution.explain import ExplainedCandidate
     from .attribution.explain import explain as explain_attribution
     from .embedding import (
         DEFAULT_MODEL,
@@ -47,8 +47,10 @@ if TYPE_CHECKING:
     from .text.folding import FoldedText, fold, fold_with_offsets
     from .text.stems import Stemmer
     from .text.structure import Paragraph, ParagraphKind, Structure
+    from .weights import logistic, read_weights
 
 _HOMES = {
+    "attribution.explain": ("ExplainedCandidate",),
     "publish.indexer": ("Cancelled", "Indexer", "Progress", "Report"),
     "text.document": ("Document", "Refusal", "SourceWarning", "Span", "WarningKind"),
     "embedding": (
@@ -86,11 +88,11 @@ _HOMES = {
     "read.records": ("Hit", "StoredDocument", "StoredPassage", "StoredQuotation"),
     "store.connection": ("IndexFolder",),
     "text.structure": ("Paragraph", "ParagraphKind", "Structure"),
+    "weights": ("logistic", "read_weights"),
 }
 # Names that say more out here than they need to at home.
 _RENAMED = {
-    "ExplainedCandidate": ("attribution.explain", "Explained"),
-    "attribute_document": ("attribution", "attribute"),
+    "attribute_document": ("attribution.attributor", "attribute"),
     "explain_attribution": ("attribution.explain", "explain"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -148,11 +150,13 @@ __all__ = [
     "fold",
     "fold_with_offsets",
     "list_sources",
+    "logistic",
     "open_indexing_embedder",
     "open_question_embedder",
     "open_sound_reader",
     "preview_document",
     "read_model_files",
+    "read_weights",
     "refused_documents",
     "rollback",
 ]

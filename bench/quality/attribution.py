@@ -10,7 +10,9 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from index.attribution import attribute, full_names, load_weights
+from index.attribution.attributor import attribute
+from index.attribution.coreference.cross_document import full_names
+from index.attribution.ranking import load_weights
 from index.ingest.source import DocumentRefused, SourceFile, read_document
 from index.ingest.source_folder import SourceFolder
 from index.quotation import Attribution
@@ -78,7 +80,7 @@ def main() -> None:
                     document,
                     structure,
                     weights,
-                    **({} if arguments.line is None else {"line": arguments.line}),
+                    **({} if arguments.line is None else {"threshold": arguments.line}),
                 ),
             )
         )

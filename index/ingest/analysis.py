@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from ..attribution import LINE, attribute
+from ..attribution.attributor import THRESHOLD, attribute
 from ..quotation import Attribution, Quotation
 from ..text.document import Document, Span
 from ..text.passages import Passage, split_passages
@@ -32,7 +32,7 @@ def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
     """Pure: the same document gives the same analysis for one `analysis_fingerprint`. `speaker_line` is the
     least probability of a speaker, 0 to 1; None is the measured one."""
     structure = read_structure(document.text)
-    attribution = attribute(document, structure, line=LINE if speaker_line is None else speaker_line)
+    attribution = attribute(document, structure, threshold=THRESHOLD if speaker_line is None else speaker_line)
     return with_attribution(document, structure, _spoken_in(attribution, structure))
 
 
@@ -75,7 +75,7 @@ def analysis_fingerprint(speaker_line: float | None = None) -> str:
 def _rules_fingerprint() -> str:
     """Identity of the rules and weights that analyse: `sha256:` over this package's files that do so."""
     package = Path(__file__).parents[1]
-    files = [package / "quotation.py"]
+    files = [package / "quotation.py", package / "weights.py"]
     for folder in ("text", "ingest", "attribution"):
         files += sorted(p for p in (package / folder).rglob("*") if p.suffix in {".py", ".json"})
     digest = hashlib.sha256()

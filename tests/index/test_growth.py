@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.speed.growth import LIMIT, analyse_text, exponent, measure, seconds
-from index.attribution import MOST_SAID
+from index.attribution.attributor import MOST_SAID
 from index.ingest.analysis import analyse
 from index.text.document import Document, Span, WarningKind
 from tests.support.ground import index

@@ -34,7 +34,7 @@ _GROUPS = lexicon.words(
 
 
 class Resolver:
-    """One document's. `heard` tells it each speaker in turn, so that later words can mean them."""
+    """One document's. `add_speaker` tells it each speaker in turn, so that later words can mean them."""
 
     def __init__(self, text: str, masked: str, names: Sequence[Name], entities: Entities, author: str | None) -> None:
         self._text, self._masked = text, masked
@@ -55,14 +55,15 @@ class Resolver:
         self._salience = Salience(masked, people, things)
         self._roles = Roles(masked, people, things, self._salience)
 
-    def heard(self, position: int, referent: Referent) -> None:
-        self._salience.heard(position, referent)
+    def add_speaker(self, position: int, referent: Referent) -> None:
+        self._salience.add_speaker(position, referent)
 
-    def noticed(self, position: int, referent: Referent) -> None:
+    def add_unnamed(self, position: int, referent: Referent) -> None:
         """A phrase that later words may take up ("a spokeswoman" … "the spokeswoman")."""
-        self._roles.noticed(position, referent)
+        self._roles.add_unnamed(position, referent)
 
     def resolve(self, mention: Mention) -> Resolved | None:
+        """Whom the mention means and how sure that is; None where nobody is known whom it could mean."""
         if mention.kind is MentionKind.NAME and mention.name is not None:
             return self._of_name(mention.name)
         if mention.kind is MentionKind.PRONOUN:

@@ -42,7 +42,7 @@ def is_person_head(head: str) -> bool:
 
 
 class Roles:
-    """One document's. `noticed` tells it each phrase that spoke."""
+    """One document's. `add_unnamed` tells it each phrase that spoke."""
 
     def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named], salience: Salience) -> None:
         self._masked = masked
@@ -52,7 +52,7 @@ class Roles:
         self._salience = salience
         self._phrases: list[tuple[int, Referent]] = []
 
-    def noticed(self, position: int, referent: Referent) -> None:
+    def add_unnamed(self, position: int, referent: Referent) -> None:
         self._phrases.append((position, referent))
 
     def of_role(self, role: str, at: int, words: str) -> Resolved:

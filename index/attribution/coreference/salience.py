@@ -44,7 +44,7 @@ _ALONE = 2.5  # the lead of a referent without a rival
 
 
 class Salience:
-    """One document's. `heard` tells it each speaker in turn."""
+    """One document's. `add_speaker` tells it each speaker in turn."""
 
     def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named]) -> None:
         self._masked = masked
@@ -59,7 +59,7 @@ class Salience:
         self._meant: list[Referent | None] = []
         self._said: list[tuple[int, Referent]] = []
 
-    def heard(self, position: int, referent: Referent) -> None:
+    def add_speaker(self, position: int, referent: Referent) -> None:
         self._said.append((position, referent))
 
     def last_speakers(self) -> list[tuple[int, Referent]]:

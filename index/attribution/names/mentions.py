@@ -34,7 +34,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ParsedSentence:
     """A sentence taken apart: tokens with their starts, cues and quoted tokens by position, mentions."""
 
     span: Span
@@ -60,7 +60,7 @@ _BEFORE_NOUN = lexicon.words(
 _POSSESSIVES = ("’s", "'s")
 
 
-def frame_of(masked: str, span: Span, names: Sequence[Name], name_starts: Sequence[int]) -> Frame:
+def parse_sentence(masked: str, span: Span, names: Sequence[Name], name_starts: Sequence[int]) -> ParsedSentence:
     """`names` are the document's in order, `name_starts` their starts; those in quoted words are left out."""
     found = [(m.start(), m.group()) for m in _TOKEN.finditer(masked, span.start, span.end)]
     starts = tuple(s for s, _ in found)
@@ -70,7 +70,7 @@ def frame_of(masked: str, span: Span, names: Sequence[Name], name_starts: Sequen
         for n in names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
         if masked[n.span.start] != MASK
     ]
-    return Frame(
+    return ParsedSentence(
         span,
         words,
         starts,
