@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .attribution.attributor import attribute as attribute_document
     from .attribution.explain import ExplainedCandidate
     from .attribution.explain import explain as explain_attribution
+    from .attribution.text.lexicon import ROLES, SPEECH_VERBS, TITLES
     from .embedding import (
         DEFAULT_MODEL,
         Embedder,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "attribution.explain": ("ExplainedCandidate",),
+    "attribution.text.lexicon": ("ROLES", "SPEECH_VERBS", "TITLES"),
     "publish.indexer": ("Cancelled", "Indexer", "Progress", "Report"),
     "text.document": ("Document", "Refusal", "SourceWarning", "Span", "WarningKind"),
     "embedding": (
@@ -100,8 +102,11 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "DEFAULT_MODEL",
     "READ_SECONDS",
+    "ROLES",
     "SIZE_LIMIT",
+    "SPEECH_VERBS",
     "SUFFIXES",
+    "TITLES",
     "Attribution",
     "CachedEmbedder",
     "Cancelled",

@@ -18,7 +18,7 @@ from index.attribution.candidates import Candidate, candidates_of
 from index.attribution.grouping import QuotationGroup
 from index.attribution.names.mentions import Mention, ParsedSentence
 from index.attribution.parsed_document import ParsedDocument
-from index.attribution.text import cues
+from index.attribution.text import lexicon
 from index.attribution.text.sentences import MASK
 from index.text.document import Document
 from index.text.structure import read_structure
@@ -52,11 +52,11 @@ class ParserDocument(ParsedDocument):
         verb = head.head.text.lower()
         kind = (
             "core"
-            if verb in cues.CORE
+            if verb in lexicon.CORE_SPEECH_VERBS
             else "speech"
-            if verb in cues.SPEECH
+            if verb in lexicon.SPEECH_VERBS
             else "judgement"
-            if verb in cues.CUES
+            if verb in lexicon.CUES
             else "none"
         )
         features = {f"parser {head.dep_}": 1.0, f"parser {head.dep_} of cue {kind}": 1.0}

@@ -11,7 +11,7 @@ from .grouping import QuotationGroup
 from .names.mentions import Mention, ParsedSentence
 from .parsed_document import ParsedDocument
 from .relations import best_verb_relation, verbless_relation
-from .text import cues
+from .text import lexicon
 
 
 class CandidateKind(StrEnum):
@@ -147,7 +147,7 @@ def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed
         features = of_mention(sentence, mention) | shared
         cue, relation = best_verb_relation(sentence, mention, len(sentence.words))
         if cue is not None:
-            kind = "speech" if sentence.words[cue].lower() in cues.SPEECH else "judgement"
+            kind = "speech" if sentence.words[cue].lower() in lexicon.SPEECH_VERBS else "judgement"
             features |= {f"before, {relation}": 1.0, f"before, cue {kind}": 1.0}
         elif _opens(sentence, mention):
             features["before, opens"] = 1.0
@@ -174,6 +174,6 @@ def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[Candidate]
         if 0 < mention.first <= 2 and sentence.words[mention.first - 1] in "—–-―":
             features["signature"] = 1.0
         cue, relation = best_verb_relation(sentence, mention, -1)
-        if cue is not None and relation in _SUBJECT_RELATIONS and sentence.words[cue].lower() in cues.SPEECH:
+        if cue is not None and relation in _SUBJECT_RELATIONS and sentence.words[cue].lower() in lexicon.SPEECH_VERBS:
             features["after, subject"] = 1.0
         yield Candidate(CandidateKind.MENTION, mention, None, features)

@@ -5,16 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from .grouping import QuotationGroup
 from .names.mentions import Mention, MentionKind, ParsedSentence
-from .text import cues, lexicon
+from .text import lexicon
 from .text.quotation_marks import QuotedSpan
 
 Features = dict[str, float]
 
-_PREPOSITIONS = lexicon.words(
-    """
-    of to with for about against on from in at by than like between over and
-    """
-)
+_PREPOSITIONS = lexicon.PREPOSITIONS | {"and", "than"}  # what "and" joins on is no subject of its own either
 _ARTICLES = lexicon.words("the a an so-called of his her its their")
 _SMALL = lexicon.words("a an the of on in and or for to with at by from is")
 _TITLED = lexicon.words(
@@ -49,7 +45,7 @@ def of_mention(sentence: ParsedSentence, mention: Mention) -> Features:
 
 def of_cue(sentence: ParsedSentence, cue: int, quote: int, quotes: Sequence[int]) -> Features:
     word = sentence.words[cue].lower()
-    kind = "core" if word in cues.CORE else "speech" if word in cues.SPEECH else "judgement"
+    kind = "core" if word in lexicon.CORE_SPEECH_VERBS else "speech" if word in lexicon.SPEECH_VERBS else "judgement"
     features = {f"cue {kind}": 1.0}
     if word.endswith("ing"):
         features["cue gerund"] = 1.0
@@ -59,7 +55,7 @@ def of_cue(sentence: ParsedSentence, cue: int, quote: int, quotes: Sequence[int]
     if any(low < q < high for q in sentence.quoted if q not in quotes):
         features["quote before cue"] = 1.0
     nearer = [sentence.words[c].lower() for c in sentence.cues if low < c < high]
-    if any(w in cues.SPEECH for w in nearer):
+    if any(w in lexicon.SPEECH_VERBS for w in nearer):
         features["nearer cue"] = 1.0
     else:
         features["nearer judgement" if nearer else "nearest cue"] = 1.0
@@ -129,7 +125,7 @@ def _modifies(sentence: ParsedSentence, mention: Mention) -> bool:
                 return mention.name is not None and mention.name.possessive
             if between[-1].lower() not in lexicon.PERSON_NOUNS:
                 return False
-            return all(w[0].isalpha() and w.lower() not in cues.CUES for w in between)
+            return all(w[0].isalpha() and w.lower() not in lexicon.CUES for w in between)
     return False
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .text import cues
+from .text import lexicon
 from .text.quotation_marks import QuotedSpan
 from .text.sentences import MASK, Sentence
 
@@ -87,7 +87,7 @@ class _Grouping:
     def _parts(self, left: QuotedSpan, right: QuotedSpan) -> bool:
         between = self._masked[left.outer.end : right.outer.start]
         words = _WORD.findall(between)
-        said = [i for i, w in enumerate(words) if w.lower() in cues.CUES]
+        said = [i for i, w in enumerate(words) if w.lower() in lexicon.CUES]
         if not said:
             return False
         if not self._first_letter(left).isupper():
@@ -109,7 +109,7 @@ class _Grouping:
         if before[-1] in ",—–-":
             return self._first_letter(first).islower()
         last_word = (_WORD.findall(before)[-1:] or [""])[0].lower()
-        return not (self._first_letter(first).isupper() and last_word in cues.SPEECH)
+        return not (self._first_letter(first).isupper() and last_word in lexicon.SPEECH_VERBS)
 
     def _first_letter(self, quoted_span: QuotedSpan) -> str:
         return self._text[quoted_span.inner.start : quoted_span.inner.start + 3].lstrip(_OPENING)[:1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..text.document import Span
 from .names.name_finder import Name, NameKind
-from .text import cues
+from .text import lexicon
 from .text.quotation_marks import QuotedSpan, find_nested_spans
 
 
@@ -20,7 +20,7 @@ class Nested:
     cue: Span
 
 
-_SAID = "|".join(sorted(cues.CORE))
+_SAID = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
 _VERB = re.compile(rf"(?:['’]s)? (?:has |had |also |then |just )?({_SAID})(?: (?:me|us|him|her|them|you))?[,:]? ?\Z")
 _REACH = 60  # characters between the name's start and the inner mark
 _SHORTEST = 3  # words; shorter inner quotations are mostly scare quotes

@@ -7,11 +7,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from .names.mentions import Mention, MentionKind, ParsedSentence
-from .text import cues, lexicon
+from .text import lexicon
 from .text.sentences import MASK
 
 _QUOTING = lexicon.words("quote quotes quoted quoting")
-_BE = lexicon.words("was were is are been be being")
+# May stand between a subject and its verb without ending the subject. The auxiliaries left out are those that the
+# weights were learnt without.
+_BETWEEN = (lexicon.AUXILIARY_VERBS - lexicon.words("am having can cannot must ought shall")) | lexicon.words("""
+not also then later recently once again still now even just already always never often repeatedly publicly
+privately first finally further previously originally who which that himself herself themselves both all simply
+only famously reportedly allegedly quickly immediately eventually soon instead thus therefore however meanwhile
+went on to tried wants wanted used n't didn't doesn't hasn't
+""")
 _JOINING = lexicon.words("and but then also")
 _ASIDE_OPENERS = lexicon.words("who a an the")
 _NO_DESCRIPTION = lexicon.words("that to who in at on")
@@ -54,7 +61,7 @@ def best_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -
             continue
         strength = _STRENGTH[relation] - 0.05 * min(abs(cue - quote), 20)
         word = sentence.words[cue].lower()
-        strength += 0.6 if word in cues.CORE else 0.4 if word in cues.SPEECH else 0.0
+        strength += 0.6 if word in lexicon.CORE_SPEECH_VERBS else 0.4 if word in lexicon.SPEECH_VERBS else 0.0
         low, high = (cue, quote) if cue < quote else (quote, cue)
         if any(low < q < high for q in sentence.quoted):
             strength -= 0.5
@@ -113,7 +120,7 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
     if word in _QUOTING and len(between) <= _NEAR:
         return "quoting"
     if all(_is_auxiliary(w) for w in between):
-        passive = bool(between) and between[-1].lower() in _BE and not word.endswith("ing")
+        passive = bool(between) and between[-1].lower() in lexicon.BE and not word.endswith("ing")
         return "passive subject" if passive else "subject"
     if len(between) > 2 and any(w[0] == MASK for w in between):
         return "subject over quote"
@@ -131,7 +138,7 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
 
 def _is_auxiliary(word: str) -> bool:
     lower = word.lower()
-    return lower in cues.AUXILIARIES or lower.endswith("ly") or lower in ("'s", "’s")
+    return lower in _BETWEEN or lower.endswith("ly") or lower in ("'s", "’s")
 
 
 def _is_aside(between: Sequence[str]) -> bool:
@@ -155,7 +162,7 @@ def _subject_after(sentence: ParsedSentence, mention: Mention, cue: int) -> str 
     described = not between or _only_description(between)
     beside_quote = cue == 0 or words[cue - 1][0] == MASK or words[cue - 1] in _DASHES
     word = words[cue].lower()
-    short = not between or (word in cues.SPEECH and len(between) <= _ROLE_LENGTH)
+    short = not between or (word in lexicon.SPEECH_VERBS and len(between) <= _ROLE_LENGTH)
     if beside_quote and described and short and any(q < cue for q in sentence.quoted):
         return "inverted"
     if between and _is_agent(between):

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...quotation import Speaker, SpeakerKind
+from ..text import lexicon
 
 DOMINANT = 0.85  # share of the documents that name a bearer of the surname in full; see docs/attribution.md
-_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _letters(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     words = name.split()
-    return [w for w in words if w not in _GENERATION] or words
+    return [w for w in words if w not in lexicon.GENERATIONS] or words
 
 
 def _cluster_key(speaker: Speaker) -> str:

@@ -31,11 +31,7 @@ _DOCUMENT_REACH = 300  # characters
 _REACH = 1500  # characters that a pronoun looks back over; about three paragraphs of a newspaper
 _THING_REACH = 600  # characters, for "it"
 _CLAUSE = 160  # characters
-_AFTER_PREPOSITION = lexicon.words(
-    """
-    of between to with for about against on from in at by than like over
-    """
-)
+_AFTER_PREPOSITION = lexicon.PREPOSITIONS | {"than"}
 _BEFORE_SUBJECT = lexicon.words("said says that when as while if because but")
 _NAMES_BACK = 120  # names; in 1,500 characters of 500 articles there were never more than 104
 _PRONOUNS_BACK = 6

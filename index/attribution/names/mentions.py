@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...text.document import Span
-from ..text import cues, lexicon
+from ..text import lexicon, proper_names
 from ..text.sentences import MASK
 from .name_finder import Name, NameKind
 from .noun_phrases import NOUN_CUES, opens_phrase, owned_end, phrase_end
@@ -50,7 +50,6 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.)+(?=\s*[A-Za-z(])"
     r"|[^\W_][\w’'&-]*(?:\.(?=[a-z0-9]))?[\w’'-]*|\S"
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _BEFORE_NOUN = lexicon.words(
     """
     the a an his her their its this that these those no any such some my our of in on with for recent
@@ -82,7 +81,7 @@ def parse_sentence(masked: str, span: Span, names: Sequence[Name], name_starts: 
 
 def _is_cue(words: Sequence[str], position: int) -> bool:
     word = words[position].lower()
-    if word not in cues.CUES:
+    if word not in lexicon.CUES:
         return False
     if word not in NOUN_CUES:
         return True
@@ -93,7 +92,7 @@ def _is_cue(words: Sequence[str], position: int) -> bool:
 def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]) -> Iterator[Mention]:
     taken: set[int] = set()
     for name in names:
-        if name.kind is NameKind.PLACE and name.words[0] in lexicon.NO_SPEAKERS:
+        if name.kind is NameKind.PLACE and name.words[0] in proper_names.NO_SPEAKERS:
             continue
         first, last = _tokens(starts, name.whole)
         taken.update(range(first, last + 1))
@@ -104,7 +103,7 @@ def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]
     for position, word in enumerate(words):
         if position in taken:
             continue
-        if (lower := word.lower()) in _PRONOUNS:
+        if (lower := word.lower()) in lexicon.SUBJECT_PRONOUNS:
             span = Span(starts[position], starts[position] + len(word))
             yield Mention(span, MentionKind.PRONOUN, position, position, lower)
         elif opens_phrase(word):
@@ -129,4 +128,4 @@ def _tokens(starts: Sequence[int], span: Span) -> tuple[int, int]:
 def _can_own(name: Name) -> bool:
     if name.kind is NameKind.ROLE or (name.kind is NameKind.PLACE and not name.possessive):
         return False
-    return name.words[0] not in lexicon.COMMON_ACRONYMS and not all(w in lexicon.DEMONYMS for w in name.words)
+    return name.words[0] not in proper_names.COMMON_ACRONYMS and not all(w in proper_names.DEMONYMS for w in name.words)

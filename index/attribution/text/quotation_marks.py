@@ -31,6 +31,7 @@ _OPENING = frozenset({"“", "„", "❝", "â€œ", "``", "‘‘"})
 _CLOSING = frozenset({"”", "❞", "â€\x9d", "â€", "’’"})
 _BEFORE_OPEN = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:;'‘\"“>|*_…,")
 _NO_WORD = frozenset(" \t\r\n\xa0.,;:!?)]}")
+# The commonest verbs alone: where a mark is missing, a wrong guess cuts the quotation short.
 _ATTRIBUTION_AFTER = re.compile(
     r"[,.?!…](?=\s+(?:(?:he|she|they|it|(?:M[rs]{1,2}\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s+"
     r"(?:said|says|added|told|wrote|asked|tweeted|explained|continued|noted)\b"

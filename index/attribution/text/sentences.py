@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
-from . import cues
+from . import lexicon, proper_names
 from .quotation_marks import QuotedSpan
 
 MASK = "\ue000"  # stands for each quoted character, so that offsets hold
@@ -24,13 +24,16 @@ class Sentence:
 
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|vs|Nos?|Inc|Corp"
-    r"|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mass|Conn|Calif|Fla|Ill|Ind|Mich|Minn|Miss|Pa|Va"
-    r"|Tenn|Tex|Wis|Ariz|Ark|Colo|Del|Ga|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Okla|Ore|Vt|Wash|Wyo|Ala|Dept|est|approx"
-    r"|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\Z"
+# Whatever a point follows without ending the sentence. "Messrs." is left out, as it was when the weights were learnt.
+_ABBREVIATED = (
+    (lexicon.ABBREVIATED_TITLES - {"Messrs"})
+    | lexicon.ABBREVIATED_NAMES
+    | proper_names.MONTHS_ABBREVIATED
+    | proper_names.STATES_ABBREVIATED
+    | lexicon.words("vs No Nos Dept est approx")
 )
-_SAID = "|".join(sorted(cues.SPEECH))
+_ABBREVIATION = re.compile(rf"(?:\b(?:{lexicon.any_of(_ABBREVIATED)}|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\Z")
+_SAID = lexicon.any_of(lexicon.SPEECH_VERBS)
 # An attribution that opens with a capital: "Trump said.", "Ms. Henry said in an interview".
 _ATTRIBUTION = re.compile(
     r"\s*[-–—]?\s*(?:(?:[A-Z][\w.'’-]*|de|von|van|the)\s+){1,5}(?:\w+ly |has |had |also |later |then )?"
