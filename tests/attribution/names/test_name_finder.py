@@ -1,5 +1,7 @@
 """Which capitalised words are names, whose kind, and what of a run is title, role or a sentence's first word."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,8 +182,8 @@ def test_initials(words: list[str], letters: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    ["Jane", "Doe", "Mr.", "Sen.", "the", "of", "and", "Department", "Justice", "Acme", "Corp.", "U.S.", "O’Malley", ".",
-     "\n", "’s", "President", "Vice", "Monday", "de", "(ICE)", "said", "American", "Secretary", "State", "é", "Ã©"]
+    ["Jane", "Doe", "Mr.", "Sen.", "the", "of", "and", "Department", "Justice", "Acme", "Corp.", "U.S.", "O’Malley",
+     ".", "\n", "’s", "President", "Vice", "Monday", "de", "(ICE)", "said", "American", "Secretary", "State", "é", "Ã©"]
 )  # fmt: skip
 
 
@@ -189,7 +191,7 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS, max_size=30).map(" ".join))
 def test_names_are_in_order_apart_and_made_of_the_text(text: str) -> None:
     found = names(text)
-    assert all(a.whole.end <= b.whole.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.whole.end <= b.whole.start for a, b in itertools.pairwise(found))
     for name in found:
         assert name.whole.covers(name.span)
         assert name.span.of(text).split() == list(name.words)

@@ -1,5 +1,7 @@
 """Where the paper's own sentences end, with quoted words in them as one token."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -114,7 +116,7 @@ _TEXTS = st.lists(
 def test_sentences_are_in_order_and_leave_out_nothing_but_blanks(text: str) -> None:
     document = parsed(text)
     covered = [s.span for s in document.sentences]
-    assert all(a.end <= b.start for a, b in zip(covered, covered[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(covered))
     assert sorted(i for s in document.sentences for i in s.quoted_spans) == list(range(len(document.quoted_spans)))
 
 

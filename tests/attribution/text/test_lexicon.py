@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from index.attribution.coreference import roles
 from index.attribution.names.noun_phrases import DETERMINERS, NOUN_CUES
 from index.attribution.reported import word_lists
 from index.attribution.text import lexicon, proper_names
@@ -27,7 +26,6 @@ from index.attribution.text import lexicon, proper_names
         (proper_names.WEEKDAYS, proper_names.CALENDAR),
         (proper_names.MONTHS_ABBREVIATED, proper_names.CALENDAR),
         (proper_names.DEMONYMS, proper_names.NO_SPEAKERS),
-        (frozenset(title for titles in roles._TITLES.values() for title in titles), lexicon.ROLES),
         (word_lists.POSSESSIVES, DETERMINERS | {"your"}),
         (word_lists.HYPOTHETICALS, word_lists.SUBORDINATORS),
         (word_lists.NOUN_OPENERS, word_lists.DETERMINERS),

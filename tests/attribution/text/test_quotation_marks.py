@@ -1,5 +1,7 @@
 """Which words stand between marks, mark by mark; what only looks like a mark; what a missing one costs."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -178,7 +180,7 @@ def test_spans_apart(within: Span, touching: list[tuple[int, int]], between: lis
 
 
 _TEXTS = st.lists(
-    st.sampled_from(list("\"“”‘’'„«» .,!?\na") + ["We go", "Jane said", "''", "``", "\n\n", "it's"]), max_size=40
+    st.sampled_from([*list("\"“”‘’'„«» .,!?\na"), "We go", "Jane said", "''", "``", "\n\n", "it's"]), max_size=40
 ).map("".join)
 
 
@@ -187,7 +189,7 @@ _TEXTS = st.lists(
 def test_quoted_spans_never_overlap_and_never_leave_their_paragraph(text: str) -> None:
     paragraphs = read_structure(text).paragraphs
     spans = find_quoted_spans(text, paragraphs)
-    assert all(a.outer.end <= b.outer.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.outer.end <= b.outer.start for a, b in itertools.pairwise(spans))
     for span in spans:
         assert paragraphs[span.paragraph].span.covers(span.outer)
         assert span.outer.covers(span.inner)
