@@ -1,6 +1,9 @@
-from .attribution import attribute as attribute
+from .attribution.attributor import attribute as attribute
 from .attribution.explain import ExplainedCandidate as ExplainedCandidate
 from .attribution.explain import explain_attribution as explain_attribution
+from .attribution.text.lexicon import ROLES as ROLES
+from .attribution.text.lexicon import SPEECH_VERBS as SPEECH_VERBS
+from .attribution.text.lexicon import TITLES as TITLES
 from .embedding import DEFAULT_MODEL as DEFAULT_MODEL
 from .embedding import Embedder as Embedder
 from .embedding import check_export as check_export
@@ -61,3 +64,5 @@ from .text.stems import Stemmer as Stemmer
 from .text.structure import Paragraph as Paragraph
 from .text.structure import ParagraphKind as ParagraphKind
 from .text.structure import Structure as Structure
+from .weights import logistic as logistic
+from .weights import read_weights as read_weights

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ..text.document import Document, Span
 from ..text.structure import Structure
-from .attributor import Course
-from .parsed_document import Reading
+from .attributor import THRESHOLD, Attributor
+from .parsed_document import ParsedDocument
 from .ranking import Weights, load_weights
 
 
@@ -32,14 +32,15 @@ class ExplainedCandidate:
 
 
 def explain_attribution(
-    document: Document, structure: Structure, index: int, weights: Weights | None = None, line: float = 0.5
+    document: Document, structure: Structure, index: int, weights: Weights | None = None, threshold: float = THRESHOLD
 ) -> tuple[ExplainedCandidate, ...]:
     """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
-    which are not ranked. Raises IndexError where there is no such quotation."""
+    which are not ranked. `weights` and `threshold` as for `attribute`. Raises IndexError where there is no such
+    quotation."""
     weights = weights or load_weights()
-    judged, *_ = Course(Reading(document, structure), weights, line, keep=True).run()
+    attributed, *_ = Attributor(ParsedDocument(document, structure), weights, threshold, keep=True).run()
     found = []
-    for candidate, share in judged[index].candidates:
+    for candidate, share in attributed[index].candidates:
         reasons = [Reason(n, v, weights.features.get(n, 0.0)) for n, v in candidate.features.items()]
         reasons.sort(key=lambda r: -abs(r.value * r.weight))
         span = None if candidate.mention is None else candidate.mention.span

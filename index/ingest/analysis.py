@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..attribution import LINE, attribute
+from ..attribution.attributor import THRESHOLD, attribute
 from ..quotation import Attribution, Quotation
 from ..text.document import Document, Span
 from ..text.passages import Passage, split_passages
@@ -29,7 +29,7 @@ def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
     """Pure: the same document gives the same analysis for one `analysis_fingerprint`. `speaker_line` is the
     least probability of a speaker, 0 to 1; None is the measured one."""
     structure = read_structure(document.text)
-    attribution = attribute(document, structure, line=LINE if speaker_line is None else speaker_line)
+    attribution = attribute(document, structure, threshold=THRESHOLD if speaker_line is None else speaker_line)
     return with_attribution(document, structure, _spoken_in(attribution, structure))
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from ..hashing import sha256_of
 
 _FOLDERS = ("text", "ingest", "attribution")
-_FILES = ("quotation.py",)
+_FILES = ("quotation.py", "weights.py")
 
 
 def analysis_fingerprint(speaker_line: float | None = None) -> str:
     """`sha256:<hex>` over the paths and bytes of the code, word lists and weights that read and analyse a document,
     with `@<speaker_line>` behind it where the least probability of a speaker is another than the measured one.
 
-    It covers whole folders (`text/`, `ingest/`, `attribution/`) and `quotation.py`, which are more than what
+    It covers whole folders (`text/`, `ingest/`, `attribution/`) `quotation.py` and `weights.py`, which are more than what
     `read_document` and `analyse` import, so that a file is in it from its first day. Constant within a process."""
     rules = _rules_fingerprint()
     return rules if speaker_line is None else f"{rules}@{speaker_line}"

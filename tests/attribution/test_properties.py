@@ -3,7 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution import attribute, explain_attribution, full_names
+from index.attribution.attributor import attribute
+from index.attribution.coreference.cross_document import full_names
+from index.attribution.explain import explain_attribution
 from index.quotation import Attribution
 from index.text.document import Document, Span
 from index.text.structure import read_structure

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.attribution import attribute, explain_attribution
+from index.attribution.attributor import attribute
+from index.attribution.explain import explain_attribution
 from index.quotation import SpeakerKind
 from index.text.document import Document
 from index.text.structure import read_structure
@@ -99,8 +100,8 @@ def test_descriptions_say_what_the_document_says() -> None:
 def test_the_line_decides_between_naming_and_leaving_open() -> None:
     text = '"We will win," Jane Doe said.'
     document, structure = Document("a.txt", "", text), read_structure(text)
-    (sure,) = attribute(document, structure, line=0.5).quotations
-    (open_one,) = attribute(document, structure, line=0.999).quotations
+    (sure,) = attribute(document, structure, threshold=0.5).quotations
+    (open_one,) = attribute(document, structure, threshold=0.999).quotations
     assert (sure.speaker, open_one.speaker) == (0, None)
     assert sure.confidence == open_one.confidence > 0.9
 
