@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         ExcerptKind,
         OtherCitation,
         Silence,
+        SpeakerStatus,
         Touched,
         Verdict,
     )
@@ -33,6 +34,7 @@ _HOMES = {
         "ExcerptKind",
         "OtherCitation",
         "Silence",
+        "SpeakerStatus",
         "Touched",
         "Verdict",
     ),
@@ -67,6 +69,7 @@ __all__ = [
     "SourceEntry",
     "SourceParagraph",
     "SourceText",
+    "SpeakerStatus",
     "SpokenQuotation",
     "Touched",
     "Unmet",

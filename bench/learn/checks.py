@@ -1,12 +1,13 @@
 """Verdicts on quotations by kind, and what tells a slip from another sentence: learnt and cross-validated.
 
-    python -m bench.learn.checks ../shared INDEXES
+    python -m bench.learn.checks SHARED INDEXES [--write]
 
 INDEXES holds one index folder for politics and one for business. Three things are printed:
 - verdicts on the hand-made checks of data/*/quotes_check.jsonl, which nothing is learnt from;
 - verdicts on altered quotations of the coverage (one to three words dropped, put in, changed, two stretches
   swapped, or a sentence spliced out), on retyped ones, and on quotations of the articles in data/attributions.jsonl;
-- the weights of retrieval/check/likeness.py, fitted to the last two, with figures by cross-validation over documents.
+- the weights of a match, fitted to the last two, with figures by cross-validation over documents; --write renews
+  retrieval/check/weights.json with them.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,9 @@ import numpy as np
 
 from index import IndexFolder, QuotationKind
 from retrieval.answer import Verdict
-from retrieval.check.checker import check_quotation, find_standings
+from retrieval.check.checker import check_quotation, find_matches
 from retrieval.check.claim import read_claim
+from retrieval.check.match_features import MatchFeatures
 from retrieval.snapshot import Snapshot
 
 SETS = ("politics", "business")
@@ -32,6 +34,7 @@ FOLDS = 5
 _LEAST_WORDS = 5
 _SAMPLE = 400  # quotations of each kind and set
 _SEED = 20
+_WEIGHTS = Path("retrieval/check/weights.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +165,18 @@ def judge(snapshot: Snapshot, cases: list[Case]) -> tuple[list[list[float]], lis
         verdict = check_quotation(snapshot, case.text, None).verdict
         total[case.expect] += 1
         right[case.expect] += verdict is case.expect
-        standings = find_standings(snapshot, read_claim(case.text))
-        if case.expect is Verdict.EXACT or not standings or standings[0].features is None:
+        matches = find_matches(snapshot, read_claim(case.text))
+        if case.expect is Verdict.EXACT or not matches or matches[0].features is None:
             continue
-        features.append(list(standings[0].features.features))
+        features.append(list(asdict(matches[0].features).values()))
         labels.append(int(case.expect is Verdict.NEAR))
         groups.append(case.group)
     _print_table("made up", right, total)
     return features, labels, groups
 
 
-def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> None:
+def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> dict[str, float]:
+    """Prints the figures; returns the weights by the feature's name."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
@@ -184,7 +188,10 @@ def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> No
     print(f"    in sample {np.mean(model.predict(x) == y):.3f}, cross-validated {np.mean(guessed == y):.3f}")
     for label, name in enumerate(("not_found", "near")):
         print(f"    {name} cross-validated {np.mean(guessed[y == label] == label):.3f}")
-    print("    weights", [round(float(w), 2) for w in (*model.coef_[0], model.intercept_[0])])
+    names = [*(field.name for field in fields(MatchFeatures)), "bias"]
+    weights = {n: round(float(w), 2) for n, w in zip(names, (*model.coef_[0], model.intercept_[0]), strict=True)}
+    print("    weights", weights)
+    return weights
 
 
 def _print_table(name: str, right: Counter[str], total: Counter[str]) -> None:
@@ -197,6 +204,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("indexes", type=Path)
+    parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     features, labels, groups = [], [], []
     for name in SETS:
@@ -210,7 +218,9 @@ def main() -> None:
             for total, found in zip((features, labels, groups), judge(snapshot, cases), strict=True):
                 total.extend(found)
         snapshot.close()
-    fit(features, labels, groups)
+    weights = fit(features, labels, groups)
+    if arguments.write:
+        _WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ..answer import Difference
-from .claim import Claim, Piece, Word
+from .claim import Claim, Fragment, Word
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
 _MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three
@@ -35,7 +35,7 @@ def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
     """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
     are words like any other: where the document has none or others there, the claim is not exact."""
     line = f" {' '.join(word.text for word in words)} "
-    runs = _runs(claim.pieces)
+    runs = _runs(claim.fragments)
     if not runs or len(runs) > _MOST_RUNS:
         return None
     for start, end in _chain(line, runs, 0, len(line), set()):
@@ -50,7 +50,7 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     if reach is None:
         return None
     # An ellipsis leaves out more than the stretch of the claim's own length can show.
-    slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(piece.skips for piece in claim.pieces)
+    slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(fragment.skips for fragment in claim.fragments)
     low, high = max(0, reach[0] - slack), min(len(words), reach[1] + slack)
     found = [word.text for word in words[low:high]]
     if _work(asked, found) > _MOST_WORK:
@@ -74,13 +74,13 @@ def _work(asked: Sequence[str], found: Sequence[str]) -> int:
     return sum(known[word] for word in asked)
 
 
-def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
+def _runs(fragments: Sequence[Fragment]) -> list[tuple[str, int]]:
     """Words that follow each other, each with how many others may stand before it."""
     runs: list[tuple[str, int]] = []
     reach = 0
-    for piece in pieces:
-        reach += ELLIPSIS_REACH if piece.skips else 0
-        words = " ".join(word.text for word in piece.words)
+    for fragment in fragments:
+        reach += ELLIPSIS_REACH if fragment.skips else 0
+        words = " ".join(word.text for word in fragment.words)
         if runs and not reach:
             runs[-1] = (f"{runs[-1][0]} {words}", runs[-1][1])
         else:
@@ -190,8 +190,8 @@ def _skips(claim: Claim) -> frozenset[int]:
     """Positions of the claim's words that follow an ellipsis."""
     skips: set[int] = set()
     at = 0
-    for piece in claim.pieces:
-        if piece.skips:
+    for fragment in claim.fragments:
+        if fragment.skips:
             skips.add(at)
-        at += len(piece.words)
+        at += len(fragment.words)
     return frozenset(skips)
