@@ -1,4 +1,4 @@
-"""PerPersonQueue a question into an answer. What the layer above may use is what stands in `__all__`."""
+"""Turns a question into an answer. What the layer above may use is what stands in `__all__`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -7,14 +7,18 @@ if TYPE_CHECKING:
     from .answer import (
         Answer,
         Check,
+        CheckedQuotation,
         Citation,
         Difference,
         Excerpt,
         ExcerptKind,
+        NotOnTopic,
         OtherCitation,
+        Reason,
         Silence,
         SpeakerStatus,
         Touched,
+        UnknownSpeaker,
         Verdict,
     )
     from .attribution_explanation import AttributionExplanation
@@ -28,14 +32,18 @@ _HOMES = {
     "answer": (
         "Answer",
         "Check",
+        "CheckedQuotation",
         "Citation",
         "Difference",
         "Excerpt",
         "ExcerptKind",
+        "NotOnTopic",
         "OtherCitation",
+        "Reason",
         "Silence",
         "SpeakerStatus",
         "Touched",
+        "UnknownSpeaker",
         "Verdict",
     ),
     "attribution_explanation": ("AttributionExplanation",),
@@ -51,6 +59,7 @@ __all__ = [
     "Answer",
     "AttributionExplanation",
     "Check",
+    "CheckedQuotation",
     "Citation",
     "Difference",
     "Excerpt",
@@ -58,11 +67,13 @@ __all__ = [
     "Explanation",
     "GenerationInfo",
     "Limit",
+    "NotOnTopic",
     "OtherCitation",
     "Profile",
     "RankedCandidate",
     "ReadSpeaker",
     "Reading",
+    "Reason",
     "Retriever",
     "Scope",
     "Silence",
@@ -72,6 +83,7 @@ __all__ = [
     "SpeakerStatus",
     "SpokenQuotation",
     "Touched",
+    "UnknownSpeaker",
     "Unmet",
     "Verdict",
     "Way",
