@@ -1,6 +1,6 @@
 """The bot's own sentences about answers, silences and checks. Plain text: renderers escape and style it."""
 
-from retrieval import Excerpt, ExcerptKind, Silence, Verdict
+from retrieval import Check, Difference, Excerpt, ExcerptKind, Silence, SpeakerStatus, Verdict
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
 BUSY = "I am answering as many questions as I can right now. Please ask again in a moment."
@@ -15,10 +15,10 @@ _SILENCES = {
     Silence.NO_QUESTION: GREETING,
 }
 _VERDICTS = {
-    Verdict.EXACT: "These words stand in the coverage.",
-    Verdict.NEAR: "Close, but not these words.",
-    Verdict.MISATTRIBUTED: "These words were said by somebody else.",
-    Verdict.NOT_FOUND: "These words do not stand in the coverage.",
+    Verdict.EXACT: "These words stand in the coverage",
+    Verdict.NEAR: "Close, but not these words",
+    Verdict.MISATTRIBUTED: "These words were said by somebody else",
+    Verdict.NOT_FOUND: "These words do not stand in the coverage",
 }
 
 
@@ -36,7 +36,44 @@ def silence_sentence(silence: Silence) -> str:
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    return _VERDICTS[verdict]
+    return f"{_VERDICTS[verdict]}."
+
+
+def verdict_in_full(check: Check) -> str:
+    """The verdict in one sentence with what differs, for where nothing else tells it."""
+    verdict = _said_by(check) if check.speaker_status is SpeakerStatus.CONTRADICTED else _VERDICTS[check.verdict]
+    differing = "; ".join(_difference(difference) for difference in check.differences)
+    return f"{verdict}: {differing}." if differing else f"{verdict}."
+
+
+def speaker_sentences(check: Check) -> tuple[str, ...]:
+    """Whom the coverage gives the words to, where that is not the speaker who is claimed for them."""
+    match check.speaker_status:
+        case SpeakerStatus.CONTRADICTED:
+            return (f"{_said_by(check)}.",)
+        case SpeakerStatus.OPEN:
+            return ("The coverage leaves open who says this.", *_unconfirmed(check))
+        case SpeakerStatus.UNCONFIRMED:
+            return (f"The coverage gives these words to {check.speaker}.", *_unconfirmed(check))
+        case SpeakerStatus.CONFIRMED | None:
+            return ()
+
+
+def _said_by(check: Check) -> str:
+    return f"Said by {check.speaker}, not by {check.claimed}"
+
+
+def _unconfirmed(check: Check) -> tuple[str, ...]:
+    return (f"It is not confirmed that {check.claimed} said this.",) if check.claimed else ()
+
+
+def _difference(difference: Difference) -> str:
+    claimed, found = " ".join(difference.claimed.split()), " ".join(difference.found.split())
+    if not claimed:
+        return f"“{found}” is left out"
+    if not found:
+        return f"“{claimed}” is put in"
+    return f"printed “{found}”, not “{claimed}”"
 
 
 def speaker_line(excerpt: Excerpt) -> str:

@@ -71,20 +71,19 @@ def _may_be_the_same(
 
 
 def _is_the_same(snapshot: Snapshot, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
-    wanted = _telling(claimed)
-    if not wanted or (named and number not in named):
+    wanted, called = _telling(claimed), (said.name, *said.aliases)
+    described = _is_description(said)
+    if described and any(_describes(claimed, description) for description in called):
+        return True
+    if named and number not in named:
         return _speaks_for(snapshot, said, wanted, named)
-    called = (said.name, *said.aliases)
-    names, roles = ((), (*called, *said.descriptions)) if _is_description(said) else (called, said.descriptions)
-    if any(_names(wanted, _telling(name)) for name in names):
+    if not described and any(_names(wanted, _telling(name)) for name in called):
         return True
     if any(_share_a_name(wanted, _telling(organisation)) for organisation in said.organisations):
         return _speaks_for(snapshot, said, wanted, named)
-    if named:
+    if named or any(_describes(claimed, role) for role in said.descriptions):
         return True
-    if any(_describes(claimed, role) for role in roles):
-        return True
-    return said.kind is SpeakerKind.PERSON and any(_holds_name(claimed, name_parts(name)) for name in names)
+    return said.kind is SpeakerKind.PERSON and any(_holds_name(claimed, name_parts(name)) for name in called)
 
 
 def _speaks_for(snapshot: Snapshot, said: Identity, wanted: Sequence[str], named: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from index import fold
 
-from ..answer import Answer, Check, Silence, Verdict
+from ..answer import Answer, Check, CheckedQuotation, Silence, Verdict
 from ..question.intent import read_intent
 from ..question.question import Intent
 from ..question.small_talk import is_no_question, without_chatter
@@ -15,11 +15,10 @@ def answer_quoted(snapshot: Snapshot, text: str) -> Answer | None:
     core = without_chatter(text)
     if is_no_question(fold(text)) or Intent.CHECK not in (read_intent(fold(core)), read_intent(fold(text))):
         return None
-    check = check_message(snapshot, core, None)
-    return _answer(snapshot, text, check, check.claimed)
+    return _answer(snapshot, text, check_message(snapshot, core, None))
 
 
-def _answer(snapshot: Snapshot, text: str, check: Check, claimed: str | None) -> Answer:
+def _answer(snapshot: Snapshot, text: str, check: Check) -> Answer:
     shown = () if check.excerpt is None else (check.excerpt,)
     missing = check.verdict is Verdict.NOT_FOUND
     return Answer(
@@ -27,7 +26,8 @@ def _answer(snapshot: Snapshot, text: str, check: Check, claimed: str | None) ->
         excerpts=() if missing else shown,
         silence=Silence.NOT_IN_COVERAGE if missing else None,
         nearest=shown if missing else (),
-        notes=() if missing else (_note(check, claimed),),
+        notes=() if missing else (_note(check, check.claimed),),
+        reason=CheckedQuotation(check),
         generation=snapshot.reader.generation.id,
     )
 
