@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .catalogue import GenerationInfo, Profile, SourceEntry, SourceParagraph, SourceText, SpokenQuotation
     from .question.question import Scope
     from .retriever import Retriever
-    from .search.explanation import Explanation, RankedCandidate, Reading, ReadSpeaker, Way, Weighed
+    from .search.explanation import CandidateRow, Explanation, Reading, ReadSpeaker, Way, Weighed
     from .search.limits import Limit, Unmet
 
 _HOMES = {
@@ -48,7 +48,7 @@ _HOMES = {
     ),
     "attribution_explanation": ("AttributionExplanation",),
     "retriever": ("Retriever",),
-    "search.explanation": ("Explanation", "RankedCandidate", "ReadSpeaker", "Reading", "Way", "Weighed"),
+    "search.explanation": ("CandidateRow", "Explanation", "ReadSpeaker", "Reading", "Way", "Weighed"),
     "catalogue": ("Profile", "GenerationInfo", "SourceEntry", "SourceParagraph", "SourceText", "SpokenQuotation"),
     "search.limits": ("Limit", "Unmet"),
     "question.question": ("Scope",),
@@ -58,6 +58,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "Answer",
     "AttributionExplanation",
+    "CandidateRow",
     "Check",
     "CheckedQuotation",
     "Citation",
@@ -70,7 +71,6 @@ __all__ = [
     "NotOnTopic",
     "OtherCitation",
     "Profile",
-    "RankedCandidate",
     "ReadSpeaker",
     "Reading",
     "Reason",

@@ -167,7 +167,6 @@ class Answer:
     excerpts: tuple[Excerpt, ...]
     silence: Silence | None
     nearest: tuple[Excerpt, ...] = ()
-    notes: tuple[str, ...] = ()
     reason: Reason | None = None
     suggestions: tuple[str, ...] = ()
     generation: int | None = None

@@ -21,9 +21,12 @@ from scipy.optimize import minimize
 
 from index import Embedder, IndexFolder, open_question_embedder
 from retrieval.excerpts.cut import build_excerpt
+from retrieval.question.parser import read_question
 from retrieval.question.question import Scope
-from retrieval.search.pipeline import Found, find_answer, near_ties
-from retrieval.search.ranking import learnt_weights
+from retrieval.search.pipeline import search
+from retrieval.search.ranking import RankedCandidate, near_ties
+from retrieval.search.trace import SearchTrace
+from retrieval.search.weights import learnt_weights
 from retrieval.snapshot import Snapshot
 
 SETS = ("politics", "business")
@@ -39,7 +42,7 @@ class Row:
     set: str
     kind: str
     group: str
-    found: Found
+    found: SearchTrace
     right: np.ndarray
     features: np.ndarray
 
@@ -83,14 +86,19 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
             first = by_id[first["previous"]]
             previous.insert(0, first["question"])
         with snapshot.session():
-            found = find_answer(snapshot, embedder, q["question"], previous, Scope(), 0.0)
-            texts = [
-                build_excerpt(snapshot.reader, s.candidate, 0.0, near_ties(s, found.ranked)).text for s in found.ranked
-            ]
+            read = read_question(q["question"], snapshot)
+            found = search(snapshot, embedder, read, previous, Scope(), 0.0)
+            texts = [excerpt_text(snapshot, ranked, found) for ranked in found.ranked]
         right = np.array([any(score.covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)
         gold = first["gold"][0]["document_id"] if first["gold"] else first["id"]
         yield Row(q["id"], name, q["type"] if q["gold"] else "unanswerable", gold, found, right, features)
+
+
+def excerpt_text(snapshot: Snapshot, ranked: RankedCandidate, found: SearchTrace) -> str:
+    c = ranked.candidate
+    wide = near_ties(ranked, found.ranked)
+    return build_excerpt(snapshot.reader, c.document_id, c.span, c.quotation, 0.0, wide).text
 
 
 def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05) -> np.ndarray:

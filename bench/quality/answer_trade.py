@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from retrieval.retriever import LINE
+from retrieval.retriever import THRESHOLD
 
 from ..learn.answers import SETS, Answering, Row, Trade, collect, fit_answering
 
@@ -44,7 +44,7 @@ def curves(learnt: Answering, rows: Sequence[Row]) -> Iterator[Curve]:
         ("held out", "dashed", learnt.held_out),
     ):
         trades = [learnt.trade(rows, probabilities, step / _STEPS) for step in range(_STEPS + 1)]
-        yield Curve(label, style, trades, learnt.trade(rows, probabilities, LINE))
+        yield Curve(label, style, trades, learnt.trade(rows, probabilities, THRESHOLD))
 
 
 def draw(panels: Mapping[str, Sequence[Curve]]) -> str:
@@ -53,7 +53,7 @@ def draw(panels: Mapping[str, Sequence[Curve]]) -> str:
     height = _TOP + _SIDE + 60
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
-        f"<title>What the line trades; dots: the line at {LINE}</title>",
+        f"<title>What the line trades; dots: the line at {THRESHOLD}</title>",
         f"<style>{_STYLE}</style>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
     ]

@@ -1,6 +1,20 @@
 """The bot's own sentences about answers, silences and checks. Plain text: renderers escape and style it."""
 
-from retrieval import Check, Difference, Excerpt, ExcerptKind, Silence, SpeakerStatus, Verdict
+from collections.abc import Sequence
+
+from retrieval import (
+    Check,
+    CheckedQuotation,
+    Difference,
+    Excerpt,
+    ExcerptKind,
+    NotOnTopic,
+    Reason,
+    Silence,
+    SpeakerStatus,
+    UnknownSpeaker,
+    Verdict,
+)
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
 BUSY = "I am answering as many questions as I can right now. Please ask again in a moment."
@@ -76,6 +90,25 @@ def _difference(difference: Difference) -> str:
     return f"printed “{found}”, not “{claimed}”"
 
 
+def reason_sentence(reason: Reason | None) -> str | None:
+    """What there is to say about an answer or a silence, with the names; None where there is nothing."""
+    match reason:
+        case UnknownSpeaker(words):
+            return f"Nobody named {words} is quoted in the coverage."
+        case NotOnTopic(speaker, others):
+            told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
+            return f"{speaker} is not quoted on this{told}."
+        case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
+            return verdict_in_full(check)
+    return None
+
+
+def reason_notes(reason: Reason | None) -> tuple[str, ...]:
+    """The same as the notes of an answer: one, or none."""
+    sentence = reason_sentence(reason)
+    return () if sentence is None else (sentence,)
+
+
 def speaker_line(excerpt: Excerpt) -> str:
     """Who the words belong to: the speaker, or the paper where nobody is quoted."""
     if excerpt.kind is ExcerptKind.PASSAGE or excerpt.speaker is None:
@@ -93,3 +126,24 @@ def said_as(excerpt: Excerpt) -> str | None:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def and_list(names: Sequence[str]) -> str:
+    """ "A, B and C"; at least one name."""
+    return _list(names, "and")
+
+
+def or_list(names: Sequence[str]) -> str:
+    """ "A, B or C"; at least one name."""
+    return _list(names, "or")
+
+
+def first_and_more(names: Sequence[str], most: int) -> str:
+    """ "A, B and 3 more": no more than `most` names, and how many others there are."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+
+def _list(names: Sequence[str], word: str) -> str:
+    *first, last = names
+    return f"{', '.join(first)} {word} {last}" if first else last

@@ -6,9 +6,9 @@ from itertools import pairwise
 from index import QuotationKind, Span, StoredQuotation
 
 from ..answer import Check, SpeakerStatus, Verdict
-from ..excerpts.cut import speaker_name
-from ..excerpts.verbatim import stands
+from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
+from ..speech import speaker_name
 from .alignment import align, find_exact
 from .claim import Claim, Word, read_claim
 from .claim_search import windows_with_all, windows_with_some
@@ -36,7 +36,7 @@ def check_quotation(snapshot: Snapshot, text: str, speaker: str | None) -> Check
         return Check(text, Verdict.NOT_FOUND, None, None)
     match, quotation, status = _best(snapshot, matches, speaker)
     excerpt = excerpt_of(snapshot, match, quotation)
-    if not stands(snapshot.reader, match.document_id, excerpt):
+    if not is_verbatim(snapshot.reader, match.document_id, excerpt):
         return Check(text, Verdict.NOT_FOUND, None, None)
     verdict = _verdict(match, status)
     if verdict is Verdict.NOT_FOUND:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index import ParagraphKind, Span, StoredQuotation, Structure
 
 from ..answer import Difference, Excerpt
-from ..excerpts.cut import LIMIT, excerpt_at
+from ..excerpts.cut import MAX_EXCERPT_CHARS, excerpt_at
 from ..snapshot import Snapshot
 from .alignment import Alignment
 from .match_features import MatchFeatures
@@ -73,6 +73,6 @@ def _fitting(words: Span, sentences: Sequence[Span], quotation: StoredQuotation 
     for spans in choices:
         held = list(spans)
         span = Span(min(s.start for s in held), max(s.end for s in held))
-        if len(span) <= LIMIT:
+        if len(span) <= MAX_EXCERPT_CHARS:
             return span
-    return Span(words.start, min(words.end, words.start + LIMIT))
+    return Span(words.start, min(words.end, words.start + MAX_EXCERPT_CHARS))

@@ -5,13 +5,13 @@ from altered quotations and quotations of other documents.
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from ..question.tokens import FUNCTION_WORDS
+from ..search.weights import logistic
 from ..snapshot import Snapshot
 from .alignment import Alignment
 from .claim import Claim
@@ -49,7 +49,7 @@ def match_probability(features: MatchFeatures) -> float:
     """That the claim is a slip of these words, 0 to 1."""
     weights = learnt_match_weights()
     score = sum(weights[name] * value for name, value in asdict(features).items()) + weights["bias"]
-    return 1 / (1 + math.exp(-score))
+    return logistic(score)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from index import Span, StoredQuotation
 
 from ..answer import Excerpt
-from ..excerpts.verbatim import stands
+from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
 from .alignment import find_exact
 from .claim import Claim, read_claim
@@ -33,7 +33,7 @@ def _new(snapshot: Snapshot, claim: Claim, window: TextWindow, known: list[Excer
         match = ClaimMatch(window.document_id, span)
         speech: StoredQuotation | None = speech_at(snapshot, match)
         excerpt = excerpt_of(snapshot, match, speech)
-        if not stands(snapshot.reader, window.document_id, excerpt):
+        if not is_verbatim(snapshot.reader, window.document_id, excerpt):
             continue
         if not any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in known):
             known = [*known, excerpt]
