@@ -34,12 +34,12 @@ class Alignment:
 def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
     """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
     are words like any other: where the document has none or others there, the claim is not exact."""
-    line = f" {' '.join(word.text for word in words)} "
+    joined = f" {' '.join(word.text for word in words)} "
     runs = _runs(claim.fragments)
     if not runs or len(runs) > _MOST_RUNS:
         return None
-    for start, end in _chain(line, runs, 0, len(line), set()):
-        return line.count(" ", 0, start), line.count(" ", 0, end)
+    for start, end in _chain(joined, runs, 0, len(joined), set()):
+        return joined.count(" ", 0, start), joined.count(" ", 0, end)
     return None
 
 
@@ -90,33 +90,33 @@ def _runs(fragments: Sequence[Fragment]) -> list[tuple[str, int]]:
 
 
 def _chain(
-    line: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
+    joined: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank. `dead` are the numbers
-    of runs with the places from which they are known to lead nowhere."""
+    """Ranges of `joined` (words between blanks) that hold all runs in order, within their reach; from and to a blank.
+    `dead` are the numbers of runs with the places from which they are known to lead nowhere."""
     words, _ = runs[0]
     wanted = f" {words} "
-    at = line.find(wanted, start, end)
+    at = joined.find(wanted, start, end)
     while at >= 0:
         stop = at + len(wanted) - 1
         if len(runs) == 1:
             yield at, stop
         else:
-            limit = _blank_after(line, stop, runs[1][1] + runs[1][0].count(" ") + 1)
+            limit = _blank_after(joined, stop, runs[1][1] + runs[1][0].count(" ") + 1)
             if (len(runs), stop) not in dead:
                 dead.add((len(runs), stop))
-                for _, last in _chain(line, runs[1:], stop, limit, dead):
+                for _, last in _chain(joined, runs[1:], stop, limit, dead):
                     yield at, last
                     dead.discard((len(runs), stop))
                     break
-        at = line.find(wanted, at + 1, end)
+        at = joined.find(wanted, at + 1, end)
 
 
-def _blank_after(line: str, start: int, words: int) -> int:
+def _blank_after(joined: str, start: int, words: int) -> int:
     """Just behind the blank that ends so many words from the one at `start`."""
     at = start
     for _ in range(words):
-        following = line.find(" ", at + 1)
+        following = joined.find(" ", at + 1)
         if following < 0:
             break
         at = following
@@ -124,15 +124,17 @@ def _blank_after(line: str, start: int, words: int) -> int:
 
 
 def _nearest_stretch(asked: Sequence[str], words: Sequence[Word]) -> tuple[int, int] | None:
-    line = " ".join(word.text for word in words)
+    """Positions among `words`, the last exclusive, of what is most like `asked` letter by letter: all of them where the
+    claim is long or longer. None where nothing is alike."""
+    joined = " ".join(word.text for word in words)
     if sum(map(len, asked)) > _LONG:
         return 0, len(words)
-    found = partial_ratio_alignment(" ".join(asked), line)
-    if found is None or not line:
+    found = partial_ratio_alignment(" ".join(asked), joined)
+    if found is None or not joined:
         return None
-    if len(line) < len(" ".join(asked)):
+    if len(joined) < len(" ".join(asked)):
         return 0, len(words)
-    return line.count(" ", 0, found.dest_start), line.count(" ", 0, found.dest_end) + 1
+    return joined.count(" ", 0, found.dest_start), joined.count(" ", 0, found.dest_end) + 1
 
 
 def _pairs(asked: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:
@@ -157,11 +159,12 @@ def _runs_on(text: str, one: Word, other: Word) -> bool:
 
 
 def _moved(asked: Sequence[str], found: Sequence[str], matched: frozenset[int]) -> frozenset[int]:
-    line = f" {' '.join(found)} "
+    """Positions of the claim's words that stand among `found` in a row of at least `_MOVED`, though not in order."""
+    joined = f" {' '.join(found)} "
     moved: set[int] = set()
     for start in range(len(asked) - _MOVED + 1):
         run = range(start, start + _MOVED)
-        if not matched.issuperset(run) and f" {' '.join(asked[i] for i in run)} " in line:
+        if not matched.issuperset(run) and f" {' '.join(asked[i] for i in run)} " in joined:
             moved |= set(run) - matched
     return frozenset(moved)
 
