@@ -12,9 +12,8 @@ from rapidfuzz.distance import OSA
 from index import Identity, SpeakerKind, StoredQuotation, fold
 
 from ..answer import SpeakerStatus
-from ..question.speaker_directory import name_parts
+from ..question.speaker_directory import SpeakerDirectory, name_parts
 from ..question.tokens import FUNCTION_WORDS, tokens
-from ..snapshot import Snapshot
 
 _SURE = 0.5  # least confidence of an attribution that may contradict somebody
 _ARTICLES = frozenset({"a", "an", "the", "one", "some"})  # begin a description, which may fit anybody
@@ -25,40 +24,43 @@ _OTHER_OFFICE = frozenset("vice deputy former ex acting assistant".split())  # m
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 
 
-def speaker_status(snapshot: Snapshot, quotation: StoredQuotation | None, claimed: str | None) -> SpeakerStatus | None:
-    """`quotation` is what the words stand in, None where they are the paper's own. None where nobody is claimed."""
+def speaker_status(
+    speakers: SpeakerDirectory, quotation: StoredQuotation | None, claimed: str | None
+) -> SpeakerStatus | None:
+    """`quotation` is what the words stand in, None where they are the paper's own; `speakers` are those of its
+    generation. None where nobody is claimed for words of a known speaker."""
     if quotation is None or quotation.identity is None:
         return SpeakerStatus.OPEN
     if not claimed:
         return None
     if not name_parts(claimed):
         return SpeakerStatus.UNCONFIRMED
-    named = _named(snapshot, claimed)
-    said = snapshot.reader.identities[quotation.identity]
-    if quotation.confidence >= _SURE and _is_another(snapshot, quotation.identity, said, claimed, named):
+    named = _named(speakers, claimed)
+    said = speakers[quotation.identity]
+    if quotation.confidence >= _SURE and _is_another(speakers, quotation.identity, said, claimed, named):
         return SpeakerStatus.CONTRADICTED
-    if _is_the_same(snapshot, quotation.identity, said, claimed, named):
+    if _is_the_same(speakers, quotation.identity, said, claimed, named):
         return SpeakerStatus.CONFIRMED
     return SpeakerStatus.UNCONFIRMED
 
 
-def _named(snapshot: Snapshot, claimed: str) -> tuple[int, ...]:
+def _named(speakers: SpeakerDirectory, claimed: str) -> tuple[int, ...]:
     """Numbers of those in the coverage whom the claim can name, best first."""
     words = [token.text for token in tokens(claimed)]
-    return tuple(number for number, _ in snapshot.speakers.named(words) or snapshot.speakers.misspelt(words))
+    return tuple(number for number, _ in speakers.named(words) or speakers.misspelt(words))
 
 
-def _is_another(snapshot: Snapshot, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
+def _is_another(speakers: SpeakerDirectory, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
     """False wherever either side is open: only a named speaker can be another."""
     if not named and tokens(claimed)[0].text in _ARTICLES:
         return False
     if said.kind is SpeakerKind.UNNAMED and not (named and fold(said.name).startswith(_SOMEBODY)):
         return False
-    return not _may_be_the_same(snapshot, number, said, _telling(claimed), named)
+    return not _may_be_the_same(speakers, number, said, _telling(claimed), named)
 
 
 def _may_be_the_same(
-    snapshot: Snapshot, number: int, said: Identity, wanted: Sequence[str], named: Sequence[int]
+    speakers: SpeakerDirectory, number: int, said: Identity, wanted: Sequence[str], named: Sequence[int]
 ) -> bool:
     if number in named or any(_share_a_name(wanted, _telling(name)) for name in (said.name, *said.aliases)):
         return True
@@ -66,33 +68,33 @@ def _may_be_the_same(
     if not named and any(wanted and set(wanted) <= set(_telling(role)) for role in said.descriptions):
         return True
     # An organisation speaks through its people, a person does not speak through a spokesman.
-    of_person = bool(named) and snapshot.speakers[named[0]].kind is SpeakerKind.PERSON
+    of_person = bool(named) and speakers[named[0]].kind is SpeakerKind.PERSON
     return not of_person and any(_share_a_name(wanted, _telling(o)) for o in said.organisations)
 
 
-def _is_the_same(snapshot: Snapshot, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
+def _is_the_same(speakers: SpeakerDirectory, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:
     wanted, called = _telling(claimed), (said.name, *said.aliases)
     described = _is_description(said)
     if described and any(_describes(claimed, description) for description in called):
         return True
     if named and number not in named:
-        return _speaks_for(snapshot, said, wanted, named)
+        return _speaks_for(speakers, said, wanted, named)
     if not described and any(_names(wanted, _telling(name)) for name in called):
         return True
     if any(_share_a_name(wanted, _telling(organisation)) for organisation in said.organisations):
-        return _speaks_for(snapshot, said, wanted, named)
+        return _speaks_for(speakers, said, wanted, named)
     if named or any(_describes(claimed, role) for role in said.descriptions):
         return True
     return said.kind is SpeakerKind.PERSON and any(_holds_name(claimed, name_parts(name)) for name in called)
 
 
-def _speaks_for(snapshot: Snapshot, said: Identity, wanted: Sequence[str], named: Sequence[int]) -> bool:
+def _speaks_for(speakers: SpeakerDirectory, said: Identity, wanted: Sequence[str], named: Sequence[int]) -> bool:
     """True for the spokesman of an organisation that is known as one, and is the one that is wanted."""
     if not any(_SPOKESMAN.search(role) for role in (said.name, *said.descriptions)):
         return False
     if not any(_share_a_name(wanted, _telling(organisation)) for organisation in said.organisations):
         return False
-    return any(snapshot.speakers[number].kind is SpeakerKind.ORGANISATION for number in named)
+    return any(speakers[number].kind is SpeakerKind.ORGANISATION for number in named)
 
 
 def _telling(name: str) -> tuple[str, ...]:
