@@ -9,6 +9,7 @@ from .answer import NotOnTopic as NotOnTopic
 from .answer import OtherCitation as OtherCitation
 from .answer import Reason as Reason
 from .answer import Silence as Silence
+from .answer import SpeakerStatus as SpeakerStatus
 from .answer import Touched as Touched
 from .answer import UnknownSpeaker as UnknownSpeaker
 from .answer import Verdict as Verdict

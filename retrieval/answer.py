@@ -86,6 +86,17 @@ class Verdict(StrEnum):
     NOT_FOUND = "not_found"
 
 
+class SpeakerStatus(StrEnum):
+    """Whether the speaker that is claimed for words is the one whom the coverage gives them to. CONTRADICTED: it names
+    another. OPEN: it names nobody for them. UNCONFIRMED: it names one who is neither plainly the claimed one nor
+    plainly another."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    OPEN = "open"
+    UNCONFIRMED = "unconfirmed"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One change that makes a quotation near instead of exact: `claimed` as pasted, `found` as printed.
@@ -100,7 +111,8 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Check:
     """Whether a quotation stands in the coverage. `excerpt` is where (or the nearest, when not found);
-    `speaker` who said it there, None where open; `claimed` who is said to have said it, None where nobody is."""
+    `speaker` who said it there, None where open; `claimed` who is said to have said it, None where nobody is.
+    `speaker_status` is None where the words stand nowhere, and where nobody is claimed for words of a known speaker."""
 
     text: str
     verdict: Verdict
@@ -108,6 +120,7 @@ class Check:
     speaker: str | None
     differences: tuple[Difference, ...] = ()
     claimed: str | None = None
+    speaker_status: SpeakerStatus | None = None
     generation: int | None = None
     elapsed_ms: float = 0.0
 

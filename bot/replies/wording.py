@@ -11,6 +11,7 @@ from retrieval import (
     NotOnTopic,
     Reason,
     Silence,
+    SpeakerStatus,
     UnknownSpeaker,
     Verdict,
 )
@@ -27,10 +28,10 @@ _SILENCES = {
     Silence.NO_QUESTION: GREETING,
 }
 _VERDICTS = {
-    Verdict.EXACT: "These words stand in the coverage.",
-    Verdict.NEAR: "Close, but not these words.",
-    Verdict.MISATTRIBUTED: "These words were said by somebody else.",
-    Verdict.NOT_FOUND: "These words do not stand in the coverage.",
+    Verdict.EXACT: "These words stand in the coverage",
+    Verdict.NEAR: "Close, but not these words",
+    Verdict.MISATTRIBUTED: "These words were said by somebody else",
+    Verdict.NOT_FOUND: "These words do not stand in the coverage",
 }
 
 
@@ -48,7 +49,44 @@ def silence_sentence(silence: Silence) -> str:
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    return _VERDICTS[verdict]
+    return f"{_VERDICTS[verdict]}."
+
+
+def verdict_in_full(check: Check) -> str:
+    """The verdict in one sentence with what differs, for where nothing else tells it."""
+    verdict = _said_by(check) if check.speaker_status is SpeakerStatus.CONTRADICTED else _VERDICTS[check.verdict]
+    differing = "; ".join(_difference(difference) for difference in check.differences)
+    return f"{verdict}: {differing}." if differing else f"{verdict}."
+
+
+def speaker_sentences(check: Check) -> tuple[str, ...]:
+    """Whom the coverage gives the words to, where that is not the speaker who is claimed for them."""
+    match check.speaker_status:
+        case SpeakerStatus.CONTRADICTED:
+            return (f"{_said_by(check)}.",)
+        case SpeakerStatus.OPEN:
+            return ("The coverage leaves open who says this.", *_unconfirmed(check))
+        case SpeakerStatus.UNCONFIRMED:
+            return (f"The coverage gives these words to {check.speaker}.", *_unconfirmed(check))
+        case SpeakerStatus.CONFIRMED | None:
+            return ()
+
+
+def _said_by(check: Check) -> str:
+    return f"Said by {check.speaker}, not by {check.claimed}"
+
+
+def _unconfirmed(check: Check) -> tuple[str, ...]:
+    return (f"It is not confirmed that {check.claimed} said this.",) if check.claimed else ()
+
+
+def _difference(difference: Difference) -> str:
+    claimed, found = " ".join(difference.claimed.split()), " ".join(difference.found.split())
+    if not claimed:
+        return f"“{found}” is left out"
+    if not found:
+        return f"“{claimed}” is put in"
+    return f"printed “{found}”, not “{claimed}”"
 
 
 def reason_sentence(reason: Reason | None) -> str | None:
@@ -60,7 +98,7 @@ def reason_sentence(reason: Reason | None) -> str | None:
             told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
             return f"{speaker} is not quoted on this{told}."
         case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
-            return _checked(check)
+            return verdict_in_full(check)
     return None
 
 
@@ -68,28 +106,6 @@ def reason_notes(reason: Reason | None) -> tuple[str, ...]:
     """The same as the notes of an answer: one, or none."""
     sentence = reason_sentence(reason)
     return () if sentence is None else (sentence,)
-
-
-def _checked(check: Check) -> str:
-    """The verdict on a quotation that was asked about, with every difference."""
-    differing = "; ".join(_difference(difference) for difference in check.differences)
-    match check.verdict:
-        case Verdict.MISATTRIBUTED:
-            start = f"Said by {check.speaker}, not by {check.claimed}"
-        case Verdict.NEAR:
-            start = "Close, but not these words"
-        case _:
-            start = "These words stand in the coverage"
-    return f"{start}: {differing}." if differing else f"{start}."
-
-
-def _difference(difference: Difference) -> str:
-    claimed, found = " ".join(difference.claimed.split()), " ".join(difference.found.split())
-    if not claimed:
-        return f"“{found}” is left out"
-    if not found:
-        return f"“{claimed}” is put in"
-    return f"printed “{found}”, not “{claimed}”"
 
 
 def speaker_line(excerpt: Excerpt) -> str:

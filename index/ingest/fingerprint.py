@@ -13,8 +13,8 @@ def analysis_fingerprint(speaker_line: float | None = None) -> str:
     """`sha256:<hex>` over the paths and bytes of the code, word lists and weights that read and analyse a document,
     with `@<speaker_line>` behind it where the least probability of a speaker is another than the measured one.
 
-    It covers whole folders (`text/`, `ingest/`, `attribution/`) `quotation.py` and `weights.py`, which are more than what
-    `read_document` and `analyse` import, so that a file is in it from its first day. Constant within a process."""
+    It covers whole folders (`text/`, `ingest/`, `attribution/`), `quotation.py` and `weights.py`, which are more than
+    what `read_document` and `analyse` import, so that a file is in it from its first day. Constant within a process."""
     rules = _rules_fingerprint()
     return rules if speaker_line is None else f"{rules}@{speaker_line}"
 
