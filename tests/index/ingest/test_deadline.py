@@ -2,6 +2,7 @@
 
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,7 @@ from index.ingest.deadline import NoAnswer, Patience
 
 def test_what_a_call_returns() -> None:
     with Patience(10) as patience:
-        assert [patience.wait_for(lambda number=number: number * 2) for number in range(3)] == [0, 2, 4]
+        assert [patience.wait_for(partial(pow, 2, number)) for number in range(3)] == [1, 2, 4]
 
 
 def test_what_a_call_raises_is_raised_here_and_the_next_goes_on() -> None:

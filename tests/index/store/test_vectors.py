@@ -50,7 +50,7 @@ def test_every_row_has_the_vector_of_its_text(database: sqlite3.Connection, docu
     expected = embed(database, document_id)
     rows = database.execute(f"SELECT id, embedded FROM {table}").fetchall()
     ids, vectors = load_vectors(database, table, "model", [document_id])
-    assert (ids.dtype, vectors.dtype) == (np.int64, np.float32)
+    assert (ids.dtype.name, vectors.dtype.name) == ("int64", "float32")
     assert dict(zip(ids.tolist(), vectors.tolist(), strict=True)) == {id_: expected[hashed] for id_, hashed in rows}
     assert len(rows) == 1
 
