@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from index.store.checksums import offer_checksum
 
 from index.errors import IndexDamaged
 from index.identity import Identity
 from index.ingest.analysis import analyse
 from index.ingest.source import read_text
 from index.quotation import SpeakerKind
-from index.store.checksums import offer_checksum
 from index.store.connection import transaction
 from index.store.documents import insert_document, known_documents, stored_text
 from index.store.generations import (
