@@ -3,7 +3,8 @@
 import pytest
 from reading_words import at, tokens, words_of
 
-from index.attribution.reported.subjects import antecedent_of, noun_phrase, phrase_after, subject_before
+from index.attribution.reported.phrases import noun_phrase
+from index.attribution.reported.subjects import antecedent_of, phrase_after, subject_before
 from index.attribution.reported.verb_groups import verb_group
 
 
