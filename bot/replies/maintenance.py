@@ -20,7 +20,7 @@ _KILO = 1024
 def status_reply(published: GenerationInfo) -> Reply:
     when = published.published_at
     blocks: list[Block] = [
-        Fact("GenerationInfo", f"generation {published.generation}, {day_words(when.date())} {when:%H:%M} UTC"),
+        Fact("Published", f"generation {published.generation}, {day_words(when.date())} {when:%H:%M} UTC"),
         Fact("Documents", f"{published.documents:,}"),
         Fact("Passages", f"{published.passages:,}"),
         Fact("Quotations", f"{published.quotations:,} by {counted(published.speakers, 'speaker')}"),
