@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser reported
 .PHONY: answer-trade overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
-.PHONY: bench-reliability chaos rot soak contacts histories
+.PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
 .PHONY: learn-attribution learn-reported learn-answers learn-checks
 
 help: ## this list
@@ -29,6 +29,14 @@ preview: $(READY) ## the bot in a simulated Discord in the browser
 	@$(PY) -m bot preview
 
 test: lint types layers tests ## everything a change has to pass
+
+quick: lint ## lint and every test without the model, Discord or a process: 15 seconds
+	$(PY) -m pytest -n auto --dist worksteal -m 'not slow'
+
+# Left out: what coverage itself loads, and the time that it takes, are not the commands' own.
+coverage: $(READY) ## which lines no test runs, processes included; fails below the floor in pyproject.toml (15 minutes)
+	rm -f .coverage*
+	$(PY) -m pytest -n auto --dist worksteal --cov --ignore tests/guards/test_start.py
 
 setup: $(READY) ## .venv with the pinned dependencies and the exported model
 
@@ -54,6 +62,9 @@ tests: $(READY)
 bench = $(PY) -m bench.$(1) $(SHARED)
 kept = $(if $(INDEXES),--indexes $(INDEXES))
 write = $(if $(WRITE),--write)
+
+gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
+	$(PY) -m pytest tests/figures/test_gold.py -rA
 
 bench-quality: score attribution attribution-rivals attribution-reliability reported answer-trade overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
@@ -141,21 +152,33 @@ screenshots: $(READY) # pictures of the bot for docs/; needs Chromium
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it
 	@$(PY) -m bot doctor
 
+# Versions stay as they are pinned unless UPGRADE names them. torch's CPU build is looked for where pip was told to look
+# for files, or else where uv knows it.
+constraints: ## pin what pyproject.toml asks for and what that brings along (UPGRADE='NAME …' or UPGRADE=all: newer ones)
+	@$(venv)
+	@$(call install,uv)
+	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --all-extras --no-annotate \
+		--custom-compile-command 'make constraints' \
+		$(if $(filter all,$(UPGRADE)),--upgrade,$(addprefix --upgrade-package ,$(UPGRADE))) \
+		$(if $(PIP_FIND_LINKS),$(addprefix --find-links ,$(PIP_FIND_LINKS)),--torch-backend cpu) \
+		pyproject.toml constraints.in -o constraints.txt
+
 clean: ## remove .venv and caches; the index stays
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Notices go to standard error: `make run` prints answers and nothing else.
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV): a few minutes, once." >&2
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, and this is %d.%d: name another, as in make setup PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(venv)
 	@$(call install,torch) || $(torch-from-its-publisher)
 	@$(PY) -c 'import sys, torch; sys.exit("This torch is a build for GPUs; remove $(VENV) and run make setup." if torch.version.cuda else 0)'
-	@$(call install,-e '.[dev]')
+	@$(call install,-e '.[dev,bench]')
 	@$(PY) -m index.embedding >&2
 	@touch $@
 
+venv = test -x $(PY) || $(PYTHON) -m venv $(VENV)
 install = $(PY) -m pip install -c constraints.txt $(1) >&2
 
 # Package indexes other than PyTorch's own carry no CPU build for Linux; uv knows where that one is.

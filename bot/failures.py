@@ -28,7 +28,7 @@ _SIGNS = (
 
 
 def is_shortage(error: BaseException) -> bool:
-    """Whether it comes of too little memory, by whatever name, and does not say so itself."""
+    """True for an error that too little memory caused, unless its own sentence says so (OutOfResources)."""
     return not isinstance(error, OutOfResources) and any(map(_is_shortage, _causes(error)))
 
 

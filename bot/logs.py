@@ -54,7 +54,8 @@ def configure_logging(settings: LoggingSettings, default: int) -> None:
 
 
 def _keep_private(file: Path) -> None:
-    """A log of this user's own is nobody else's to read; a device or somebody else's file stays as it is."""
+    """Creates the file for this user alone, or makes one of this user's so; a device or somebody else's file stays
+    as it is. Raises OSError."""
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     try:
         if stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index import CachedEmbedder, GenerationState, IndexDamaged, IndexFolder, OtherVersion
+from index import GenerationState, IndexDamaged, IndexFolder, OtherVersion
 
 from .answer import Answer, Check, Excerpt, Silence
 from .catalogue import (
@@ -267,6 +267,8 @@ class Retriever:
         """Raises ModelUnusable, or OtherVersion where the index was made with another model."""
         with self._embedding:
             if self._embedder is None:
+                from index import CachedEmbedder  # loads numpy, which looking things up does without
+
                 self._embedder = CachedEmbedder(self._open_embedder())
             embedder = self._embedder
         if embedder.fingerprint != snapshot.reader.generation.model:

@@ -1,4 +1,4 @@
-"""What many tests stand on: the command line, and an index over the seeds that it built."""
+"""What many tests stand on: the command line, and an index over the seeds that it built; and which tests are quick."""
 
 import os
 from pathlib import Path
@@ -6,10 +6,29 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import ROOT, Ran, RunCli, run_command
+from tests.quickness import Quickness
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Quickness())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "slow" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def slow() -> None:
+    """Asked for by every fixture that takes long. Whatever stands on one of these is marked `slow` by that, and
+    `make quick` leaves it out; a test without such a fixture is marked by hand where it has to be.
+    """
 
 
 @pytest.fixture
-def run_cli(tmp_path: Path) -> RunCli:
+def run_cli(tmp_path: Path, slow: None) -> RunCli:
     def run(*arguments: str | Path, stdin: str | bytes = "", env: dict[str, str] | None = None) -> Ran:
         return run_command(tmp_path, *arguments, stdin=stdin, env=env)
 
@@ -23,7 +42,7 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seed_index(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Path:
     """An index folder over seeds/. Read only: whoever writes makes one of their own."""
     folder = tmp_path_factory.mktemp("seed-index")
     ran = run_command(folder, "index", "--sources", ROOT / "seeds", "--index", folder / "index", "--json")
@@ -32,7 +51,7 @@ def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
+def shared(slow: None) -> Path:
     """The folder of data that the project is measured on but does not carry."""
     folder = Path(os.environ.get("PULLQUOTE_SHARED") or ROOT.parent / "shared")
     if not folder.is_dir():

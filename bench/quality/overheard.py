@@ -11,7 +11,7 @@ from contextlib import closing
 
 from bench.arguments import add_indexes, add_shared, create_parser
 from bench.indexes import built_indexes
-from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from index import open_question_embedder
 from retrieval import Answer, Retriever
 from tests.support.discord.overheard import ALL, Overheard
@@ -41,8 +41,8 @@ def answer_to(retriever: Retriever, said: Overheard) -> Answer:
 
 
 def speaks(said: Overheard, answer: Answer) -> bool:
-    heard = Heard(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
-    return decide(heard).respond and worth_saying(heard, answer).respond
+    incoming = IncomingMessage(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
+    return decide(incoming).respond and worth_saying(incoming, answer).respond
 
 
 def main() -> None:

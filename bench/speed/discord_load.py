@@ -79,7 +79,7 @@ async def measure(sources: Path) -> None:
             run = begin_slash(world.admin, world.channel, "admin reindex", rebuild=True)
             await until(lambda: run.response is not None and " of " in str(run.response.components))
             waits = await ask_all(world, people)
-            still = bot.reindexing.running(collections.of(world.guild.id))
+            still = bot.reindexing.running(collections.for_server(world.guild.id))
             print(told("while reindexing" if still else "while reindexing (it ended first)", waits))
             await env.settle()
         finally:

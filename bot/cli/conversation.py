@@ -5,7 +5,7 @@ from .options import shortened
 
 
 class Conversations:
-    """The questions so far, by their id as text: 7 and "7" are the same."""
+    """The questions of a batch so far, by id. Ids are compared as text: 7 and "7" are the same."""
 
     def __init__(self) -> None:
         self._threads: dict[str, tuple[str, ...]] = {}

@@ -32,8 +32,8 @@ def run_on_discord(settings: "Settings") -> None:
 
     check_room(TO_ANSWER)
     from bot.discord import run
-    from bot.keepers import Keepers
     from bot.service.folder_collection import open_collections
+    from bot.service.keepers import Keepers
     from bot.token_form import TOKEN
 
     account = settings.discord

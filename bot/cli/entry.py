@@ -45,7 +45,8 @@ def _report(error: Exception) -> int:
 
 
 def _tell(error: Exception) -> int:
-    """What a reader may mend is theirs to mend; everything else is ours."""
+    """Prints the error as one sentence and returns the exit status: USAGE for what the reader can mend, TRY_AGAIN for
+    what passes, BUG for the rest."""
     from bot.failures import TryAgainLater, is_shortage, sentence_for
     from index import PullquoteError
 
@@ -61,7 +62,7 @@ def _tell(error: Exception) -> int:
 
 
 def _be_able_to_log() -> None:
-    """A command that failed before it read its settings is logged all the same."""
+    """Sets up logging where a command failed before it read its settings."""
     import logging
 
     from bot.logs import configure_logging

@@ -15,7 +15,7 @@ Run: TypeAlias = Callable[[argparse.Namespace], int]
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Where a command module puts itself."""
+    """The parser's list of commands, which each command module adds itself to."""
 
     group: "argparse._SubParsersAction[Any]"
 

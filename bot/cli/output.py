@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def print_json(value: "Json") -> None:
-    """One line, there as soon as it is known: whoever reads a batch reads along."""
+    """Prints one line of JSON and flushes it, so that whoever reads a batch reads along."""
     from bot.json_output import json_line
 
     sys.stdout.write(json_line(value) + "\n")
@@ -16,7 +16,8 @@ def print_json(value: "Json") -> None:
 
 
 def complain(sentence: str, by: str = "pullquote") -> None:
-    """On one line, and without what could move a terminal's cursor: names of files and arguments are in it."""
-    from bot.terminal.safety import one_line
+    """Prints a sentence to standard error, on one line and safe for a terminal: names of files and arguments are in
+    it."""
+    from bot.text_safety import one_line
 
     print(f"{by}: {one_line(sentence)}", file=sys.stderr)

@@ -47,8 +47,8 @@ def prepare_streams() -> None:
 
 
 def lead_nowhere(number: int) -> None:
-    """What goes to this file from now on is dropped, what is still buffered for it too: Python would try again, aloud,
-    when it shuts down."""
+    """Points a file descriptor at the null device. What is buffered for it is dropped too, which Python would else try
+    to write once more, and complain about, when it shuts down."""
     nothing = os.open(os.devnull, os.O_RDWR)
     if nothing != number:
         os.dup2(nothing, number)

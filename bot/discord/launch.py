@@ -1,4 +1,6 @@
-"""From a token to a bot that answers, and from SIGTERM to its end."""
+"""From a token to a bot that answers, and from SIGTERM to its end. For systems with POSIX signals
+(README.md).
+"""
 
 import asyncio
 import logging
@@ -9,18 +11,17 @@ import discord
 from discord.http import Route
 
 from bot.failures import TryAgainLater
-from bot.keepers import UNSET, Keepers
-from bot.memory import Memory
 from bot.service.collection import Collections
+from bot.service.keepers import UNSET, Keepers
+from bot.settings import DISCORD_API
 from index import PullquoteError
 
+from .assembly import create_bot
 from .bot import QuoteBot
-from .transport.backoff import patiently, status_of
-from .transport.retry import Unreachable
+from .connection.backoff import patiently, status_of
+from .connection.retry import Unreachable
 
 _log = logging.getLogger(__name__)
-
-DISCORD_API = "https://discord.com/api/v10"
 
 
 class NotConnected(PullquoteError):
@@ -29,14 +30,7 @@ class NotConnected(PullquoteError):
 
 
 class Dropped(TryAgainLater):
-    """Discord ended the connection, or would not have it, for a reason that passes."""
-
-
-def create_bot(
-    collections: Collections, memory: Path, *, shard_count: int | None = None, keepers: Keepers = UNSET
-) -> QuoteBot:
-    """`memory` is the file where the bot keeps its own things. `shard_count` None asks Discord."""
-    return QuoteBot(collections, Memory(memory), shard_count=shard_count, keepers=keepers)
+    """Discord ended the connection, or refused it, for a reason that passes; the message says when to start again."""
 
 
 def run(
@@ -52,26 +46,26 @@ def run(
 async def _run(bot: QuoteBot, token: str) -> None:
     loop = asyncio.get_running_loop()
     serving = loop.create_task(_serve(bot, token))
-    farewells: list[asyncio.Task[None]] = []
+    ending: list[asyncio.Task[None]] = []
 
     def leave() -> None:
-        if not farewells:
+        if not ending:
             _log.info("leaving")
-            farewells.append(loop.create_task(_leave(bot, serving)))
+            ending.append(loop.create_task(_leave(bot, serving)))
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, leave)
     try:
         await serving
     except asyncio.CancelledError:
-        if not farewells:
+        if not ending:
             raise
-    await asyncio.gather(*farewells)
+    await asyncio.gather(*ending)
 
 
 async def _leave(bot: QuoteBot, serving: asyncio.Task[None]) -> None:
-    """Whoever waits for a Discord that is not there waits no longer."""
-    await bot.farewell()
+    """Shuts the bot down; cancels `serving` where it does not end by itself, as where Discord was never reached."""
+    await bot.shut_down()
     await asyncio.wait([serving], timeout=_ENDING)
     serving.cancel()
 
@@ -84,8 +78,8 @@ async def _serve(bot: QuoteBot, token: str) -> None:
             await patiently("logging in", lambda: _log_in(bot, token))
             await bot.connect()
         except Exception as error:
-            if not bot.closing or bot.token_watch.lost:
-                raise _told(error) from None
+            if not bot.shutting_down or bot.token_watch.lost:
+                raise _translated(error) from None
         if bot.token_watch.lost:
             raise NotConnected(_RESET)
 
@@ -99,8 +93,8 @@ async def _log_in(bot: QuoteBot, token: str) -> None:
         raise
 
 
-def _told(error: Exception) -> Exception:
-    """As what its reader can do: change a setting, or let it be tried again; a bug stays one."""
+def _translated(error: Exception) -> Exception:
+    """What discord.py raised as NotConnected (change a setting) or Dropped (start again); any other error as it is."""
     status = status_of(error)
     match error:
         case discord.LoginFailure():

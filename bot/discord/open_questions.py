@@ -1,4 +1,4 @@
-"""Messages that are being answered, and what becomes of them meanwhile."""
+"""Messages that are being answered: whether they were edited or deleted meanwhile."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +18,14 @@ class OpenQuestion:
 
 
 class OpenQuestions:
+    """Edits and deletions of messages that are being answered, noted for whoever answers them."""
+
     def __init__(self) -> None:
         self._open: dict[int, OpenQuestion] = {}
 
     @contextmanager
     def opened(self, message: discord.Message) -> Iterator[OpenQuestion]:
-        """While `message` is answered and the answer sent."""
+        """For the time in which `message` is answered and the answer sent."""
         question = self._open[message.id] = OpenQuestion(message, message)
         try:
             yield question
@@ -31,11 +33,12 @@ class OpenQuestions:
             del self._open[message.id]
 
     def edited(self, message: discord.Message) -> bool:
-        """False where it is not being answered."""
+        """Notes the new text; False where the message is not being answered."""
         if question := self._open.get(message.id):
             question.latest = message
         return question is not None
 
     def deleted(self, message: int) -> None:
+        """Notes that the message with this id is gone."""
         if question := self._open.get(message):
             question.deleted = True

@@ -3,7 +3,7 @@
 One small SQLite file. No question and no answer is stored, except a question that somebody gives as feedback.
 """
 
-from .answers import AnswerRecord, Pressed, is_believed
+from .answers import AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .memory import Memory
@@ -17,7 +17,7 @@ __all__ = [
     "Feedback",
     "Memory",
     "MemoryUnusable",
-    "Pressed",
+    "PressedButton",
     "ServerSettings",
     "Upload",
     "is_believed",

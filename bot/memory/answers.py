@@ -32,7 +32,7 @@ class AnswerRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class PressedButton:
     """A button that was pressed: where, as Discord tells it, and whose answer its code says it hangs on."""
 
     owner: int | None
@@ -42,7 +42,7 @@ class Pressed:
     collection: str
 
 
-def is_believed(record: AnswerRecord, pressed: Pressed) -> bool:
+def is_believed(record: AnswerRecord, pressed: PressedButton) -> bool:
     """Whether the record is that of the message whose button was pressed. All has to agree: a record that does in
     part is another's."""
     told = (pressed.owner, pressed.server, pressed.channel, pressed.message, pressed.collection)
@@ -139,9 +139,8 @@ def _latest(database: sqlite3.Connection, where: str, values: tuple[object, ...]
     return _record(row) if row is not None else None
 
 
-def _record(row: tuple[object, ...]) -> AnswerRecord:
-    owner, server, channel, asked, scope, *rest = row
-    return AnswerRecord(owner, server, channel, asked, _read(str(scope)), *rest)  # type: ignore[arg-type]
+def _record(row: sqlite3.Row) -> AnswerRecord:
+    return AnswerRecord(**{**dict(row), "scope": _read(row["scope"])})
 
 
 def _written(scope: Scope) -> str:

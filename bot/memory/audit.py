@@ -4,6 +4,8 @@ import datetime
 import sqlite3
 from dataclasses import dataclass
 
+from .instants import instant
+
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
@@ -12,7 +14,7 @@ class AuditLine:
 
     who: int
     server: int | None
-    deed: str
+    action: str
     at: datetime.datetime
     name: str | None = None
     origin: int | None = None
@@ -21,17 +23,15 @@ class AuditLine:
 def insert_line(database: sqlite3.Connection, line: AuditLine) -> None:
     database.execute(
         "INSERT INTO audit (server, who, deed, at, name, origin) VALUES (?, ?, ?, ?, ?, ?)",
-        (line.server, line.who, line.deed, line.at.timestamp(), line.name, line.origin),
+        (line.server, line.who, line.action, line.at.timestamp(), line.name, line.origin),
     )
 
 
 def latest_lines(database: sqlite3.Connection, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
     """Newest first, without the newest `skip`."""
     rows = database.execute(
-        "SELECT who, server, deed, at, name, origin FROM audit WHERE server IS ? ORDER BY id DESC LIMIT ? OFFSET ?",
+        "SELECT who, server, deed AS action, at, name, origin FROM audit WHERE server IS ? ORDER BY id DESC "
+        "LIMIT ? OFFSET ?",
         (server, limit, skip),
     )
-    return tuple(
-        AuditLine(who, server, deed, datetime.datetime.fromtimestamp(at, datetime.UTC), name, origin)
-        for who, server, deed, at, name, origin in rows
-    )
+    return tuple(AuditLine(**{**dict(row), "at": instant(row["at"])}) for row in rows)

@@ -7,7 +7,7 @@ HOME = "home"
 
 def read_fact(database: sqlite3.Connection, name: str) -> str | None:
     row = database.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
-    return row[0] if row else None
+    return row["value"] if row else None
 
 
 def write_fact(database: sqlite3.Connection, name: str, value: str) -> None:

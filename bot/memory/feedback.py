@@ -4,6 +4,8 @@ import datetime
 import sqlite3
 from dataclasses import dataclass
 
+from .instants import instant
+
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
@@ -35,10 +37,7 @@ def latest_feedback(database: sqlite3.Connection, server: int | None, limit: int
         "SELECT owner, server, question, remark, at FROM feedback WHERE server IS ? ORDER BY id DESC LIMIT ?",
         (server, limit),
     )
-    return tuple(
-        Feedback(owner, server, question, remark, datetime.datetime.fromtimestamp(at, datetime.UTC))
-        for owner, server, question, remark, at in rows
-    )
+    return tuple(Feedback(**{**dict(row), "at": instant(row["at"])}) for row in rows)
 
 
 def delete_feedback(database: sqlite3.Connection, server: int, until: float) -> int:

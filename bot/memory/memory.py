@@ -11,9 +11,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot.service.pool import Pool
 
 from . import answers, audit, facts, feedback, left_threads, servers, uploads
-from .answers import RETENTION_DAYS, AnswerRecord, Pressed, is_believed
+from .answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
+from .instants import instant
 from .schema import MemoryUnusable, empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
 from .uploads import Upload
@@ -40,20 +41,20 @@ class Memory:
         self._forgotten: dict[int, int] = {}
 
     async def open(self) -> None:
-        """At start, so that a file which can't be opened is told then, and that what is past its time goes.
-        Raises MemoryUnusable."""
+        """Opens the file, so that one which can't be opened is told at the start, and prunes it. Raises
+        MemoryUnusable."""
         await self._run(lambda _: None)
-        await self.let_go()
+        await self.prune()
 
-    async def let_go(self) -> None:
-        """Delete what is past its time. Raises nothing: what is left goes with the next call."""
+    async def prune(self) -> None:
+        """Deletes what is past its time. Raises nothing: what is left goes with the next call."""
         try:
-            await self._run(_let_go, self._clock())
+            await self._run(_prune, self._clock())
         except _FAILED as error:
             _log.warning("old answers not let go", extra={"reason": type(error).__name__})
 
     async def server(self, server: int | None) -> ServerSettings:
-        """What admins set; the defaults where that can't be read: who asks by name is answered all the same."""
+        """What admins set for a server; the defaults for direct messages (None), and where nothing can be read."""
         if server is None:
             return ServerSettings()
         if self._is_replaced():
@@ -82,14 +83,14 @@ class Memory:
         await self._run(servers.mark_absent_departed, frozenset(present), self._clock())
 
     def times_forgotten(self, person: int) -> int:
-        """To be asked before a question is answered and handed to `remember` after it."""
+        """How often the person used /forget since the start. Read before a question is answered and handed to
+        `remember` after it, so that nothing is kept of somebody who used /forget meanwhile."""
         return self._forgotten.get(person, 0)
 
     async def remember(self, record: AnswerRecord, times_forgotten: int | None = None) -> str | None:
-        """Keep an answer's record, letting go of those past their time. Its id, or None where nothing is kept: the
-        person had themselves forgotten meanwhile, or nothing can be written (an answer is worth more than its
-        record)."""
-        await self.let_go()
+        """Keeps an answer's record, prunes those past their time, and returns its id. None where nothing is kept: the
+        person used /forget meanwhile, or nothing can be written (an answer is worth more than its record)."""
+        await self.prune()
         try:
             return await self._run(self._remember, record, times_forgotten)
         except _FAILED as error:
@@ -102,13 +103,13 @@ class Memory:
         return answers.insert_answer(database, record, self._clock())
 
     async def sent(self, record: str, message: int, channel: int) -> None:
-        """The answer stands in its place."""
+        """Notes the message and the channel where the answer of `record` stands."""
         try:
             await self._run(answers.set_message, record, message, channel)
         except _FAILED as error:
             _log.warning("answer not remembered", extra={"reason": type(error).__name__})
 
-    async def answer_pressed(self, record: str | None, pressed: Pressed) -> AnswerRecord | None:
+    async def answer_pressed(self, record: str | None, pressed: PressedButton) -> AnswerRecord | None:
         """The record that the pressed button's message was sent with; None where it is gone, or another's."""
         if record is None:
             return None
@@ -171,12 +172,12 @@ class Memory:
         await self._run(empty_log)
         return deleted
 
-    async def note(
-        self, who: int, server: int | None, deed: str, name: str | None = None, origin: int | None = None
+    async def record_action(
+        self, who: int, server: int | None, action: str, name: str | None = None, origin: int | None = None
     ) -> None:
-        await self._run(audit.insert_line, AuditLine(who, server, deed, self._now(), name, origin))
+        await self._run(audit.insert_line, AuditLine(who, server, action, self._now(), name, origin))
 
-    async def deeds(self, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
+    async def recorded_actions(self, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
         return await self._run(audit.latest_lines, server, limit, skip)
 
     async def fact(self, name: str) -> str | None:
@@ -198,21 +199,21 @@ class Memory:
         return await self._run(uploads.insert_upload, upload, self._clock())
 
     async def upload(self, upload: str, within: float) -> Upload | None:
-        """Where it was made at most `within` seconds ago."""
+        """The upload, where it was made at most `within` seconds ago."""
         return await self._run(uploads.read_upload, upload, self._clock() - within)
 
     async def uploads(self) -> tuple[Upload, ...]:
-        """All that were not let go yet, past their time or not."""
+        """All that were not pruned yet, past their time or not."""
         return await self._run(uploads.all_uploads)
 
-    async def let_go_uploads(self, within: float) -> None:
-        """Those made more than `within` seconds ago."""
+    async def prune_uploads(self, within: float) -> None:
+        """Deletes the records of uploads made more than `within` seconds ago."""
         await self._run(uploads.delete_uploads_before, self._clock() - within)
 
-    async def let_go_upload(self, upload: str) -> None:
+    async def delete_upload(self, upload: str) -> None:
         await self._run(uploads.delete_upload, upload)
 
-    async def let_go_uploads_of(self, server: int | None, file: str) -> None:
+    async def delete_uploads_of(self, server: int | None, file: str) -> None:
         await self._run(uploads.delete_uploads_of, server, file)
 
     async def leave(self, thread: int, server: int) -> None:
@@ -222,7 +223,8 @@ class Memory:
         await self._run(left_threads.delete_thread, thread)
 
     async def has_left(self, thread: int) -> bool:
-        """True where that can't be read: to be silent in a thread is the lesser fault."""
+        """True in a thread that the bot was sent away from, and where that can't be read: silence is the lesser
+        fault."""
         try:
             return await self._run(left_threads.is_left, thread)
         except _FAILED:
@@ -282,7 +284,7 @@ class Memory:
         return self._clock() - RETENTION_DAYS * _DAY
 
     def _now(self) -> datetime.datetime:
-        return datetime.datetime.fromtimestamp(self._clock(), datetime.UTC)
+        return instant(self._clock())
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -293,7 +295,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _let_go(database: sqlite3.Connection, now: float) -> None:
+def _prune(database: sqlite3.Connection, now: float) -> None:
     gone = answers.delete_before(database, now - RETENTION_DAYS * _DAY)
     if servers.forget_departed(database, now - DEPARTED_DAYS * _DAY) or gone:
         empty_log(database)

@@ -111,6 +111,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         _keep_private(path)
         database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        database.row_factory = sqlite3.Row
         _bring_up_to_date(database)
     except (OSError, sqlite3.Error) as error:
         raise MemoryUnusable(
@@ -120,7 +121,7 @@ def open_database(path: Path) -> sqlite3.Connection:
 
 
 def empty_log(database: sqlite3.Connection) -> None:
-    """Until then what was deleted may still stand in the write-ahead log beside the file."""
+    """Empties the write-ahead log beside the file, where what was deleted may still be."""
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

@@ -24,7 +24,12 @@ def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
     ).fetchone()
     if row is None:
         return ServerSettings()
-    return ServerSettings(frozenset(json.loads(row[0])), frozenset(json.loads(row[1])), row[2], row[3])
+    return ServerSettings(
+        channels=frozenset(json.loads(row["channels"])),
+        roles=frozenset(json.loads(row["roles"])),
+        per_person=row["per_person"],
+        per_server=row["per_server"],
+    )
 
 
 def write_settings(database: sqlite3.Connection, server: int, settings: ServerSettings) -> None:

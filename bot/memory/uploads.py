@@ -30,12 +30,12 @@ def insert_upload(database: sqlite3.Connection, upload: Upload, at: float) -> st
 
 def read_upload(database: sqlite3.Connection, upload: str, since: float) -> Upload | None:
     rows = database.execute(f"{_SELECT} WHERE id = ? AND at >= ?", (upload, since))
-    return next((Upload(*row) for row in rows), None)
+    return next((Upload(**row) for row in rows), None)
 
 
 def all_uploads(database: sqlite3.Connection) -> tuple[Upload, ...]:
     """Oldest first."""
-    return tuple(Upload(*row) for row in database.execute(f"{_SELECT} ORDER BY at"))
+    return tuple(Upload(**row) for row in database.execute(f"{_SELECT} ORDER BY at"))
 
 
 def delete_uploads_before(database: sqlite3.Connection, at: float) -> None:

@@ -1,4 +1,4 @@
-"""What retrieval found, turned into replies: pure functions from values to `bot.reply.Reply`."""
+"""What retrieval found, turned into replies: pure functions from values to `bot.replies.reply.Reply`."""
 
 from .answering import answer_reply, ask_reply, with_example
 from .checking import check_reply, who_said_reply

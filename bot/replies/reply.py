@@ -23,6 +23,17 @@ class Tone(StrEnum):
     PROBLEM = "problem"
 
 
+GLYPHS = {
+    Tone.ANSWER: "",
+    Tone.SILENCE: "∅ ",
+    Tone.CONFIRMED: "✓ ",
+    Tone.DOUBTFUL: "≈ ",
+    Tone.REFUTED: "✗ ",
+    Tone.PLAIN: "",
+    Tone.PROBLEM: "! ",
+}
+
+
 class ActionKind(StrEnum):
     """What a reader can do with a reply. A medium leaves out what it cannot offer."""
 

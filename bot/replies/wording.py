@@ -3,7 +3,6 @@
 from retrieval import Excerpt, ExcerptKind, Silence, Verdict
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
-BUSY = "I am answering as many questions as I can right now. Please ask again in a moment."
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."

@@ -1,5 +1,5 @@
-"""What the bot answers from: a collection of sources, its index, and the retriever over it. One, or one a
-server.
+"""What the bot answers from: a collection of sources, its index, and the retriever over it. One for all servers, or
+one for each.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from retrieval import Retriever
 
 
 class Collection(Protocol):
-    """All calls block; they are made on a thread."""
+    """Sources and their index. All calls block, so the event loop makes them on a thread."""
 
     @property
     def sources(self) -> Path: ...
@@ -36,9 +36,12 @@ class Collection(Protocol):
         """Every file of the sources that can't be read now. Raises SourcesUnusable."""
 
     def rollback(self) -> int:
-        """The generation that is served now."""
+        """Goes back one generation and returns the one that is served now. Raises NothingPublished where there is
+        none."""
 
 
 class Collections(Protocol):
-    def of(self, server: int | None) -> Collection:
+    """Which collection a server is answered from."""
+
+    def for_server(self, server: int | None) -> Collection:
         """The collection of a server; of None for direct messages."""

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def ignore(_: Progress) -> None:
-    """For runs that nobody watches."""
+    """The `progress` of a run that nobody watches."""
 
 
 def never() -> bool:
-    """For runs that nobody calls off."""
+    """The `cancelled` of a run that nobody stops."""
     return False
 
 
@@ -122,13 +122,14 @@ class FolderCollection:
         return refused_documents(self._sources, self._follow_links, self._read_seconds)
 
     def rollback(self) -> int:
-        """The generation that is served now. Raises NothingPublished where there is none to go back to."""
+        """Goes back one generation and returns the one that is served now. Raises NothingPublished where there is
+        none."""
         from index import rollback
 
         return rollback(self._folder)
 
     def index_if_nothing_is(self, progress: Callable[[Progress], None] = ignore) -> None:
-        """Where nothing is published yet, or what is can't be read."""
+        """Reindexes where nothing is published yet, or what is published is damaged."""
         try:
             self.retriever()
         except (NothingPublished, IndexDamaged):
@@ -146,7 +147,7 @@ class SharedCollection:
     def __init__(self, collection: FolderCollection) -> None:
         self._collection = collection
 
-    def of(self, server: int | None) -> FolderCollection:  # noqa: ARG002
+    def for_server(self, server: int | None) -> FolderCollection:  # noqa: ARG002
         return self._collection
 
 
@@ -159,7 +160,7 @@ class CollectionPerServer:
         self._opened: dict[int | None, FolderCollection] = {}
         self._opening = threading.Lock()
 
-    def of(self, server: int | None) -> FolderCollection:
+    def for_server(self, server: int | None) -> FolderCollection:
         name = _DIRECT if server is None else str(server)
         with self._opening:
             if server not in self._opened:

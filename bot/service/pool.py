@@ -5,17 +5,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from bot.replies.wording import BUSY
 from index import PullquoteError
 
 _Result = TypeVar("_Result")
 
 
 class Busy(PullquoteError):
-    """More is waiting already than will be answered in good time."""
+    """The queue is full: more is waiting than will be done in good time."""
 
     def __init__(self) -> None:
-        super().__init__(BUSY)
+        super().__init__("I am answering as many questions as I can right now. Please ask again in a moment.")
 
 
 class Pool:
@@ -40,5 +39,5 @@ class Pool:
             raise Busy
 
     def close(self) -> None:
-        """Let running calls end; what waits is not started."""
+        """Lets running calls end; those that wait are not started."""
         self._threads.shutdown(wait=False, cancel_futures=True)

@@ -24,15 +24,9 @@ class Limiter:
     clock: Callable[[], float]
     _asked: dict[int, deque[float]] = field(default_factory=dict)
 
-    def admit(self, key: int, limit: int) -> float:
-        """0.0 and the question counts, or the seconds to wait and it does not."""
-        if wait := self.wait(key, limit):
-            return wait
-        self.count(key)
-        return 0.0
-
     def wait(self, key: int, limit: int) -> float:
-        """Seconds until the next question is taken, 0.0 for now."""
+        """Seconds until `key` may ask again where `limit` questions a minute are agreed; 0.0 for now. Counts
+        nothing."""
         now = self.clock()
         asked = self._asked.get(key, deque())
         while asked and asked[0] <= now - _MINUTE:
@@ -40,13 +34,14 @@ class Limiter:
         return asked[-limit] + _MINUTE - now if len(asked) >= limit else 0.0
 
     def count(self, key: int) -> None:
+        """A question of `key`'s, now. Forgets keys that asked nothing for a minute."""
         now = self.clock()
         self._asked.setdefault(key, deque()).append(now)
         for old in [key for key, asked in self._asked.items() if not asked or asked[-1] <= now - _MINUTE]:
             del self._asked[old]
 
 
-class Place:
+class QueuePlace:
     """A place in a person's queue, kept from admission on; inside it is their turn. It has to be entered or left."""
 
     def __init__(self, turns: "PerPersonQueue", person: int) -> None:
@@ -66,7 +61,7 @@ class Place:
         self.leave()
 
     def leave(self) -> None:
-        """As often as one likes."""
+        """Gives the place up; may be called any number of times, also after the turn."""
         if self._kept:
             self._kept = False
             self._turns.left(self._person)
@@ -79,17 +74,19 @@ class PerPersonQueue:
         self._locks: dict[int, asyncio.Lock] = {}
         self._present: dict[int, int] = {}
 
-    def enter(self, person: int) -> Place:
+    def enter(self, person: int) -> QueuePlace:
         """Raises TooMany where as many wait as may."""
         if self._present.get(person, 0) > WAITING:
             raise TooMany("I am still at your earlier questions. Please ask this one when they are answered.")
         self._present[person] = self._present.get(person, 0) + 1
-        return Place(self, person)
+        return QueuePlace(self, person)
 
     def lock(self, person: int) -> asyncio.Lock:
+        """Held by the person's question that is being answered; it hands over in the order of waiting."""
         return self._locks.setdefault(person, asyncio.Lock())
 
     def left(self, person: int) -> None:
+        """One place of the person's is given up."""
         self._present[person] -= 1
         if not self._present[person]:
             del self._present[person]
@@ -98,13 +95,14 @@ class PerPersonQueue:
 
 @dataclass(slots=True)
 class Once:
-    """What has been told lately, so that it is not told again; `seconds` is how long that holds."""
+    """Remembers what was told within the last `seconds`, so that it is not told again."""
 
     clock: Callable[[], float]
     seconds: float
     _told: dict[Hashable, float] = field(default_factory=dict)
 
     def first(self, what: Hashable) -> bool:
+        """True, and `what` counts as told, where it was not told within the last `seconds`."""
         now = self.clock()
         self._told = {key: at for key, at in self._told.items() if at > now - self.seconds}
         if what in self._told:
@@ -114,6 +112,7 @@ class Once:
 
 
 def wait_sentence(whose: str, seconds: float) -> str:
+    """The refusal of a question over a limit; `whose` limit it is ("one person"), and the seconds until the next."""
     rounded = max(1, round(seconds))
     unit = "second" if rounded == 1 else "seconds"
     return f"That is as many questions as {whose} may ask in a minute. Please ask again in {rounded} {unit}."

@@ -10,12 +10,14 @@ from index import Cancelled, Progress, PullquoteError, Report
 
 
 class AlreadyIndexing(PullquoteError):
+    """A run of this collection is on."""
+
     def __init__(self) -> None:
         super().__init__("I am reindexing already. Please ask again when that is done.")
 
 
 class Reindexing:
-    """The runs that are on, one a collection at most, and the word to stop each."""
+    """The runs that are on, at most one a collection, each of which can be stopped."""
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
@@ -25,7 +27,7 @@ class Reindexing:
         return collection in self._runs
 
     def stop(self, collection: Collection) -> bool:
-        """False where nothing runs."""
+        """Asks the run of a collection to stop; False where none is on."""
         if run := self._runs.get(collection):
             run.stop()
         return run is not None
@@ -38,7 +40,7 @@ class Reindexing:
     async def run(
         self, collection: Collection, *, rebuild: bool, allow_empty: bool = False
     ) -> AsyncIterator[Progress | Report]:
-        """How far it is, each time that changes, and at last the report; what nobody waited for is left out.
+        """Yields progress as it changes, the newest where several came, and at last the report.
 
         Raises AlreadyIndexing, Busy, Cancelled, and what the index raises.
         """

@@ -1,30 +1,36 @@
-"""A document handed in by an admin: its name checked, then put among the sources in one step, and taken back.
+"""Documents that admins upload: put among the sources, taken back, or removed.
 
-What it replaces is kept beside the sources, in a hidden folder that nothing reads, until that is undone, until
-its document is uploaded again or removed, or until its time is over.
+What an upload replaces is kept until the upload is undone, until the same document is uploaded again or removed, or
+until `KEPT_SECONDS` are over.
 """
 
 import contextlib
-import hashlib
-import os
 import re
-import secrets
 import shutil
-import tempfile
-import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import SIZE_LIMIT, SUFFIXES, PullquoteError, list_sources
+from index import SIZE_LIMIT, SUFFIXES, PullquoteError
 
-KEPT = ".replaced"  # the hidden folder, below the sources
-KEPT_SECONDS = 24 * 60 * 60.0  # for which an upload can be undone
+from .source_files import (
+    KEPT,
+    PRIVATE,
+    content_hash,
+    existing,
+    find_document,
+    keep_copy,
+    mode_of_kept,
+    prune_copies,
+    put_file,
+    sync,
+    tidy,
+)
+
 _NAME = re.compile(r"[\w][\w .()'’,&+-]*", re.UNICODE)
 _NAME_LIMIT = 200  # bytes of UTF-8: file systems take 255
 _MEGABYTE = 1024 * 1024
-_MODE = 0o600  # as every file that holds words
 
 
 class UploadRefused(PullquoteError):
@@ -32,7 +38,7 @@ class UploadRefused(PullquoteError):
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AddedDocument:
     """`file` is the name below the sources, `put` the hash of the bytes put there; `kept` names where what stood
     there before is kept, None where nothing stood."""
 
@@ -41,10 +47,9 @@ class Taken:
     kept: str | None = None
 
 
-def check_intake(name: str, size: int) -> str:
-    """The name under which it is kept. Raises UploadRefused where a file of this name and size (bytes) would not be
-    read.
-    """
+def check_upload(name: str, size: int) -> str:
+    """The name, its accents composed. Raises UploadRefused where the index would not read a file of this name and size
+    (bytes)."""
     name = unicodedata.normalize("NFC", name)
     if Path(name).suffix.lower() not in SUFFIXES:
         raise UploadRefused(f"I read {', '.join(sorted(SUFFIXES))} files. This one is of another kind.")
@@ -58,82 +63,60 @@ def check_intake(name: str, size: int) -> str:
     return name
 
 
-def take_in(sources: Path, name: str, data: bytes, *, replace: bool) -> Taken:
-    """Write the file and rename it into place, what stood there kept. A name that differs from one in use by case
-    or by how its accents are written is that one. Raises UploadRefused where the name is in use and `replace` is False.
-    """
-    name = check_intake(name, len(data))
+def add_document(sources: Path, name: str, data: bytes, *, replace: bool) -> AddedDocument:
+    """Puts the file among the sources, and keeps a copy of the one that it replaces. A name that differs from one in
+    use by case alone, or by how its accents are written, is that one. Raises UploadRefused where the name is in use and
+    `replace` is False, where it is no regular file, and where the folder can't be written."""
+    name = check_upload(name, len(data))
     kept: Path | None = None
-    with _told_as("The sources folder can't be written"):
-        standing = _standing(sources, name)
+    with _translate_os_errors("The sources folder can't be written"):
+        standing = existing(sources, name)
         if standing is not None:
             _check_replaceable(standing, replace=replace)
-            kept = _keep(sources, standing)
+            kept = keep_copy(sources, standing)
         place = standing or sources / name
         try:
-            _put(sources, place, lambda draft: draft.write_bytes(data), _MODE)
+            put_file(sources, place, lambda draft: draft.write_bytes(data), PRIVATE)
         except OSError:
             if kept is not None:
                 kept.unlink(missing_ok=True)
             raise
         finally:
-            _tidy(sources)
-        _let_go(sources, place.name, but=kept)
-    return Taken(place.name, _hash(data), kept.name if kept else None)
+            tidy(sources)
+        prune_copies(sources, place.name, but=kept)
+    return AddedDocument(place.name, content_hash(data), kept.name if kept else None)
 
 
-def take_back(sources: Path, taken: Taken) -> None:
-    """What stood there before the upload stands there again. Raises UploadRefused where other bytes than the upload's
-    are there by now, or nothing, or what stood there is not kept any more.
-    """
-    place = sources / taken.file
-    with _told_as("The upload can't be undone"):
-        if place.is_symlink() or not place.is_file() or _hash(place.read_bytes()) != taken.put:
-            raise UploadRefused(f"{taken.file} is not what this upload put there any more, so I leave it as it is.")
-        if taken.kept is None:
+def undo_upload(sources: Path, added: AddedDocument) -> None:
+    """Restores what stood there before the upload, or deletes the file where nothing did. Raises UploadRefused where
+    the file is not the uploaded one any more, and where what it replaced is not kept any more."""
+    place = sources / added.file
+    with _translate_os_errors("The upload can't be undone"):
+        if place.is_symlink() or not place.is_file() or content_hash(place.read_bytes()) != added.put:
+            raise UploadRefused(f"{added.file} is not what this upload put there any more, so I leave it as it is.")
+        if added.kept is None:
             place.unlink()
         else:
-            kept = sources / KEPT / taken.kept
+            kept = sources / KEPT / added.kept
             if not kept.is_file():
                 raise UploadRefused("What this upload replaced is not kept any more.")
-            _put(sources, place, lambda draft: shutil.copyfile(kept, draft), int(kept.name.rpartition("-")[2], 8))
+            put_file(sources, place, lambda draft: shutil.copyfile(kept, draft), mode_of_kept(kept))
             kept.unlink(missing_ok=True)
-        _sync(sources)
-        _tidy(sources)
+        sync(sources)
+        tidy(sources)
 
 
-def take_out(sources: Path, document: str) -> None:
-    """Delete a document's file, and what of it is kept. Raises UploadRefused where it is not a file below the sources
+def remove_document(sources: Path, document: str) -> None:
+    """Deletes a document's file, and the copies kept of it. Raises UploadRefused where it is no file below the sources
     folder."""
-    place = _found(sources, document)
+    place = find_document(sources, document)
     if place is None or not place.parent.resolve().is_relative_to(sources.resolve()):
         raise UploadRefused("This document is not a file in the sources folder, so I cannot remove it.")
-    with _told_as("The file can't be removed"):
+    with _translate_os_errors("The file can't be removed"):
         place.unlink()
-        _sync(place.parent)
+        sync(place.parent)
         if place.parent == sources:
-            _let_go(sources, place.name)
-
-
-def let_go_of_kept(sources: Path, files: Iterable[str] = (), now: float | None = None) -> None:
-    """Delete what is kept past its time, and what is kept of those of `files` that are there no more."""
-    since = (time.time() if now is None else now) - KEPT_SECONDS
-    with contextlib.suppress(OSError):
-        for file in files:
-            if not (sources / file).exists():
-                _let_go(sources, file)
-        for path in (sources / KEPT).iterdir():
-            if path.stat().st_ctime < since:
-                path.unlink(missing_ok=True)
-    _tidy(sources)
-
-
-def _standing(sources: Path, name: str) -> Path | None:
-    """What is there under this name, or under one that people take for the same."""
-    if not sources.is_dir():
-        return None
-    same = [path for path in sorted(sources.iterdir()) if _folded(path.name) == _folded(name)]
-    return next((path for path in same if path.name == name), same[0] if same else None)
+            prune_copies(sources, place.name)
 
 
 def _check_replaceable(standing: Path, *, replace: bool) -> None:
@@ -147,81 +130,9 @@ def _check_replaceable(standing: Path, *, replace: bool) -> None:
         raise UploadRefused(f"{standing.name} is a link or no regular file, so I do not replace it.")
 
 
-def _keep(sources: Path, standing: Path) -> Path:
-    """A copy that this user alone may read; its name says whose it is and how it may be read."""
-    folder = sources / KEPT
-    name = f"{_family(standing.name)}-{secrets.token_hex(8)}-{standing.stat().st_mode & 0o777:o}"
-    _put(sources, folder / name, lambda draft: shutil.copyfile(standing, draft), _MODE)
-    return folder / name
-
-
-def _let_go(sources: Path, file: str, but: Path | None = None) -> None:
-    for path in (sources / KEPT).glob(f"{_family(file)}-*"):
-        if path != but:
-            path.unlink(missing_ok=True)
-    _tidy(sources)
-
-
-def _tidy(sources: Path) -> None:
-    with contextlib.suppress(OSError):
-        (sources / KEPT).rmdir()  # which does nothing where something is kept
-
-
-def _family(file: str) -> str:
-    return _hash(file.encode("utf-8", "surrogateescape")).partition(":")[2][:16]
-
-
-def _put(sources: Path, place: Path, write: Callable[[Path], object], mode: int) -> None:
-    """At `place` stands the whole file, or what stood there before."""
-    (sources / KEPT).mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=sources / KEPT)
-    draft = Path(name)
-    try:
-        write(draft)
-        os.fsync(descriptor)
-        draft.chmod(mode)
-        draft.replace(place)
-        _sync(place.parent)
-    finally:
-        os.close(descriptor)
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _found(sources: Path, document: str) -> Path | None:
-    """Also by the name that a file is shown under whose own is not valid UTF-8."""
-    place = sources / document
-    if place.is_symlink() or (place.exists() and not place.is_dir()):
-        return place
-    shown = {_shown(path.relative_to(sources)): path for path in list_sources(sources)}
-    found = shown.get(document)
-    return found if found is not None and not (found.is_dir() and not found.is_symlink()) else None
-
-
-def _shown(key: Path) -> str:
-    return key.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
-
-
-def _hash(data: bytes) -> str:
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
-
-
-def _sync(folder: Path) -> None:
-    """A renamed or deleted file is so after a power cut. What was done is done where the disk does not take that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 @contextlib.contextmanager
-def _told_as(what: str) -> Iterator[None]:
+def _translate_os_errors(what: str) -> Iterator[None]:
+    """An OSError inside becomes UploadRefused: `what`, and the system's reason."""
     try:
         yield
     except OSError as error:

@@ -8,9 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.replies.wording import counted, silence_sentence
+from bot.text_safety import one_line
 from retrieval import Explanation, RankedCandidate, Reading, Way, Weighed
-
-from .safety import one_line
 
 _PIPE_WIDTH = 100  # columns where no terminal says how many there are
 _CANDIDATES = 8  # lines of the table

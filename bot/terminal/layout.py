@@ -5,22 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.replies.citation import citation_words, sentence_link
-from bot.replies.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.reply import GLYPHS, Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
 from bot.replies.wording import said_as, speaker_line
+from bot.text_safety import one_line, printable
 from index import Span
 from retrieval import OtherCitation
-
-from .safety import one_line, visible
-
-_GLYPHS = {
-    Tone.ANSWER: "",
-    Tone.SILENCE: "∅ ",
-    Tone.CONFIRMED: "✓ ",
-    Tone.DOUBTFUL: "≈ ",
-    Tone.REFUTED: "✗ ",
-    Tone.PLAIN: "",
-    Tone.PROBLEM: "! ",
-}
 
 
 class Style(StrEnum):
@@ -59,7 +48,7 @@ EMPTY = Line()
 
 def lay_out(reply: Reply) -> tuple[Line, ...]:
     style = Style.PROBLEM if reply.tone is Tone.PROBLEM else Style.HEADLINE
-    lines = [_line(_GLYPHS[reply.tone] + reply.headline, style)]
+    lines = [_line(GLYPHS[reply.tone] + reply.headline, style)]
     for block in reply.blocks:
         match block:
             case Quoted():
@@ -141,7 +130,7 @@ def _marked(
 
 def _flat(text: str) -> str:
     """On one line, with a blank kept at either end: pieces stand beside each other."""
-    seen = visible(text)
+    seen = printable(text)
     if not seen.strip():
         return " " if seen else ""
     return (" " if seen[0].isspace() else "") + one_line(seen) + (" " if seen[-1].isspace() else "")

@@ -21,14 +21,14 @@ def settings(folder: Path, *, per_server: bool) -> Settings:
 
 def test_one_for_all(tmp_path: Path) -> None:
     collections = open_collections(settings(tmp_path, per_server=False))
-    assert collections.of(1) is collections.of(2) is collections.of(None)
-    assert collections.of(1).sources == tmp_path / "sources"
+    assert collections.for_server(1) is collections.for_server(2) is collections.for_server(None)
+    assert collections.for_server(1).sources == tmp_path / "sources"
 
 
 def test_one_for_each_and_one_for_direct_messages(tmp_path: Path) -> None:
     collections = open_collections(settings(tmp_path, per_server=True))
-    folders = [collections.of(server).sources for server in (1, 2, None)]
+    folders = [collections.for_server(server).sources for server in (1, 2, None)]
     assert folders == [tmp_path / "sources" / name for name in ("1", "2", "direct")]
-    assert collections.of(1) is collections.of(1)
+    assert collections.for_server(1) is collections.for_server(1)
     with pytest.raises(NothingPublished, match="index/2 yet"):
-        collections.of(2).retriever()
+        collections.for_server(2).retriever()

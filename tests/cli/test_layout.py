@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.replies.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
 from bot.terminal.layout import lay_out
-from bot.terminal.safety import one_line
+from bot.text_safety import one_line
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind
 

@@ -36,7 +36,7 @@ def newsstand(tmp_path: Path) -> Iterator[FakeCollection]:
 
 
 @pytest.fixture
-def simcord_bot(newsstand: FakeCollection, tmp_path: Path) -> QuoteBot:
+def simcord_bot(newsstand: FakeCollection, tmp_path: Path, slow: None) -> QuoteBot:
     return create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
 
 

@@ -9,7 +9,7 @@ import simcord
 
 from bot.service.pool import Pool
 from bot.service.reindexing import Reindexing
-from bot.service.uploads import UploadRefused, take_in
+from bot.service.uploads import UploadRefused, add_document
 from index import Cancelled, IndexUnwritable, Progress, Report
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import custom_id, labels, text
@@ -38,8 +38,8 @@ async def test_reindex_shows_how_far_it_is_and_can_be_cancelled(world, newsstand
     newsstand.held.set()
     await world.env.settle()
     assert newsstand.generation == 1
-    deeds = await world.env.bot.memory.deeds(world.guild.id, 5)
-    assert {(deed.who, deed.deed) for deed in deeds} == {
+    recorded_actions = await world.env.bot.memory.recorded_actions(world.guild.id, 5)
+    assert {(action.who, action.action) for action in recorded_actions} == {
         (world.admin.id, "cancelled a reindex"),
         (world.admin.id, "reindex cancelled"),
     }
@@ -57,8 +57,8 @@ async def test_long_reindex_ends_with_its_summary_though_its_token_is_spent(worl
     newsstand.held.set()
     await world.env.settle()
     assert ("The disk is full." if fails else "✓ Reindexed") in text(run.response)
-    (deed,) = await world.env.bot.memory.deeds(world.guild.id, 5)
-    assert deed.deed == ("reindex failed" if fails else "reindex done: generation 2")
+    (action,) = await world.env.bot.memory.recorded_actions(world.guild.id, 5)
+    assert action.action == ("reindex failed" if fails else "reindex done: generation 2")
 
 
 async def test_cancel_stops_the_run_of_its_own_collection_alone(tmp_path) -> None:
@@ -166,7 +166,7 @@ async def test_everything_is_refused_to_others_on_the_bot_s_side(world, newsstan
         "**⚠ This is for people who may manage the server, and for roles that they named with /admin roles.**"
     )
     assert newsstand.generation == 1
-    assert await world.env.bot.memory.deeds(world.guild.id, 5) == ()
+    assert await world.env.bot.memory.recorded_actions(world.guild.id, 5) == ()
 
 
 async def test_limits_hold_and_say_when_to_come_back(world) -> None:
@@ -224,16 +224,16 @@ async def test_add_refuses_what_is_not_read(world, newsstand, name: str, sentenc
 @pytest.mark.parametrize(("letter", "taken"), [("a", True), ("é", False)])
 def test_length_of_a_name_is_counted_in_bytes(tmp_path, letter: str, taken: bool) -> None:
     with nullcontext() if taken else pytest.raises(UploadRefused, match="plain name"):
-        take_in(tmp_path, letter * 150 + ".md", b"x", replace=False)
+        add_document(tmp_path, letter * 150 + ".md", b"x", replace=False)
 
 
 def test_file_that_cannot_be_put_into_place_leaves_nothing_behind(tmp_path) -> None:
     (tmp_path / "a.md").mkdir()
     with pytest.raises(UploadRefused, match="A folder of the sources is named"):
-        take_in(tmp_path, "a.md", b"x", replace=True)
+        add_document(tmp_path, "a.md", b"x", replace=True)
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
     with pytest.raises(UploadRefused, match="can't be written"):
-        take_in(tmp_path / ("x" * 300), "a.md", b"x", replace=False)
+        add_document(tmp_path / ("x" * 300), "a.md", b"x", replace=False)
 
 
 async def test_remove_asks_first_and_deletes_the_file(world, newsstand) -> None:
@@ -244,8 +244,8 @@ async def test_remove_asks_first_and_deletes_the_file(world, newsstand) -> None:
     done = await world.admin.click(asked.response, label="Yes, remove it")
     assert not (newsstand.sources / "budget.md").exists()
     assert "✓ Reindexed" in text(done.response)
-    deeds = await world.env.bot.memory.deeds(world.guild.id, 1)
-    assert deeds[0].deed == "removed a document: budget.md"
+    recorded_actions = await world.env.bot.memory.recorded_actions(world.guild.id, 1)
+    assert recorded_actions[0].action == "removed a document: budget.md"
 
 
 async def test_remove_of_what_is_no_file_is_refused(world) -> None:

@@ -11,8 +11,8 @@ from tests.support.discord.shown import labels, text
 from tests.support.discord.world import let_in
 
 
-async def deeds(world) -> list[str]:
-    return [line.deed for line in await world.env.bot.memory.deeds(world.guild.id, 20)]
+async def recorded_actions(world) -> list[str]:
+    return [line.action for line in await world.env.bot.memory.recorded_actions(world.guild.id, 20)]
 
 
 async def settings(world) -> ServerSettings:
@@ -23,7 +23,7 @@ async def test_a_line_says_which_channels(world) -> None:
     news, old = world.guild.create_text_channel("news"), world.guild.create_text_channel("old")
     await world.admin.slash(world.channel, "admin channels", add=old)
     await world.admin.slash(world.channel, "admin channels", add=news, remove=old)
-    assert await deeds(world) == [
+    assert await recorded_actions(world) == [
         "set question channels: added #news, removed #old",
         "set question channels: added #old",
     ]
@@ -33,13 +33,13 @@ async def test_a_line_says_which_roles(world) -> None:
     press, retriever = world.guild.create_role("press"), world.guild.create_role("desk")
     await world.admin.slash(world.channel, "admin roles", add=press)
     await world.admin.slash(world.channel, "admin roles", add=retriever, remove=press)
-    assert await deeds(world) == ["roles: added @desk, removed @press", "roles: added @press"]
+    assert await recorded_actions(world) == ["roles: added @desk, removed @press", "roles: added @press"]
 
 
 async def test_a_line_says_a_limit_before_and_after(world) -> None:
     await world.admin.slash(world.channel, "admin limits", per_person=5)
     await world.admin.slash(world.channel, "admin limits", per_person=7, per_server=60)
-    assert await deeds(world) == [
+    assert await recorded_actions(world) == [
         "limits: one person 5 → 7, the server 120 (the default) → 60 a minute",
         "limits: one person 10 (the default) → 5 a minute",
     ]
@@ -48,7 +48,7 @@ async def test_a_line_says_a_limit_before_and_after(world) -> None:
 async def test_what_changes_nothing_leaves_no_line(world) -> None:
     await world.admin.slash(world.channel, "admin limits", default="Both")
     await world.admin.slash(world.channel, "admin channels", remove=world.channel)
-    assert await deeds(world) == []
+    assert await recorded_actions(world) == []
 
 
 async def test_log_shows_who_and_what_in_pages(world) -> None:
@@ -101,13 +101,13 @@ async def test_everyone_who_was_named_once_is_no_admin(world) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "shown", "deed"),
+    ("command", "shown", "action"),
     [
         ("channels", "a deleted channel (77)", "set question channels: removed a deleted channel (77)"),
         ("roles", "a deleted role (77)", "roles: removed a deleted role (77)"),
     ],
 )
-async def test_what_was_deleted_can_be_unlisted(world, command: str, shown: str, deed: str) -> None:
+async def test_what_was_deleted_can_be_unlisted(world, command: str, shown: str, action: str) -> None:
     gone = frozenset({77})
     await world.env.bot.memory.set_server(world.guild.id, ServerSettings(channels=gone, roles=gone))
     (choice,) = await world.admin.autocomplete(world.channel, f"admin {command}", "forget", "deleted")
@@ -115,7 +115,7 @@ async def test_what_was_deleted_can_be_unlisted(world, command: str, shown: str,
     done = await world.admin.slash(world.channel, f"admin {command}", forget="77")
     assert "**Here** none" in text(done.response)
     assert getattr(await settings(world), command) == frozenset()
-    assert await deeds(world) == [deed]
+    assert await recorded_actions(world) == [action]
 
 
 async def test_what_is_not_listed_can_t_be_unlisted(world) -> None:
@@ -145,7 +145,7 @@ async def test_every_limit_has_a_way_back_to_its_default(world, default: str, le
 
 async def test_memory_from_before_keeps_its_lines(world, tmp_path) -> None:
     """A line that was written without a name shows the person's number."""
-    await world.env.bot.memory.note(42, world.guild.id, "changed the limits")
+    await world.env.bot.memory.record_action(42, world.guild.id, "changed the limits")
     shown = await world.admin.slash(world.channel, "admin status")
     assert "**changed the limits**\n-# user 42, " in text(shown.response)
 
@@ -157,9 +157,9 @@ async def test_memory_of_the_first_version_is_brought_up_to_date(tmp_path) -> No
         old.execute("INSERT INTO audit (server, who, deed, at) VALUES (1, 42, 'changed the limits', 0)")
     old.close()
     memory = Memory(path)
-    await memory.note(43, 1, "roles: added @press", "Ada", origin=2)
-    lines = await memory.deeds(1, 5)
-    assert [(line.who, line.deed, line.name, line.origin) for line in lines] == [
+    await memory.record_action(43, 1, "roles: added @press", "Ada", origin=2)
+    lines = await memory.recorded_actions(1, 5)
+    assert [(line.who, line.action, line.name, line.origin) for line in lines] == [
         (43, "roles: added @press", "Ada", 2),
         (42, "changed the limits", None, None),
     ]

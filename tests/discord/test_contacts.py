@@ -28,7 +28,10 @@ _OPENS_INTERNET = re.compile(r"\bsocket\(AF_INET6?,")
 _LOOKS_UP = re.compile(r'"/etc/(?:resolv\.conf|hosts)"')
 _WRITES = re.compile(r'"([^"]+)".*(?:O_WRONLY|O_RDWR|O_CREAT)')
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
+]
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ async def test_threads_left_on_a_server_go_with_it(tmp_path) -> None:
     await memory.leave(22, server=2)
     await memory.left(1)
     days[0] = 31.0
-    await memory.let_go()
+    await memory.prune()
     assert (await memory.has_left(11), await memory.has_left(22)) == (False, True)
     await memory.close()
 

@@ -8,7 +8,7 @@ import pytest
 from discord import app_commands
 
 from bot.discord import create_bot
-from bot.discord.features import add_cogs
+from bot.discord.assembly import add_features
 from bot.discord.features.admin import Admin
 from tests.support.named_tests import named_tests
 
@@ -20,7 +20,7 @@ _ROW = re.compile(
 @pytest.fixture
 async def bot(newsstand, tmp_path: Path):
     bot = create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
-    await add_cogs(bot)
+    await add_features(bot)
     return bot
 
 

@@ -217,6 +217,7 @@ async def test_form_that_does_not_open_is_opened_again_or_told(world, status: in
     assert pressed.modal is not None or "⚠" in text(pressed.response)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
 async def test_bot_starts_where_its_commands_cannot_be_announced(newsstand, tmp_path, status: int) -> None:
     import simcord

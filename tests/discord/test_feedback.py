@@ -43,12 +43,12 @@ async def test_direct_messages_promise_nothing_that_nobody_reads(world) -> None:
 
 
 async def test_an_old_button_in_a_direct_message_is_told(world) -> None:
-    from bot.discord.rendering.buttons import CodeButton
-    from bot.discord.rendering.custom_id import Code, Press
+    from bot.discord.rendering.buttons import ActionButton
+    from bot.discord.rendering.custom_id import ButtonAction, CustomId
 
     view = discord.ui.LayoutView(timeout=None)
     row = discord.ui.ActionRow()
-    row.add_item(CodeButton(Code(Press.NOT_ASKED, owner=world.reader.id), "Not what I asked"))
+    row.add_item(ActionButton(CustomId(ButtonAction.NOT_ASKED, owner=world.reader.id), "Not what I asked"))
     view.add_item(row)
     await world.reader.send_dm("what about schools?")
     user = await world.env.bot.fetch_user(world.reader.id)

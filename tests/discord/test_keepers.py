@@ -8,8 +8,8 @@ import pytest
 import simcord
 
 from bot.discord import QuoteBot, create_bot
-from bot.discord.home import first_joined, home_server
-from bot.keepers import MANAGERS_ALONE, REFUSED, Keepers, Person, Right, refusal
+from bot.discord.features.admin.home import first_joined, home_server
+from bot.service.keepers import MANAGERS_ALONE, REFUSED, Keepers, Person, Right, refusal
 from bot.settings import load_settings
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
@@ -27,7 +27,7 @@ class OneEach:
         self._folder = folder
         self._stands: dict[int | None, FakeCollection] = {}
 
-    def of(self, server: int | None) -> FakeCollection:
+    def for_server(self, server: int | None) -> FakeCollection:
         if server not in self._stands:
             sources = self._folder / str(server)
             sources.mkdir(parents=True)
@@ -47,26 +47,28 @@ async def two_servers(bot: QuoteBot, openapi: OpenApi | None) -> AsyncIterator[t
 
 
 @pytest.fixture
-async def worlds(newsstand: FakeCollection, tmp_path: Path, discord_openapi) -> AsyncIterator[tuple[World, World]]:
+async def worlds(
+    newsstand: FakeCollection, tmp_path: Path, discord_openapi, slow: None
+) -> AsyncIterator[tuple[World, World]]:
     """The second server is a stranger's."""
     async for pair in two_servers(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1), discord_openapi):
         yield pair
 
 
 @pytest.fixture
-async def worlds_apart(tmp_path: Path, discord_openapi) -> AsyncIterator[tuple[World, World]]:
+async def worlds_apart(tmp_path: Path, discord_openapi, slow: None) -> AsyncIterator[tuple[World, World]]:
     """Each server has a collection of its own."""
     bot = create_bot(OneEach(tmp_path / "each"), tmp_path / "memory.sqlite", shard_count=1)
     async for pair in two_servers(bot, discord_openapi):
         yield pair
 
 
-async def deeds(world: World) -> list[str]:
-    return [line.deed for line in await world.env.bot.memory.deeds(world.guild.id, 10)]
+async def recorded_actions(world: World) -> list[str]:
+    return [line.action for line in await world.env.bot.memory.recorded_actions(world.guild.id, 10)]
 
 
 def stand(world: World) -> FakeCollection:
-    return world.env.bot.collections.of(world.guild.id)
+    return world.env.bot.collections.for_server(world.guild.id)
 
 
 NOBODY = Person()
@@ -131,7 +133,7 @@ async def test_the_home_server_changes_it(worlds, newsstand) -> None:
     ours, _ = worlds
     await ours.admin.slash(ours.channel, "admin add", file=("a.md", b"# A title\n\nWords.\n"))
     assert (newsstand.sources / "a.md").is_file()
-    assert await deeds(ours) == ["added a document: a.md (A title)"]
+    assert await recorded_actions(ours) == ["added a document: a.md (A title)"]
 
 
 async def test_a_press_of_a_button_is_held_to_the_same_rule(worlds, newsstand) -> None:
@@ -155,9 +157,9 @@ async def test_a_press_of_a_button_is_held_to_the_same_rule(worlds, newsstand) -
 async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds) -> None:
     ours, theirs = worlds
     bot = ours.env.bot
-    bot.keepers = Keepers(owners=frozenset({theirs.admin.id}))
+    bot.service.keepers = Keepers(owners=frozenset({theirs.admin.id}))
     await theirs.admin.slash(theirs.channel, "admin reindex")
-    assert await deeds(ours) == ["reindex done: generation 2"]
+    assert await recorded_actions(ours) == ["reindex done: generation 2"]
     shown = await ours.admin.slash(ours.channel, "admin log")
     said = text(shown.response)
     assert f"Ada ({theirs.admin.id}), " in said
@@ -166,7 +168,7 @@ async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds) ->
 
 async def test_the_setting_names_the_home_server(worlds, newsstand) -> None:
     ours, theirs = worlds
-    ours.env.bot.keepers = Keepers(home_server=theirs.guild.id)
+    ours.env.bot.service.keepers = Keepers(home_server=theirs.guild.id)
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert newsstand.generation == 2
     refused = await ours.admin.slash(ours.channel, "admin reindex")
@@ -184,7 +186,7 @@ async def test_a_home_server_that_is_gone_leaves_it_to_owners_and_says_what_to_d
     assert GONE in text(refused.response)
     status = await theirs.admin.slash(theirs.channel, "admin status")
     assert "name another server by its number with PULLQUOTE_HOME_SERVER" in text(status.response)
-    bot.keepers = Keepers(owners=frozenset({theirs.admin.id}))
+    bot.service.keepers = Keepers(owners=frozenset({theirs.admin.id}))
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert newsstand.generation == 2
 
@@ -200,7 +202,7 @@ async def test_the_home_server_stays_the_one_that_was_found_first(worlds) -> Non
 async def test_with_a_collection_a_server_each_is_its_own_home(worlds_apart) -> None:
     for world in worlds_apart:
         await world.admin.slash(world.channel, "admin reindex")
-        assert await deeds(world) == ["reindex done: generation 2"]
+        assert await recorded_actions(world) == ["reindex done: generation 2"]
         assert stand(world).generation == 2
         status = await world.admin.slash(world.channel, "admin status")
         assert "PULLQUOTE_HOME_SERVER" not in text(status.response)

@@ -50,12 +50,18 @@ async def test_one_question_at_a_time_and_two_may_wait(world, newsstand) -> None
 def test_limiter_counts_the_last_minute() -> None:
     now = [0.0]
     limiter = Limiter(lambda: now[0])
-    assert [limiter.admit(1, 2), limiter.admit(1, 2)] == [0.0, 0.0]
+
+    def asked(person: int) -> float:
+        if not (wait := limiter.wait(person, 2)):
+            limiter.count(person)
+        return wait
+
+    assert [asked(1), asked(1)] == [0.0, 0.0]
     now[0] = 10.0
-    assert limiter.admit(1, 2) == 50.0
-    assert limiter.admit(2, 2) == 0.0
+    assert asked(1) == 50.0
+    assert asked(2) == 0.0
     now[0] = 60.0
-    assert limiter.admit(1, 2) == 0.0
+    assert asked(1) == 0.0
 
 
 async def test_full_queue_is_an_honest_busy() -> None:
@@ -106,8 +112,8 @@ async def test_answers_in_hand_are_sent_before_the_bot_goes(newsstand, tmp_path)
     newsstand.held.clear()
     begin_message(reader, channel, f"<@{env.backend.bot_user.id}> what about schools?")
     await until(lambda: newsstand.asked)
-    leaving = asyncio.create_task(bot.farewell())
-    await until(lambda: bot.closing)
+    leaving = asyncio.create_task(bot.shut_down())
+    await until(lambda: bot.shutting_down)
     begin_message(reader, channel, f"<@{env.backend.bot_user.id}> what about the vote?")
     late = begin_slash(reader, channel, "ask", question="what about the vote?")
     await until(lambda: late.response is not None)

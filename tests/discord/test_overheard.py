@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from bot.service.folder_collection import FolderCollection
 from retrieval import Answer, Retriever
 from tests.support.discord.overheard import ALL, Overheard
@@ -65,7 +65,7 @@ def read(line: str) -> Overheard:
 
 
 @pytest.fixture(scope="module")
-def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Retriever:
+def newsroom(root: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Retriever:
     collection = FolderCollection(root / "tests" / "retrieval" / "coverage", tmp_path_factory.mktemp("index"), None)
     collection.reindex()
     return collection.retriever()
@@ -81,10 +81,11 @@ def answer_to(retriever: Retriever, said: Overheard) -> Answer:
 
 
 def speaks(retriever: Retriever, said: Overheard) -> bool:
-    heard = Heard(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
-    return decide(heard).respond and worth_saying(heard, answer_to(retriever, said)).respond
+    incoming = IncomingMessage(said.text, in_my_thread=said.after is not None, question_channel=said.after is None)
+    return decide(incoming).respond and worth_saying(incoming, answer_to(retriever, said)).respond
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("coverage", ["newsroom", "seed"])
 def test_what_nobody_asked_gets_nothing(request: pytest.FixtureRequest, coverage: str) -> None:
     """At most one in 40, in a question channel and in a thread."""

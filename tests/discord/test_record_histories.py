@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord.rendering.custom_id import Code, Press, read_code
-from bot.memory import AnswerRecord, Memory, Pressed
+from bot.discord.rendering.custom_id import ButtonAction, CustomId, read_custom_id
+from bot.memory import AnswerRecord, Memory, PressedButton
+
+pytestmark = pytest.mark.slow
 
 HISTORIES = int(os.environ.get("RECORD_HISTORIES", "300"))
 STEPS = 25
@@ -72,7 +74,7 @@ class History:
         message = self._id()
         if record is not None:
             await self.memory.sent(record, message, channel)
-        code = str(Code(Press.ANSWERS, page=1, owner=person, record=record))
+        code = str(CustomId(ButtonAction.ANSWERS, page=1, owner=person, record=record))
         self.shown.append(Sent(message, server, channel, code, asked))
 
     async def press(self, sent: Sent | None = None) -> None:
@@ -81,9 +83,9 @@ class History:
             return
         sent = sent or self.chance.choice(self.shown)
         under = sent if self.chance.random() < 0.7 else self.chance.choice(self.shown)
-        code = read_code(sent.code)
+        code = read_custom_id(sent.code)
         assert code is not None
-        pressed = Pressed(code.owner, under.server, under.channel, under.message, str(under.server))
+        pressed = PressedButton(code.owner, under.server, under.channel, under.message, str(under.server))
         record = await self.memory.answer_pressed(code.record, pressed)
         if record is not None:
             self.believed += 1
@@ -96,9 +98,9 @@ class History:
     async def take_away(self) -> None:
         if self.shown:
             sent = self.chance.choice(self.shown)
-            code = read_code(sent.code)
+            code = read_custom_id(sent.code)
             assert code is not None
-            pressed = Pressed(code.owner, sent.server, sent.channel, sent.message, str(sent.server))
+            pressed = PressedButton(code.owner, sent.server, sent.channel, sent.message, str(sent.server))
             record = await self.memory.answer_pressed(code.record, pressed)
             if record is not None and record.id is not None:
                 await self.memory.taken_away(record.id)
@@ -169,7 +171,7 @@ class _Credulous(Memory):
         await self._run(lambda database: database.execute("UPDATE answer SET id = ? WHERE id = ?", (str(live), made)))
         return str(live)
 
-    async def answer_pressed(self, record: str | None, pressed: Pressed) -> AnswerRecord | None:
+    async def answer_pressed(self, record: str | None, pressed: PressedButton) -> AnswerRecord | None:
         rows = await self._run(
             lambda database: database.execute(
                 "SELECT owner, server, channel, message, asked FROM answer WHERE id = ?", (record,)

@@ -10,7 +10,7 @@ import pytest
 import simcord
 
 from bot.discord import create_bot
-from bot.memory import AnswerRecord, Memory, Pressed
+from bot.memory import AnswerRecord, Memory, PressedButton
 from bot.memory.schema import _MIGRATIONS
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import custom_id, labels, text
@@ -110,7 +110,7 @@ async def test_a_form_that_was_opened_before_forgetting_stores_nothing(world) ->
     assert await world.env.bot.memory.feedback(world.guild.id, 5) == ()
 
 
-OURS = Pressed(owner=1, server=2, channel=3, message=4, collection="c")
+OURS = PressedButton(owner=1, server=2, channel=3, message=4, collection="c")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ class PerServer:
         self.folder = folder
         self.stands: dict[int | None, FakeCollection] = {}
 
-    def of(self, server: int | None) -> FakeCollection:
+    def for_server(self, server: int | None) -> FakeCollection:
         if server not in self.stands:
             self.stands[server] = FakeCollection(self.folder / str(server))
         return self.stands[server]
@@ -338,15 +338,15 @@ async def test_what_is_kept_of_a_server_goes_thirty_days_after_the_bot_was_taken
     for server in (1, 2):
         await memory.set_server(server, await memory.server(server))
         await memory.give_feedback(9, server, "Xylophone" if server == 1 else "q", "r")
-        await memory.note(9, server, "did something")
+        await memory.record_action(9, server, "did something")
         await memory.leave(70 + server, server)
     await memory.present_on([1, 2])
     await memory.left(1)
     days[0] = 30.0
-    await memory.let_go()
+    await memory.prune()
     assert of_server(tmp_path, 1) == 4
     days[0] = 31.0
-    await memory.let_go()
+    await memory.prune()
     assert (of_server(tmp_path, 1), of_server(tmp_path, 2)) == (0, 4)
     assert not any(b"Xylophone" in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
     await memory.close()
@@ -355,12 +355,12 @@ async def test_what_is_kept_of_a_server_goes_thirty_days_after_the_bot_was_taken
 async def test_who_comes_back_in_time_keeps_what_was_set(tmp_path) -> None:
     days = [0.0]
     memory = Memory(tmp_path / "memory.sqlite", lambda: days[0] * 86_400)
-    await memory.note(9, 1, "did something")
+    await memory.record_action(9, 1, "did something")
     await memory.present_on([])  # taken off while the bot was not running
     days[0] = 20.0
     await memory.joined(1)
     days[0] = 60.0
-    await memory.let_go()
+    await memory.prune()
     assert of_server(tmp_path, 1) == 1
     await memory.close()
 
@@ -377,7 +377,7 @@ async def test_the_memory_is_its_owner_s_alone(tmp_path) -> None:
     path = tmp_path / "memory.sqlite"
     path.touch(0o644)
     memory = Memory(path)
-    await memory.note(1, 2, "did something")
+    await memory.record_action(1, 2, "did something")
     modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in tmp_path.glob("memory.sqlite*")}
     assert set(modes.values()) == {0o600}
     assert len(modes) == 3
@@ -392,10 +392,10 @@ async def test_a_memory_whose_file_was_removed_is_begun_anew(tmp_path) -> None:
     for file in tmp_path.glob("memory.sqlite*"):
         file.unlink()
     assert (await memory.server(1)).per_person is None
-    await memory.note(1, 2, "did something")
+    await memory.record_action(1, 2, "did something")
     await memory.close()
     again = Memory(path)
-    assert len(await again.deeds(2, 5)) == 1
+    assert len(await again.recorded_actions(2, 5)) == 1
     await again.close()
 
 
@@ -405,7 +405,7 @@ async def test_a_memory_that_can_t_be_opened_anew_keeps_no_answer_from_being_giv
     for file in tmp_path.glob("memory.sqlite*"):
         file.unlink()
     (tmp_path / "memory.sqlite").mkdir()
-    await memory.let_go()
+    await memory.prune()
     assert await memory.remember(AnswerRecord(owner=1, server=2, channel=3)) is None
     await memory.sent("0" * 32, 4, 3)
     (tmp_path / "memory.sqlite").rmdir()

@@ -13,9 +13,17 @@ from hypothesis import strategies as st
 from simcord.components import walk_components
 from simcord.preview._markdown import markdown_tokens
 
-from bot.discord.rendering.custom_id import Code, Press, code_for, document_hash, read_code, words_hash
-from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units, visible
-from bot.discord.rendering.render import TEXT_LIMIT, Setting, page_of_blocks, render
+from bot.discord.rendering.custom_id import (
+    ButtonAction,
+    CustomId,
+    custom_id_for,
+    document_hash,
+    read_custom_id,
+    words_hash,
+)
+from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units
+from bot.discord.rendering.options import RenderOptions
+from bot.discord.rendering.render import TEXT_LIMIT, page_of_blocks, render
 from bot.replies.citation import sentence_link
 from bot.replies.reply import (
     Action,
@@ -31,6 +39,7 @@ from bot.replies.reply import (
     Tone,
     Words,
 )
+from bot.text_safety import visible
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
@@ -95,7 +104,7 @@ replies = st.builds(
     question=st.none() | long_foreign,
 )
 settings_of_messages = st.builds(
-    Setting,
+    RenderOptions,
     owner=st.integers(1, 2**63),
     record=st.none() | st.text("0123456789abcdef", min_size=32, max_size=32),
     page=st.integers(0, 5),
@@ -132,7 +141,7 @@ def squeezed(text: str) -> str:
 
 @given(replies, settings_of_messages)
 @settings(max_examples=150, deadline=None)
-def test_every_page_of_every_reply_keeps_discord_s_limits(reply: Reply, setting: Setting) -> None:
+def test_every_page_of_every_reply_keeps_discord_s_limits(reply: Reply, setting: RenderOptions) -> None:
     components = render(reply, setting).to_components()
     every = list(walk_components(components))
     texts = [part["content"] for part in every if part["type"] == 10]
@@ -194,23 +203,23 @@ def test_a_question_is_read_back_as_it_was_asked(text: str) -> None:
 @given(targets, st.none() | st.integers(0, 10**6))
 @settings(deadline=None)
 def test_a_button_s_code_is_read_back_whole(target: Target, page: int | None) -> None:
-    code = code_for(Press.SOURCE, target, page)
-    assert read_code(str(code)) == code
+    code = custom_id_for(ButtonAction.SOURCE, target, page)
+    assert read_custom_id(str(code)) == code
     assert len(str(code)) <= 100
     assert code.document == document_hash(target.document)
     assert code.words == (words_hash(target.words) if target.words else None)
 
 
-@given(st.sampled_from(Press), st.integers(0, 2**64), st.integers(0, 2**128 - 1))
-def test_a_person_s_code_is_read_back_whole(press: Press, owner: int, record: int) -> None:
-    code = Code(press, owner=owner, record=f"{record:032x}", page=3)
-    assert read_code(str(code)) == code
+@given(st.sampled_from(ButtonAction), st.integers(0, 2**64), st.integers(0, 2**128 - 1))
+def test_a_person_s_code_is_read_back_whole(press: ButtonAction, owner: int, record: int) -> None:
+    code = CustomId(press, owner=owner, record=f"{record:032x}", page=3)
+    assert read_custom_id(str(code)) == code
     assert len(str(code)) <= 100
 
 
 @given(st.text(max_size=100))
 def test_any_other_custom_id_is_no_code(text: str) -> None:
-    assert read_code(text) is None or re.match(r"pq1:[a-z]", text)
+    assert read_custom_id(text) is None or re.match(r"pq1:[a-z]", text)
 
 
 @given(foreign, st.integers(2, 50))

@@ -98,6 +98,7 @@ async def test_speakers_complete_with_how_often_they_are_quoted(seed) -> None:
     assert re.fullmatch(r"Werner Vogels \(\d quotations\)", choice["name"])
 
 
+@pytest.mark.slow
 async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
     tmp_path, root, discord_openapi, monkeypatch
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.discord import create_bot
-from bot.discord.features.messages.addressing import Heard, decide, worth_saying
+from bot.discord.features.messages.addressing import IncomingMessage, decide, worth_saying
 from bot.discord.features.messages.talk import Form, shape_of
 from retrieval import Answer, Silence, Touched
 from tests.support.discord.shown import text
@@ -165,9 +165,11 @@ def test_form_of_a_message(text: str, form: Form) -> None:
 
 
 def test_decisions_carry_their_reasons() -> None:
-    assert decide(Heard("who wants pizza?", question_channel=True)).because == "it is about what happens here"
-    assert decide(Heard("and guns?", in_my_thread=True, left=True)).because == "I was sent away from this thread"
-    heard = Heard("what did Vogels say about taxes?", question_channel=True)
-    silent = Answer(heard.text, (), Silence.SPEAKER_NOT_ON_TOPIC, touched=Touched(speakers=("Werner Vogels",)))
-    assert worth_saying(heard, silent).because == "it names whom or what the coverage has"
-    assert not worth_saying(heard, Answer(heard.text, (), Silence.NOT_IN_COVERAGE)).respond
+    assert decide(IncomingMessage("who wants pizza?", question_channel=True)).because == "it is about what happens here"
+    assert (
+        decide(IncomingMessage("and guns?", in_my_thread=True, left=True)).because == "I was sent away from this thread"
+    )
+    incoming = IncomingMessage("what did Vogels say about taxes?", question_channel=True)
+    silent = Answer(incoming.text, (), Silence.SPEAKER_NOT_ON_TOPIC, touched=Touched(speakers=("Werner Vogels",)))
+    assert worth_saying(incoming, silent).because == "it names whom or what the coverage has"
+    assert not worth_saying(incoming, Answer(incoming.text, (), Silence.NOT_IN_COVERAGE)).respond

@@ -9,11 +9,13 @@ import discord as discord_py
 import pytest
 
 from bot.discord import create_bot
-from bot.discord.features import add_cogs
-from bot.discord.transport.announcing import commands_hash
-from bot.discord.transport.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
+from bot.discord.assembly import add_features
+from bot.discord.connection.announcing import commands_hash
+from bot.discord.connection.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
 from tests.support.discord.loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
 from tests.support.discord.process import running
+
+pytestmark = pytest.mark.slow
 
 CONFIGURATION, TEMPORARY = 2, 75
 
@@ -169,7 +171,7 @@ async def test_commands_that_can_t_be_announced_hold_up_no_answer(root, tmp_path
 async def test_another_option_is_another_hash(newsstand, tmp_path) -> None:
     bots = [create_bot(newsstand, tmp_path / f"{n}.sqlite", shard_count=1) for n in range(3)]
     for bot in bots:
-        await add_cogs(bot)
+        await add_features(bot)
     command = bots[2].tree.get_command("thread")
     assert isinstance(command, discord_py.app_commands.Command)
     command.description = "Something else"

@@ -12,7 +12,14 @@ import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
-from bot.service.uploads import KEPT, KEPT_SECONDS, Taken, UploadRefused, let_go_of_kept, take_back, take_in, take_out
+from bot.service.source_files import KEPT, KEPT_SECONDS, prune_kept
+from bot.service.uploads import (
+    AddedDocument,
+    UploadRefused,
+    add_document,
+    remove_document,
+    undo_upload,
+)
 from index import DocumentPreview, IndexUnwritable, Refusal, preview_document
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import custom_id, labels, text
@@ -96,8 +103,8 @@ async def test_undo_puts_back_what_was_there_to_the_byte(world, newsstand) -> No
     assert visible(newsstand) == {"a.md": before}
     assert stat.S_IMODE((newsstand.sources / "a.md").stat().st_mode) == 0o640
     assert not (newsstand.sources / KEPT).exists()
-    deeds = [line.deed for line in await world.env.bot.memory.deeds(world.guild.id, 5)]
-    assert deeds == ["undid an upload: a.md", "replaced a document: a.md (Council votes)"]
+    recorded_actions = [line.action for line in await world.env.bot.memory.recorded_actions(world.guild.id, 5)]
+    assert recorded_actions == ["undid an upload: a.md", "replaced a document: a.md (Council votes)"]
 
 
 async def test_undo_of_a_first_upload_removes_it(world, newsstand) -> None:
@@ -194,6 +201,7 @@ async def test_upload_that_can_t_be_indexed_says_that_it_stays_and_can_be_undone
     assert labels(done.response) == ["Undo"]
 
 
+@pytest.mark.slow
 async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> None:
     """Over a real index: what was removed is gone, and what is added then is answered from."""
     (tmp_path / "sources").mkdir()
@@ -284,11 +292,11 @@ async def test_refused_files_are_found_where_nothing_is_indexed_yet(world, newss
 def test_a_name_that_people_take_for_the_same_is_the_same(tmp_path, standing: str, sent: str) -> None:
     (tmp_path / standing).write_bytes(b"old")
     with pytest.raises(UploadRefused, match="There is a document named"):
-        take_in(tmp_path, sent, b"new", replace=False)
-    taken = take_in(tmp_path, sent, b"new", replace=True)
+        add_document(tmp_path, sent, b"new", replace=False)
+    taken = add_document(tmp_path, sent, b"new", replace=True)
     assert taken.file == standing
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [standing]
-    take_back(tmp_path, taken)
+    undo_upload(tmp_path, taken)
     assert (tmp_path / standing).read_bytes() == b"old"
 
 
@@ -296,38 +304,38 @@ def test_the_name_of_a_folder_is_not_taken(tmp_path) -> None:
     (tmp_path / "2016.md").mkdir()
     for replace in (False, True):
         with pytest.raises(UploadRefused, match="A folder of the sources is named"):
-            take_in(tmp_path, "2016.MD", b"new", replace=replace)
+            add_document(tmp_path, "2016.MD", b"new", replace=replace)
 
 
 def test_names_of_scripts_with_vowel_signs_are_plain(tmp_path) -> None:
-    assert take_in(tmp_path, "समाचार.md", b"x", replace=False).file == "समाचार.md"
+    assert add_document(tmp_path, "समाचार.md", b"x", replace=False).file == "समाचार.md"
 
 
 def test_too_large_is_told_before_anything_is_written(tmp_path) -> None:
     with pytest.raises(UploadRefused, match="larger than 16 MB"):
-        take_in(tmp_path, "a.md", b"x" * (16 * 1024 * 1024 + 1), replace=False)
+        add_document(tmp_path, "a.md", b"x" * (16 * 1024 * 1024 + 1), replace=False)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_was_replaced_goes_when_its_time_is_over_or_its_document_is_gone(tmp_path) -> None:
     for name in ("a.md", "b.md", "c.md"):
-        take_in(tmp_path, name, b"old", replace=False)
-        take_in(tmp_path, name, b"new", replace=True)
+        add_document(tmp_path, name, b"old", replace=False)
+        add_document(tmp_path, name, b"new", replace=True)
     (tmp_path / "a.md").unlink()
-    let_go_of_kept(tmp_path, ["a.md", "b.md"])
+    prune_kept(tmp_path, ["a.md", "b.md"])
     assert len(kept(tmp_path)) == 2
-    let_go_of_kept(tmp_path, now=time.time() + KEPT_SECONDS + 60)
+    prune_kept(tmp_path, now=time.time() + KEPT_SECONDS + 60)
     assert not (tmp_path / KEPT).exists()
 
 
 def test_the_next_upload_of_a_name_lets_go_of_what_the_one_before_replaced(tmp_path) -> None:
-    take_in(tmp_path, "a.md", b"one", replace=False)
-    second = take_in(tmp_path, "a.md", b"two", replace=True)
-    third = take_in(tmp_path, "a.md", b"three", replace=True)
+    add_document(tmp_path, "a.md", b"one", replace=False)
+    second = add_document(tmp_path, "a.md", b"two", replace=True)
+    third = add_document(tmp_path, "a.md", b"three", replace=True)
     assert [path.read_bytes() for path in kept(tmp_path)] == [b"two"]
-    take_back(tmp_path, third)
+    undo_upload(tmp_path, third)
     with pytest.raises(UploadRefused, match="What this upload replaced is not kept any more"):
-        take_back(tmp_path, second)
+        undo_upload(tmp_path, second)
     assert (tmp_path / "a.md").read_bytes() == b"two"
 
 
@@ -335,14 +343,14 @@ def test_sources_that_may_not_be_written_keep_what_they_have(tmp_path) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / KEPT).write_bytes(b"in the way of the folder")
     with pytest.raises(UploadRefused, match="can't be written"):
-        take_in(tmp_path, "a.md", b"new", replace=True)
+        add_document(tmp_path, "a.md", b"new", replace=True)
     assert (tmp_path / "a.md").read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("make", [lambda p: p.symlink_to("/etc/hosts"), os.mkfifo, lambda p: p.write_bytes(b"")])
 def test_whatever_was_refused_can_be_taken_out(tmp_path, make) -> None:
     make(tmp_path / "odd.md")
-    take_out(tmp_path, "odd.md")
+    remove_document(tmp_path, "odd.md")
     assert list(tmp_path.iterdir()) == []
     assert Path("/etc/hosts").exists()
 
@@ -350,7 +358,7 @@ def test_whatever_was_refused_can_be_taken_out(tmp_path, make) -> None:
 def test_a_file_whose_name_is_no_utf_8_is_taken_out_by_the_name_it_is_shown_under(tmp_path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md"))
     path.write_bytes(b"x")
-    take_out(tmp_path, "caf\\udce9.md")
+    remove_document(tmp_path, "caf\\udce9.md")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -360,7 +368,7 @@ def test_nothing_but_a_file_of_the_sources_is_taken_out(tmp_path, document: str)
     (sources / "folder").mkdir(parents=True)
     (tmp_path / "outside.md").write_bytes(b"x")
     with pytest.raises(UploadRefused, match="not a file in the sources folder"):
-        take_out(sources, document)
+        remove_document(sources, document)
     assert (tmp_path / "outside.md").exists()
 
 
@@ -374,7 +382,7 @@ def test_a_preview_is_what_the_index_finds(tmp_path) -> None:
 
 def test_taking_back_what_is_gone_is_refused(tmp_path) -> None:
     with pytest.raises(UploadRefused, match="not what this upload put there"):
-        take_back(tmp_path, Taken("a.md", "sha256:0"))
+        undo_upload(tmp_path, AddedDocument("a.md", "sha256:0"))
 
 
 def test_a_folder_that_can_t_be_synced_loses_nothing(tmp_path, monkeypatch) -> None:
@@ -388,11 +396,11 @@ def test_a_folder_that_can_t_be_synced_loses_nothing(tmp_path, monkeypatch) -> N
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", failing)
-    taken = take_in(tmp_path, "a.md", b"new", replace=True)
+    taken = add_document(tmp_path, "a.md", b"new", replace=True)
     assert (tmp_path / "a.md").read_bytes() == b"new"
-    take_back(tmp_path, taken)
+    undo_upload(tmp_path, taken)
     assert (tmp_path / "a.md").read_bytes() == b"old"
-    take_out(tmp_path, "a.md")
+    remove_document(tmp_path, "a.md")
     assert not (tmp_path / "a.md").exists()
 
 

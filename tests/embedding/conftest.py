@@ -7,7 +7,7 @@ from index.embedding import Embedder, ensure_export, open_indexing_embedder, ope
 
 
 @pytest.fixture(scope="session", autouse=True)
-def exported() -> None:
+def exported(slow: None) -> None:
     """As `make setup` does it: nothing to do where the export is sound."""
     ensure_export()
 

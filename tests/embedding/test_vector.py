@@ -180,7 +180,7 @@ import resource, signal, sys
 from pathlib import Path
 import numpy as np
 from index.errors import IndexUnwritable
-from index.vector import build_vector_index
+from index.files.vector_file import build_vector_index
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:

@@ -15,7 +15,7 @@ LIMIT = 120  # seconds
 
 
 @pytest.fixture(scope="session")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sound(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Path:
     """`sources`, of which `index` holds two generations and `anew` the second alone. Read only."""
     folder = tmp_path_factory.mktemp("sound")
     write_coverage(folder / "sources", 4)
@@ -34,7 +34,7 @@ def ground(sound: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run_python() -> RunPython:
+def run_python(slow: None) -> RunPython:
     """Code in a process of its own; what it prints. Its own errors are the test's."""
 
     def run(code: str, *arguments: str | Path, user: int | None = None) -> str:

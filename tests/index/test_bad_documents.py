@@ -14,6 +14,8 @@ from index.ingest.source_folder import SourceFolder, Unreadable
 from tests.index.indexes import asked
 from tests.support.ground import ROOT, index, unsound
 
+pytestmark = pytest.mark.slow
+
 TEXT = 'The ferry\n\n"It sails," said Ann Lee, the mayor of Côte.\n'
 READ = "read"
 

@@ -15,6 +15,8 @@ from tests.support.ground import index
 from tests.support.growth import LIMIT, analyse_text, exponent, measure, seconds
 from tests.support.odd_shapes import SHAPES
 
+pytestmark = pytest.mark.slow
+
 SIZES = (12_000, 48_000)
 LONGER = (32_000, 128_000)  # where the first look is not sure
 TRIES = 3

@@ -16,6 +16,8 @@ from tests.command_line import RunCli, command_environment
 from tests.index.indexes import asked
 from tests.support.ground import ROOT, WordsEmbedder, answers, index, unsound, write_coverage
 
+pytestmark = pytest.mark.slow
+
 # Words that stand in no other document, and whose stems are others still.
 SECRET = """---
 title: Zephyrine whistleblowing in Quibblestadt

@@ -40,7 +40,7 @@ NOBODY = 65534
 
 
 @pytest.fixture
-def mounted(tmp_path: Path) -> Iterator[Path]:
+def mounted(tmp_path: Path, slow: None) -> Iterator[Path]:
     """A file system of 1 MB."""
     folder = tmp_path / "small"
     folder.mkdir()

@@ -104,6 +104,7 @@ def _longest_or_refusal(matter: str) -> str:
     return max(stated.title or "", stated.author or "", key=len)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("matter", _SWELLING.values(), ids=_SWELLING)
 def test_front_matter_takes_no_more_than_it_holds(matter: str) -> None:
     started = time.process_time()
@@ -233,6 +234,7 @@ def never_opening(path: Path) -> Iterator[None]:
         holder.wait()
 
 
+@pytest.mark.slow
 def test_a_file_that_never_answers_is_given_up_and_the_others_go_on(sources: Path, tmp_path: Path) -> None:
     index(sources, tmp_path / "index")
     (sources / "c.md").write_text(BODY)

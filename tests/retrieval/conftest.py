@@ -52,7 +52,7 @@ def coverage(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def retriever(coverage: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
+def retriever(coverage: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
     """Whoever asks it for an embedder fails: what it is used for here needs no model."""
     folder = tmp_path_factory.mktemp("checking")
     embedder = open_indexing_embedder()

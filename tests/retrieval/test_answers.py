@@ -23,7 +23,7 @@ ASLEEP = "The mountain is asleep, and it snores very softly"
 
 
 @pytest.fixture(scope="session")
-def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
+def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
     retriever = open_newsroom(tmp_path_factory.mktemp("newsroom"))
     yield retriever
     retriever.close()

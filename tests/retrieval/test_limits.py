@@ -14,7 +14,7 @@ DAY = datetime.date
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
+def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
     retriever = open_newsroom(tmp_path_factory.mktemp("newsroom"))
     yield retriever
     retriever.close()
@@ -124,6 +124,7 @@ def test_example_of_the_seed_is_the_seed_s_own(seed_index: Path) -> None:
     retriever.close()
 
 
+@pytest.mark.slow
 def test_nobody_quoted_gives_no_example(tmp_path: Path) -> None:
     from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
 
@@ -164,6 +165,7 @@ def test_what_of_the_coverage_a_question_names(
     assert set(strange) <= set(touched.strange) | set(touched.known)
 
 
+@pytest.mark.slow
 def test_names_are_of_the_generation_that_is_published(tmp_path: Path) -> None:
     """Read beside the retriever, they change with the index, and what was removed is offered no more."""
     from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder

@@ -47,7 +47,7 @@ COVERAGE = {"bridge.md": BRIDGE, "loud.txt": LOUD}
 
 
 @pytest.fixture(scope="module")
-def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def index_folder(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Path:
     sources, folder = tmp_path_factory.mktemp("stands"), tmp_path_factory.mktemp("index")
     for name, text in COVERAGE.items():
         (sources / name).write_text(text, encoding="utf-8")

@@ -34,7 +34,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _line(finding: "CheckResult") -> str:
-    from bot.terminal import one_line
+    from bot.text_safety import one_line
 
     mend = f" -> {finding.mend}" if finding.mend else ""
     return f"{'ok  ' if finding.ok else 'FAIL'} {one_line(f'{finding.name}: {finding.detail}{mend}')}"

@@ -22,9 +22,6 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.room import TO_INDEX, check_room
-
-    check_room(TO_INDEX)
     from bot.json_output import report_json
     from bot.service.folder_collection import FolderCollection
     from bot.terminal.progress import progress_bar

@@ -42,7 +42,7 @@ def add(commands: Commands) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from bot.json_output import quotation_json
     from bot.service.folder_collection import FolderCollection
-    from bot.terminal import one_line
+    from bot.text_safety import one_line
 
     from ..output import print_json
 
@@ -64,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
     from bot.json_output import quotation_json
-    from bot.terminal import one_line
+    from bot.text_safety import one_line
 
     from ..output import complain, print_json
 

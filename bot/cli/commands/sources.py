@@ -16,7 +16,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from bot.json_output import source_json
     from bot.replies.citation import citation_words
     from bot.service.folder_collection import FolderCollection
-    from bot.terminal import one_line
+    from bot.text_safety import one_line
 
     from ..output import print_json
 

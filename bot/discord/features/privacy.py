@@ -7,7 +7,7 @@ from bot.replies.reply import Note, Reply, Tone
 from bot.replies.wording import counted
 
 from ..bot import Interaction, QuoteBot
-from ..transport.responses import answering, respond
+from ..transport.responses import deferred_response, respond
 
 
 class Privacy(commands.Cog):
@@ -17,7 +17,7 @@ class Privacy(commands.Cog):
     @app_commands.command()
     async def forget(self, interaction: Interaction) -> None:
         """Delete what I keep of you: which answers are yours, and the feedback that you gave."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             count = await self.bot.memory.forget(interaction.user.id)
             note = Note("Answers that I gave you stay in their channels; whoever moderates those can delete them.")
             await respond(interaction, Reply(Tone.PLAIN, f"Forgotten: {counted(count, 'entry', 'entries')}.", (note,)))

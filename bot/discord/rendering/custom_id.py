@@ -1,8 +1,8 @@
-"""What a button carries: everything that a press needs, in Discord's 100 characters, so that it outlives a
-restart.
+"""The custom id of a button: what it does and what that needs, in Discord's 100 characters, so that no state of this
+process is needed when it is pressed.
 
-A code names a document by a hash of its key and words by a hash of what they are, never by the generation that found
-them: after a reindex the press finds the same words, or finds out that they changed.
+It names a document by a hash of its key and words by a hash of their characters, not by generation and row: after a
+reindex the same words are found, or it is found that they changed.
 """
 
 import hashlib
@@ -13,13 +13,13 @@ from enum import StrEnum
 from bot.replies.reply import Target
 from index import Span
 
-PATTERN = re.compile(r"pq1:(?P<press>[a-z])(?P<fields>(?::[0-9a-z]*)*)")
+PATTERN = re.compile(r"pq1:(?P<action>[a-z])(?P<fields>(?::[0-9a-z]*)*)")
 _DOCUMENT_DIGITS = 12  # hexadecimal: 48 bits, a collision among 100,000 documents has odds of 1 in 50,000
 _WORDS_DIGITS = 8
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-class Press(StrEnum):
+class ButtonAction(StrEnum):
     CONTEXT = "c"
     SOURCE = "s"
     ANSWERS = "a"
@@ -38,12 +38,13 @@ class Press(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """`document` and `words` are hashes. `owner` is whose answer it hangs on, `record` the id of what the bot keeps
-    of it: believed only where that says that it hangs there.
+class CustomId:
+    """`document` and `words` are hashes, `page` counts from 0. `owner` asked for the answer that the button is on,
+    `record` is the id of that answer in the bot's memory; anybody can send a made-up custom id, so both are believed
+    only where the memory agrees (`bot.memory.is_believed`).
     """
 
-    press: Press
+    action: ButtonAction
     document: str | None = None
     span: Span | None = None
     words: str | None = None
@@ -60,23 +61,25 @@ class Code:
             *(_written(number) for number in (self.page, self.owner)),
             self.record or "",
         ]
-        return ":".join(["pq1", self.press.value, *fields]).rstrip(":")
+        return ":".join(["pq1", self.action.value, *fields]).rstrip(":")
 
 
-def read_code(custom_id: str) -> Code | None:
-    """None where it is no code of this version."""
+def read_custom_id(custom_id: str) -> CustomId | None:
+    """None where it was not written by this version."""
     match = PATTERN.fullmatch(custom_id)
-    if match is None or match["press"] not in set(Press):
+    if match is None or match["action"] not in set(ButtonAction):
         return None
     fields = [*match["fields"].split(":")[1:], "", "", "", "", "", "", ""][:7]
     document, start, end, words, page, owner, record = fields
     span = Span(_read(start) or 0, _read(end) or 0) if end else None
-    return Code(Press(match["press"]), document or None, span, words or None, _read(page), _read(owner), record or None)
+    return CustomId(
+        ButtonAction(match["action"]), document or None, span, words or None, _read(page), _read(owner), record or None
+    )
 
 
-def code_for(press: Press, target: Target, page: int | None = None) -> Code:
+def custom_id_for(action: ButtonAction, target: Target, page: int | None = None) -> CustomId:
     words = words_hash(target.words) if target.words else None
-    return Code(press, document_hash(target.document), target.span, words, page)
+    return CustomId(action, document_hash(target.document), target.span, words, page)
 
 
 def document_hash(key: str) -> str:

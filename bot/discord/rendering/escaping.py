@@ -1,38 +1,16 @@
 """Text from documents and people, made safe to stand in a Discord message.
 
 Discord's markdown drops a backslash before any mark, so escaped text shows every visible character of the original,
-and nothing else: no mention, link, emoji, time stamp, spoiler, heading, list or code. What cannot be seen but changes
-how its neighbours are shown (bidirectional overrides, invisible and control characters) is left out.
+and nothing else: no mention, link, emoji, time stamp, spoiler, heading, list or code.
 """
 
 import re
 
+from bot.text_safety import visible
+
 _MARKS = re.compile(r"[\\*_~`|<>@:&\[\]]")
 _LINE_START = re.compile(r"^(?P<blank>\s*)(?P<mark>[#+=\-]|\d+(?=[.)]))", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
-
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_UNSEEN = re.compile(
-    "["
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
-    "\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero-width and interlinear
-    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # blanks that are letters by name
-    "]"
-)
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # England, Scotland, Wales: tags that are seen
-_TAGS = re.compile("[\U000e0000-\U000e0fff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    """`text` without what a reader cannot see, line ends as newlines, lone surrogates as U+FFFD."""
-    text = _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
-    text = _UNSEEN.sub("", text)
-    kept = _FLAG.findall(text)
-    pieces = _FLAG.split(text)
-    pieces = [_TAGS.sub("", piece) for piece in pieces]
-    return "".join(piece + flag for piece, flag in zip(pieces, [*kept, ""], strict=True))
 
 
 def escape(text: str) -> str:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.replies.citation import citation_words, sentence_link
 from bot.replies.reply import Block, Change, Entry, Fact, Note, Paragraph, Quoted, Words
 from bot.replies.wording import said_as, speaker_line
+from bot.text_safety import visible
 
-from .escaping import block_quote, escape, inline, shortened, units, visible
+from .escaping import block_quote, escape, inline, shortened, units
 
 _LINE_LIMIT = 200  # characters of a title, a description or a reason
 _NAME_LIMIT = 100  # characters of a speaker, an author or an outlet

@@ -10,7 +10,7 @@ from bot.replies.reply import Reply, problem
 from bot.replies.wording import NOTHING_INDEXED
 from index import IndexDamaged, ModelUnusable, NothingPublished, OtherVersion, PullquoteError
 
-from .retry import Unreachable
+from ..connection.retry import Unreachable
 
 _log = logging.getLogger(__name__)
 
@@ -35,13 +35,13 @@ _TROUBLES = (NothingPublished, IndexDamaged, OtherVersion, ModelUnusable)
 
 
 def is_trouble(error: BaseException) -> bool:
-    """True for what keeps the bot from answering anybody; False for what one person was refused, or could mend."""
+    """True for errors that keep the bot from answering anybody; False for refusals and what one person can mend."""
     return isinstance(error, _TROUBLES) or not isinstance(error, PullquoteError | app_commands.AppCommandError)
 
 
 def failure_reply(error: BaseException, obstacle: str | None = None) -> Reply:
-    """What the asker is told. A bug is logged with the number that they get. `obstacle` is what Discord's refusal
-    is known to come from."""
+    """The reply that tells an error. A bug is logged under the reference number that the reply shows. `obstacle` is
+    what the bot is known to lack where Discord refused something (`permissions.obstacle`)."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     match cause:
         case NothingPublished():

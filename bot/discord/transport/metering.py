@@ -1,10 +1,10 @@
-"""Which commands count against the limits, checked before anything is acknowledged: a refusal is the person's alone,
-whoever would see the answer.
+"""Commands that count against the limits. They are admitted before anything is acknowledged, so that a refusal is seen
+by the person alone, whoever would see the answer.
 """
 
 from discord import app_commands
 
-from bot.service.rate_limits import Place
+from bot.service.rate_limits import QueuePlace
 from index import PullquoteError
 
 from ..bot import Interaction
@@ -14,7 +14,7 @@ _TIMES_FORGOTTEN = "times forgotten"  # of its extras: before it waited for anyt
 
 
 class Refused(app_commands.CheckFailure):
-    """The message is the sentence that the person gets."""
+    """A command that is not carried out; the message is the sentence that the person gets."""
 
 
 async def _admit(interaction: Interaction) -> bool:
@@ -34,20 +34,20 @@ async def _admit(interaction: Interaction) -> bool:
 metered = app_commands.check(_admit)
 
 
-def place_of(interaction: Interaction) -> Place:
-    """The place that a metered command was admitted to."""
-    place: Place = interaction.extras[_PLACE]
+def place_of(interaction: Interaction) -> QueuePlace:
+    """The place in the person's queue that a metered command was admitted to."""
+    place: QueuePlace = interaction.extras[_PLACE]
     return place
 
 
 def times_forgotten(interaction: Interaction) -> int:
-    """How often the person had themselves forgotten before they gave this metered command."""
+    """How often the person had used /forget before they gave this metered command."""
     times: int = interaction.extras[_TIMES_FORGOTTEN]
     return times
 
 
-def let_go(interaction: Interaction) -> None:
-    """Of the place, where a command ended before it was entered."""
-    place: Place | None = interaction.extras.get(_PLACE)
+def leave_queue(interaction: Interaction) -> None:
+    """Gives up the place in the queue, where a command failed before it entered it."""
+    place: QueuePlace | None = interaction.extras.get(_PLACE)
     if place is not None:
         place.leave()

@@ -1,4 +1,4 @@
-"""What the bot may do in a channel, held against what an act there needs, and what stands in its way in words."""
+"""Permissions: what somebody may do in a channel, what an act there needs, and what is lacking, in words."""
 
 import datetime
 from dataclasses import dataclass
@@ -14,24 +14,27 @@ from ..bot import Interaction, QuoteBot
 
 
 class Act(StrEnum):
+    """What the bot does in a channel, or a person asks it to do."""
+
     ANSWER = "answer"  # a message that replies to another
     READ = "read"  # messages from before
     OPEN_THREAD = "open a thread"  # and answer in it
     ASK_FOR_THREAD = "ask for a thread"
 
 
-class Place(StrEnum):
+class ChannelKind(StrEnum):
     CHANNEL = "channel"
     THREAD = "thread"
     FORUM = "forum"  # every message stands in a thread of it
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What somebody may do where. A timed out member has permissions, and may write nowhere all the same."""
+class ChannelAccess:
+    """What one member may do in one channel. `locked` is a thread's. Discord leaves a timed out member their
+    permissions, though they may write nowhere, so `timed_out_until` (UTC) stands beside them."""
 
     permissions: discord.Permissions
-    place: Place = Place.CHANNEL
+    kind: ChannelKind = ChannelKind.CHANNEL
     timed_out_until: datetime.datetime | None = None
     locked: bool = False
 
@@ -56,73 +59,85 @@ _NAMES = {
 }
 
 
-def lacking(standing: Standing, act: Act) -> tuple[str, ...]:
-    """The permissions that the act needs there and that are not given, as Discord's settings name them."""
+def lacking(access: ChannelAccess, act: Act) -> tuple[str, ...]:
+    """The permissions that the act needs and the member has not, by the names that Discord's settings show."""
     needed = list(_NEEDED[act])
-    if act is Act.ANSWER and standing.place is not Place.CHANNEL:
+    if act is Act.ANSWER and access.kind is not ChannelKind.CHANNEL:
         needed[needed.index("send_messages")] = "send_messages_in_threads"
-    given = standing.permissions
+    given = access.permissions
     return tuple(_NAMES[name] for name in needed if not (given.administrator or getattr(given, name)))
 
 
-def is_locked(standing: Standing) -> bool:
-    return standing.locked and not (standing.permissions.manage_threads or standing.permissions.administrator)
+def is_locked(access: ChannelAccess) -> bool:
+    """True for a locked thread, unless the member may write in it all the same."""
+    return access.locked and not (access.permissions.manage_threads or access.permissions.administrator)
 
 
 def obstacle(
-    standing: Standing,
+    access: ChannelAccess,
     act: Act,
     now: datetime.datetime | None = None,
     who: str = "I am",
     has: str = "I lack",
 ) -> str | None:
-    """What stands in the way of the act, as the beginning of a sentence; None where nothing is known to."""
-    until = standing.timed_out_until
+    """Why the member can't do the act, as part of a sentence ("I lack View Channel"); None where nothing is known
+    against it. `now` is the present where it is None; `who` and `has` begin the sentence."""
+    until = access.timed_out_until
     if until is not None and until > (now or discord.utils.utcnow()) and act is not Act.READ:
         return f"{who} timed out on this server until {day_words(until.date())} {until:%H:%M} UTC"
-    if lacks := lacking(standing, act):
+    if lacks := lacking(access, act):
         return f"{has} {' and '.join(lacks)}"
-    if is_locked(standing) and act is Act.ANSWER:
+    if is_locked(access) and act is Act.ANSWER:
         return "the thread is locked, which somebody with Manage Threads can change"
     return None
 
 
-def standing_in(channel: object, me: discord.Member | None, permissions: discord.Permissions | None = None) -> Standing:
-    """The bot's in a channel; `permissions` where Discord told them, or else as its settings give them."""
+def access_in(
+    channel: object, me: discord.Member | None, permissions: discord.Permissions | None = None
+) -> ChannelAccess:
+    """What `me` may do in a channel. `permissions` as an interaction told them; where None, they are computed from what
+    is known of the channel, and taken to be all where it is none of a server's."""
     if permissions is None:
         known = isinstance(channel, (GuildChannel, discord.Thread)) and me is not None
         permissions = channel.permissions_for(me) if known else discord.Permissions.all()  # type: ignore[attr-defined]
     thread = isinstance(channel, discord.Thread)
-    place = Place.THREAD if thread else Place.FORUM if isinstance(channel, discord.ForumChannel) else Place.CHANNEL
+    kind = (
+        ChannelKind.THREAD
+        if thread
+        else ChannelKind.FORUM
+        if isinstance(channel, discord.ForumChannel)
+        else ChannelKind.CHANNEL
+    )
     locked = thread and channel.locked  # type: ignore[attr-defined]
-    return Standing(permissions, place, me.timed_out_until if me else None, locked)
+    return ChannelAccess(permissions, kind, me.timed_out_until if me else None, locked)
 
 
 def obstacle_in(channel: object, me: discord.Member | None, act: Act) -> str | None:
-    """What keeps the bot from the act in a channel."""
-    return obstacle(standing_in(channel, me), act)
+    """As `obstacle`, for the bot in a channel."""
+    return obstacle(access_in(channel, me), act)
 
 
 def obstacle_here(interaction: Interaction, act: Act) -> str | None:
-    """What keeps the bot from the act in the channel that an interaction comes from, as Discord told with it."""
+    """As `obstacle`, for the bot in the channel of an interaction, from the permissions that came with it."""
     me = interaction.guild.me if interaction.guild else None
-    standing = standing_in(interaction.channel, me, interaction.app_permissions)
-    return obstacle(standing, act)
+    access = access_in(interaction.channel, me, interaction.app_permissions)
+    return obstacle(access, act)
 
 
 def asker_s_obstacle(interaction: Interaction, act: Act) -> str | None:
-    """What keeps the person from the act there."""
+    """As `obstacle`, for the person who made the interaction."""
     member = interaction.user if isinstance(interaction.user, discord.Member) else None
-    standing = standing_in(interaction.channel, member, interaction.permissions)
-    return obstacle(standing, act, who="you are", has="you lack")
+    access = access_in(interaction.channel, member, interaction.permissions)
+    return obstacle(access, act, who="you are", has="you lack")
 
 
 async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, ...]:
-    """For admins: the channels that matter and what the bot lacks in each; nothing where it lacks nothing."""
+    """For admins: each question channel, and the channel of the interaction, with the permissions that the bot lacks
+    there. Empty where it lacks none."""
     guild = interaction.guild
     if guild is None or guild.me is None:
         return ()
-    timed_out = obstacle(Standing(discord.Permissions.all(), timed_out_until=guild.me.timed_out_until), Act.ANSWER)
+    timed_out = obstacle(ChannelAccess(discord.Permissions.all(), timed_out_until=guild.me.timed_out_until), Act.ANSWER)
     if timed_out:  # which hides what else is lacking
         return (Note(f"{timed_out}: a moderator can end that."),)
     settings = await bot.memory.server(guild.id)
@@ -136,9 +151,9 @@ async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, 
 
 
 def _lacks(channel: GuildChannel | discord.Thread, me: discord.Member) -> str:
-    standing = standing_in(channel, me)
+    access = access_in(channel, me)
     acts = (Act.ANSWER, Act.OPEN_THREAD) if isinstance(channel, discord.TextChannel) else (Act.ANSWER,)
-    names = list(dict.fromkeys(name for act in acts for name in lacking(standing, act)))
-    if is_locked(standing):
+    names = list(dict.fromkeys(name for act in acts for name in lacking(access, act)))
+    if is_locked(access):
         names.append("Manage Threads, since the thread is locked")
     return ", ".join(names)

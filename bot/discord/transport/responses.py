@@ -1,4 +1,4 @@
-"""Answering an interaction: acknowledged at once, filled in when the answer is there."""
+"""Responses to an interaction: acknowledged at once, filled in when the answer is there."""
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -10,10 +10,12 @@ import discord
 from bot.replies.reply import Reply, plain
 
 from ..bot import Interaction
-from ..rendering.render import Setting, render
+from ..connection.retry import Unreachable, already_acknowledged, retry
+from ..rendering.options import RenderOptions
+from ..rendering.render import render
 from .failures import failure_reply, is_trouble
 from .metering import place_of
-from .retry import Unreachable, already_acknowledged, attempt
+from .permissions import Act, obstacle_here
 
 _log = logging.getLogger(__name__)
 
@@ -33,33 +35,33 @@ async def acknowledge_press(interaction: Interaction) -> None:
 
 async def _acknowledged(interaction: Interaction, *, thinking: bool, private: bool) -> None:
     try:
-        await attempt(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
+        await retry(lambda: interaction.response.defer(ephemeral=private, thinking=thinking))
     except discord.HTTPException as error:
         if not already_acknowledged(error):
             raise
 
 
-async def respond(interaction: Interaction, reply: Reply, setting: Setting | None = None) -> discord.Message:
+async def respond(interaction: Interaction, reply: Reply, options: RenderOptions | None = None) -> discord.Message:
     """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
-    view = render(reply, setting or Setting(public=False))
-    return await attempt(lambda: interaction.edit_original_response(view=view))
+    view = render(reply, options or RenderOptions(public=False))
+    return await retry(lambda: interaction.edit_original_response(view=view))
 
 
 async def respond_privately(interaction: Interaction, reply: Reply) -> None:
     """A reply that the person alone sees, whatever was acknowledged before."""
-    view = render(reply, Setting(public=False))
+    view = render(reply, RenderOptions(public=False))
     if interaction.response.is_done():
-        await attempt(lambda: interaction.followup.send(view=view, ephemeral=True))
+        await retry(lambda: interaction.followup.send(view=view, ephemeral=True))
     else:
-        await attempt(lambda: interaction.response.send_message(view=view, ephemeral=True))
+        await retry(lambda: interaction.response.send_message(view=view, ephemeral=True))
 
 
 @asynccontextmanager
-async def answering_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
-    """As `answering`, of a metered command: what is inside waits for the person's earlier questions."""
+async def deferred_response_in_turn(interaction: Interaction, *, private: bool) -> AsyncIterator[None]:
+    """`deferred_response` for a metered command: what is inside waits for the person's earlier questions."""
     place = place_of(interaction)
     try:
-        async with answering(interaction, private=private):
+        async with deferred_response(interaction, private=private):
             interaction.extras[_PUBLIC] = not private
             async with place:
                 yield
@@ -68,13 +70,16 @@ async def answering_in_turn(interaction: Interaction, *, private: bool) -> Async
 
 
 @asynccontextmanager
-async def answering(interaction: Interaction, *, private: bool, refusals_private: bool = False) -> AsyncIterator[None]:
-    """Acknowledge, run what is inside, and turn what it raises into the reply, which with `refusals_private` the
-    person alone sees. Answers in hand are finished.
+async def deferred_response(
+    interaction: Interaction, *, private: bool, refusals_private: bool = False
+) -> AsyncIterator[None]:
+    """Acknowledges the interaction, so that what is inside has 15 minutes to respond; what it raises becomes the
+    response. With `refusals_private` that is shown to the person alone, where the response would be public. The block
+    counts as in flight.
 
     Raises what Discord answers where it does not let the interaction be acknowledged.
     """
-    async with interaction.client.in_hand():
+    async with interaction.client.in_flight():
         await acknowledge(interaction, private=private)
         try:
             yield
@@ -83,15 +88,13 @@ async def answering(interaction: Interaction, *, private: bool, refusals_private
 
 
 async def refuse(interaction: Interaction, error: Exception) -> None:
-    """Tell the person alone, where everyone was to see the answer."""
+    """Tells the person alone what went wrong, where everyone was to see the answer."""
     ways = (respond_instead, respond_privately) if interaction.response.is_done() else (respond_privately,)
     await _tell(interaction, error, ways)
 
 
 def failure_reply_here(interaction: Interaction, error: Exception) -> Reply:
-    """Where Discord refuses, with what the bot lacks in this channel."""
-    from .permissions import Act, obstacle_here
-
+    """The reply to an error; where Discord refused something, it names what the bot lacks in this channel."""
     return failure_reply(error, obstacle_here(interaction, Act.READ))
 
 
@@ -104,7 +107,7 @@ async def respond_instead(interaction: Interaction, reply: Reply) -> None:
     interaction.extras[_PUBLIC] = False
     await respond_privately(interaction, reply)
     try:
-        await attempt(interaction.delete_original_response)
+        await retry(interaction.delete_original_response)
     except Unreachable as error:
         _log.info("announcement not taken back", extra={"reason": type(error).__name__})
 
@@ -133,6 +136,6 @@ def _ways(interaction: Interaction, error: Exception) -> Sequence[_Way]:
 
 
 def _is_news(interaction: Interaction, error: Exception) -> bool:
-    """Whether the channel should know: what keeps the bot from answering anybody, told for the first time."""
+    """True for what keeps the bot from answering anybody, the first time in ten minutes in this channel."""
     key = (interaction.channel_id, "command", type(error))
     return is_trouble(error) and interaction.client.troubles.first(key)

@@ -87,7 +87,7 @@ class FakeCollection:
         self.allowed_empty: list[bool] = []
         self.refused: tuple[Refusal, ...] = ()
 
-    def of(self, server: int | None) -> "FakeCollection":
+    def for_server(self, server: int | None) -> "FakeCollection":
         return self
 
     def retriever(self) -> "FakeRetriever":

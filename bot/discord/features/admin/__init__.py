@@ -2,18 +2,20 @@
 time.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.keepers import Right
+from bot.service.keepers import Right
 
-from ...bot import Interaction, QuoteBot
-from ...rendering.custom_id import Code, Press
-from .documents import DocumentCommands, refused_page_pressed, remove_pressed, undo_pressed
+from ...bot import ButtonHandler, QuoteBot
+from ...rendering.custom_id import ButtonAction
+from ...transport.button_handling import add_button_handlers
+from .documents import DocumentCommands, remove_pressed, undo_pressed
 from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
+from .refused import refused_page_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
 
@@ -31,6 +33,9 @@ class Admin(
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
 
+    async def cog_load(self) -> None:
+        add_button_handlers(self.bot, _BUTTONS)
+
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
         """Before anything is acknowledged, so that a refusal is seen by the person alone."""
         assert isinstance(interaction.client, QuoteBot)
@@ -40,14 +45,12 @@ class Admin(
         return True
 
 
-def presses() -> Mapping[Press, Callable[[Interaction, Code], Awaitable[None]]]:
-    """What the buttons of admins' messages do."""
-    return {
-        Press.ROLL_BACK: roll_back_pressed,
-        Press.STOP_INDEXING: stop_pressed,
-        Press.REMOVE: remove_pressed,
-        Press.UNDO_UPLOAD: undo_pressed,
-        Press.REFUSED_PAGE: refused_page_pressed,
-        Press.LOG_PAGE: log_page_pressed,
-        Press.CLEAR_FEEDBACK: clear_feedback_pressed,
-    }
+_BUTTONS: Mapping[ButtonAction, ButtonHandler] = {
+    ButtonAction.ROLL_BACK: roll_back_pressed,
+    ButtonAction.STOP_INDEXING: stop_pressed,
+    ButtonAction.REMOVE: remove_pressed,
+    ButtonAction.UNDO_UPLOAD: undo_pressed,
+    ButtonAction.REFUSED_PAGE: refused_page_pressed,
+    ButtonAction.LOG_PAGE: log_page_pressed,
+    ButtonAction.CLEAR_FEEDBACK: clear_feedback_pressed,
+}

@@ -3,45 +3,41 @@
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
-from functools import partial
-from pathlib import Path
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.keepers import Right
 from bot.memory import MemoryUnusable, Upload
-from bot.replies import preview_blocks, refused_entries, title
-from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, plain, problem
+from bot.replies import preview_blocks, title
+from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, problem
 from bot.service.collection import Collection
+from bot.service.keepers import Right
+from bot.service.source_files import KEPT_SECONDS
 from bot.service.uploads import (
-    KEPT_SECONDS,
-    Taken,
+    AddedDocument,
     UploadRefused,
-    check_intake,
-    let_go_of_kept,
-    take_back,
-    take_in,
-    take_out,
+    add_document,
+    check_upload,
+    remove_document,
+    undo_upload,
 )
-from index import DocumentPreview, NothingPublished, PullquoteError, Refusal, SourcesUnusable
+from index import DocumentPreview, NothingPublished, PullquoteError, Refusal
 from retrieval import Retriever, SourceEntry
 
 from ...bot import Interaction, QuoteBot
-from ...home import is_shared
-from ...rendering.custom_id import Code, document_hash
-from ...rendering.render import Setting
-from ...transport.responses import acknowledge, acknowledge_press, answering, refuse, respond
-from ...transport.retry import attempt
-from ..coverage import autocomplete as options
-from .audit import note_of_collection
+from ...connection.retry import retry
+from ...rendering.custom_id import CustomId, document_hash
+from ...transport.responses import acknowledge, deferred_response, refuse, respond
+from ..coverage import autocomplete
+from .audit import record_collection_action
+from .home import is_shared
+from .refused import refused_files, refused_of_index, refused_page
 from .reindex_progress import Change, take_up
 from .rights import may, require
 
 _log = logging.getLogger(__name__)
 
-_REFUSED_A_PAGE = 10
 _UNDO_GONE = "This upload can't be undone any more: it was undone, its document changed since, or a day has passed."
 _ADDED = Note("Undo, for a day, puts back what stood there before.")
 
@@ -53,14 +49,16 @@ class DocumentCommands(commands.Cog):
     @app_commands.describe(file="A document of a kind that I read", replace="Replace a document of the same name")
     async def add(self, interaction: Interaction, file: discord.Attachment, replace: bool = False) -> None:
         """Put a document among the sources and index it; a button undoes that."""
-        async with answering(interaction, private=False, refusals_private=True):
-            name = check_intake(file.filename, file.size)
-            data = await attempt(file.read)
-            collection = self.bot.collections.of(interaction.guild_id)
-            preview, taken = await self.bot.intake_pool.run(lambda: _taken(collection, name, data, replace=replace))
+        async with deferred_response(interaction, private=False, refusals_private=True):
+            name = check_upload(file.filename, file.size)
+            data = await retry(file.read)
+            collection = self.bot.collections.for_server(interaction.guild_id)
+            preview, taken = await self.bot.upload_pool.run(lambda: _taken(collection, name, data, replace=replace))
             record = await _remembered(interaction, taken)
-            deed = "added" if taken.kept is None else "replaced"
-            await note_of_collection(interaction, f"{deed} a document: {taken.file} ({preview.title or 'no title'})")
+            action = "added" if taken.kept is None else "replaced"
+            await record_collection_action(
+                interaction, f"{action} a document: {taken.file} ({preview.title or 'no title'})"
+            )
             change = Change(
                 pending=f"{taken.file} is among the sources, and is answered from after the next reindex.",
                 blocks=(*preview_blocks(preview), *([_ADDED] if record else [])),
@@ -69,28 +67,28 @@ class DocumentCommands(commands.Cog):
             )
             await take_up(interaction, change)
 
-    async def _removable(self, interaction: Interaction, current: str) -> options.Choices:
+    async def _removable(self, interaction: Interaction, current: str) -> autocomplete.Choices:
         """Documents of the index, and files that it refused, marked as such."""
         if not await may(interaction, Right.COLLECTION):
             return []
         wanted = current.casefold()
         try:
-            known = await _refused_of_index(self.bot, interaction.guild_id) or ()
+            known = await refused_of_index(self.bot, interaction.guild_id) or ()
         except PullquoteError:
             known = ()
         refused = [
-            options.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
+            autocomplete.choice(f"⚠ {refusal.document} (refused)", document_hash(refusal.document))
             for refusal in known
             if wanted in f"{refusal.document} refused".casefold()
         ]
-        return [*refused, *await options.documents(interaction, current)][: options.CHOICES]
+        return [*refused, *await autocomplete.documents(interaction, current)][: autocomplete.CHOICES]
 
     @app_commands.command(extras={"right": Right.COLLECTION})
     @app_commands.describe(document="Its title, or its path below the sources folder; refused files as well")
     @app_commands.autocomplete(document=_removable)
     async def remove(self, interaction: Interaction, document: str) -> None:
         """Delete a document, or a file that was refused, from the sources, and from the index."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             entry, refusal = await _chosen(self.bot, interaction.guild_id, document)
             key = entry.document if entry else refusal.document if refusal else None
             if key is None:
@@ -105,70 +103,63 @@ class DocumentCommands(commands.Cog):
     @app_commands.command(extras={"right": Right.VIEW})
     async def refused(self, interaction: Interaction) -> None:
         """The files among the sources that I could not read, each with the reason."""
-        async with answering(interaction, private=True):
-            await respond(interaction, _refused_page(await _refused(self.bot, interaction.guild_id), 0))
+        async with deferred_response(interaction, private=True):
+            await respond(interaction, refused_page(await refused_files(self.bot, interaction.guild_id), 0))
 
 
-async def remove_pressed(interaction: Interaction, code: Code) -> None:
+async def remove_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await require(interaction, Right.COLLECTION)
     await acknowledge(interaction, private=False)
     try:
-        key = await _key_of(interaction, lambda document: document_hash(document) == code.document)
+        key = await _key_of(interaction, lambda document: document_hash(document) == custom_id.document)
         if key is None:
             raise UploadRefused("This document is no longer in the index.")
-        sources = interaction.client.collections.of(interaction.guild_id).sources
-        await interaction.client.intake_pool.run(lambda: take_out(sources, key))
+        sources = interaction.client.collections.for_server(interaction.guild_id).sources
+        await interaction.client.upload_pool.run(lambda: remove_document(sources, key))
     except Exception as error:
         await refuse(interaction, error)
         return
-    await _unless_memory_fails(interaction.client.memory.let_go_uploads_of(_owner(interaction), key))
-    await note_of_collection(interaction, f"removed a document: {key}")
+    await _unless_memory_fails(interaction.client.memory.delete_uploads_of(_owner(interaction), key))
+    await record_collection_action(interaction, f"removed a document: {key}")
     pending = f"The file of {key} is deleted, but what was indexed of it is answered from until a reindex is done."
     await take_up(interaction, Change(pending, empties=True))
 
 
-async def undo_pressed(interaction: Interaction, code: Code) -> None:
+async def undo_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await require(interaction, Right.COLLECTION)
     await acknowledge(interaction, private=False)
     bot = interaction.client
     try:
-        upload = await bot.memory.upload(code.record or "", KEPT_SECONDS)
+        upload = await bot.memory.upload(custom_id.record or "", KEPT_SECONDS)
         if upload is None or upload.server != _owner(interaction):
             raise UploadRefused(_UNDO_GONE)
-        taken = Taken(upload.file, upload.put, upload.kept)
-        sources = bot.collections.of(interaction.guild_id).sources
-        await bot.intake_pool.run(lambda: take_back(sources, taken))
+        taken = AddedDocument(upload.file, upload.put, upload.kept)
+        sources = bot.collections.for_server(interaction.guild_id).sources
+        await bot.upload_pool.run(lambda: undo_upload(sources, taken))
     except Exception as error:
         await refuse(interaction, error)
         return
-    await _unless_memory_fails(bot.memory.let_go_upload(code.record or ""))
-    await note_of_collection(interaction, f"undid an upload: {taken.file}")
+    await _unless_memory_fails(bot.memory.delete_upload(custom_id.record or ""))
+    await record_collection_action(interaction, f"undid an upload: {taken.file}")
     what = f"{taken.file} is gone again" if taken.kept is None else f"{taken.file} is as it was before"
     change = Change(f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None)
     await take_up(interaction, change)
 
 
-async def refused_page_pressed(interaction: Interaction, code: Code) -> None:
-    await require(interaction, Right.VIEW)
-    await acknowledge_press(interaction)
-    page = code.page or 0
-    reply = _refused_page(await _refused(interaction.client, interaction.guild_id), page)
-    await respond(interaction, reply, Setting(page=page, public=False))
-
-
-def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, Taken]:
-    """Read as the index reads, and only then put among the sources. Raises UploadRefused."""
+def _taken(collection: Collection, name: str, data: bytes, *, replace: bool) -> tuple[DocumentPreview, AddedDocument]:
+    """Puts a document that the index can read among the sources. Raises UploadRefused."""
     preview = collection.preview(name, data)
     if isinstance(preview, Refusal):
         raise UploadRefused(f"I can't read {name}: {preview.why}. Nothing was changed.")
-    return preview, take_in(collection.sources, name, data, replace=replace)
+    return preview, add_document(collection.sources, name, data, replace=replace)
 
 
-async def _remembered(interaction: Interaction, taken: Taken) -> str | None:
-    """The upload's id, None where it can't be written down: then it stands, and can't be undone."""
+async def _remembered(interaction: Interaction, taken: AddedDocument) -> str | None:
+    """Keeps what is needed to undo the upload, and returns its id; None where it can't be written down: then the upload
+    stands and can't be undone."""
     memory, owner = interaction.client.memory, _owner(interaction)
     try:
-        await memory.let_go_uploads_of(owner, taken.file)
+        await memory.delete_uploads_of(owner, taken.file)
         return await memory.uploaded(Upload(owner, taken.file, taken.put, taken.kept))
     except (sqlite3.Error, MemoryUnusable) as error:
         _log.warning("upload not remembered", extra={"reason": str(error)})
@@ -176,67 +167,24 @@ async def _remembered(interaction: Interaction, taken: Taken) -> str | None:
 
 
 def _owner(interaction: Interaction) -> int | None:
-    """Whose collection it is: None for the one that servers share."""
+    """The server that the collection belongs to; None for a collection that servers share."""
     return None if is_shared(interaction.client, interaction.guild_id) else interaction.guild_id
 
 
-async def let_go_of_replaced(bot: QuoteBot) -> None:
-    """What was replaced and can't be put back any more is deleted, of servers that the bot has left as well."""
-    uploads = await bot.memory.uploads()
-    files: dict[Path, list[str]] = {}
-    for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
-        kept = files.setdefault(bot.collections.of(server).sources, [])
-        kept += [upload.file for upload in uploads if upload.server == server]
-    for sources, names in files.items():
-        await bot.intake_pool.run(partial(let_go_of_kept, sources, names))
-    await bot.memory.let_go_uploads(KEPT_SECONDS)
-
-
 async def _unless_memory_fails(call: Awaitable[None]) -> None:
-    """What is done to the documents is done and indexed, whether the bot can write its own things down or not."""
+    """Awaits a call to the memory; a failure is logged, for the documents are changed already."""
     try:
         await call
     except (sqlite3.Error, MemoryUnusable) as error:
         _log.warning("upload not let go", extra={"reason": type(error).__name__})
 
 
-async def _refused(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...]:
-    """As the last run found them; where none was published, as they are now."""
-    if (found := await _refused_of_index(bot, server)) is not None:
-        return found
-    try:
-        return await bot.intake_pool.run(bot.collections.of(server).unreadable)
-    except SourcesUnusable:
-        return ()
-
-
-async def _refused_of_index(bot: QuoteBot, server: int | None) -> tuple[Refusal, ...] | None:
-    """None where nothing is published."""
-    try:
-        return (await bot.complete(server, lambda retriever: retriever.published())).refused
-    except NothingPublished:
-        return None
-
-
-def _refused_page(refused: tuple[Refusal, ...], page: int) -> Reply:
-    """`page` counts from 0."""
-    if not refused:
-        return plain("No file was refused.")
-    pages = (len(refused) - 1) // _REFUSED_A_PAGE + 1
-    page = min(page, pages - 1)
-    shown = refused[page * _REFUSED_A_PAGE : (page + 1) * _REFUSED_A_PAGE]
-    actions = [Action(ActionKind.REFUSED_PAGE, page=n) for n in (page - 1, page + 1) if 0 <= n < pages]
-    hint = Note("Mend the file, or delete it with /admin remove.")
-    headline = f"Refused: {len(refused)}, page {page + 1} of {pages}"
-    return Reply(Tone.PLAIN, headline, (*refused_entries(shown), hint), tuple(actions))
-
-
 async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[SourceEntry | None, Refusal | None]:
     wanted = words.strip()
-    refused = await _refused(bot, server)
+    refused = await refused_files(bot, server)
     refusal = next((r for r in refused if wanted in (document_hash(r.document), r.document)), None)
     try:
-        entry = await options.chosen_document(bot, server, words)
+        entry = await autocomplete.chosen_document(bot, server, words)
     except NothingPublished:
         entry = None
     return entry, refusal if entry is None or (refusal and refusal.document == entry.document) else None
@@ -249,8 +197,8 @@ async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> st
         return [entry.document for entry in retriever.sources()]
 
     try:
-        keys = await bot.consult(server, documents)
+        keys = await bot.run_on_retriever(server, documents)
     except NothingPublished:
         keys = []
-    keys += [refusal.document for refusal in await _refused(bot, server)]
+    keys += [refusal.document for refusal in await refused_files(bot, server)]
     return next((key for key in keys if wanted(key)), None)

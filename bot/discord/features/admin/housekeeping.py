@@ -1,15 +1,17 @@
-"""What is kept of servers, answers and people goes when its time is over, whether anybody asks anything or not."""
+"""Housekeeping: once an hour, what is kept of servers, answers and uploads is deleted where its time is over."""
 
 import logging
 import sqlite3
+from functools import partial
+from pathlib import Path
 
 import discord
 from discord.ext import commands, tasks
 
+from bot.service.source_files import KEPT_SECONDS, prune_kept
 from index import PullquoteError
 
 from ...bot import QuoteBot
-from .documents import let_go_of_replaced
 
 _log = logging.getLogger(__name__)
 _HOURS = 1  # between two rounds
@@ -27,7 +29,7 @@ class Housekeeping(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Servers may have been left while the bot was not running."""
+        """Tells the memory which servers the bot is on: it may have left some while it was not running."""
         await self.bot.memory.present_on(guild.id for guild in self.bot.guilds)
 
     @commands.Cog.listener()
@@ -41,8 +43,20 @@ class Housekeeping(commands.Cog):
 
     @tasks.loop(hours=_HOURS)
     async def _round(self) -> None:
-        await self.bot.memory.let_go()
+        await self.bot.memory.prune()
         try:
-            await let_go_of_replaced(self.bot)
+            await prune_replaced(self.bot)
         except (PullquoteError, sqlite3.Error) as error:
             _log.warning("replaced documents not let go", extra={"reason": type(error).__name__})
+
+
+async def prune_replaced(bot: QuoteBot) -> None:
+    """Deletes kept copies of replaced documents that can't be put back any more, of servers that were left as well."""
+    uploads = await bot.memory.uploads()
+    files: dict[Path, list[str]] = {}
+    for server in {None, *(upload.server for upload in uploads), *(guild.id for guild in bot.guilds)}:
+        kept = files.setdefault(bot.collections.for_server(server).sources, [])
+        kept += [upload.file for upload in uploads if upload.server == server]
+    for sources, names in files.items():
+        await bot.upload_pool.run(partial(prune_kept, sources, names))
+    await bot.memory.prune_uploads(KEPT_SECONDS)

@@ -13,10 +13,11 @@ from bot.service.reindexing import AlreadyIndexing
 from index import Cancelled, Progress, Report
 
 from ...bot import Interaction
-from ...rendering.render import Setting, render
+from ...connection.retry import Unreachable, retry
+from ...rendering.options import RenderOptions
+from ...rendering.render import render
 from ...transport.failures import failure_reply
 from ...transport.responses import respond
-from ...transport.retry import Unreachable, attempt
 
 _log = logging.getLogger(__name__)
 _BETWEEN_UPDATES = 1.5  # seconds; Discord lets a message be edited about once a second
@@ -26,9 +27,9 @@ _TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen m
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was changed among the sources before a run: shown above its summary, with what can be done about it.
+    """A change of the sources that a run is made for: `blocks` are shown above the run's summary, `actions` below it.
 
-    `pending` is what holds for as long as no run took the change up. `record` is what the actions are about.
+    `pending` is shown until a run has indexed the change. `record` is the id of the upload that the actions undo.
     """
 
     pending: str
@@ -39,30 +40,30 @@ class Change:
 
 
 async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | None:
-    """Run it under a message that everyone sees, kept true while it runs; it ends as the summary, or as what
-    went wrong. How that is told among the deeds of admins, None where another run is on.
+    """Reindexes the server's collection, with progress in a message that everyone sees and that ends as the summary or
+    the error. Returns how the audit log tells it, None where another run is on.
 
     Raises what Discord answers where it does not take the first message; then nothing is run.
     """
     message = await respond(interaction, _progress(Progress("reading", 0, 0)))
     run = "rebuild" if rebuild else "reindex"
-    deed: str | None
+    action: str | None
     try:
         report = await _run(interaction, message, rebuild=rebuild)
-        reply, deed = report_reply(report), f"{run} done: generation {report.generation}"
+        reply, action = report_reply(report), f"{run} done: generation {report.generation}"
     except Cancelled:
-        reply, deed = plain(_CANCELLED), f"{run} cancelled"
+        reply, action = plain(_CANCELLED), f"{run} cancelled"
     except AlreadyIndexing as refusal:
-        reply, deed = failure_reply(refusal), None
+        reply, action = failure_reply(refusal), None
     except Exception as error:
-        reply, deed = failure_reply(error), f"{run} failed"
+        reply, action = failure_reply(error), f"{run} failed"
     await _end(interaction, message, reply)
-    return deed
+    return action
 
 
 async def take_up(interaction: Interaction, change: Change) -> None:
-    """The same after a change of the sources, which is not left out of the index: a run that is on is waited for,
-    and one is made also where Discord does not show it."""
+    """Reindexes after a change of the sources: waits for a run that is on, and runs also where Discord did not take the
+    progress message."""
     message: discord.Message | None = None
     try:
         message = await respond(interaction, _progress(Progress("waiting", 0, 0)))
@@ -70,7 +71,7 @@ async def take_up(interaction: Interaction, change: Change) -> None:
         _log.warning("reindex not shown", extra={"reason": type(error).__name__})
     pending: tuple[Block, ...] = (Note(change.pending),)
     try:
-        await interaction.client.reindexing.idle(interaction.client.collections.of(interaction.guild_id))
+        await interaction.client.reindexing.idle(interaction.client.collections.for_server(interaction.guild_id))
         report = await _run(interaction, message, allow_empty=change.empties)
         reply, pending = report_reply(report), ()
     except Cancelled:
@@ -88,7 +89,7 @@ async def _run(
     bot = interaction.client
     report: Report | None = None
     shown_at = -_BETWEEN_UPDATES
-    collection = bot.collections.of(interaction.guild_id)
+    collection = bot.collections.for_server(interaction.guild_id)
     async for step in bot.reindexing.run(collection, rebuild=rebuild, allow_empty=allow_empty):
         if isinstance(step, Report):
             report = step
@@ -111,7 +112,7 @@ async def _end(interaction: Interaction, message: discord.Message, reply: Reply,
     """The last change has none after it, so it is tried again, and in the other way."""
     for way in _ways(interaction, message, reply, record):
         try:
-            await attempt(way)
+            await retry(way)
             return
         except Unreachable as error:
             _log.warning("end of a reindex not shown", extra={"reason": type(error).__name__})
@@ -121,7 +122,7 @@ def _ways(
     interaction: Interaction, message: discord.Message, reply: Reply, record: str | None = None
 ) -> tuple[Callable[[], Awaitable[object]], ...]:
     """Through the interaction while its token is good, and through the channel, where the message stays."""
-    view = render(reply, Setting(record=record, public=False))
+    view = render(reply, RenderOptions(record=record, public=False))
     channel = interaction.client.get_partial_messageable(message.channel.id, guild_id=interaction.guild_id)
 
     def through_channel() -> Awaitable[object]:

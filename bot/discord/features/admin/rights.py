@@ -3,10 +3,10 @@
 import discord
 from discord import app_commands
 
-from bot.keepers import Person, Right, refusal
+from bot.service.keepers import Person, Right, refusal
 
 from ...bot import Interaction
-from ...home import home_server, is_home_present, is_shared
+from .home import home_server, is_home_present, is_shared
 
 
 class NotAdmin(app_commands.CheckFailure):
@@ -14,7 +14,7 @@ class NotAdmin(app_commands.CheckFailure):
 
 
 async def require(interaction: Interaction, right: Right) -> None:
-    """Raises NotAdmin, whatever Discord's own menu let through."""
+    """Raises NotAdmin where the person has not the right, whether or not Discord showed them the command."""
     if interaction.guild_id is None:
         raise NotAdmin("This works on a server alone.")
     bot = interaction.client
@@ -29,6 +29,7 @@ async def require(interaction: Interaction, right: Right) -> None:
 
 
 async def may(interaction: Interaction, right: Right) -> bool:
+    """`require` as a predicate."""
     try:
         await require(interaction, right)
     except NotAdmin:
@@ -37,7 +38,7 @@ async def may(interaction: Interaction, right: Right) -> bool:
 
 
 def can_be_named(role: discord.Role) -> bool:
-    """A role that everybody has, or that Discord hands out by itself, says nothing of trust."""
+    """False for a role that everybody has or that Discord hands out by itself, for it says nothing of trust."""
     return not role.is_default() and not role.managed
 
 

@@ -10,14 +10,16 @@ from discord.ext import commands
 from bot.replies.reply import Note, plain, problem
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.render import QUESTION_LIMIT, Setting
+from ...connection.retry import retry
+from ...rendering.options import RenderOptions
+from ...transport.button_handling import add_button_handlers
 from ...transport.metering import metered, times_forgotten
-from ...transport.responses import answering, answering_in_turn, respond
-from ...transport.retry import attempt
-from ..coverage import autocomplete as options
+from ...transport.responses import deferred_response, deferred_response_in_turn, respond
+from ..coverage import autocomplete
+from .buttons import BUTTONS
 from .feedback import is_read
 from .leaving import HINT
-from .pipeline import Question, answer_admitted
+from .pipeline import QUESTION_LIMIT, QuestionRequest, answer_admitted
 from .threads import open_thread
 
 _LOOKBACK = 5  # messages to a person, private ones among them, in which an answer is looked for
@@ -26,6 +28,9 @@ _LOOKBACK = 5  # messages to a person, private ones among them, in which an answ
 class Asking(commands.Cog):
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
+
+    async def cog_load(self) -> None:
+        add_button_handlers(self.bot, BUTTONS)
 
     @app_commands.command()
     @app_commands.describe(
@@ -36,7 +41,7 @@ class Asking(commands.Cog):
         before="Only up to this day: 2016-10-03, 2016-10 or 2016",
         private="Show the answer to you alone",
     )
-    @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    @app_commands.autocomplete(speaker=autocomplete.speakers, outlet=autocomplete.outlets)
     @metered
     async def ask(
         self,
@@ -49,10 +54,10 @@ class Asking(commands.Cog):
         private: bool = False,
     ) -> None:
         """Ask what was said: the answer is the words themselves, with who said them and where they stand."""
-        scope = options.read_scope(speaker, outlet, after, before)
-        async with answering_in_turn(interaction, private=private):
+        scope = autocomplete.read_scope(speaker, outlet, after, before)
+        async with deferred_response_in_turn(interaction, private=private):
             assert interaction.channel_id is not None
-            asked = Question(
+            asked = QuestionRequest(
                 question,
                 interaction.user.id,
                 interaction.guild_id,
@@ -61,7 +66,7 @@ class Asking(commands.Cog):
                 times_forgotten=times_forgotten(interaction),
             )
             answered = await answer_admitted(self.bot, asked)
-            setting = Setting(
+            options = RenderOptions(
                 owner=interaction.user.id,
                 record=answered.record,
                 show_question=True,
@@ -69,7 +74,7 @@ class Asking(commands.Cog):
                 threads=isinstance(interaction.channel, discord.TextChannel),
                 feedback=is_read(self.bot, interaction.guild_id),
             )
-            message = await respond(interaction, answered.reply, setting)
+            message = await respond(interaction, answered.reply, options)
             if answered.record is not None:
                 await self.bot.memory.sent(answered.record, message.id, message.channel.id)
 
@@ -77,7 +82,7 @@ class Asking(commands.Cog):
     @app_commands.guild_only()
     async def thread(self, interaction: Interaction) -> None:
         """Go on in a thread under your latest answer here: what is said there follows it up."""
-        async with answering(interaction, private=True):
+        async with deferred_response(interaction, private=True):
             answer = await _latest_answer(interaction)
             if answer is None:
                 await respond(interaction, problem("There is no answer of yours in this channel to go on from."))
@@ -94,5 +99,5 @@ async def _latest_answer(interaction: Interaction) -> discord.Message | None:
     for record in await interaction.client.memory.latest_answers(interaction.user.id, channel.id, _LOOKBACK):
         if number := record.message:
             with contextlib.suppress(discord.NotFound):
-                return await attempt(partial(channel.fetch_message, number))
+                return await retry(partial(channel.fetch_message, number))
     return None

@@ -1,6 +1,5 @@
-"""What was asked before: the questions that a message follows, read back from the messages that asked them.
-
-Nothing of this is stored by the bot. The chain of replies is Discord's, and so are the texts.
+"""The conversation that a message stands in: the questions before it, read back from Discord along the chain of replies
+or the thread. The bot stores nothing of them.
 """
 
 import re
@@ -9,9 +8,9 @@ from dataclasses import dataclass
 import discord
 
 from ...bot import QuoteBot
+from ...connection.retry import Unreachable, retry
 from ...rendering.escaping import unescape
 from ...transport.permissions import Act, obstacle_in
-from ...transport.retry import Unreachable, attempt
 
 DEPTH = 5  # questions that one follows at most
 _THREAD_LOOKBACK = 20  # messages of a thread that are read to find the answer before
@@ -29,7 +28,8 @@ class Before:
 
 
 async def before(bot: QuoteBot, message: discord.Message) -> Before:
-    """The questions that a message follows, by its reply or by the thread it stands in."""
+    """The at most `DEPTH` questions that a message follows, by its reply or by the thread it stands in. What Discord
+    refuses ends the chain and is told in the result; raises nothing of Discord's."""
     questions: list[str] = []
     try:
         answer = await _answer_before(bot, message)
@@ -49,7 +49,8 @@ async def before(bot: QuoteBot, message: discord.Message) -> Before:
 
 
 def mentions(bot: QuoteBot, message: discord.Message) -> bool:
-    """By its name, or by the role that Discord gave it. The mention that comes with a reply is none."""
+    """True where the text mentions the bot, or the role that Discord gave it. A reply's silent mention does not
+    count."""
     return any(re.search(name, message.content) for name in _own_names(bot, message))
 
 
@@ -64,7 +65,7 @@ def said_to(bot: QuoteBot, message: discord.Message) -> str:
 
 
 def _own_names(bot: QuoteBot, message: discord.Message) -> tuple[str, ...]:
-    """Patterns of what mentions the bot."""
+    """Regular expressions of the mentions of the bot and of its role."""
     assert bot.user is not None
     role = message.guild.self_role if message.guild else None
     return (rf"<@!?{bot.user.id}>", *([rf"<@&{role.id}>"] if role else []))
@@ -103,7 +104,7 @@ async def starter_of(thread: discord.Thread) -> discord.Message | None:
     if not isinstance(parent, discord.TextChannel):
         return None
     try:
-        return await attempt(lambda: parent.fetch_message(thread.id))
+        return await retry(lambda: parent.fetch_message(thread.id))
     except discord.NotFound:
         return None
 
@@ -120,6 +121,6 @@ async def _referenced(message: discord.Message) -> discord.Message | None:
         return known
     message_id = reference.message_id
     try:
-        return await attempt(lambda: message.channel.fetch_message(message_id))
+        return await retry(lambda: message.channel.fetch_message(message_id))
     except discord.NotFound:
         return None

@@ -15,12 +15,12 @@ class FeedbackRefused(PullquoteError):
 
 
 def is_read(bot: QuoteBot, server: int | None) -> bool:
-    """Whether there are admins who can read it: not in direct messages, nor where the bot is no member."""
+    """True where admins can read it: not in direct messages, nor on a server that the bot is not a member of."""
     return server is not None and bot.get_guild(server) is not None
 
 
 async def check_feedback(interaction: Interaction) -> None:
-    """Raises FeedbackRefused."""
+    """Raises FeedbackRefused where nobody could read it, or the person has said so already."""
     if not is_read(interaction.client, interaction.guild_id):
         raise FeedbackRefused(UNREAD)
     answer = _answer(interaction)
@@ -29,7 +29,7 @@ async def check_feedback(interaction: Interaction) -> None:
 
 
 async def keep_feedback(interaction: Interaction, question: str, remark: str, times_forgotten: int) -> None:
-    """Raises FeedbackRefused where the same was sent meanwhile."""
+    """Keeps the question and the remark for the admins. Raises FeedbackRefused where the same was sent meanwhile."""
     answer = _answer(interaction)
     memory = interaction.client.memory
     number = answer.id if answer is not None else None

@@ -1,11 +1,12 @@
 """The form behind "Not what I asked"."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
 
 from ...bot import AnyInteraction
-from ...rendering.custom_id import Code
+from ...rendering.custom_id import CustomId
 
 _REMARK_LENGTH = 500  # characters
 
@@ -21,13 +22,15 @@ class FeedbackForm(discord.ui.Modal, title="Not what I asked"):
         component=discord.ui.TextInput(style=discord.TextStyle.paragraph, required=False, max_length=_REMARK_LENGTH),
     )
 
-    def __init__(self, code: Code) -> None:
+    def __init__(
+        self, pressed: CustomId, on_submit: Callable[[AnyInteraction, CustomId, str], Awaitable[None]]
+    ) -> None:
+        """`pressed` is the button that opened the form; `on_submit` gets it with what was written."""
         super().__init__()
-        self._code = code
+        self._pressed = pressed
+        self._on_submit = on_submit
 
     async def on_submit(self, interaction: AnyInteraction) -> None:
-        from .buttons import give_feedback
-
         field = self.remark.component
         assert isinstance(field, discord.ui.TextInput)
-        await give_feedback(interaction, self._code, field.value)
+        await self._on_submit(interaction, self._pressed, field.value)

@@ -1,6 +1,4 @@
-"""From a question to a reply, wherever it was asked: admission, the retriever's answer, and the bot's record of
-it.
-"""
+"""From a question to a reply, wherever it was asked: admission, the retriever's answer, the bot's record of it."""
 
 from dataclasses import dataclass, field, replace
 
@@ -13,16 +11,17 @@ from index import PullquoteError
 from retrieval import Answer, Scope, Silence
 
 from ...bot import QuoteBot
-from ...rendering.render import QUESTION_LIMIT, noted
+from ...rendering.render import noted
 from ...transport.failures import failure_reply
 from .conversation import before, said_to
 
+QUESTION_LIMIT = 500  # characters of a question; longer ones are not taken
 EXCERPTS = 15  # asked of the retriever at once: five pages
 UNREAD_CONTEXT = "I could not read the question before this one, so I took this one by itself."
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuestionRequest:
     """`previous` are the questions that it follows, oldest first; `whole` is False where some could not be
     read, `hindrance` why Discord did not let them be.
 
@@ -46,7 +45,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class QuestionReply:
     """`failed` is what kept the bot from answering; then `reply` tells it."""
 
     reply: Reply
@@ -55,19 +54,22 @@ class Answered:
     failed: Exception | None = None
 
 
-async def answer_question(bot: QuoteBot, question: Question) -> Answered:
-    """The reply, and its record of an answer or a silence. Raises Busy, TooMany, NothingPublished."""
+async def answer_question(bot: QuoteBot, question: QuestionRequest) -> QuestionReply:
+    """Waits for the person's turn and answers. Raises Busy, TooMany, NothingPublished."""
     async with bot.question(question.owner, question.server):
         return await answer_admitted(bot, question)
 
 
-async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
-    """The same for a question that was admitted already. Raises Busy, NothingPublished."""
+async def answer_admitted(bot: QuoteBot, question: QuestionRequest) -> QuestionReply:
+    """Answers a question that was admitted already; keeps a record of answers and silences, not of refusals. Raises
+    Busy, NothingPublished."""
     if refusal := await unfit(bot, question):
-        return Answered(refusal)
-    if question.scope != Scope() and (unmet := await bot.consult(question.server, lambda d: d.unmet(question.scope))):
-        return Answered(unmet_reply(unmet, question.text))
-    answer = await consult(bot, question)
+        return QuestionReply(refusal)
+    if question.scope != Scope() and (
+        unmet := await bot.run_on_retriever(question.server, lambda d: d.unmet(question.scope))
+    ):
+        return QuestionReply(unmet_reply(unmet, question.text))
+    answer = await ask_retriever(bot, question)
     record = question.record or await bot.memory.remember(
         AnswerRecord(
             question.owner,
@@ -82,13 +84,13 @@ async def answer_admitted(bot: QuoteBot, question: Question) -> Answered:
     reply = _reply(answer, question)
     if answer.silence is Silence.NO_QUESTION:
         reply = with_example(reply, await example(bot, question.server))
-    return Answered(reply, answer, record)
+    return QuestionReply(reply, answer, record)
 
 
 async def example(bot: QuoteBot, server: int | None) -> str | None:
-    """A question that the server's coverage answers; an answer does not fail for want of one."""
+    """A question that the server's coverage answers; None where there is none or it can't be found now."""
     try:
-        return await bot.consult(server, lambda retriever: retriever.example())
+        return await bot.run_on_retriever(server, lambda retriever: retriever.example())
     except PullquoteError:
         return None
 
@@ -100,11 +102,11 @@ async def answer_message(
     times_forgotten: int | None = None,
     *,
     unprompted: bool = False,
-) -> Answered:
-    """The same of a message's words, with what was asked before it; a failure becomes a reply."""
+) -> QuestionReply:
+    """Answers the words of a message, with what was asked before it. Raises nothing: a failure becomes the reply."""
     try:
         earlier = await before(bot, message)
-        question = Question(
+        question = QuestionRequest(
             text=said_to(bot, message),
             owner=message.author.id,
             server=message.guild.id if message.guild else None,
@@ -119,11 +121,12 @@ async def answer_message(
         )
         return await answer_question(bot, question)
     except Exception as error:
-        return Answered(failure_reply(error), failed=error)
+        return QuestionReply(failure_reply(error), failed=error)
 
 
-async def consult(bot: QuoteBot, question: Question) -> Answer:
-    return await bot.consult(
+async def ask_retriever(bot: QuoteBot, question: QuestionRequest) -> Answer:
+    """The coverage's answer alone, with up to `EXCERPTS` excerpts. Raises Busy, NothingPublished."""
+    return await bot.run_on_retriever(
         question.server,
         lambda retriever: retriever.ask(
             question.text,
@@ -135,8 +138,8 @@ async def consult(bot: QuoteBot, question: Question) -> Answer:
     )
 
 
-async def unfit(bot: QuoteBot, question: Question) -> Reply | None:
-    """Why the text is not taken as a question, if it is not."""
+async def unfit(bot: QuoteBot, question: QuestionRequest) -> Reply | None:
+    """The refusal of a text that is empty or longer than `QUESTION_LIMIT`; None where it can be asked."""
     if not question.text.strip():
         return ask_reply(await example(bot, question.server))
     if len(question.text) > QUESTION_LIMIT:
@@ -144,7 +147,7 @@ async def unfit(bot: QuoteBot, question: Question) -> Reply | None:
     return None
 
 
-def _reply(answer: Answer, question: Question) -> Reply:
+def _reply(answer: Answer, question: QuestionRequest) -> Reply:
     reply = replace(answer_reply(answer), question=question.text)
     if question.whole:
         return reply

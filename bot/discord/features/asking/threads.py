@@ -2,12 +2,13 @@
 
 import discord
 
+from bot.text_safety import visible
 from index import PullquoteError
 
 from ...bot import Interaction
-from ...rendering.escaping import shortened, visible
+from ...connection.retry import retry
+from ...rendering.escaping import shortened
 from ...transport.permissions import Act, asker_s_obstacle, obstacle_here
-from ...transport.retry import attempt
 from .conversation import question_shown, said_to
 
 _NAME_LENGTH = 100  # characters; a limit of Discord's
@@ -24,7 +25,7 @@ async def open_thread(interaction: Interaction, answer: discord.Message) -> disc
         raise NoThread(f"You may not open threads here: {hindrance}.")
     name = shortened(" ".join(visible(_question(interaction, answer)).split()) or "Follow-up", _NAME_LENGTH)
     try:
-        return await attempt(lambda: answer.create_thread(name=name))
+        return await retry(lambda: answer.create_thread(name=name))
     except discord.Forbidden:
         hindrance = obstacle_here(interaction, Act.OPEN_THREAD)
         why = f": {hindrance}. An admin can change that." if hindrance else ". Discord does not say why."

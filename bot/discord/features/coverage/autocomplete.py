@@ -7,12 +7,13 @@ from discord import app_commands
 from bot.dates import NoDate, first_day, last_day
 from bot.replies import title
 from bot.replies.wording import counted
+from bot.text_safety import visible
 from index import PullquoteError
 from retrieval import Scope, SourceEntry
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.custom_id import document_hash
-from ...rendering.escaping import shortened, visible
+from ...rendering.escaping import shortened
 from ...transport.metering import Refused
 
 _log = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ Choices = list[app_commands.Choice[str]]
 
 
 async def speakers(interaction: Interaction, current: str) -> Choices:
-    """Names, with how often they are quoted."""
+    """Speakers that fit what was typed, with how often they are quoted."""
     try:
         found = await interaction.client.complete(
             interaction.guild_id, lambda retriever: retriever.speakers(current, limit=CHOICES)
@@ -37,6 +38,7 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
 
 
 async def outlets(interaction: Interaction, current: str) -> Choices:
+    """Names that hold what was typed."""
     try:
         found = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.outlets())
     except PullquoteError:
@@ -60,7 +62,7 @@ async def documents(interaction: Interaction, current: str) -> Choices:
 
 async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> SourceEntry | None:
     """The document that an option names: by hash, by key, or by its title."""
-    entries = await bot.consult(server, lambda retriever: retriever.sources())
+    entries = await bot.run_on_retriever(server, lambda retriever: retriever.sources())
     wanted = words.strip().casefold()
     for named in (
         lambda e: document_hash(e.document),
@@ -82,6 +84,7 @@ def read_scope(speaker: str | None, outlet: str | None, after: str | None, befor
 
 
 def choice(name: str, value: str) -> app_commands.Choice[str]:
+    """Shows `name` on one line, cut to what Discord takes; gives `value`, which has to fit uncut."""
     shown = " ".join(visible(name).split()) or "—"
     return app_commands.Choice(name=shortened(shown, _CHOICE_LENGTH), value=value)
 

@@ -11,10 +11,10 @@ from bot.replies.reply import Reply, problem
 from retrieval import Check, Retriever, Verdict
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.render import Setting
+from ...rendering.options import RenderOptions
 from ...transport.metering import metered
-from ...transport.responses import answering_in_turn, respond
-from . import autocomplete as options
+from ...transport.responses import deferred_response_in_turn, respond
+from . import autocomplete
 from .message_text import message_texts
 
 _QUOTATION_LIMIT = 1_500  # characters; a message's room for the quotation, the verdict and the words found
@@ -39,7 +39,7 @@ class Checking(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(quotation="The words to look for", speaker="Who is said to have said them")
-    @app_commands.autocomplete(speaker=options.speakers)
+    @app_commands.autocomplete(speaker=autocomplete.speakers)
     @metered
     async def check(
         self,
@@ -48,9 +48,9 @@ class Checking(commands.Cog):
         speaker: str | None = None,
     ) -> None:
         """Does this quotation stand in the coverage, word for word, and who said it?"""
-        async with answering_in_turn(interaction, private=False):
+        async with deferred_response_in_turn(interaction, private=False):
             check = await self._check(interaction, quotation, speaker)
-            await respond(interaction, check_reply(check, speaker), _setting(interaction, public=True))
+            await respond(interaction, check_reply(check, speaker), _render_options(interaction, public=True))
 
     @metered
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
@@ -61,16 +61,16 @@ class Checking(commands.Cog):
         await self._answer_menu(interaction, message, who=True)
 
     async def _answer_menu(self, interaction: Interaction, message: discord.Message, *, who: bool) -> None:
-        async with answering_in_turn(interaction, private=True):
+        async with deferred_response_in_turn(interaction, private=True):
             texts = message_texts(message)
             reply: Reply = problem(_NOTHING)
             if texts:
                 check = await self._best_check(interaction, texts)
                 reply = who_said_reply(check) if who else check_reply(check)
-            await respond(interaction, reply, _setting(interaction, public=False))
+            await respond(interaction, reply, _render_options(interaction, public=False))
 
     async def _check(self, interaction: Interaction, words: str, speaker: str | None) -> Check:
-        return await self.bot.consult(interaction.guild_id, lambda retriever: retriever.check(words, speaker))
+        return await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.check(words, speaker))
 
     async def _best_check(self, interaction: Interaction, texts: Sequence[str]) -> Check:
         """Of what may be the quotation in a message: whoever wrote the message is not said to have said it."""
@@ -83,8 +83,8 @@ class Checking(commands.Cog):
                 best = min(best, retriever.check(text), key=lambda check: _VERDICTS.index(check.verdict))
             return best
 
-        return await self.bot.consult(interaction.guild_id, compare)
+        return await self.bot.run_on_retriever(interaction.guild_id, compare)
 
 
-def _setting(interaction: Interaction, *, public: bool) -> Setting:
-    return Setting(owner=interaction.user.id, show_question=True, public=public, threads=False)
+def _render_options(interaction: Interaction, *, public: bool) -> RenderOptions:
+    return RenderOptions(owner=interaction.user.id, show_question=True, public=public, threads=False)

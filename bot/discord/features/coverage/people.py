@@ -8,10 +8,10 @@ from bot.replies.reply import Reply
 from retrieval import Retriever, Scope
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.render import Setting
+from ...rendering.options import RenderOptions
 from ...transport.metering import metered
-from ...transport.responses import answering_in_turn, respond
-from . import autocomplete as options
+from ...transport.responses import deferred_response_in_turn, respond
+from . import autocomplete
 
 _NAME_LIMIT = 100  # characters
 
@@ -22,13 +22,15 @@ class People(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(name="A person or an organisation")
-    @app_commands.autocomplete(name=options.speakers)
+    @app_commands.autocomplete(name=autocomplete.speakers)
     @metered
     async def who(self, interaction: Interaction, name: app_commands.Range[str, 1, _NAME_LIMIT]) -> None:
         """A person as the coverage knows them: how often, where and since when they are quoted."""
-        async with answering_in_turn(interaction, private=False):
-            reply = await self.bot.consult(interaction.guild_id, lambda retriever: _reply(retriever, name))
-            await respond(interaction, reply, Setting(owner=interaction.user.id, show_question=True, threads=False))
+        async with deferred_response_in_turn(interaction, private=False):
+            reply = await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: _reply(retriever, name))
+            await respond(
+                interaction, reply, RenderOptions(owner=interaction.user.id, show_question=True, threads=False)
+            )
 
 
 def _reply(retriever: Retriever, name: str) -> Reply:

@@ -9,10 +9,12 @@ from bot.replies.reply import problem
 from retrieval import Retriever, Scope, SourceEntry, Unmet
 
 from ...bot import Interaction, QuoteBot
-from ...rendering.render import Setting
+from ...rendering.options import RenderOptions
+from ...transport.button_handling import add_button_handlers
 from ...transport.metering import metered, times_forgotten
-from ...transport.responses import answering_in_turn, respond
-from . import autocomplete as options
+from ...transport.responses import deferred_response_in_turn, respond
+from . import autocomplete
+from .buttons import BUTTONS
 
 _FOUND = 25  # places shown of words that stand in many
 _WORDS_LIMIT = 300  # characters looked for
@@ -22,6 +24,9 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
 
+    async def cog_load(self) -> None:
+        add_button_handlers(self.bot, BUTTONS)
+
     @app_commands.command(name="list")
     @app_commands.describe(
         outlet="Only from this outlet",
@@ -29,7 +34,7 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         after="Only from this day on: 2016-10-03, 2016-10 or 2016",
         before="Only up to this day: 2016-10-03, 2016-10 or 2016",
     )
-    @app_commands.autocomplete(speaker=options.speakers, outlet=options.outlets)
+    @app_commands.autocomplete(speaker=autocomplete.speakers, outlet=autocomplete.outlets)
     @metered
     async def list_(
         self,
@@ -40,9 +45,9 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
         before: str | None = None,
     ) -> None:
         """The documents in the index, newest first."""
-        scope = options.read_scope(speaker, outlet, after, before)
-        async with answering_in_turn(interaction, private=True):
-            found = await self.bot.consult(interaction.guild_id, lambda retriever: _listed(retriever, scope))
+        scope = autocomplete.read_scope(speaker, outlet, after, before)
+        async with deferred_response_in_turn(interaction, private=True):
+            found = await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: _listed(retriever, scope))
             if isinstance(found, Unmet):
                 await respond(interaction, unmet_reply(found))
                 return
@@ -52,22 +57,24 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
                 AnswerRecord(interaction.user.id, server, interaction.channel_id, scope=scope, collection=collection),
                 times_forgotten(interaction),
             )
-            setting = Setting(owner=interaction.user.id, record=record, public=False)
-            message = await respond(interaction, source_list_reply(found), setting)
+            options = RenderOptions(owner=interaction.user.id, record=record, public=False)
+            message = await respond(interaction, source_list_reply(found), options)
             if record is not None:
                 await self.bot.memory.sent(record, message.id, message.channel.id)
 
     @app_commands.command()
     @app_commands.describe(document="Its title, or its path below the sources folder", page="Where to open it")
-    @app_commands.autocomplete(document=options.documents)
+    @app_commands.autocomplete(document=autocomplete.documents)
     @metered
     async def show(self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
         """Read a document, page by page, as it stands in the index."""
-        async with answering_in_turn(interaction, private=True):
-            entry = await options.chosen_document(self.bot, interaction.guild_id, document)
+        async with deferred_response_in_turn(interaction, private=True):
+            entry = await autocomplete.chosen_document(self.bot, interaction.guild_id, document)
             key = entry.document if entry else ""
             source = (
-                await self.bot.consult(interaction.guild_id, lambda retriever: retriever.source(key)) if entry else None
+                await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.source(key))
+                if entry
+                else None
             )
             reply = source_reply(source, page - 1) if source else problem("No document of that name is in the index.")
             await respond(interaction, reply)
@@ -77,10 +84,12 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
     @metered
     async def find(self, interaction: Interaction, words: app_commands.Range[str, 1, _WORDS_LIMIT]) -> None:
         """Find words exactly as they stand in the coverage."""
-        async with answering_in_turn(interaction, private=True):
-            found = await self.bot.consult(interaction.guild_id, lambda retriever: retriever.find(words, limit=_FOUND))
-            setting = Setting(owner=interaction.user.id, show_question=True, public=False)
-            await respond(interaction, find_reply(words, found), setting)
+        async with deferred_response_in_turn(interaction, private=True):
+            found = await self.bot.run_on_retriever(
+                interaction.guild_id, lambda retriever: retriever.find(words, limit=_FOUND)
+            )
+            options = RenderOptions(owner=interaction.user.id, show_question=True, public=False)
+            await respond(interaction, find_reply(words, found), options)
 
 
 def _listed(retriever: Retriever, scope: Scope) -> Unmet | tuple[SourceEntry, ...]:

@@ -14,9 +14,9 @@ _ON_SOMEBODY = frozenset({Form.SAYING, Form.NAMED, Form.ABOUT, Form.FOLLOW_UP}) 
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """`text` is what was said with the bot's name left out. `left` is True in a thread that the bot was sent away
-    from."""
+class IncomingMessage:
+    """A message as the rule sees it. `text` is without the bot's name; `left` is True in a thread that the bot was sent
+    away from."""
 
     text: str
     from_bot: bool = False
@@ -31,55 +31,57 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`unasked` where the bot was not addressed by name: then what comes of it is weighed by `worth_saying`."""
+    """Whether to respond, and why. `unprompted` is True where the bot was not addressed by name: then the answer too
+    has to be `worth_saying`."""
 
     respond: bool
     because: str
-    unasked: bool = False
+    unprompted: bool = False
 
 
-def decide(heard: Heard) -> Decision:
-    if heard.from_bot:
+def decide(incoming: IncomingMessage) -> Decision:
+    """Whether to look for an answer to a message, from the message alone."""
+    if incoming.from_bot:
         return Decision(False, "a bot said it")
-    if heard.mentions_me:
+    if incoming.mentions_me:
         return Decision(True, "it mentions me")
-    if heard.direct:
+    if incoming.direct:
         return Decision(True, "it was said to me alone")
-    if heard.replies_to_me:
+    if incoming.replies_to_me:
         return Decision(True, "it replies to an answer of mine")
-    if heard.to_somebody_else:
+    if incoming.to_somebody_else:
         return Decision(False, "it was said to somebody else")
-    if not heard.text.strip():
+    if not incoming.text.strip():
         return Decision(False, "it has no words")
-    if heard.left:
+    if incoming.left:
         return Decision(False, "I was sent away from this thread")
-    if not (heard.in_my_thread or heard.question_channel):
+    if not (incoming.in_my_thread or incoming.question_channel):
         return Decision(False, "it was not said to me")
-    shape = shape_of(heard.text)
-    if shape.form is Form.TALK or (not heard.in_my_thread and shape.form not in _IN_CHANNELS):
-        return Decision(False, shape.because, unasked=True)
-    return Decision(True, shape.because, unasked=True)
+    shape = shape_of(incoming.text)
+    if shape.form is Form.TALK or (not incoming.in_my_thread and shape.form not in _IN_CHANNELS):
+        return Decision(False, shape.because, unprompted=True)
+    return Decision(True, shape.because, unprompted=True)
 
 
-def worth_saying(heard: Heard, answer: Answer | None) -> Decision:
-    """Of what came of a message that nobody said to the bot; None where nothing did."""
+def worth_saying(incoming: IncomingMessage, answer: Answer | None) -> Decision:
+    """Whether to send the answer to an unprompted message; `answer` is None where there is none."""
     if answer is None or answer.silence is Silence.NO_QUESTION:
-        return Decision(False, "it asks nothing of the coverage", unasked=True)
-    touched, form = answer.touched, shape_of(heard.text).form
-    if heard.in_my_thread and form is Form.SCRAP:
-        return Decision(True, "it asks on after an answer", unasked=True)
+        return Decision(False, "it asks nothing of the coverage", unprompted=True)
+    touched, form = answer.touched, shape_of(incoming.text).form
+    if incoming.in_my_thread and form is Form.SCRAP:
+        return Decision(True, "it asks on after an answer", unprompted=True)
     named = len(touched.speakers) + len(touched.known)
-    if touched.names and (form in _ON_SOMEBODY or (answer.answered and named >= _words_with_a_name(heard.text))):
-        return Decision(True, "it names whom or what the coverage has", unasked=True)
+    if touched.names and (form in _ON_SOMEBODY or (answer.answered and named >= _words_with_a_name(incoming.text))):
+        return Decision(True, "it names whom or what the coverage has", unprompted=True)
     if not answer.answered:
-        return Decision(False, "the coverage has no answer, and nobody asked me", unasked=True)
-    if heard.in_my_thread and (form is not Form.QUESTION or refers_back(heard.text)):
-        return Decision(True, "it goes on from an answer", unasked=True)
+        return Decision(False, "the coverage has no answer, and nobody asked me", unprompted=True)
+    if incoming.in_my_thread and (form is not Form.QUESTION or refers_back(incoming.text)):
+        return Decision(True, "it goes on from an answer", unprompted=True)
     enough = 1 if form is Form.ABOUT else _ENOUGH
     told = len(touched.known) >= enough and len(touched.known) >= 2 * len(touched.strange)
-    if told and not points_here(heard.text):
-        return Decision(True, "its words are the coverage's", unasked=True)
-    return Decision(False, "it is not about the coverage", unasked=True)
+    if told and not points_here(incoming.text):
+        return Decision(True, "its words are the coverage's", unprompted=True)
+    return Decision(False, "it is not about the coverage", unprompted=True)
 
 
 def _words_with_a_name(text: str) -> int:

@@ -10,10 +10,11 @@ from bot.replies.reply import Reply
 from retrieval import Silence
 
 from ...bot import QuoteBot
-from ...rendering.render import Setting, render
+from ...connection.retry import Unreachable, retry
+from ...rendering.options import RenderOptions
+from ...rendering.render import render
 from ...transport.delivery import direct_view, mark_refusal
-from ...transport.retry import Unreachable, attempt
-from ..asking.pipeline import Answered, answer_message
+from ..asking.pipeline import QuestionReply, answer_message
 
 _log = logging.getLogger(__name__)
 
@@ -28,13 +29,13 @@ class Revising(commands.Cog):
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Renew the answer to a question that its asker just changed."""
         message = payload.message
-        if self.bot.closing or message.author.bot or message.edited_at is None:
+        if self.bot.shutting_down or message.author.bot or message.edited_at is None:
             return
         if self.bot.open_questions.edited(message):
             return
         record = await self.bot.memory.answer_to(message.id, RENEWED_WITHIN)
         if record is not None and record.owner == message.author.id:
-            async with self.bot.in_hand():
+            async with self.bot.in_flight():
                 if not self.bot.open_questions.edited(message):  # by an edit that came while the record was read
                     await renew(self.bot, message, record)
 
@@ -56,14 +57,14 @@ class Revising(commands.Cog):
         await self.bot.memory.channel_gone(payload.thread_id)
 
     async def _take_along(self, message: int) -> None:
-        """Delete the answers to a message that was deleted, and what is kept of them."""
+        """Deletes the answers to a message that was deleted, and what is kept of them."""
         self.bot.open_questions.deleted(message)
         for record in await self.bot.memory.message_gone(message):
             await take_away(self.bot, record)
 
 
 async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
-    """Answer `message` as it reads now in the place of the answer that `record` is of, until that is what it says."""
+    """Answers `message` anew in the place of the answer of `record`, again for each edit that comes meanwhile."""
     with bot.open_questions.opened(message) as question:
         renewed: discord.Message | None = None
         while question.latest is not renewed and not question.deleted:
@@ -72,8 +73,8 @@ async def renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -
 
 
 async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) -> None:
-    """What is no answer (a limit is reached, something failed, the words ask nothing) leaves the one that was
-    given."""
+    """Edits the answer; leaves it as it is where the new text gets none (a limit is reached, something failed, or it
+    asks nothing)."""
     if record.message is None or record.id is None:
         return
     answered = await answer_message(bot, message, record.id)
@@ -83,7 +84,7 @@ async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) 
     view = _view(message, answered.reply, record)
     answer = _place(bot, record).get_partial_message(record.message)
     try:
-        await attempt(lambda: answer.edit(view=view))
+        await retry(lambda: answer.edit(view=view))
     except discord.NotFound:
         return
     except Unreachable as error:
@@ -91,32 +92,32 @@ async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) 
 
 
 def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> discord.ui.LayoutView:
-    """As the answer was given: under its question, or directly."""
+    """The new answer for where the old one stands: under its question, or in a direct message."""
     if record.channel != message.channel.id:
         return direct_view(message, reply)
-    setting = Setting(
+    options = RenderOptions(
         owner=record.owner,
         record=record.id,
         threads=isinstance(message.channel, discord.TextChannel),
         feedback=message.guild is not None,
     )
-    return render(reply, setting)
+    return render(reply, options)
 
 
 async def take_away(bot: QuoteBot, record: AnswerRecord) -> None:
-    """Delete the message that `record` is of, where it was sent and is still there."""
+    """Deletes the message of `record`, where it was sent and is still there."""
     if record.message is None:
         return
     answer = _place(bot, record).get_partial_message(record.message)
     try:
-        await attempt(answer.delete)
+        await retry(answer.delete)
     except discord.NotFound:
         return
     except Unreachable as error:
         _log.warning("answer not taken away", extra={"reason": type(error).__name__})
 
 
-def _replaces(answered: Answered) -> bool:
+def _replaces(answered: QuestionReply) -> bool:
     answer = answered.answer
     return answer is not None and answer.silence is not Silence.NO_QUESTION
 

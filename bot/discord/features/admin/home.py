@@ -1,18 +1,15 @@
-"""The home server of a collection that several servers share: set, or the one that the bot joined first."""
-
-from __future__ import annotations
+"""The home server of a shared collection, whose admins may change it: set, or the server that the bot joined first."""
 
 import logging
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import discord
+from discord.ext import commands
 
 from bot.memory import MemoryUnusable
 
-if TYPE_CHECKING:
-    from .bot import QuoteBot
+from ...bot import QuoteBot
 
 _log = logging.getLogger(__name__)
 
@@ -22,14 +19,37 @@ GONE = (
 )
 
 
+class HomeServer(commands.Cog):
+    """Settles on a home server as soon as one can be known, and warns in the log where it is gone."""
+
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await tell_home(self.bot)
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, _: discord.Guild) -> None:
+        await home_server(self.bot)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        await home_server(self.bot)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, _: discord.Guild) -> None:
+        await tell_home(self.bot)
+
+
 def is_shared(bot: QuoteBot, server: int | None) -> bool:
-    """Direct messages belong to no server: a collection that answers them as well is everybody's."""
-    return bot.collections.of(server) is bot.collections.of(None)
+    """True where the server's collection answers others too: then it answers direct messages, which have no server."""
+    return bot.collections.for_server(server) is bot.collections.for_server(None)
 
 
 async def home_server(bot: QuoteBot) -> int | None:
-    """Its number, also where the bot is no longer on it; None where none was found yet, or can't be read: then nobody
-    but owners changes anything. Found once, it stays."""
+    """The home server's id, also where the bot is no longer on it. None where none is known yet or the memory can't be
+    read: then only owners may change the collection. Once found, it is kept."""
     try:
         return bot.keepers.home_server or await _found_home(bot)
     except (sqlite3.Error, MemoryUnusable) as error:
@@ -51,7 +71,7 @@ async def is_home_present(bot: QuoteBot) -> bool:
 
 
 async def tell_home(bot: QuoteBot) -> None:
-    """In the log: nobody on Discord can mend a home server that is gone."""
+    """Warns in the log where a shared collection has no home server that the bot is on."""
     if bot.guilds and is_shared(bot, bot.guilds[0].id) and not await is_home_present(bot):
         _log.warning(
             "home server gone: set PULLQUOTE_HOME_SERVER to the number of another, or PULLQUOTE_OWNERS",
@@ -60,7 +80,7 @@ async def tell_home(bot: QuoteBot) -> None:
 
 
 def first_joined(guilds: Sequence[discord.Guild]) -> int | None:
-    """None while one of them is out of sight: it may be the one that was joined first."""
+    """The id of the server that the bot joined first; None while one of them is unavailable, which may be that one."""
     joined = [(guild.me.joined_at, guild.id) if not guild.unavailable and guild.me else (None, 0) for guild in guilds]
     known = [(at, number) for at, number in joined if at is not None]
     return min(known)[1] if known and len(known) == len(joined) else None

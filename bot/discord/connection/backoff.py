@@ -1,4 +1,4 @@
-"""Waiting for a Discord that is not there: for as long as it takes, with pauses that grow up to a bound."""
+"""Waiting until Discord can be reached, for as long as it takes, with pauses that grow to a bound."""
 
 import asyncio
 import itertools
@@ -21,14 +21,15 @@ _TOO_MANY = 429
 
 
 def pauses(chance: Callable[[], float] = random.random) -> Iterator[float]:
-    """Seconds, without end: doubled each time, and each shortened by up to a half, so that many bots do not come
-    back at once. `chance` gives 0 to 1."""
+    """Exponential backoff with jitter, endless, in seconds: 1, 2, 4 … 120, each shortened by up to a half, so that many
+    bots do not come back at once. `chance` gives numbers from 0 to 1."""
     for number in itertools.count():
         yield min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(number, _DOUBLINGS)) * (1 - chance() / 2)
 
 
 async def patiently(what: str, call: Callable[[], Awaitable[_Result]]) -> _Result:
-    """What `call` returns, made until Discord answers. Raises what Discord refuses for good."""
+    """What `call` returns, repeated until Discord answers. Raises what Discord refuses: a status below 500 other than
+    429. `what` names the call in the log."""
     for pause in pauses():
         try:
             return await call()
@@ -43,6 +44,6 @@ async def patiently(what: str, call: Callable[[], Awaitable[_Result]]) -> _Resul
 
 
 def status_of(error: BaseException) -> int | None:
-    """The HTTP status that Discord refused with; None where it did not answer."""
+    """The HTTP status of Discord's refusal; None where no answer came."""
     cause = error.__cause__ if isinstance(error, discord.GatewayNotFound) else error
     return cause.status if isinstance(cause, discord.HTTPException) else None

@@ -1,5 +1,5 @@
-"""Calls to Discord that fail for a moment are made again; those that fail for good are the caller's to
-explain.
+"""Retries: calls to Discord are made again where the failure may pass. discord.py itself repeats requests that Discord
+answers with 429 or a server error; this is for time-outs and broken connections, and for what is left of those.
 """
 
 import asyncio
@@ -20,8 +20,9 @@ _ALREADY_ACKNOWLEDGED = 40060  # Discord's code: an attempt that timed out here 
 Unreachable = (discord.HTTPException, aiohttp.ClientError, TimeoutError, ConnectionError)
 
 
-async def attempt(call: Callable[[], Awaitable[_Result]]) -> _Result:
-    """What `call` returns, made again where the failure may pass. Raises what the last attempt raised."""
+async def retry(call: Callable[[], Awaitable[_Result]]) -> _Result:
+    """What `call` returns, after at most `ATTEMPTS` attempts with pauses of 0.25 and 0.5 s. Raises what the last one
+    raised, or what another attempt would not change."""
     for number in range(1, ATTEMPTS):
         try:
             return await call()
@@ -37,4 +38,5 @@ def _may_pass(error: Exception) -> bool:
 
 
 def already_acknowledged(error: discord.HTTPException) -> bool:
+    """True where Discord had the acknowledgement already: an attempt that timed out here had arrived there."""
     return error.code == _ALREADY_ACKNOWLEDGED

@@ -7,7 +7,7 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.discord.transport.permissions import Act, Place, Standing, lacking, obstacle
+from bot.discord.transport.permissions import Act, ChannelAccess, ChannelKind, lacking, obstacle
 from tests.support.discord.shown import text
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
@@ -26,61 +26,65 @@ def permitted(*without: str, **more: bool) -> discord.Permissions:
 
 
 @pytest.mark.parametrize(
-    ("act", "place", "without", "named"),
+    ("act", "kind", "without", "named"),
     [
-        (Act.ANSWER, Place.CHANNEL, (), ()),
-        (Act.ANSWER, Place.CHANNEL, ("view_channel",), ("View Channel",)),
-        (Act.ANSWER, Place.CHANNEL, ("send_messages",), ("Send Messages",)),
-        (Act.ANSWER, Place.CHANNEL, ("read_message_history",), ("Read Message History",)),
-        (Act.ANSWER, Place.CHANNEL, ("send_messages_in_threads", "create_public_threads"), ()),
-        (Act.ANSWER, Place.THREAD, ("send_messages",), ()),
-        (Act.ANSWER, Place.THREAD, ("send_messages_in_threads",), ("Send Messages in Threads",)),
-        (Act.ANSWER, Place.FORUM, ("send_messages", "send_messages_in_threads"), ("Send Messages in Threads",)),
-        (Act.READ, Place.CHANNEL, ("send_messages",), ()),
-        (Act.READ, Place.THREAD, ("read_message_history",), ("Read Message History",)),
-        (Act.OPEN_THREAD, Place.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
-        (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages_in_threads",), ("Send Messages in Threads",)),
-        (Act.OPEN_THREAD, Place.CHANNEL, ("send_messages",), ()),
-        (Act.ASK_FOR_THREAD, Place.CHANNEL, ("send_messages_in_threads", "read_message_history"), ()),
-        (Act.ASK_FOR_THREAD, Place.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
+        (Act.ANSWER, ChannelKind.CHANNEL, (), ()),
+        (Act.ANSWER, ChannelKind.CHANNEL, ("view_channel",), ("View Channel",)),
+        (Act.ANSWER, ChannelKind.CHANNEL, ("send_messages",), ("Send Messages",)),
+        (Act.ANSWER, ChannelKind.CHANNEL, ("read_message_history",), ("Read Message History",)),
+        (Act.ANSWER, ChannelKind.CHANNEL, ("send_messages_in_threads", "create_public_threads"), ()),
+        (Act.ANSWER, ChannelKind.THREAD, ("send_messages",), ()),
+        (Act.ANSWER, ChannelKind.THREAD, ("send_messages_in_threads",), ("Send Messages in Threads",)),
+        (Act.ANSWER, ChannelKind.FORUM, ("send_messages", "send_messages_in_threads"), ("Send Messages in Threads",)),
+        (Act.READ, ChannelKind.CHANNEL, ("send_messages",), ()),
+        (Act.READ, ChannelKind.THREAD, ("read_message_history",), ("Read Message History",)),
+        (Act.OPEN_THREAD, ChannelKind.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
+        (Act.OPEN_THREAD, ChannelKind.CHANNEL, ("send_messages_in_threads",), ("Send Messages in Threads",)),
+        (Act.OPEN_THREAD, ChannelKind.CHANNEL, ("send_messages",), ()),
+        (Act.ASK_FOR_THREAD, ChannelKind.CHANNEL, ("send_messages_in_threads", "read_message_history"), ()),
+        (Act.ASK_FOR_THREAD, ChannelKind.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
     ],
 )
-def test_permission_that_is_lacking_for_the_act(act: Act, place: Place, without, named) -> None:
-    assert lacking(Standing(permitted(*without), place), act) == named
+def test_permission_that_is_lacking_for_the_act(act: Act, kind: ChannelKind, without, named) -> None:
+    assert lacking(ChannelAccess(permitted(*without), kind), act) == named
 
 
 @pytest.mark.parametrize("act", Act)
 def test_nothing_is_claimed_that_is_not_needed(act: Act) -> None:
-    assert lacking(Standing(permitted(embed_links=False, attach_files=False, mention_everyone=False)), act) == ()
+    assert lacking(ChannelAccess(permitted(embed_links=False, attach_files=False, mention_everyone=False)), act) == ()
 
 
 @pytest.mark.parametrize("act", Act)
 def test_an_administrator_lacks_nothing(act: Act) -> None:
-    assert lacking(Standing(discord.Permissions(administrator=True)), act) == ()
+    assert lacking(ChannelAccess(discord.Permissions(administrator=True)), act) == ()
 
 
 @pytest.mark.parametrize(
-    ("standing", "act", "said"),
+    ("access", "act", "said"),
     [
-        (Standing(permitted()), Act.ANSWER, None),
-        (Standing(permitted("send_messages", "view_channel")), Act.ANSWER, "I lack View Channel and Send Messages"),
+        (ChannelAccess(permitted()), Act.ANSWER, None),
         (
-            Standing(permitted("send_messages"), timed_out_until=SOON),
+            ChannelAccess(permitted("send_messages", "view_channel")),
+            Act.ANSWER,
+            "I lack View Channel and Send Messages",
+        ),
+        (
+            ChannelAccess(permitted("send_messages"), timed_out_until=SOON),
             Act.ANSWER,
             "I am timed out on this server until 3 November 2026 13:05 UTC",
         ),
-        (Standing(permitted(), timed_out_until=NOW), Act.ANSWER, None),
-        (Standing(permitted(), timed_out_until=SOON), Act.READ, None),
+        (ChannelAccess(permitted(), timed_out_until=NOW), Act.ANSWER, None),
+        (ChannelAccess(permitted(), timed_out_until=SOON), Act.READ, None),
         (
-            Standing(permitted(), Place.THREAD, locked=True),
+            ChannelAccess(permitted(), ChannelKind.THREAD, locked=True),
             Act.ANSWER,
             "the thread is locked, which somebody with Manage Threads can change",
         ),
-        (Standing(permitted(manage_threads=True), Place.THREAD, locked=True), Act.ANSWER, None),
+        (ChannelAccess(permitted(manage_threads=True), ChannelKind.THREAD, locked=True), Act.ANSWER, None),
     ],
 )
-def test_what_stands_in_the_way_in_words(standing: Standing, act: Act, said: str | None) -> None:
-    assert obstacle(standing, act, NOW) == said
+def test_what_stands_in_the_way_in_words(access: ChannelAccess, act: Act, said: str | None) -> None:
+    assert obstacle(access, act, NOW) == said
 
 
 def closed(world, **overwrites: bool):

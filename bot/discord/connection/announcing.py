@@ -1,24 +1,37 @@
-"""Telling Discord which commands there are: only when they changed, and never in the way of an answer."""
-
-from __future__ import annotations
+"""Registers the commands with Discord, where they differ from those it was last told."""
 
 import hashlib
 import json
 import logging
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
+
+from discord import app_commands
+
+from bot.memory import Memory
 
 from .backoff import patiently
 from .retry import Unreachable
 
-if TYPE_CHECKING:
-    from ..bot import QuoteBot
-
 _log = logging.getLogger(__name__)
 
 
-async def announce_commands(bot: QuoteBot) -> None:
-    """Returns when Discord has them, or will not take them: then those of the last start stay."""
+class Announces(Protocol):
+    """A client with commands, and a memory of what it announced of them."""
+
+    @property
+    def tree(self) -> app_commands.CommandTree[Any]: ...
+
+    @property
+    def application_id(self) -> int | None: ...
+
+    @property
+    def memory(self) -> Memory: ...
+
+
+async def announce_commands(bot: Announces) -> None:
+    """Returns when Discord has the commands, or refuses them for good: then those of the last start stay, which is
+    logged. Waits while Discord can't be reached."""
     known, current = await _known(bot), commands_hash(bot)
     if known == current:
         return
@@ -34,20 +47,20 @@ async def announce_commands(bot: QuoteBot) -> None:
         _log.warning("commands announced, but not remembered so", extra={"reason": str(error)})
 
 
-def commands_hash(bot: QuoteBot) -> str:
-    """Of all that Discord is told of the commands."""
+def commands_hash(bot: Announces) -> str:
+    """SHA-256, in hexadecimal, of the payload that registers the commands, in whatever order they were added."""
     told = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
     told.sort(key=lambda command: (command["type"], command["name"]))
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
 
-async def _known(bot: QuoteBot) -> str | None:
+async def _known(bot: Announces) -> str | None:
     try:
         return await bot.memory.fact(_name(bot))
     except sqlite3.Error:
         return None
 
 
-def _name(bot: QuoteBot) -> str:
-    """Another token may be another application's, which has commands of its own."""
+def _name(bot: Announces) -> str:
+    """The fact's name in the memory, one for each application: another token may be another application's."""
     return f"commands {bot.application_id}"

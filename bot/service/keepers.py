@@ -26,7 +26,8 @@ class Right(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Keepers:
-    """As the settings have it; `home_server` None is the server that the bot joined first."""
+    """Who may change a shared collection, as the settings have it: ids of the home server (None for the one that the
+    bot joined first) and of owners."""
 
     home_server: int | None = None
     owners: frozenset[int] = frozenset()
@@ -37,8 +38,8 @@ UNSET = Keepers()
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`manages` has Manage Server where they are, `named` a role that was named there, `at_home` is on the home
-    server of the collection."""
+    """What speaks for somebody: `manages` has Manage Server where they are, `named` has a role that was named there,
+    `owner` is named in the settings, `at_home` is on the collection's home server."""
 
     manages: bool = False
     named: bool = False
@@ -47,7 +48,8 @@ class Person:
 
 
 def refusal(right: Right, person: Person, *, shared: bool, home_present: bool) -> str | None:
-    """Why the person may not, None where they may. `shared` where several servers have one collection."""
+    """Why the person may not, as a sentence for them; None where they may. `shared` is True where several servers have
+    one collection, `home_present` where the bot is on its home server."""
     admin = person.manages or person.named
     match right:
         case Right.ROLES:

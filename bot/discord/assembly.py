@@ -1,0 +1,58 @@
+"""The one place where the bot is put together: its command tree, its buttons, and every feature."""
+
+from pathlib import Path
+
+from discord.ext import commands
+
+from bot.memory import Memory
+from bot.service.collection import Collections
+from bot.service.keepers import UNSET, Keepers
+
+from .bot import QuoteBot
+from .features.admin import Admin
+from .features.admin.home import HomeServer
+from .features.admin.housekeeping import Housekeeping
+from .features.asking.commands import Asking
+from .features.asking.leaving import Leaving
+from .features.coverage.checking import Checking
+from .features.coverage.people import People
+from .features.coverage.sources import Sources
+from .features.messages.listening import Listening
+from .features.messages.revising import Revising
+from .features.privacy import Privacy
+from .rendering.buttons import ActionButton
+from .tree import Tree
+
+
+def create_bot(
+    collections: Collections, memory: Path, *, shard_count: int | None = None, keepers: Keepers = UNSET
+) -> QuoteBot:
+    """A bot with all its features, not connected. `memory` is the file where it keeps its own things; `shard_count`
+    None asks Discord how many."""
+    return QuoteBot(
+        collections, Memory(memory), tree_cls=Tree, set_up=_set_up, shard_count=shard_count, keepers=keepers
+    )
+
+
+async def add_features(bot: QuoteBot) -> None:
+    """Adds the commands, listeners and button handlers of every feature."""
+    features: tuple[commands.Cog, ...] = (
+        Listening(bot),
+        Revising(bot),
+        Leaving(bot),
+        Asking(bot),
+        Sources(bot),
+        People(bot),
+        Checking(bot),
+        Privacy(bot),
+        Admin(bot),
+        Housekeeping(bot),
+        HomeServer(bot),
+    )
+    for feature in features:
+        await bot.add_cog(feature)
+
+
+async def _set_up(bot: QuoteBot) -> None:
+    bot.add_dynamic_items(ActionButton)
+    await add_features(bot)

@@ -1,0 +1,89 @@
+"""The buttons of a reply: which of its actions Discord can offer here, with their labels and custom ids."""
+
+import discord
+
+from bot.replies.reply import Action, ActionKind, Quoted, Reply
+
+from .buttons import ActionButton
+from .custom_id import ButtonAction, CustomId, custom_id_for
+from .options import RenderOptions
+
+
+def buttons_under(reply: Reply, options: RenderOptions, pages: int, *, single: bool) -> list[ActionButton]:
+    actions = [
+        a
+        for a in reply.actions
+        if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts
+    ]
+    buttons = [button for action in actions if (button := _button(action, options))]
+    if pages > 1 and reply.excerpts and options.record:
+        buttons = [*_page_buttons(options, pages), *buttons]
+    return list({button.custom_id: button for button in buttons}.values())
+
+
+def _page_buttons(options: RenderOptions, pages: int) -> list[ActionButton]:
+    """A page back and a page on, through the answers."""
+    pages_beside = [
+        (label, CustomId(ButtonAction.ANSWERS, page=page, owner=options.owner, record=options.record))
+        for label, page in (("‹ Back", options.page - 1), ("More answers ›", options.page + 1))
+        if 0 <= page < pages
+    ]
+    return [ActionButton(custom_id, label) for label, custom_id in pages_beside]
+
+
+def _button(action: Action, options: RenderOptions) -> ActionButton | None:
+    target = action.target
+    match action.kind:
+        case ActionKind.CONTEXT if target is not None:
+            return ActionButton(custom_id_for(ButtonAction.CONTEXT, target), "More context")
+        case ActionKind.SOURCE if target is not None:
+            return ActionButton(custom_id_for(ButtonAction.SOURCE, target), "Source")
+        case ActionKind.NOT_ASKED if options.feedback and options.record:
+            return ActionButton(
+                CustomId(ButtonAction.NOT_ASKED, owner=options.owner, record=options.record), "Not what I asked"
+            )
+        case ActionKind.TAKE_AWAY if options.public:
+            return ActionButton(
+                CustomId(ButtonAction.TAKE_AWAY, owner=options.owner, record=options.record), "Take away"
+            )
+        case ActionKind.THREAD if options.public and options.threads:
+            return ActionButton(CustomId(ButtonAction.THREAD, owner=options.owner, record=options.record), "Thread")
+        case ActionKind.PREVIOUS_PAGE | ActionKind.NEXT_PAGE:
+            label = "‹ Back" if action.kind is ActionKind.PREVIOUS_PAGE else "Next ›"
+            if target is not None:
+                return ActionButton(custom_id_for(ButtonAction.SOURCE, target, action.page), label)
+            return ActionButton(
+                CustomId(ButtonAction.SOURCES, page=action.page, owner=options.owner, record=options.record), label
+            )
+        case ActionKind.REMOVE if target is not None:
+            return ActionButton(
+                custom_id_for(ButtonAction.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger
+            )
+        case ActionKind.ROLL_BACK:
+            return ActionButton(
+                CustomId(ButtonAction.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger
+            )
+        case ActionKind.CLEAR_FEEDBACK:
+            return ActionButton(
+                CustomId(ButtonAction.CLEAR_FEEDBACK, page=action.page),
+                "Delete all feedback",
+                discord.ButtonStyle.danger,
+            )
+        case ActionKind.DISMISS:
+            return ActionButton(CustomId(ButtonAction.DISMISS), "Leave it as it is")
+        case ActionKind.STOP_INDEXING:
+            return ActionButton(CustomId(ButtonAction.STOP_INDEXING), "Cancel")
+        case ActionKind.UNDO_UPLOAD:
+            return ActionButton(CustomId(ButtonAction.UNDO_UPLOAD, record=options.record), "Undo")
+        case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE:
+            pressed = ButtonAction.LOG_PAGE if action.kind is ActionKind.LOG_PAGE else ButtonAction.REFUSED_PAGE
+            label = "‹ Back" if (action.page or 0) < options.page else "Next ›"
+            return ActionButton(CustomId(pressed, page=action.page), label)
+    return None
+
+
+def excerpt_buttons(block: Quoted) -> list[ActionButton]:
+    return [
+        ActionButton(custom_id_for(ButtonAction.CONTEXT, block.target), "More context"),
+        ActionButton(custom_id_for(ButtonAction.SOURCE, block.target), "Source"),
+    ]

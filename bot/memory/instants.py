@@ -1,0 +1,8 @@
+"""Points in time, which the file keeps as seconds since 1970."""
+
+import datetime
+
+
+def instant(seconds: float) -> datetime.datetime:
+    """In UTC."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
