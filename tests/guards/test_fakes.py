@@ -11,7 +11,7 @@ from tests.support.discord.newsstand import FakeCollection, FakeRetriever
 
 REAL = {FakeRetriever: Retriever, FakeCollection: Collection}
 # FakeCollection is also the collections of a bot with one for all servers; its retriever is the fake one.
-ITS_OWN = {("FakeCollection", "of"), ("FakeCollection", "retriever")}
+ITS_OWN = {("FakeCollection", "for_server"), ("FakeCollection", "retriever")}
 
 
 def methods() -> Iterator[tuple[type, str]]:
