@@ -100,6 +100,12 @@ def test_words_are_on_the_page_that_they_are_said_to_be_on(texts: list[str], dat
     assert any(piece.span.start <= start < piece.span.end for piece in page)
 
 
+@pytest.mark.parametrize(("start", "page"), [(0, 0), (1_999, 0), (2_000, 1), (4_499, 2), (9_999, 0)])
+def test_the_page_that_words_of_a_split_paragraph_start_on(start: int, page: int) -> None:
+    source = document(("a" * 99 + " ") * 45)
+    assert page_of(source, Span(start, start + 5)) == page
+
+
 @pytest.mark.parametrize(
     ("marked", "marks"),
     [

@@ -141,7 +141,7 @@ def test_what_a_block_becomes(block: Block, lines: list[Line]) -> None:
         ),
         (
             "Ann Lee",
-            excerpt(quoted=(Span(101, 105), Span(90, 103))),  # the second lies partly outside
+            excerpt(quoted=(Span(101, 105), Span(90, 103), Span(110, 900))),  # two lie partly outside
             [Line((Piece("“"), Piece("Yes,", QUOTATION), Piece("” she said.")), 4), CITED, LINK],
         ),
         (
