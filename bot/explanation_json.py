@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from bot.replies.wording import reason_notes
+
 if TYPE_CHECKING:
     from bot.json_output import Json
-    from retrieval import Explanation, RankedCandidate, Reading, Weighed
+    from retrieval import CandidateRow, Explanation, Reading, Weighed
 
 
 def explanation_json(explanation: Explanation) -> Json:
@@ -19,10 +21,10 @@ def explanation_json(explanation: Explanation) -> Json:
         "candidates": [_candidate(candidate) for candidate in explanation.candidates],
         "evidence": _weighed(explanation.evidence),
         "probability": round(explanation.probability, 4),
-        "line": explanation.line,
+        "line": explanation.threshold,
         "answered": explanation.silence is None,
         "reason": explanation.silence.value if explanation.silence else None,
-        "notes": list(explanation.notes),
+        "notes": list(reason_notes(explanation.reason)),
         "generation": explanation.generation,
         "elapsed_ms": round(explanation.elapsed_ms, 1),
     }
@@ -52,7 +54,7 @@ def _reading(reading: Reading) -> Json:
     }
 
 
-def _candidate(candidate: RankedCandidate) -> Json:
+def _candidate(candidate: CandidateRow) -> Json:
     return {
         "rank": candidate.rank,
         "score": round(candidate.score, 3),

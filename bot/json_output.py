@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.replies.wording import reason_notes
+
 if TYPE_CHECKING:
     from index import CheckResult, Refusal, Report
     from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
@@ -27,7 +29,7 @@ def answer_json(answer: Answer, id_: Json = None) -> Json:
         "reason": answer.silence.value if answer.silence else None,
         "excerpts": [excerpt_json(excerpt) for excerpt in answer.excerpts],
         "nearest": [excerpt_json(excerpt) for excerpt in answer.nearest],
-        "notes": list(answer.notes),
+        "notes": list(reason_notes(answer.reason)),
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "elapsed_ms": round(answer.elapsed_ms, 1),

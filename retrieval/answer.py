@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from index import Span
 
@@ -78,36 +79,22 @@ class Touched:
         return bool(self.speakers) or self.outlet is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`silence` is None where the question is answered; then `excerpts` holds 1 or more, best first.
-
-    Otherwise `excerpts` is empty and `nearest` may hold what came nearest without being an answer.
-    `notes` are sentences for the asker ("Did you mean Tim Kaine?"). `generation` names the index that
-    answered, `elapsed_ms` is the time from question to answer in milliseconds. `touched` tells whether the question is
-    about the coverage at all, for whoever was not asked; empty for who was.
-    """
-
-    question: str
-    excerpts: tuple[Excerpt, ...]
-    silence: Silence | None
-    nearest: tuple[Excerpt, ...] = ()
-    notes: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    generation: int | None = None
-    elapsed_ms: float = 0.0
-    touched: Touched = Touched()
-
-    @property
-    def answered(self) -> bool:
-        return self.silence is None
-
-
 class Verdict(StrEnum):
     EXACT = "exact"
     NEAR = "near"
     MISATTRIBUTED = "misattributed"
     NOT_FOUND = "not_found"
+
+
+class SpeakerStatus(StrEnum):
+    """Whether the speaker that is claimed for words is the one whom the coverage gives them to. CONTRADICTED: it names
+    another. OPEN: it names nobody for them. UNCONFIRMED: it names one who is neither plainly the claimed one nor
+    plainly another."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    OPEN = "open"
+    UNCONFIRMED = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +111,8 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Check:
     """Whether a quotation stands in the coverage. `excerpt` is where (or the nearest, when not found);
-    `speaker` who said it there, None where open; `claimed` who is said to have said it, None where nobody is."""
+    `speaker` who said it there, None where open; `claimed` who is said to have said it, None where nobody is.
+    `speaker_status` is None where the words stand nowhere, and where nobody is claimed for words of a known speaker."""
 
     text: str
     verdict: Verdict
@@ -132,5 +120,59 @@ class Check:
     speaker: str | None
     differences: tuple[Difference, ...] = ()
     claimed: str | None = None
+    speaker_status: SpeakerStatus | None = None
     generation: int | None = None
     elapsed_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSpeaker:
+    """Nobody of that name is quoted in the coverage; `words` are the name as the question has it."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotOnTopic:
+    """`speaker` is quoted in the coverage, but not on this; `others` are those whose words come nearest to it, best
+    first, maybe none."""
+
+    speaker: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedQuotation:
+    """The question was whether a quotation is real: it was checked instead of searched for."""
+
+    check: Check
+
+
+# What there is to say about an answer or a silence beyond the excerpts; the sentences are the bot's.
+Reason: TypeAlias = UnknownSpeaker | NotOnTopic | CheckedQuotation
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`silence` is None where the question is answered; then `excerpts` holds 1 or more, best first.
+
+    Otherwise `excerpts` is empty and `nearest` may hold what came nearest without being an answer.
+    `reason` is what there is to say about it, None where the excerpts, or `silence`, say all. `suggestions` are names
+    near to one that nobody has. `generation` names the index that answered, `elapsed_ms` is the time from question to
+    answer in milliseconds. `touched` tells whether the question is about the coverage at all, for whoever was not
+    asked; empty for who was.
+    """
+
+    question: str
+    excerpts: tuple[Excerpt, ...]
+    silence: Silence | None
+    nearest: tuple[Excerpt, ...] = ()
+    reason: Reason | None = None
+    suggestions: tuple[str, ...] = ()
+    generation: int | None = None
+    elapsed_ms: float = 0.0
+    touched: Touched = Touched()
+
+    @property
+    def answered(self) -> bool:
+        return self.silence is None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index import Document, ExplainedCandidate, Reader, attribute_document, explain_attribution
+from index import Document, ExplainedCandidate, Reader, attribute, explain_attribution
 
 from .catalogue import SpokenQuotation
 
@@ -29,7 +29,7 @@ def explain_quotation(reader: Reader, quotation: SpokenQuotation) -> Attribution
         url=stored.url,
     )
     structure = reader.structure(stored.id)
-    spans = [q.span for q in attribute_document(document, structure).quotations]
+    spans = [q.span for q in attribute(document, structure).quotations]
     if quotation.span not in spans:
         return None
     return AttributionExplanation(quotation, explain_attribution(document, structure, spans.index(quotation.span)))

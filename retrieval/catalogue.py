@@ -8,11 +8,10 @@ from index import QuotationKind, Reader, Refusal, Span, StoredDocument, StoredQu
 
 from .answer import Citation, Excerpt
 from .excerpts.cut import build_excerpt, cite
-from .excerpts.verbatim import stands
+from .excerpts.verbatim import is_verbatim
 from .question.question import Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import tokens
-from .search.candidates import Candidate
 from .search.scope import documents_in
 
 _LATEST = 3  # excerpts in a profile
@@ -150,10 +149,9 @@ def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[E
     """The first few of these quotations, each place once and checked against its document."""
     shown: list[Excerpt] = []
     for q in quotations:
-        candidate = Candidate(q.document_id, q.context, q.stems, q.paragraph, q, None, 0.0, 0.0, 0.0, 0.0)
-        excerpt = build_excerpt(reader, candidate, q.confidence)
+        excerpt = build_excerpt(reader, q.document_id, q.context, q, q.confidence)
         repeated = any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in shown)
-        if not repeated and stands(reader, q.document_id, excerpt):
+        if not repeated and is_verbatim(reader, q.document_id, excerpt):
             shown.append(excerpt)
             yield excerpt
         if len(shown) == _LATEST:

@@ -9,14 +9,14 @@ import datetime
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from index import GenerationState, IndexDamaged, IndexFolder, OtherVersion
 
-from .answer import Answer, Check, Excerpt, Silence
+from .answer import Answer, Check, Excerpt
 from .catalogue import (
     GenerationInfo,
     Profile,
@@ -32,17 +32,18 @@ from .catalogue import (
 )
 from .check.message_checking import check_message
 from .check.phrase_search import find_phrase
-from .check.quoted_question import answer_quoted
+from .check.quoted_question import check_question
 from .completion import Catalogue, all_entries, all_speakers
 from .example import find_example
-from .excerpts.compose import build_answer
+from .excerpts.compose import compose
 from .question.parser import read_question
 from .question.question import Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.touching import read_touched
-from .search.explanation import Explanation, explain_found
+from .search.explanation import Explanation, explain
 from .search.limits import Unmet, meet, unmet
-from .search.pipeline import find_answer, search_other_speakers
+from .search.pipeline import search
+from .search.trace import SearchTrace
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -52,17 +53,19 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-LINE = 0.46  # least probability of an answer; the trade is in docs/answers.md
+THRESHOLD = 0.46  # least probability of an answer; the trade is in docs/answers.md
 
 
 class Retriever:
     """Opened over an index folder; `open_embedder` is called when the first question has to be embedded."""
 
-    def __init__(self, folder: IndexFolder, open_embedder: Callable[[], Embedder], line: float = LINE) -> None:
-        """Raises NothingPublished, OtherVersion or IndexDamaged."""
+    def __init__(
+        self, folder: IndexFolder, open_embedder: Callable[[], Embedder], threshold: float = THRESHOLD
+    ) -> None:
+        """`threshold` is the least probability of an answer. Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
         self._open_embedder = open_embedder
-        self._line = line
+        self._threshold = threshold
         self._snapshot = Snapshot(folder)
         self._catalogue = Catalogue(folder)
         self._examples: dict[int, str | None] = {}
@@ -71,9 +74,11 @@ class Retriever:
         self._embedding = threading.Lock()
 
     @classmethod
-    def open(cls, index_folder: Path, open_embedder: Callable[[], Embedder], line: float | None = None) -> Retriever:
-        """`line` is the least probability of an answer, None the measured one. Raises as the class does."""
-        return cls(IndexFolder(index_folder), open_embedder, LINE if line is None else line)
+    def open(
+        cls, index_folder: Path, open_embedder: Callable[[], Embedder], threshold: float | None = None
+    ) -> Retriever:
+        """`threshold` is the least probability of an answer, None the measured one. Raises as the class does."""
+        return cls(IndexFolder(index_folder), open_embedder, THRESHOLD if threshold is None else threshold)
 
     def close(self) -> None:
         self._catalogue.close()
@@ -93,23 +98,19 @@ class Retriever:
         started = time.perf_counter()
 
         def answer_from(snapshot: Snapshot) -> Answer:
-            answer = self._ask(snapshot, question, previous, scope, limit)
-            if not unprompted:
-                return answer
-            return replace(answer, touched=read_touched(question, snapshot.coverage, snapshot.is_mostly_name))
+            trace = self._trace(snapshot, question, previous, scope)
+            answer = compose(snapshot, trace, limit)
+            return replace(answer, touched=read_touched(trace.read_alone, snapshot)) if unprompted else answer
 
-        answer = self._consult(answer_from)
+        answer = self._with_repair(answer_from)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
-    def _ask(self, snapshot: Snapshot, question: str, previous: Sequence[str], asked_in: Scope, limit: int) -> Answer:
-        scope = meet(asked_in, snapshot.coverage)
-        if (checked := answer_quoted(snapshot, question)) is not None:
-            return checked
-        found = find_answer(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._line)
-        aside = None
-        if found.decision.silence in (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER):
-            aside = search_other_speakers(snapshot, self._ready_embedder(snapshot), found, self._line)
-        return build_answer(snapshot, question, found, aside, limit)
+    def _trace(self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope) -> SearchTrace:
+        scope = meet(asked_in, snapshot)
+        question = read_question(text, snapshot, scope)
+        if question.to_check:
+            return check_question(snapshot, question, previous, self._threshold)
+        return search(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._threshold)
 
     def example(self) -> str | None:
         """A question that the coverage answers, the same for a generation; None where nobody is quoted."""
@@ -118,11 +119,13 @@ class Retriever:
             number = snapshot.reader.generation.id
             if number not in self._examples:
                 self._examples = {
-                    number: find_example(snapshot, lambda text: self._ask(snapshot, text, (), Scope(), 1))
+                    number: find_example(
+                        snapshot, lambda text: compose(snapshot, self._trace(snapshot, text, (), Scope()), 1)
+                    )
                 }
             return self._examples[number]
 
-        return self._consult(find)
+        return self._with_repair(find)
 
     def unmet(self, scope: Scope) -> Unmet | None:
         """Which limit no document of the coverage meets; None where some document fits."""
@@ -135,11 +138,10 @@ class Retriever:
         """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
         started = time.perf_counter()
         with self._session() as snapshot:
-            answer = self._ask(snapshot, question, previous, scope, 1)
+            trace = self._trace(snapshot, question, previous, scope)
+            answer = compose(snapshot, trace, 1)
             answer = replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
-            found = find_answer(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._line)
-            alone = read_question(question, snapshot.coverage, scope)
-            return explain_found(snapshot.reader, alone, previous, found, answer, self._line)
+            return explain(snapshot.reader, trace, answer)
 
     def check(self, text: str, speaker: str | None = None) -> Check:
         """Does this quotation, said to be by `speaker`, stand in the coverage? A message that quotes words is checked
@@ -150,11 +152,11 @@ class Retriever:
             check = check_message(snapshot, text, speaker)
             return replace(check, generation=snapshot.reader.generation.id)
 
-        return replace(self._consult(compare), elapsed_ms=(time.perf_counter() - started) * 1000)
+        return replace(self._with_repair(compare), elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
         """Where these words stand in a row, typing apart; best first."""
-        return self._consult(lambda snapshot: find_phrase(snapshot, words, limit))
+        return self._with_repair(lambda snapshot: find_phrase(snapshot, words, limit))
 
     def sources(
         self,
@@ -169,7 +171,7 @@ class Retriever:
             return self._listed(all_entries)
         with self._session(listing=True) as snapshot:
             directory = snapshot.speakers if speaker is not None else SpeakerDirectory(())
-            return list_entries(snapshot.reader, directory, meet(scope, snapshot.coverage))
+            return list_entries(snapshot.reader, directory, meet(scope, snapshot))
 
     def source(self, document: str) -> SourceText | None:
         with self._session() as snapshot:
@@ -202,7 +204,7 @@ class Retriever:
 
     def published(self) -> GenerationInfo:
         with self._session(listing=True) as snapshot:
-            return describe_published(snapshot.reader, self._bytes_on_disk())
+            return describe_published(snapshot.reader, self._folder.bytes_on_disk)
 
     def _listed(self, part: Callable[[Reader], _T]) -> _T:
         """Without waiting for a question that is being answered, except where what is published is damaged."""
@@ -212,8 +214,9 @@ class Retriever:
             with self._session(listing=True) as snapshot:
                 return part(snapshot.reader)
 
-    def _consult(self, find: Callable[[Snapshot], _T]) -> _T:
-        """What is found damaged only when it is shown is looked for once more, in what is sound."""
+    def _with_repair(self, find: Callable[[Snapshot], _T]) -> _T:
+        """What `find` makes of the generation that is served; where it meets damage, once more of the latest that is
+        sound. Raises IndexDamaged where none is."""
         snapshot = None
         try:
             with self._session() as snapshot:
@@ -227,9 +230,9 @@ class Retriever:
 
     @contextmanager
     def _session(self, *, listing: bool = False) -> Iterator[Snapshot]:
-        """The generation that is served; a newer one is opened first, by one thread while the others go on with
-        theirs as long as it is kept. A damaged one is left for the latest that is sound. For `listing` the
-        list of documents suffices, whose verification takes no time."""
+        """Yields the snapshot to answer from, locked. Reopens first if a newer generation is published (one thread
+        reopens; the others keep theirs until it is deleted) or if this one fails verification. `listing=True` skips
+        verification of document contents (0.6 ms a document). Raises NothingPublished, OtherVersion, IndexDamaged."""
         with ExitStack() as inside:
             yield self._enter(inside, listing)
 
@@ -237,16 +240,16 @@ class Retriever:
         while True:
             snapshot = self._snapshot
             with ExitStack() as entered:
-                standing = entered.enter_context(snapshot.session())
-                if self._goes_on(standing) and (listing or _is_sound(snapshot)):
+                state = entered.enter_context(snapshot.session())
+                if self._goes_on(state) and (listing or _is_sound(snapshot)):
                     inside.enter_context(entered.pop_all())
                     return snapshot
             self._replace(snapshot)
 
-    def _goes_on(self, standing: GenerationState) -> bool:
-        if standing is GenerationState.OUTDATED:
+    def _goes_on(self, state: GenerationState) -> bool:
+        if state is GenerationState.OUTDATED:
             return self._swapping.locked()
-        return standing is GenerationState.CURRENT
+        return state is GenerationState.CURRENT
 
     def _replace(self, snapshot: Snapshot) -> None:
         """Raises NothingPublished, OtherVersion or IndexDamaged; the one that serves goes on then."""
@@ -255,13 +258,6 @@ class Retriever:
                 return
             self._snapshot = Snapshot(self._folder, vouched=True)
         snapshot.close()
-
-    def _bytes_on_disk(self) -> int:
-        size = 0
-        for path in self._folder.root.rglob("*"):
-            with suppress(OSError):  # a run that ends meanwhile lets files go
-                size += path.stat().st_size if path.is_file() else 0
-        return size
 
     def _ready_embedder(self, snapshot: Snapshot) -> Embedder:
         """Raises ModelUnusable, or OtherVersion where the index was made with another model."""

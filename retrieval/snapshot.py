@@ -1,31 +1,28 @@
 """One generation with everything that questions are read and ranked with; it never changes while it serves."""
 
+import datetime
 import math
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
 from index import GenerationState, IndexFolder, Reader, Stemmer, fold, open_sound_reader
 
-from .question.parser import Coverage
-from .question.question import Asked
-from .question.roles import ROLE_WORDS, role_share, stated_words, synonyms
+from .question.roles import ROLE_WORDS, stated_words, synonyms
 from .question.speaker_directory import SpeakerDirectory
-from .question.tokens import Token, is_content, tokens
-from .search.candidates import Candidate, Terms
+from .question.tokens import Token, tokens
 
-_SHORTEST_MENDED = 5  # letters; a slip in a shorter word makes another word
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
 _STEMS_AT_HAND = 20_000  # words of questions and of the passages that are looked at for them; 4 MB
 _COMMON = 2_000  # passages with a word, from which on ranking them takes longer than an answer may
 
 
 class Snapshot:
-    """Thread-safe by one lock: whoever is inside `session` has the reader alone."""
+    """What questions are read against (a QuestionVocabulary), and the weights of its words. What is looked up is kept.
+
+    Thread-safe by one lock: whoever is inside `session` has the reader alone; everything else is for them.
+    """
 
     def __init__(self, folder: IndexFolder, *, vouched: bool = False) -> None:
         """With `vouched` the latest generation that is sound in every part. Raises NothingPublished,
@@ -48,8 +45,8 @@ class Snapshot:
             if self._closed:
                 yield GenerationState.GONE
                 return
-            with self.reader.session() as standing:
-                yield standing
+            with self.reader.session() as state:
+                yield state
 
     def close(self) -> None:
         """When whoever is inside has left."""
@@ -62,16 +59,15 @@ class Snapshot:
         return SpeakerDirectory(self.reader.identities)
 
     @cached_property
-    def coverage(self) -> Coverage:
-        dates = [d.date for d in self.reader.documents.values() if d.date]
+    def outlets(self) -> Mapping[str, str]:
+        """Outlets as the coverage writes them, by every folded name that people use for them."""
         outlets = {d.outlet for d in self.reader.documents.values() if d.outlet}
-        return Coverage(
-            speakers=self.speakers,
-            outlets={key: outlet for outlet in sorted(outlets) for key in _outlet_names(outlet)},
-            newest=max(dates, default=None),
-            knows=self._knows,
-            is_name=self._is_name,
-        )
+        return {key: outlet for outlet in sorted(outlets) for key in _outlet_names(outlet)}
+
+    @cached_property
+    def newest(self) -> datetime.date | None:
+        """The date of the newest document, None where no document has one."""
+        return max((d.date for d in self.reader.documents.values() if d.date), default=None)
 
     def stem(self, word: str) -> str:
         return self._stem(word)
@@ -82,6 +78,10 @@ class Snapshot:
 
     def stems(self, texts: Sequence[str]) -> list[frozenset[str]]:
         return [frozenset(stems) for stems in self._stemmer.stems(texts)]
+
+    def stems_in_order(self, texts: Sequence[str]) -> list[str]:
+        """Of all the texts, one after the other; a stem as often as it stands there."""
+        return [stem for stems in self._stemmer.stems(texts) for stem in stems]
 
     def title_stems(self, document_id: int) -> frozenset[str]:
         if document_id not in self._titles:
@@ -100,56 +100,33 @@ class Snapshot:
         total, holding = self.reader.generation.passages, self.frequency(stem)
         return math.log(1 + max(total - holding + 0.5, 0.5) / (holding + 0.5))
 
-    def terms(self, topic: str) -> Terms:
-        """The stems of a topic with their weights."""
-        stems = dict.fromkeys(self._mended(stem) for found in self._stemmer.stems([topic]) for stem in found)
-        kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
-        return Terms({s: self.weight(s) for s in kept}, {s: self.frequency(s) for s in kept})
-
-    def _mended(self, stem: str) -> str:
-        """The coverage's own word for one that stands nowhere and is a slip of the keyboard away."""
-        if self.frequency(stem) or len(stem) < _SHORTEST_MENDED or stem.isdigit():
-            return stem
-        slips = 1 if len(stem) < 2 * _SHORTEST_MENDED - 2 else 2
-        known = self._vocabulary(stem[0])
-        near = extract(stem, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
-        return max(near, key=lambda found: (-found[1], known[found[0]]))[0] if near else stem
-
-    def _vocabulary(self, initial: str) -> Mapping[str, int]:
+    def stems_beginning(self, initial: str) -> Mapping[str, int]:
+        """Every indexed stem with this first letter, and in how many passages it stands."""
         if initial not in self._beginning:
             self._beginning[initial] = self.reader.vocabulary(initial)
         return self._beginning[initial]
 
-    def role_shares(self, asked: Sequence[Asked], candidates: Sequence[Candidate]) -> Mapping[int, float]:
-        """By speaker identity: how much of the role in the question the coverage states of them."""
-        wanted = [w.text for a in asked if not a.named for w in tokens(a.words) if is_content(w.text)]
-        if not wanted:
-            return {}
-        stems = [stem for found in self._stemmer.stems(wanted) for stem in found]
-        weights = {stem: self.weight(stem) for stem in stems}
-        numbers = {c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None}
-        return {n: role_share(stems, weights, self._stated(n), self._alike) for n in numbers}
-
-    def _stated(self, number: int) -> frozenset[str]:
+    def stated_roles(self, number: int) -> frozenset[str]:
+        """Stems of everything that the coverage states of who an identity is."""
         if number not in self._roles:
-            texts = list(stated_words(self.reader.identities[number]))
-            self._roles[number] = frozenset(stem for stems in self._stemmer.stems(texts) for stem in stems)
+            self._roles[number] = frozenset(self.stems_in_order(list(stated_words(self.reader.identities[number]))))
         return self._roles[number]
 
     @cached_property
-    def _alike(self) -> Mapping[str, frozenset[str]]:
+    def role_synonyms(self) -> Mapping[str, frozenset[str]]:
+        """For each stem of a role's word those that can stand for it."""
         words = sorted(ROLE_WORDS)
         return synonyms(dict(zip(words, (s[0] for s in self._stemmer.stems(words)), strict=True)))
 
-    def _knows(self, word: str) -> bool:
-        """True where the word stands in the coverage, inflected or not. One that is only the stem of others
+    def knows(self, word: str) -> bool:
+        """True where the folded word stands in the coverage, inflected or not. One that is only the stem of others
         ("citi" of "cities") does not."""
         stem = self.stem(word)
         if not self.frequency(stem):
             return False
         return stem != word or any(token.text == word for token in self._written(word))
 
-    def _is_name(self, word: str) -> bool:
+    def is_name(self, word: str) -> bool:
         """True where the coverage has the word, or another form of it, with a capital only."""
         written = self._written(word)
         return bool(written) and all(token.capital for token in written)

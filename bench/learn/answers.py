@@ -23,10 +23,14 @@ from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
 from bench.indexes import built_indexes
 from bench.quality.attribution_gold import covers
 from index import Embedder, IndexFolder, open_question_embedder
+from retrieval.excerpts.compose import near_ties
 from retrieval.excerpts.cut import build_excerpt
+from retrieval.question.parser import read_question
 from retrieval.question.question import Scope
-from retrieval.search.pipeline import Found, find_answer, near_ties
-from retrieval.search.ranking import learnt_weights
+from retrieval.search.pipeline import search
+from retrieval.search.ranking import RankedCandidate
+from retrieval.search.trace import SearchTrace
+from retrieval.search.weights import learnt_weights
 from retrieval.snapshot import Snapshot
 
 FOLDS = 10
@@ -42,7 +46,7 @@ class Row:
     set: str
     kind: str
     group: str
-    found: Found
+    found: SearchTrace
     right: NDArray[np.bool_]
     features: Floats
 
@@ -96,14 +100,19 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
             first = by_id[first["previous"]]
             previous.insert(0, first["question"])
         with snapshot.session():
-            found = find_answer(snapshot, embedder, q["question"], previous, Scope(), 0.0)
-            texts = [
-                build_excerpt(snapshot.reader, s.candidate, 0.0, near_ties(s, found.ranked)).text for s in found.ranked
-            ]
+            read = read_question(q["question"], snapshot)
+            found = search(snapshot, embedder, read, previous, Scope(), 0.0)
+            texts = [excerpt_text(snapshot, ranked, found) for ranked in found.ranked]
         right = np.array([any(covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)
         features = np.array([list(s.features.values()) for s in found.ranked], float)
         gold = first["gold"][0]["document_id"] if first["gold"] else first["id"]
         yield Row(q["id"], name, q["type"] if q["gold"] else "unanswerable", gold, found, right, features)
+
+
+def excerpt_text(snapshot: Snapshot, ranked: RankedCandidate, found: SearchTrace) -> str:
+    c = ranked.candidate
+    wide = near_ties(ranked, found.ranked)
+    return build_excerpt(snapshot.reader, c.document_id, c.span, c.quotation, 0.0, wide).text
 
 
 def fit_ranking(rows: Sequence[Row], names: Sequence[str], penalty: float = 0.05) -> Floats:

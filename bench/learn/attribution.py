@@ -9,7 +9,7 @@ McFadden 1974) with an L2 penalty, fitted with L-BFGS. Needs SciPy, which the pr
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bench.arguments import ROOT, add_shared, create_parser
-from index.attribution.candidates import Candidate, CandidateKind
-from index.attribution.grouping import Draft
+from index.attribution.candidates import Candidate, CandidateKind, candidates_of
+from index.attribution.grouping import QuotationGroup
 from index.attribution.names.mentions import MentionKind
-from index.attribution.parsed_document import Reading
+from index.attribution.parsed_document import ParsedDocument
 from index.text.document import Document, Span
 from index.text.structure import read_structure
 
@@ -34,6 +34,7 @@ SMALLEST = 0.005  # weights below this are left out of the file
 RULES = ROOT / "index" / "attribution" / "rules.json"
 WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
 Vector = NDArray[np.float64]
+CandidatesOf = Callable[[QuotationGroup, ParsedDocument, int], list[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +51,40 @@ class Choice:
 
 def choices_of(number: int, article: dict[str, Any]) -> list[Choice]:
     document = Document(article["document_id"], "", article["text"], title=article["title"])
-    return choices_in(number, article, Reading(document, read_structure(document.text)))
+    return choices_in(number, article, ParsedDocument(document, read_structure(document.text)))
 
 
-def choices_in(number: int, article: dict[str, Any], reading: Reading) -> list[Choice]:
-    text = reading.text
+def choices_in(
+    number: int, article: dict[str, Any], parsed: ParsedDocument, candidates_of: CandidatesOf = candidates_of
+) -> list[Choice]:
+    text = parsed.text
     found: list[Choice] = []
     last_sentence: int | None = None
     last_source: tuple[tuple[int, int], ...] | None = None
     last_words = ""
-    for draft in reading.drafts:
-        truth = _gold_of(reading, draft, article["attributions"])
-        spoke_before = 0 if last_sentence is None else max(1, draft.sentences[0] - last_sentence)
-        candidates = tuple(reading.candidates(draft, spoke_before))
+    for group in parsed.groups:
+        truth = _gold_of(parsed, group, article["attributions"])
+        spoke_before = 0 if last_sentence is None else max(1, group.sentences[0] - last_sentence)
+        candidates = tuple(candidates_of(group, parsed, spoke_before))
         source = None if truth is None else tuple((s, e) for s, e in truth["source"])
         source_words = " ".join(text[s:e] for s, e in source) if source else None
         right = _right(text, candidates, source, last_source, last_words)
         words = tuple(last_words if c.mention is None else c.mention.span.of(text) for c in candidates)
         if not source:
             right = (len(candidates) - 1,)
-        found.append(Choice(number, candidates, right, source_words, words, draft.mixed))
+        found.append(Choice(number, candidates, right, source_words, words, group.mixed))
         if source:
-            last_sentence, last_source = draft.sentences[-1], source
+            last_sentence, last_source = group.sentences[-1], source
             mentioned = [c.mention.span.of(text) for i, c in enumerate(candidates) if i in right and c.mention]
             last_words = mentioned[0] if mentioned else source_words or ""
     return found
 
 
-def _gold_of(reading: Reading, draft: Draft, attributions: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """The attribution that holds most of the draft's quoted characters, at least half; of equals the inner."""
-    spans = [reading.pieces[i].inner for i in draft.pieces]
+def _gold_of(
+    parsed: ParsedDocument, group: QuotationGroup, attributions: Sequence[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """The attribution that holds most of the quotation's quoted characters, at least half; of equals the inner."""
+    spans = [parsed.quoted_spans[i].inner for i in group.quoted_spans]
     size = sum(len(s) for s in spans)
     best: tuple[float, int, dict[str, Any]] | None = None
     for attribution in attributions:
@@ -118,7 +123,7 @@ def _right(
         names = [i for _, i in overlapping if _is_name_up_to(candidates[i], main.end)]
         return tuple(dict.fromkeys([*chosen, *names]))
     if last_source == source or (last_words and _same(text[start:end], last_words)):
-        return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.RUNNING)
+        return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.PREVIOUS_SPEAKER)
     return ()
 
 

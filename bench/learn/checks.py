@@ -1,13 +1,14 @@
 """Verdicts on quotations by kind, and what tells a slip from another sentence, learnt and cross-validated: about 3
 minutes.
 
-    python -m bench.learn.checks [SHARED] [--indexes DIR]
+    python -m bench.learn.checks [SHARED] [--indexes DIR] [--write]
 
 Three things are printed:
 - verdicts on the hand-made checks of data/*/quotes_check.jsonl, which nothing is learnt from;
 - verdicts on altered quotations of the coverage (one to three words dropped, put in, changed, two stretches
   swapped, or a sentence spliced out), on retyped ones, and on quotations of the articles in data/attributions.jsonl;
-- the weights of retrieval/check/likeness.py, fitted to the last two, with figures by cross-validation over documents.
+- the weights of a match, fitted to the last two, with figures by cross-validation over documents; --write renews
+  retrieval/check/weights.json with them.
 """
 
 import json
@@ -15,7 +16,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,16 @@ from bench.arguments import SETS, add_indexes, add_shared, create_parser
 from bench.indexes import built_indexes
 from index import IndexFolder, QuotationKind
 from retrieval.answer import Verdict
-from retrieval.check.checker import check_quotation, find_standings
+from retrieval.check.checker import check_quotation, find_matches
 from retrieval.check.claim import read_claim
+from retrieval.check.match_features import MatchFeatures
 from retrieval.snapshot import Snapshot
 
 FOLDS = 5
 _LEAST_WORDS = 5
 _SAMPLE = 400  # quotations of each kind and set
 _SEED = 20
+_WEIGHTS = Path("retrieval/check/weights.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +166,18 @@ def judge(snapshot: Snapshot, cases: list[Case]) -> tuple[list[list[float]], lis
         verdict = check_quotation(snapshot, case.text, None).verdict
         total[case.expect] += 1
         right[case.expect] += verdict is case.expect
-        standings = find_standings(snapshot, read_claim(case.text))
-        if case.expect is Verdict.EXACT or not standings or standings[0].features is None:
+        matches = find_matches(snapshot, read_claim(case.text))
+        if case.expect is Verdict.EXACT or not matches or matches[0].features is None:
             continue
-        features.append(list(standings[0].features.features))
+        features.append(list(asdict(matches[0].features).values()))
         labels.append(int(case.expect is Verdict.NEAR))
         groups.append(case.group)
     _print_table("made up", right, total)
     return features, labels, groups
 
 
-def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> None:
+def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> dict[str, float]:
+    """Prints the figures; returns the weights by the feature's name."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
@@ -185,7 +189,10 @@ def fit(features: list[list[float]], labels: list[int], groups: list[str]) -> No
     print(f"    in sample {np.mean(model.predict(x) == y):.3f}, cross-validated {np.mean(guessed == y):.3f}")
     for label, name in enumerate(("not_found", "near")):
         print(f"    {name} cross-validated {np.mean(guessed[y == label] == label):.3f}")
-    print("    weights", [round(float(w), 2) for w in (*model.coef_[0], model.intercept_[0])])
+    names = [*(field.name for field in fields(MatchFeatures)), "bias"]
+    weights = {n: round(float(w), 2) for n, w in zip(names, (*model.coef_[0], model.intercept_[0]), strict=True)}
+    print("    weights", weights)
+    return weights
 
 
 def _print_table(name: str, right: Counter[str], total: Counter[str]) -> None:
@@ -198,12 +205,13 @@ def main() -> None:
     parser = create_parser(__spec__, __doc__)
     add_shared(parser)
     add_indexes(parser)
+    parser.add_argument("--write", action="store_true", help="renew the weights of the checks")
     arguments = parser.parse_args()
     with built_indexes(arguments.shared, arguments.indexes) as indexes:
-        learn(arguments.shared, indexes)
+        learn(arguments.shared, indexes, write=arguments.write)
 
 
-def learn(shared: Path, indexes: Path) -> None:
+def learn(shared: Path, indexes: Path, *, write: bool) -> None:
     features: list[list[float]] = []
     labels: list[int] = []
     groups: list[str] = []
@@ -220,7 +228,9 @@ def learn(shared: Path, indexes: Path) -> None:
         labels += more_labels
         groups += more_groups
         snapshot.close()
-    fit(features, labels, groups)
+    weights = fit(features, labels, groups)
+    if write:
+        _WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

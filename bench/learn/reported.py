@@ -18,8 +18,8 @@ from sklearn.linear_model import LogisticRegression
 from bench.arguments import ROOT, add_shared, create_parser
 from bench.quality.reported_data import Article, Gold, matching, read_articles
 from index.attribution.reported.model import Model, model_from
-from index.attribution.reported.parse import Reading
-from index.attribution.reported.statements import candidate_readings
+from index.attribution.reported.parse import CueParse
+from index.attribution.reported.statements import candidate_parses
 
 WEIGHTS = ROOT / "index" / "attribution" / "reported" / "weights.json"
 COMMAND = "python -m bench.learn.reported"
@@ -47,7 +47,7 @@ _NOUNS = (
     "complaint", "announcement", "refusal", "threat", "hope", "view", "opinion", "conclusion",
     "admission", "fear", "statement",
 )  # fmt: skip
-FARTHEST_START = 12  # characters between a reading's first word and the annotated one
+FARTHEST_START = 12  # characters between a parse's first word and the annotated one
 ENDS_REGULARISATION = 0.3
 END_PARTS = 3
 LEAST_WEIGHT = 0.03  # smaller ones are left out of the file
@@ -110,35 +110,35 @@ def learn_lexicon(articles: Sequence[Article]) -> tuple[dict[str, list[str]], di
     return dict(verbs), {noun: [noun, noun + "s"] for noun in _NOUNS}
 
 
-def labelled(article: Article, model: Model) -> list[tuple[Reading, bool]]:
-    """Every reading and whether an annotation says the same, but for those that match a direct quotation."""
+def labelled(article: Article, model: Model) -> list[tuple[CueParse, bool]]:
+    """Every parse and whether an annotation says the same, but for those that match a direct quotation."""
     rows = []
-    for candidates in candidate_readings(article.text, article.sentences, article.quoted, model).values():
-        for reading in candidates:
-            hits = [article.gold[at] for at in matching(article.text, reading.source, reading.content, article.gold)]
+    for candidates in candidate_parses(article.text, article.sentences, article.quoted, model).values():
+        for parse in candidates:
+            hits = [article.gold[at] for at in matching(article.text, parse.source, parse.content, article.gold)]
             if not any(gold.direct for gold in hits):
-                rows.append((reading, bool(hits)))
+                rows.append((parse, bool(hits)))
     return rows
 
 
 def ends_of(article: Article, model: Model) -> list[tuple[tuple[str, ...], bool]]:
-    """Boundaries up to the annotated end, of readings whose cue and first words are annotated so."""
+    """Boundaries up to the annotated end, of parses whose cue and first words are annotated so."""
     rows: list[tuple[tuple[str, ...], bool]] = []
-    for candidates in candidate_readings(article.text, article.sentences, article.quoted, model).values():
-        for reading in candidates:
+    for candidates in candidate_parses(article.text, article.sentences, article.quoted, model).values():
+        for parse in candidates:
             for gold in article.gold:
-                if not gold.direct and any(reading.cue.overlaps(cue) for cue in gold.cue):
-                    rows += _ends_until(reading, gold)
+                if not gold.direct and any(parse.cue.overlaps(cue) for cue in gold.cue):
+                    rows += _ends_until(parse, gold)
                     break
     return rows
 
 
-def _ends_until(reading: Reading, gold: Gold) -> list[tuple[tuple[str, ...], bool]]:
-    after = [span for span in gold.content if span.end > reading.cue.end]
-    if not reading.ends or not after or abs(after[0].start - reading.first) > FARTHEST_START:
+def _ends_until(parse: CueParse, gold: Gold) -> list[tuple[tuple[str, ...], bool]]:
+    after = [span for span in gold.content if span.end > parse.cue.end]
+    if not parse.ends or not after or abs(after[0].start - parse.first) > FARTHEST_START:
         return []
     rows = []
-    for boundary in reading.ends[:-1]:
+    for boundary in parse.ends[:-1]:
         reached = boundary.place >= after[-1].end - 1
         rows.append((boundary.features, reached))
         if reached:
@@ -182,7 +182,7 @@ def learn(articles: Sequence[Article]) -> dict[str, object]:
     model = model_from(stored)
     stored["ends"] = fit([row for article in articles for row in ends_of(article, model)], ENDS_REGULARISATION)
     rows = [row for article, model in _with_ends_of_others(articles, stored) for row in labelled(article, model)]
-    stored["readings"] = fit([(reading.features, right) for reading, right in rows], REGULARISATION)
+    stored["readings"] = fit([(parse.features, right) for parse, right in rows], REGULARISATION)
     return stored
 
 

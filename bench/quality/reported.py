@@ -21,8 +21,8 @@ from bench.quality.reported_data import (
     sources_match,
 )
 from index.attribution.reported.model import Model, model_from
-from index.attribution.reported.parse import Reading
-from index.attribution.reported.statements import DEFAULT_THRESHOLD, best_readings
+from index.attribution.reported.parse import CueParse
+from index.attribution.reported.statements import DEFAULT_THRESHOLD, best_parses
 
 FOLDS = 5
 COMMONEST = 16  # cues in the table of recall by cue
@@ -34,7 +34,7 @@ class Judged:
     """A statement of a held-out article; `gold` is the annotation it matches, None where it matches none."""
 
     article: str
-    reading: Reading
+    parse: CueParse
     confidence: float
     gold: int | None
     content_right: bool
@@ -42,19 +42,19 @@ class Judged:
 
 def judge(article: Article, model: Model) -> list[Judged]:
     """One annotation is matched by one statement at most, the more confident first."""
-    found = sorted(best_readings(article.text, article.sentences, article.quoted, model), key=lambda f: -f[1])
+    found = sorted(best_parses(article.text, article.sentences, article.quoted, model), key=lambda f: -f[1])
     taken: set[int] = set()
     judged = []
-    for reading, confidence in found:
-        hits = list(matching(article.text, reading.source, reading.content, article.gold))
-        hits.sort(key=lambda at: not any(reading.cue.overlaps(cue) for cue in article.gold[at].cue))
+    for parse, confidence in found:
+        hits = list(matching(article.text, parse.source, parse.content, article.gold))
+        hits.sort(key=lambda at: not any(parse.cue.overlaps(cue) for cue in article.gold[at].cue))
         if any(article.gold[at].direct for at in hits):
             continue
         free = next((at for at in hits if at not in taken), None)
         if free is not None:
             taken.add(free)
-        content_right = any(gold.source and contents_match(reading.content, gold.content) for gold in article.gold)
-        judged.append(Judged(article.key, reading, confidence, free, content_right))
+        content_right = any(gold.source and contents_match(parse.content, gold.content) for gold in article.gold)
+        judged.append(Judged(article.key, parse, confidence, free, content_right))
     return judged
 
 
@@ -98,21 +98,21 @@ def reliability(judged: Sequence[Judged]) -> str:
 
 def by_frame(judged: Sequence[Judged], threshold: float) -> str:
     lines = ["| frame | statements | precision |", "| --- | --- | --- |"]
-    frames = sorted({one.reading.features[0] for one in judged})
+    frames = sorted({one.parse.features[0] for one in judged})
     for frame in frames:
-        shown = [one for one in judged if one.reading.features[0] == frame and one.confidence >= threshold]
+        shown = [one for one in judged if one.parse.features[0] == frame and one.confidence >= threshold]
         if shown:
             right = sum(one.gold is not None for one in shown) / len(shown)
             lines.append(f"| {frame.removeprefix('frame=')} | {len(shown)} | {right:.3f} |")
     return "\n".join(lines)
 
 
-def fault(article: Article, reading: Reading) -> str:
+def fault(article: Article, parse: CueParse) -> str:
     """Why a statement that matches no annotation does not."""
-    at_cue = [gold for gold in article.gold if any(reading.cue.overlaps(cue) for cue in gold.cue)]
+    at_cue = [gold for gold in article.gold if any(parse.cue.overlaps(cue) for cue in gold.cue)]
     if not at_cue:
         return "its cue is not annotated"
-    if any(sources_match(article.text, reading.source, gold.source) for gold in at_cue):
+    if any(sources_match(article.text, parse.source, gold.source) for gold in at_cue):
         return "the same speaker, other words"
     return "another speaker" if any(gold.source for gold in at_cue) else "annotated without a speaker"
 
@@ -120,7 +120,7 @@ def fault(article: Article, reading: Reading) -> str:
 def by_fault(articles: Sequence[Article], judged: Sequence[Judged], threshold: float) -> str:
     texts = {article.key: article for article in articles}
     shown = [one for one in judged if one.confidence >= threshold]
-    faults = Counter(fault(texts[one.article], one.reading) for one in shown if one.gold is None)
+    faults = Counter(fault(texts[one.article], one.parse) for one in shown if one.gold is None)
     lines = ["| a statement that matches no annotation | share of all shown |", "| --- | --- |"]
     lines += [f"| {name} | {count / len(shown):.3f} |" for name, count in faults.most_common()]
     return "\n".join(lines)
@@ -146,7 +146,7 @@ def speed(articles: Sequence[Article], model: Model) -> float:
     words = sum(len(article.text.split()) for article in articles)
     started = time.process_time()
     for article in articles:
-        list(best_readings(article.text, article.sentences, article.quoted, model))
+        list(best_parses(article.text, article.sentences, article.quoted, model))
     return words / (time.process_time() - started)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.attribution.text.quotation_marks import quoted_pieces
+from index.attribution.text.quotation_marks import find_quoted_spans
 from index.text.document import Span
 from index.text.structure import read_structure
 
@@ -42,7 +42,7 @@ def _article(row: dict[str, object]) -> Article:
     text = str(row["text"])
     structure = read_structure(text)
     sentences = tuple(sentence for paragraph in structure.paragraphs for sentence in paragraph.sentences)
-    quoted = tuple(piece.outer for piece in quoted_pieces(text, structure.paragraphs))
+    quoted = tuple(quoted_span.outer for quoted_span in find_quoted_spans(text, structure.paragraphs))
     rows = row["attributions"]
     assert isinstance(rows, list)
     return Article(str(row["document_id"]), text, sentences, quoted, tuple(_gold(text, one) for one in rows))

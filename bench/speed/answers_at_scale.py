@@ -25,12 +25,14 @@ from numpy.typing import NDArray
 from bench.arguments import add_indexes, add_shared, create_parser
 from bench.quality.score import late, middle
 from index import Document, Embedder, IndexFolder, Paragraph, ParagraphKind, Span, Structure, open_question_embedder
-from index.ingest.analysis import Analysis, analyse, passage_text, quotation_text, with_attribution
+from index.hashing import sha256_of
+from index.ingest.analysis import Analysis, analyse, with_attribution
+from index.ingest.embedded_texts import passage_text, quotation_text
 from index.publish.repair import write_vector_file
 from index.quotation import Attribution, Quotation, Speaker
 from index.store.connection import connect_writer, transaction
-from index.store.documents import insert_document, text_hash
-from index.store.generations import Draft, publish
+from index.store.documents import insert_document
+from index.store.generations import NewGeneration, publish
 from index.store.identities import group_identities
 from index.store.vectors import insert_vectors
 from index.text.passages import split_passages
@@ -128,13 +130,13 @@ def _meant(analysis: Analysis, starts: Sequence[tuple[int, Piece]]) -> dict[str,
 
     document, speakers = analysis.document, analysis.attribution.speakers
     meant = {
-        text_hash(
+        sha256_of(
             quotation_text(None if q.speaker is None else speakers[q.speaker].name, context.span.of(document.text))
         ): piece_at(q.span.start)
         for q, context in zip(analysis.attribution.quotations, analysis.contexts, strict=True)
     }
     return meant | {
-        text_hash(passage_text(document.title, p.span.of(document.text))): piece_at(p.span.start)
+        sha256_of(passage_text(document.title, p.span.of(document.text))): piece_at(p.span.start)
         for p in split_passages(document.text, analysis.structure)
     }
 
@@ -165,7 +167,7 @@ def _renamed(speaker: Speaker, chance: random.Random) -> Speaker:
 def _document(key: str, title: str, text: str, outlet: str | None, date: datetime.date | None) -> Document:
     return Document(
         key=key,
-        content_hash=text_hash(text),
+        content_hash=sha256_of(text),
         title=title,
         outlet=outlet,
         author=None,
@@ -218,7 +220,7 @@ def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, model: str)
         insert_vectors(database, model, list(meant), moved.astype(np.float32))
     counted, passage_file = write_vector_file(folder, database, "passage", model, ids)
     quoted, quotation_file = write_vector_file(folder, database, "quotation", model, ids)
-    draft = Draft(
+    draft = NewGeneration(
         model=model,
         model_name="mixed",
         analysis="mixed",

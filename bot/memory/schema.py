@@ -5,7 +5,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from index import PullquoteError
+from index import PullquoteError, apply_steps
 
 _MIGRATIONS = (
     """
@@ -143,5 +143,4 @@ def _bring_up_to_date(database: sqlite3.Connection) -> None:
         raise MemoryUnusable(
             "The bot's memory was written by a later release: upgrade Pullquote, or name another with PULLQUOTE_MEMORY."
         )
-    for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
-        database.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+    apply_steps(database, _MIGRATIONS, version)

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
-from bot.replies.wording import ask_something, counted, for_example, silence_sentence
+from bot.replies.wording import ask_something, counted, for_example, reason_notes, silence_sentence
 from retrieval import Answer, Silence
-
-_NAMED = (Silence.UNKNOWN_SPEAKER, Silence.SPEAKER_NOT_ON_TOPIC)  # their first note says the same with the name
 
 
 def answer_reply(answer: Answer) -> Reply:
@@ -27,7 +25,7 @@ def with_example(reply: Reply, example: str | None) -> Reply:
 def _answered(answer: Answer) -> Reply:
     first = answer.excerpts[0]
     blocks: list[Block] = [Quoted(excerpt) for excerpt in answer.excerpts]
-    blocks += [Note(note) for note in answer.notes]
+    blocks += [Note(note) for note in reason_notes(answer.reason)]
     actions = (
         Action(ActionKind.CONTEXT, Quoted(first).target),
         Action(ActionKind.SOURCE, Quoted(first).target),
@@ -46,9 +44,8 @@ def _headline(answer: Answer) -> str:
 
 
 def _silent(answer: Answer) -> Reply:
-    headline, notes = _reason(answer)
-    blocks: list[Block] = [Note(note) for note in notes]
-    blocks += [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
+    headline = _silence_headline(answer)
+    blocks: list[Block] = [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
     if answer.nearest:
         blocks.append(Note("Nearest in the coverage, not an answer:"))
         blocks.append(Quoted(answer.nearest[0], nearest=True))
@@ -58,9 +55,7 @@ def _silent(answer: Answer) -> Reply:
     return Reply(Tone.SILENCE, headline, tuple(blocks), actions, answer.question)
 
 
-def _reason(answer: Answer) -> tuple[str, tuple[str, ...]]:
-    """Why there is no answer, and the notes besides. Where the retriever names whom it is about, it says it better."""
+def _silence_headline(answer: Answer) -> str:
+    """Why there is no answer; where the retriever names whom it is about, with the name."""
     assert answer.silence is not None
-    if answer.silence in _NAMED and answer.notes:
-        return answer.notes[0], answer.notes[1:]
-    return silence_sentence(answer.silence), answer.notes
+    return next(iter(reason_notes(answer.reason)), silence_sentence(answer.silence))

@@ -2,7 +2,7 @@
 
 from bot.replies.citation import day_words
 from bot.replies.reply import Block, Fact, Note
-from bot.replies.wording import counted
+from bot.replies.wording import counted, first_and_more
 from index import DocumentPreview
 
 _SPEAKERS_SHOWN = 5
@@ -10,14 +10,12 @@ _SPEAKERS_SHOWN = 5
 
 def preview_blocks(preview: DocumentPreview) -> tuple[Block, ...]:
     """Title, outlet, date, paragraphs and the first speakers, and what its readers will miss."""
-    shown = ", ".join(preview.speakers[:_SPEAKERS_SHOWN])
-    more = len(preview.speakers) - _SPEAKERS_SHOWN
     facts = {
         "Title": preview.title,
         "Outlet": preview.outlet,
         "Date": day_words(preview.date) if preview.date else None,
         "Length": f"{counted(preview.paragraphs, 'paragraph')}, {counted(preview.quotations, 'quotation')}",
-        "Speakers": f"{shown} and {more} more" if more > 0 else shown,
+        "Speakers": first_and_more(preview.speakers, _SPEAKERS_SHOWN),
     }
     blocks: list[Block] = [Fact(label, value or "not found") for label, value in facts.items()]
     return (*blocks, *(Note(warning) for warning in preview.warnings))

@@ -1,9 +1,8 @@
 """A limit that the coverage can't meet, as a reply that names it."""
 
-from collections.abc import Sequence
-
 from bot.replies.citation import day_words
 from bot.replies.reply import Note, Reply, Tone
+from bot.replies.wording import and_list, or_list
 from retrieval import Limit, Scope, Unmet
 
 
@@ -32,11 +31,6 @@ def unmet_sentence(unmet: Unmet) -> str:
     return f"No document of the coverage fits {_limits(scope)} together."
 
 
-def or_list(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last
-
-
 def _limits(scope: Scope) -> str:
     given = {
         "speaker": scope.speaker,
@@ -45,4 +39,4 @@ def _limits(scope: Scope) -> str:
         "before": scope.before and day_words(scope.before),
     }
     parts = [f"{name} “{value}”" for name, value in given.items() if value]
-    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+    return and_list(parts) if parts else ""

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from bot.replies.citation import day_words
 from bot.replies.reply import Block, Fact, Note, Quoted, Reply, Tone
-from bot.replies.wording import counted
+from bot.replies.wording import counted, first_and_more, or_list
 from retrieval import Profile
-
-from .limits import or_list
 
 _LISTED = 8  # names shown of a list; a reader scans no more than a line or two
 
@@ -24,7 +22,7 @@ def profile_reply(profile: Profile) -> Reply:
         ("In", profile.outlets),
     ):
         if values:
-            blocks.append(Fact(label, _listed(values)))
+            blocks.append(Fact(label, first_and_more(values, _LISTED)))
     if profile.latest:
         blocks.append(Note("Latest words:"))
         blocks += [Quoted(excerpt) for excerpt in profile.latest]
@@ -35,8 +33,3 @@ def unknown_reply(name: str, near: Sequence[str] = ()) -> Reply:
     """`near` are names of the coverage like it."""
     notes = (Note(f"Did you mean {or_list(near)}?"),) if near else ()
     return Reply(Tone.SILENCE, "Nobody of that name is quoted in the coverage.", notes, question=name)
-
-
-def _listed(values: tuple[str, ...]) -> str:
-    shown = ", ".join(values[:_LISTED])
-    return shown if len(values) <= _LISTED else f"{shown} and {len(values) - _LISTED} more"

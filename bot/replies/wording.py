@@ -1,6 +1,20 @@
 """The bot's own sentences about answers, silences and checks. Plain text: renderers escape and style it."""
 
-from retrieval import Excerpt, ExcerptKind, Silence, Verdict
+from collections.abc import Sequence
+
+from retrieval import (
+    Check,
+    CheckedQuotation,
+    Difference,
+    Excerpt,
+    ExcerptKind,
+    NotOnTopic,
+    Reason,
+    Silence,
+    SpeakerStatus,
+    UnknownSpeaker,
+    Verdict,
+)
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
@@ -14,10 +28,10 @@ _SILENCES = {
     Silence.NO_QUESTION: GREETING,
 }
 _VERDICTS = {
-    Verdict.EXACT: "These words stand in the coverage.",
-    Verdict.NEAR: "Close, but not these words.",
-    Verdict.MISATTRIBUTED: "These words were said by somebody else.",
-    Verdict.NOT_FOUND: "These words do not stand in the coverage.",
+    Verdict.EXACT: "These words stand in the coverage",
+    Verdict.NEAR: "Close, but not these words",
+    Verdict.MISATTRIBUTED: "These words were said by somebody else",
+    Verdict.NOT_FOUND: "These words do not stand in the coverage",
 }
 
 
@@ -35,7 +49,63 @@ def silence_sentence(silence: Silence) -> str:
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    return _VERDICTS[verdict]
+    return f"{_VERDICTS[verdict]}."
+
+
+def verdict_in_full(check: Check) -> str:
+    """The verdict in one sentence with what differs, for where nothing else tells it."""
+    verdict = _said_by(check) if check.speaker_status is SpeakerStatus.CONTRADICTED else _VERDICTS[check.verdict]
+    differing = "; ".join(_difference(difference) for difference in check.differences)
+    return f"{verdict}: {differing}." if differing else f"{verdict}."
+
+
+def speaker_sentences(check: Check) -> tuple[str, ...]:
+    """Whom the coverage gives the words to, where that is not the speaker who is claimed for them."""
+    match check.speaker_status:
+        case SpeakerStatus.CONTRADICTED:
+            return (f"{_said_by(check)}.",)
+        case SpeakerStatus.OPEN:
+            return ("The coverage leaves open who says this.", *_unconfirmed(check))
+        case SpeakerStatus.UNCONFIRMED:
+            return (f"The coverage gives these words to {check.speaker}.", *_unconfirmed(check))
+        case SpeakerStatus.CONFIRMED | None:
+            return ()
+
+
+def _said_by(check: Check) -> str:
+    return f"Said by {check.speaker}, not by {check.claimed}"
+
+
+def _unconfirmed(check: Check) -> tuple[str, ...]:
+    return (f"It is not confirmed that {check.claimed} said this.",) if check.claimed else ()
+
+
+def _difference(difference: Difference) -> str:
+    claimed, found = " ".join(difference.claimed.split()), " ".join(difference.found.split())
+    if not claimed:
+        return f"“{found}” is left out"
+    if not found:
+        return f"“{claimed}” is put in"
+    return f"printed “{found}”, not “{claimed}”"
+
+
+def reason_sentence(reason: Reason | None) -> str | None:
+    """What there is to say about an answer or a silence, with the names; None where there is nothing."""
+    match reason:
+        case UnknownSpeaker(words):
+            return f"Nobody named {words} is quoted in the coverage."
+        case NotOnTopic(speaker, others):
+            told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
+            return f"{speaker} is not quoted on this{told}."
+        case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
+            return verdict_in_full(check)
+    return None
+
+
+def reason_notes(reason: Reason | None) -> tuple[str, ...]:
+    """The same as the notes of an answer: one, or none."""
+    sentence = reason_sentence(reason)
+    return () if sentence is None else (sentence,)
 
 
 def speaker_line(excerpt: Excerpt) -> str:
@@ -55,3 +125,24 @@ def said_as(excerpt: Excerpt) -> str | None:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def and_list(names: Sequence[str]) -> str:
+    """ "A, B and C"; at least one name."""
+    return _list(names, "and")
+
+
+def or_list(names: Sequence[str]) -> str:
+    """ "A, B or C"; at least one name."""
+    return _list(names, "or")
+
+
+def first_and_more(names: Sequence[str], most: int) -> str:
+    """ "A, B and 3 more": no more than `most` names, and how many others there are."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+
+
+def _list(names: Sequence[str], word: str) -> str:
+    *first, last = names
+    return f"{', '.join(first)} {word} {last}" if first else last

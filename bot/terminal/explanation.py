@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.replies.wording import counted, silence_sentence
+from bot.replies.wording import counted, reason_notes, silence_sentence
 from bot.text_safety import one_line
-from retrieval import Explanation, RankedCandidate, Reading, Way, Weighed
+from retrieval import CandidateRow, Explanation, Reading, Way, Weighed
 
 _PIPE_WIDTH = 100  # columns where no terminal says how many there are
 _CANDIDATES = 8  # lines of the table
@@ -33,7 +33,7 @@ def lay_out_explanation(explanation: Explanation) -> Iterable[Table | Text]:
         yield _candidates(explanation)
         yield _numbers(explanation)
     yield Text(_decision(explanation), style="bold")
-    for note in explanation.notes:
+    for note in reason_notes(explanation.reason):
         yield Text(one_line(note), style="dim")
 
 
@@ -109,7 +109,7 @@ def _numbers(explanation: Explanation) -> Table:
     return grid
 
 
-def _features(candidates: Sequence[RankedCandidate]) -> Table:
+def _features(candidates: Sequence[CandidateRow]) -> Table:
     """What each feature adds to the best candidates' scores."""
     table = Table(box=None, pad_edge=False)
     table.add_column("feature adds", no_wrap=True)
@@ -136,9 +136,9 @@ def _evidence(evidence: Sequence[Weighed]) -> Table:
 
 
 def _decision(explanation: Explanation) -> str:
-    silence, probability, line = explanation.silence, explanation.probability, explanation.line
+    silence, probability, threshold = explanation.silence, explanation.probability, explanation.threshold
     outcome = "answered" if silence is None else f"{silence.value}: {silence_sentence(silence)}"
     if explanation.reading.quoted is not None:
         return f"checked, not searched for: likeness {probability:.2f}, {outcome}"
-    side = "≥" if probability >= line else "<"
-    return f"probability {probability:.2f} {side} line {line:.2f}: {outcome} ({explanation.elapsed_ms:.0f} ms)"
+    side = "≥" if probability >= threshold else "<"
+    return f"probability {probability:.2f} {side} line {threshold:.2f}: {outcome} ({explanation.elapsed_ms:.0f} ms)"

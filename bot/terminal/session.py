@@ -125,7 +125,7 @@ class Session:
             return Said(problem("Type the quotation after /check."))
         speaker = typed.options.get("speaker")
         check = self._collection.retriever().check(typed.words, speaker)
-        return Said(check_reply(check, speaker), check_json(check))
+        return Said(check_reply(check), check_json(check))
 
     def _who(self, typed: Typed) -> Said:
         if not typed.words:

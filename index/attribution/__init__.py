@@ -1,37 +1,6 @@
-"""Who said it: a document's quotations with their speakers. What others may use stands in `__all__`."""
+"""Who said it: a document's quotations with their speakers.
 
-from ..quotation import Attribution
-from ..text.document import Document
-from ..text.structure import Structure
-from .attributor import MOST_SAID, Course
-from .coreference.cross_document import Identity, full_names, identities
-from .explain import Explained, Reason, explain
-from .parsed_document import Reading
-from .ranking import Weights, load_weights
-
-# Probability below which the speaker is left open. Measured by `python -m bench.quality.attribution_reliability`:
-# half of what lies below is wrong; see docs/attribution.md.
-LINE = 0.5
-
-
-def attribute(
-    document: Document, structure: Structure, weights: Weights | None = None, line: float = LINE
-) -> Attribution:
-    """Everything said in the document, and by whom. Never raises on any text."""
-    judged, speakers, cut = Course(Reading(document, structure), weights or load_weights(), line).run()
-    return Attribution(tuple(j.quotation for j in judged), speakers, cut)
-
-
-__all__ = [
-    "LINE",
-    "MOST_SAID",
-    "Explained",
-    "Identity",
-    "Reason",
-    "Weights",
-    "attribute",
-    "explain",
-    "full_names",
-    "identities",
-    "load_weights",
-]
+Offered to the rest of the index: `attributor.attribute` with its `THRESHOLD` and `MOST_SAID`,
+`explain.explain_attribution`, and `coreference.cross_document` for who is who over many documents. Nothing is imported
+here, so that a list of words does not cost what reading costs.
+"""

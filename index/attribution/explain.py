@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ..text.document import Document, Span
 from ..text.structure import Structure
-from .attributor import Course
-from .parsed_document import Reading
+from .attributor import THRESHOLD, Attributor
+from .parsed_document import ParsedDocument
 from .ranking import Weights, load_weights
 
 
@@ -19,7 +19,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class ExplainedCandidate:
     """One candidate. `words` and `span` are None for "whoever spoke before" and "nobody"; `probability` is
     its share before calibration; `reasons` come strongest first."""
 
@@ -31,18 +31,21 @@ class Explained:
     reasons: tuple[Reason, ...]
 
 
-def explain(
-    document: Document, structure: Structure, index: int, weights: Weights | None = None, line: float = 0.5
-) -> tuple[Explained, ...]:
+def explain_attribution(
+    document: Document, structure: Structure, index: int, weights: Weights | None = None, threshold: float = THRESHOLD
+) -> tuple[ExplainedCandidate, ...]:
     """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
-    which are not ranked. Raises IndexError where there is no such quotation."""
+    which are not ranked. `weights` and `threshold` as for `attribute`. Raises IndexError where there is no such
+    quotation."""
     weights = weights or load_weights()
-    judged, *_ = Course(Reading(document, structure), weights, line, keep=True).run()
+    attributed, *_ = Attributor(ParsedDocument(document, structure), weights, threshold, keep=True).run()
     found = []
-    for candidate, share in judged[index].candidates:
+    for candidate, share in attributed[index].candidates:
         reasons = [Reason(n, v, weights.features.get(n, 0.0)) for n, v in candidate.features.items()]
         reasons.sort(key=lambda r: -abs(r.value * r.weight))
         span = None if candidate.mention is None else candidate.mention.span
         words = None if span is None else span.of(document.text)
-        found.append(Explained(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons)))
+        found.append(
+            ExplainedCandidate(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))
+        )
     return tuple(found)

@@ -3,18 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from .grouping import Draft
-from .names.mentions import Frame, Mention, MentionKind
-from .text import cues, lexicon
-from .text.quotation_marks import Piece
+from .grouping import QuotationGroup
+from .names.mentions import Mention, MentionKind, ParsedSentence
+from .text import lexicon
+from .text.quotation_marks import QuotedSpan
 
 Features = dict[str, float]
 
-_PREPOSITIONS = lexicon.words(
-    """
-    of to with for about against on from in at by than like between over and
-    """
-)
+_PREPOSITIONS = lexicon.PREPOSITIONS | {"and", "than"}  # what "and" joins on is no subject of its own either
 _ARTICLES = lexicon.words("the a an so-called of his her its their")
 _SMALL = lexicon.words("a an the of on in and or for to with at by from is")
 _TITLED = lexicon.words(
@@ -28,18 +24,18 @@ _PUNCTUATED = re.compile(r"[.,!?…]")
 _MOSTLY = 0.6  # share of capitalised words from which words look like a title
 
 
-def of_mention(frame: Frame, mention: Mention) -> Features:
+def of_mention(sentence: ParsedSentence, mention: Mention) -> Features:
     features: Features = {mention.kind.value: 1.0}
     if mention.kind is MentionKind.PRONOUN:
         features[f"pronoun {mention.head}"] = 1.0
-    if mention.first and frame.words[mention.first - 1].lower() in _PREPOSITIONS:
+    if mention.first and sentence.words[mention.first - 1].lower() in _PREPOSITIONS:
         features["after preposition"] = 1.0
     if mention.first == 0:
         features["opens sentence"] = 1.0
-    if _modifies(frame, mention):
+    if _modifies(sentence, mention):
         features["modifier"] = 1.0
     if mention.kind is MentionKind.PHRASE:
-        features.update(_of_phrase(frame, mention))
+        features.update(_of_phrase(sentence, mention))
     if mention.name is not None:
         features[f"name {mention.name.kind.value}"] = 1.0
         if mention.name.possessive:
@@ -47,46 +43,46 @@ def of_mention(frame: Frame, mention: Mention) -> Features:
     return features
 
 
-def of_cue(frame: Frame, cue: int, quote: int, quotes: Sequence[int]) -> Features:
-    word = frame.words[cue].lower()
-    kind = "core" if word in cues.CORE else "speech" if word in cues.SPEECH else "judgement"
+def of_cue(sentence: ParsedSentence, cue: int, quote: int, quotes: Sequence[int]) -> Features:
+    word = sentence.words[cue].lower()
+    kind = "core" if word in lexicon.CORE_SPEECH_VERBS else "speech" if word in lexicon.SPEECH_VERBS else "judgement"
     features = {f"cue {kind}": 1.0}
     if word.endswith("ing"):
         features["cue gerund"] = 1.0
     apart = min(abs(cue - q) for q in quotes) - 1
     features["cue beside quote" if apart <= 1 else "cue near quote" if apart <= 5 else "cue far from quote"] = 1.0
     low, high = min(cue, quote), max(cue, quote)
-    if any(low < q < high for q in frame.quoted if q not in quotes):
+    if any(low < q < high for q in sentence.quoted if q not in quotes):
         features["quote before cue"] = 1.0
-    nearer = [frame.words[c].lower() for c in frame.cues if low < c < high]
-    if any(w in cues.SPEECH for w in nearer):
+    nearer = [sentence.words[c].lower() for c in sentence.cues if low < c < high]
+    if any(w in lexicon.SPEECH_VERBS for w in nearer):
         features["nearer cue"] = 1.0
     else:
         features["nearer judgement" if nearer else "nearest cue"] = 1.0
     return features
 
 
-def of_running(draft: Draft, spoke_before: int, attributed: bool) -> Features:
+def of_previous_speaker(group: QuotationGroup, spoke_before: int, attributed: bool) -> Features:
     """For whoever spoke before; `spoke_before` counts the sentences since."""
     features = {"running": 1.0, f"running, {min(spoke_before, 4)} sentences": 1.0}
-    if draft.bare:
+    if group.bare:
         features["running, bare"] = 1.0
-    if draft.mixed:
+    if group.mixed:
         features["running, mixed"] = 1.0
     if attributed:
         features["running though attributed"] = 1.0
     return features
 
 
-def of_nobody(text: str, draft: Draft, pieces: Sequence[Piece], attributed: bool) -> Features:
+def of_nobody(text: str, group: QuotationGroup, quoted_spans: Sequence[QuotedSpan], attributed: bool) -> Features:
     """What speaks for no speech at all: scare quotes, titles of works, slogans."""
-    words = [w for i in draft.pieces for w in pieces[i].inner.of(text).split()]
-    first = pieces[draft.pieces[0]]
+    words = [w for i in group.quoted_spans for w in quoted_spans[i].inner.of(text).split()]
+    first = quoted_spans[group.quoted_spans[0]]
     before = text[max(0, first.outer.start - 14) : first.outer.start].split()[-1:] or [""]
     length = _length(len(words))
-    kind = "mixed" if draft.mixed else "bare" if draft.bare else "direct"
+    kind = "mixed" if group.mixed else "bare" if group.bare else "direct"
     features = {"nobody": 1.0, f"nobody, {kind}": 1.0, f"nobody, {length} words": 1.0}
-    if draft.mixed:
+    if group.mixed:
         features[f"nobody, mixed, {length} words"] = 1.0
         features.update(_of_title(words, before[0]))
     if before[0].lower() in _TITLED:
@@ -120,34 +116,34 @@ def _length(words: int) -> str:
     return "1" if words <= 1 else "2-3" if words <= 3 else "4-7" if words <= 7 else "8+"
 
 
-def _modifies(frame: Frame, mention: Mention) -> bool:
+def _modifies(sentence: ParsedSentence, mention: Mention) -> bool:
     """ "DZ" in "DZ bank economist Bernd Weidensteiner": before a name, with nothing but its role between."""
-    for other in frame.mentions:
+    for other in sentence.mentions:
         if other.kind is MentionKind.NAME and mention.last < other.first <= mention.last + 6:
-            between = frame.words[mention.last + 1 : other.first]
+            between = sentence.words[mention.last + 1 : other.first]
             if not between:
                 return mention.name is not None and mention.name.possessive
             if between[-1].lower() not in lexicon.PERSON_NOUNS:
                 return False
-            return all(w[0].isalpha() and w.lower() not in cues.CUES for w in between)
+            return all(w[0].isalpha() and w.lower() not in lexicon.CUES for w in between)
     return False
 
 
-def _of_phrase(frame: Frame, mention: Mention) -> Features:
+def _of_phrase(sentence: ParsedSentence, mention: Mention) -> Features:
     head = mention.head
     person, thing = head in lexicon.PERSON_NOUNS, head in lexicon.ORGANISATION_NOUNS
     kind = "person" if person else "organisation" if thing else "other"
-    opening = frame.words[mention.first].lower()
+    opening = sentence.words[mention.first].lower()
     short = opening.isalpha() and len(opening) < 6
     features = {
         f"phrase {kind}": 1.0,
         f"phrase head {head}": 1.0,
         f"phrase opens with {opening}" if short else "phrase opens bare": 1.0,
     }
-    if mention.first and frame.words[mention.first - 1] == "," and _name_ends_at(frame, mention.first - 2):
+    if mention.first and sentence.words[mention.first - 1] == "," and _name_ends_at(sentence, mention.first - 2):
         features["appositive"] = 1.0
     return features
 
 
-def _name_ends_at(frame: Frame, position: int) -> bool:
-    return any(m.kind is MentionKind.NAME and m.last == position for m in frame.mentions)
+def _name_ends_at(sentence: ParsedSentence, position: int) -> bool:
+    return any(m.kind is MentionKind.NAME and m.last == position for m in sentence.mentions)

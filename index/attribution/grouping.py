@@ -1,71 +1,93 @@
-"""Groups quoted pieces into quotations: one quotation is what one attribution gives to one speaker."""
+"""Groups quoted spans into quotations: one quotation is what one attribution gives to one speaker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .text import cues
-from .text.quotation_marks import Piece
+from .text import lexicon
+from .text.quotation_marks import QuotedSpan
 from .text.sentences import MASK, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A quotation before its speaker is known. `sentences` index those that hold its pieces. `bare` is True
-    where nothing but quoted words stands in them, `mixed` where a sentence of the paper's takes them in."""
+class QuotationGroup:
+    """A quotation before its speaker is known. `quoted_spans` index the document's, `sentences` those that hold
+    them. `bare` is True where nothing but quoted words stands in these, `mixed` where a sentence of the paper's takes
+    the words in."""
 
-    pieces: tuple[int, ...]
+    quoted_spans: tuple[int, ...]
     sentences: tuple[int, ...]
     bare: bool
     mixed: bool
+
+    def followed_by(self, other: "QuotationGroup") -> "QuotationGroup":
+        """Both as one quotation, mixed where its beginning is."""
+        return QuotationGroup(
+            self.quoted_spans + other.quoted_spans,
+            self.sentences + other.sentences,
+            self.bare and other.bare,
+            self.mixed,
+        )
 
 
 # "… she said, and her husband cut in.": what follows in marks is no longer hers.
 _SOMEBODY_ELSE = re.compile(r", (?:and|but|as|while|before) (?:the|an?|his|her|their|another|[A-Z]\w+) ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENING = "['‘(.… "  # what may stand before a quotation's first letter
-_FAR = 6  # words after a verb of saying from which on a quoted piece no longer hangs on it
+_FAR = 6  # words after a verb of saying from which on quoted words no longer hangs on it
 
 
-class Drafting:
-    """One document's."""
+def group_quotations(
+    text: str, masked: str, quoted_spans: Sequence[QuotedSpan], sentences: Sequence[Sentence]
+) -> list[QuotationGroup]:
+    """The quotations of a document in order; `masked` is its text with the quoted words hidden. Every quoted span of
+    `sentences` is in exactly one group."""
+    return _Grouping(text, masked, quoted_spans, sentences).groups()
 
-    def __init__(self, text: str, masked: str, pieces: Sequence[Piece], sentences: Sequence[Sentence]) -> None:
+
+class _Grouping:
+    def __init__(
+        self, text: str, masked: str, quoted_spans: Sequence[QuotedSpan], sentences: Sequence[Sentence]
+    ) -> None:
         self._text, self._masked = text, masked
-        self._pieces, self._sentences = pieces, sentences
+        self._quoted_spans, self._sentences = quoted_spans, sentences
 
-    def drafts(self) -> list[Draft]:
-        drafts: list[_Growing] = []
+    def groups(self) -> list[QuotationGroup]:
+        found: list[QuotationGroup] = []
         for index, sentence in enumerate(self._sentences):
-            if not sentence.pieces:
-                continue
-            bare = self._is_bare(sentence)
-            groups = [sentence.pieces] if bare else self._split(sentence)
-            for position, group in enumerate(groups):
-                draft = _Growing(list(group), [index], bare, not bare and self._is_mixed(sentence, group))
-                if drafts and not position and self._goes_on(drafts[-1], draft):
-                    drafts[-1].take(draft)
+            for position, group in enumerate(self._of_sentence(index, sentence)):
+                if found and not position and self._goes_on(found[-1], group):
+                    found[-1] = found[-1].followed_by(group)
                 else:
-                    drafts.append(draft)
-        return [Draft(tuple(d.pieces), tuple(d.sentences), d.bare, d.mixed) for d in drafts]
+                    found.append(group)
+        return found
+
+    def _of_sentence(self, index: int, sentence: Sentence) -> Iterator[QuotationGroup]:
+        if not sentence.quoted_spans:
+            return
+        if self._is_bare(sentence):
+            yield QuotationGroup(sentence.quoted_spans, (index,), bare=True, mixed=False)
+            return
+        for held in self._split(sentence):
+            yield QuotationGroup(held, (index,), bare=False, mixed=self._is_mixed(sentence, held))
 
     def _is_bare(self, sentence: Sentence) -> bool:
         return not any(c.isalnum() and c != MASK for c in sentence.span.of(self._masked))
 
     def _split(self, sentence: Sentence) -> list[tuple[int, ...]]:
-        """Pieces of a sentence part where a second verb of saying stands between them."""
-        groups = [[sentence.pieces[0]]]
-        for left, right in zip(sentence.pieces, sentence.pieces[1:], strict=False):
-            if self._parts(self._pieces[left], self._pieces[right]):
+        """The quoted spans of a sentence part where a second verb of saying stands between them."""
+        groups = [[sentence.quoted_spans[0]]]
+        for left, right in zip(sentence.quoted_spans, sentence.quoted_spans[1:], strict=False):
+            if self._parts(self._quoted_spans[left], self._quoted_spans[right]):
                 groups.append([right])
             else:
                 groups[-1].append(right)
         return [tuple(g) for g in groups]
 
-    def _parts(self, left: Piece, right: Piece) -> bool:
+    def _parts(self, left: QuotedSpan, right: QuotedSpan) -> bool:
         between = self._masked[left.outer.end : right.outer.start]
         words = _WORD.findall(between)
-        said = [i for i, w in enumerate(words) if w.lower() in cues.CUES]
+        said = [i for i, w in enumerate(words) if w.lower() in lexicon.CUES]
         if not said:
             return False
         if not self._first_letter(left).isupper():
@@ -80,47 +102,32 @@ class Drafting:
         return len(said) > 1 or after <= 1 or after >= _FAR or not self._first_letter(right).islower()
 
     def _is_mixed(self, sentence: Sentence, group: tuple[int, ...]) -> bool:
-        first = self._pieces[group[0]]
+        first = self._quoted_spans[group[0]]
         before = self._masked[sentence.span.start : first.outer.start].rstrip()
         if not before or before[-1] == MASK or before[-1] == ":":
             return False
         if before[-1] in ",—–-":
             return self._first_letter(first).islower()
         last_word = (_WORD.findall(before)[-1:] or [""])[0].lower()
-        return not (self._first_letter(first).isupper() and last_word in cues.SPEECH)
+        return not (self._first_letter(first).isupper() and last_word in lexicon.SPEECH_VERBS)
 
-    def _first_letter(self, piece: Piece) -> str:
-        return self._text[piece.inner.start : piece.inner.start + 3].lstrip(_OPENING)[:1]
+    def _first_letter(self, quoted_span: QuotedSpan) -> str:
+        return self._text[quoted_span.inner.start : quoted_span.inner.start + 3].lstrip(_OPENING)[:1]
 
-    def _goes_on(self, last: "_Growing", draft: "_Growing") -> bool:
+    def _goes_on(self, last: QuotationGroup, group: QuotationGroup) -> bool:
         """True where the second goes on with the first: the two are one quotation."""
-        previous, sentence = self._sentences[last.sentences[-1]], self._sentences[draft.sentences[0]]
-        if draft.sentences[0] != last.sentences[-1] + 1:
+        previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
+        if group.sentences[0] != last.sentences[-1] + 1:
             return False
-        before, first = self._pieces[last.pieces[-1]], self._pieces[draft.pieces[0]]
+        before, first = self._quoted_spans[last.quoted_spans[-1]], self._quoted_spans[group.quoted_spans[0]]
         if before.continued:
             return True
         if sentence.paragraph != previous.paragraph:
             return False
         touching = not self._masked[before.outer.end : first.outer.start].strip()
-        if touching and (last.bare or draft.bare or not before.closed):
-            return not (last.mixed and draft.bare and before.closed)
-        if draft.bare and not last.mixed:
+        if touching and (last.bare or group.bare or not before.closed):
+            return not (last.mixed and group.bare and before.closed)
+        if group.bare and not last.mixed:
             tail = self._masked[before.outer.end : previous.span.end]
             return _SOMEBODY_ELSE.search(tail) is None
         return False
-
-
-@dataclass(slots=True)
-class _Growing:
-    """A draft that what follows may still be joined to."""
-
-    pieces: list[int]
-    sentences: list[int]
-    bare: bool
-    mixed: bool
-
-    def take(self, other: "_Growing") -> None:
-        self.pieces += other.pieces
-        self.sentences += other.sentences
-        self.bare = self.bare and other.bare

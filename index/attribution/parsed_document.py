@@ -1,15 +1,14 @@
-"""Takes a document apart once: pieces, sentences, names, drafts. Everything else works on that."""
+"""Takes a document apart once: quoted spans, sentences, names, quotations. Everything else works on that."""
 
 import re
 
 from ..text.document import Document, Span
 from ..text.structure import ParagraphKind, Structure
-from .candidates import Candidate, Scene, candidates_of
-from .grouping import Draft, Drafting
-from .names.mentions import Frame, frame_of
+from .grouping import QuotationGroup, group_quotations
+from .names.mentions import ParsedSentence, parse_sentence
 from .names.name_finder import Name, find_names
 from .posts import Post, find_posts, tags
-from .text.quotation_marks import Piece, headlines, quoted_pieces
+from .text.quotation_marks import QuotedSpan, find_quoted_spans, headlines
 from .text.sentences import Sentence, Sentences, masked_text
 
 _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TITLE})
@@ -19,11 +18,16 @@ _NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’-]*")
 _SENTENCE_CASE = 0.6  # share of capitalised words up to which a headline is written like a sentence
 # A walk through the document looks at few sentences around where it is; more would grow with the document.
-_FRAMES_KEPT = 256
+_PARSED_KEPT = 256
 
 
-class Reading:
-    """`masked` is the text with quoted words, posts and markup hidden; offsets are those of the text."""
+class ParsedDocument:
+    """What attribution sees of a document. Lists are in order of the text.
+
+    `masked` is the text with quoted words, posts and markup hidden, each character by `MASK`, so that its offsets are
+    those of the text. `names` stand in prose and in headlines, `sentences` are the paper's own, `groups` the
+    quotations in marks. Never raises on any text.
+    """
 
     def __init__(self, document: Document, structure: Structure) -> None:
         text = document.text
@@ -31,35 +35,30 @@ class Reading:
         self.text = text
         self.posts: list[Post] = find_posts(text)
         skipped = _apart([p.outer for p in self.posts] + tags(text))
-        self.pieces: list[Piece] = quoted_pieces(text, structure.paragraphs, skipped)
-        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.pieces]))
+        self.quoted_spans: list[QuotedSpan] = find_quoted_spans(text, structure.paragraphs, skipped)
+        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self.names: list[Name] = _names(document, structure)
         self._name_starts = [n.span.start for n in self.names]
         self.sentences: list[Sentence] = []
-        splitting = Sentences(text, self.masked, self.pieces)
+        splitting = Sentences(text, self.masked, self.quoted_spans)
         for number, paragraph in enumerate(structure.paragraphs):
             if paragraph.kind in _PROSE:
                 self.sentences.extend(splitting.of(paragraph.span, number))
             elif paragraph.kind is ParagraphKind.FRONT_MATTER:
                 for headline in headlines(text, paragraph.span):
                     self.sentences.extend(splitting.of(headline, number))
-        self._frames: dict[int, Frame] = {}
-        self._scene = Scene(text, self.pieces, self.sentences, self.frame)
-        self.drafts: list[Draft] = Drafting(text, self.masked, self.pieces, self.sentences).drafts()
+        self._parsed_sentences: dict[int, ParsedSentence] = {}
+        self.groups: list[QuotationGroup] = group_quotations(text, self.masked, self.quoted_spans, self.sentences)
 
-    def frame(self, index: int) -> Frame:
-        """The sentence of that index, taken apart when first asked for."""
-        frame = self._frames.get(index)
-        if frame is None:
-            if len(self._frames) >= _FRAMES_KEPT:
-                self._frames.clear()
-            frame = frame_of(self.masked, self.sentences[index].span, self.names, self._name_starts)
-            self._frames[index] = frame
-        return frame
-
-    def candidates(self, draft: Draft, spoke_before: int) -> list[Candidate]:
-        """`spoke_before` counts sentences since somebody was last quoted, 0 where nobody was."""
-        return candidates_of(draft, self._scene, spoke_before)
+    def parsed_sentence(self, index: int) -> ParsedSentence:
+        """`sentences[index]` taken apart: when first asked for, as most are never looked at."""
+        parsed = self._parsed_sentences.get(index)
+        if parsed is None:
+            if len(self._parsed_sentences) >= _PARSED_KEPT:
+                self._parsed_sentences.clear()
+            parsed = parse_sentence(self.masked, self.sentences[index].span, self.names, self._name_starts)
+            self._parsed_sentences[index] = parsed
+        return parsed
 
 
 def _apart(spans: list[Span]) -> list[Span]:

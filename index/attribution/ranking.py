@@ -1,13 +1,14 @@
 """Scores candidates by weights that stand in a readable file, and turns the scores into a probability."""
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from ..weights import logistic, read_weights
 from .candidates import Candidate
+
+_SUREST = 1e-6  # from 0 and 1; nearer to them the log-odds of a share would have no bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,20 @@ class Weights:
     calibration: tuple[float, float]
 
     def score(self, candidate: Candidate) -> float:
+        """Sum of the candidate's features, each times its weight; a feature without a weight counts nothing."""
         features = self.features
         return sum(features.get(name, 0.0) * value for name, value in candidate.features.items())
 
 
 @cache
 def load_weights(file: str = "weights.json") -> Weights:
-    content = json.loads(resources.files(__package__).joinpath(file).read_text(encoding="utf-8"))
-    return Weights(content["features"], (content["calibration"][0], content["calibration"][1]))
+    """Of a file beside this module, with how it was learnt in it."""
+    stored = read_weights(__package__, file)
+    return Weights(stored["features"], (stored["calibration"][0], stored["calibration"][1]))
 
 
 def ranked(candidates: Sequence[Candidate], weights: Weights) -> list[tuple[Candidate, float]]:
-    """Candidates with the softmax of their scores, best first."""
+    """Candidates with the softmax of their scores, best first. There must be one."""
     scores = [weights.score(c) for c in candidates]
     top = max(scores)
     exponents = [math.exp(s - top) for s in scores]
@@ -39,6 +42,7 @@ def ranked(candidates: Sequence[Candidate], weights: Weights) -> list[tuple[Cand
 
 
 def calibrated(share: float, weights: Weights) -> float:
-    share = min(max(share, 1e-6), 1 - 1e-6)
+    """The probability that a candidate of that share of the softmax, 0 to 1, is right (Platt 1999)."""
+    share = min(max(share, _SUREST), 1 - _SUREST)
     slope, offset = weights.calibration
-    return 1 / (1 + math.exp(-(slope * math.log(share / (1 - share)) + offset)))
+    return logistic(slope * math.log(share / (1 - share)) + offset)

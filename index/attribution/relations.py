@@ -6,12 +6,19 @@ Without a parser: by what stands between the two.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .names.mentions import Frame, Mention, MentionKind
-from .text import cues, lexicon
+from .names.mentions import Mention, MentionKind, ParsedSentence
+from .text import lexicon
 from .text.sentences import MASK
 
 _QUOTING = lexicon.words("quote quotes quoted quoting")
-_BE = lexicon.words("was were is are been be being")
+# May stand between a subject and its verb without ending the subject. The auxiliaries left out are those that the
+# weights were learnt without.
+_BETWEEN = (lexicon.AUXILIARY_VERBS - lexicon.words("am having can cannot must ought shall")) | lexicon.words("""
+not also then later recently once again still now even just already always never often repeatedly publicly
+privately first finally further previously originally who which that himself herself themselves both all simply
+only famously reportedly allegedly quickly immediately eventually soon instead thus therefore however meanwhile
+went on to tried wants wanted used n't didn't doesn't hasn't
+""")
 _JOINING = lexicon.words("and but then also")
 _ASIDE_OPENERS = lexicon.words("who a an the")
 _NO_DESCRIPTION = lexicon.words("that to who in at on")
@@ -42,24 +49,24 @@ _STRENGTH = {
 }
 
 
-def best_link(frame: Frame, mention: Mention, quote: int) -> tuple[int | None, str]:
+def best_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -> tuple[int | None, str]:
     """The verb that most likely has the mention as its subject (its token position), and how they are tied;
     (None, "") where no verb has. `quote` is the token position of the quotation."""
     best: tuple[float, int, str] | None = None
-    if _after_according(frame, mention):
+    if _after_according(sentence, mention):
         return (None, "")
-    for cue in _near(frame.cues, mention.first):
-        link = _tie(frame, mention, cue)
-        if link is None:
+    for cue in _near(sentence.cues, mention.first):
+        relation = verb_relation(sentence, mention, cue)
+        if relation is None:
             continue
-        strength = _STRENGTH[link] - 0.05 * min(abs(cue - quote), 20)
-        word = frame.words[cue].lower()
-        strength += 0.6 if word in cues.CORE else 0.4 if word in cues.SPEECH else 0.0
+        strength = _STRENGTH[relation] - 0.05 * min(abs(cue - quote), 20)
+        word = sentence.words[cue].lower()
+        strength += 0.6 if word in lexicon.CORE_SPEECH_VERBS else 0.4 if word in lexicon.SPEECH_VERBS else 0.0
         low, high = (cue, quote) if cue < quote else (quote, cue)
-        if any(low < q < high for q in frame.quoted):
+        if any(low < q < high for q in sentence.quoted):
             strength -= 0.5
         if best is None or strength > best[0]:
-            best = (strength, cue, link)
+            best = (strength, cue, relation)
     return (None, "") if best is None else best[1:]
 
 
@@ -70,15 +77,15 @@ def _near(cues: Sequence[int], place: int) -> Sequence[int]:
     return cues[max(0, middle - _CUES // 2) : middle + _CUES // 2]
 
 
-def edge(frame: Frame, mention: Mention, quote: int) -> str | None:
+def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:
     """Ties without a verb: "according to X", "X: …", "… — X"."""
-    words = frame.words
-    if _after_according(frame, mention):
+    words = sentence.words
+    if _after_according(sentence, mention):
         return "according"
     after = words[mention.last + 1 : mention.last + 2]
     if mention.first < 2 and after == (":",) and quote == mention.last + 2:
         return "label"
-    if quote < mention.first and after in ((), (".",)) and mention.first - quote <= 3 and not frame.cues:
+    if quote < mention.first and after in ((), (".",)) and mention.first - quote <= 3 and not sentence.cues:
         return "named alone"
     if mention.last < quote and words[quote - 1] == ":" and ":" in words[mention.last + 1 : quote]:
         return "before colon"
@@ -87,15 +94,15 @@ def edge(frame: Frame, mention: Mention, quote: int) -> str | None:
     return None
 
 
-def _tie(frame: Frame, mention: Mention, cue: int) -> str | None:
+def verb_relation(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
     if cue > mention.last:
-        return _subject_before(frame, mention, cue)
-    return _subject_after(frame, mention, cue) if cue < mention.first else None
+        return _subject_before(sentence, mention, cue)
+    return _subject_after(sentence, mention, cue) if cue < mention.first else None
 
 
-def _after_according(frame: Frame, mention: Mention) -> bool:
+def _after_according(sentence: ParsedSentence, mention: Mention) -> bool:
     """Also with the name's role between: "according to Ovum analyst Jane Roe"."""
-    words, first = frame.words, mention.first
+    words, first = sentence.words, mention.first
     for position in range(first - 1, max(0, first - 1 - _ROLE_LENGTH), -1):
         if words[position].lower() == "to":
             described = position == first - 1 or words[first - 1].lower() in lexicon.PERSON_NOUNS
@@ -105,31 +112,33 @@ def _after_according(frame: Frame, mention: Mention) -> bool:
     return False
 
 
-def _subject_before(frame: Frame, mention: Mention, cue: int) -> str | None:
-    between = frame.words[mention.last + 1 : cue]
+def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
+    between = sentence.words[mention.last + 1 : cue]
     if mention.kind is MentionKind.NAME and mention.name is not None and mention.name.possessive:
         return "possessor before verb" if len(between) <= 4 else None
-    word = frame.words[cue].lower()
+    word = sentence.words[cue].lower()
     if word in _QUOTING and len(between) <= _NEAR:
         return "quoting"
     if all(_is_auxiliary(w) for w in between):
-        passive = bool(between) and between[-1].lower() in _BE and not word.endswith("ing")
+        passive = bool(between) and between[-1].lower() in lexicon.BE and not word.endswith("ing")
         return "passive subject" if passive else "subject"
     if len(between) > 2 and any(w[0] == MASK for w in between):
         return "subject over quote"
     if _is_aside(between):
         return "subject with aside"
-    if any(mention.last < c < cue for c in frame.cues):
+    if any(mention.last < c < cue for c in sentence.cues):
         joined = between[-1].lower() in _JOINING or (between[-1] == "," and word.endswith("ing"))
         return "subject, verbs joined" if joined else "subject of earlier verb"
-    others = any(mention.last < m.first and m.last < cue and m.kind is not MentionKind.PHRASE for m in frame.mentions)
+    others = any(
+        mention.last < m.first and m.last < cue and m.kind is not MentionKind.PHRASE for m in sentence.mentions
+    )
     distance = "subject near" if len(between) <= _NEAR else "subject far"
     return f"{distance}, others between" if others else distance
 
 
 def _is_auxiliary(word: str) -> bool:
     lower = word.lower()
-    return lower in cues.AUXILIARIES or lower.endswith("ly") or lower in ("'s", "’s")
+    return lower in _BETWEEN or lower.endswith("ly") or lower in ("'s", "’s")
 
 
 def _is_aside(between: Sequence[str]) -> bool:
@@ -147,14 +156,14 @@ def _is_aside(between: Sequence[str]) -> bool:
     return (first == "," and last in _DASHES) or (first in "—–-" and last in "—–-")
 
 
-def _subject_after(frame: Frame, mention: Mention, cue: int) -> str | None:
-    words = frame.words
+def _subject_after(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
+    words = sentence.words
     between = words[cue + 1 : mention.first]
     described = not between or _only_description(between)
     beside_quote = cue == 0 or words[cue - 1][0] == MASK or words[cue - 1] in _DASHES
     word = words[cue].lower()
-    short = not between or (word in cues.SPEECH and len(between) <= _ROLE_LENGTH)
-    if beside_quote and described and short and any(q < cue for q in frame.quoted):
+    short = not between or (word in lexicon.SPEECH_VERBS and len(between) <= _ROLE_LENGTH)
+    if beside_quote and described and short and any(q < cue for q in sentence.quoted):
         return "inverted"
     if between and _is_agent(between):
         return "agent"

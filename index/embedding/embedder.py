@@ -1,12 +1,14 @@
 """The seam between texts and vectors. Two embedders of one fingerprint give the same vectors, to 1e-5."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # whoever only looks up sources comes by here, and needs no vectors
+    import numpy as np
+    from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+Vectors: TypeAlias = "NDArray[np.float32]"
+"""(n, d), float32: one row a text, of length 1."""
 
 
 class Embedder(Protocol):

@@ -3,7 +3,6 @@
 import contextlib
 import io
 import logging
-import os
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -14,8 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import ModelUnusable
+from ..files.whole_file import rename_durably, sync
+from ..hashing import file_sha256
 from .exported import FORMAT, OUTPUT, OnnxEmbedder, Sidecar, default_export_folder, export_path, read_sidecar
-from .model_files import ModelFiles, read_model_files, sha256_of
+from .model_files import ModelFiles, read_model_files
 from .offline import go_offline
 from .reference import SentenceTransformersEmbedder, load_reference
 
@@ -72,9 +73,8 @@ def _export(files: ModelFiles, folder: Path) -> None:
             _write(files, Path(aside))
             for suffix in (".onnx", ".json"):
                 made = export_path(files, Path(aside)).with_suffix(suffix)
-                _make_durable(made)
-                made.replace(export_path(files, folder).with_suffix(suffix))
-        _make_durable(folder)
+                sync(made)
+                rename_durably(made, export_path(files, folder).with_suffix(suffix))
     except OSError as error:
         raise ModelUnusable(f"No model can be written to {folder}: {error.strerror or error}.") from error
 
@@ -87,7 +87,7 @@ def _write(files: ModelFiles, aside: Path) -> None:
     sidecar = Sidecar(
         format=FORMAT,
         fingerprint=files.fingerprint,
-        onnx_sha256=sha256_of(path),
+        onnx_sha256=file_sha256(path),
         max_tokens=int(model.max_seq_length or 0),
         inputs=inputs,
         max_difference=0.0,
@@ -149,11 +149,3 @@ def _silence() -> Iterator[None]:
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(action="ignore"):
         yield
-
-
-def _make_durable(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,6 +1,5 @@
 """The same weights through ONNX Runtime: the first vector after a third of a second instead of five."""
 
-import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -11,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from ..errors import ModelUnusable
+from ..hashing import file_sha256, sha256_of
 from .embedder import Vectors, encodable
-from .model_files import ModelFiles, sha256_of
+from .model_files import ModelFiles
 from .offline import go_offline
 
 FORMAT = 2  # of the sidecar; another number is another version's export
@@ -51,7 +51,7 @@ class Sidecar:
 
 
 def _seal(fields: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+    return sha256_of(json.dumps(fields, sort_keys=True)).removeprefix("sha256:")
 
 
 def default_export_folder() -> Path:
@@ -70,7 +70,7 @@ def read_sidecar(files: ModelFiles, folder: Path | None = None) -> Sidecar:
     path = export_path(files, folder)
     try:
         sidecar = Sidecar.from_json(path.with_suffix(".json").read_text(encoding="utf-8"))
-        digest = sha256_of(path)
+        digest = file_sha256(path)
     except FileNotFoundError:
         raise ModelUnusable(f"The model is not exported to {path} yet: run `make setup`.") from None
     except (OSError, ValueError, KeyError, TypeError):

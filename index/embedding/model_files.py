@@ -1,6 +1,5 @@
 """Which files make a model, and whether they are the ones we know. What is not verified is not loaded."""
 
-import hashlib
 import importlib.util
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ModelUnusable
+from ..hashing import file_sha256, sha256_of
 from .offline import go_offline
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
@@ -66,7 +66,7 @@ class ModelFiles:
         """`sha256:<hex>` over the hashes of all files that define the vector space: weights, tokenizer,
         pooling, normalisation, length limit. Wherever the folder lies, the same model has the same one."""
         lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self.hashes.items()))
-        return "sha256:" + hashlib.sha256(lines.encode()).hexdigest()
+        return sha256_of(lines)
 
 
 def read_model_files(model: str | Path | None = None) -> ModelFiles:
@@ -81,12 +81,6 @@ def read_model_files(model: str | Path | None = None) -> ModelFiles:
         folder = _given_folder(model)
         hashes = _hashes(folder, _names(folder), _COPY_AGAIN)
     return ModelFiles(folder, MappingProxyType(hashes), _dimensions(folder))
-
-
-def sha256_of(path: Path) -> str:
-    """Hex digest of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _packaged_folder() -> Path:
@@ -144,7 +138,7 @@ def _hashes(folder: Path, names: Iterable[str], remedy: str) -> dict[str, str]:
     hashes = {}
     for name in names:
         try:
-            hashes[name] = sha256_of(folder / name)
+            hashes[name] = file_sha256(folder / name)
         except FileNotFoundError:
             raise ModelUnusable(f"The model file {folder / name} is absent: {remedy}.") from None
         except OSError as error:

@@ -59,6 +59,15 @@ class IndexFolder:
     def lock(self) -> Path:
         return self._own("writing{}.lock", Path.is_file)
 
+    @property
+    def bytes_on_disk(self) -> int:
+        """Of every file in the folder, somebody else's as well."""
+        size = 0
+        for path in self.root.rglob("*"):
+            with suppress(OSError):  # a run that ends meanwhile lets files go
+                size += path.stat().st_size if path.is_file() else 0
+        return size
+
     def create(self) -> None:
         """Make what is missing, for this user alone, and keep what is there from others. Raises IndexUnwritable."""
         try:

@@ -3,14 +3,13 @@ what is lost can be built again from the stored vectors."""
 
 import hashlib
 import math
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import IndexDamaged, IndexUnwritable
-from .folder import private_file
+from .whole_file import write_whole_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,8 +47,17 @@ def build_vector_index(vectors: "NDArray[np.float32]", ids: "NDArray[np.int64]",
     index = _exact(vectors) if len(ids) <= EXACT_UP_TO else _approximate(vectors)
     if len(ids):
         index.add_with_ids(vectors, ids)
+    try:
+        return _write(index, path)
+    except OSError as error:
+        raise IndexUnwritable(
+            f"The index file {path.name} can't be written ({error.strerror}): free space or choose another folder."
+        ) from error
+
+
+def _write(index: Any, path: Path) -> str:
     digest = hashlib.sha256()
-    with _whole_file(path) as file:
+    with write_whole_file(path) as file:
 
         def write(chunk: bytes) -> None:
             digest.update(chunk)
@@ -168,26 +176,3 @@ def _approximate(vectors: "NDArray[np.float32]") -> Any:
     )
     index.train(vectors)
     return index
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name only when it is complete and on the disk."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with os.fdopen(private_file(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    except OSError as error:
-        raise IndexUnwritable(
-            f"The index file {path.name} can't be written ({error.strerror}): free space or choose another folder."
-        ) from error
-    finally:
-        aside.unlink(missing_ok=True)

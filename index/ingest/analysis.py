@@ -1,13 +1,10 @@
-"""A document with everything that is found in it, and what of it is embedded."""
+"""A document with everything that is found in it: its structure, its passages, who says what in it."""
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
-from ..attribution import LINE, attribute
+from ..attribution.attributor import THRESHOLD, attribute
 from ..quotation import Attribution, Quotation
 from ..text.document import Document, Span
 from ..text.passages import Passage, split_passages
@@ -32,7 +29,7 @@ def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
     """Pure: the same document gives the same analysis for one `analysis_fingerprint`. `speaker_line` is the
     least probability of a speaker, 0 to 1; None is the measured one."""
     structure = read_structure(document.text)
-    attribution = attribute(document, structure, line=LINE if speaker_line is None else speaker_line)
+    attribution = attribute(document, structure, threshold=THRESHOLD if speaker_line is None else speaker_line)
     return with_attribution(document, structure, _spoken_in(attribution, structure))
 
 
@@ -53,35 +50,6 @@ def _spoken_in(attribution: Attribution, structure: Structure) -> Attribution:
     starts, ends = [s.start for s in around], [s.end for s in around]
     quotations = tuple(q for q in attribution.quotations if not _touched(starts, ends, q.span))
     return replace(attribution, quotations=quotations)
-
-
-def passage_text(title: str | None, words: str) -> str:
-    """What is embedded for a passage: the headline gives it the story's subject."""
-    return f"{title}\n{words}" if title else words
-
-
-def quotation_text(speaker: str | None, words: str) -> str:
-    """What is embedded for a quotation: its sentences, with the speaker's full name before them."""
-    return f"{speaker}: {words}" if speaker else words
-
-
-def analysis_fingerprint(speaker_line: float | None = None) -> str:
-    """Identity of the rules, weights and line that analyse: `sha256:` over this package's files that do so."""
-    rules = _rules_fingerprint()
-    return rules if speaker_line is None else f"{rules}@{speaker_line}"
-
-
-@lru_cache(maxsize=1)
-def _rules_fingerprint() -> str:
-    """Identity of the rules and weights that analyse: `sha256:` over this package's files that do so."""
-    package = Path(__file__).parents[1]
-    files = [package / "quotation.py"]
-    for folder in ("text", "ingest", "attribution"):
-        files += sorted(p for p in (package / folder).rglob("*") if p.suffix in {".py", ".json"})
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return f"sha256:{digest.hexdigest()}"
 
 
 class _Sentences:

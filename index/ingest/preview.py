@@ -1,16 +1,19 @@
 """What the index would make of a document, without writing anything."""
 
 import datetime
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..hashing import sha256_of
 from ..text.document import Refusal
-from .analysis import Analysis, analyse
 from .deadline import READ_SECONDS, Patience
 from .source import DocumentRefused, SourceFile, read_document
 from .source_folder import SourceFolder, Unreadable
+
+if TYPE_CHECKING:
+    from .analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class DocumentPreview:
 def preview_document(name: str, data: bytes, speaker_line: float | None = None) -> DocumentPreview | Refusal:
     """Reads and analyses `data` as the index would, under the key `name`; the refusal is the one that an index
     run would give."""
-    source = SourceFile(name, data, f"sha256:{hashlib.sha256(data).hexdigest()}")
+    from .analysis import analyse  # which whoever shows a preview does not need
+
+    source = SourceFile(name, data, sha256_of(data))
     try:
         return _previewed(analyse(read_document(source), speaker_line))
     except DocumentRefused as refused:
@@ -59,7 +64,7 @@ def _refusal(source: SourceFile | Refusal | Unreadable) -> Refusal | None:
     return None
 
 
-def _previewed(analysis: Analysis) -> DocumentPreview:
+def _previewed(analysis: "Analysis") -> DocumentPreview:
     document, attribution = analysis.document, analysis.attribution
     said = Counter(
         attribution.speakers[quotation.speaker].name
@@ -78,7 +83,7 @@ def _previewed(analysis: Analysis) -> DocumentPreview:
     )
 
 
-def _warnings(analysis: Analysis) -> tuple[str, ...]:
+def _warnings(analysis: "Analysis") -> tuple[str, ...]:
     document = analysis.document
     unknown = [name for name in ("title", "outlet", "date") if getattr(document, name) is None]
     found = [f"{warning.what[:1].upper()}{warning.what[1:]}." for warning in document.warnings]

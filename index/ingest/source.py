@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from ..text.document import Document
-from ..text.structure import front_matter_span, read_structure
+from ..text.structure import find_title, front_matter_span
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 SIZE_LIMIT = 16 * 1024 * 1024  # bytes; a book has 1 to 3 MB
@@ -68,7 +68,7 @@ def read_text(key: str, content_hash: str, text: str) -> Document:
 
 
 def _headline(text: str) -> str | None:
-    span = read_structure(text).title
+    span = find_title(text)
     return None if span is None else " ".join(span.of(text).lstrip("# ").split())
 
 

@@ -4,7 +4,6 @@ What lies elsewhere is not read unless that is asked for: each part of a file's 
 without following a link, so that what was checked is what is read. Hard links can't be told from files.
 """
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import SourcesUnusable, exhausted, out_of_resources
+from ..hashing import sha256_of
 from ..text.document import Refusal
 from .deadline import NoAnswer, Patience
 from .source import SIZE_LIMIT, SUFFIXES, DocumentRefused, SourceFile
@@ -102,7 +102,7 @@ class SourceFolder:
             return Unreadable(Refusal(key, str(reason)))
         except NoAnswer as waited:
             return Unreadable(Refusal(key, f"it could not be read within {waited}: {_MEND_SLOW}"))
-        return SourceFile(key, data, f"sha256:{hashlib.sha256(data).hexdigest()}")
+        return SourceFile(key, data, sha256_of(data))
 
     def _bytes(self, path: Path) -> bytes:
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from ..attribution import MOST_SAID
+from ..attribution.attributor import MOST_SAID
 from ..ingest.analysis import analyse
 from ..ingest.source import DocumentRefused, SourceFile, read_document, read_text
 from ..ingest.source_folder import SourceFolder, Unreadable

@@ -1,4 +1,4 @@
-"""Whether an index is as it was written: one finding a check, and what mends a bad one."""
+"""Whether an index is as it was written: one result a check, and what repairs a bad one."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..errors import ALTERED_ROW, IndexDamaged, NothingPublished, PullquoteError
 from ..files.sweeping import is_sweep_owed
 from ..files.vector_file import open_vector_index
+from ..hashing import sha256_of
 from ..store.connection import IndexFolder, connect_reader, translate_sqlite_errors
-from ..store.documents import text_hash
 from ..store.generations import Generation, generations, is_of_another, published
 from ..store.integrity import verify_database, verify_members
 from ..store.structures import load_structure
@@ -40,20 +40,20 @@ def check_index(folder: IndexFolder) -> Iterator[CheckResult]:
         yield CheckResult("index", False, str(error), mend)
         return
     try:
-        yield _finding("database", lambda: _integrity(database))
+        yield _result("database", lambda: _integrity(database))
         with translate_sqlite_errors():
             generation = published(database)
         if generation is None:
             yield CheckResult("index", False, "nothing is published yet", "run `python -m bot index`")
             return
         yield CheckResult("index", True, f"generation {generation.id} of {generation.published_at:%Y-%m-%d %H:%M} UTC")
-        yield _finding("seals", lambda: _seals(database, generation))
-        yield _finding("texts", lambda: _texts(database, generation))
-        yield _finding("spans", lambda: _spans(database, generation))
-        yield _finding("embeddings", lambda: _embeddings(database, generation))
-        yield _finding("vectors", lambda: _vectors(folder, database, generation))
-        yield _finding("words", lambda: _words(database, generation))
-        yield _finding("earlier generation", lambda: _earlier(folder, database, generation))
+        yield _result("seals", lambda: _seals(database, generation))
+        yield _result("texts", lambda: _texts(database, generation))
+        yield _result("spans", lambda: _spans(database, generation))
+        yield _result("embeddings", lambda: _embeddings(database, generation))
+        yield _result("vectors", lambda: _vectors(folder, database, generation))
+        yield _result("words", lambda: _words(database, generation))
+        yield _result("earlier generation", lambda: _earlier(folder, database, generation))
         if is_sweep_owed(database):
             yield CheckResult("removed", True, "what was removed last is overwritten by the next `python -m bot index`")
     except (PullquoteError, sqlite3.DatabaseError, *ALTERED_ROW) as error:
@@ -74,7 +74,7 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(ascii(name)[1:-1] for name in names[:_NAMED]) + more
 
 
-def _finding(name: str, check: Callable[[], str]) -> CheckResult:
+def _result(name: str, check: Callable[[], str]) -> CheckResult:
     try:
         return CheckResult(name, True, check())
     except PullquoteError as error:
@@ -113,7 +113,7 @@ def _texts(database: sqlite3.Connection, generation: Generation) -> str:
     )
     count = 0
     for key, text, hashed in rows:
-        if text_hash(text) != hashed:
+        if sha256_of(text) != hashed:
             raise IndexDamaged(f"the text of {key} is not as it was stored")
         count += 1
     if count != generation.documents:

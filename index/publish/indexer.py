@@ -16,20 +16,20 @@ from pathlib import Path
 from ..embedding import Embedder
 from ..errors import IndexDamaged, SourcesUnusable
 from ..files.lock import writing
-from ..ingest.analysis import analysis_fingerprint
 from ..ingest.deadline import READ_SECONDS, Patience
+from ..ingest.fingerprint import analysis_fingerprint
 from ..ingest.source_folder import SourceFolder
 from ..ingest.truncation import WAITED_FOR
 from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
 from ..store.documents import missing_texts
-from ..store.generations import Draft, Generation, generations, members, publish, published
+from ..store.generations import Generation, NewGeneration, generations, members, publish, published
 from ..store.identities import group_identities
 from ..store.vectors import insert_vectors
 from ..text.document import Refusal, SourceWarning
 from ..text.stems import Stemmer
 from .gathering import Gathering, Version
-from .pruning import let_go_all_but, let_go_removed, sweep_removed
-from .repair import mend_vector_files, sound_database, write_vector_file
+from .pruning import prune_all_but, prune_removed, sweep_removed
+from .repair import repair_vector_files, repaired_database, write_vector_file
 from .resources import embed_what_fits, translate_resource_errors
 
 _log = logging.getLogger(__name__)
@@ -129,7 +129,10 @@ class Indexer:
 
         def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
             run = _Run(fingerprint, analysis, progress, cancelled, started, purge=purge, allow_empty=emptied)
-            with sound_database(self._folder, rebuild=rebuild, trusted=trusted) as database, translate_sqlite_errors():
+            with (
+                repaired_database(self._folder, rebuild=rebuild, trusted=trusted) as database,
+                translate_sqlite_errors(),
+            ):
                 run.analysis = _analysis_name(run.analysis, published(database), rebuild)
                 return self._run(database, run), self._named_files(database)
 
@@ -147,7 +150,7 @@ class Indexer:
         earlier = members(database, before.id) if before else {}
         current = self._read(database, before, earlier, run)
         self._embed(database, [id_ for id_, _ in current.values()], run)
-        mend_vector_files(self._folder, database)
+        repair_vector_files(self._folder, database)
         unchanged = (
             before is not None
             and {key: id_ for key, (id_, _) in current.items()} == {key: id_ for key, (id_, _) in earlier.items()}
@@ -156,7 +159,7 @@ class Indexer:
         generation = before if unchanged else self._publish(database, current, run)
         assert generation is not None
         if unchanged:
-            let_go_removed(database, generation, purge=run.purge)
+            prune_removed(database, generation, purge=run.purge)
         sweep_removed(database, purge=run.purge)
         shared = [key for key in current if key in earlier]
         return Report(
@@ -226,7 +229,7 @@ class Indexer:
         quotations, quotation_vectors = write_vector_file(
             self._folder, database, "quotation", run.fingerprint, document_ids
         )
-        draft = Draft(
+        new = NewGeneration(
             model=run.fingerprint,
             model_name=self._model,
             analysis=run.analysis,
@@ -240,8 +243,8 @@ class Indexer:
         )
         before = published(database)
         with transaction(database):
-            after_id = publish(database, draft, self._now())
-            let_go_all_but(database, [after_id, before.id] if before and not run.purge else [after_id])
+            after_id = publish(database, new, self._now())
+            prune_all_but(database, [after_id, before.id] if before and not run.purge else [after_id])
         after = published(database)
         assert after is not None
         run.report("publishing", 1, 1)

@@ -1,7 +1,7 @@
-"""The database that an indexing run writes: the served one, or a fresh one in its place where that is damaged."""
+"""Repair: an indexing run writes the served database, or a fresh one in its place where that is damaged; vector files
+that are missing or altered are written anew."""
 
 import logging
-import os
 import secrets
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
@@ -11,8 +11,9 @@ from pathlib import Path
 from ..errors import ALTERED_ROW, IndexDamaged, IndexUnwritable, OtherVersion
 from ..files.folder import beside
 from ..files.vector_file import build_vector_index, open_vector_index
+from ..files.whole_file import rename_durably
 from ..store.connection import UNWRITABLE, IndexFolder, connect_writer, transaction, translate_sqlite_errors
-from ..store.generations import VectorFile, generations, let_go, members, published, rename_vector_files
+from ..store.generations import VectorFile, generations, members, prune, published, rename_vector_files
 from ..store.integrity import verify_database, verify_members
 from ..store.vectors import drop_altered, load_vectors, salvage_vectors
 
@@ -21,10 +22,13 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def sound_database(folder: IndexFolder, *, rebuild: bool = False, trusted: bool = True) -> Iterator[sqlite3.Connection]:
-    """The served one, or, where that is not `trusted` or not sound, a fresh one, which is served when the block
-    ends without an error; what it holds by then is kept for the next run otherwise. With `rebuild` one of a later
-    release is replaced as well. Inside the writing lock."""
+def repaired_database(
+    folder: IndexFolder, *, rebuild: bool = False, trusted: bool = True
+) -> Iterator[sqlite3.Connection]:
+    """Context manager: the served database, open for writing, or, where that is not `trusted` or fails verification, a
+    fresh one. A fresh one is served when the block ends without an error; otherwise what it holds by then is kept for
+    the next run. With `rebuild` a database of a later release is replaced as well, which raises OtherVersion else. The
+    caller holds the writing lock."""
     _remove(*folder.superseded)
     try:
         if not trusted:
@@ -54,7 +58,7 @@ def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
             verify_database(database)
             current = published(database)
             if current is not None:
-                _let_go_altered(database, current.id, verify_members(database, current.id))
+                _prune_altered(database, current.id, verify_members(database, current.id))
             if dropped := drop_altered(database):
                 _log.warning("vectors_altered", extra={"dropped": dropped, "mend": "embedded anew"})
     except (sqlite3.Error, *ALTERED_ROW) as error:  # a row that is no longer of its form
@@ -66,8 +70,8 @@ def _open_sound(folder: IndexFolder) -> sqlite3.Connection:
     return database
 
 
-def _let_go_altered(database: sqlite3.Connection, current: int, verified: Collection[int]) -> None:
-    """An earlier generation that is not as it was written can't be gone back to, and can't be mended: the
+def _prune_altered(database: sqlite3.Connection, current: int, verified: Collection[int]) -> None:
+    """Delete the earlier generations that fail verification: they can't be gone back to, and can't be repaired, as the
     sources are no longer those."""
     sound = [current]
     for generation in generations(database):
@@ -80,10 +84,10 @@ def _let_go_altered(database: sqlite3.Connection, current: int, verified: Collec
             _log.warning("earlier_generation_damaged", extra={"generation": generation.id, "mend": "let go"})
     if len(sound) < len(generations(database)):
         with transaction(database):
-            let_go(database, sound)
+            prune(database, sound)
 
 
-def mend_vector_files(folder: IndexFolder, database: sqlite3.Connection) -> None:
+def repair_vector_files(folder: IndexFolder, database: sqlite3.Connection) -> None:
     """Write anew, from the stored vectors, the files that are missing or altered. Raises IndexUnwritable."""
     for generation in generations(database):
         if _is_whole(folder, generation.passage_vectors) and _is_whole(folder, generation.quotation_vectors):
@@ -167,12 +171,7 @@ def _is_blocked(database: Path) -> bool:
 
 def _rename(path: Path, served: Path) -> None:
     try:
-        path.replace(served)
-        folder = os.open(served.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        rename_durably(path, served)
     except OSError as error:
         raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
 

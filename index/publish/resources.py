@@ -13,7 +13,8 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def translate_resource_errors() -> Iterator[None]:
-    """What goes wrong below becomes the sentence of what happened."""
+    """Translate what runs out inside the block: no memory or file handles into OutOfResources, what SQLite raises as
+    `translate_sqlite_errors` does, any other OSError (a full or read-only disk) into IndexUnwritable."""
     try:
         with translate_sqlite_errors():
             yield
@@ -30,7 +31,8 @@ def translate_resource_errors() -> Iterator[None]:
 
 
 def embed_what_fits(embedder: Embedder, texts: list[str]) -> Vectors:
-    """Where memory does not suffice for all at once, half of them at a time."""
+    """Vectors (len(texts), d) as `embedder.embed` gives them; where memory is short, half of the texts at a time.
+    Raises MemoryError where it does not even suffice for one."""
     try:
         return embedder.embed(texts)
     except (MemoryError, RuntimeError) as error:

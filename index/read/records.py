@@ -1,4 +1,4 @@
-"""What a reader gives: documents, passages and quotations of a generation, as plain values over its texts."""
+"""Rows of one generation. `text` is read from SQLite when asked for, so it works only inside `Reader.session()`."""
 
 import datetime
 from collections.abc import Callable

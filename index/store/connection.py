@@ -105,11 +105,12 @@ def connect_reader(folder: IndexFolder) -> sqlite3.Connection:
 
 @contextmanager
 def translate_sqlite_errors() -> Iterator[None]:
-    """What SQLite raises inside becomes the sentence of what happened; a statement that is wrong stays a bug."""
+    """Translate sqlite3.Error raised inside the block into IndexBusy, IndexDamaged, IndexUnwritable or OutOfResources.
+    Anything else (a wrong statement) is raised as it is: a bug."""
     try:
         yield
     except sqlite3.Error as error:
-        told = explained(error)
+        told = _translation(error)
         if told is None:
             raise
         raise told from error
@@ -117,7 +118,8 @@ def translate_sqlite_errors() -> Iterator[None]:
         raise IndexDamaged(f"The index is damaged (its tables are altered): {REMEDY}") from error
 
 
-def explained(error: sqlite3.Error) -> PullquoteError | None:
+def _translation(error: sqlite3.Error) -> PullquoteError | None:
+    """None where the error is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "")
     if name == _CUT_SHORT:
         return IndexDamaged(f"The index is damaged (its log is cut short): {REMEDY}")
@@ -166,6 +168,13 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
         if database.in_transaction:  # SQLite has rolled back itself where the disk is full
             database.execute("ROLLBACK")
         raise
+
+
+def named_rows(database: sqlite3.Connection) -> sqlite3.Cursor:
+    """A cursor whose rows are read by the names of their columns (`sqlite3.Row`)."""
+    cursor = database.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor
 
 
 @contextmanager

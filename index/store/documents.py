@@ -1,20 +1,18 @@
 """Analysed documents in and out of the database. A document version is (key, content, analysis): it never changes."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from ..ingest.analysis import Analysis, passage_text, quotation_text
-from ..quotation import Quotation, QuotationKind
+from ..hashing import sha256_of
+from ..ingest.analysis import Analysis
+from ..ingest.embedded_texts import EmbeddedTexts, QuotedWords, embedded_texts
+from ..quotation import Quotation, QuotationKind, Speaker
+from ..text.document import Span
 from ..text.passages import Passage
 from ..text.stems import Stemmer
 from .seals import seal_document
 from .structures import dump_structure
-
-
-def text_hash(text: str) -> str:
-    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[str, str], int]:
@@ -29,6 +27,15 @@ def stored_text(database: sqlite3.Connection, document_id: int) -> str:
 
 def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer) -> int:
     """One document with all that was found in it, inside the caller's transaction. Returns its id."""
+    document_id = _insert_row(database, analysis, fingerprint, stemmer)
+    embedded = _texts_of(analysis)
+    _insert_passages(database, document_id, analysis, embedded.passages, stemmer)
+    _insert_quotations(database, document_id, analysis, embedded.quotations, stemmer)
+    seal_document(database, document_id)
+    return document_id
+
+
+def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer) -> int:
     document = analysis.document
     inserted = database.execute(
         "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
@@ -44,95 +51,97 @@ def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprin
             document.url,
             document.language,
             document.text,
-            text_hash(document.text),
+            sha256_of(document.text),
             len(document.text.split()),
             _joined(stem for stems in stemmer.stems(_body(analysis)) for stem in stems),
             dump_structure(analysis.structure),
         ),
     )
-    document_id = _row_id(inserted)
-    _insert_passages(database, document_id, analysis, stemmer)
-    _insert_quotations(database, document_id, analysis, stemmer)
-    seal_document(database, document_id)
-    return document_id
+    return _row_id(inserted)
 
 
 def missing_texts(database: sqlite3.Connection, document_id: int, model: str) -> dict[str, str]:
     """Texts by hash that this document embeds and that `model` has no vector for yet."""
+    missing = _missing_hashes(database, document_id, model)
+    if not missing:
+        return {}
+    title, text = database.execute("SELECT title, text FROM document WHERE id = ?", (document_id,)).fetchone()
     passages = database.execute(
-        "SELECT embedded, title, substr(text, start + 1, stop - start) FROM passage"
-        " JOIN document ON document.id = document_id WHERE document_id = ?"
-        " AND NOT EXISTS (SELECT 1 FROM vector WHERE model = ? AND text_hash = embedded)",
-        (document_id, model),
-    )
-    texts = {hashed: passage_text(title, words) for hashed, title, words in passages}
+        "SELECT embedded, start, stop FROM passage WHERE document_id = ? ORDER BY start, id", (document_id,)
+    ).fetchall()
     quotations = database.execute(
-        "SELECT embedded, name, substr(text, context_start + 1, context_stop - context_start) FROM quotation"
-        " JOIN document ON document.id = quotation.document_id LEFT JOIN speaker ON speaker.id = speaker_id"
-        " WHERE quotation.document_id = ?"
-        " AND NOT EXISTS (SELECT 1 FROM vector WHERE model = ? AND text_hash = embedded)",
-        (document_id, model),
+        "SELECT embedded, quotation.kind, start, name, context_start, context_stop FROM quotation"
+        " LEFT JOIN speaker ON speaker.id = speaker_id WHERE quotation.document_id = ? ORDER BY start, quotation.id",
+        (document_id,),
+    ).fetchall()
+    spans = [Span(start, stop) for _, start, stop in passages]
+    quoted = [QuotedWords(QuotationKind(kind), at, name, Span(*context)) for _, kind, at, name, *context in quotations]
+    texts = embedded_texts(title, text, spans, quoted)
+    hashes = [row[0] for row in (*quotations, *passages)]
+    both = zip(hashes, (*texts.quotations, *texts.passages), strict=True)
+    return {hashed: words for hashed, words in both if hashed in missing}
+
+
+def _missing_hashes(database: sqlite3.Connection, document_id: int, model: str) -> frozenset[str]:
+    rows = database.execute(
+        "SELECT embedded FROM (SELECT embedded FROM passage WHERE document_id = :document"
+        " UNION SELECT embedded FROM quotation WHERE document_id = :document)"
+        " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE model = :model AND text_hash = embedded)",
+        {"document": document_id, "model": model},
     )
-    # A passage's text goes before: reported speech is embedded as its passage and has the same hash.
-    return {hashed: quotation_text(name, words) for hashed, name, words in quotations} | texts
+    return frozenset(hashed for (hashed,) in rows)
 
 
-def _insert_passages(database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer) -> None:
-    for passage, stems in zip(analysis.passages, _stems(analysis, analysis.passages, stemmer), strict=True):
-        words = passage.span.of(analysis.document.text)
-        hashed = text_hash(passage_text(analysis.document.title, words))
+def _texts_of(analysis: Analysis) -> EmbeddedTexts:
+    document, attribution = analysis.document, analysis.attribution
+    names = [speaker.name for speaker in attribution.speakers]
+    quoted = [
+        QuotedWords(q.kind, q.span.start, None if q.speaker is None else names[q.speaker], context.span)
+        for q, context in zip(attribution.quotations, analysis.contexts, strict=True)
+    ]
+    return embedded_texts(document.title, document.text, [p.span for p in analysis.passages], quoted)
+
+
+def _insert_passages(
+    database: sqlite3.Connection, document_id: int, analysis: Analysis, embedded: Sequence[str], stemmer: Stemmer
+) -> None:
+    stems = _stems(analysis, analysis.passages, stemmer)
+    for passage, found, text in zip(analysis.passages, stems, embedded, strict=True):
         database.execute(
             "INSERT INTO passage (document_id, start, stop, paragraph, stems, embedded) VALUES (?, ?, ?, ?, ?, ?)",
-            (document_id, passage.span.start, passage.span.end, passage.paragraph, stems, hashed),
+            (document_id, passage.span.start, passage.span.end, passage.paragraph, found, sha256_of(text)),
         )
 
 
-def _insert_quotations(database: sqlite3.Connection, document_id: int, analysis: Analysis, stemmer: Stemmer) -> None:
-    speaker_ids = [
-        _row_id(
-            database.execute(
-                "INSERT INTO speaker (document_id, name, kind, aliases, descriptions, organisation)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    document_id,
-                    speaker.name,
-                    speaker.kind.value,
-                    json.dumps(speaker.aliases, ensure_ascii=False),
-                    json.dumps(speaker.descriptions, ensure_ascii=False),
-                    speaker.organisation,
-                ),
-            )
-        )
-        for speaker in analysis.attribution.speakers
-    ]
+def _insert_quotations(
+    database: sqlite3.Connection, document_id: int, analysis: Analysis, embedded: Sequence[str], stemmer: Stemmer
+) -> None:
+    speaker_ids = [_insert_speaker(database, document_id, speaker) for speaker in analysis.attribution.speakers]
     stems = _stems(analysis, analysis.contexts, stemmer)
-    for position, quotation in enumerate(analysis.attribution.quotations):
+    rows = zip(analysis.attribution.quotations, analysis.contexts, stems, embedded, strict=True)
+    for quotation, context, found, text in rows:
         speaker_id = None if quotation.speaker is None else speaker_ids[quotation.speaker]
-        hashed = text_hash(_embedded(analysis, position))
         database.execute(
             "INSERT INTO quotation (document_id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop,"
             " cue_start, cue_stop, confidence, context_start, context_stop, paragraph, stems, embedded)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document_id,
-                speaker_id,
-                *_quotation_row(quotation, analysis.contexts[position]),
-                stems[position],
-                hashed,
-            ),
+            (document_id, speaker_id, *_quotation_row(quotation, context), found, sha256_of(text)),
         )
 
 
-def _embedded(analysis: Analysis, position: int) -> str:
-    """Reported speech is embedded as the passage it stands in: its own sentence ranks no better, and costs time
-    (bench.learn.answers, "meaning" of indirect quotations)."""
-    quotation, text = analysis.attribution.quotations[position], analysis.document.text
-    if quotation.kind is QuotationKind.INDIRECT:
-        home = next((p for p in analysis.passages if p.span.start <= quotation.span.start < p.span.end), None)
-        if home is not None:
-            return passage_text(analysis.document.title, home.span.of(text))
-    name = None if quotation.speaker is None else analysis.attribution.speakers[quotation.speaker].name
-    return quotation_text(name, analysis.contexts[position].span.of(text))
+def _insert_speaker(database: sqlite3.Connection, document_id: int, speaker: Speaker) -> int:
+    inserted = database.execute(
+        "INSERT INTO speaker (document_id, name, kind, aliases, descriptions, organisation) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            document_id,
+            speaker.name,
+            speaker.kind.value,
+            json.dumps(speaker.aliases, ensure_ascii=False),
+            json.dumps(speaker.descriptions, ensure_ascii=False),
+            speaker.organisation,
+        ),
+    )
+    return _row_id(inserted)
 
 
 def _stems(analysis: Analysis, pieces: Sequence[Passage], stemmer: Stemmer) -> list[str]:

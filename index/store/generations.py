@@ -1,4 +1,4 @@
-"""Generations: what is published, what came before it, and what may be let go."""
+"""Generations: what is published, what came before it, and what is pruned."""
 
 import datetime
 import json
@@ -11,7 +11,8 @@ from ..files.folder import IndexFolder
 from ..files.sweeping import owe_sweep
 from ..identity import Identity
 from ..text.document import Refusal
-from .lexical import add_words, drop_words, merge_words, tally_words
+from .connection import named_rows
+from .lexical import add_words, drop_words, merge_words, seal_words
 from .seals import seal_generation
 
 
@@ -42,7 +43,7 @@ class Generation:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewGeneration:
     """What a generation is made of, before it is published."""
 
     model: str
@@ -69,13 +70,13 @@ def published(database: sqlite3.Connection) -> Generation | None:
 
 
 def generation_of(database: sqlite3.Connection, generation_id: int) -> Generation | None:
-    row = database.execute(f"SELECT {_COLUMNS} FROM generation WHERE id = ?", (generation_id,)).fetchone()
+    row = named_rows(database).execute(f"SELECT {_COLUMNS} FROM generation WHERE id = ?", (generation_id,)).fetchone()
     return _generation(row) if row else None
 
 
 def generations(database: sqlite3.Connection) -> tuple[Generation, ...]:
     """All that are kept, oldest first."""
-    rows = database.execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
+    rows = named_rows(database).execute(f"SELECT {_COLUMNS} FROM generation ORDER BY id").fetchall()
     return tuple(_generation(row) for row in rows)
 
 
@@ -95,7 +96,7 @@ def members(database: sqlite3.Connection, generation_id: int) -> dict[str, tuple
     return {key: (id_, content) for key, id_, content in rows}
 
 
-def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) -> int:
+def publish(database: sqlite3.Connection, new: NewGeneration, now: datetime.datetime) -> int:
     """Record the generation and serve it, inside the caller's transaction. Returns its id."""
     inserted = database.execute(
         "INSERT INTO generation (published_at, model, model_name, analysis, documents, passages, quotations,"
@@ -103,25 +104,25 @@ def publish(database: sqlite3.Connection, draft: Draft, now: datetime.datetime) 
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             now.isoformat(timespec="seconds"),
-            draft.model,
-            draft.model_name,
-            draft.analysis,
-            len(draft.document_ids),
-            draft.passages,
-            draft.quotations,
-            draft.passage_vectors.name,
-            draft.passage_vectors.sha256,
-            draft.quotation_vectors.name,
-            draft.quotation_vectors.sha256,
-            json.dumps([[r.document, r.why] for r in draft.refused], ensure_ascii=False),
+            new.model,
+            new.model_name,
+            new.analysis,
+            len(new.document_ids),
+            new.passages,
+            new.quotations,
+            new.passage_vectors.name,
+            new.passage_vectors.sha256,
+            new.quotation_vectors.name,
+            new.quotation_vectors.sha256,
+            json.dumps([[r.document, r.why] for r in new.refused], ensure_ascii=False),
         ),
     )
     generation_id = inserted.lastrowid
     assert generation_id is not None
-    add_words(database, draft.document_ids)
-    tally_words(database)
-    database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in draft.document_ids])
-    _insert_identities(database, generation_id, draft.identities)
+    add_words(database, new.document_ids)
+    seal_words(database)
+    database.executemany("INSERT INTO member VALUES (?, ?)", [(generation_id, d) for d in new.document_ids])
+    _insert_identities(database, generation_id, new.identities)
     seal_generation(database, generation_id)
     serve(database, generation_id)
     return generation_id
@@ -148,7 +149,7 @@ def rename_vector_files(
     database.execute("UPDATE published SET seal = ? WHERE generation_id = ?", (seal, generation_id))
 
 
-def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
+def prune(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     """Delete the generations not in `keep`, and the documents that none of `keep` holds, inside the caller's
     transaction. Their words stand in the files until the database is swept."""
     marks = ",".join("?" * len(keep))
@@ -157,12 +158,12 @@ def let_go(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     gone = database.execute("DELETE FROM document WHERE id NOT IN (SELECT document_id FROM member)").rowcount
     if gone:
         merge_words(database)
-        tally_words(database)
+        seal_words(database)
         owe_sweep(database)
 
 
 def holds_more(database: sqlite3.Connection, keep: Sequence[int]) -> bool:
-    """Whether there is something for `let_go` to let go."""
+    """Whether there is something for `prune` to delete."""
     kept = {generation.id for generation in generations(database)}
     if not kept.issubset(keep):
         return True
@@ -200,19 +201,18 @@ _COLUMNS = (
 )
 
 
-def _generation(row: tuple[object, ...]) -> Generation:
-    id_, at, model, name, analysis, documents, passages, quotations, pf, ph, qf, qh, refused, seal = row
+def _generation(row: sqlite3.Row) -> Generation:
     return Generation(
-        id=int(str(id_)),
-        published_at=datetime.datetime.fromisoformat(str(at)),
-        model=str(model),
-        model_name=str(name),
-        analysis=str(analysis),
-        documents=int(str(documents)),
-        passages=int(str(passages)),
-        quotations=int(str(quotations)),
-        passage_vectors=VectorFile(str(pf), str(ph)),
-        quotation_vectors=VectorFile(str(qf), str(qh)),
-        refused=tuple(Refusal(document, why) for document, why in json.loads(str(refused))),
-        seal=str(seal),
+        id=int(str(row["id"])),
+        published_at=datetime.datetime.fromisoformat(str(row["published_at"])),
+        model=str(row["model"]),
+        model_name=str(row["model_name"]),
+        analysis=str(row["analysis"]),
+        documents=int(str(row["documents"])),
+        passages=int(str(row["passages"])),
+        quotations=int(str(row["quotations"])),
+        passage_vectors=VectorFile(str(row["passage_file"]), str(row["passage_hash"])),
+        quotation_vectors=VectorFile(str(row["quotation_file"]), str(row["quotation_hash"])),
+        refused=tuple(Refusal(document, why) for document, why in json.loads(str(row["refused"]))),
+        seal=str(row["seal"]),
     )

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from ..attribution import identities
+from ..attribution.coreference.cross_document import cluster_speakers
 from ..identity import Identity
 from ..quotation import Speaker, SpeakerKind
 
@@ -22,7 +22,7 @@ def group_identities(
             ids[key, len(own)], said[key, len(own)] = speaker_id, count
             own.append(speaker)
     grouped = []
-    for group in identities(speakers):
+    for group in cluster_speakers(speakers):
         organisations = (speakers[key][number].organisation for key, number in group.members)
         identity = Identity(
             name=group.name,

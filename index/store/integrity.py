@@ -34,7 +34,8 @@ def verify_members(database: sqlite3.Connection, generation_id: int, verified: C
 
 @contextmanager
 def translate_damage() -> Iterator[None]:
-    """A row that is no longer of its form is damage like any other, and what mends it is said once."""
+    """Translate SQLite errors and malformed rows raised inside the block into IndexDamaged (or what
+    `translate_sqlite_errors` makes of them), with the command that repairs the index appended once."""
     try:
         with translate_sqlite_errors():
             yield

@@ -83,7 +83,7 @@ def merge_words(database: sqlite3.Connection) -> None:
     database.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
 
 
-def tally_words(database: sqlite3.Connection) -> None:
+def seal_words(database: sqlite3.Connection) -> None:
     """Add up what stands there now; the last thing in every transaction that changes it."""
     database.execute("SAVEPOINT written")  # FTS5 holds back what is new until a savepoint or a commit
     database.execute("RELEASE written")

@@ -1,10 +1,11 @@
-"""The database's shape, and the steps that bring an older one to it. Each step and its number are one transaction."""
+"""The database's shape, the steps that bring an older one to it, and the number of those that are done."""
 
 import sqlite3
 import zlib
 from collections.abc import Sequence
 
 from ..errors import IndexDamaged, OtherVersion
+from .migrations import apply_steps
 
 STEPS: tuple[str, ...] = (
     """
@@ -136,19 +137,11 @@ def migrate(database: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
             f"The index was written by a later release (schema {found}, this one reads {len(steps)}): "
             "upgrade Pullquote, or index into another folder with --index."
         )
-    numbered = [_with_number(step, number) for number, step in enumerate(steps, start=1)][found:]
-    # A new database gets all of them at once: whoever reads it meanwhile finds nothing, and not an older release's.
-    for script in numbered if found else ["".join(numbered)]:
-        try:
-            database.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
-        except sqlite3.Error:
-            if database.in_transaction:
-                database.execute("ROLLBACK")
-            raise
+    apply_steps(database, steps, found, _record)
 
 
-def _with_number(step: str, number: int) -> str:
-    return f"{step} PRAGMA user_version = {number}; PRAGMA application_id = {_sealed(number)};"
+def _record(number: int) -> str:
+    return f"PRAGMA user_version = {number}; PRAGMA application_id = {_sealed(number)};"
 
 
 def shape(database: sqlite3.Connection) -> list[tuple[str, str | None]]:

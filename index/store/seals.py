@@ -4,11 +4,11 @@ They are made by reading back what was stored and verified by the same reading: 
 from its table or not found through its index breaks the seal.
 """
 
-import hashlib
 import json
 import sqlite3
 
 from ..errors import IndexDamaged
+from ..hashing import sha256_of
 
 _OF_DOCUMENT = (
     "SELECT id, key, content_hash, analysis, title, outlet, author, date, url, language, text, text_hash, words,"
@@ -56,7 +56,4 @@ def verify_generation(database: sqlite3.Connection, generation_id: int) -> None:
 
 
 def _seal(database: sqlite3.Connection, queries: tuple[str, ...], id_: int) -> str:
-    digest = hashlib.sha256()
-    for query in queries:
-        digest.update(json.dumps(database.execute(query, (id_,)).fetchall()).encode())
-    return f"sha256:{digest.hexdigest()}"
+    return sha256_of("".join(json.dumps(database.execute(query, (id_,)).fetchall()) for query in queries))

@@ -1,7 +1,7 @@
 """Paragraphs and sentences of a document, as spans; boilerplate is marked, never cut."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,6 +73,7 @@ _BOILERPLATE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_ONE_SENTENCE = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 _KEPT = 40  # characters at the end of a long run of stops that are left as they are
 _STOPS_IN_ROWS = (re.compile(r"\S{400,}"), re.compile(r"(?:[.!?…]\s{1,20}){80,}[.!?…]"))
 _NO_STOP = re.compile(r"[^\w\s]")
@@ -101,32 +102,50 @@ _REGULAR_PAST = re.compile(r"[a-z]{3,}ed")
 def read_structure(text: str) -> Structure:
     """Structure of any text; never raises. Sentences by nupunkt (Punkt, Kiss and Strunk 2006)."""
     paragraphs: list[Paragraph] = []
-    body_start = 0
-    titled = False
-    stated: list[str] = []
-    if (matter := front_matter_span(text)) is not None:
-        body_start = matter.end
-        stated = _WORD.findall(found.group(1).casefold()) if (found := _STATED.search(matter.of(text))) else []
-        titled = bool(stated)
-        paragraphs.append(Paragraph(matter, ParagraphKind.FRONT_MATTER, None, ()))
     number = 0
-    lines = list(_paragraph_spans(text, body_start))
+    for span, kind in _kinds(text):
+        if kind is ParagraphKind.BODY:
+            number += 1
+            paragraphs.append(Paragraph(span, kind, number, sentence_spans(text, span)))
+        else:
+            paragraphs.append(Paragraph(span, kind, None, (span,) if kind in _ONE_SENTENCE else ()))
+    return Structure(tuple(paragraphs))
+
+
+def find_title(text: str) -> Span | None:
+    """The headline that `read_structure` finds, without reading further or telling sentences apart."""
+    for span, kind in _kinds(text):
+        if kind is ParagraphKind.TITLE:
+            return span
+        if kind is ParagraphKind.BODY:
+            return None
+    return None
+
+
+def _kinds(text: str) -> Iterator[tuple[Span, ParagraphKind]]:
+    """Every paragraph in order, with what it is. No title stands behind the first of the body."""
+    matter = front_matter_span(text)
+    stated: list[str] = []
+    if matter is not None:
+        stated = _WORD.findall(found.group(1).casefold()) if (found := _STATED.search(matter.of(text))) else []
+        yield matter, ParagraphKind.FRONT_MATTER
+    titled, in_body = bool(stated), False
+    lines = _paragraph_spans(text, matter.end if matter else 0)
     for position, span in enumerate(lines):
         words = span.of(text)
-        if stated and not number and _WORD.findall(words.casefold()) == stated:
+        if stated and not in_body and _WORD.findall(words.casefold()) == stated:
             stated = []  # once
-            paragraphs.append(Paragraph(span, ParagraphKind.TITLE, None, (span,)))
-        elif not titled and not number and _is_title(words, followed=position + 1 < len(lines)):
+            yield span, ParagraphKind.TITLE
+        elif not titled and not in_body and _is_title(words, followed=position + 1 < len(lines)):
             titled = True
-            paragraphs.append(Paragraph(span, ParagraphKind.TITLE, None, (span,)))
+            yield span, ParagraphKind.TITLE
         elif len(words) <= 600 and _BOILERPLATE.match(words):
-            paragraphs.append(Paragraph(span, ParagraphKind.BOILERPLATE, None, ()))
+            yield span, ParagraphKind.BOILERPLATE
         elif _is_heading(words):
-            paragraphs.append(Paragraph(span, ParagraphKind.HEADING, None, (span,)))
+            yield span, ParagraphKind.HEADING
         else:
-            number += 1
-            paragraphs.append(Paragraph(span, ParagraphKind.BODY, number, sentence_spans(text, span)))
-    return Structure(tuple(paragraphs))
+            in_body = True
+            yield span, ParagraphKind.BODY
 
 
 def front_matter_span(text: str) -> Span | None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ..answer import Difference
-from .claim import Claim, Piece, Word
+from .claim import Claim, Fragment, Word
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
 _MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three
@@ -34,12 +34,12 @@ class Alignment:
 def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
     """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
     are words like any other: where the document has none or others there, the claim is not exact."""
-    line = f" {' '.join(word.text for word in words)} "
-    runs = _runs(claim.pieces)
+    joined = f" {' '.join(word.text for word in words)} "
+    runs = _runs(claim.fragments)
     if not runs or len(runs) > _MOST_RUNS:
         return None
-    for start, end in _chain(line, runs, 0, len(line), set()):
-        return line.count(" ", 0, start), line.count(" ", 0, end)
+    for start, end in _chain(joined, runs, 0, len(joined), set()):
+        return joined.count(" ", 0, start), joined.count(" ", 0, end)
     return None
 
 
@@ -50,7 +50,7 @@ def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
     if reach is None:
         return None
     # An ellipsis leaves out more than the stretch of the claim's own length can show.
-    slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(piece.skips for piece in claim.pieces)
+    slack = max(6, len(asked) // 2) + ELLIPSIS_REACH * sum(fragment.skips for fragment in claim.fragments)
     low, high = max(0, reach[0] - slack), min(len(words), reach[1] + slack)
     found = [word.text for word in words[low:high]]
     if _work(asked, found) > _MOST_WORK:
@@ -74,13 +74,13 @@ def _work(asked: Sequence[str], found: Sequence[str]) -> int:
     return sum(known[word] for word in asked)
 
 
-def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
+def _runs(fragments: Sequence[Fragment]) -> list[tuple[str, int]]:
     """Words that follow each other, each with how many others may stand before it."""
     runs: list[tuple[str, int]] = []
     reach = 0
-    for piece in pieces:
-        reach += ELLIPSIS_REACH if piece.skips else 0
-        words = " ".join(word.text for word in piece.words)
+    for fragment in fragments:
+        reach += ELLIPSIS_REACH if fragment.skips else 0
+        words = " ".join(word.text for word in fragment.words)
         if runs and not reach:
             runs[-1] = (f"{runs[-1][0]} {words}", runs[-1][1])
         else:
@@ -90,33 +90,33 @@ def _runs(pieces: Sequence[Piece]) -> list[tuple[str, int]]:
 
 
 def _chain(
-    line: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
+    joined: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Ranges of `line` that hold all runs in order, within their reach; from and to a blank. `dead` are the numbers
-    of runs with the places from which they are known to lead nowhere."""
+    """Ranges of `joined` (words between blanks) that hold all runs in order, within their reach; from and to a blank.
+    `dead` are the numbers of runs with the places from which they are known to lead nowhere."""
     words, _ = runs[0]
     wanted = f" {words} "
-    at = line.find(wanted, start, end)
+    at = joined.find(wanted, start, end)
     while at >= 0:
         stop = at + len(wanted) - 1
         if len(runs) == 1:
             yield at, stop
         else:
-            limit = _blank_after(line, stop, runs[1][1] + runs[1][0].count(" ") + 1)
+            limit = _blank_after(joined, stop, runs[1][1] + runs[1][0].count(" ") + 1)
             if (len(runs), stop) not in dead:
                 dead.add((len(runs), stop))
-                for _, last in _chain(line, runs[1:], stop, limit, dead):
+                for _, last in _chain(joined, runs[1:], stop, limit, dead):
                     yield at, last
                     dead.discard((len(runs), stop))
                     break
-        at = line.find(wanted, at + 1, end)
+        at = joined.find(wanted, at + 1, end)
 
 
-def _blank_after(line: str, start: int, words: int) -> int:
+def _blank_after(joined: str, start: int, words: int) -> int:
     """Just behind the blank that ends so many words from the one at `start`."""
     at = start
     for _ in range(words):
-        following = line.find(" ", at + 1)
+        following = joined.find(" ", at + 1)
         if following < 0:
             break
         at = following
@@ -124,15 +124,17 @@ def _blank_after(line: str, start: int, words: int) -> int:
 
 
 def _nearest_stretch(asked: Sequence[str], words: Sequence[Word]) -> tuple[int, int] | None:
-    line = " ".join(word.text for word in words)
+    """Positions among `words`, the last exclusive, of what is most like `asked` letter by letter: all of them where the
+    claim is long or longer. None where nothing is alike."""
+    joined = " ".join(word.text for word in words)
     if sum(map(len, asked)) > _LONG:
         return 0, len(words)
-    found = partial_ratio_alignment(" ".join(asked), line)
-    if found is None or not line:
+    found = partial_ratio_alignment(" ".join(asked), joined)
+    if found is None or not joined:
         return None
-    if len(line) < len(" ".join(asked)):
+    if len(joined) < len(" ".join(asked)):
         return 0, len(words)
-    return line.count(" ", 0, found.dest_start), line.count(" ", 0, found.dest_end) + 1
+    return joined.count(" ", 0, found.dest_start), joined.count(" ", 0, found.dest_end) + 1
 
 
 def _pairs(asked: Sequence[str], found: Sequence[str]) -> list[tuple[int, int]]:
@@ -157,11 +159,12 @@ def _runs_on(text: str, one: Word, other: Word) -> bool:
 
 
 def _moved(asked: Sequence[str], found: Sequence[str], matched: frozenset[int]) -> frozenset[int]:
-    line = f" {' '.join(found)} "
+    """Positions of the claim's words that stand among `found` in a row of at least `_MOVED`, though not in order."""
+    joined = f" {' '.join(found)} "
     moved: set[int] = set()
     for start in range(len(asked) - _MOVED + 1):
         run = range(start, start + _MOVED)
-        if not matched.issuperset(run) and f" {' '.join(asked[i] for i in run)} " in line:
+        if not matched.issuperset(run) and f" {' '.join(asked[i] for i in run)} " in joined:
             moved |= set(run) - matched
     return frozenset(moved)
 
@@ -190,8 +193,8 @@ def _skips(claim: Claim) -> frozenset[int]:
     """Positions of the claim's words that follow an ellipsis."""
     skips: set[int] = set()
     at = 0
-    for piece in claim.pieces:
-        if piece.skips:
+    for fragment in claim.fragments:
+        if fragment.skips:
             skips.add(at)
-        at += len(piece.words)
+        at += len(fragment.words)
     return frozenset(skips)

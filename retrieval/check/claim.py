@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """Words that follow each other. `skips` tells that an ellipsis stands before them, `editorial` that they
     stand in an editor's brackets, in place of other words."""
 
@@ -48,23 +48,23 @@ class Claim:
     """`text` as pasted; the words' offsets are into it. Pieces are in order, none is empty."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    fragments: tuple[Fragment, ...]
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for piece in self.pieces for word in piece.words)
+        return tuple(word for fragment in self.fragments for word in fragment.words)
 
 
 def read_claim(text: str) -> Claim:
     """No pieces where `text` has no word."""
-    pieces: list[Piece] = []
+    fragments: list[Fragment] = []
     start, skips = 0, False
     for gap in _BREAK.finditer(text):
-        found = list(_pieces(text, start, gap.start(), skips))
-        pieces += found
+        found = list(_fragments(text, start, gap.start(), skips))
+        fragments += found
         start, skips = gap.end(), bool(found) or skips
-    pieces += _pieces(text, start, len(text), skips)
-    return Claim(text, tuple(pieces))
+    fragments += _fragments(text, start, len(text), skips)
+    return Claim(text, tuple(fragments))
 
 
 def read_words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -119,19 +119,19 @@ def _plain(word: str) -> str:
     return word.removesuffix(".")
 
 
-def _pieces(text: str, start: int, end: int, skips: bool) -> Iterator[Piece]:
+def _fragments(text: str, start: int, end: int, skips: bool) -> Iterator[Fragment]:
     """The stretch between two ellipses, cut at an editor's brackets."""
     letters = {match.start() for match in _LETTERS.finditer(text, start, end)}
     for bracket in _BRACKET.finditer(text, start, end):
         if bracket.start() in letters:
             continue
         if words := tuple(read_words(text, start, bracket.start())):
-            yield Piece(words, skips, editorial=False)
+            yield Fragment(words, skips, editorial=False)
             skips = False
         inside = tuple(read_words(text, bracket.start(1), bracket.end(1)))
         if inside and fold(bracket.group(1)) not in _SILENT:
-            yield Piece(inside, skips, editorial=True)
+            yield Fragment(inside, skips, editorial=True)
             skips = False
         start = bracket.end()
     if words := tuple(read_words(text, start, end)):
-        yield Piece(words, skips, editorial=False)
+        yield Fragment(words, skips, editorial=False)

@@ -1,58 +1,67 @@
-"""Where checked words stand: the place, whose speech it is, and the excerpt that shows it."""
+"""Where checked words stand: the match, whose speech it is, and the excerpt that shows it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index import ParagraphKind, Span, StoredQuotation
+from index import ParagraphKind, Span, StoredQuotation, Structure
 
-from ..answer import Excerpt
-from ..excerpts.cut import LIMIT, excerpt_at
+from ..answer import Difference, Excerpt
+from ..excerpts.cut import MAX_EXCERPT_CHARS, excerpt_at
 from ..snapshot import Snapshot
 from .alignment import Alignment
-from .likeness import Likeness
+from .match_features import MatchFeatures
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """The claim laid beside one place. `span` runs over what corresponds to it; `likeness` is 1 where exact."""
+class ClaimMatch:
+    """A claim laid beside the words of a document that it corresponds to, which `span` runs over. `probability` that
+    they are the same words, 0 to 1. `alignment` and `features` are None where they are, typing apart."""
 
     document_id: int
     span: Span
-    exact: bool
-    likeness: float
+    probability: float = 1.0
     alignment: Alignment | None = None
-    features: Likeness | None = None
+    features: MatchFeatures | None = None
+
+    @property
+    def exact(self) -> bool:
+        return self.alignment is None
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        return () if self.alignment is None else self.alignment.differences
 
 
-def speech_at(snapshot: Snapshot, standing: Standing) -> StoredQuotation | None:
+def speech_at(snapshot: Snapshot, match: ClaimMatch) -> StoredQuotation | None:
     """The quotation that most of the words stand in, None where most stand in none or in a headline, which is nobody's
     words."""
-    shared: list[tuple[int, StoredQuotation]] = []
-    for quotation in snapshot.reader.quotations_in(standing.document_id):
-        if quotation.paragraph and quotation.span.overlaps(standing.span):
-            overlap = sum(
-                max(0, min(p.end, standing.span.end) - max(p.start, standing.span.start))
-                for p in (quotation.parts or (quotation.span,))
-            )
-            shared.append((overlap, quotation))
-    overlap, best = max(shared, key=lambda pair: (pair[0], pair[1].speaker is not None), default=(0, None))
-    return best if overlap * 2 > len(standing.span) else None
-
-
-def excerpt_of(snapshot: Snapshot, standing: Standing, quotation: StoredQuotation | None) -> Excerpt:
-    """The words that correspond to the claim, in their whole sentences where those fit."""
-    reader = snapshot.reader
-    structure = reader.structure(standing.document_id)
-    sentences = [
-        s
-        for p in structure.paragraphs
-        if p.kind is not ParagraphKind.FRONT_MATTER
-        for s in p.sentences or (p.span,)
-        if s.overlaps(standing.span)
+    shared = [
+        (_overlap(quotation, match.span), quotation)
+        for quotation in snapshot.reader.quotations_in(match.document_id)
+        if quotation.paragraph and quotation.span.overlaps(match.span)
     ]
-    span = _fitting(standing.span, sentences, quotation)
-    score = round(standing.likeness, 4)
-    return excerpt_at(reader, standing.document_id, span, quotation, standing.span.start, score)
+    overlap, best = max(shared, key=lambda pair: (pair[0], pair[1].speaker is not None), default=(0, None))
+    return best if overlap * 2 > len(match.span) else None
+
+
+def excerpt_of(snapshot: Snapshot, match: ClaimMatch, quotation: StoredQuotation | None) -> Excerpt:
+    """The words that correspond to the claim, in their whole sentences where those fit."""
+    sentences = _sentences(snapshot.reader.structure(match.document_id), match.span)
+    span = _fitting(match.span, sentences, quotation)
+    score = round(match.probability, 4)
+    return excerpt_at(snapshot.reader, match.document_id, span, quotation, match.span.start, score)
+
+
+def _overlap(quotation: StoredQuotation, span: Span) -> int:
+    """Characters of `span` that are the quotation's own words."""
+    parts = quotation.parts or (quotation.span,)
+    return sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts)
+
+
+def _sentences(structure: Structure, span: Span) -> list[Span]:
+    """Those that touch `span`; a paragraph that was not split is one."""
+    readable = [p for p in structure.paragraphs if p.kind is not ParagraphKind.FRONT_MATTER]
+    return [s for paragraph in readable for s in paragraph.sentences or (paragraph.span,) if s.overlaps(span)]
 
 
 def _fitting(words: Span, sentences: Sequence[Span], quotation: StoredQuotation | None) -> Span:
@@ -64,6 +73,6 @@ def _fitting(words: Span, sentences: Sequence[Span], quotation: StoredQuotation 
     for spans in choices:
         held = list(spans)
         span = Span(min(s.start for s in held), max(s.end for s in held))
-        if len(span) <= LIMIT:
+        if len(span) <= MAX_EXCERPT_CHARS:
             return span
-    return Span(words.start, min(words.end, words.start + LIMIT))
+    return Span(words.start, min(words.end, words.start + MAX_EXCERPT_CHARS))

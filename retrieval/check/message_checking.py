@@ -18,6 +18,7 @@ _ALTERED = 0.3  # of them, at most, in a sentence of the coverage
 def check_message(snapshot: Snapshot, text: str, speaker: str | None) -> Check:
     """Verdict on `text` as it stands where it stands in the coverage so, else on the words that it quotes: of several
     quotations the worst. `speaker` goes before the one that the message names. `text` of the check is the message."""
+    speaker = (speaker or "").strip() or None
     whole = check_quotation(snapshot, text, speaker)
     if _stands(whole):
         return replace(whole, claimed=speaker)

@@ -1,53 +1,31 @@
-"""A question about a quotation ("is this real: …"): checked, not searched for, and answered with where it stands."""
+"""A question about a quotation ("is this real: …"): checked, not searched for."""
 
-from index import fold
+from collections.abc import Sequence
 
-from ..answer import Answer, Check, Silence, Verdict
-from ..question.intent import read_intent
-from ..question.question import Intent
-from ..question.small_talk import is_no_question, without_chatter
+from ..answer import Silence, Verdict
+from ..question.question import Question
+from ..search.abstention import Decision
+from ..search.terms import terms_of
+from ..search.trace import SearchTrace
 from ..snapshot import Snapshot
 from .message_checking import check_message
 
 
-def answer_quoted(snapshot: Snapshot, text: str) -> Answer | None:
-    """None where `text` asks anything else than whether a quotation is real. `elapsed_ms` is left to the caller."""
-    core = without_chatter(text)
-    if is_no_question(fold(text)) or Intent.CHECK not in (read_intent(fold(core)), read_intent(fold(text))):
-        return None
-    check = check_message(snapshot, core, None)
-    return _answer(snapshot, text, check, check.claimed)
-
-
-def _answer(snapshot: Snapshot, text: str, check: Check, claimed: str | None) -> Answer:
-    shown = () if check.excerpt is None else (check.excerpt,)
-    missing = check.verdict is Verdict.NOT_FOUND
-    return Answer(
-        question=text,
-        excerpts=() if missing else shown,
-        silence=Silence.NOT_IN_COVERAGE if missing else None,
-        nearest=shown if missing else (),
-        notes=() if missing else (_note(check, claimed),),
-        generation=snapshot.reader.generation.id,
+def check_question(snapshot: Snapshot, question: Question, previous: Sequence[str], threshold: float) -> SearchTrace:
+    """What came of a question whose words are `to_check`: answered where they stand, near or under another name; a
+    silence where they don't. `previous` and `threshold` are for the record; nothing follows, nothing is weighed."""
+    check = check_message(snapshot, question.core, None)
+    return SearchTrace(
+        question=question,
+        read_alone=question,
+        previous=tuple(previous),
+        terms=terms_of(snapshot, question),
+        ranked=(),
+        decision=Decision(
+            probability=0.0 if check.excerpt is None else check.excerpt.score,
+            silence=Silence.NOT_IN_COVERAGE if check.verdict is Verdict.NOT_FOUND else None,
+            evidence={},
+        ),
+        threshold=threshold,
+        check=check,
     )
-
-
-def _note(check: Check, claimed: str | None) -> str:
-    differing = "; ".join(_difference(d.claimed, d.found) for d in check.differences)
-    match check.verdict:
-        case Verdict.MISATTRIBUTED:
-            start = f"Said by {check.speaker}, not by {claimed}"
-        case Verdict.NEAR:
-            start = "Close, but not these words"
-        case _:
-            start = "These words stand in the coverage"
-    return f"{start}: {differing}." if differing else f"{start}."
-
-
-def _difference(claimed: str, found: str) -> str:
-    claimed, found = " ".join(claimed.split()), " ".join(found.split())
-    if not claimed:
-        return f"“{found}” is left out"
-    if not found:
-        return f"“{claimed}” is put in"
-    return f"printed “{found}”, not “{claimed}”"

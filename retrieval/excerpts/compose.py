@@ -5,74 +5,91 @@ from dataclasses import replace
 
 from index import Span, fold
 
-from ..answer import Answer, Excerpt, OtherCitation, Silence
+from ..answer import (
+    Answer,
+    Check,
+    CheckedQuotation,
+    Excerpt,
+    NotOnTopic,
+    OtherCitation,
+    Reason,
+    Silence,
+    UnknownSpeaker,
+)
 from ..question.question import Intent
-from ..search.pipeline import Found, near_ties
-from ..search.ranking import Scored
+from ..search.ranking import RankedCandidate
+from ..search.trace import SearchTrace
 from ..snapshot import Snapshot
 from .cut import build_excerpt
-from .verbatim import stands
+from .verbatim import is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence
 _LISTED = 40  # excerpts of a list; what a reader pages through
+_NEAR_TIE = 2.0  # log-odds; a candidate that is this close to another speaks to the question as well
 _CLOSE = 4.5  # log-odds below the best; beyond, an excerpt answers so seldom that hit@3 is the same without it
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
-
-def build_answer(snapshot: Snapshot, text: str, found: Found, aside: Found | None, limit: int) -> Answer:
-    """`aside` is the same question without its speaker, where it went unanswered: who else speaks on it."""
-    silence = found.decision.silence
-    if silence is None:
-        listing = found.question.intent in (Intent.LIST, Intent.COMPARE)
-        near = found if listing else replace(found, ranked=_close_to_best(found.ranked))
-        excerpts = _chosen(snapshot, near, _LISTED if found.question.intent is Intent.LIST else limit)
-        return _answer(snapshot, text, found, excerpts, (), ())
-    nearest = _chosen(snapshot, aside or found, _NEAREST)
-    return _answer(snapshot, text, found, (), nearest, tuple(_notes(snapshot, found, nearest)))
+_Shingles = frozenset[tuple[str, ...]]
 
 
-def _close_to_best(ranked: Sequence[Scored]) -> tuple[Scored, ...]:
-    """What may stand beside the best as an answer; the rest would only fill the page."""
-    return tuple(s for s in ranked if s.score >= ranked[0].score - _CLOSE)
-
-
-def _answer(
-    snapshot: Snapshot,
-    text: str,
-    found: Found,
-    excerpts: tuple[Excerpt, ...],
-    nearest: tuple[Excerpt, ...],
-    notes: tuple[str, ...],
-) -> Answer:
+def compose(snapshot: Snapshot, trace: SearchTrace, limit: int) -> Answer:
+    """The answer that a trace gives, with `limit` excerpts at most. Inside the caller's session."""
+    excerpts, nearest, reason = _shown(snapshot, trace, limit)
     return Answer(
-        question=text,
+        question=trace.question.text,
         excerpts=excerpts,
-        silence=found.decision.silence,
+        silence=trace.decision.silence,
         nearest=nearest,
-        notes=notes,
-        suggestions=found.question.suggestions if found.decision.silence else (),
+        reason=reason,
+        suggestions=trace.question.suggestions if trace.decision.silence and trace.check is None else (),
         generation=snapshot.reader.generation.id,
     )
 
 
-def _chosen(snapshot: Snapshot, found: Found, limit: int) -> tuple[Excerpt, ...]:
+def _shown(
+    snapshot: Snapshot, trace: SearchTrace, limit: int
+) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], Reason | None]:
+    """The excerpts that answer, those that only come nearest, and what there is to say about them."""
+    if trace.check is not None:
+        return _of_check(trace.check, answered=trace.decision.silence is None)
+    if trace.decision.silence is None:
+        return _answering(snapshot, trace, limit), (), None
+    nearest = _chosen(snapshot, trace.other_speakers or trace, _NEAREST)
+    return (), nearest, _reason(snapshot, trace, nearest)
+
+
+def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], Reason]:
+    shown = () if check.excerpt is None else (check.excerpt,)
+    return (shown, (), CheckedQuotation(check)) if answered else ((), shown, CheckedQuotation(check))
+
+
+def _answering(snapshot: Snapshot, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
+    match trace.question.intent:
+        case Intent.LIST:
+            return _chosen(snapshot, trace, _LISTED)
+        case Intent.COMPARE:
+            return _chosen(snapshot, trace, limit)
+        case _:
+            return _chosen(snapshot, replace(trace, ranked=_close_to_best(trace.ranked)), limit)
+
+
+def _close_to_best(ranked: Sequence[RankedCandidate]) -> tuple[RankedCandidate, ...]:
+    """What may stand beside the best as an answer; the rest would only fill the page."""
+    return tuple(r for r in ranked if r.score >= ranked[0].score - _CLOSE)
+
+
+def _chosen(snapshot: Snapshot, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
     """The best excerpts in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
-    shingles: list[frozenset[tuple[str, ...]]] = []
-    for scored in _in_order(found):
-        # What lies inside an excerpt that is shown would be cut to one that overlaps it.
-        document = snapshot.reader.documents[scored.candidate.document_id].key
-        if any(e.document == document and e.span.covers(scored.candidate.span) for e in excerpts):
+    shingles: list[_Shingles] = []
+    for ranked in _in_order(trace):
+        score = min(excerpts[-1].score, trace.decision.probability) if excerpts else trace.decision.probability
+        excerpt = _excerpt(snapshot, trace, ranked, score, excerpts)
+        if excerpt is None:
             continue
-        score = found.decision.probability if not excerpts else min(excerpts[-1].score, found.decision.probability)
-        excerpt = build_excerpt(snapshot.reader, scored.candidate, score, _company(scored, found))
-        if not stands(snapshot.reader, scored.candidate.document_id, excerpt):
-            continue
-        if any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in excerpts):
-            continue
-        own = _shingles(excerpt.text)
-        twin = next((i for i, others in enumerate(shingles) if _same_words(others, own)), None)
+        own = shingles_of(excerpt.text)
+        twin = next((i for i, others in enumerate(shingles) if same_words(others, own)), None)
         if twin is not None:
             place = OtherCitation(excerpt.document, excerpt.span, excerpt.citation)
             excerpts[twin] = replace(excerpts[twin], also=(*excerpts[twin].also, place))
@@ -84,48 +101,72 @@ def _chosen(snapshot: Snapshot, found: Found, limit: int) -> tuple[Excerpt, ...]
     return tuple(excerpts)
 
 
-def _company(scored: Scored, found: Found) -> tuple[Span, ...]:
+def _excerpt(
+    snapshot: Snapshot, trace: SearchTrace, ranked: RankedCandidate, score: float, shown: Sequence[Excerpt]
+) -> Excerpt | None:
+    """None where its place is shown already, or the stored document is not as it was read."""
+    candidate, reader = ranked.candidate, snapshot.reader
+    beside = [e.span for e in shown if e.document == reader.documents[candidate.document_id].key]
+    # What lies inside an excerpt that is shown would be cut to one that overlaps it.
+    if any(span.covers(candidate.span) for span in beside):
+        return None
+    wide = _widening(trace, ranked)
+    excerpt = build_excerpt(reader, candidate.document_id, candidate.span, candidate.quotation, score, wide)
+    if not is_verbatim(reader, candidate.document_id, excerpt):
+        return None
+    return None if any(span.overlaps(excerpt.span) for span in beside) else excerpt
+
+
+def _widening(trace: SearchTrace, ranked: RankedCandidate) -> tuple[Span, ...]:
     """What an excerpt may widen to; in a comparison each speaker keeps to their own words."""
-    return () if found.question.intent is Intent.COMPARE else near_ties(scored, found.ranked)
+    return () if trace.question.intent is Intent.COMPARE else near_ties(ranked, trace.ranked)
 
 
-def _in_order(found: Found) -> Iterator[Scored]:
+def near_ties(ranked: RankedCandidate, others: Sequence[RankedCandidate]) -> tuple[Span, ...]:
+    """Spans of those in the same document that score less than 2.0 log-odds below this one, itself among them.
+    Excerpts widen to them."""
+    document = ranked.candidate.document_id
+    return tuple(
+        other.candidate.span
+        for other in others
+        if other.candidate.document_id == document and other.score > ranked.score - _NEAR_TIE
+    )
+
+
+def _in_order(trace: SearchTrace) -> Iterator[RankedCandidate]:
     """As ranked; for a comparison each speaker's best first, then each one's second."""
-    if found.question.intent is not Intent.COMPARE:
-        yield from found.ranked
+    if trace.question.intent is not Intent.COMPARE:
+        yield from trace.ranked
         return
-    by_speaker: list[list[Scored]] = []
-    for asked in found.question.speakers:
+    by_speaker: list[list[RankedCandidate]] = []
+    for asked in trace.question.speakers:
         numbers = {number for number, _ in asked.identities}
         by_speaker.append(
-            [s for s in found.ranked if s.candidate.quotation and s.candidate.quotation.identity in numbers]
+            [r for r in trace.ranked if r.candidate.quotation and r.candidate.quotation.identity in numbers]
         )
     for turn in range(max(map(len, by_speaker), default=0)):
         yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
-def _same_words(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+def same_words(one: _Shingles, other: _Shingles) -> bool:
+    """True where two texts carry the same words but for a few; False for texts shorter than a shingle."""
     return bool(one and other) and len(one & other) >= _SAME_SHARE * min(len(one), len(other))
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def shingles_of(text: str) -> _Shingles:
+    """Every five words in a row of the folded text."""
     words = fold(text).split()
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0)))
 
 
-def _notes(snapshot: Snapshot, found: Found, nearest: Sequence[Excerpt]) -> Iterator[str]:
-    """Sentences that say why there is no answer, and whose words come nearest."""
-    asked = found.question.speakers[0] if found.question.speakers else None
-    others = list(dict.fromkeys(e.speaker for e in nearest if e.speaker))
-    match found.decision.silence:
+def _reason(snapshot: Snapshot, trace: SearchTrace, nearest: Sequence[Excerpt]) -> Reason | None:
+    """Whom a silence is about, and whose words come nearest."""
+    asked = trace.question.speakers[0] if trace.question.speakers else None
+    match trace.decision.silence:
         case Silence.UNKNOWN_SPEAKER if asked is not None:
-            yield f"Nobody named {asked.words} is quoted in the coverage."
+            return UnknownSpeaker(asked.words)
         case Silence.SPEAKER_NOT_ON_TOPIC if asked is not None:
-            name = snapshot.reader.identities[asked.identities[0][0]].name
-            others = [other for other in others if other != name]
-            ending = f"; {_listed(others)} {'is' if len(others) == 1 else 'are'}." if others else "."
-            yield f"{name} is not quoted on this{ending}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+            name = snapshot.reader.identities[asked.identities[0].identity].name
+            others = dict.fromkeys(e.speaker for e in nearest if e.speaker and e.speaker != name)
+            return NotOnTopic(name, tuple(others))
+    return None

@@ -5,10 +5,10 @@ import hashlib
 from index import Reader
 
 from ..answer import Excerpt
-from .cut import LIMIT
+from .cut import MAX_EXCERPT_CHARS
 
 
-def stands(reader: Reader, document_id: int, excerpt: Excerpt) -> bool:
+def is_verbatim(reader: Reader, document_id: int, excerpt: Excerpt) -> bool:
     """True where the excerpt's words are its span of the stored text, whose hash is as it was when it was read.
     Raises IndexDamaged where anything stored of the document is not as it was."""
     reader.verify_document(document_id)
@@ -16,4 +16,4 @@ def stands(reader: Reader, document_id: int, excerpt: Excerpt) -> bool:
     hashed = f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
     if hashed != reader.text_hash(document_id):
         return False
-    return 0 < len(excerpt.text) <= LIMIT and excerpt.span.of(text) == excerpt.text
+    return 0 < len(excerpt.text) <= MAX_EXCERPT_CHARS and excerpt.span.of(text) == excerpt.text

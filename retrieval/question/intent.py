@@ -75,9 +75,14 @@ _CHECK = re.compile(
 _QUOTED = re.compile(r"[\"“„«](.{12,}?)[\"”“»](?:\s|\W|$)|:\s*[\"“'‘]?(.{15,}?)[\"”'’]?$", re.DOTALL)
 
 
+def asks_to_check(folded: str) -> bool:
+    """True for a folded question whether the words that it quotes are real."""
+    return _CHECK.search(folded) is not None and bool(quoted_in(folded))
+
+
 def read_intent(folded: str) -> Intent:
-    """Of a question without its chatter, folded. SPEECH is decided with the speaker, not here."""
-    if _CHECK.search(folded) and quoted_in(folded):
+    """Of a question without its small talk, folded. SPEECH is decided with the speaker, not here."""
+    if asks_to_check(folded):
         return Intent.CHECK
     if _COMPARE.search(folded):
         return Intent.COMPARE

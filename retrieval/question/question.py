@@ -1,8 +1,12 @@
 """A question as it was read: what is asked for, of whom, about what, where and when."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+from .speaker_directory import SpeakerDirectory, SpeakerMatch
 
 SURE = 0.75  # fit of a name from which it is nobody else's: surnames and slips of the keyboard, not first names alone
 
@@ -31,35 +35,42 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A speaker as the question names them. `identities` number those they can be, best first, with how well
-    the name fits (0 to 1); empty where the coverage quotes nobody of that name. `named` is True for a name,
-    False for a role ("the retailers")."""
+class AskedSpeaker:
+    """A speaker as the question names them. `identities` are those they can be, best first; empty where the coverage
+    quotes nobody of that name. `named` is True for a name, False for a role ("the retailers")."""
 
     words: str
     named: bool
-    identities: tuple[tuple[int, float], ...] = ()
+    identities: tuple[SpeakerMatch, ...] = ()
     pronoun: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the name is certainly theirs: then nobody else's words can answer."""
-        return bool(self.identities) and self.identities[0][1] >= SURE
+        return bool(self.identities) and self.identities[0].fit >= SURE
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`topic` is the question without its frame and speaker; `text` what is embedded. `suggestions` are names
-    near to one that is not known. `occasion` is True where the topic is when something was said, not what
-    about ("what did X say when the bombs went off"): then the article tells it, not the words themselves."""
+    """`text` is what was typed and what is embedded, `topic` the question without its frame and speaker.
+
+    `suggestions` are names near to one that is not known. `core` is `text` without the small talk before it; with
+    `to_check` it asks whether a quotation is real, and is checked instead of searched for; `quoted` are the words
+    that are asked about. `leans` tells that it leans on the question before, `follows` that it has taken what it
+    leaves out from there. `occasion` is True where the topic is when something was said, not what about ("what did X
+    say when the bombs went off"): then the article tells it, not the words themselves.
+    """
 
     text: str
     intent: Intent
-    speakers: tuple[Asked, ...]
+    speakers: tuple[AskedSpeaker, ...]
     topic: str
     scope: Scope
+    core: str = ""
     quoted: str | None = None
+    to_check: bool = False
     suggestions: tuple[str, ...] = ()
+    leans: bool = False
     follows: bool = False
     occasion: bool = False
 
@@ -67,3 +78,27 @@ class Question:
     def only_theirs(self) -> bool:
         """Whether nobody else's words can answer: words are asked for, of somebody who is certainly meant."""
         return self.intent in (Intent.SPEECH, Intent.LIST) and bool(self.speakers) and self.speakers[0].sure
+
+
+class QuestionVocabulary(Protocol):
+    """What a question is read against: the names, outlets and words of the coverage."""
+
+    @property
+    def speakers(self) -> SpeakerDirectory: ...
+
+    @property
+    def outlets(self) -> Mapping[str, str]:
+        """Outlets as the coverage writes them, by every folded name that people use for them."""
+
+    @property
+    def newest(self) -> datetime.date | None:
+        """The date of the newest document, None where no document has one."""
+
+    def knows(self, word: str) -> bool:
+        """True where the folded word stands in the coverage, inflected or not."""
+
+    def is_name(self, word: str) -> bool:
+        """True where the coverage has the word with a capital only."""
+
+    def is_mostly_name(self, word: str) -> bool:
+        """True where it stands with a capital more often than without: "trump"; not "may"."""

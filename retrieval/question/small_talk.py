@@ -33,8 +33,8 @@ _NO_QUESTION = re.compile(
 )
 
 
-def without_chatter(text: str) -> str:
-    """`text` from where the question begins; all of it where it is nothing but chatter."""
+def without_small_talk(text: str) -> str:
+    """`text` from where the question begins; all of it where it is nothing but small talk."""
     rest = text.strip()
     while (found := _OPENING.match(rest)) and found.end() < len(rest):
         rest = rest[found.end() :]

@@ -5,9 +5,10 @@ Nobody is known from outside the coverage: a name that fits nobody in it stays u
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -61,13 +62,21 @@ _SHARED = 6  # letters; names that begin alike so far are one, the rest garbled
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
 
+class SpeakerMatch(NamedTuple):
+    """Somebody whom a name can mean: the number of their identity, and how well the name fits, 0 to 1."""
+
+    identity: int
+    fit: float
+
+
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """`first` and `last` are token positions, both inclusive; `identities` as in `Asked`."""
+    """A name found among words: `first` and `last` are token positions, both inclusive; `identities` are whom it can
+    mean, best first, one at least."""
 
     first: int
     last: int
-    identities: tuple[tuple[int, float], ...]
+    identities: tuple[SpeakerMatch, ...]
 
 
 class SpeakerDirectory:
@@ -107,7 +116,7 @@ class SpeakerDirectory:
                     taken.update(places)
         return tuple(sorted(found, key=lambda match: match.first))
 
-    def named(self, words: Sequence[str]) -> tuple[tuple[int, float], ...]:
+    def named(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities that these words, all of them, can name; best first."""
         stripped = _without_titles(words)
         key = " ".join(stripped)
@@ -120,8 +129,7 @@ class SpeakerDirectory:
             self._add_several(stripped, fits)
             if not fits and stripped[-1].endswith("s") and len(stripped[-1]) > _SHORT_NAME:
                 fits |= {n: f - 0.02 for n, f in self.named([*stripped[:-1], stripped[-1][:-1]])}
-        ranked = sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations))
-        return tuple(ranked)
+        return self._ranked(fits)
 
     def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""
@@ -188,7 +196,7 @@ class SpeakerDirectory:
             if len(parts) > 1 and all(_agrees(word, parts[:-1]) for word in words[:-1]):
                 fits[number] = _ALIAS
 
-    def misspelt(self, words: Sequence[str]) -> tuple[tuple[int, float], ...]:
+    def misspelt(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities whose name is these words but for a slip of the keyboard."""
         stripped = _without_titles(words)
         name = " ".join(stripped)
@@ -204,9 +212,9 @@ class SpeakerDirectory:
                     parts = self._parts[number]
                     if len(stripped) == 1 or all(_agrees(w, parts[:-1]) for w in stripped[:-1]):
                         fits[number] = _FUZZY
-        return tuple(sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations)))
+        return self._ranked(fits)
 
-    def shortened(self, word: str) -> tuple[tuple[int, float], ...]:
+    def shortened(self, word: str) -> tuple[SpeakerMatch, ...]:
         """By initials, a middle one that the coverage never gives included ("hrc"), or the beginning of an
         organisation's name ("citi"). For words that mean nothing else."""
         fits: dict[int, float] = {}
@@ -216,7 +224,12 @@ class SpeakerDirectory:
             for first, numbers in self._first_of_organisation.items():
                 if first.startswith(word):
                     fits |= dict.fromkeys(numbers, _INITIALS)
-        return tuple(sorted(fits.items(), key=lambda item: -self._identities[item[0]].quotations))
+        return self._ranked(fits)
+
+    def _ranked(self, fits: Mapping[int, float]) -> tuple[SpeakerMatch, ...]:
+        """Best fit first, of equals the most quoted."""
+        ranked = sorted(fits.items(), key=lambda item: (-item[1], -self._identities[item[0]].quotations))
+        return tuple(SpeakerMatch(identity, fit) for identity, fit in ranked)
 
     def _close(self, word: str, known: Sequence[str]) -> Iterable[str]:
         if len(word) <= _SHORT_NAME:
@@ -289,6 +302,7 @@ def _without_titles(words: Sequence[str]) -> list[str]:
 
 
 def _agrees(word: str, parts: Sequence[str]) -> bool:
+    """True if `word` is one of the name's `parts`, its initial, or the beginning of one, of 3 letters or more."""
     return any(word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts) or any(
         len(word) >= 3 and part.startswith(word) for part in parts
     )

@@ -36,6 +36,9 @@ FRAME_WORDS = frozenset(
     warned warns predict predicted predicts
     """.split()
 )
+REFERRING_WORDS = frozenset(
+    "he she they him her them his their hers theirs it its that this those these there both".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

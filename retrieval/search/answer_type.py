@@ -25,6 +25,6 @@ _FORMS = (
 _COMPILED = tuple((re.compile(asked, re.IGNORECASE), re.compile(found, re.IGNORECASE)) for asked, found in _FORMS)
 
 
-def answer_form(question: str) -> re.Pattern[str] | None:
+def answer_type(question: str) -> re.Pattern[str] | None:
     """What the answer must contain, None where the question does not tell."""
     return next((found for asked, found in _COMPILED if asked.search(question)), None)

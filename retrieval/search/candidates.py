@@ -1,24 +1,22 @@
 """Candidates for an answer, gathered three ways: by meaning, by words, and from what the speaker said."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index import Hit, Reader, Span, StoredPassage, StoredQuotation
+from index import Reader, Span, StoredPassage, StoredQuotation
 
 from ..question.question import Question
+from .terms import Terms
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 DEPTH = 40  # candidates a way
-# Quotations of one speaker that are looked at; the nearest by meaning where there are more.
-_SPEAKER_LIMIT = 160
-_TERMS_LIMIT = 12  # words of a lexical query; the rarest where there are more
-# Passages that the words of a lexical query may stand in together, which its time grows with: 1,500 take 3 ms.
-_POSTINGS = 1_500
+_LEXICAL_DEPTH = 5 * DEPTH  # passages whose BM25 is known
+_SPEAKER_LIMIT = 160  # quotations of one speaker that are looked at; the nearest by meaning where there are more
+_MOST_IDENTITIES = 20  # whom one name can mean, the best fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,9 @@ class QueryVectors:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`quotation` is None for a passage. `meaning` and `topic_meaning` are cosines of the candidate with
-    the question and with its topic, `passage_meaning` that of the question with the passage it begins in,
-    `words` the passage's BM25; 0 where not looked at."""
+    """`quotation` is None for a passage. `similarity` and `topic_similarity` are cosines of the candidate with
+    the question and with its topic, `passage_similarity` that of the question with the passage it begins in,
+    `bm25` the passage's; 0 where not looked at."""
 
     document_id: int
     span: Span
@@ -42,89 +40,58 @@ class Candidate:
     paragraph: int
     quotation: StoredQuotation | None
     passage: StoredPassage | None
-    meaning: float
-    topic_meaning: float
-    passage_meaning: float
-    words: float
+    similarity: float
+    topic_similarity: float
+    passage_similarity: float
+    bm25: float
 
     @property
     def text(self) -> str:
+        """Read from the index: within a session only."""
         held = self.quotation or self.passage
         return "" if held is None else held.text
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The topic's stems with their weight: how rare each is in the coverage; `holding` counts its passages."""
-
-    weights: Mapping[str, float]
-    holding: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def match(self) -> str:
-        """As an FTS5 expression: any of the rarest."""
-        rarest = sorted(self.weights, key=lambda stem: -self.weights[stem])[:_TERMS_LIMIT]
-        sums = accumulate(self.holding.get(stem, 0) for stem in rarest)
-        chosen = [stem for stem, passages in zip(rarest, sums, strict=True) if passages <= _POSTINGS]
-        return " OR ".join(f'"{stem}"' for stem in chosen or rarest[:1])
-
-    def share(self, *stems: frozenset[str]) -> float:
-        """The share of the topic's weight that stands among `stems`, 0 to 1; 0 where there is no topic."""
-        if not self.weights:
-            return 0.0
-        present: set[str] = set()
-        for some in stems:
-            present |= self.weights.keys() & some
-        return self._share(present)
-
-    def share_within(self, stems: Container[str]) -> float:
-        """The same of a whole document's stems."""
-        return self._share({stem for stem in self.weights if stem in stems})
-
-    def _share(self, present: Collection[str]) -> float:
-        total = sum(self.weights.values())
-        if not present or not total:
-            return 0.0
-        return sum(weight for stem, weight in self.weights.items() if stem in present) / total
 
 
 def gather(
     reader: Reader,
     question: Question,
-    probe: QueryVectors,
+    vectors: QueryVectors,
     terms: Terms,
     allowed: "frozenset[int] | None",
 ) -> tuple[Candidate, ...]:
     """Candidates in no order. `allowed` are document ids, None for all; only they are searched."""
     passage_ids = reader.passage_ids_in(allowed) if allowed is not None else None
     quotation_ids = reader.quotation_ids_in(allowed) if allowed is not None else None
-    words = (
-        {hit.id: hit.score for hit in reader.passages_with(terms.match, 5 * DEPTH, allowed)} if terms.weights else {}
+    bm25 = (
+        {hit.id: hit.score for hit in reader.passages_with(terms.match, _LEXICAL_DEPTH, allowed)}
+        if terms.weights
+        else {}
     )
-    spoken = _spoken(reader, question, probe, allowed)
-    near_passages = reader.nearest_passages(probe.whole, DEPTH, passage_ids)
+    spoken = _spoken(reader, question, vectors, allowed)
+    near_passages = reader.nearest_passages(vectors.whole, DEPTH, passage_ids)
     if question.only_theirs:
-        return _candidates(reader, probe, spoken, (), words)
-    near_quotations = reader.nearest_quotations(probe.whole, DEPTH, quotation_ids)
-    top_words = sorted(words, key=lambda id_: -words[id_])[:DEPTH]
-    passages = reader.passages(list({hit.id for hit in near_passages} | set(top_words)))
+        return _candidates(reader, vectors, spoken, (), bm25)
+    near_quotations = reader.nearest_quotations(vectors.whole, DEPTH, quotation_ids)
+    best_by_words = sorted(bm25, key=lambda id_: -bm25[id_])[:DEPTH]
+    passages = reader.passages(list({hit.id for hit in near_passages} | set(best_by_words)))
     quotations = reader.quotations([hit.id for hit in near_quotations])
     quotations |= {q.id: q for q in spoken}
     quotations |= {q.id: q for q in reader.quotations_within(list(passages))}
-    return _candidates(reader, probe, tuple(quotations.values()), tuple(passages.values()), words)
+    return _candidates(reader, vectors, tuple(quotations.values()), tuple(passages.values()), bm25)
 
 
 def _spoken(
-    reader: Reader, question: Question, probe: QueryVectors, allowed: "frozenset[int] | None"
+    reader: Reader, question: Question, vectors: QueryVectors, allowed: "frozenset[int] | None"
 ) -> tuple[StoredQuotation, ...]:
-    numbers = [number for asked in question.speakers for number, _ in asked.identities[:20]]
+    """What the speakers asked for said: in order of place, or the nearest in meaning where that is much."""
+    numbers = [number for asked in question.speakers for number, _ in asked.identities[:_MOST_IDENTITIES]]
     if not numbers:
         return ()
     ids, documents = reader.quotation_places_by(numbers)
     if allowed is not None:
         ids = ids[[document in allowed for document in documents.tolist()]]
     if len(ids) > _SPEAKER_LIMIT:
-        nearest = reader.nearest_quotations(probe.topic, _SPEAKER_LIMIT, ids)
+        nearest = reader.nearest_quotations(vectors.topic, _SPEAKER_LIMIT, ids)
         return tuple(reader.quotations([hit.id for hit in nearest]).values())
     quotations = reader.quotations(ids.tolist()).values()
     return tuple(sorted(quotations, key=lambda q: (q.document_id, q.span.start)))
@@ -132,58 +99,71 @@ def _spoken(
 
 def _candidates(
     reader: Reader,
-    probe: QueryVectors,
+    vectors: QueryVectors,
     quotations: Sequence[StoredQuotation],
     passages: Sequence[StoredPassage],
-    words: Mapping[int, float],
+    bm25: Mapping[int, float],
 ) -> tuple[Candidate, ...]:
     quotations = [q for q in quotations if q.paragraph]  # a headline is nobody's words
     around = {p.id: p for p in reader.passages_around(quotations)}
-    home = _homes(quotations, around.values())
-    ids = [q.id for q in quotations]
-    passage_ids = list(around.keys() | {p.id for p in passages})
-    meanings = reader.quotation_similarities(probe.whole, ids)
-    topics = meanings if probe.topic is probe.whole else reader.quotation_similarities(probe.topic, ids)
-    passage_similarities = reader.passage_similarities(probe.whole, passage_ids)
-    passage_topics = (
-        passage_similarities
-        if probe.topic is probe.whole
-        else reader.passage_similarities(probe.topic, [p.id for p in passages])
+    near = reader.passage_similarities(vectors.whole, list(around.keys() | {p.id for p in passages}))
+    return (
+        *_of_quotations(reader, vectors, quotations, _homes(quotations, around.values()), near, bm25),
+        *_of_passages(reader, vectors, passages, near, bm25),
     )
-    found = []
+
+
+def _of_quotations(
+    reader: Reader,
+    vectors: QueryVectors,
+    quotations: Sequence[StoredQuotation],
+    homes: Mapping[int, StoredPassage],
+    near: Mapping[int, float],
+    bm25: Mapping[int, float],
+) -> Iterator[Candidate]:
+    """`homes` are the passages that they begin in, `near` and `bm25` the passages' scores, all by id."""
+    ids = [q.id for q in quotations]
+    whole = reader.quotation_similarities(vectors.whole, ids)
+    topic = whole if vectors.topic is vectors.whole else reader.quotation_similarities(vectors.topic, ids)
     for q in quotations:
-        passage = home.get(q.id)
-        found.append(
-            Candidate(
-                document_id=q.document_id,
-                span=q.context,
-                stems=q.stems,
-                paragraph=q.paragraph,
-                quotation=q,
-                passage=passage,
-                meaning=meanings.get(q.id, 0.0),
-                topic_meaning=topics.get(q.id, 0.0),
-                passage_meaning=passage_similarities.get(passage.id, 0.0) if passage else 0.0,
-                words=words.get(passage.id, 0.0) if passage else 0.0,
-            )
+        passage = homes.get(q.id)
+        yield Candidate(
+            document_id=q.document_id,
+            span=q.context,
+            stems=q.stems,
+            paragraph=q.paragraph,
+            quotation=q,
+            passage=passage,
+            similarity=whole.get(q.id, 0.0),
+            topic_similarity=topic.get(q.id, 0.0),
+            passage_similarity=near.get(passage.id, 0.0) if passage else 0.0,
+            bm25=bm25.get(passage.id, 0.0) if passage else 0.0,
         )
+
+
+def _of_passages(
+    reader: Reader,
+    vectors: QueryVectors,
+    passages: Sequence[StoredPassage],
+    near: Mapping[int, float],
+    bm25: Mapping[int, float],
+) -> Iterator[Candidate]:
+    ids = [p.id for p in passages]
+    topic = near if vectors.topic is vectors.whole else reader.passage_similarities(vectors.topic, ids)
     for p in passages:
-        near = passage_similarities.get(p.id, 0.0)
-        found.append(
-            Candidate(
-                document_id=p.document_id,
-                span=p.span,
-                stems=p.stems,
-                paragraph=p.paragraph,
-                quotation=None,
-                passage=p,
-                meaning=near,
-                topic_meaning=passage_topics.get(p.id, 0.0),
-                passage_meaning=near,
-                words=words.get(p.id, 0.0),
-            )
+        similarity = near.get(p.id, 0.0)
+        yield Candidate(
+            document_id=p.document_id,
+            span=p.span,
+            stems=p.stems,
+            paragraph=p.paragraph,
+            quotation=None,
+            passage=p,
+            similarity=similarity,
+            topic_similarity=topic.get(p.id, 0.0),
+            passage_similarity=similarity,
+            bm25=bm25.get(p.id, 0.0),
         )
-    return tuple(found)
 
 
 def _homes(quotations: Sequence[StoredQuotation], passages: Iterable[StoredPassage]) -> dict[int, StoredPassage]:
@@ -197,6 +177,3 @@ def _homes(quotations: Sequence[StoredQuotation], passages: Iterable[StoredPassa
             if passage.span.start <= q.span.start < passage.span.end:
                 homes[q.id] = passage
     return homes
-
-
-__all__ = ["DEPTH", "Candidate", "Hit", "Terms", "gather"]

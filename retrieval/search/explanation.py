@@ -4,17 +4,24 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index import QuotationKind, Reader
+from index import Reader
 
-from ..answer import Answer, ExcerptKind, Silence
-from ..question.question import Asked, Intent, Question
-from .abstention import learnt_evidence_weights
-from .pipeline import Found
-from .ranking import Scored, learnt_weights
+from ..answer import Answer, ExcerptKind, Reason, Silence
+from ..question.question import AskedSpeaker, Intent, Question
+from ..speech import excerpt_kind, speaker_name
+from .candidates import Candidate
+from .ranking import RankedCandidate
+from .trace import SearchTrace
+from .weights import learnt_weights
 
 _SHOWN = 10  # candidates; the rest of some two hundred tell nothing more
 _NAMES = 4  # identities a speaker
-_WAYS = ("meaning", "passage_meaning", "words")  # ways of finding, by the feature that holds their score
+# Ways of finding, by the feature that holds their score.
+_WAYS: Mapping[str, Callable[[Candidate], float]] = {
+    "meaning": lambda candidate: candidate.similarity,
+    "passage_meaning": lambda candidate: candidate.passage_similarity,
+    "words": lambda candidate: candidate.bm25,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,9 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedCandidate:
-    """`score` is the sum of what its features add."""
+class CandidateRow:
+    """A candidate as a line of the explanation: plain values, readable outside a session. `rank` counts from 1,
+    `score` is the sum of what its features add."""
 
     rank: int
     document: str
@@ -85,61 +93,54 @@ class RankedCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`probability` is compared with `line`; `silence` is None where the answer is shown. A checked quotation has
-    no candidates: `notes` tell its verdict."""
+    """`probability` is compared with `threshold`; `silence` is None where the answer is shown. `candidates` are the
+    best of the `gathered` ones, best first. A checked quotation has none: `reason` holds what came of it."""
 
     question: str
     previous: tuple[str, ...]
     reading: Reading
     gathered: int
-    candidates: tuple[RankedCandidate, ...]
+    candidates: tuple[CandidateRow, ...]
     evidence: tuple[Weighed, ...]
     probability: float
-    line: float
+    threshold: float
     silence: Silence | None
-    notes: tuple[str, ...]
+    reason: Reason | None
     generation: int | None
     elapsed_ms: float
 
 
-def explain_found(
-    reader: Reader, alone: Question, previous: Sequence[str], found: Found, answer: Answer, line: float
-) -> Explanation:
-    """`alone` is the question as read without those before it."""
-    checked = found.question.intent is Intent.CHECK
+def explain(reader: Reader, trace: SearchTrace, answer: Answer) -> Explanation:
+    """`answer` is what was made of the trace. Inside the caller's session."""
     return Explanation(
         question=answer.question,
-        previous=tuple(previous),
-        reading=_reading(reader, alone, found),
-        gathered=0 if checked else len(found.ranked),
-        candidates=() if checked else _candidates(reader, found.ranked),
-        evidence=() if checked else _weighed(found.decision.evidence, learnt_evidence_weights()),
-        probability=_of_check(answer) if checked else found.decision.probability,
-        line=line,
+        previous=trace.previous,
+        reading=_reading(reader, trace),
+        gathered=len(trace.ranked),
+        candidates=_rows(reader, trace.ranked),
+        evidence=_weighed(trace.decision.evidence, learnt_weights().answering),
+        probability=trace.decision.probability,
+        threshold=trace.threshold,
         silence=answer.silence,
-        notes=answer.notes,
+        reason=answer.reason,
         generation=answer.generation,
         elapsed_ms=answer.elapsed_ms,
     )
 
 
-def _of_check(answer: Answer) -> float:
-    return max((excerpt.score for excerpt in (*answer.excerpts, *answer.nearest)), default=0.0)
-
-
-def _reading(reader: Reader, alone: Question, found: Found) -> Reading:
-    question = found.question
+def _reading(reader: Reader, trace: SearchTrace) -> Reading:
+    question = trace.question
     return Reading(
-        intent=question.intent,
+        intent=question.intent if trace.check is None else Intent.CHECK,
         speakers=tuple(_speaker(reader, asked) for asked in question.speakers),
         topic=question.topic,
-        terms=tuple(sorted(found.terms.weights.items(), key=lambda term: -term[1])),
+        terms=tuple(sorted(trace.terms.weights.items(), key=lambda term: -term[1])),
         outlet=question.scope.outlet,
         after=question.scope.after,
         before=question.scope.before,
-        quoted=question.quoted,
+        quoted=question.quoted if trace.check is not None else None,
         follows=question.follows,
-        inherited=tuple(_inherited(alone, question)) if question.follows else (),
+        inherited=tuple(_inherited(trace.read_alone, question)) if question.follows else (),
     )
 
 
@@ -153,47 +154,40 @@ def _inherited(alone: Question, question: Question) -> list[str]:
     return [name for name, part in compared.items() if part(alone) != part(question)]
 
 
-def _speaker(reader: Reader, asked: Asked) -> ReadSpeaker:
+def _speaker(reader: Reader, asked: AskedSpeaker) -> ReadSpeaker:
     known = tuple((reader.identities[number].name, fit) for number, fit in asked.identities[:_NAMES])
     return ReadSpeaker(asked.words, asked.named, asked.pronoun, asked.sure, known)
 
 
-def _candidates(reader: Reader, ranked: Sequence[Scored]) -> tuple[RankedCandidate, ...]:
+def _rows(reader: Reader, ranked: Sequence[RankedCandidate]) -> tuple[CandidateRow, ...]:
     places = {way: _places(ranked, way) for way in _WAYS}
     return tuple(
-        _candidate(reader, rank, scored, [(way, places[way].get(rank)) for way in _WAYS])
-        for rank, scored in enumerate(ranked[:_SHOWN], 1)
+        _row(reader, rank, one, {way: places[way].get(rank) for way in _WAYS})
+        for rank, one in enumerate(ranked[:_SHOWN], 1)
     )
 
 
-def _places(ranked: Sequence[Scored], way: str) -> dict[int, int]:
+def _places(ranked: Sequence[RankedCandidate], way: str) -> dict[int, int]:
     """By rank in the fusion: the rank by this way alone; equal scores share one."""
-    scores = sorted((s.features[way] for s in ranked if s.features[way] > 0), reverse=True)
+    scores = sorted((r.features[way] for r in ranked if r.features[way] > 0), reverse=True)
     first: dict[float, int] = {}
     for place, score in enumerate(scores, 1):
         first.setdefault(score, place)
-    return {rank: first[s.features[way]] for rank, s in enumerate(ranked[:_SHOWN], 1) if s.features[way] in first}
+    return {rank: first[r.features[way]] for rank, r in enumerate(ranked[:_SHOWN], 1) if r.features[way] in first}
 
 
-def _candidate(reader: Reader, rank: int, scored: Scored, ways: Sequence[tuple[str, int | None]]) -> RankedCandidate:
-    candidate, quotation = scored.candidate, scored.candidate.quotation
-    kind, speaker = ExcerptKind.PASSAGE, None
-    if quotation is not None:
-        indirect = quotation.kind is QuotationKind.INDIRECT
-        kind = ExcerptKind.STATEMENT if indirect else ExcerptKind.QUOTATION
-        speaker = quotation.speaker
-        if quotation.identity is not None:
-            speaker = reader.identities[quotation.identity].name
-    return RankedCandidate(
+def _row(reader: Reader, rank: int, ranked: RankedCandidate, places: Mapping[str, int | None]) -> CandidateRow:
+    candidate = ranked.candidate
+    return CandidateRow(
         rank=rank,
         document=reader.documents[candidate.document_id].key,
         paragraph=candidate.paragraph,
-        kind=kind,
-        speaker=speaker,
+        kind=excerpt_kind(candidate.quotation),
+        speaker=speaker_name(reader, candidate.quotation),
         text=candidate.text,
-        ways=tuple(Way(way, place, getattr(candidate, way)) for way, place in ways),
-        features=_weighed(scored.features, learnt_weights()),
-        score=scored.score,
+        ways=tuple(Way(way, places[way], score_of(candidate)) for way, score_of in _WAYS.items()),
+        features=_weighed(ranked.features, learnt_weights().ranking),
+        score=ranked.score,
     )
 
 

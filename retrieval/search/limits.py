@@ -9,8 +9,7 @@ from rapidfuzz.distance import OSA
 
 from index import fold
 
-from ..question.parser import Coverage
-from ..question.question import Scope
+from ..question.question import QuestionVocabulary, Scope
 from ..question.tokens import tokens
 from ..snapshot import Snapshot
 from .scope import documents_in
@@ -42,9 +41,9 @@ class Unmet:
     last: datetime.date | None = None
 
 
-def meet(scope: Scope, coverage: Coverage) -> Scope:
+def meet(scope: Scope, vocabulary: QuestionVocabulary) -> Scope:
     """The same with the outlet as the coverage writes it, where it is named otherwise ("post", "nyt")."""
-    known = _outlet(scope.outlet, coverage)
+    known = _outlet(scope.outlet, vocabulary)
     return scope if known is None else replace(scope, outlet=known)
 
 
@@ -59,15 +58,14 @@ def unmet(snapshot: Snapshot, scope: Scope) -> Unmet | None:
 
 
 def _cause(snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]) -> tuple[Limit, tuple[str, ...]] | None:
-    coverage = snapshot.coverage
     if scope.after and scope.before and scope.after > scope.before:
         return Limit.ORDER, ()
-    if scope.outlet is not None and _outlet(scope.outlet, coverage) is None:
-        return Limit.OUTLET, _near_outlets(scope.outlet, coverage)
+    if scope.outlet is not None and _outlet(scope.outlet, snapshot) is None:
+        return Limit.OUTLET, _near_outlets(scope.outlet, snapshot)
     words = [token.text for token in tokens(scope.speaker or "")]
-    numbers = coverage.speakers.named(words) or coverage.speakers.misspelt(words) if words else ()
+    numbers = snapshot.speakers.named(words) or snapshot.speakers.misspelt(words) if words else ()
     if scope.speaker is not None and not numbers:
-        return Limit.SPEAKER, coverage.speakers.near(words)
+        return Limit.SPEAKER, snapshot.speakers.near(words)
     if scope.after and (not dates or scope.after > dates[-1]):
         return Limit.AFTER, ()
     if scope.before and (not dates or scope.before < dates[0]):
@@ -76,7 +74,7 @@ def _cause(snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]) -> 
 
 
 def _some_fit(snapshot: Snapshot, scope: Scope, numbers: Sequence[int]) -> bool:
-    kept = documents_in(meet(scope, snapshot.coverage), snapshot.reader.documents.values(), keep_unknown=False)
+    kept = documents_in(meet(scope, snapshot), snapshot.reader.documents.values(), keep_unknown=False)
     if kept is None:
         return True
     if not numbers:
@@ -84,19 +82,19 @@ def _some_fit(snapshot: Snapshot, scope: Scope, numbers: Sequence[int]) -> bool:
     return any(quotation.document_id in kept for quotation in snapshot.reader.quotations_by(numbers))
 
 
-def _outlet(name: str | None, coverage: Coverage) -> str | None:
+def _outlet(name: str | None, vocabulary: QuestionVocabulary) -> str | None:
     if name is None:
         return None
     wanted = fold(" ".join(name.split()))
-    return coverage.outlets.get(wanted) or coverage.outlets.get(wanted.removeprefix("the "))
+    return vocabulary.outlets.get(wanted) or vocabulary.outlets.get(wanted.removeprefix("the "))
 
 
-def _near_outlets(name: str, coverage: Coverage) -> tuple[str, ...]:
+def _near_outlets(name: str, vocabulary: QuestionVocabulary) -> tuple[str, ...]:
     """Outlets of which the whole name, or a word of it, is like what was typed; most alike first."""
     wanted = fold(name)
-    likeness = {key: max(OSA.normalized_similarity(wanted, part) for part in _parts(key)) for key in coverage.outlets}
+    likeness = {key: max(OSA.normalized_similarity(wanted, part) for part in _parts(key)) for key in vocabulary.outlets}
     alike = sorted((key for key in likeness if likeness[key] >= _ALIKE), key=lambda key: (-likeness[key], key))
-    return _unique(coverage.outlets[key] for key in alike)
+    return _unique(vocabulary.outlets[key] for key in alike)
 
 
 def _parts(name: str) -> list[str]:

@@ -1,157 +1,181 @@
-"""The path of a question: read, gathered, ranked, decided. What it gives is not yet cut into excerpts."""
+"""The path of a question that was read: gathered, ranked, decided. What it gives is not yet cut into excerpts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index import Span
 
-from ..question.parser import inherit, is_follow_up, read_question
-from ..question.question import Asked, Intent, Question, Scope
-from ..question.tokens import is_content, tokens
+from ..answer import Silence
+from ..question.follow_up import inherit
+from ..question.parser import read_question
+from ..question.question import AskedSpeaker, Intent, Question, Scope
+from ..question.speaker_directory import SpeakerMatch
 from ..snapshot import Snapshot
-from .abstention import Decision, NearestAnySpeaker, decide, learnt_evidence_weights
-from .answer_type import answer_form
-from .candidates import QueryVectors, Terms, gather
-from .ranking import Context, Scored, learnt_weights, rank
+from .abstention import NearestAnySpeaker, decide
+from .answer_type import answer_type
+from .candidates import Candidate, QueryVectors, gather
+from .ranking import Context, rank
 from .scope import documents_in
+from .terms import Terms, read_terms, role_coverage, role_words, terms_of
+from .trace import SearchTrace
+from .weights import learnt_weights
 
 if TYPE_CHECKING:
     from index import Embedder
 
-_NEARLY = 2.0  # log-odds; a candidate that is this close to the best speaks to the question as well
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
+_NEAREST = 5  # passages that tell how near the coverage comes to a question
+_ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A question as it was understood, its candidates best first, and whether the best one answers."""
+def search(
+    snapshot: Snapshot,
+    embedder: Embedder,
+    question: Question,
+    previous: Sequence[str],
+    scope: Scope,
+    threshold: float,
+) -> SearchTrace:
+    """Inside the caller's session. `question` is as it was read alone, within `scope`; `previous` are the questions
+    that it follows, oldest first; `threshold` is the least probability of an answer."""
+    trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold)
+    if trace.decision.silence not in _ABOUT_SOMEBODY:
+        return trace
+    return replace(trace, other_speakers=_search_other_speakers(snapshot, embedder, trace))
 
-    question: Question
-    terms: Terms
-    ranked: tuple[Scored, ...]
-    decision: Decision
 
-
-def find_answer(
-    snapshot: Snapshot, embedder: Embedder, text: str, previous: Sequence[str], scope: Scope, line: float
-) -> Found:
-    """Inside the caller's session. `previous` are the questions that this one follows, oldest first."""
-    before = None
-    if previous and is_follow_up(text):
-        before = find_answer(snapshot, embedder, previous[-1], previous[-_DEEPEST:-1], Scope(), line)
-    question = read_question(text, snapshot.coverage, scope)
-    if before is not None and question.intent is not Intent.NONE:
-        question = _followed(question, before, snapshot)
+def _search_in_turn(
+    snapshot: Snapshot,
+    embedder: Embedder,
+    question: Question,
+    previous: Sequence[str],
+    scope: Scope,
+    threshold: float,
+) -> SearchTrace:
+    """The question before is searched first where this one leans on it, and that one's before it."""
+    alone = SearchTrace(
+        question=question,
+        read_alone=question,
+        previous=tuple(previous),
+        terms=Terms({}),
+        ranked=(),
+        decision=decide(question, (), Terms({}), NearestAnySpeaker(0.0, 0.0), threshold, {}),
+        threshold=threshold,
+    )
     if question.intent is Intent.NONE:
-        return Found(question, Terms({}), (), decide(question, (), Terms({}), NearestAnySpeaker(0.0, 0.0), line, {}))
-    probe = _probe(embedder, question, before)
-    given = _narrowed(scope, Scope())
-    found = _search(snapshot, question, probe, before, line, keep_unknown=not given)
-    if found.decision.silence is not None and _narrowed(question.scope, scope):
-        wide = _search(snapshot, replace(question, scope=scope), probe, before, line, keep_unknown=not given)
+        return alone
+    before = None
+    if previous and question.leans:
+        read = read_question(previous[-1], snapshot)
+        before = _search_in_turn(snapshot, embedder, read, previous[-_DEEPEST:-1], Scope(), threshold)
+        alone = replace(alone, question=_followed(question, before, snapshot))
+    return _search_within(snapshot, alone, _embedded(embedder, alone.question, before), before, scope)
+
+
+def _search_within(
+    snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None, scope: Scope
+) -> SearchTrace:
+    """In what the question narrows the search to, and where that has no answer, in all that was given: an outlet or a
+    date may be meant otherwise. Documents without an outlet or date are left out of what was given alone."""
+    keep_unknown = not _narrowed(scope, Scope())
+    found = _searched(snapshot, trace, vectors, before, keep_unknown)
+    if found.decision.silence is not None and _narrowed(trace.question.scope, scope):
+        question = replace(trace.question, scope=scope)
+        wide = _searched(snapshot, replace(trace, question=question), vectors, before, keep_unknown)
         if wide.decision.silence is None:
             return wide
     return found
 
 
-def search_other_speakers(snapshot: Snapshot, embedder: Embedder, found: Found, line: float) -> Found:
+def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: SearchTrace) -> SearchTrace:
     """The same topic, whoever speaks: what is nearest where the speaker asked for has nothing to say."""
-    question = replace(found.question, speakers=(), intent=Intent.WHO)
+    question = replace(trace.question, speakers=(), intent=Intent.WHO)
     vector = embedder.embed([question.topic or question.text])[0]
-    return _search(snapshot, question, QueryVectors(vector, vector), None, line)
+    return _searched(snapshot, replace(trace, question=question), QueryVectors(vector, vector), None, True)
 
 
-def near_ties(scored: Scored, ranked: Sequence[Scored]) -> tuple[Span, ...]:
-    """Where else in its document a candidate nearly as good stands."""
-    document = scored.candidate.document_id
-    return tuple(
-        other.candidate.span
-        for other in ranked
-        if other.candidate.document_id == document and other.score > scored.score - _NEARLY
-    )
-
-
-def _search(
-    snapshot: Snapshot,
-    question: Question,
-    probe: QueryVectors,
-    before: Found | None,
-    line: float,
-    keep_unknown: bool = True,
-) -> Found:
-    """`keep_unknown` also searches documents whose outlet or date nobody knows: for a scope that was read out of
-    the question, not for one that was chosen."""
-    terms = snapshot.terms(question.topic or " ".join(a.words for a in question.speakers))
+def _searched(
+    snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None, keep_unknown: bool
+) -> SearchTrace:
+    """The trace with what its question finds. `keep_unknown` also searches documents whose outlet or date nobody
+    knows: for a scope that was read out of the question, not for one that was chosen."""
+    question = trace.question
+    terms = terms_of(snapshot, question)
     allowed = documents_in(question.scope, snapshot.reader.documents.values(), keep_unknown)
-    candidates = gather(snapshot.reader, question, probe, terms, allowed)
+    candidates = gather(snapshot.reader, question, vectors, terms, allowed)
+    ranked = rank(candidates, _context(snapshot, question, terms, candidates, before), learnt_weights().ranking)
+    nearest = _nearest_any_speaker(snapshot, vectors, terms, allowed)
+    decision = decide(question, ranked, terms, nearest, trace.threshold, learnt_weights().answering)
+    return replace(trace, terms=terms, ranked=ranked, decision=decision)
+
+
+def _context(
+    snapshot: Snapshot, question: Question, terms: Terms, candidates: Sequence[Candidate], before: SearchTrace | None
+) -> Context:
     documents = snapshot.reader.document_stems({c.document_id for c in candidates})
     titles = {id_: snapshot.title_stems(id_) for id_ in documents}
-    context = Context(
+    role = role_words(question.speakers)
+    identities = {c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None}
+    return Context(
         question=question,
         terms=terms,
         title_stems=titles,
-        title_shares={id_: terms.share(stems) for id_, stems in titles.items()},
-        document_shares={id_: terms.share_within(stems) for id_, stems in documents.items()},
-        form=answer_form(question.text) if question.intent is Intent.FACT else None,
-        role=snapshot.terms(" ".join(_role_words(question))),
-        role_shares=snapshot.role_shares(question.speakers, candidates),
-        previous=_stood(before) if question.follows else None,
+        title_coverage={id_: terms.term_coverage(stems) for id_, stems in titles.items()},
+        document_coverage={id_: terms.term_coverage_within(stems) for id_, stems in documents.items()},
+        answer_type=answer_type(question.text) if question.intent is Intent.FACT else None,
+        role=read_terms(snapshot, " ".join(role)),
+        role_coverage=role_coverage(snapshot, role, identities),
+        previous_answer=_previous_answer_span(before) if question.follows else None,
     )
-    ranked = rank(candidates, context, learnt_weights())
-    elsewhere = _elsewhere(snapshot, probe, terms, allowed)
-    decision = decide(question, ranked, terms, elsewhere, line, learnt_evidence_weights())
-    return Found(question, terms, ranked, decision)
 
 
-def _stood(before: Found | None) -> tuple[int, Span] | None:
+def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
+    """Document and span of the best candidate of the question before."""
     if before is None or not before.ranked:
         return None
     best = before.ranked[0].candidate
     return best.document_id, best.span
 
 
-def _elsewhere(
-    snapshot: Snapshot, probe: QueryVectors, terms: Terms, allowed: frozenset[int] | None
+def _nearest_any_speaker(
+    snapshot: Snapshot, vectors: QueryVectors, terms: Terms, allowed: frozenset[int] | None
 ) -> NearestAnySpeaker:
     """How near the coverage comes to the question anywhere, whoever speaks."""
     reader = snapshot.reader
-    near = reader.nearest_passages(probe.topic, 5, None if allowed is None else reader.passage_ids_in(allowed))
+    within = None if allowed is None else reader.passage_ids_in(allowed)
+    near = reader.nearest_passages(vectors.topic, _NEAREST, within)
     passages = reader.passages([hit.id for hit in near])
     return NearestAnySpeaker(
-        meaning=max((hit.score for hit in near), default=0.0),
-        share=max((terms.share(p.stems) for p in passages.values()), default=0.0),
+        similarity=max((hit.score for hit in near), default=0.0),
+        term_coverage=max((terms.term_coverage(p.stems) for p in passages.values()), default=0.0),
     )
 
 
-def _followed(question: Question, before: Found, snapshot: Snapshot) -> Question:
+def _followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Question:
     """What the follow-up leaves open comes from the question before, or from whoever answered it."""
     earlier = before.question
     if not earlier.speakers and before.ranked and before.decision.silence is None:
         quotation = before.ranked[0].candidate.quotation
         if quotation is not None and quotation.identity is not None:
             name = snapshot.reader.identities[quotation.identity].name
-            earlier = replace(earlier, speakers=(Asked(name, True, ((quotation.identity, 1.0),)),))
+            earlier = replace(earlier, speakers=(AskedSpeaker(name, True, (SpeakerMatch(quotation.identity, 1.0),)),))
     return inherit(question, earlier)
 
 
-def _probe(embedder: Embedder, question: Question, before: Found | None) -> QueryVectors:
+def _embedded(embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
     text = topic = question.text
     if question.follows and before is not None:
         text = f"{before.question.text} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
     if topic == text:
-        whole = embedder.embed([text])[0]
-        return QueryVectors(whole, whole)
+        vector = embedder.embed([text])[0]
+        return QueryVectors(vector, vector)
     whole, bare = embedder.embed([text, topic])
     return QueryVectors(whole, bare)
-
-
-def _role_words(question: Question) -> list[str]:
-    return [w.text for a in question.speakers if not a.named for w in tokens(a.words) if is_content(w.text)]
 
 
 def _narrowed(read: Scope, given: Scope) -> bool:

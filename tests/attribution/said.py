@@ -1,6 +1,6 @@
 """What the tests of attribution ask: who says what in a text."""
 
-from index.attribution import attribute
+from index.attribution.attributor import attribute
 from index.quotation import Attribution, QuotationKind
 from index.text.document import Document
 from index.text.structure import read_structure

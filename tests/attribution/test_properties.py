@@ -3,7 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution import attribute, explain, full_names
+from index.attribution.attributor import attribute
+from index.attribution.coreference.cross_document import full_names
+from index.attribution.explain import explain_attribution
 from index.quotation import Attribution
 from index.text.document import Document, Span
 from index.text.structure import read_structure
@@ -48,7 +50,7 @@ def test_any_text_gives_sound_spans(text: str) -> None:
     assert_sound(text, attribution)
     full_names({"a.txt": attribution.speakers})
     for index in range(min(len(attribution.quotations), 3)):
-        explain(Document("a.txt", "", text), read_structure(text), index)
+        explain_attribution(Document("a.txt", "", text), read_structure(text), index)
 
 
 @settings(max_examples=200, deadline=None)

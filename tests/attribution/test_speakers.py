@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.attribution import attribute, explain
+from index.attribution.attributor import attribute
+from index.attribution.explain import explain_attribution
 from index.quotation import SpeakerKind
 from index.text.document import Document
 from index.text.structure import read_structure
@@ -99,15 +100,15 @@ def test_descriptions_say_what_the_document_says() -> None:
 def test_the_line_decides_between_naming_and_leaving_open() -> None:
     text = '"We will win," Jane Doe said.'
     document, structure = Document("a.txt", "", text), read_structure(text)
-    (sure,) = attribute(document, structure, line=0.5).quotations
-    (open_one,) = attribute(document, structure, line=0.999).quotations
+    (sure,) = attribute(document, structure, threshold=0.5).quotations
+    (open_one,) = attribute(document, structure, threshold=0.999).quotations
     assert (sure.speaker, open_one.speaker) == (0, None)
     assert sure.confidence == open_one.confidence > 0.9
 
 
 def test_explanation_shows_every_candidate_with_its_reasons() -> None:
     text = '"We will win," Jane Doe said of John Roe.'
-    candidates = explain(Document("a.txt", "", text), read_structure(text), 0)
+    candidates = explain_attribution(Document("a.txt", "", text), read_structure(text), 0)
     assert candidates[0].words == "Jane Doe"
     assert {c.words for c in candidates} == {"Jane Doe", "John Roe", None}
     assert candidates[0].score == pytest.approx(sum(r.value * r.weight for r in candidates[0].reasons))
@@ -116,7 +117,7 @@ def test_explanation_shows_every_candidate_with_its_reasons() -> None:
 
 def test_explaining_what_is_not_there_is_an_index_error() -> None:
     with pytest.raises(IndexError):
-        explain(Document("a.txt", "", "No marks."), read_structure("No marks."), 0)
+        explain_attribution(Document("a.txt", "", "No marks."), read_structure("No marks."), 0)
 
 
 def test_a_misspelt_surname_is_still_its_bearers() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.attribution import MOST_SAID
+from index.attribution.attributor import MOST_SAID
 from index.ingest.analysis import analyse
 from index.text.document import Document, Span, WarningKind
 from tests.support.ground import index

@@ -52,13 +52,19 @@ def coverage(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def retriever(coverage: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
-    """Whoever asks it for an embedder fails: what it is used for here needs no model."""
+def coverage_index(coverage: Path, tmp_path_factory: pytest.TempPathFactory, slow: None) -> Path:
+    """An index folder over it. Read only."""
     folder = tmp_path_factory.mktemp("checking")
     embedder = open_indexing_embedder()
     indexer = Indexer(coverage, IndexFolder(folder), DEFAULT_MODEL, lambda: embedder)
     assert indexer.run(fingerprint=embedder.fingerprint).documents == 2
-    opened = Retriever.open(folder, _no_embedder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def retriever(coverage_index: Path) -> Iterator[Retriever]:
+    """Whoever asks it for an embedder fails: what it is used for here needs no model."""
+    opened = Retriever.open(coverage_index, _no_embedder)
     yield opened
     opened.close()
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.replies.wording import reason_notes
 from retrieval import ExcerptKind, Retriever, Scope, Silence
 from tests.retrieval.newsroom import ask_in_turn, assert_sound, open_newsroom, shown
 
@@ -177,7 +178,7 @@ def test_unknown_people_are_known_to_be_unknown(
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert answer.silence is Silence.UNKNOWN_SPEAKER
-    assert answer.notes == (f"Nobody named {name} is quoted in the coverage.",)
+    assert reason_notes(answer.reason) == (f"Nobody named {name} is quoted in the coverage.",)
     assert suggestion is None or suggestion in answer.suggestions
 
 
@@ -185,7 +186,7 @@ def test_who_is_quoted_where_the_speaker_is_not(newsroom: Retriever) -> None:
     answer = newsroom.ask("what did marta delgado say about chess")
     assert_sound(answer)
     assert answer.silence is Silence.SPEAKER_NOT_ON_TOPIC
-    (note,) = answer.notes
+    (note,) = reason_notes(answer.reason)
     assert note.startswith("Marta Delgado is not quoted on this; ")
     assert "Hartmann" in note
     assert answer.nearest
@@ -230,7 +231,7 @@ def test_what_the_coverage_does_not_tell(newsroom: Retriever, question: str) -> 
 def test_a_quotation_is_checked_where_it_is_asked_about(newsroom: Retriever, question: str, note: str) -> None:
     answer = newsroom.ask(question)
     assert answer.answered
-    assert answer.notes == (note,)
+    assert reason_notes(answer.reason) == (note,)
     assert len(answer.excerpts) == 1
     assert_sound(answer)
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.replies.wording import reason_notes
 from retrieval import Retriever, Verdict
 from retrieval.check.quoted_message import read_message
 
@@ -99,7 +100,7 @@ def test_the_speaker_that_is_given_goes_before_the_one_in_the_message(retriever:
 
 def test_a_question_about_a_quotation_reads_it_by_the_same_rule(retriever: Retriever) -> None:
     asked = retriever.ask(f'Is it true that Tomas Reyes said "{OFFER}"?')
-    assert asked.notes == ("Said by Ingrid Solberg, not by Tomas Reyes.",)
+    assert reason_notes(asked.reason) == ("Said by Ingrid Solberg, not by Tomas Reyes.",)
 
 
 PARTS = ['"', "“", "”", "'", "> ", "\n", "A", "said ", "Bo Lee", " — ", ": ", "we go on ", "?"]

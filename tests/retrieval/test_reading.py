@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Identity, SpeakerKind
-from retrieval.question.parser import Coverage, inherit, is_follow_up, read_question
+from retrieval.question.follow_up import inherit
+from retrieval.question.parser import read_question
 from retrieval.question.question import Intent, Question
 from retrieval.question.speaker_directory import SpeakerDirectory
+from tests.retrieval.fake_vocabulary import FakeVocabulary
 
 _PEOPLE = ("Amara Okafor", "Samuel Okafor", "Lena Hartmann", "Viktor Hartmann", "Paul Whitby")
 _KNOWN = frozenset(
@@ -29,12 +31,12 @@ _DIRECTORY = SpeakerDirectory(
     )
 )
 _OUTLETS: Mapping[str, str] = {"harbour weekly": "Harbour Weekly", "northern star": "The Northern Star"}
-COVERAGE = Coverage(
+COVERAGE = FakeVocabulary(
     speakers=_DIRECTORY,
     outlets=_OUTLETS,
     newest=datetime.date(2022, 5, 9),
-    knows=lambda word: word in _KNOWN,
-    is_name=lambda word: word in {"okafor", "hartmann", "whitby"},
+    known=_KNOWN,
+    names=frozenset({"okafor", "hartmann", "whitby"}),
 )
 
 
@@ -127,7 +129,7 @@ def test_outlets_and_dates(
 def test_what_a_follow_up_inherits(
     before: str, text: str, intent: Intent | None, speaker: str, topic: str | None
 ) -> None:
-    assert is_follow_up(text)
+    assert read(text).leans
     question = inherit(read(text), read(before))
     assert question.follows
     assert names(question)[0] == speaker
@@ -136,7 +138,7 @@ def test_what_a_follow_up_inherits(
 
 
 def test_a_whole_question_is_no_follow_up() -> None:
-    assert not is_follow_up("what did lena hartmann say about the opening of the chess championship")
+    assert not read("what did lena hartmann say about the opening of the chess championship").leans
 
 
 @settings(max_examples=300, deadline=None)
@@ -145,7 +147,6 @@ def test_never_raises(text: str) -> None:
     question = read(text)
     assert question.text == text
     inherit(question, read("what did lena hartmann say about chess"))
-    is_follow_up(text)
 
 
 _PIECES = st.sampled_from(

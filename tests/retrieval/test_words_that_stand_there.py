@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import pytest
 
+from bot.replies.wording import reason_notes
 from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder, open_question_embedder
 from retrieval import ExcerptKind, Retriever, Verdict
 
@@ -106,7 +107,7 @@ def test_words_that_stand_anywhere_are_found(retriever: Retriever, words: str) -
 @pytest.mark.parametrize("words", STANDING)
 def test_a_question_about_words_that_stand_anywhere(retriever: Retriever, words: str) -> None:
     if '"' not in words:
-        assert retriever.ask(f'is this real: "{words}"').notes == ("These words stand in the coverage.",)
+        assert reason_notes(retriever.ask(f'is this real: "{words}"').reason) == ("These words stand in the coverage.",)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.attribution import attribute, full_names, load_weights
+from index.attribution.attributor import attribute
+from index.attribution.coreference.cross_document import full_names
+from index.attribution.ranking import load_weights
 from index.ingest.source import DocumentRefused, SourceFile, read_document
 from index.ingest.source_folder import SourceFolder
 from index.quotation import Attribution

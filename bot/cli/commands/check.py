@@ -48,7 +48,7 @@ def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: boo
         from bot.replies import check_reply
         from bot.terminal import print_reply
 
-        print_reply(check_reply(check, speaker))
+        print_reply(check_reply(check))
     return exit_status.NO_ANSWER if check.verdict is Verdict.NOT_FOUND else exit_status.DONE
 
 

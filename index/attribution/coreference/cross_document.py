@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...quotation import Speaker, SpeakerKind
+from ..text import lexicon
 
 DOMINANT = 0.85  # share of the documents that name a bearer of the surname in full; see docs/attribution.md
-_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class SpeakerCluster:
     """One person or organisation of the coverage. `members` are (document key, number of the speaker in it);
     `name` is the name most documents give in full."""
 
@@ -27,7 +27,7 @@ class Identity:
     descriptions: tuple[str, ...]
 
 
-def identities(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Identity, ...]:
+def cluster_speakers(documents: Mapping[str, Sequence[Speaker]]) -> tuple[SpeakerCluster, ...]:
     """Every speaker of every document in exactly one identity; unnamed speakers ("an aide") stay apart."""
     groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
     short: list[tuple[str, int, Speaker]] = []
@@ -36,7 +36,7 @@ def identities(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Identity, ..
             if speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.GROUP):
                 groups[f"{key} {number}"].append((key, number))
             elif len(_words(speaker.name)) > 1:
-                groups[_identity_key(speaker)].append((key, number))
+                groups[_cluster_key(speaker)].append((key, number))
             else:
                 short.append((key, number, speaker))
     bearers = _bearers(documents, groups)
@@ -44,12 +44,12 @@ def identities(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Identity, ..
     for key, number, speaker in short:
         joined = handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
         groups[joined or f"alone {speaker.name}"].append((key, number))
-    return tuple(_identity(documents, members) for members in groups.values())
+    return tuple(_cluster(documents, members) for members in groups.values())
 
 
 def full_names(documents: Mapping[str, Sequence[Speaker]]) -> dict[tuple[str, int], str]:
     """The name of each speaker's identity, by document key and number."""
-    return {member: identity.name for identity in identities(documents) for member in identity.members}
+    return {member: cluster.name for cluster in cluster_speakers(documents) for member in cluster.members}
 
 
 def _letters(name: str) -> str:
@@ -59,10 +59,10 @@ def _letters(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     words = name.split()
-    return [w for w in words if w not in _GENERATION] or words
+    return [w for w in words if w not in lexicon.GENERATIONS] or words
 
 
-def _identity_key(speaker: Speaker) -> str:
+def _cluster_key(speaker: Speaker) -> str:
     """First and last word of a person's name (middle names come and go), the whole of an organisation's."""
     words = _words(speaker.name)
     if speaker.kind is SpeakerKind.PERSON:
@@ -98,7 +98,7 @@ def _joined(speaker: Speaker, bearers: Mapping[str, Counter[str]]) -> str | None
     return group if most >= DOMINANT * sum(counts.values()) else None
 
 
-def _identity(documents: Mapping[str, Sequence[Speaker]], members: Sequence[tuple[str, int]]) -> Identity:
+def _cluster(documents: Mapping[str, Sequence[Speaker]], members: Sequence[tuple[str, int]]) -> SpeakerCluster:
     speakers = [documents[key][number] for key, number in members]
     names = Counter(s.name for s in speakers)
     longest = max(len(_words(n)) for n in names)
@@ -107,7 +107,7 @@ def _identity(documents: Mapping[str, Sequence[Speaker]], members: Sequence[tupl
     aliases = Counter(a for s in speakers for a in (s.name, *s.aliases) if a != name)
     descriptions = Counter(d for s in speakers for d in s.descriptions)
     kind = Counter(s.kind for s in speakers).most_common(1)[0][0]
-    return Identity(
+    return SpeakerCluster(
         name,
         kind,
         tuple(members),

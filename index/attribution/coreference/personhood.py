@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ..names.entities import Entity
 from ..names.name_finder import Name, NameKind
-from ..text import cues, lexicon
+from ..text import lexicon, proper_names
 
 _HE_SHE = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
-_CORE = "|".join(sorted(cues.CORE))
+_CORE = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
 _SAID_AFTER = re.compile(rf",? (?:who |has |had |also |later |then )?(?:{_CORE})\b")
 _SAID_BEFORE = re.compile(rf"\b(?:{_CORE}) \Z")
 _IT_AFTER = re.compile(r"(?: \w+){0,2} (?:it|its)\b")
@@ -63,7 +63,7 @@ def _is_person(entity: Entity, shown: bool, thing: bool) -> bool:
             return True
         return entity.gender is not None and any(n.opens_sentence for n in entity.names)
     first = entity.words[0]
-    given = "m" if first in lexicon.MALE else "f" if first in lexicon.FEMALE else None
+    given = "m" if first in proper_names.MALE else "f" if first in proper_names.FEMALE else None
     if entity.gender is None:
         return shown and not thing
     return shown or given == entity.gender

@@ -12,7 +12,7 @@ from ..text import lexicon
 from ..text.sentences import MASK
 from .personhood import learn_persons, talks
 from .referents import Referent, Resolved, owned_by, referent_of, unnamed
-from .roles import OWNER, SPEAKS_FOR, Roles, is_person_head
+from .roles import OWNER, Roles, is_person_head
 from .salience import Named, Salience
 
 _SPACES = re.compile(r"\s+")
@@ -20,6 +20,7 @@ _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
 _BESIDE = re.compile(r"(?:, | (?:known|named|called) (?:only )?(?:as )?|: )")
 _LOOKS_BACK = lexicon.words("the this that his her")
 _NOBODY = lexicon.words("one some many others both all another")
+# Narrower than lexicon.ORGANISATION_NOUNS: what "the …" takes up without its name, and what somebody's own people are.
 _COMPANIES = lexicon.words(
     """
     company group firm bank agency airline carrier party campaign
@@ -34,7 +35,7 @@ _GROUPS = lexicon.words(
 
 
 class Resolver:
-    """One document's. `heard` tells it each speaker in turn, so that later words can mean them."""
+    """One document's. `add_speaker` tells it each speaker in turn, so that later words can mean them."""
 
     def __init__(self, text: str, masked: str, names: Sequence[Name], entities: Entities, author: str | None) -> None:
         self._text, self._masked = text, masked
@@ -55,14 +56,15 @@ class Resolver:
         self._salience = Salience(masked, people, things)
         self._roles = Roles(masked, people, things, self._salience)
 
-    def heard(self, position: int, referent: Referent) -> None:
-        self._salience.heard(position, referent)
+    def add_speaker(self, position: int, referent: Referent) -> None:
+        self._salience.add_speaker(position, referent)
 
-    def noticed(self, position: int, referent: Referent) -> None:
+    def add_unnamed(self, position: int, referent: Referent) -> None:
         """A phrase that later words may take up ("a spokeswoman" … "the spokeswoman")."""
-        self._roles.noticed(position, referent)
+        self._roles.add_unnamed(position, referent)
 
     def resolve(self, mention: Mention) -> Resolved | None:
+        """Whom the mention means and how sure that is; None where nobody is known whom it could mean."""
         if mention.kind is MentionKind.NAME and mention.name is not None:
             return self._of_name(mention.name)
         if mention.kind is MentionKind.PRONOUN:
@@ -147,7 +149,7 @@ class Resolver:
             return None
         if head in lexicon.DOCUMENTS:
             return owner.times(0.75)
-        if head in _GROUPS or head in SPEAKS_FOR:
+        if head in _GROUPS or head in lexicon.SPOKESPEOPLE:
             kind = SpeakerKind.ORGANISATION if head in _GROUPS else SpeakerKind.UNNAMED
             return Resolved(owned_by(owner.referent.name, owned, head, kind), owner.trust * 0.9)
         return None
@@ -160,7 +162,7 @@ class Resolver:
         head = mention.head
         if head in lexicon.PERSON_NOUNS:
             taken_up = self._roles.taken_up(head, mention.span.start) if definite else None
-            vague = definite and head not in SPEAKS_FOR
+            vague = definite and head not in lexicon.SPOKESPEOPLE
             return taken_up or Resolved(unnamed(words, head, owner_name), 0.55 if vague else 0.85)
         if head in lexicon.DOCUMENTS and owner is not None:
             return Resolved(referent_of(owner), 0.75)

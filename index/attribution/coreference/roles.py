@@ -7,15 +7,10 @@ from collections.abc import Sequence
 from ...quotation import SpeakerKind
 from ..names.entities import Entity
 from ..names.name_finder import Name
-from ..text import lexicon
+from ..text import lexicon, proper_names
 from .referents import Referent, Resolved, owned_by, referent_of, unnamed
 from .salience import Named, Salience
 
-SPEAKS_FOR = lexicon.words(
-    """
-    spokesman spokeswoman spokesperson spokespeople spokesmen
-    """
-)
 OWNER = re.compile(r"[Tt]he (?:[\w-]+ )*?([\w-]+)['’]s ([\w -]+)\Z")
 _JOINED = re.compile(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b")
 _REACH = 1500  # characters; as for pronouns
@@ -24,6 +19,7 @@ _PHRASES_BACK = 12
 _DEFINITE = 0.75  # "the candidate" is whoever stands out
 _VAGUE = 0.6  # "the Frenchman" may be somebody of whom the document says so nowhere
 _NAMES_BACK = 500  # a long newspaper article has about 300
+# By which titles before a name a role is borne, besides the role itself.
 _TITLES = {
     "senator": frozenset({"Sen", "Senator"}),
     "congressman": frozenset({"Rep", "Congressman", "Representative"}),
@@ -38,11 +34,11 @@ _TITLES = {
 
 
 def is_person_head(head: str) -> bool:
-    return head in lexicon.PERSON_NOUNS or head.endswith("-year-old") or head.capitalize() in lexicon.DEMONYMS
+    return head in lexicon.PERSON_NOUNS or head.endswith("-year-old") or head.capitalize() in proper_names.DEMONYMS
 
 
 class Roles:
-    """One document's. `noticed` tells it each phrase that spoke."""
+    """One document's. `add_unnamed` tells it each phrase that spoke."""
 
     def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named], salience: Salience) -> None:
         self._masked = masked
@@ -52,7 +48,7 @@ class Roles:
         self._salience = salience
         self._phrases: list[tuple[int, Referent]] = []
 
-    def noticed(self, position: int, referent: Referent) -> None:
+    def add_unnamed(self, position: int, referent: Referent) -> None:
         self._phrases.append((position, referent))
 
     def of_role(self, role: str, at: int, words: str) -> Resolved:
@@ -71,7 +67,7 @@ class Roles:
             return Resolved(referent_of(later), 0.7)
         gender = "m" if role in lexicon.MALE_WORDS else "f" if role in lexicon.FEMALE_WORDS else None
         if words[:4].lower() in ("the ", "this", "that") and (found := self._salience.of_anyone(gender, at)):
-            return found.times(_VAGUE if role.capitalize() in lexicon.DEMONYMS else _DEFINITE)
+            return found.times(_VAGUE if role.capitalize() in proper_names.DEMONYMS else _DEFINITE)
         return Resolved(unnamed(words, role), 0.6)
 
     def of_noun(self, noun: str, at: int) -> Resolved | None:
@@ -107,7 +103,7 @@ class Roles:
 
     def _introduced(self, head: str, at: int) -> re.Match[str] | None:
         """The last phrase before that brings in a noun: "a Republican committee aide"."""
-        definite = "" if is_person_head(head) and head not in SPEAKS_FOR else r"|the (?:[\w'’-]+ ){1,3}"
+        definite = "" if is_person_head(head) and head not in lexicon.SPOKESPEOPLE else r"|the (?:[\w'’-]+ ){1,3}"
         pattern = rf"\b(?:(?:an?|one|another|its?) (?:[\w'’-]+ ){{0,3}}{definite}){re.escape(head)}\b"
         found = list(re.finditer(pattern, self._masked[max(0, at - _REACH) : at], re.IGNORECASE))
         return found[-1] if found and not _JOINED.search(found[-1].group()) else None

@@ -31,11 +31,7 @@ _DOCUMENT_REACH = 300  # characters
 _REACH = 1500  # characters that a pronoun looks back over; about three paragraphs of a newspaper
 _THING_REACH = 600  # characters, for "it"
 _CLAUSE = 160  # characters
-_AFTER_PREPOSITION = lexicon.words(
-    """
-    of between to with for about against on from in at by than like over
-    """
-)
+_AFTER_PREPOSITION = lexicon.PREPOSITIONS | {"than"}
 _BEFORE_SUBJECT = lexicon.words("said says that when as while if because but")
 _NAMES_BACK = 120  # names; in 1,500 characters of 500 articles there were never more than 104
 _PRONOUNS_BACK = 6
@@ -44,7 +40,7 @@ _ALONE = 2.5  # the lead of a referent without a rival
 
 
 class Salience:
-    """One document's. `heard` tells it each speaker in turn."""
+    """One document's. `add_speaker` tells it each speaker in turn."""
 
     def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named]) -> None:
         self._masked = masked
@@ -59,7 +55,7 @@ class Salience:
         self._meant: list[Referent | None] = []
         self._said: list[tuple[int, Referent]] = []
 
-    def heard(self, position: int, referent: Referent) -> None:
+    def add_speaker(self, position: int, referent: Referent) -> None:
         self._said.append((position, referent))
 
     def last_speakers(self) -> list[tuple[int, Referent]]:

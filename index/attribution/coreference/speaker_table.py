@@ -7,10 +7,13 @@ from ...text.document import Span
 from ..names.entities import Entity
 from ..names.name_finder import Name
 from ..text import lexicon
+from ..text.sentences import MASK
 from .referents import Referent
 
 _APPOSITIVE = re.compile(
-    r"(?:\s?\([^()]{1,20}\))?,\s((?:an?|the|his|her|their|its|who|whose|[A-Za-z][\w'’.-]+)\b[^,;:—\ue000.]{2,110})(?=[,;:.—])"
+    r"(?:\s?\([^()]{1,20}\))?,\s((?:an?|the|his|her|their|its|who|whose|[A-Za-z][\w'’.-]+)\b[^,;:—"
+    + MASK
+    + r".]{2,110})(?=[,;:.—])"
 )
 _PREFIX = re.compile(r"((?:[\w'’&./-]+ ){1,7})\Z")
 _STOP = lexicon.words(
@@ -55,7 +58,7 @@ class SpeakerTable:
     def _descriptions(self, entity: Entity) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for name in entity.names[:40]:
-            if self._masked[name.span.start] == "\ue000":
+            if self._masked[name.span.start] == MASK:
                 continue
             for description in (self._before(name), self._after(name)):
                 if description is not None:
@@ -67,14 +70,14 @@ class SpeakerTable:
         start = name.span.start
         words: list[str] = []
         before = self._masked[max(0, start - 90) : start]
-        if before[-1:] == "\ue000" or "\n" in before[-1:]:
+        if before[-1:] == MASK or "\n" in before[-1:]:
             return None
         if (match := _PREFIX.search(before)) is not None:
             for word in reversed(match.group(1).split()):
                 if (
                     _ends_sentence(word)
                     or word.lower() in _STOP
-                    or "\ue000" in word
+                    or MASK in word
                     or (word in lexicon.STARTERS and word not in ("Former", "Current"))
                 ):
                     break
@@ -83,17 +86,7 @@ class SpeakerTable:
                     break
         if not words or (words[-1].lower() not in lexicon.PERSON_NOUNS and words[-1] not in lexicon.ROLES):
             return None
-        if all(w in lexicon.TITLES for w in words) and words[-1] in (
-            "Mr.",
-            "Mrs.",
-            "Ms.",
-            "Mr",
-            "Mrs",
-            "Ms",
-            "Miss",
-            "Dr.",
-            "Dr",
-        ):
+        if all(w in lexicon.TITLES for w in words) and words[-1] in lexicon.COURTESY_TITLES:
             return None
         return " ".join(words)
 

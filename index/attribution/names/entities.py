@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ...text.document import Span
-from ..text import lexicon
+from ..text import lexicon, proper_names
 from .name_finder import Name, NameKind
 from .name_reader import initials
 
@@ -34,7 +34,6 @@ class Entity:
         return self.kind is NameKind.PERSON
 
 
-_GENERATION = lexicon.words("Jr Jr. Sr Sr. II III IV")
 _FAR_MORE = 2  # times as often named in full as a relation: then the bare surname is the main figure's
 _COMMON_FIRST = lexicon.words(
     """
@@ -143,7 +142,7 @@ class Entities:
             entity = self._organisations[form] = self._new(name)
             self._clipped[form[:_CLIPPING]].add(form)
             for key in (initials(name.words), first):
-                known = key in _COMMON_FIRST or key in lexicon.DEMONYMS or key in lexicon.PLACES
+                known = key in _COMMON_FIRST or key in proper_names.DEMONYMS or key in proper_names.PLACES
                 if len(key) > 1 and not known:
                     self._organisations.setdefault(key, entity)
         if (acronym := _EXPANDED.match(self._text, name.span.end)) is not None:
@@ -230,7 +229,7 @@ def _letters(word: str) -> tuple[str, ...]:
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w for w in words if w not in _GENERATION) or words
+    return tuple(w for w in words if w not in lexicon.GENERATIONS) or words
 
 
 def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -253,5 +252,5 @@ def _gender(entity: Entity) -> str | None:
             return lexicon.GENDERED_TITLES[title]
     first = entity.words[0]
     if len(entity.words) > 1 or first in entity.forms:
-        return "m" if first in lexicon.MALE else "f" if first in lexicon.FEMALE else None
+        return "m" if first in proper_names.MALE else "f" if first in proper_names.FEMALE else None
     return None

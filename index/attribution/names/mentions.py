@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...text.document import Span
-from ..text import cues, lexicon
+from ..text import lexicon, proper_names
 from ..text.sentences import MASK
 from .name_finder import Name, NameKind
 from .noun_phrases import NOUN_CUES, opens_phrase, owned_end, phrase_end
@@ -34,7 +34,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ParsedSentence:
     """A sentence taken apart: tokens with their starts, cues and quoted tokens by position, mentions."""
 
     span: Span
@@ -50,7 +50,6 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.)+(?=\s*[A-Za-z(])"
     r"|[^\W_][\w’'&-]*(?:\.(?=[a-z0-9]))?[\w’'-]*|\S"
 )
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _BEFORE_NOUN = lexicon.words(
     """
     the a an his her their its this that these those no any such some my our of in on with for recent
@@ -60,7 +59,7 @@ _BEFORE_NOUN = lexicon.words(
 _POSSESSIVES = ("’s", "'s")
 
 
-def frame_of(masked: str, span: Span, names: Sequence[Name], name_starts: Sequence[int]) -> Frame:
+def parse_sentence(masked: str, span: Span, names: Sequence[Name], name_starts: Sequence[int]) -> ParsedSentence:
     """`names` are the document's in order, `name_starts` their starts; those in quoted words are left out."""
     found = [(m.start(), m.group()) for m in _TOKEN.finditer(masked, span.start, span.end)]
     starts = tuple(s for s, _ in found)
@@ -70,7 +69,7 @@ def frame_of(masked: str, span: Span, names: Sequence[Name], name_starts: Sequen
         for n in names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
         if masked[n.span.start] != MASK
     ]
-    return Frame(
+    return ParsedSentence(
         span,
         words,
         starts,
@@ -82,7 +81,7 @@ def frame_of(masked: str, span: Span, names: Sequence[Name], name_starts: Sequen
 
 def _is_cue(words: Sequence[str], position: int) -> bool:
     word = words[position].lower()
-    if word not in cues.CUES:
+    if word not in lexicon.CUES:
         return False
     if word not in NOUN_CUES:
         return True
@@ -93,7 +92,7 @@ def _is_cue(words: Sequence[str], position: int) -> bool:
 def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]) -> Iterator[Mention]:
     taken: set[int] = set()
     for name in names:
-        if name.kind is NameKind.PLACE and name.words[0] in lexicon.NO_SPEAKERS:
+        if name.kind is NameKind.PLACE and name.words[0] in proper_names.NO_SPEAKERS:
             continue
         first, last = _tokens(starts, name.whole)
         taken.update(range(first, last + 1))
@@ -104,7 +103,7 @@ def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]
     for position, word in enumerate(words):
         if position in taken:
             continue
-        if (lower := word.lower()) in _PRONOUNS:
+        if (lower := word.lower()) in lexicon.SUBJECT_PRONOUNS:
             span = Span(starts[position], starts[position] + len(word))
             yield Mention(span, MentionKind.PRONOUN, position, position, lower)
         elif opens_phrase(word):
@@ -129,4 +128,4 @@ def _tokens(starts: Sequence[int], span: Span) -> tuple[int, int]:
 def _can_own(name: Name) -> bool:
     if name.kind is NameKind.ROLE or (name.kind is NameKind.PLACE and not name.possessive):
         return False
-    return name.words[0] not in lexicon.COMMON_ACRONYMS and not all(w in lexicon.DEMONYMS for w in name.words)
+    return name.words[0] not in proper_names.COMMON_ACRONYMS and not all(w in proper_names.DEMONYMS for w in name.words)

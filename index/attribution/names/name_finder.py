@@ -5,15 +5,14 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from ...text.document import Span
-from ..text import cues, lexicon
+from ..text import lexicon, proper_names
 from .name_reader import Name, NameKind, initials, read_name
 
 __all__ = ["Name", "NameKind", "find_names"]
 
 _GAP = r"[ \xa0\n\r]{1,2}"
 _TOKEN = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Messrs|St|Jr|Sr|Inc|Corp"
-    r"|Co|Ltd)\."
+    rf"(?:(?:{lexicon.any_of(lexicon.ABBREVIATED_TITLES | lexicon.ABBREVIATED_NAMES)})\."
     r"|(?:al|el|bin)-[A-Z]\w+"
     r"|[A-Z]\.(?:-?[A-Z]\.)+|[A-Z]\.(?=[ \xa0]?[A-Z])"
     r"|[A-ZÀ-ÖØ-ÞĆČŁŚŠŹŽ][\w\u0300-\u036f]*(?:(?:['’](?![sS]\b)|-|&)\w+)*)"
@@ -35,7 +34,7 @@ _RUN_GARBLED = _run(f"(?:{_GARBLED}|{_TOKEN})")
 _OF = re.compile(rf"{_GAP}(?:of|for|on){_GAP}(?:the{_GAP})?(?=[A-Z])")
 _AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?=[A-Z])")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
-_CORE = "|".join(sorted(cues.CORE))
+_CORE = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
 _SPEAKS = re.compile(rf"(?::|,? (?:who |has |had |also |later |then )?(?:{_CORE})\b)")
 _JOINS = 4  # "of", "and" in one organisation's name
 
@@ -58,7 +57,7 @@ def _reconsidered(text: str, names: list[Name]) -> Iterator[Name]:
     """Judges single words by the whole document: a surname may be a place's name too, and a word that is
     written large at the start of sentences alone is no name unless it speaks."""
     surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON}
-    seen = surnames | lexicon.GIVEN | {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
+    seen = surnames | proper_names.GIVEN | {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
     for name in names:
         word = name.words[0]
         if len(name.words) == 1 and name.title is None:

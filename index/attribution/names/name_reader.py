@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ...text.document import Span
-from ..text import lexicon
+from ..text import lexicon, proper_names
 
 
 class NameKind(StrEnum):
@@ -109,18 +109,18 @@ def _portfolios(tokens: Sequence[_Token]) -> int:
 
 
 def _is_date(word: str) -> bool:
-    return word.rstrip(".") in lexicon.CALENDAR
+    return word.rstrip(".") in proper_names.CALENDAR
 
 
 def _is_no_name(word: str, opens: bool, length: int, lowered: frozenset[str]) -> bool:
-    if length > 1 and word in lexicon.GIVEN and word not in lexicon.STARTERS:
+    if length > 1 and word in proper_names.GIVEN and word not in lexicon.STARTERS:
         return False  # "Jan Egeland", "April Ryan"
     if _is_date(word) or (word in lexicon.STARTERS and (opens or length == 1 or word in _NEVER_NAMES)):
         return True
-    if not opens or word in lexicon.ROLES or word in lexicon.GIVEN or word.lower() not in lowered:
+    if not opens or word in lexicon.ROLES or word in proper_names.GIVEN or word.lower() not in lowered:
         return False
     adverb = word.endswith(("ly", "ing")) and length > 1
-    return adverb or (word not in lexicon.ORGANISATION_WORDS and word not in lexicon.DEMONYMS)
+    return adverb or (word not in lexicon.ORGANISATION_WORDS and word not in proper_names.DEMONYMS)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -131,7 +131,7 @@ def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
     words = tuple(word for _, word in tokens)
     whole = Span(tokens[0][0].start, tokens[-1][0].end)
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
-    if any(w in lexicon.ROLES and n in lexicon.GIVEN for w, n in pairwise(words[:organisation])):
+    if any(w in lexicon.ROLES and n in proper_names.GIVEN for w, n in pairwise(words[:organisation])):
         organisation = -1  # "Atlantic City Mayor Don Guardian"
     cut = max((i + 1 for i in range(organisation + 1, len(words)) if _is_role(words, i)), default=0)
     if organisation >= cut:
@@ -139,11 +139,11 @@ def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
     if cut == len(words):
         return Name(whole, whole, words, NameKind.ROLE, words[-1].rstrip("."), possessive, opens)
     title = words[cut - 1].rstrip(".") if cut else None
-    if len(words) > 1 and title is None and words[-1] in lexicon.DEMONYMS and words[0] not in lexicon.GIVEN:
+    if len(words) > 1 and title is None and words[-1] in proper_names.DEMONYMS and words[0] not in proper_names.GIVEN:
         return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)  # "Nevada Democrat"
     if cut > 1 and words[cut - 2] == "Vice":
         title = f"Vice {title}"
-    while cut < len(words) - 1 and words[cut] in lexicon.DEMONYMS:
+    while cut < len(words) - 1 and words[cut] in proper_names.DEMONYMS:
         cut += 1
     span = Span(tokens[cut][0].start, whole.end)
     return Name(span, whole, words[cut:], _kind(words[cut:], title), title, possessive, opens)
@@ -153,12 +153,12 @@ def _is_role(words: Sequence[str], position: int) -> bool:
     word, last = words[position], position == len(words) - 1
     if word in lexicon.ROLES:
         return not (last and position and word not in lexicon.TITLES and _precedes_surname(words[position - 1]))
-    return not last and word.lower() in lexicon.PERSON_NOUNS and word not in lexicon.MALE
+    return not last and word.lower() in lexicon.PERSON_NOUNS and word not in proper_names.MALE
 
 
 def _precedes_surname(word: str) -> bool:
     """ "Mr. King", "Angus King": a role's word after a title or a given name is a surname."""
-    return word in lexicon.TITLES or word in lexicon.GIVEN or _INITIAL.fullmatch(word) is not None
+    return word in lexicon.TITLES or word in proper_names.GIVEN or _INITIAL.fullmatch(word) is not None
 
 
 def _kind(words: Sequence[str], title: str | None) -> NameKind:
@@ -166,15 +166,15 @@ def _kind(words: Sequence[str], title: str | None) -> NameKind:
         return NameKind.PERSON
     first, last = words[0], words[-1]
     if len(words) == 1:
-        if first in lexicon.PLACES or first in lexicon.NO_SPEAKERS:
+        if first in proper_names.PLACES or first in proper_names.NO_SPEAKERS:
             return NameKind.PLACE
         letters = first.replace(".", "")
         acronym = letters.isupper() and 2 <= len(letters) <= _LONGEST_ACRONYM
         return NameKind.ORGANISATION if acronym else NameKind.UNKNOWN
-    if first in lexicon.GIVEN and first not in lexicon.PLACES:
+    if first in proper_names.GIVEN and first not in proper_names.PLACES:
         return NameKind.PERSON
-    if last in lexicon.PLACE_HINTS or last in lexicon.PLACES:
+    if last in proper_names.PLACE_HINTS or last in proper_names.PLACES:
         return NameKind.PLACE
-    if any(w in lexicon.DEMONYMS for w in words):
+    if any(w in proper_names.DEMONYMS for w in words):
         return NameKind.UNKNOWN
-    return NameKind.PERSON if first in lexicon.GIVEN else NameKind.UNKNOWN
+    return NameKind.PERSON if first in proper_names.GIVEN else NameKind.UNKNOWN

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..text import cues, lexicon
+from ..text import lexicon, proper_names
 
 DETERMINERS = lexicon.words(
     """
@@ -29,7 +29,7 @@ _OUTSIDE = lexicon.words(
     being has have had do does did will would can could should may might must said he she they it we you
     i him them me us there here
     """
-) | (cues.CUES - NOUN_CUES)
+) | (lexicon.CUES - NOUN_CUES)
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
 _ALONE = frozenset({"one", "another", "some", "many", "others", "both"})
 _LENGTH = 9  # tokens
@@ -51,7 +51,7 @@ def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
             break
         last += 1
     lower = words[first].lower()
-    if (last == first and lower in DETERMINERS and lower not in _ALONE) or words[last] in lexicon.CALENDAR:
+    if (last == first and lower in DETERMINERS and lower not in _ALONE) or words[last] in proper_names.CALENDAR:
         return None
     head = last
     if is_head(words[last].lower()) and _is_linked(words, last):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from .contents import before_subject, is_reported
-from .parse import Reading, length_of, source_of
+from .parse import CueParse, length_of, source_of
 from .subjects import Subject, name_or_phrase
 from .tokens import Words
 from .word_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS
 
 
-def according_to(words: Words, at: int) -> Iterator[Reading]:
+def according_to(words: Words, at: int) -> Iterator[CueParse]:
     size = len(words)
     start = at + 2
     if at == 0 or words.low[at - 1] in CONJUNCTIONS or words.is_break(at - 1):
@@ -18,7 +18,7 @@ def according_to(words: Words, at: int) -> Iterator[Reading]:
             end += 1
         if end + 2 < size:
             speaker = Subject(start, end - 1, "", "")
-            yield _according_reading(words, "according-first", at, speaker, (end + 1, last_word(words, size - 1)))
+            yield _according_parse(words, "according-first", at, speaker, (end + 1, last_word(words, size - 1)))
         return
     end = start
     while end < size and not (words.is_comma(end) or words.is_break(end) or words.raw[end] in ".)"):
@@ -29,10 +29,10 @@ def according_to(words: Words, at: int) -> Iterator[Reading]:
         end += 1
     content = before_subject(words, at - 1) if words.is_comma(at - 1) else before_subject(words, at)
     if end > start and content is not None:
-        yield _according_reading(words, "according-last", at, Subject(start, end - 1, "", ""), content)
+        yield _according_parse(words, "according-last", at, Subject(start, end - 1, "", ""), content)
 
 
-def _according_reading(words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]) -> Reading:
+def _according_parse(words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]) -> CueParse:
     size = speaker.last - speaker.first
     quoted = "quoted" if any(words.quoted[content[0] : content[1] + 1]) else "plain"
     features = (
@@ -41,7 +41,7 @@ def _according_reading(words: Words, frame: str, at: int, speaker: Subject, cont
         f"content={quoted}",
         length_of(content),
     )
-    return Reading(at, source_of(words, speaker), words.span(at, at + 1), words.span(*content), features)
+    return CueParse(at, source_of(words, speaker), words.span(at, at + 1), words.span(*content), features)
 
 
 def last_word(words: Words, at: int) -> int:
@@ -50,14 +50,14 @@ def last_word(words: Words, at: int) -> int:
     return at
 
 
-def in_the_view_of(words: Words, at: int) -> Iterator[Reading]:
+def in_the_view_of(words: Words, at: int) -> Iterator[CueParse]:
     """ "In Ms. Reyes's view, …"; `at` is the token of "in"."""
     for noun in range(at + 2, min(len(words) - 3, at + 9)):
         if words.low[noun] in OPINIONS and words.is_comma(noun + 1):
             owner = owner_before(words, noun)
             last = last_word(words, len(words) - 1)
             if owner is not None and owner.first > at and is_reported(words, noun + 2, last):
-                yield _according_reading(words, "view", at, owner, (noun + 2, last))
+                yield _according_parse(words, "view", at, owner, (noun + 2, last))
             return
         if words.is_comma(noun) or words.is_break(noun):
             return

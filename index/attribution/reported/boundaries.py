@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .logistic import Logistic
+from .model import LogisticRegression
 from .tokens import Words, class_of, is_final
 from .word_lists import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 
@@ -128,7 +128,7 @@ def _turn(words: Words, at: int, verbs: Mapping[str, str]) -> str:
     return "none"
 
 
-def likeliest_end(words: Words, found: list[Boundary], ends: Logistic | None) -> int:
+def likeliest_end(words: Words, found: list[Boundary], ends: LogisticRegression | None) -> int:
     """Last token of the content. Every boundary stops the content or lets it run on to the next."""
     if ends is None:
         return _without_marks(words, len(words) - 1)

@@ -1,4 +1,4 @@
-"""The ways a sentence reports speech: each reading of a cue names its speaker, its words and its features."""
+"""The ways a sentence reports speech: each parse of a cue names its speaker, its words and its features."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from .boundaries import boundaries, likeliest_end
 from .clauses import Clause, clauses_of, shared_subjects
 from .contents import after_cue, before_subject, is_reported, whole_sentence
 from .model import Model
-from .parse import Reading, reading_of
+from .parse import CueParse, cue_parse
 from .subjects import Subject, antecedent_of, phrase_after, subject_before
 from .tokens import Words
 from .verb_groups import VerbGroup, verb_group
@@ -19,7 +19,7 @@ _POOLED = "noun"  # too few nouns are annotated to weigh each by itself
 _LONGEST_QUOTATION = 1_500  # characters; what runs on for longer is a mark that was never closed
 
 
-def readings(words: Words, model: Model) -> Iterator[Reading]:
+def cue_parses(words: Words, model: Model) -> Iterator[CueParse]:
     clauses: list[Clause] | None = None
     for at, low in enumerate(words.low):
         if words.quoted[at]:
@@ -31,12 +31,12 @@ def readings(words: Words, model: Model) -> Iterator[Reading]:
         if (lemma := model.verbs.get(low)) is not None:
             if clauses is None:
                 clauses = clauses_of(words)
-            yield from _verb_readings(words, at, lemma, model, clauses)
+            yield from _verb_parses(words, at, lemma, model, clauses)
         if low in model.nouns:
-            yield from _noun_readings(words, at, model)
+            yield from _noun_parses(words, at, model)
 
 
-def _verb_readings(words: Words, at: int, lemma: str, model: Model, clauses: list[Clause]) -> Iterator[Reading]:
+def _verb_parses(words: Words, at: int, lemma: str, model: Model, clauses: list[Clause]) -> Iterator[CueParse]:
     group = verb_group(words, at)
     before = words.low[group.before] if group.before >= 0 else "^"
     if before in NOUN_OPENERS and group.before == at - 1:
@@ -75,7 +75,7 @@ def _after(
     frame: str,
     subject: Subject | None,
     role: str = "own",
-) -> Iterator[Reading]:
+) -> Iterator[CueParse]:
     """The reported words follow the cue."""
     if subject is None:
         return
@@ -89,9 +89,9 @@ def _after(
     cue_last = group.verb
     if group.verb + 1 < first and words.low[group.verb + 1] in PARTICLES:
         cue_last = group.verb + 1
-    reading = reading_of(words, frame, lemma, group, subject, (group.first, cue_last), (first, last), role)
-    content = Span(reading.content.start, _end_of_quotation(words, last))
-    yield replace(reading, content=content, first=words.starts[first], ends=tuple(ends))
+    parse = cue_parse(words, frame, lemma, group, subject, (group.first, cue_last), (first, last), role)
+    content = Span(parse.content.start, _end_of_quotation(words, last))
+    yield replace(parse, content=content, first=words.starts[first], ends=tuple(ends))
 
 
 def _end_of_quotation(words: Words, last: int) -> int:
@@ -107,13 +107,13 @@ def _end_of_quotation(words: Words, last: int) -> int:
 
 def _shared(
     words: Words, group: VerbGroup, lemma: str, model: Model, frame: str, clauses: list[Clause]
-) -> Iterator[Reading]:
+) -> Iterator[CueParse]:
     """The cue has no subject of its own: ", saying", "and added", "went on to say"."""
     for role, subject in shared_subjects(clauses, group.first).items():
         yield from _after(words, group, lemma, model, frame, subject, role)
 
 
-def _around(words: Words, group: VerbGroup, lemma: str, subject: Subject) -> Iterator[Reading]:
+def _around(words: Words, group: VerbGroup, lemma: str, subject: Subject) -> Iterator[CueParse]:
     """ "…, Trump said." and "…, Trump said, …"."""
     following = words.low[group.verb + 1] if group.verb + 1 < len(words) else "$"
     if subject.first < 2 or following == "that":
@@ -127,20 +127,20 @@ def _around(words: Words, group: VerbGroup, lemma: str, subject: Subject) -> Ite
             content = before_subject(words, subject.first - 1)
             frame = "final"
         if content is not None:
-            yield reading_of(words, frame, lemma, group, subject, (group.first, group.verb), content)
+            yield cue_parse(words, frame, lemma, group, subject, (group.first, group.verb), content)
 
 
-def _inverted(words: Words, group: VerbGroup, lemma: str) -> Iterator[Reading]:
+def _inverted(words: Words, group: VerbGroup, lemma: str) -> Iterator[CueParse]:
     """ "…, said Trump."."""
     if group.before < 2 or not words.is_comma(group.before) or group.verb + 1 >= len(words):
         return
     subject = phrase_after(words, group.verb + 1)
     content = before_subject(words, group.before)
     if subject is not None and content is not None:
-        yield reading_of(words, "inverted", lemma, group, subject, (group.first, group.verb), content)
+        yield cue_parse(words, "inverted", lemma, group, subject, (group.first, group.verb), content)
 
 
-def _passive(words: Words, group: VerbGroup, lemma: str) -> Iterator[Reading]:
+def _passive(words: Words, group: VerbGroup, lemma: str) -> Iterator[CueParse]:
     """ "was described by Trump as …": the speaker stands after "by"."""
     at = group.verb + 1
     limit = min(len(words), at + 12)
@@ -161,10 +161,10 @@ def _passive(words: Words, group: VerbGroup, lemma: str) -> Iterator[Reading]:
     else:
         content = None
     if content is not None:
-        yield reading_of(words, "passive", lemma, group, speaker, (group.first, group.verb), content)
+        yield cue_parse(words, "passive", lemma, group, speaker, (group.first, group.verb), content)
 
 
-def _noun_readings(words: Words, at: int, model: Model) -> Iterator[Reading]:
+def _noun_parses(words: Words, at: int, model: Model) -> Iterator[CueParse]:
     """ "Trump's claim that …", "her call for …"."""
     if at + 2 >= len(words) or words.low[at + 1] not in ("that", "of", "to", "for", "about", "on"):
         return

@@ -1,24 +1,38 @@
 """Cue lexicon and weights of reported speech: `weights.json`, which says how it was learnt."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from .logistic import Logistic
+from ...weights import logistic, read_weights
+
+
+@dataclass(frozen=True, slots=True)
+class LogisticRegression:
+    """A feature that is not in `weights` weighs nothing; without weights every probability is a half."""
+
+    intercept: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def probability(self, features: Sequence[str]) -> float:
+        """Of the features that hold, by their names."""
+        weight_of = self.weights.get
+        score = self.intercept
+        for feature in features:
+            score += weight_of(feature, 0.0)
+        return logistic(score)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """`verbs` and `nouns` map an inflected cue to its lemma. `ends` says where reported words stop (None: at
-    the sentence's end), `readings` whether a reading is right."""
+    the sentence's end), `parses` whether a parse of a cue is right."""
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
-    ends: Logistic | None
-    readings: Logistic
+    ends: LogisticRegression | None
+    parses: LogisticRegression
 
 
 def model_from(stored: Mapping[str, Any]) -> Model:
@@ -26,16 +40,16 @@ def model_from(stored: Mapping[str, Any]) -> Model:
     return Model(
         verbs={form: lemma for lemma, inflected in stored["verbs"].items() for form in inflected},
         nouns={form: lemma for lemma, inflected in stored["nouns"].items() for form in inflected},
-        ends=_logistic(stored["ends"]) if "ends" in stored else None,
-        readings=_logistic(stored["readings"]) if "readings" in stored else Logistic(),
+        ends=_regression(stored["ends"]) if "ends" in stored else None,
+        parses=_regression(stored["readings"]) if "readings" in stored else LogisticRegression(),
     )
 
 
-def _logistic(stored: Mapping[str, Any]) -> Logistic:
-    return Logistic(float(stored["intercept"]), {k: float(v) for k, v in stored["weights"].items()})
+def _regression(stored: Mapping[str, Any]) -> LogisticRegression:
+    return LogisticRegression(float(stored["intercept"]), {k: float(v) for k, v in stored["weights"].items()})
 
 
 @lru_cache(maxsize=1)
 def learnt_model() -> Model:
-    source = files(__package__).joinpath("weights.json")
-    return model_from(json.loads(source.read_text(encoding="utf-8")))
+    """The model of this release."""
+    return model_from(read_weights(__package__))

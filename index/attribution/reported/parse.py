@@ -1,4 +1,4 @@
-"""One way to read a cue: who speaks, what is reported, and the features by which the reading is weighed."""
+"""One way to read a cue: who speaks, what is reported, and the features by which the parse is weighed."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from .word_lists import HYPOTHETICALS, NOBODY, SUBORDINATORS, UNSAID
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CueParse:
     """`at` is the cue's token; features are names that the weights file knows. `asserted` is False where the
     sentence itself says that it was not said: negated, supposed, asked. `first` is the place of the first
     reported word and `ends` where it may stop, from which ends are learnt."""
@@ -31,7 +31,7 @@ def length_of(content: tuple[int, int]) -> str:
     return f"length={1 if size < 2 else 2 if size < 4 else 4 if size < 8 else 8 if size < 16 else 16}"
 
 
-def reading_of(
+def cue_parse(
     words: Words,
     frame: str,
     lemma: str,
@@ -40,7 +40,7 @@ def reading_of(
     cue: tuple[int, int],
     content: tuple[int, int],
     role: str = "own",
-) -> Reading:
+) -> CueParse:
     following = class_of(words, group.verb + 1)
     opening = class_of(words, content[0])
     opener = subject.opener if subject.opener in SUBORDINATORS else "mark" if subject.opener else "none"
@@ -79,7 +79,7 @@ def reading_of(
         features.append("hypothetical")
     if words.raw[-1] == "?":
         features.append("question")
-    return Reading(
+    return CueParse(
         group.verb,
         source_of(words, subject),
         words.span(*cue),

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
-from .frames import readings
+from .frames import cue_parses
 from .model import Model, learnt_model
-from .parse import Reading
+from .parse import CueParse
 from .tokens import Words, read_words
 
 # Lowest confidence of a statement that is handed on. Measured by `python -m bench.quality.reported`:
@@ -20,7 +20,7 @@ _LONGEST_SENTENCE = 2_000  # characters; longer "sentences" are tables and lists
 @dataclass(frozen=True, slots=True)
 class Statement:
     """`source` are the words that name the speaker, None where the sentence names none; `content` are the
-    reported words, quoted pieces included; `confidence` is the calibrated probability that all three are
+    reported words, quoted words included; `confidence` is the calibrated probability that all three are
     right, 0 to 1."""
 
     source: Span | None
@@ -44,29 +44,29 @@ def find_statements(
     quoted = [Span(max(q.start, 0), min(q.end, len(text))) for q in quoted]
     quoted = [q for q in quoted if q.start < q.end]
     return [
-        Statement(reading.source, reading.cue, reading.content, probability)
-        for reading, probability in best_readings(text, sentences, quoted, model)
+        Statement(parse.source, parse.cue, parse.content, probability)
+        for parse, probability in best_parses(text, sentences, quoted, model)
         if probability >= threshold
     ]
 
 
-def best_readings(
+def best_parses(
     text: str, sentences: Sequence[Span], quoted: Sequence[Span], model: Model
-) -> Iterator[tuple[Reading, float]]:
-    """The likeliest reading of every cue with its probability, if the sentence asserts that it was said."""
-    for candidates in candidate_readings(text, sentences, quoted, model).values():
-        best = max(((one, model.readings.probability(one.features)) for one in candidates), key=lambda pair: pair[1])
+) -> Iterator[tuple[CueParse, float]]:
+    """The likeliest parse of every cue with its probability, if the sentence asserts that it was said."""
+    for candidates in candidate_parses(text, sentences, quoted, model).values():
+        best = max(((one, model.parses.probability(one.features)) for one in candidates), key=lambda pair: pair[1])
         if best[0].asserted:
             yield best
 
 
-def candidate_readings(
+def candidate_parses(
     text: str, sentences: Sequence[Span], quoted: Sequence[Span], model: Model
-) -> dict[int, list[Reading]]:
-    """All readings by the place of their cue."""
+) -> dict[int, list[CueParse]]:
+    """All parses by the place of their cue."""
     marks = sorted(quoted)
     starts = [span.start for span in marks]
-    found: dict[int, list[Reading]] = {}
+    found: dict[int, list[CueParse]] = {}
     for sentence in sorted(set(sentences)):
         if not 0 <= sentence.start < sentence.end <= len(text) or len(sentence) > _LONGEST_SENTENCE:
             continue
@@ -74,8 +74,8 @@ def candidate_readings(
         words = read_words(text, sentence, [span for span in near if span.overlaps(sentence)])
         if not words.raw or _cues_in(words, model) > _MOST_CUES:
             continue
-        for reading in readings(words, model):
-            found.setdefault(words.starts[reading.at], []).append(reading)
+        for parse in cue_parses(words, model):
+            found.setdefault(words.starts[parse.at], []).append(parse)
     return dict(sorted(found.items()))
 
 

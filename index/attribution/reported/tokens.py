@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...text.document import Span
+from ..text import lexicon
 from .word_lists import (
     ADVERBS,
     AUXILIARIES,
@@ -22,10 +23,9 @@ from .word_lists import (
     TIMES,
 )
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?:[A-Z]\b|[-–][^\W_]+)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Prof|Sr|Jr|St|Sens|Reps|Messrs)\."
-    r"|[^\W_]+(?:[.&'’‑-][^\W_]+)*|''|--+|\S"
-)
+# Titles whose point is part of the word. The weights were learnt with "Capt." and its like as two tokens.
+_TITLES = lexicon.any_of((lexicon.ABBREVIATED_TITLES - lexicon.words("Capt Maj Adm Govs")) | {"Jr", "Sr", "St"})
+_TOKEN = re.compile(rf"(?:[A-Z]\.)+(?:[A-Z]\b|[-–][^\W_]+)?|(?:{_TITLES})\.|[^\W_]+(?:[.&'’‑-][^\W_]+)*|''|--+|\S")
 
 _OPENERS = "“„«‘([{"
 _DASHES = frozenset(("-", "–", "—", "--", "---"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..text import lexicon
 from .tokens import Words, pronoun_of
 from .word_lists import CONJUNCTIONS, FLOATING, INSERTED, MODALS, SUBORDINATORS
 
@@ -28,11 +29,11 @@ def verb_group(words: Words, verb: int) -> VerbGroup:
                 flags.add("negated")
         elif low in MODALS:
             flags.add("modal")
-        elif low in ("is", "are", "was", "were", "be", "been", "being", "am"):
+        elif low in lexicon.BE:
             flags.add("be")
-        elif low in ("has", "have", "had", "having"):
+        elif low in lexicon.HAVE:
             flags.add("perfect")
-        elif low in ("do", "does", "did"):
+        elif low in lexicon.DO:
             flags.add("do")
         elif low == "to" and "infinitive" not in flags:
             flags.add("infinitive")

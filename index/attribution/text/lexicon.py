@@ -1,12 +1,21 @@
-"""General words that tell a name from a sentence's first word, a person from an organisation, he from she.
+"""General words that tell a name from a sentence's first word, a person from an organisation, he from she, and what
+is said from what is not.
 
-Word classes of English alone: no well-known person, party leader or company stands here.
+Word classes of English alone, and the one home of those that several rules need. A rule whose list differs derives it
+from here and says at its list what it leaves out or adds, and why.
 """
+
+from collections.abc import Iterable
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a literal as a set: how this package writes down a word class."""
     return frozenset(text.split())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, without a group around it."""
+    return "|".join(sorted(words))
 
 
 # Capitalised at a sentence's start without naming anything.
@@ -34,30 +43,113 @@ Isn’t Can’t Won’t It’s He’s She’s That’s There’s What’s Let’
 You’ve We’ll You’ll He’ll She’ll
 """)
 
-CALENDAR = words("""
-Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Christmas Easter
-Thanksgiving Mon Tue Tues Wed Thu Thurs Fri Sat Sun AM PM EST EDT GMT BST ET PT a.m p.m
+# Verbs of saying: those which annotators marked as cues at least three times in PolNeAR's training part (Newell,
+# Margolin, Ruths, LREC 2018), each in all its forms, parted by how surely they introduce quoted speech.
+SPEECH_VERBS = words("""
+acknowledge acknowledged acknowledges acknowledging add added adding adds admit admits admitted admitting
+advise advised advises agree agreed agreeing agrees allege alleged alleges alleging announce announced
+announces announcing answer answered answering answers argue argued argues arguing articulated ask asked
+asking asks assert asserted asserting asserts assure assured assures began begin beginning begins blast
+blasted blasting blasts blogged boast boasted boasting boasts brag bragged bragging brags captioned caution
+cautioned cautioning cautions chant chanted chanting chants charge charged charges charging chimed claim
+claimed claiming claims clarified clarifies clarify clarifying comment commented commenting comments
+complain complained complaining complains concede conceded concedes conceding conclude concluded concludes
+concluding concurred confirm confirmed confirming confirms contend contended contending contends continue
+continued continues continuing counter countered countering counters cried cries cry crying deadpan
+deadpanned declare declared declares declaring demand demanded demanding demands demurred denied denies deny
+denying disclosed e-mailed elaborate elaborated elaborates elaborating email emailed emailing emails
+emphasise emphasised emphasises emphasising emphasize emphasized emphasizes emphasizing estimate estimated
+estimates exclaim exclaimed exclaiming exclaims explain explained explaining explains forecast forecasts
+fume fumed fuming go goes griped groused gush gushed hailed hails hinted implored indicated informed informs
+inquire inquired insist insisted insisting insists instructed interject interjected interjecting interjects
+intone intoned joke joked jokes joking lament lamented lamenting laments maintain maintained maintaining
+maintains message messaged mock mocked mocking mocks muse mused muses musing note noted notes noting observe
+observed observes observing opine opined opines opining plead pleaded pleading pleads pledge pledged pledges
+pledging post posted posting posts predict predicted predicting predicts proclaim proclaimed proclaiming
+proclaims profess professed professes promise promised promises promising pronounced question questioned
+questioning questions quip quipped quipping quips rail railed railing read reads recall recalled recalling
+recalls recited reckon reckoned reckons recount recounted recounting recounts reflected reflects reiterate
+reiterated reiterates reiterating rejoined related relayed remark remarked remarking remarks remind reminded
+reminding reminds repeat repeated repeating repeats replied replies reply replying report reported reporting
+reports respond responded responding responds retort retorted retorting retorts reveal revealed revealing
+reveals rip ripped rips said sang say saying says scoffed scream screamed screaming screams shoots shot
+shout shouted shouting shouts sigh sighed sighs signaled signalled slam slammed slamming slams snapped state
+stated states stating stress stressed stresses stressing suggest suggested suggesting suggests sum
+summarized summed sums tell telling tells testified testifies testify testifying texted thunder thundered
+thundering thunders told tweet tweeted tweeting tweets urge urged urges urging ventured volunteered vow
+vowed vowing vows warn warned warning warns went whisper whispered whispering whispers wonder wondered
+wondering wonders write writes writing written wrote yell yelled yelling yells
 """)
-
-DEMONYMS = words("""
-Frenchman Englishman Englishmen Welshman Irishman Scotsman Scot Dutchman Spaniard Brit Britons Swede Dane
-Finn Pole Turk Republican Republicans Democrat Democrats Democratic Conservative Labour Liberal Libertarian
-Independent GOP American Americans British Briton English Scottish Welsh Irish French German Italian Spanish
-Portuguese Dutch Belgian Swiss Austrian Polish Czech Hungarian Greek Turkish Russian Ukrainian Chinese
-Japanese Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Saudi Egyptian Syrian Mexican Canadian
-Australian Brazilian Argentine Cuban European African Asian Arab Muslim Muslims Christian Christians Jewish
-Jews Catholic Evangelical Hispanic Latino Black White Western Eastern Northern Southern Swedish Norwegian
-Danish Finnish South North East West Nigerian Kenyan Indonesian Malaysian Thai Vietnamese Filipino Colombian
-Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
+JUDGEMENT_VERBS = words("""
+accuse accused accuses accusing address addressed apologize apologized appear appeared appears applaud
+applauded argue attack attacked attacking attacks bash bashed believe believed believes believing bemoan
+bemoaned bill billed blame blamed blames blaming brand branded call called calling calls carried carry cast
+casting casts celebrate celebrated challenge challenged challenging characterize characterized characterizes
+characterizing circulate circulated cite cited cites citing compare compared compares condemn condemned
+condemning condemns consider considered considers contain contained contains criticise criticised criticize
+criticized criticizes criticizing decide decided decried decries decry deem deemed deems defend defended
+defending defends deliver delivered denounce denounced denounces denouncing deride derided derides deriding
+describe described describes describing detail detailed details discuss discussed discussing dismiss
+dismissed dismisses dismissing dub dubbed dubbing dubs echo echoed echoes echoing endorse endorsed endorses
+expect expected expects express expressed expresses expressing fear feared fears feature featured features
+feel feels felt find finds found hammer hammered headline headlined headlines hear heard highlight
+highlighted highlights hit hits hope hoped hopes hoping identified identify implied implies imply include
+included includes insinuate insinuated invoke invoked issue issued issues issuing knew knock knocked know
+knows label labeled labeling labelled labels lambast lambaste lambasted learn learned liken likened likens
+list listed listing lists mention mentioned mentioning mentions mourn mourned name named offer offered
+offering offers open opened oppose opposed opposes order ordered outline outlined paint painted paints pitch
+pitched plan planned plans point pointed pointing points portray portrayed portrays praise praised praises
+praising press pressed propose proposed proposes proposing publish published push pushed pushing put puts
+quote quoted quotes quoting raise raised refer referred referring refers refuse refused refuses reject
+rejected rejecting rejects release released releases releasing ridicule ridiculed ridicules saw see seek
+seeks seem seemed seems sees send sent share shared show showed shows sign signed sought sound sounded
+sounds speak speaking speaks spoke support supported supports tag tagged talk talked talking talks target
+targeted taunt taunted tease teased term termed thank thanked think thinking thinks thought tout touted
+touting touts urge use used uses using view viewed views voice voiced voices want wanted wanting wants
+welcome welcomed welcomes worried worries worry
 """)
+# The surest of them.
+CORE_SPEECH_VERBS = words("""
+say says said saying tell tells told telling add adds added adding ask asks asked asking write writes wrote
+writing tweet tweets tweeted tweeting note notes noted explain explains explained continue continues
+continued argue argues argued declare declares declared recall recalls recalled reply replies replied
+""")
+CUES = SPEECH_VERBS | JUDGEMENT_VERBS
 
+BE = words("is are was were be been being am")
+HAVE = words("has have had having")
+DO = words("do does did")
+MODALS = words("will would could can may might must should shall cannot ought")
+AUXILIARY_VERBS = BE | HAVE | DO | MODALS
+SUBJECT_PRONOUNS = words("he she they it i we")
+POSSESSIVES = words("his her their my our your its")
+PREPOSITIONS = words("of to with for about against on from in at by like between over")
+
+# Titles stand before a name; those that are shortened may carry a point.
+ABBREVIATED_TITLES = words("""
+Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Maj Adm Prof Rev Hon Messrs
+""")
+TITLES = (
+    ABBREVIATED_TITLES
+    | {f"{title}." for title in ABBREVIATED_TITLES}
+    | words("""
+Miss Fr Sir Dame Lord Lady St Del. Supt. Insp. Det. Ald. Cmdr. Pres. Sec. Atty.
+""")
+)
+# These say nothing of what their bearer is.
+COURTESY_TITLES = words("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.")
+GENERATIONS = words("Jr Jr. Sr Sr. II III IV")
+# After a name, or a saint before it, shortened with a point.
+ABBREVIATED_NAMES = words("Jr Sr St Inc Corp Co Ltd")
+_MEN = words("""
+Mr Sir Lord Congressman Chairman Spokesman King Pope Prince Father Brother Actor Businessman Councilman
+""")
+_WOMEN = words("""
+Mrs Ms Miss Dame Lady Congresswoman Chairwoman Spokeswoman Queen Princess Sister Actress Businesswoman
+Councilwoman
+""")
+GENDERED_TITLES = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
 # Titles and roles that stand before a name.
-TITLES = words("""
-Mr Mrs Ms Miss Dr Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Maj Adm Prof Rev Hon Fr Sir Dame Lord Lady
-Messrs St Mr. Mrs. Ms. Dr. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Col. Lt. Sgt. Capt. Maj. Adm. Prof. Rev.
-Hon. Messrs. Del. Supt. Insp. Det. Ald. Cmdr. Pres. Sec. Atty.
-""")
 ROLES = TITLES | words("""
 President Senator Senators Congressman Congresswoman Representative Governor Mayor Minister Secretary
 Chancellor Speaker Director Chairman Chairwoman Chair Chief Executive Officer Professor Judge Justice
@@ -69,6 +161,50 @@ Host Anchor Correspondent Reporter Author Founder Co-founder CEO CFO CTO COO VP 
 Lawyer Counsel Adviser Advisor Aide Consultant Comptroller Solicitor Coach Actor Actress Singer Comedian
 Billionaire Businessman Delegate Assemblyman Assemblywoman Lawmaker Coordinator Boss Head Trader Broker
 Treasury-Secretary Under Prime First Foreign Interior Finance
+""")
+# What a secretary or minister is "of".
+PORTFOLIOS = words("""
+State Defense Defence Treasury Labor Labour Commerce Energy Education Agriculture Interior Transportation
+Homeland Security Staff Health Human Services Veterans Affairs Justice Foreign Finance Trade Economy
+Industry Transport War Army Navy Home Culture
+""")
+
+SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen")
+PERSON_NOUNS = SPOKESPEOPLE | words("""
+co-chairman vice-chairman co-director co-author co-owner midfielder striker defender goalkeeper winger
+batsman bowler referee skipper champion runner sprinter boxer driver golfer novelist musician rapper
+guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker film-maker curator
+developer programmer sociologist psychologist biologist physicist astronomer solicitor barrister magistrate
+councillor peer headteacher lecturer surgeon vet gp campaigner counsellor mp mep msp man woman boy girl
+person people candidate candidates nominee front-runner frontrunner senator senators congressman
+congresswoman representative governor mayor president minister secretary chancellor speaker director
+chairman chairwoman chair chief executive officer official officials professor judge justice general
+attorney leader leaders ambassador councilman councilwoman sheriff commissioner administrator king queen
+prince princess pope bishop archbishop cardinal pastor rabbi imam priest detective inspector superintendent
+treasurer analyst analysts economist economists strategist strategists manager managers editor host anchor
+correspondent reporter reporters author founder co-founder lawyer lawyers counsel adviser advisers advisor
+advisors aide aides consultant comptroller coach actor actress singer comedian billionaire businessman
+businesswoman mogul tycoon delegate delegates lawmaker lawmakers coordinator boss head trader broker
+investor fundraiser donor activist organizer historian scholar researcher scientist expert experts critic
+critics supporter supporters voter voters student students teacher worker workers veteran soldier commander
+father mother son daughter brother sister wife husband widow friend neighbor resident residents retiree
+owner operative operatives pollster columnist commentator blogger journalist writer politician democrat
+republican conservative liberal lieutenant captain colonel sergeant admiral physician doctor nurse farmer
+engineer partner member members legislator legislators prosecutor prosecutors investigator investigators
+agent agents regulator regulators negotiator source sources insider insiders ally allies opponent opponents
+rival rivals contender hopeful incumbent immigrant protester protesters demonstrator participant attendee
+lobbyist banker fund-manager chef designer lobbyists vice-president graduate teenager teen freshman
+moderator interviewer diplomat diplomats clerk witness victim suspect dealer publisher producer
+director-general undersecretary premier chieftain surrogate surrogates staffer staffers employee employees
+observer observers
+""")
+MALE_WORDS = words("""
+mr man father son brother husband businessman congressman chairman spokesman king prince actor boy
+councilman assemblyman he his gentleman sir lord salesman uncle grandfather boyfriend pope priest
+""")
+FEMALE_WORDS = words("""
+mrs ms miss woman mother daughter sister wife businesswoman congresswoman chairwoman spokeswoman queen
+princess actress girl councilwoman assemblywoman she her lady dame aunt grandmother girlfriend
 """)
 
 ORGANISATION_WORDS = words("""
@@ -95,108 +231,6 @@ Coalition Board Authority Chamber Organization Organisation House Conference Con
 Church Diocese Friends Citizens Americans Doctors Campaign Alliance Reserve-Bank Bar Daughters Sons Veterans
 Students Mothers Women People Congress Senate Director Secretary Sisters Knights Order Army Cathedral
 """)
-PLACE_HINTS = words("County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel")
-
-MALE = words("""
-Aaron Abdul Abraham Adam Adrian Ahmed Al Alan Albert Alec Alejandro Alex Alexander Alfred Ali Allan Allen
-Alvin Andre Andreas Andrew Andy Angel Angelo Anthony Antonio Antony Arnold Arthur Asa Ash Austin Avery
-Barack Barney Barry Bart Ben Benjamin Bernard Bernd Bernie Bert Bill Billy Bob Bobby Brad Bradley Brandon
-Brendan Brent Brett Brian Bruce Bruno Bryan Byron Calvin Carl Carlos Cameron Cesar Chad Charles Charlie Chip
-Chris Christian Christopher Chuck Clarence Claude Clay Clint Cliff Clifford Clyde Cody Colin Conor Corey
-Cory Craig Curtis Cyrus Dale Damian Damon Dan Daniel Danny Darrell Darren Daryl Dave David Dean Dennis Denis
-Derek Desmond Dick Diego Dinesh Dirk Dmitri Dominic Don Donald Doug Douglas Drew Duane Duncan Dustin Dwayne
-Dwight Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Eli Elijah Elliot Elliott Emanuel Emmanuel Enrique
-Eric Erick Erik Ernest Ethan Eugene Evan Felipe Felix Fernando Floyd Francis Francisco Francois Frank
-Frankie Franklin Fred Frederic Frederick Friedrich Gabriel Garrett Garry Gary Gavin Gene Geoff Geoffrey
-George Gerald Gerard Gerhard Gilbert Giovanni Glen Glenn Gordon Graham Grant Greg Gregg Gregory Guillermo
-Gus Guy Hank Hans Harold Harry Harvey Hassan Hector Heinrich Henri Henry Herbert Herman Herve Horst Howard
-Hubert Hugh Hugo Ian Ibrahim Igor Ignacio Irving Irwin Isaac Ivan Jack Jackson Jacob Jacques Jaime Jake
-James Jamie Jared Jason Javier Jay Jean-Claude Jeb Jed Jeff Jeffrey Jens Jeremiah Jeremy Jerome Jerry Jesse
-Jesus Jim Jimmy Joachim Joaquin Joe Joel Joey Johann Johannes John Johnny Jon Jonah Jonathan Jordan Jorge
-Jose Josef Joseph Josh Joshua Juan Julian Julio Jurgen Justin Karl Keith Ken Kenneth Kenny Kent Kevin Kirk
-Klaus Kofi Kurt Kyle Lance Larry Lars Laurence Lawrence Lee Len Leo Leon Leonard Leroy Lester Lewis Liam
-Lindsey Lionel Lloyd Logan Lorenzo Lou Louis Luc Lucas Luis Luke Luther Malcolm Manuel Marc Marcel Marco
-Marcos Marcus Mario Mark Markus Marshall Martin Marty Marvin Mason Mathew Matt Matthew Maurice Max Maxwell
-Mel Melvin Michael Michel Miguel Mike Mikhail Mitch Mitchell Mitt Mohamed Mohammad Mohammed Morgan Morris
-Moses Muhammad Nathan Nathaniel Neal Ned Neil Nelson Newt Nicholas Nick Nicolas Nigel Noah Noel Norm Norman
-Oleg Oliver Omar Oscar Otto Owen Pablo Pascal Patrick Paul Paulo Pedro Percy Perry Pete Peter Phil Philip
-Philippe Phillip Pierre Quentin Rafael Ralph Ramon Rand Randall Randy Raphael Raul Ray Raymond Reggie
-Reginald Reince Rene Rex Ricardo Rich Richard Rick Rob Robby Robert Roberto Rodney Rodrigo Roger Roland Rolf
-Roman Ron Ronald Ronnie Ross Roy Ruben Rudolf Rudolph Rudy Rupert Russ Russell Ryan Salvador Sam Samuel
-Sandy Scott Sean Sebastian Sergei Sergio Seth Shane Shaun Shawn Sheldon Sidney Silvio Simon Spencer Stan
-Stanley Stefan Stephan Stephen Steve Steven Stewart Stuart Sven Tad Ted Terence Terrence Terry Theodore
-Thomas Tim Timothy Toby Todd Tom Tomas Tommy Tony Travis Trent Trevor Trey Tyler Ulrich Victor Vince Vincent
-Vladimir Wade Wallace Walt Walter Warren Wayne Werner Wesley Wilbur Will William Willie Wolfgang Xavier Yuri
-Yves Zach Zachary Zeke Rahm Reuben Emmett Mahmoud Khalid Mustafa Hamid Yasser Hosni Tariq Imran Rajiv Ravi
-Sanjay Vijay Amit Anil Arun Hiten Manmohan Hiroshi Kenji Takeshi Wei
-""")
-FEMALE = words("""
-Abby Abigail Ada Adele Agnes Aimee Alana Alexandra Alexandria Alexis Alice Alicia Alison Allison Alyssa
-Amanda Amber Amelia Amy Ana Anastasia Andrea Angela Angelina Anita Ann Anna Anne Annette Annie Antonia April
-Ariana Arianna Arlene Ashley Audrey Barbara Beatrice Becky Bella Bernadette Bernice Beth Betsy Betty Beverly
-Bonnie Brenda Bridget Brittany Brooke Camille Candace Candice Carla Carly Carmen Carol Carole Caroline
-Carolyn Carrie Cassandra Catherine Cathy Cecilia Celia Charlene Charlotte Chelsea Cheryl Chloe Christina
-Christine Cindy Claire Clara Claudia Colleen Connie Constance Cristina Crystal Cynthia Daisy Dana Daniela
-Danielle Daphne Darlene Dawn Deanna Deb Debbie Debora Deborah Debra Delores Denise Diana Diane Dianne Dina
-Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth Elise Elizabeth Ella Ellen
-Eloise Elsa Emily Emma Erica Erika Erin Esther Ethel Eva Eve Evelyn Faith Felicia Fiona Flora Florence
-Frances Francesca Gabriela Gabrielle Gail Georgia Geraldine Gertrude Gina Ginger Gladys Glenda Gloria Grace
-Greta Gretchen Gwen Gwendolyn Hannah Harriet Hazel Heather Heidi Helen Helena Hilary Hillary Hilda Holly
-Hope Huma Ida Ilana Inez Ingrid Irene Iris Irma Isabel Isabella Ivanka Ivy Jackie Jacqueline Jan Jane Janet
-Janice Jean Jeanette Jeanne Jenna Jennifer Jenny Jessica Jill Jo Joan Joanna Joanne Jocelyn Jodi Jodie Joni
-Josephine Joy Joyce Juanita Judith Judy Julia Juliana Julie June Karen Kari Karin Karla Kate Katharine
-Katherine Kathleen Kathryn Kathy Katie Katrina Kay Kayla Kelli Kellyanne Kelly Kendra Kerry Kim Kimberly
-Kirsten Kristen Kristin Kristina Krista Lana Laura Lauren Laurie Leah Lena Leslie Liliana Lillian Lily Linda
-Lindsay Lisa Liz Liza Lois Lola Loretta Lori Lorraine Louise Lucia Lucille Lucy Lydia Lynn Mabel Madeleine
-Madeline Maggie Mandy Marcia Margaret Margarita Margie Marguerite Maria Marian Marianne Marie Marilyn Marina
-Marion Marissa Marjorie Marla Marlene Marsha Martha Mary Maureen Maxine Maya Megan Meghan Megyn Melania
-Melanie Melinda Melissa Mercedes Meredith Mia Michele Michelle Mildred Miranda Miriam Moira Molly Mona
-Monica Monique Muriel Myra Nadia Nan Nancy Naomi Natalia Natalie Natasha Nicole Nikki Nina Nora Norma Olga
-Olivia Opal Pam Pamela Pat Patricia Patsy Patti Patty Paula Pauline Pearl Peggy Penelope Penny Phyllis Polly
-Rachel Ramona Rebecca Regina Renee Rhonda Rita Roberta Robin Rosa Rosalind Rose Rosemary Roxanne Ruby Ruth
-Sabrina Sally Samantha Sandra Sara Sarah Selena Shannon Sharon Sheila Shelley Shelly Sherri Sherry Shirley
-Simone Sofia Sonia Sonya Sophia Sophie Stacey Stacy Stella Stephanie Sue Susan Susana Susanna Susie Suzanne
-Suzy Sybil Sylvia Tamara Tammy Tanya Tara Teresa Teri Terri Theresa Tiffany Tina Toni Tracey Tracy Tricia
-Trish Ursula Valerie Vanessa Vera Veronica Vicki Vicky Victoria Viola Violet Virginia Vivian Wanda Wendy
-Whitney Wilma Winifred Yolanda Yvette Yvonne Zoe Benazir Indira Aung Dilma Condoleezza Oprah Keiko Yoko Mei
-Priya Sunita Fatima Aisha Leila Yasmin Samira
-""")
-MALE_WORDS = words(
-    "mr man father son brother husband businessman congressman chairman spokesman king prince actor boy "
-    "councilman assemblyman he his gentleman sir lord salesman uncle grandfather boyfriend pope priest"
-)
-FEMALE_WORDS = words(
-    "mrs ms miss woman mother daughter sister wife businesswoman congresswoman chairwoman spokeswoman "
-    "queen princess actress girl councilwoman assemblywoman she her lady dame aunt grandmother girlfriend"
-)
-PERSON_NOUNS = words("""
-co-chairman vice-chairman co-director co-author co-owner midfielder striker defender goalkeeper winger
-batsman bowler referee skipper champion runner sprinter boxer driver golfer novelist musician rapper
-guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker film-maker curator
-developer programmer sociologist psychologist biologist physicist astronomer solicitor barrister magistrate
-councillor peer headteacher lecturer surgeon vet gp campaigner counsellor mp mep msp man woman boy girl
-person people candidate candidates nominee front-runner frontrunner senator senators congressman
-congresswoman representative governor mayor president minister secretary chancellor speaker director
-chairman chairwoman chair chief executive officer official officials professor judge justice general
-attorney leader leaders spokesman spokeswoman spokesperson spokespeople spokesmen ambassador councilman
-councilwoman sheriff commissioner administrator king queen prince princess pope bishop archbishop cardinal
-pastor rabbi imam priest detective inspector superintendent treasurer analyst analysts economist economists
-strategist strategists manager managers editor host anchor correspondent reporter reporters author founder
-co-founder lawyer lawyers counsel adviser advisers advisor advisors aide aides consultant comptroller coach
-actor actress singer comedian billionaire businessman businesswoman mogul tycoon delegate delegates lawmaker
-lawmakers coordinator boss head trader broker investor fundraiser donor activist organizer historian scholar
-researcher scientist expert experts critic critics supporter supporters voter voters student students
-teacher worker workers veteran soldier commander father mother son daughter brother sister wife husband
-widow friend neighbor resident residents retiree owner operative operatives pollster columnist commentator
-blogger journalist writer politician democrat republican conservative liberal lieutenant captain colonel
-sergeant admiral physician doctor nurse farmer engineer partner member members legislator legislators
-prosecutor prosecutors investigator investigators agent agents regulator regulators negotiator source
-sources insider insiders ally allies opponent opponents rival rivals contender hopeful incumbent immigrant
-protester protesters demonstrator participant attendee lobbyist banker fund-manager chef designer lobbyists
-vice-president graduate teenager teen freshman moderator interviewer diplomat diplomats clerk witness victim
-suspect dealer publisher producer director-general undersecretary premier chieftain surrogate surrogates
-staffer staffers employee employees observer observers
-""")
 ORGANISATION_NOUNS = words("""
 campaign company firm group agency department bank office administration government committee commission
 council court organization organisation association union party team network newspaper paper magazine
@@ -208,32 +242,6 @@ coalition alliance pac super-pac crowd audience panel jury army police store cha
 channel service broadcaster exchange fund summary profile page invitation brief ruling order notice opinion
 sign banner motto slogan headline caption review announcement advisory press-release account posting
 """)
-
-# Countries, states and the like: a closed class. Alone they are no person, though some are also given names.
-PLACES = words("""
-Afghanistan Africa Alabama Alaska Albania Algeria America Angola Arabia Argentina Arizona Arkansas Armenia
-Asia Atlanta Australia Austria Azerbaijan Baghdad Bahrain Baltimore Bangladesh Beijing Belarus Belgium
-Benghazi Berlin Birmingham Bolivia Bosnia Boston Brazil Britain Brooklyn Brussels Bulgaria Burma Cairo
-California Cambodia Cameroon Canada Carolina Chicago Chile China Cleveland Colombia Colorado Congo
-Connecticut Croatia Cuba Cyprus Dakota Dallas Damascus Delaware Denmark Denver Detroit Dubai Dublin Ecuador
-Edinburgh Egypt England Eritrea Estonia Ethiopia Europe Finland Florida France Geneva Georgia Germany Ghana
-Greece Guantanamo Guatemala Hague Haiti Hawaii Honduras Houston Hungary Iceland Idaho Illinois India Indiana
-Indonesia Iowa Iran Iraq Ireland Israel Italy Jamaica Japan Jerusalem Jordan Kabul Kansas Kazakhstan
-Kentucky Kenya Korea Kosovo Kuwait Laos Latvia Lebanon Leeds Liberia Libya Lithuania Liverpool London
-Louisiana Luxembourg Macedonia Madrid Maine Malaysia Mali Malta Manchester Manhattan Maryland Massachusetts
-Mexico Miami Michigan Milan Minnesota Mississippi Missouri Moldova Mongolia Montana Montenegro Morocco
-Moscow Mozambique Munich Myanmar Namibia Nashville Nebraska Nepal Netherlands Nevada Nicaragua Niger Nigeria
-Norway Ohio Oklahoma Oman Ontario Oregon Orlando Oxford Pakistan Palestine Panama Paraguay Paris
-Pennsylvania Peru Philadelphia Philippines Phoenix Pittsburgh Poland Portland Portugal Qatar Quebec Romania
-Rome Russia Rwanda Salvador Scotland Seattle Senegal Serbia Shanghai Singapore Slovakia Slovenia Somalia
-Spain Sudan Sweden Switzerland Sydney Syria Taiwan Tajikistan Tampa Tanzania Tehran Tennessee Texas Thailand
-Tokyo Toronto Tunisia Turkey Turkmenistan U.S US UK U.K EU U.N UN U.S. U.K. U.N. Uganda Ukraine Uruguay USA
-Utah Uzbekistan Vegas Venezuela Vermont Vienna Vietnam Virginia Wales Washington Wisconsin Wyoming Yemen
-Zambia Zimbabwe Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb
-Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan.
-Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo.
-N.H N.H. N.Y N.Y. N.J N.J. N.C N.C. S.C S.C. N.M N.M. D.C D.C. R.I R.I. Capitol
-""")
 # What is written or shown, and speaks for whoever made it.
 DOCUMENTS = words("""
 statement report letter email e-mail memo ad ads advertisement video lawsuit complaint filing document
@@ -242,24 +250,7 @@ platform transcript message summary profile page invitation brief ruling order n
 banner slogan headline caption review announcement advisory question movie film speech voice-over commercial
 spot flier leaflet poster note text website song script draft plan proposal
 """)
-DISPLAYS = words(
-    "sign signs banner banners poster posters placard placards shirt shirts sticker stickers button hat cap tattoo"
-)
-COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF")
-# What a secretary or minister is "of".
-PORTFOLIOS = words("""
-State Defense Defence Treasury Labor Labour Commerce Energy Education Agriculture Interior Transportation
-Homeland Security Staff Health Human Services Veterans Affairs Justice Foreign Finance Trade Economy
-Industry Transport War Army Navy Home Culture
+DISPLAYS = words("""
+sign signs banner banners poster posters placard placards shirt shirts sticker stickers button hat cap
+tattoo
 """)
-
-NO_SPEAKERS = DEMONYMS | COMMON_ACRONYMS
-GIVEN = MALE | FEMALE
-_HIS = words("""
-Mr Sir Lord Congressman Chairman Spokesman King Pope Prince Father Brother Actor Businessman Councilman
-""")
-_HER = words("""
-Mrs Ms Miss Dame Lady Congresswoman Chairwoman Spokeswoman Queen Princess Sister Actress Businesswoman
-Councilwoman
-""")
-GENDERED_TITLES = dict.fromkeys(_HIS, "m") | dict.fromkeys(_HER, "f")

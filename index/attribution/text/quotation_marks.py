@@ -1,6 +1,6 @@
-"""Finds quoted pieces: what stands between quotation marks, whatever marks a paper sets, however it errs.
+"""Finds quoted spans: what stands between quotation marks, whatever marks a paper sets, however it errs.
 
-A mark left open is closed at the next opening mark, or at the paragraph's end; a piece is never longer than
+A mark left open is closed at the next opening mark, or at the paragraph's end; a quoted span is never longer than
 its paragraph.
 """
 
@@ -14,7 +14,7 @@ from ...text.structure import Paragraph, ParagraphKind
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class QuotedSpan:
     """`outer` holds the marks, `inner` the words. `closed` is False where the closing mark is missing;
     `continued` where the quotation goes on with a new opening mark in the next paragraph."""
 
@@ -31,6 +31,7 @@ _OPENING = frozenset({"“", "„", "❝", "â€œ", "``", "‘‘"})
 _CLOSING = frozenset({"”", "❞", "â€\x9d", "â€", "’’"})
 _BEFORE_OPEN = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:;'‘\"“>|*_…,")
 _NO_WORD = frozenset(" \t\r\n\xa0.,;:!?)]}")
+# The commonest verbs alone: where a mark is missing, a wrong guess cuts the quotation short.
 _ATTRIBUTION_AFTER = re.compile(
     r"[,.?!…](?=\s+(?:(?:he|she|they|it|(?:M[rs]{1,2}\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s+"
     r"(?:said|says|added|told|wrote|asked|tweeted|explained|continued|noted)\b"
@@ -43,24 +44,24 @@ _FRONT_MATTER_VALUE = re.compile(
 )
 
 
-def quoted_pieces(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequence[Span] = ()) -> list[Piece]:
+def find_quoted_spans(text: str, paragraphs: tuple[Paragraph, ...], skipped: Sequence[Span] = ()) -> list[QuotedSpan]:
     """Pieces in order; never overlapping. Marks inside `skipped` (markup, posts) quote nothing."""
     single_quoted = _speaks_in_single_marks(text)
     hidden = Apart(skipped)
-    pieces: list[Piece] = []
+    quoted_spans: list[QuotedSpan] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind is ParagraphKind.BOILERPLATE:
             continue
         if paragraph.kind is ParagraphKind.FRONT_MATTER:
-            pieces.extend(_front_matter(text, paragraph.span, number))
+            quoted_spans.extend(_front_matter(text, paragraph.span, number))
             continue
         spans = list(hidden.between(paragraph.span))
         found = [p for span in spans for p in _doubles(text, span, number)]
         headline = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
         if not found and (single_quoted or headline):
             found = [p for span in spans for p in _singles(text, span, number)]
-        pieces.extend(_ended(text, found, paragraph.span, _next_opens(text, paragraphs, number)))
-    return pieces
+        quoted_spans.extend(_ended(text, found, paragraph.span, _next_opens(text, paragraphs, number)))
+    return quoted_spans
 
 
 class Apart:
@@ -84,11 +85,11 @@ class Apart:
             yield Span(start, within.end)
 
 
-def nested_pieces(text: str, piece: Piece) -> list[Piece]:
-    """Quotations in single marks inside a piece in double ones."""
-    if not any(mark in piece.inner.of(text) for mark in "'‘"):
+def find_nested_spans(text: str, quoted_span: QuotedSpan) -> list[QuotedSpan]:
+    """Quotations in single marks inside a quoted span in double ones."""
+    if not any(mark in quoted_span.inner.of(text) for mark in "'‘"):
         return []
-    return list(_singles(text, piece.inner, piece.paragraph))
+    return list(_singles(text, quoted_span.inner, quoted_span.paragraph))
 
 
 def headlines(text: str, front_matter: Span) -> Iterator[Span]:
@@ -97,7 +98,7 @@ def headlines(text: str, front_matter: Span) -> Iterator[Span]:
         yield Span(*value.span(next(g for g in (2, 4, 5) if value.group(g) is not None)))
 
 
-def _front_matter(text: str, within: Span, number: int) -> Iterator[Piece]:
+def _front_matter(text: str, within: Span, number: int) -> Iterator[QuotedSpan]:
     for span in headlines(text, within):
         found = list(_doubles(text, span, number)) or list(_singles(text, span, number))
         yield from (p for p in found if p.closed)
@@ -120,7 +121,7 @@ def _next_opens(text: str, paragraphs: tuple[Paragraph, ...], number: int) -> bo
     return False
 
 
-def _doubles(text: str, within: Span, number: int) -> Iterator[Piece]:
+def _doubles(text: str, within: Span, number: int) -> Iterator[QuotedSpan]:
     opened: tuple[int, int, str] | None = None
     for start, end, mark in _marks(text, within):
         if opened is None:
@@ -129,13 +130,13 @@ def _doubles(text: str, within: Span, number: int) -> Iterator[Piece]:
             continue
         if _closes(text, within, start, end, mark, opened[2]):
             if text[opened[1] : start].strip():
-                yield Piece(Span(opened[0], end), Span(opened[1], start), number, closed=True)
+                yield QuotedSpan(Span(opened[0], end), Span(opened[1], start), number, closed=True)
             opened = None
         elif text[opened[1] : start].strip():
-            yield Piece(Span(opened[0], start), Span(opened[1], start), number, closed=False)
+            yield QuotedSpan(Span(opened[0], start), Span(opened[1], start), number, closed=False)
             opened = (start, end, mark)
     if opened is not None and text[opened[1] : within.end].strip():
-        yield Piece(Span(opened[0], within.end), Span(opened[1], within.end), number, closed=False)
+        yield QuotedSpan(Span(opened[0], within.end), Span(opened[1], within.end), number, closed=False)
 
 
 def _marks(text: str, within: Span) -> Iterator[tuple[int, int, str]]:
@@ -183,7 +184,7 @@ def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: st
     return not looks_opening
 
 
-def _singles(text: str, within: Span, number: int) -> Iterator[Piece]:
+def _singles(text: str, within: Span, number: int) -> Iterator[QuotedSpan]:
     marks = _SingleMarks(text, within)
     position = within.start
     while (opening := _SINGLES.search(text, position, within.end)) is not None:
@@ -196,7 +197,7 @@ def _singles(text: str, within: Span, number: int) -> Iterator[Piece]:
             continue
         end = marks.end_of(start)
         if end is not None:
-            yield Piece(Span(start, end + 1), Span(start + 1, end), number, closed=True)
+            yield QuotedSpan(Span(start, end + 1), Span(start + 1, end), number, closed=True)
             position = end + 1
 
 
@@ -242,17 +243,23 @@ def _next_of(roles: Sequence[str], *wanted: str) -> list[int]:
     return found
 
 
-def _ended(text: str, pieces: list[Piece], paragraph: Span, next_opens: bool) -> Iterable[Piece]:
-    """Gives pieces without a closing mark their likely end."""
-    for piece in pieces:
-        if piece.closed:
-            yield piece
+def _ended(text: str, quoted_spans: list[QuotedSpan], paragraph: Span, next_opens: bool) -> Iterable[QuotedSpan]:
+    """Gives quoted spans without a closing mark their likely end."""
+    for quoted_span in quoted_spans:
+        if quoted_span.closed:
+            yield quoted_span
             continue
-        end = piece.inner.end
+        end = quoted_span.inner.end
         last = end == paragraph.end
-        if (said := _ATTRIBUTION_AFTER.search(text, piece.inner.start, end)) is not None:
+        if (said := _ATTRIBUTION_AFTER.search(text, quoted_span.inner.start, end)) is not None:
             end = said.end()
-        while end > piece.inner.start and text[end - 1].isspace():
+        while end > quoted_span.inner.start and text[end - 1].isspace():
             end -= 1
         continued = last and end == paragraph.end and next_opens
-        yield Piece(Span(piece.outer.start, end), Span(piece.inner.start, end), piece.paragraph, False, continued)
+        yield QuotedSpan(
+            Span(quoted_span.outer.start, end),
+            Span(quoted_span.inner.start, end),
+            quoted_span.paragraph,
+            False,
+            continued,
+        )

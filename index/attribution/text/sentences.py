@@ -6,42 +6,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
-from . import cues
-from .quotation_marks import Piece
+from . import lexicon, proper_names
+from .quotation_marks import QuotedSpan
 
 MASK = "\ue000"  # stands for each quoted character, so that offsets hold
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`pieces` index the document's pieces; `paragraph` its paragraphs. `whole` is False for a part of what is
+    """`quoted_spans` index the document's; `paragraph` its paragraphs. `whole` is False for a part of what is
     too long for a sentence."""
 
     span: Span
     paragraph: int
-    pieces: tuple[int, ...]
+    quoted_spans: tuple[int, ...]
     whole: bool = True
 
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|vs|Nos?|Inc|Corp"
-    r"|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mass|Conn|Calif|Fla|Ill|Ind|Mich|Minn|Miss|Pa|Va"
-    r"|Tenn|Tex|Wis|Ariz|Ark|Colo|Del|Ga|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Okla|Ore|Vt|Wash|Wyo|Ala|Dept|est|approx"
-    r"|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\Z"
+# Whatever a point follows without ending the sentence. "Messrs." is left out, as it was when the weights were learnt.
+_ABBREVIATED = (
+    (lexicon.ABBREVIATED_TITLES - {"Messrs"})
+    | lexicon.ABBREVIATED_NAMES
+    | proper_names.MONTHS_ABBREVIATED
+    | proper_names.STATES_ABBREVIATED
+    | lexicon.words("vs No Nos Dept est approx")
 )
-_SAID = "|".join(sorted(cues.SPEECH))
+_ABBREVIATION = re.compile(rf"(?:\b(?:{lexicon.any_of(_ABBREVIATED)}|e\.g|i\.e)|(?:\b[A-Za-z]\.)+[A-Za-z]|\b[A-Z])\Z")
+_SAID = lexicon.any_of(lexicon.SPEECH_VERBS)
 # An attribution that opens with a capital: "Trump said.", "Ms. Henry said in an interview".
 _ATTRIBUTION = re.compile(
     r"\s*[-–—]?\s*(?:(?:[A-Z][\w.'’-]*|de|von|van|the)\s+){1,5}(?:\w+ly |has |had |also |later |then )?"
     rf"(?:{_SAID})(?=[.,;:!]|\s*$|\s+(?:in|on|at|to|of|during|when|as|after|before|about|while|with|from|by"
     rf"|early|last|this|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|\s*{MASK})"
 )
-# No sentence is longer, quoted words apart, nor holds more quoted pieces: of 30,000 in the articles of the sets the
-# longest had 1,094 characters, the fullest 6 pieces. What is longer is a list or a table, and is read in parts, so that
+# No sentence is longer, quoted words apart, nor holds more quoted spans: of 30,000 in the articles of the sets the
+# longest had 1,094 characters, the fullest 6. What is longer is a list or a table, and is read in parts, so that
 # the time for each verb and name in it has a bound.
 _LONGEST = 1_500
-_MOST_PIECES = 12
+_MOST_QUOTED_SPANS = 12
 _CLAUSE_END = re.compile(f"[.!?{MASK}]")
 _ATTRIBUTION_REACH = 120  # characters
 _SHORT_ATTRIBUTION = 4  # words; after a full stop a longer clause is a sentence of its own
@@ -60,11 +63,11 @@ def masked_text(text: str, hidden: Sequence[Span]) -> str:
 
 
 class Sentences:
-    """Splits a document's paragraphs. `pieces` are the document's, in order."""
+    """Splits a document's paragraphs. `quoted_spans` are the document's, in order."""
 
-    def __init__(self, text: str, masked: str, pieces: Sequence[Piece]) -> None:
-        self._text, self._masked, self._pieces = text, masked, pieces
-        self._starts = [p.outer.start for p in pieces]
+    def __init__(self, text: str, masked: str, quoted_spans: Sequence[QuotedSpan]) -> None:
+        self._text, self._masked, self._quoted_spans = text, masked, quoted_spans
+        self._starts = [p.outer.start for p in quoted_spans]
 
     def of(self, span: Span, number: int) -> Iterator[Sentence]:
         """The sentences of one paragraph, or of a headline."""
@@ -81,22 +84,22 @@ class Sentences:
     def _of_length(self, span: Span, number: int) -> Iterator[Sentence]:
         """The sentence, or what it is cut into where no sentence is that long."""
         held = range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
-        if len(span) <= _LONGEST and len(held) <= _MOST_PIECES:
+        if len(span) <= _LONGEST and len(held) <= _MOST_QUOTED_SPANS:
             yield Sentence(span, number, tuple(held))
             return
         start, own, first = span.start, 0, held.start
         for position in held:
-            piece = self._pieces[position].outer
-            before = max(start, self._pieces[position - 1].outer.end) if position > held.start else start
-            while own + piece.start - before > _LONGEST:
+            quoted_span = self._quoted_spans[position].outer
+            before = max(start, self._quoted_spans[position - 1].outer.end) if position > held.start else start
+            while own + quoted_span.start - before > _LONGEST:
                 cut = self._cut(before, before + _LONGEST - own)
                 yield from self._part(Span(start, cut), number, range(first, position))
                 start, before, own, first = cut, cut, 0, position
-            own += piece.start - before
-            if position - first >= _MOST_PIECES:
-                yield from self._part(Span(start, piece.start), number, range(first, position))
-                start, own, first = piece.start, 0, position
-        before = max(start, self._pieces[held[-1]].outer.end) if held else start
+            own += quoted_span.start - before
+            if position - first >= _MOST_QUOTED_SPANS:
+                yield from self._part(Span(start, quoted_span.start), number, range(first, position))
+                start, own, first = quoted_span.start, 0, position
+        before = max(start, self._quoted_spans[held[-1]].outer.end) if held else start
         while own + span.end - before > _LONGEST:
             cut = self._cut(before, before + _LONGEST - own)
             yield from self._part(Span(start, cut), number, range(first, held.stop))
@@ -108,14 +111,14 @@ class Sentences:
         cut = self._masked.rfind(" ", start + 1, end)
         return cut if cut > start else end
 
-    def _part(self, span: Span, number: int, pieces: range) -> Iterator[Sentence]:
+    def _part(self, span: Span, number: int, quoted_spans: range) -> Iterator[Sentence]:
         start, end = span.start, span.end
         while start < end and self._masked[start].isspace():
             start += 1
         while start < end and self._masked[end - 1].isspace():
             end -= 1
         if start < end:
-            yield Sentence(Span(start, end), number, tuple(pieces), whole=False)
+            yield Sentence(Span(start, end), number, tuple(quoted_spans), whole=False)
 
     def _plain_ends(self, span: Span) -> Iterator[int]:
         masked = self._masked
@@ -127,19 +130,19 @@ class Sentences:
                 yield end
 
     def _ends_after(self, here: range, span: Span) -> Iterator[int]:
-        """A quoted piece ends the sentence where its own last mark does and no attribution follows."""
-        for piece in (self._pieces[i] for i in here):
-            rest = self._masked[piece.outer.end : min(span.end, piece.outer.end + _ATTRIBUTION_REACH)]
+        """A quoted span ends the sentence where its own last mark does and no attribution follows."""
+        for quoted_span in (self._quoted_spans[i] for i in here):
+            rest = self._masked[quoted_span.outer.end : min(span.end, quoted_span.outer.end + _ATTRIBUTION_REACH)]
             following = rest.lstrip()
-            apart = rest[:1].isspace() or rest[:1] in "—–-" or not piece.closed
+            apart = rest[:1].isspace() or rest[:1] in "—–-" or not quoted_span.closed
             if not following or not apart or following[0].islower():
                 continue
-            last = self._text[piece.inner.start : piece.inner.end].rstrip().rstrip("'’)”\"")[-2:]
+            last = self._text[quoted_span.inner.start : quoted_span.inner.end].rstrip().rstrip("'’)”\"")[-2:]
             if last[-1:] not in ".!?…—–-" and following[0] != MASK:
                 continue
             stopped = last[-1:] == "." and last != ".."
             if not _ATTRIBUTION.match(rest) or (stopped and _is_long(rest)):
-                yield piece.outer.end
+                yield quoted_span.outer.end
 
 
 def _is_long(rest: str) -> bool:

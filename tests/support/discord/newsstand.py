@@ -34,6 +34,7 @@ from retrieval import (
     SourceEntry,
     SourceParagraph,
     SourceText,
+    SpeakerStatus,
     Touched,
     Unmet,
     Verdict,
@@ -167,8 +168,10 @@ class FakeRetriever:
         found = next((e for e in self._all() if text.strip('“”" ') in e.text), None)
         if found is None:
             return Check(text, Verdict.NOT_FOUND, None, None)
-        wrong = speaker is not None and speaker != found.speaker
-        return Check(text, Verdict.MISATTRIBUTED if wrong else Verdict.EXACT, found, found.speaker)
+        right = None if speaker is None else speaker == found.speaker
+        status = {True: SpeakerStatus.CONFIRMED, False: SpeakerStatus.CONTRADICTED, None: None}[right]
+        verdict = Verdict.MISATTRIBUTED if right is False else Verdict.EXACT
+        return Check(text, verdict, found, found.speaker, claimed=speaker, speaker_status=status)
 
     def sources(
         self,

@@ -50,7 +50,7 @@ class Checking(commands.Cog):
         """Does this quotation stand in the coverage, word for word, and who said it?"""
         async with deferred_response_in_turn(interaction, private=False):
             check = await self._check(interaction, quotation, speaker)
-            await respond(interaction, check_reply(check, speaker), _render_options(interaction, public=True))
+            await respond(interaction, check_reply(check), _render_options(interaction, public=True))
 
     @metered
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:

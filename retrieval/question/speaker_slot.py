@@ -21,8 +21,8 @@ _LONGEST = 9  # words of a name with its role: "the state party chairwoman in ne
 _REACH = 9  # words between a name and what it says: "john taylor at the us treasury make of"
 
 
-class Form(StrEnum):
-    """How firmly the question asks for somebody's words. SPEECH: only theirs can answer. TOPIC: a name
+class SlotKind(StrEnum):
+    """How firmly a question asks for somebody's words. SPEECH: only theirs can answer. TOPIC: a name
     stands where a speaker would, but the question may be about them. NONE: nobody is asked for."""
 
     SPEECH = "speech"
@@ -31,24 +31,24 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SpeakerSlot:
     """`first` to `last` (inclusive token positions) is where the speaker stands; `pronoun` where only one does.
-    `bare` where no auxiliary marks the place ("what X thought"): only a name is a speaker there."""
+    `without_auxiliary` where no auxiliary marks the place ("what X thought"): only a name is a speaker there."""
 
-    form: Form
+    kind: SlotKind
     first: int
     last: int
     pronoun: str | None = None
-    bare: bool = False
+    without_auxiliary: bool = False
 
 
-def read_subject(words: Sequence[Token], text: str, names: frozenset[int]) -> Subject:
+def find_speaker_slot(words: Sequence[Token], text: str, names: frozenset[int]) -> SpeakerSlot:
     """`text` is the question and `words` its tokens; `names` are positions inside known names of several words,
     where no verb is looked for ("the Washington Post"). The first firm form wins, else the first weak one."""
     forms = _Forms(words, text, names)
     found = [s for s in forms.all() if s.pronoun or any(is_content(w.text) for w in words[s.first : s.last + 1])]
-    firm = next((s for s in found if s.form is Form.SPEECH), None)
-    return firm or next(iter(found), Subject(Form.NONE, 0, -1))
+    firm = next((s for s in found if s.kind is SlotKind.SPEECH), None)
+    return firm or next(iter(found), SpeakerSlot(SlotKind.NONE, 0, -1))
 
 
 class _Forms:
@@ -61,7 +61,7 @@ class _Forms:
         self._names = names
         self._opening = next((i for i, t in enumerate(self._texts) if t not in _CONJUNCTIONS), 0)
 
-    def all(self) -> Iterator[Subject]:
+    def all(self) -> Iterator[SpeakerSlot]:
         yield from self._according_to()
         for start in self._clause_starts():
             yield from self._clause(start)
@@ -70,12 +70,12 @@ class _Forms:
             yield from self._before_separator()
             yield from self._bare_name()
 
-    def _according_to(self) -> Iterator[Subject]:
+    def _according_to(self) -> Iterator[SpeakerSlot]:
         for i in range(len(self._texts) - 2):
             if self._texts[i : i + 2] == ["according", "to"]:
-                yield self._subject(Form.SPEECH, i + 2, self._stretch(i + 2))
+                yield self._slot(SlotKind.SPEECH, i + 2, self._stretch(i + 2))
 
-    def _clause(self, start: int) -> Iterator[Subject]:
+    def _clause(self, start: int) -> Iterator[SpeakerSlot]:
         """ "what did X say", "did X ever think", "how was X's reaction", "what X thought about"."""
         places = range(start, min(start + 8, len(self._texts)))
         auxiliary = next((i for i in places if self._texts[i] in AUXILIARIES or self._contracted(i)), None)
@@ -85,9 +85,9 @@ class _Forms:
         last = self._stretch(first)
         verb = self._verb(first + 1, passive=auxiliary is not None and self._is_be(auxiliary))
         if verb is not None and verb > first and (verb - last <= 3 or verb - first <= _REACH):
-            yield replace(self._subject(Form.SPEECH, first, min(last, verb - 1)), bare=auxiliary is None)
+            yield replace(self._slot(SlotKind.SPEECH, first, min(last, verb - 1)), without_auxiliary=auxiliary is None)
         elif auxiliary is not None:
-            yield self._subject(Form.TOPIC, first, last)
+            yield self._slot(SlotKind.TOPIC, first, last)
 
     def _verb(self, first: int, passive: bool) -> int | None:
         """Where the saying is said; after a form of "to be" only nouns, "-ing" and "worried" say anything."""
@@ -104,7 +104,7 @@ class _Forms:
             return None
         return next((i for i in range(first, len(self._words)) if self._words[i].start >= phrase.start()), None)
 
-    def _before_saying_noun(self) -> Iterator[Subject]:
+    def _before_saying_noun(self) -> Iterator[SpeakerSlot]:
         """ "the house speaker's reaction to", "what's X's message"."""
         first = self._opening
         while first < len(self._texts) and (self._texts[first] in ASKING_WORDS or self._texts[first] in AUXILIARIES):
@@ -114,22 +114,22 @@ class _Forms:
                 end = i - 1
                 while end > first and not self._words[end].possessive and not self._texts[end].endswith("s"):
                     end -= 1
-                yield self._subject(Form.SPEECH, first, end)
+                yield self._slot(SlotKind.SPEECH, first, end)
                 return
 
-    def _before_separator(self) -> Iterator[Subject]:
+    def _before_separator(self) -> Iterator[SpeakerSlot]:
         """ "cuban on ted cruz"."""
         for i in range(self._opening, min(self._opening + _LONGEST + 1, len(self._texts))):
             verb = self._texts[i] in SPEECH_VERBS and i not in self._names
             if self._texts[i] in _SEPARATORS or verb:
                 if i > self._opening:
-                    yield self._subject(Form.SPEECH, self._opening, i - 1)
+                    yield self._slot(SlotKind.SPEECH, self._opening, i - 1)
                 return
 
-    def _bare_name(self) -> Iterator[Subject]:
+    def _bare_name(self) -> Iterator[SpeakerSlot]:
         """ "berlusconi strong euro"."""
         if self._texts:
-            yield self._subject(Form.TOPIC, self._opening, min(self._opening + 3, len(self._texts) - 1))
+            yield self._slot(SlotKind.TOPIC, self._opening, min(self._opening + 3, len(self._texts) - 1))
 
     def _clause_starts(self) -> Iterator[int]:
         """Where a question's own clause begins: an auxiliary at the front or after a stop, or an asking word."""
@@ -163,11 +163,11 @@ class _Forms:
             last -= 1
         return last
 
-    def _subject(self, form: Form, first: int, last: int) -> Subject:
+    def _slot(self, kind: SlotKind, first: int, last: int) -> SpeakerSlot:
         while first < last and self._texts[first] in FUNCTION_WORDS - _PRONOUNS - _ARTICLES:
             first += 1
         alone = self._texts[first] if first == last else ""
-        return Subject(form, first, last, alone if alone in _PRONOUNS else None)
+        return SpeakerSlot(kind, first, last, alone if alone in _PRONOUNS else None)
 
     def _contracted(self, i: int) -> bool:
         word = self._words[i]

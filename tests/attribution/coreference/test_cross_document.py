@@ -1,6 +1,6 @@
 """One person over many documents: joined where the coverage says so, apart where it does not."""
 
-from index.attribution import full_names, identities
+from index.attribution.coreference.cross_document import cluster_speakers, full_names
 from index.quotation import Speaker, SpeakerKind
 
 
@@ -26,9 +26,9 @@ def test_a_surname_joins_whoever_far_outweighs_the_relations() -> None:
 
 def test_middle_names_and_initials_do_not_part() -> None:
     documents = {"a": [person("Donald J. Trump")], "b": [person("Donald Trump")], "c": [person("Donald Trump")]}
-    (identity,) = identities(documents)
-    assert identity.name == "Donald Trump"
-    assert set(identity.members) == {("a", 0), ("b", 0), ("c", 0)}
+    (cluster,) = cluster_speakers(documents)
+    assert cluster.name == "Donald Trump"
+    assert set(cluster.members) == {("a", 0), ("b", 0), ("c", 0)}
 
 
 def test_an_acronym_joins_its_expansion() -> None:
@@ -45,10 +45,10 @@ def test_a_handle_joins_the_name_that_it_spells() -> None:
 
 def test_unnamed_speakers_are_never_joined() -> None:
     aide = Speaker("an aide", SpeakerKind.UNNAMED)
-    assert len(identities({"a": [aide], "b": [aide]})) == 2
+    assert len(cluster_speakers({"a": [aide], "b": [aide]})) == 2
 
 
 def test_every_speaker_is_in_exactly_one_identity() -> None:
     documents = {"a": [person("Jane Doe"), person("Roe")], "b": [person("Doe"), person("Jane Doe")]}
-    members = [m for identity in identities(documents) for m in identity.members]
+    members = [m for cluster in cluster_speakers(documents) for m in cluster.members]
     assert sorted(members) == [("a", 0), ("a", 1), ("b", 0), ("b", 1)]

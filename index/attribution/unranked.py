@@ -1,0 +1,95 @@
+"""Quotations whose form says whose they are, so that no candidates are ranked: posts, inner quotations, statements."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from ..quotation import Quotation, QuotationKind, SpeakerKind
+from ..text.document import Span
+from .coreference.referents import Referent, referent_of
+from .coreference.resolver import Resolver
+from .coreference.speaker_table import SpeakerTable
+from .names.entities import Entities
+from .names.mentions import Mention, MentionKind
+from .nested import Nested
+from .parsed_document import ParsedDocument
+from .posts import Authors, Post
+from .reported.statements import Statement
+
+# A post says itself whose it is; what is left is a handle that names somebody else.
+_POST_TRUST = 0.95
+_NESTED_TRUST = 0.8  # a name and a verb stand right before the inner words
+# Reported speech has no marks that vouch for it: from here on 0.79 of it is right (`python -m bench.quality.reported`).
+_STATEMENT_THRESHOLD = 0.6
+
+
+class Unranked:
+    """One document's. Speakers go into the `table`, and the `resolver` is told of those of statements."""
+
+    def __init__(
+        self, parsed: ParsedDocument, entities: Entities, resolver: Resolver, table: SpeakerTable, threshold: float
+    ) -> None:
+        self._parsed = parsed
+        self._entities = entities
+        self._resolver = resolver
+        self._table = table
+        self._threshold = threshold
+        self._sentence_starts = [s.span.start for s in parsed.sentences]
+
+    @cached_property
+    def _authors(self) -> Authors:
+        return Authors(self._entities)
+
+    def attributed(self, item: Statement | Post | Nested) -> Quotation | None:
+        """With its speaker where that is sure enough; None for inner quotations of nobody who is known."""
+        if isinstance(item, Post):
+            return self._of_post(item)
+        return self._of_nested(item) if isinstance(item, Nested) else self._of_statement(item)
+
+    def _of_post(self, post: Post) -> Quotation:
+        author = self._authors.of(post, self._parsed.text)
+        words = post.author.of(self._parsed.text)
+        if author is not None:
+            referent = referent_of(author)
+        else:
+            handle = post.handle or ""
+            name = f"@{handle}" if words.lstrip("@").lower() == handle.lower() else words
+            referent = Referent(f"post {name}", name, SpeakerKind.PERSON, None)
+        speaker = self._table.add(referent, post.author)
+        return Quotation(post.inner, (post.inner,), QuotationKind.DIRECT, speaker, post.author, None, _POST_TRUST)
+
+    def _of_nested(self, nested: Nested) -> Quotation | None:
+        entity = self._entities.of(nested.name)
+        if entity is None or self._threshold > _NESTED_TRUST:
+            return None
+        name, words = nested.name.span, nested.quoted_span
+        speaker = self._table.add(referent_of(entity), name)
+        return Quotation(words.outer, (words.inner,), QuotationKind.DIRECT, speaker, name, nested.cue, _NESTED_TRUST)
+
+    def _of_statement(self, statement: Statement) -> Quotation:
+        mention = None if statement.source is None else self._mention_at(statement.source)
+        resolved = None if mention is None else self._resolver.resolve(mention)
+        confidence = statement.confidence * (resolved.trust if resolved else 0.0)
+        speaker = None
+        if mention is not None and resolved is not None and confidence >= max(self._threshold, _STATEMENT_THRESHOLD):
+            speaker = self._table.add(resolved.referent, mention.span)
+            self._resolver.add_speaker(mention.span.start, resolved.referent)
+        source = statement.source if mention is None else mention.span
+        content = statement.content
+        return Quotation(content, (content,), QuotationKind.INDIRECT, speaker, source, statement.cue, confidence)
+
+    def _mention_at(self, source: Span) -> Mention | None:
+        """The mention that covers most of the source's words up to its first comma."""
+        index = bisect_right(self._sentence_starts, source.start) - 1
+        if index < 0:
+            return None
+        main = Span(source.start, source.start + max(1, len(source.of(self._parsed.text).split(",")[0])))
+        best: tuple[float, bool, Mention] | None = None
+        for mention in self._parsed.parsed_sentence(index).mentions:
+            shared = min(mention.span.end, main.end) - max(mention.span.start, main.start)
+            if shared <= 0:
+                continue
+            name_last = mention.kind is MentionKind.NAME and mention.span.end == main.end
+            key = (shared / max(len(mention.span), len(main)) + name_last, name_last)
+            if best is None or key > best[:2]:
+                best = (*key, mention)
+        return None if best is None else best[2]

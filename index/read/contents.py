@@ -1,0 +1,115 @@
+"""What a generation holds: its documents and identities, and everything of one document."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
+
+from ..identity import Identity
+from ..store.connection import named_rows
+from ..store.generations import Generation
+from ..store.integrity import translate_damage
+from ..store.structures import load_structure
+from ..text.structure import Structure
+from .records import StemLookup, StoredDocument, StoredPassage, StoredQuotation
+from .rows import DOCUMENTS, IDENTITIES, PASSAGES, QUOTATIONS, document_of, identity_of, passage_of, quotation_of
+
+# Documents whose text and structure are kept at hand: twice as many as one question's candidates stand in.
+AT_HAND = 200
+
+
+class Contents:
+    """Look-ups by id over an open database, all of one generation. What was read is kept: it never changes."""
+
+    def __init__(self, database: sqlite3.Connection, generation: Generation) -> None:
+        self._database = database
+        self.generation = generation
+        self._texts = lru_cache(AT_HAND)(self._read_text)
+        self._structures = lru_cache(AT_HAND)(self._read_structure)
+        self._quotations_of = lru_cache(AT_HAND)(self._read_quotations)
+
+    @cached_property
+    def documents(self) -> dict[int, StoredDocument]:
+        """By id, in order of their keys."""
+        rows = named_rows(self._database).execute(DOCUMENTS, {"generation": self.generation.id})
+        return {document.id: document for document in map(document_of, rows)}
+
+    @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        """Most quoted first; `StoredQuotation.identity` is a position in it."""
+        rows = named_rows(self._database).execute(IDENTITIES, {"generation": self.generation.id})
+        return tuple(map(identity_of, rows))
+
+    @cached_property
+    def counts(self) -> dict[int, tuple[int, int]]:
+        """Body paragraphs and quotations of each document, by its id."""
+        rows = self._database.execute(
+            "SELECT id, (SELECT count(*) FROM json_each(structure) WHERE json_extract(value, '$[2]') = 'body'),"
+            " (SELECT count(*) FROM quotation WHERE quotation.document_id = document.id)"
+            " FROM member JOIN document ON id = document_id WHERE generation_id = ?",
+            (self.generation.id,),
+        )
+        with translate_damage():
+            return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
+
+    def text(self, document_id: int) -> str:
+        return self._texts(document_id)
+
+    def text_hash(self, document_id: int) -> str:
+        """`sha256:<hex>` of its text, as it was when it was stored."""
+        row = self._database.execute("SELECT text_hash FROM document WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0])
+
+    def structure(self, document_id: int) -> Structure:
+        return self._structures(document_id)
+
+    def document_stems(self, document_ids: Collection[int]) -> dict[int, StemLookup]:
+        """The stems of each document, headline included."""
+        rows = self._database.execute(
+            "SELECT id, stems FROM document WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(document_ids)),),
+        )
+        return {id_: StemLookup(stems) for id_, stems in rows}
+
+    def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
+        """In order."""
+        rows = self._database.execute(f"{PASSAGES} WHERE document_id = ? ORDER BY start", (document_id,))
+        return tuple(passage_of(row, self.text) for row in rows)
+
+    def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
+        """In order."""
+        return self._quotations_of(document_id)
+
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        rows = self._database.execute(f"{PASSAGES} WHERE id IN ({marks(ids)})", named(ids))
+        return {row[0]: passage_of(row, self.text) for row in rows}
+
+    def quotations(self, ids: Sequence[int]) -> dict[int, StoredQuotation]:
+        rows = self._database.execute(
+            f"{QUOTATIONS} WHERE quotation.id IN ({marks(ids)})", {"generation": self.generation.id, **named(ids)}
+        )
+        return {row[0]: quotation_of(row, self.text) for row in rows}
+
+    def _read_text(self, document_id: int) -> str:
+        row = self._database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0])
+
+    def _read_structure(self, document_id: int) -> Structure:
+        row = self._database.execute("SELECT structure FROM document WHERE id = ?", (document_id,)).fetchone()
+        return load_structure(row[0])
+
+    def _read_quotations(self, document_id: int) -> tuple[StoredQuotation, ...]:
+        rows = self._database.execute(
+            f"{QUOTATIONS} WHERE quotation.document_id = :document ORDER BY quotation.start",
+            {"generation": self.generation.id, "document": document_id},
+        )
+        return tuple(quotation_of(row, self.text) for row in rows)
+
+
+def marks(ids: Sequence[int]) -> str:
+    """Placeholders of `named(ids)`, to stand in a statement's `IN (…)`."""
+    return ",".join(f":i{place}" for place in range(len(ids)))
+
+
+def named(ids: Sequence[int]) -> dict[str, int]:
+    return {f"i{place}": id_ for place, id_ in enumerate(ids)}

@@ -1,0 +1,121 @@
+"""The words of a topic or a role, weighed by how rare they are in the coverage; typing mended first."""
+
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Protocol
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from ..question.question import AskedSpeaker, Question
+from ..question.roles import role_share
+from ..question.tokens import is_content, tokens
+
+_MOST_STEMS = 12  # of a lexical query; the rarest where there are more
+# Upper bound on passages that the stems of a lexical query stand in together, which its time grows with; 1,500 take
+# 3 ms (`python -m bench.speed.answers_at_scale`).
+_MOST_POSTINGS = 1_500
+_SHORTEST_CORRECTED = 5  # letters; a slip in a shorter word makes another word
+_TWO_SLIPS_FROM = 8  # letters
+
+
+class IndexedWords(Protocol):
+    """The stems of one generation, and how rare they are."""
+
+    def stems_in_order(self, texts: Sequence[str]) -> list[str]:
+        """Of all the texts, one after the other; a stem as often as it stands there."""
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages the stem stands."""
+
+    def weight(self, stem: str) -> float:
+        """Its inverse document frequency."""
+
+    def stems_beginning(self, initial: str) -> Mapping[str, int]:
+        """Every indexed stem with this first letter, and its frequency."""
+
+    def stated_roles(self, number: int) -> frozenset[str]:
+        """Stems of everything that the coverage states of who an identity is."""
+
+    @property
+    def role_synonyms(self) -> Mapping[str, frozenset[str]]:
+        """For each stem of a role's word those that can stand for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A topic's stems with their weight, the inverse document frequency; `holding` counts each one's passages."""
+
+    weights: Mapping[str, float]
+    holding: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def match(self) -> str:
+        """FTS5 MATCH string: OR over the rarest stems, at most 12, together in at most 1,500 passages; always at least
+        one."""
+        rarest = sorted(self.weights, key=lambda stem: -self.weights[stem])[:_MOST_STEMS]
+        sums = accumulate(self.holding.get(stem, 0) for stem in rarest)
+        chosen = [stem for stem, passages in zip(rarest, sums, strict=True) if passages <= _MOST_POSTINGS]
+        return " OR ".join(f'"{stem}"' for stem in chosen or rarest[:1])
+
+    def term_coverage(self, *stems: frozenset[str]) -> float:
+        """The share of the topic's weight that stands among `stems`, 0 to 1; 0 where there is no topic."""
+        if not self.weights:
+            return 0.0
+        present: set[str] = set()
+        for some in stems:
+            present |= self.weights.keys() & some
+        return self._coverage(present)
+
+    def term_coverage_within(self, stems: Container[str]) -> float:
+        """The same of a whole document's stems."""
+        return self._coverage({stem for stem in self.weights if stem in stems})
+
+    def _coverage(self, present: Collection[str]) -> float:
+        total = sum(self.weights.values())
+        if not present or not total:
+            return 0.0
+        return sum(weight for stem, weight in self.weights.items() if stem in present) / total
+
+
+def read_terms(words: IndexedWords, topic: str) -> Terms:
+    """The stems of a topic, each once, in order; single letters are none."""
+    if not topic:
+        return Terms({})
+    stems = dict.fromkeys(correct_spelling(words, stem) for stem in words.stems_in_order([topic]))
+    kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
+    return Terms({s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept})
+
+
+def terms_of(words: IndexedWords, question: Question) -> Terms:
+    """Those of its topic; of its speakers where it names nothing else."""
+    return read_terms(words, question.topic or " ".join(asked.words for asked in question.speakers))
+
+
+def correct_spelling(words: IndexedWords, stem: str) -> str:
+    """Spelling correction: the indexed stem with the same first letter that is fewest edits away, of equals the most
+    frequent; 1 edit at most, 2 from 8 letters on (optimal string alignment). Unchanged if the stem is indexed, shorter
+    than 5 letters, a number, or nothing is near."""
+    if words.frequency(stem) or len(stem) < _SHORTEST_CORRECTED or stem.isdigit():
+        return stem
+    known = words.stems_beginning(stem[0])
+    slips = 1 if len(stem) < _TWO_SLIPS_FROM else 2
+    near = extract(stem, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
+    return max(near, key=lambda found: (-found[1], known[found[0]]))[0] if near else stem
+
+
+def role_words(speakers: Sequence[AskedSpeaker]) -> list[str]:
+    """The words of the roles that a question names instead of people, folded."""
+    return [w.text for asked in speakers if not asked.named for w in tokens(asked.words) if is_content(w.text)]
+
+
+def role_coverage(words: IndexedWords, role: Sequence[str], identities: Iterable[int]) -> Mapping[int, float]:
+    """By speaker identity: how much of the role in the question the coverage states of them, 0 to 1; empty where the
+    question names no role."""
+    if not role:
+        return {}
+    stems = words.stems_in_order(role)
+    weights = {stem: words.weight(stem) for stem in stems}
+    alike = words.role_synonyms
+    return {n: role_share(stems, weights, words.stated_roles(n), alike) for n in identities}

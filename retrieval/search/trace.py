@@ -1,0 +1,34 @@
+"""What came of one question: how it was read, what was found for it and how it was decided. Made once for each asking;
+the answer and its explanation are two views of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..answer import Check
+from ..question.question import Question
+from .abstention import Decision
+from .ranking import RankedCandidate
+from .terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTrace:
+    """`question` is as it was searched for, `read_alone` as it was read without the `previous` ones (oldest first).
+
+    `terms` are those of its topic, `ranked` its candidates, best first; `decision` compares the best one's probability
+    with `threshold`. `other_speakers` is the same topic searched whoever speaks, where the one asked for has nothing
+    to say on it, else None. `check` is what came of a quotation that was asked about, else None: then nothing was
+    searched for, and the probability is the likeness of the words.
+    """
+
+    question: Question
+    read_alone: Question
+    previous: tuple[str, ...]
+    terms: Terms
+    ranked: tuple[RankedCandidate, ...]
+    decision: Decision
+    threshold: float
+    other_speakers: SearchTrace | None = None
+    check: Check | None = None

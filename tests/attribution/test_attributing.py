@@ -1,0 +1,206 @@
+"""Who said it, through the front door: whole quotations of small texts, kind by kind and trait by trait."""
+
+import pytest
+from said import attributed, said
+
+from index.attribution.attributor import attribute
+from index.quotation import Quotation, QuotationKind, SpeakerKind
+from index.text.document import Document, Span
+from index.text.structure import read_structure
+
+
+def speakers(text: str, author: str | None = None) -> list[str | None]:
+    return [speaker for _, speaker in said(text, author)]
+
+
+def found(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def test_a_direct_quotation_whole() -> None:
+    text = 'Jane Doe came. "We will win," she said, "in May."'
+    (quotation,) = attributed(text).quotations
+    assert 0.5 < quotation.confidence < 1
+    assert quotation == Quotation(
+        span=found(text, '"We will win," she said, "in May."'),
+        parts=(found(text, "We will win,"), found(text, "in May.")),
+        kind=QuotationKind.DIRECT,
+        speaker=0,
+        speaker_span=found(text, "she"),
+        cue_span=found(text, "said"),
+        confidence=quotation.confidence,
+    )
+
+
+def test_a_mixed_quotation_whole() -> None:
+    text = "Jane Doe called the plan “a very bad idea” on Monday."
+    (quotation,) = attributed(text).quotations
+    assert quotation == Quotation(
+        span=found(text, "“a very bad idea”"),
+        parts=(found(text, "a very bad idea"),),
+        kind=QuotationKind.MIXED,
+        speaker=0,
+        speaker_span=found(text, "Jane Doe"),
+        cue_span=found(text, "called"),
+        confidence=quotation.confidence,
+    )
+
+
+def test_an_indirect_quotation_whole() -> None:
+    text = "Jane Doe has said that the plan was bad."
+    (quotation,) = attributed(text).quotations
+    words = found(text, "that the plan was bad")
+    assert quotation == Quotation(
+        span=words,
+        parts=(words,),
+        kind=QuotationKind.INDIRECT,
+        speaker=0,
+        speaker_span=found(text, "Jane Doe"),
+        cue_span=found(text, "has said"),
+        confidence=quotation.confidence,
+    )
+
+
+def test_inner_words_whole() -> None:
+    text = "Jane Doe came. \"John Roe said, 'We will win in May,' and left,\" she said."
+    outer, inner = attributed(text).quotations
+    assert outer.span.covers(inner.span)
+    assert inner == Quotation(
+        span=found(text, "'We will win in May,'"),
+        parts=(found(text, "We will win in May,"),),
+        kind=QuotationKind.DIRECT,
+        speaker=inner.speaker,
+        speaker_span=found(text, "John Roe"),
+        cue_span=found(text, "said"),
+        confidence=0.8,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will win," Jane Doe said.',
+        '"We will win," said Jane Doe.',
+        '"We will win," Jane Doe told reporters on Monday.',
+        '"We will win," Ms. Jane Doe later said in an interview.',
+        '"We will win," says Jane Doe, 42, of Leeds.',
+        '"We will win," Jane Doe, a lawyer, said.',
+        '"We will win," according to Jane Doe.',
+        'Jane Doe said: "We will win."',
+        'Jane Doe said, "We will win."',
+        'Jane Doe put it plainly: "We will win."',
+        'As Jane Doe put it, "We will win."',
+        'Asked about it, Jane Doe said, "We will win."',
+        'In a statement, Jane Doe said: "We will win."',
+        'On Monday in Leeds, Jane Doe told John Roe, "We will win."',
+        'Jane Doe answered John Roe. "We will win," she said.',
+        'Jane Doe, who beat John Roe, said: "We will win."',
+        "Jane Doe called him “a very bad loser.”",
+        'Jane Doe tweeted, "We will win."',
+        'Jane Doe\'s answer came fast. "We will win," she said.',
+        '"We will win," wrote Jane Doe in a letter to John Roe.',
+        "“We will win,” Jane Doe said.",
+        '"We will win!" cried Jane Doe.',
+        '"Will we win?" asked Jane Doe.',
+        '"We will win ..." Jane Doe said.',
+    ],
+)
+def test_jane_doe_said_it(text: str) -> None:
+    assert speakers(text) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We go now," said Jane Doe. "We stay here," said John Roe.', ["Jane Doe", "John Roe"]),
+        ('"We go now," Jane Doe said. John Roe said, "We stay here."', ["Jane Doe", "John Roe"]),
+        ('Jane Doe met John Roe. "We go now," she said. "We stay," he said.', ["Jane Doe", "John Roe"]),
+        ('"We go now," Jane Doe told John Roe. "We stay here," he answered.', ["Jane Doe", "John Roe"]),
+        (
+            '"We go now," said Jane Doe of Acme.\n\n"We stay here," said John Roe of Beta.\n\n"Never," said Doe.',
+            ["Jane Doe", "John Roe", "Jane Doe"],
+        ),
+    ],
+)
+def test_each_of_two_is_given_their_own(text: str, expected: list[str]) -> None:
+    assert speakers(f"A headline\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ('"We will win," the European Commission said.', "European Commission", SpeakerKind.ORGANISATION),
+        ('"We will win," the ACLU said on Monday.', "ACLU", SpeakerKind.ORGANISATION),
+        ('"We will win," said a campaign aide.', "a campaign aide", SpeakerKind.UNNAMED),
+        ('"We will win," said officials in Leeds.', "officials in Leeds", SpeakerKind.GROUP),
+        ('"We will win," said a spokesman for Acme.', "a spokesman for Acme", SpeakerKind.UNNAMED),
+        ('"We will win," Jane Doe said.', "Jane Doe", SpeakerKind.PERSON),
+        ('Jane Doe came. Her campaign said, "We will win."', "Jane Doe's campaign", SpeakerKind.ORGANISATION),
+    ],
+)
+def test_speakers_of_every_kind(text: str, name: str, kind: SpeakerKind) -> None:
+    assert [(s.name, s.kind) for s in attributed(text).speakers] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw “The Great Dictator” in Leeds.",
+        "They read a book titled “The Facts of Life.”",
+        "He met William “Bill” Smith at the station.",
+        "They spoke of so-called “experts” at length.",
+        "Nobody said “boo” to the goose that day.",
+        "It is known as “the little house” in Leeds.",
+    ],
+)
+def test_scare_quotes_titles_and_nicknames_are_in_nobodys_mouth(text: str) -> None:
+    assert {speaker for _, speaker in said(text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sign over the door was old.\n\n“Never give up the ship.”\n\nRain fell on Leeds.",
+        "The poster on the wall read “never give up the ship.”",
+        "A letter said: “Never give up the ship.”",
+        "Jane Doe held a placard saying “Never give up the ship.”",
+    ],
+)
+def test_what_nobody_is_known_to_have_said_stays_open(text: str) -> None:
+    named = [s for s in speakers(f"A headline\n\n{text}") if s is not None]
+    assert "Jane Doe" not in named
+    assert not any(s[0].isupper() for s in named)
+
+
+def test_i_in_the_papers_own_voice_is_the_author() -> None:
+    text = 'A headline\n\nOn Monday I said, "We will win in the end."'
+    assert speakers(text, author="Ann Poe") == ["Ann Poe"]
+    assert speakers(text) == [None]
+
+
+def test_below_the_threshold_the_quotation_stays_and_its_speaker_goes() -> None:
+    text = '"We will win," Jane Doe said. John Roe said that it was late.'
+    document, structure = Document("a.txt", "", text), read_structure(text)
+    sure, strict = (attribute(document, structure, threshold=t) for t in (0.0, 1.0))
+    assert [q.span for q in sure.quotations] == [q.span for q in strict.quotations]
+    assert [q.confidence for q in sure.quotations] == [q.confidence for q in strict.quotations]
+    assert [q.speaker for q in sure.quotations] == [0, 1]
+    assert [q.speaker for q in strict.quotations] == [None, None]
+    assert strict.speakers == ()
+
+
+def test_quotations_come_in_order_of_the_text() -> None:
+    text = (
+        "Jane Doe said that it was late. \"John Roe said, 'We will win in May,' and left,\" she added. "
+        "According to John Roe, the plan was bad. He called it “a very great shame.”"
+    )
+    spans = [q.span for q in attributed(text).quotations]
+    assert spans == sorted(spans)
+    assert len(spans) == 5
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "No words of anybody stand here.", "A\n\nB\n\nC", "“”", "“", "\x00"])
+def test_texts_that_quote_nobody(text: str) -> None:
+    found_in = attributed(text)
+    assert (found_in.quotations, found_in.speakers, found_in.cut) == ((), (), False)

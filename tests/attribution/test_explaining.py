@@ -1,0 +1,50 @@
+"""Why a quotation has its speaker: every candidate with what spoke for and against it."""
+
+import pytest
+
+from index.attribution.explain import Reason, explain
+from index.attribution.ranking import Weights
+from index.text.document import Document
+from index.text.structure import read_structure
+
+TEXT = '"We will win," Jane Doe told John Roe. He left.\n\n"It is our turn to win."'
+WEIGHTS = Weights({"subject": 3.0, "name": 1.0, "nobody": -1.0, "running": 2.0}, (1.0, 0.0))
+
+
+def explained(index: int, text: str = TEXT) -> list[tuple[str, str | None, float]]:
+    found = explain(Document("a.txt", "", text), read_structure(text), index, WEIGHTS)
+    return [(c.kind, c.words, c.score) for c in found]
+
+
+def test_candidates_come_best_first() -> None:
+    assert explained(0) == [
+        ("mention", "Jane Doe", 4.0),
+        ("mention", "John Roe", 1.0),
+        ("nobody", None, -1.0),
+    ]
+
+
+def test_whoever_spoke_before_is_a_candidate_without_words() -> None:
+    assert ("running", None, 2.0) in explained(1)
+
+
+def test_reasons_are_the_features_strongest_first() -> None:
+    first, *_ = explain(Document("a.txt", "", TEXT), read_structure(TEXT), 0, WEIGHTS)
+    assert first.reasons[:2] == (Reason("subject", 1.0, 3.0), Reason("name", 1.0, 1.0))
+    assert {r.weight for r in first.reasons[2:]} == {0.0}
+    assert first.score == sum(r.value * r.weight for r in first.reasons)
+    assert first.span is not None
+    assert first.span.of(TEXT) == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor said that the bridge would open in May.", 'So: <tweet author="JaneDoe">We go now.</tweet>'],
+)
+def test_what_is_not_ranked_has_no_candidates(text: str) -> None:
+    assert explained(0, text) == []
+
+
+def test_there_must_be_such_a_quotation() -> None:
+    with pytest.raises(IndexError):
+        explained(0, "Nothing was said.")

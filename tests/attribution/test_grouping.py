@@ -1,0 +1,84 @@
+"""Which quoted spans are one quotation, and which stand by themselves, bare or mixed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from taken_apart import parsed
+
+from index.attribution.grouping import QuotationGroup
+
+
+def groups(text: str) -> list[list[str]]:
+    document = parsed(f"A headline\n\n{text}")
+    return [[document.quoted_spans[i].inner.of(document.text) for i in g.quoted_spans] for g in document.groups]
+
+
+def kinds(text: str) -> list[str]:
+    document = parsed(f"A headline\n\n{text}")
+    return ["bare" if g.bare else "mixed" if g.mixed else "direct" for g in document.groups]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"We go," she said.', [["We go,"]]),
+        ('"We go," she said. "We know it."', [["We go,", "We know it."]]),
+        ('"We go," she said, "and we know it."', [["We go,", "and we know it."]]),
+        ('"We go," she said — "and we know it."', [["We go,", "and we know it."]]),
+        ('"We go." "We know it."', [["We go.", "We know it."]]),
+        ('She said it was "a shame" and "a disgrace."', [["a shame", "a disgrace."]]),
+        ('He said "we go" and called it "a shame."', [["we go"], ["a shame."]]),
+        ('"We go," she said. He said, "We stay."', [["We go,"], ["We stay."]]),
+        ('"We go," she said, and her husband left. "We stay."', [["We go,"], ["We stay."]]),
+        ('"We go," she said. They left. "We know it."', [["We go,"], ["We know it."]]),
+        ('"We go," she said.\n\n"We know it."', [["We go,"], ["We know it."]]),
+        ('She said: "We go.\n\n"We know it."', [["We go.", "We know it."]]),
+        ('She called it "a shame." "We go."', [["a shame."], ["We go."]]),
+        ("Nothing was said.", []),
+    ],
+)
+def test_what_is_one_quotation(text: str, found: list[list[str]]) -> None:
+    assert groups(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"We go," she said.', "direct"),
+        ('She said: "We go."', "direct"),
+        ('She said, "We go."', "direct"),
+        ('She said "We go."', "direct"),
+        ('She added — "We go."', "direct"),
+        ('"We go."', "bare"),
+        ('"We go!" … "We know it."', "bare"),
+        ('She said it was "a shame."', "mixed"),
+        ('She said, "a shame."', "mixed"),
+        ('They saw "The Circus" in Leeds.', "mixed"),
+    ],
+)
+def test_the_kind_of_a_quotation(text: str, kind: str) -> None:
+    assert kinds(text)[0] == kind
+
+
+def test_two_that_follow_each_other_are_one_of_the_first_ones_kind() -> None:
+    first = QuotationGroup((0, 1), (3,), bare=False, mixed=True)
+    second = QuotationGroup((2,), (4,), bare=True, mixed=False)
+    assert first.followed_by(second) == QuotationGroup((0, 1, 2), (3, 4), bare=False, mixed=True)
+    assert second.followed_by(second).bare is True
+
+
+_TEXTS = st.lists(
+    st.sampled_from(
+        ['"We go,"', '"we know it."', "she said", "He added", ".", ",", "and", "\n\n", "—", ":", '"Why', "a"]
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXTS)
+def test_every_quoted_span_is_in_exactly_one_quotation_in_order(text: str) -> None:
+    document = parsed(text)
+    held = [i for g in document.groups for i in g.quoted_spans]
+    assert held == list(range(len(document.quoted_spans)))
+    assert all(g.quoted_spans and g.sentences and not (g.bare and g.mixed) for g in document.groups)
