@@ -1,5 +1,5 @@
 """Learns how candidates are ranked and when to be silent, from the questions made by hand, and measures it held out:
-about 10 minutes.
+about 3 minutes.
 
     python -m bench.learn.answers [SHARED] [--indexes DIR] [--write]
 

@@ -1,5 +1,5 @@
 """Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles: about
-5 minutes.
+a minute.
 
     python -m bench.learn.attribution [SHARED] [--write] [--misses N]
 

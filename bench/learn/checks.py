@@ -1,4 +1,4 @@
-"""Verdicts on quotations by kind, and what tells a slip from another sentence, learnt and cross-validated: about 10
+"""Verdicts on quotations by kind, and what tells a slip from another sentence, learnt and cross-validated: about 3
 minutes.
 
     python -m bench.learn.checks [SHARED] [--indexes DIR] [--write]

@@ -1,4 +1,4 @@
-"""Learns the cues and the weights of reported speech from the annotated articles: about 3 minutes.
+"""Learns the cues and the weights of reported speech from the annotated articles: about a minute.
 
     python -m bench.learn.reported [SHARED] [--write]
 

@@ -1,4 +1,4 @@
-"""What the line between answer and silence trades, drawn as docs/answers-trade.svg: about 3 minutes.
+"""What the line between answer and silence trades, drawn as docs/answers-trade.svg: about 2 minutes.
 
     python -m bench.quality.answer_trade [SHARED] [--indexes DIR] [--out FILE]
 

@@ -1,5 +1,5 @@
-"""How far the attribution's probabilities can be trusted, as the tables of docs/attribution.md: about 5
-minutes.
+"""How far the attribution's probabilities can be trusted, as the tables of docs/attribution.md: about a
+minute.
 
     python -m bench.quality.attribution_reliability [SHARED]
 

@@ -1,4 +1,4 @@
-"""How well reported speech is found in articles that did not train it: about 10 minutes.
+"""How well reported speech is found in articles that did not train it: about 3 minutes.
 
     python -m bench.quality.reported [SHARED]
 

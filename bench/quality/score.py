@@ -1,5 +1,5 @@
 """Every figure of the answers, the checks and the attributions, beside those of what one would pick instead: about
-10 minutes, half of them without the indexing.
+5 minutes, 3 of them without the indexing.
 
     python -m bench.quality.score [SHARED] [--indexes DIR]
 

@@ -1,4 +1,4 @@
-"""How long people wait when 50 ask at once, at rest and while the index is rebuilt: about 2 minutes.
+"""How long people wait when 50 ask at once, at rest and while the index is rebuilt: about a minute.
 
     python -m bench.speed.discord_load [--sources DIR]
 

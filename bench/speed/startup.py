@@ -1,4 +1,4 @@
-"""How long a command takes from nothing to its last line, beside what it is compared with: about 3
+"""How long a command takes from nothing to its last line, beside what it is compared with: about 2
 minutes.
 
     python -m bench.speed.startup [SHARED] [--indexes DIR]

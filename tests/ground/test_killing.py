@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.killing import killed
 
+pytestmark = pytest.mark.slow
+
 
 def rows(folder: Path) -> list[int]:
     with closing(sqlite3.connect(folder / "a.sqlite3")) as database:

@@ -1,6 +1,7 @@
 """The layers, held over the whole tree: who may import what, and when."""
 
 import ast
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,17 @@ def _is_type_checking(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
+@pytest.fixture
+def loggers_as_they_are() -> Iterator[None]:
+    """import-linter silences every logger that there is by then, for the tests that come after as well."""
+    before = [logger for logger in logging.root.manager.loggerDict.values() if isinstance(logger, logging.Logger)]
+    speaking = [logger for logger in before if not logger.disabled]
+    yield
+    for logger in speaking:
+        logger.disabled = False
+
+
+@pytest.mark.usefixtures("loggers_as_they_are")
 def test_the_contract_of_the_layers() -> None:
     from importlinter.cli import lint_imports
 

@@ -193,7 +193,8 @@ class FakeRetriever:
     def who(self, name: str) -> Profile | None:
         said = tuple(e for e in self._all() if e.speaker == name)
         day = datetime.date(2016, 10, 3)
-        return Profile(name, (), (), len(said), 1, ("The Post",), day, day, said[:2]) if said else None
+        documents = len({e.document for e in said})
+        return Profile(name, (), (), len(said), documents, ("The Post",), day, day, said[:2]) if said else None
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         names = [e.speaker for e in self._all() if e.speaker]
