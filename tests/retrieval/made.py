@@ -21,6 +21,7 @@ from retrieval.search.candidates import Candidate
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.weights import learnt_weights
 
+WORDS, PARAGRAPH = Span(0, 10), Span(0, 100)
 FEATURES = tuple(learnt_weights().ranking)
 
 
@@ -50,7 +51,7 @@ def quotation(
     *,
     number: int = 1,
     document: int = 1,
-    span: Span = Span(0, 10),
+    span: Span = WORDS,
     context: Span | None = None,
     parts: tuple[Span, ...] | None = None,
     speaker: str | None = None,
@@ -78,7 +79,7 @@ def quotation(
     )
 
 
-def passage(*stems: str, document: int = 1, span: Span = Span(0, 100), text: str | None = None) -> StoredPassage:
+def passage(*stems: str, document: int = 1, span: Span = PARAGRAPH, text: str | None = None) -> StoredPassage:
     texts = no_text if text is None else (lambda _: text)
     return StoredPassage(1, document, span, 1, frozenset(stems), texts)
 
@@ -88,7 +89,7 @@ def candidate(
     within: StoredPassage | None = None,
     *,
     document: int = 1,
-    span: Span = Span(0, 10),
+    span: Span = WORDS,
     stems: Sequence[str] = (),
     similarity: float = 0.0,
     topic_similarity: float = 0.0,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -114,11 +115,7 @@ def test_best_first_and_of_equals_the_first(similarities: list[float]) -> None:
     order = rank(found, PLAIN, {"meaning": 2.0})
     assert [r.score for r in order] == sorted((2.0 * s for s in similarities), reverse=True)
     assert sorted(r.candidate.span for r in order) == [c.span for c in found]
-    assert all(
-        one.candidate.span < other.candidate.span
-        for one, other in zip(order, order[1:], strict=False)
-        if one.score == other.score
-    )
+    assert all(one.candidate.span < other.candidate.span for one, other in pairwise(order) if one.score == other.score)
 
 
 def test_the_score_is_the_sum_of_what_the_features_add() -> None:
