@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from index import (
     Identity,
@@ -140,19 +141,29 @@ class FakeTexts:
         return {1: self.quotations}[document_id]
 
 
-def written(*paragraphs: Sequence[str] | tuple[ParagraphKind, Sequence[str]]) -> tuple[str, tuple[Paragraph, ...]]:
+Row = Sequence[str] | tuple[ParagraphKind, Sequence[str]]
+
+
+def written(*paragraphs: Row) -> tuple[str, tuple[Paragraph, ...]]:
     """A text of these paragraphs, each a row of sentences, and where they stand; a kind may stand before the row."""
-    text, found, number = "", [], 0
+    text, number = "", 0
+    found: list[Paragraph] = []
     for given in paragraphs:
-        kind, sentences = given if isinstance(given[0], ParagraphKind) else (ParagraphKind.BODY, given)
+        kind, sentences = _kind_and_sentences(given)
         text += "\n\n" if text else ""
-        start, spans = len(text), []
+        start = len(text)
+        spans: list[Span] = []
         for sentence in sentences:
             text += " " if spans else ""
             spans.append(Span(len(text), len(text) + len(sentence)))
             text += sentence
         number += kind is ParagraphKind.BODY
-        found.append(
-            Paragraph(Span(start, len(text)), kind, number if kind is ParagraphKind.BODY else None, tuple(spans))
-        )
+        counted = number if kind is ParagraphKind.BODY else None
+        found.append(Paragraph(Span(start, len(text)), kind, counted, tuple(spans)))
     return text, tuple(found)
+
+
+def _kind_and_sentences(row: Row) -> tuple[ParagraphKind, Sequence[str]]:
+    if isinstance(row[0], ParagraphKind):
+        return cast("tuple[ParagraphKind, Sequence[str]]", row)
+    return ParagraphKind.BODY, cast("Sequence[str]", row)

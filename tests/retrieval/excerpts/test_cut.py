@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import FakeTexts, quotation, written
+from made import FakeTexts, Row, quotation, written
 
 from index import Identity, Paragraph, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
 from retrieval import Citation, Excerpt, ExcerptKind
@@ -26,7 +26,7 @@ def at(texts: FakeTexts, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def of(*paragraphs: Sequence[str] | tuple[ParagraphKind, Sequence[str]]) -> FakeTexts:
+def of(*paragraphs: Row) -> FakeTexts:
     return FakeTexts(*written(*paragraphs))
 
 
