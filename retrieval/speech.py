@@ -1,8 +1,17 @@
 """Whose words a quotation of the index is, and what an excerpt of it is called."""
 
-from index import QuotationKind, Reader, StoredQuotation
+from collections.abc import Sequence
+from typing import Protocol
+
+from index import Identity, QuotationKind, StoredQuotation
 
 from .answer import ExcerptKind
+
+
+class Identities(Protocol):
+    @property
+    def identities(self) -> Sequence[Identity]:
+        """Everybody who is quoted; a quotation's `identity` is a position in it."""
 
 
 def excerpt_kind(quotation: StoredQuotation | None) -> ExcerptKind:
@@ -12,7 +21,7 @@ def excerpt_kind(quotation: StoredQuotation | None) -> ExcerptKind:
     return ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
 
 
-def speaker_name(reader: Reader, quotation: StoredQuotation | None) -> str | None:
+def speaker_name(reader: Identities, quotation: StoredQuotation | None) -> str | None:
     """The full name across the coverage, None where the speaker was left open."""
     if quotation is None or quotation.speaker is None:
         return None

@@ -20,11 +20,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from index import Embedder, IndexFolder, open_question_embedder
+from retrieval.excerpts.compose import near_ties
 from retrieval.excerpts.cut import build_excerpt
 from retrieval.question.parser import read_question
 from retrieval.question.question import Scope
 from retrieval.search.pipeline import search
-from retrieval.search.ranking import RankedCandidate, near_ties
+from retrieval.search.ranking import RankedCandidate
 from retrieval.search.trace import SearchTrace
 from retrieval.search.weights import learnt_weights
 from retrieval.snapshot import Snapshot

@@ -1,19 +1,33 @@
 """From a span to an excerpt: whole sentences, verbatim, with the citation of where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from index import ParagraphKind, QuotationKind, Reader, Span, StoredDocument, StoredQuotation, Structure
+from index import ParagraphKind, QuotationKind, Span, StoredDocument, StoredQuotation, Structure
 
 from ..answer import Citation, Excerpt
-from ..speech import excerpt_kind, speaker_name
+from ..speech import Identities, excerpt_kind, speaker_name
 
 MAX_EXCERPT_CHARS = 900  # the contract's
 _SURE_VOICE = 0.7  # probability of the speaker from which further words of theirs belong into the excerpt
 _LONGEST_GAP = 3  # sentences between two that speak to the question, still read in one breath
 
 
+class StoredTexts(Identities, Protocol):
+    """What excerpts are cut from: a reader of the index, within its session."""
+
+    @property
+    def documents(self) -> Mapping[int, StoredDocument]: ...
+
+    def text(self, document_id: int) -> str: ...
+
+    def structure(self, document_id: int) -> Structure: ...
+
+    def quotations_in(self, document_id: int) -> Sequence[StoredQuotation]: ...
+
+
 def build_excerpt(
-    reader: Reader,
+    reader: StoredTexts,
     document_id: int,
     span: Span,
     quotation: StoredQuotation | None,
@@ -38,7 +52,7 @@ def build_excerpt(
 
 
 def excerpt_at(
-    reader: Reader, document_id: int, span: Span, quotation: StoredQuotation | None, cited: int, score: float
+    reader: StoredTexts, document_id: int, span: Span, quotation: StoredQuotation | None, cited: int, score: float
 ) -> Excerpt:
     """`span` of the document as an excerpt of `quotation`, or as a passage; its citation names the paragraph
     that holds the character `cited`."""

@@ -16,7 +16,6 @@ from ..question.question import Intent, Question
 from .candidates import Candidate
 from .terms import Terms
 
-_NEAR_TIE = 2.0  # log-odds; a candidate that is this close to another speaks to the question as well
 _BM25_HALFWAY = 10.0  # BM25 at which its feature is 1/2
 _LENGTH_SCALE = 7.0  # log of some 1,100 characters, about the longest candidate
 
@@ -108,17 +107,6 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
         "repeats": float(_repeats(candidate, previous)),
         "length": math.log1p(len(candidate.span)) / _LENGTH_SCALE,
     }
-
-
-def near_ties(ranked: RankedCandidate, others: Sequence[RankedCandidate]) -> tuple[Span, ...]:
-    """Spans of those in the same document that score less than 2.0 log-odds below this one, itself among them.
-    Excerpts widen to them."""
-    document = ranked.candidate.document_id
-    return tuple(
-        other.candidate.span
-        for other in others
-        if other.candidate.document_id == document and other.score > ranked.score - _NEAR_TIE
-    )
 
 
 def _repeats(candidate: Candidate, previous: tuple[int, Span] | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -10,7 +11,6 @@ from rapidfuzz.process import extract
 from ..question.question import AskedSpeaker, Question
 from ..question.roles import role_share
 from ..question.tokens import is_content, tokens
-from ..snapshot import Snapshot
 
 _MOST_STEMS = 12  # of a lexical query; the rarest where there are more
 # Upper bound on passages that the stems of a lexical query stand in together, which its time grows with; 1,500 take
@@ -18,6 +18,29 @@ _MOST_STEMS = 12  # of a lexical query; the rarest where there are more
 _MOST_POSTINGS = 1_500
 _SHORTEST_CORRECTED = 5  # letters; a slip in a shorter word makes another word
 _TWO_SLIPS_FROM = 8  # letters
+
+
+class IndexedWords(Protocol):
+    """The stems of one generation, and how rare they are."""
+
+    def stems_in_order(self, texts: Sequence[str]) -> list[str]:
+        """Of all the texts, one after the other; a stem as often as it stands there."""
+
+    def frequency(self, stem: str) -> int:
+        """In how many passages the stem stands."""
+
+    def weight(self, stem: str) -> float:
+        """Its inverse document frequency."""
+
+    def stems_beginning(self, initial: str) -> Mapping[str, int]:
+        """Every indexed stem with this first letter, and its frequency."""
+
+    def stated_roles(self, number: int) -> frozenset[str]:
+        """Stems of everything that the coverage states of who an identity is."""
+
+    @property
+    def role_synonyms(self) -> Mapping[str, frozenset[str]]:
+        """For each stem of a role's word those that can stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +79,27 @@ class Terms:
         return sum(weight for stem, weight in self.weights.items() if stem in present) / total
 
 
-def read_terms(snapshot: Snapshot, topic: str) -> Terms:
+def read_terms(words: IndexedWords, topic: str) -> Terms:
     """The stems of a topic, each once, in order; single letters are none."""
     if not topic:
         return Terms({})
-    stems = dict.fromkeys(correct_spelling(snapshot, stem) for stem in snapshot.stems_in_order([topic]))
+    stems = dict.fromkeys(correct_spelling(words, stem) for stem in words.stems_in_order([topic]))
     kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
-    return Terms({s: snapshot.weight(s) for s in kept}, {s: snapshot.frequency(s) for s in kept})
+    return Terms({s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept})
 
 
-def terms_of(snapshot: Snapshot, question: Question) -> Terms:
+def terms_of(words: IndexedWords, question: Question) -> Terms:
     """Those of its topic; of its speakers where it names nothing else."""
-    return read_terms(snapshot, question.topic or " ".join(asked.words for asked in question.speakers))
+    return read_terms(words, question.topic or " ".join(asked.words for asked in question.speakers))
 
 
-def correct_spelling(snapshot: Snapshot, stem: str) -> str:
-    """Spelling correction: the most frequent indexed stem with the same first letter within 1 edit (2 from 8 letters
-    on, optimal string alignment). Unchanged if the stem is indexed, shorter than 5 letters, a number, or nothing is
-    near."""
-    if snapshot.frequency(stem) or len(stem) < _SHORTEST_CORRECTED or stem.isdigit():
+def correct_spelling(words: IndexedWords, stem: str) -> str:
+    """Spelling correction: the indexed stem with the same first letter that is fewest edits away, of equals the most
+    frequent; 1 edit at most, 2 from 8 letters on (optimal string alignment). Unchanged if the stem is indexed, shorter
+    than 5 letters, a number, or nothing is near."""
+    if words.frequency(stem) or len(stem) < _SHORTEST_CORRECTED or stem.isdigit():
         return stem
-    known = snapshot.stems_beginning(stem[0])
+    known = words.stems_beginning(stem[0])
     slips = 1 if len(stem) < _TWO_SLIPS_FROM else 2
     near = extract(stem, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=5)
     return max(near, key=lambda found: (-found[1], known[found[0]]))[0] if near else stem
@@ -87,12 +110,12 @@ def role_words(speakers: Sequence[AskedSpeaker]) -> list[str]:
     return [w.text for asked in speakers if not asked.named for w in tokens(asked.words) if is_content(w.text)]
 
 
-def role_coverage(snapshot: Snapshot, words: Sequence[str], identities: Iterable[int]) -> Mapping[int, float]:
+def role_coverage(words: IndexedWords, role: Sequence[str], identities: Iterable[int]) -> Mapping[int, float]:
     """By speaker identity: how much of the role in the question the coverage states of them, 0 to 1; empty where the
     question names no role."""
-    if not words:
+    if not role:
         return {}
-    stems = snapshot.stems_in_order(words)
-    weights = {stem: snapshot.weight(stem) for stem in stems}
-    alike = snapshot.role_synonyms
-    return {n: role_share(stems, weights, snapshot.stated_roles(n), alike) for n in identities}
+    stems = words.stems_in_order(role)
+    weights = {stem: words.weight(stem) for stem in stems}
+    alike = words.role_synonyms
+    return {n: role_share(stems, weights, words.stated_roles(n), alike) for n in identities}

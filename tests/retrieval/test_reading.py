@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Mapping
 
 import pytest
+from fake_vocabulary import FakeVocabulary
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vocabulary import FakeVocabulary
 
 from index import Identity, SpeakerKind
 from retrieval.question.follow_up import inherit

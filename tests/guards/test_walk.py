@@ -1,0 +1,158 @@
+"""The way of a question through retrieval: read once, searched for, cut; no room is entered from below."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+from command_line import ROOT
+from numpy.typing import NDArray
+
+from retrieval import Answer, Explanation, Retriever
+
+# From the door downwards, as the contract of the layers in pyproject.toml has it.
+ROOMS = ("retriever", "check", "excerpts", "search", "snapshot", "question", "speech", "answer")
+ASKED = "what did the ACLU say about Rekognition?"
+ELSEWHERE = "what did Tim Cook say about Rekognition?"
+CHECKED = 'is this real: "Amazon must act swiftly to stand up for civil rights"'
+
+
+class FakeEmbedder:
+    """Any text means the same: what is asked here is who calls whom."""
+
+    dimensions = 384
+
+    def __init__(self, fingerprint: str) -> None:
+        self.fingerprint = fingerprint
+
+    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+        return np.tile(np.eye(1, self.dimensions, dtype=np.float32), (len(texts), 1))
+
+
+class Call(NamedTuple):
+    """One module of retrieval calling into another, both below the package ("search.pipeline")."""
+
+    caller: str
+    callee: str
+    function: str
+
+
+@pytest.fixture(scope="module")
+def door(seed_index: Path) -> Iterator[Retriever]:
+    fingerprints: list[str] = []
+    retriever = Retriever.open(seed_index, lambda: FakeEmbedder(fingerprints[0]))
+    fingerprints.append(retriever.published().fingerprint)
+    retriever.ask("hello")  # what is read once a generation is read before
+    yield retriever
+    retriever.close()
+
+
+def walk(ask: Callable[[], Answer | Explanation]) -> list[Call]:
+    """Every call from one module of retrieval into another, in order."""
+    calls: list[Call] = []
+
+    def note(frame: FrameType, event: str, _: Any) -> None:
+        if event != "call" or frame.f_back is None:
+            return
+        callee, caller = _module(frame), _module(frame.f_back)
+        if callee and caller and callee != caller:
+            calls.append(Call(caller, callee, frame.f_code.co_name))
+
+    sys.setprofile(note)
+    try:
+        ask()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def _module(frame: FrameType) -> str | None:
+    path = Path(frame.f_code.co_filename)
+    if not path.is_relative_to(ROOT / "retrieval"):
+        return None
+    return ".".join(path.relative_to(ROOT / "retrieval").with_suffix("").parts)
+
+
+def _at_the_door(calls: Sequence[Call]) -> list[str]:
+    return [f"{c.callee}.{c.function}" for c in calls if c.caller == "retriever" and c.callee != "snapshot"]
+
+
+def _counted(calls: Sequence[Call], *functions: str) -> list[int]:
+    return [sum(call.function == function for call in calls) for function in functions]
+
+
+@pytest.mark.parametrize(
+    ("question", "stages"),
+    [
+        (
+            ASKED,
+            [
+                "search.limits.meet",
+                "question.parser.read_question",
+                "search.pipeline.search",
+                "excerpts.compose.compose",
+            ],
+        ),
+        (
+            CHECKED,
+            [
+                "search.limits.meet",
+                "question.parser.read_question",
+                "check.quoted_question.check_question",
+                "excerpts.compose.compose",
+            ],
+        ),
+        (
+            "hello",
+            [
+                "search.limits.meet",
+                "question.parser.read_question",
+                "search.pipeline.search",
+                "excerpts.compose.compose",
+            ],
+        ),
+    ],
+)
+def test_the_stages_of_a_question(door: Retriever, question: str, stages: list[str]) -> None:
+    assert _at_the_door(walk(lambda: door.ask(question))) == stages
+    assert _at_the_door(walk(lambda: door.explain(question))) == [*stages, "search.explanation.explain"]
+
+
+@pytest.mark.parametrize(
+    ("question", "previous", "read", "gathered", "checked"),
+    [
+        (ASKED, (), 1, 1, 0),
+        (ASKED, ("what did Amazon say?",), 1, 1, 0),  # stands alone
+        ("and about immigrants?", (ASKED,), 2, 2, 0),
+        ("and about immigrants?", (ASKED, "and about the police?"), 3, 3, 0),
+        (ELSEWHERE, (), 1, 2, 0),  # once more, whoever speaks
+        (CHECKED, (), 1, 0, 1),
+        (CHECKED, (ASKED,), 1, 0, 1),  # follows nothing
+        ("hello", (ASKED,), 1, 0, 0),
+    ],
+)
+def test_a_question_is_read_once_and_searched_for_once(
+    door: Retriever, question: str, previous: tuple[str, ...], read: int, gathered: int, checked: int
+) -> None:
+    for ask in (door.ask, door.explain):
+        calls = walk(partial(ask, question, previous))
+        assert _counted(calls, "read_question", "gather", "check_question") == [read, gathered, checked]
+
+
+@pytest.mark.parametrize("question", [ASKED, ELSEWHERE, CHECKED, "hello", "compare the ACLU and Amazon on Rekognition"])
+def test_no_room_is_entered_from_below(door: Retriever, question: str) -> None:
+    """But for the coverage's vocabulary, which a question is read against: the seam is a protocol of the reader's."""
+    upward = {
+        (call.caller.partition(".")[0], call.callee.partition(".")[0])
+        for call in walk(lambda: door.explain(question))
+        if _floor(call.caller) > _floor(call.callee)
+    }
+    assert upward <= {("question", "snapshot")}
+
+
+def _floor(module: str) -> int:
+    return ROOMS.index(module.partition(".")[0])
