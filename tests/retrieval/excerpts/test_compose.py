@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
-from fake_vocabulary import identity
 from hypothesis import given
 from hypothesis import strategies as st
-from made import asked, candidate, question, quotation, written
 
 from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, Structure
 from retrieval import Answer, Check, CheckedQuotation, Excerpt, NotOnTopic, Reason, Silence, UnknownSpeaker, Verdict
@@ -18,6 +16,8 @@ from retrieval.search.abstention import Decision
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.terms import Terms
 from retrieval.search.trace import SearchTrace
+from tests.retrieval.fake_vocabulary import identity
+from tests.retrieval.made import asked, candidate, question, quotation, written
 
 PEOPLE = tuple(identity(name) for name in ("Amara Okafor", "Lena Hartmann", "Viktor Hartmann"))
 AMARA, LENA, VIKTOR = range(3)

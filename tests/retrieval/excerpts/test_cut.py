@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import FakeTexts, Row, quotation, written
 
 from index import Identity, Paragraph, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
 from retrieval import Citation, Excerpt, ExcerptKind
 from retrieval.excerpts.cut import MAX_EXCERPT_CHARS, build_excerpt, cite, clipped, excerpt_at, paragraph_at
+from tests.retrieval.made import FakeTexts, Row, quotation, written
 
 LONG = "It rained all day on the harbour and on the hills behind it." + " Rain" * 60  # no two fit beside three more
 

@@ -1,10 +1,8 @@
 """The parts that a question is read by: what people type around it, what it asks for, where a speaker stands in it."""
 
 import pytest
-from fake_vocabulary import FakeVocabulary, identity
 from hypothesis import given
 from hypothesis import strategies as st
-from made import asked, question
 
 from index import fold
 from retrieval.question.follow_up import inherit, leans_on_previous
@@ -15,6 +13,8 @@ from retrieval.question.small_talk import is_no_question, without_small_talk
 from retrieval.question.speaker_directory import SpeakerDirectory
 from retrieval.question.speaker_slot import SlotKind, find_speaker_slot
 from retrieval.question.tokens import is_content, tokens
+from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
+from tests.retrieval.made import asked, question
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from fake_vocabulary import identity
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Identity, SpeakerKind
 from retrieval.question.speaker_directory import NameMatch, SpeakerDirectory, SpeakerMatch, initials_of, name_parts
+from tests.retrieval.fake_vocabulary import identity
 
 ORGANISATION, UNNAMED = SpeakerKind.ORGANISATION, SpeakerKind.UNNAMED
 # Most quoted first, as an index numbers them.

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 
 import pytest
-from fake_vocabulary import FakeVocabulary
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from retrieval.question.speaker_directory import SpeakerDirectory
 from retrieval.search.answer_type import answer_type
 from retrieval.search.limits import meet
 from retrieval.search.scope import documents_in
+from tests.retrieval.fake_vocabulary import FakeVocabulary
 
 DAY = datetime.date
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import asked, question
 
 from retrieval.question.question import AskedSpeaker, Intent, Question
 from retrieval.search.terms import (
@@ -18,6 +17,7 @@ from retrieval.search.terms import (
     role_words,
     terms_of,
 )
+from tests.retrieval.made import asked, question
 
 PASSAGES = {"comet": 12, "comment": 7, "telescop": 5, "telegraph": 9, "moon": 30, "mood": 2, "5": 4, "observatori": 3}
 
