@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,31 +99,35 @@ class Retriever:
         started = time.perf_counter()
 
         def answer_from(snapshot: Snapshot) -> Answer:
-            trace = self._trace(snapshot, question, previous, scope)
-            answer = _composed(snapshot, trace, limit)
+            trace = self._trace(snapshot, question, previous, scope, started)
+            answer = compose(snapshot.reader, trace, limit)
             return replace(answer, touched=read_touched(trace.read_alone, snapshot)) if unprompted else answer
 
-        answer = self._with_repair(answer_from)
-        return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+        return self._with_repair(answer_from)
 
-    def _trace(self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope) -> SearchTrace:
+    def _trace(
+        self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope, asked_at: float
+    ) -> SearchTrace:
         scope = meet(asked_in, snapshot)
         question = read_question(text, snapshot, scope)
         if question.to_check:
-            return check_question(snapshot, question, previous, self._threshold)
-        return search(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._threshold)
+            trace = check_question(snapshot, question, previous, self._threshold)
+        else:
+            trace = search(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._threshold)
+        return replace(trace, generation=snapshot.reader.generation.id, asked_at=asked_at)
 
     def example(self) -> str | None:
         """A question that the coverage answers, the same for a generation; None where nobody is quoted."""
 
+        started = time.perf_counter()
+
+        def first_of(snapshot: Snapshot, text: str) -> Answer:
+            return compose(snapshot.reader, self._trace(snapshot, text, (), Scope(), started), 1)
+
         def find(snapshot: Snapshot) -> str | None:
             number = snapshot.reader.generation.id
             if number not in self._examples:
-                self._examples = {
-                    number: find_example(
-                        snapshot, lambda text: _composed(snapshot, self._trace(snapshot, text, (), Scope()), 1)
-                    )
-                }
+                self._examples = {number: find_example(snapshot, partial(first_of, snapshot))}
             return self._examples[number]
 
         return self._with_repair(find)
@@ -138,10 +143,8 @@ class Retriever:
         """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
         started = time.perf_counter()
         with self._session() as snapshot:
-            trace = self._trace(snapshot, question, previous, scope)
-            answer = _composed(snapshot, trace, 1)
-            answer = replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
-            return explain(snapshot.reader, trace, answer)
+            trace = self._trace(snapshot, question, previous, scope, started)
+            return explain(snapshot.reader, trace, compose(snapshot.reader, trace, 1))
 
     def check(self, text: str, speaker: str | None = None) -> Check:
         """Does this quotation, said to be by `speaker`, stand in the coverage? A message that quotes words is checked
@@ -273,10 +276,6 @@ class Retriever:
                 "`python -m bot index` with this model, or set PULLQUOTE_MODEL back."
             )
         return embedder
-
-
-def _composed(snapshot: Snapshot, trace: SearchTrace, limit: int) -> Answer:
-    return replace(compose(snapshot.reader, trace, limit), generation=snapshot.reader.generation.id)
 
 
 def _is_sound(snapshot: Snapshot) -> bool:

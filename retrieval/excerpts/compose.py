@@ -1,5 +1,6 @@
 """From what was found to an answer: excerpts without repetition, or a silence with what came nearest."""
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,8 +34,7 @@ _Shingles = frozenset[tuple[str, ...]]
 
 
 def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Answer:
-    """The answer that a trace gives, with `limit` excerpts at most; of which generation, and after what time, is left
-    to the caller. Inside the caller's session."""
+    """The answer that a trace gives, with `limit` excerpts at most. Inside the caller's session."""
     excerpts, nearest, reason = _shown(reader, trace, limit)
     return Answer(
         question=trace.question.text,
@@ -43,6 +43,8 @@ def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Answer:
         nearest=nearest,
         reason=reason,
         suggestions=trace.question.suggestions if trace.decision.silence and trace.check is None else (),
+        generation=trace.generation,
+        elapsed_ms=(time.perf_counter() - trace.asked_at) * 1000,
     )
 
 

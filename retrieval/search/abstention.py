@@ -3,8 +3,11 @@
 A logistic regression whose weights are in weights.json, learnt by `python -m bench.learn.answers`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..answer import Silence
 from ..question.question import Intent, Question
@@ -12,6 +15,13 @@ from .ranking import RankedCandidate
 from .terms import Terms
 from .weights import logistic
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index import Reader
+
+_NEAREST = 5  # passages that tell how near the coverage comes to a question
 _WIDEST_MARGIN = 3.0  # log-odds; a best candidate further ahead of the next is no better an answer
 _TOLD = 0.5  # of an occasion's words in the article, from which it is the article about it
 # Features of the best candidate that tell an answer from a neighbour of one; the others add nothing held out.
@@ -42,6 +52,20 @@ class NearestAnySpeaker:
 
     similarity: float
     term_coverage: float
+
+
+def nearest_any_speaker(
+    reader: Reader, topic: NDArray[np.float32], terms: Terms, allowed: frozenset[int] | None
+) -> NearestAnySpeaker:
+    """`topic` is the question's vector without its speakers' names; `allowed` are ids of documents, None for all.
+    Inside the reader's session."""
+    within = None if allowed is None else reader.passage_ids_in(allowed)
+    near = reader.nearest_passages(topic, _NEAREST, within)
+    passages = reader.passages([hit.id for hit in near])
+    return NearestAnySpeaker(
+        similarity=max((hit.score for hit in near), default=0.0),
+        term_coverage=max((terms.term_coverage(p.stems) for p in passages.values()), default=0.0),
+    )
 
 
 def decide(

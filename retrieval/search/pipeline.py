@@ -14,7 +14,7 @@ from ..question.parser import read_question
 from ..question.question import AskedSpeaker, Intent, Question, Scope
 from ..question.speaker_directory import SpeakerMatch
 from ..snapshot import Snapshot
-from .abstention import NearestAnySpeaker, decide
+from .abstention import NearestAnySpeaker, decide, nearest_any_speaker
 from .answer_type import answer_type
 from .candidates import Candidate, QueryVectors, gather
 from .ranking import Context, rank
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from index import Embedder
 
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
-_NEAREST = 5  # passages that tell how near the coverage comes to a question
 _ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
 
@@ -107,7 +106,7 @@ def _searched(
     allowed = documents_in(question.scope, snapshot.reader.documents.values(), keep_unknown)
     candidates = gather(snapshot.reader, question, vectors, terms, allowed)
     ranked = rank(candidates, _context(snapshot, question, terms, candidates, before), learnt_weights().ranking)
-    nearest = _nearest_any_speaker(snapshot, vectors, terms, allowed)
+    nearest = nearest_any_speaker(snapshot.reader, vectors.topic, terms, allowed)
     decision = decide(question, ranked, terms, nearest, trace.threshold, learnt_weights().answering)
     return replace(trace, terms=terms, ranked=ranked, decision=decision)
 
@@ -138,20 +137,6 @@ def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None
         return None
     best = before.ranked[0].candidate
     return best.document_id, best.span
-
-
-def _nearest_any_speaker(
-    snapshot: Snapshot, vectors: QueryVectors, terms: Terms, allowed: frozenset[int] | None
-) -> NearestAnySpeaker:
-    """How near the coverage comes to the question anywhere, whoever speaks."""
-    reader = snapshot.reader
-    within = None if allowed is None else reader.passage_ids_in(allowed)
-    near = reader.nearest_passages(vectors.topic, _NEAREST, within)
-    passages = reader.passages([hit.id for hit in near])
-    return NearestAnySpeaker(
-        similarity=max((hit.score for hit in near), default=0.0),
-        term_coverage=max((terms.term_coverage(p.stems) for p in passages.values()), default=0.0),
-    )
 
 
 def _followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Question:

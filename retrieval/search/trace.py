@@ -20,7 +20,8 @@ class SearchTrace:
     `terms` are those of its topic, `ranked` its candidates, best first; `decision` compares the best one's probability
     with `threshold`. `other_speakers` is the same topic searched whoever speaks, where the one asked for has nothing
     to say on it, else None. `check` is what came of a quotation that was asked about, else None: then nothing was
-    searched for, and the probability is the likeness of the words.
+    searched for, and the probability is the likeness of the words. `generation` is the one that was asked, `asked_at` when, in seconds of
+    `time.perf_counter`.
     """
 
     question: Question
@@ -32,3 +33,5 @@ class SearchTrace:
     threshold: float
     other_speakers: SearchTrace | None = None
     check: Check | None = None
+    generation: int = 0
+    asked_at: float = 0.0
