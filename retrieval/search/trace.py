@@ -17,11 +17,11 @@ from .terms import Terms
 class SearchTrace:
     """`question` is as it was searched for, `read_alone` as it was read without the `previous` ones (oldest first).
 
-    `terms` are those of its topic, `ranked` its candidates, best first; `decision` compares the best one's probability
-    with `threshold`. `other_speakers` is the same topic searched whoever speaks, where the one asked for has nothing
-    to say on it, else None. `check` is what came of a quotation that was asked about, else None: then nothing was
-    searched for, and the probability is the likeness of the words. `generation` is the one that was asked, `asked_at` when, in seconds of
-    `time.perf_counter`.
+    `terms` are those of its topic, `ranked` its candidates, best first; `decision` compares the best one's
+    probability with `threshold`. `other_speakers` is the same topic searched whoever speaks, where the one asked for
+    has nothing to say on it, else None. `check` is what came of a quotation that was asked about, else None: then
+    nothing was searched for, and the probability is the likeness of the words. `generation` is the one that was
+    asked, `asked_at` when, in seconds of `time.perf_counter`.
     """
 
     question: Question
