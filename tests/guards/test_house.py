@@ -11,7 +11,9 @@ CODE = ("bot", "retrieval", "index")
 FOLDERS = (*CODE, "bench", "tests/support")
 MOST_FILES = 12  # a folder, beside its __init__.py: more are no longer seen at a glance
 # One more where a reason is given here.
-THIRTEEN: dict[str, str] = {}
+THIRTEEN = {
+    "index/attribution/reported": "a room for each part of a report: the smallest, clauses, belongs to none of the others",
+}
 LEAST_TESTS = 0.8  # lines of test to a line of code
 
 
