@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import ALTERED_ROW, IndexDamaged
 from ..files.sweeping import owe_sweep
-from .checksums import checksum
 from .connection import transaction
+from .seals import checksum
 
 if TYPE_CHECKING:
     import numpy as np

@@ -12,7 +12,6 @@ from index.identity import Identity
 from index.ingest.analysis import analyse
 from index.ingest.source import read_text
 from index.quotation import SpeakerKind
-from index.store.checksums import offer_checksum
 from index.store.connection import transaction
 from index.store.documents import insert_document, known_documents, stored_text
 from index.store.generations import (
@@ -33,7 +32,7 @@ from index.store.identities import group_identities
 from index.store.integrity import verify_database, verify_members
 from index.store.lexical import in_margin, verify_words
 from index.store.schema import migrate
-from index.store.seals import verify_document, verify_generation
+from index.store.seals import offer_checksum, verify_document, verify_generation
 from index.text.document import Refusal
 from index.text.stems import Stemmer
 
