@@ -34,10 +34,10 @@ from .ingest.source import SUFFIXES as SUFFIXES
 from .ingest.source_folder import list_sources as list_sources
 from .publish.health import CheckResult as CheckResult
 from .publish.health import check_index as check_index
-from .publish.indexer import Cancelled as Cancelled
 from .publish.indexer import Indexer as Indexer
-from .publish.indexer import Progress as Progress
-from .publish.indexer import Report as Report
+from .publish.report import Cancelled as Cancelled
+from .publish.report import Progress as Progress
+from .publish.report import Report as Report
 from .publish.rollback import rollback as rollback
 from .quotation import Attribution as Attribution
 from .quotation import Quotation as Quotation

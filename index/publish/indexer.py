@@ -10,7 +10,6 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..embedding import Embedder
@@ -25,47 +24,15 @@ from ..store.documents import missing_texts
 from ..store.generations import Generation, NewGeneration, generations, members, publish, published
 from ..store.identities import group_identities
 from ..store.vectors import insert_vectors
-from ..text.document import Refusal, SourceWarning
-from ..text.stems import Stemmer
+from ..text.document import Refusal
 from .gathering import Gathering, Version
 from .pruning import prune_all_but, prune_removed, sweep_removed
 from .repair import repair_vector_files, repaired_database, write_vector_file
+from .report import Progress, Report, Run, event_of
 from .resources import embed_what_fits, translate_resource_errors
 
 _log = logging.getLogger(__name__)
 EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """`done` of `total` in this stage: "reading", "embedding" or "publishing"."""
-
-    stage: str
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did; `added`, `changed`, `removed`, `unchanged` count documents against the generation before.
-    `warnings` are of documents that were read anew, and of those that were kept though they could not be read."""
-
-    documents: int
-    passages: int
-    quotations: int
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-    embedded: int
-    refused: tuple[Refusal, ...]
-    seconds: float
-    generation: int | None
-    warnings: tuple[SourceWarning, ...] = ()
-
-
-class Cancelled(Exception):
-    """The run was called off; what is served is unchanged."""
 
 
 def _ignore(_: Progress) -> None: ...
@@ -128,7 +95,7 @@ class Indexer:
         emptied = purge or allow_empty
 
         def attempt(*, trusted: bool) -> tuple[Report, set[str]]:
-            run = _Run(fingerprint, analysis, progress, cancelled, started, purge=purge, allow_empty=emptied)
+            run = Run(fingerprint, analysis, progress, cancelled, started, purge=purge, allow_empty=emptied)
             with (
                 repaired_database(self._folder, rebuild=rebuild, trusted=trusted) as database,
                 translate_sqlite_errors(),
@@ -142,10 +109,10 @@ class Indexer:
             except IndexDamaged:  # in a place that only writing comes to
                 report, named = attempt(trusted=False)
             self._folder.remove_leftovers(named)
-        _log.info("indexed", extra=_event(report))
+        _log.info("indexed", extra=event_of(report))
         return report
 
-    def _run(self, database: sqlite3.Connection, run: "_Run") -> Report:
+    def _run(self, database: sqlite3.Connection, run: Run) -> Report:
         before = published(database)
         earlier = members(database, before.id) if before else {}
         current = self._read(database, before, earlier, run)
@@ -182,7 +149,7 @@ class Indexer:
         database: sqlite3.Connection,
         before: Generation | None,
         earlier: dict[str, Version],
-        run: "_Run",
+        run: Run,
     ) -> dict[str, Version]:
         """Document id and content hash by key of everything in the sources, and of what is kept."""
         waited_for = frozenset(r.document for r in before.refused if r.why in WAITED_FOR) if before else frozenset()
@@ -205,7 +172,7 @@ class Indexer:
             raise SourcesUnusable(_nothing_to_read(run.refused))
         return gathering.current
 
-    def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: "_Run") -> None:
+    def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: Run) -> None:
         missing: dict[str, str] = {}
         for document_id in document_ids:
             missing |= missing_texts(database, document_id, run.fingerprint)
@@ -222,7 +189,7 @@ class Indexer:
             run.embedded += len(batch)
         run.report("embedding", len(texts), len(texts))
 
-    def _publish(self, database: sqlite3.Connection, current: dict[str, tuple[int, str]], run: "_Run") -> Generation:
+    def _publish(self, database: sqlite3.Connection, current: dict[str, tuple[int, str]], run: Run) -> Generation:
         run.report("publishing", 0, 1)
         document_ids = tuple(sorted(id_ for id_, _ in current.values()))
         passages, passage_vectors = write_vector_file(self._folder, database, "passage", run.fingerprint, document_ids)
@@ -252,36 +219,6 @@ class Indexer:
 
     def _named_files(self, database: sqlite3.Connection) -> set[str]:
         return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}
-
-
-def _event(report: Report) -> dict[str, object]:
-    fields = ("generation", "documents", "added", "changed", "removed", "unchanged", "embedded")
-    counts = {name: getattr(report, name) for name in fields}
-    told = {"refused": len(report.refused), "warned": len(report.warnings)}
-    return {**counts, **told, "seconds": round(report.seconds, 2)}
-
-
-@dataclass(slots=True)
-class _Run:
-    """One run's arguments and what it has counted so far."""
-
-    fingerprint: str
-    analysis: str
-    progress: Callable[[Progress], None]
-    cancelled: Callable[[], bool]
-    started: float
-    purge: bool
-    allow_empty: bool
-    stemmer: Stemmer = field(default_factory=Stemmer)
-    embedded: int = 0
-    refused: list[Refusal] = field(default_factory=list)
-    warnings: list[SourceWarning] = field(default_factory=list)
-
-    def report(self, stage: str, done: int, total: int) -> None:
-        """Tell how far it is. Raises Cancelled where the run was called off."""
-        if self.cancelled():
-            raise Cancelled
-        self.progress(Progress(stage, done, total))
 
 
 def _analysis_name(fingerprint: str, before: Generation | None, rebuild: bool) -> str:

@@ -22,6 +22,7 @@ from ..files.folder import private_file
 from ..hashing import offer_checksum
 from .access import BUSY_TIMEOUT, open_to_read
 from .schema import VERSION, migrate
+from .seals import offer_checksum
 
 _CUT_SHORT = "SQLITE_IOERR_SHORT_READ"  # of the log alone: SQLite takes what a database lacks for zeros
 _UNWRITABLE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")

@@ -8,6 +8,7 @@ from ..errors import ALTERED_ROW, IndexDamaged
 from ..files.sweeping import owe_sweep
 from ..hashing import checksum
 from .connection import transaction
+from .seals import checksum
 
 if TYPE_CHECKING:
     import numpy as np

@@ -33,7 +33,7 @@ from index.store.identities import group_identities
 from index.store.integrity import verify_database, verify_members
 from index.store.lexical import in_margin, verify_words
 from index.store.schema import migrate
-from index.store.seals import verify_document, verify_generation
+from index.store.seals import offer_checksum, verify_document, verify_generation
 from index.text.document import Refusal
 from index.text.stems import Stemmer
 

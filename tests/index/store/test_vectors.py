@@ -13,6 +13,7 @@ from index.ingest.analysis import analyse
 from index.ingest.source import read_text
 from index.store.documents import insert_document, missing_texts
 from index.store.schema import migrate
+from index.store.seals import checksum, offer_checksum
 from index.store.vectors import count_altered, drop_altered, drop_unused, insert_vectors, load_vectors, salvage_vectors
 from index.text.stems import Stemmer
 
