@@ -11,7 +11,9 @@ CODE = ("bot", "retrieval", "index")
 FOLDERS = (*CODE, "bench", "tests/support")
 MOST_FILES = 12  # a folder, beside its __init__.py: more are no longer seen at a glance
 # One more where a reason is given here.
-THIRTEEN: dict[str, str] = {}
+THIRTEEN = {
+    "index/store": "one database: what is kept in it, and what opens, upgrades and verifies it, a file each",
+}
 LEAST_TESTS = 0.8  # lines of test to a line of code
 
 
