@@ -27,7 +27,7 @@ def flip(path: Path, place: int) -> None:
     path.write_bytes(data)
 
 
-VECTORS: dict[str, Callable[[Path], None]] = {
+VECTORS: dict[str, Callable[[Path], object]] = {
     "flipped": lambda path: flip(path, path.stat().st_size // 2),
     "cut short": lambda path: path.write_bytes(path.read_bytes()[:100]),
     "empty": lambda path: path.write_bytes(b""),

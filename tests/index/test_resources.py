@@ -80,7 +80,7 @@ def test_a_disk_that_is_full_when_the_vectors_are_written(ground: Path, run_pyth
     write_coverage(ground / "sources", 5, version=2, changed=3)
     vectors = ground / "index" / "vectors"
     shutil.copytree(vectors, ground / "kept")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", vectors]
+    mount: list[str | Path] = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", vectors]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("this user may not mount a file system")
     try:
