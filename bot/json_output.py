@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.replies.wording import reason_notes
-
 if TYPE_CHECKING:
     from index import CheckResult, Refusal, Report
     from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
@@ -22,6 +20,8 @@ def json_line(value: object) -> str:
 
 def answer_json(answer: Answer, id_: Json = None) -> Json:
     """`id` is what the asker calls the question, null where it has no name."""
+    from bot.replies.wording import reason_notes  # whoever lists or indexes waits for no wording
+
     return {
         "id": id_,
         "question": answer.question,

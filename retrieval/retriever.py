@@ -99,7 +99,7 @@ class Retriever:
 
         def answer_from(snapshot: Snapshot) -> Answer:
             trace = self._trace(snapshot, question, previous, scope)
-            answer = compose(snapshot, trace, limit)
+            answer = _composed(snapshot, trace, limit)
             return replace(answer, touched=read_touched(trace.read_alone, snapshot)) if unprompted else answer
 
         answer = self._with_repair(answer_from)
@@ -120,7 +120,7 @@ class Retriever:
             if number not in self._examples:
                 self._examples = {
                     number: find_example(
-                        snapshot, lambda text: compose(snapshot, self._trace(snapshot, text, (), Scope()), 1)
+                        snapshot, lambda text: _composed(snapshot, self._trace(snapshot, text, (), Scope()), 1)
                     )
                 }
             return self._examples[number]
@@ -139,7 +139,7 @@ class Retriever:
         started = time.perf_counter()
         with self._session() as snapshot:
             trace = self._trace(snapshot, question, previous, scope)
-            answer = compose(snapshot, trace, 1)
+            answer = _composed(snapshot, trace, 1)
             answer = replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
             return explain(snapshot.reader, trace, answer)
 
@@ -273,6 +273,10 @@ class Retriever:
                 "`python -m bot index` with this model, or set PULLQUOTE_MODEL back."
             )
         return embedder
+
+
+def _composed(snapshot: Snapshot, trace: SearchTrace, limit: int) -> Answer:
+    return replace(compose(snapshot.reader, trace, limit), generation=snapshot.reader.generation.id)
 
 
 def _is_sound(snapshot: Snapshot) -> bool:

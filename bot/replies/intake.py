@@ -1,9 +1,15 @@
 """What was found in an uploaded document, before it is asked about."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bot.replies.citation import day_words
 from bot.replies.reply import Block, Fact, Note
 from bot.replies.wording import counted, first_and_more
-from index import DocumentPreview
+
+if TYPE_CHECKING:
+    from index import DocumentPreview  # loading it loads the reading of documents
 
 _SPEAKERS_SHOWN = 5
 

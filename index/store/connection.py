@@ -19,8 +19,8 @@ from ..errors import (
 from ..files.folder import UNWRITABLE as UNWRITABLE
 from ..files.folder import IndexFolder as IndexFolder
 from ..files.folder import private_file
+from ..hashing import offer_checksum
 from .access import BUSY_TIMEOUT, open_to_read
-from .checksums import offer_checksum
 from .schema import VERSION, migrate
 
 _CUT_SHORT = "SQLITE_IOERR_SHORT_READ"  # of the log alone: SQLite takes what a database lacks for zeros

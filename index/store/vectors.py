@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ALTERED_ROW, IndexDamaged
 from ..files.sweeping import owe_sweep
-from .checksums import checksum
+from ..hashing import checksum
 from .connection import transaction
 
 if TYPE_CHECKING:

@@ -19,9 +19,8 @@ from ..answer import (
 from ..question.question import Intent
 from ..search.ranking import RankedCandidate
 from ..search.trace import SearchTrace
-from ..snapshot import Snapshot
 from .cut import build_excerpt
-from .verbatim import is_verbatim
+from .verbatim import VerifiedTexts, is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence
 _LISTED = 40  # excerpts of a list; what a reader pages through
@@ -33,9 +32,10 @@ _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts 
 _Shingles = frozenset[tuple[str, ...]]
 
 
-def compose(snapshot: Snapshot, trace: SearchTrace, limit: int) -> Answer:
-    """The answer that a trace gives, with `limit` excerpts at most. Inside the caller's session."""
-    excerpts, nearest, reason = _shown(snapshot, trace, limit)
+def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Answer:
+    """The answer that a trace gives, with `limit` excerpts at most; of which generation, and after what time, is left
+    to the caller. Inside the caller's session."""
+    excerpts, nearest, reason = _shown(reader, trace, limit)
     return Answer(
         question=trace.question.text,
         excerpts=excerpts,
@@ -43,20 +43,19 @@ def compose(snapshot: Snapshot, trace: SearchTrace, limit: int) -> Answer:
         nearest=nearest,
         reason=reason,
         suggestions=trace.question.suggestions if trace.decision.silence and trace.check is None else (),
-        generation=snapshot.reader.generation.id,
     )
 
 
 def _shown(
-    snapshot: Snapshot, trace: SearchTrace, limit: int
+    reader: VerifiedTexts, trace: SearchTrace, limit: int
 ) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], Reason | None]:
     """The excerpts that answer, those that only come nearest, and what there is to say about them."""
     if trace.check is not None:
         return _of_check(trace.check, answered=trace.decision.silence is None)
     if trace.decision.silence is None:
-        return _answering(snapshot, trace, limit), (), None
-    nearest = _chosen(snapshot, trace.other_speakers or trace, _NEAREST)
-    return (), nearest, _reason(snapshot, trace, nearest)
+        return _answering(reader, trace, limit), (), None
+    nearest = _chosen(reader, trace.other_speakers or trace, _NEAREST)
+    return (), nearest, _reason(reader, trace, nearest)
 
 
 def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], Reason]:
@@ -64,14 +63,14 @@ def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tup
     return (shown, (), CheckedQuotation(check)) if answered else ((), shown, CheckedQuotation(check))
 
 
-def _answering(snapshot: Snapshot, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
+def _answering(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
     match trace.question.intent:
         case Intent.LIST:
-            return _chosen(snapshot, trace, _LISTED)
+            return _chosen(reader, trace, _LISTED)
         case Intent.COMPARE:
-            return _chosen(snapshot, trace, limit)
+            return _chosen(reader, trace, limit)
         case _:
-            return _chosen(snapshot, replace(trace, ranked=_close_to_best(trace.ranked)), limit)
+            return _chosen(reader, replace(trace, ranked=_close_to_best(trace.ranked)), limit)
 
 
 def _close_to_best(ranked: Sequence[RankedCandidate]) -> tuple[RankedCandidate, ...]:
@@ -79,13 +78,13 @@ def _close_to_best(ranked: Sequence[RankedCandidate]) -> tuple[RankedCandidate, 
     return tuple(r for r in ranked if r.score >= ranked[0].score - _CLOSE)
 
 
-def _chosen(snapshot: Snapshot, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
+def _chosen(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
     """The best excerpts in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
     shingles: list[_Shingles] = []
     for ranked in _in_order(trace):
         score = min(excerpts[-1].score, trace.decision.probability) if excerpts else trace.decision.probability
-        excerpt = _excerpt(snapshot, trace, ranked, score, excerpts)
+        excerpt = _excerpt(reader, trace, ranked, score, excerpts)
         if excerpt is None:
             continue
         own = shingles_of(excerpt.text)
@@ -102,10 +101,10 @@ def _chosen(snapshot: Snapshot, trace: SearchTrace, limit: int) -> tuple[Excerpt
 
 
 def _excerpt(
-    snapshot: Snapshot, trace: SearchTrace, ranked: RankedCandidate, score: float, shown: Sequence[Excerpt]
+    reader: VerifiedTexts, trace: SearchTrace, ranked: RankedCandidate, score: float, shown: Sequence[Excerpt]
 ) -> Excerpt | None:
     """None where its place is shown already, or the stored document is not as it was read."""
-    candidate, reader = ranked.candidate, snapshot.reader
+    candidate = ranked.candidate
     beside = [e.span for e in shown if e.document == reader.documents[candidate.document_id].key]
     # What lies inside an excerpt that is shown would be cut to one that overlaps it.
     if any(span.covers(candidate.span) for span in beside):
@@ -159,14 +158,14 @@ def shingles_of(text: str) -> _Shingles:
     return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0)))
 
 
-def _reason(snapshot: Snapshot, trace: SearchTrace, nearest: Sequence[Excerpt]) -> Reason | None:
+def _reason(reader: VerifiedTexts, trace: SearchTrace, nearest: Sequence[Excerpt]) -> Reason | None:
     """Whom a silence is about, and whose words come nearest."""
     asked = trace.question.speakers[0] if trace.question.speakers else None
     match trace.decision.silence:
         case Silence.UNKNOWN_SPEAKER if asked is not None:
             return UnknownSpeaker(asked.words)
         case Silence.SPEAKER_NOT_ON_TOPIC if asked is not None:
-            name = snapshot.reader.identities[asked.identities[0].identity].name
+            name = reader.identities[asked.identities[0].identity].name
             others = dict.fromkeys(e.speaker for e in nearest if e.speaker and e.speaker != name)
             return NotOnTopic(name, tuple(others))
     return None

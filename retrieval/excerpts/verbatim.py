@@ -1,14 +1,21 @@
 """The last gate before anything is shown: an excerpt is a run of its document, and the document is as stored."""
 
 import hashlib
-
-from index import Reader
+from typing import Protocol
 
 from ..answer import Excerpt
-from .cut import MAX_EXCERPT_CHARS
+from .cut import MAX_EXCERPT_CHARS, StoredTexts
 
 
-def is_verbatim(reader: Reader, document_id: int, excerpt: Excerpt) -> bool:
+class VerifiedTexts(StoredTexts, Protocol):
+    def verify_document(self, document_id: int) -> None:
+        """Raises IndexDamaged where anything stored of it is not as it was when it was read."""
+
+    def text_hash(self, document_id: int) -> str:
+        """Of its text when it was read, as "sha256:<hex>"."""
+
+
+def is_verbatim(reader: VerifiedTexts, document_id: int, excerpt: Excerpt) -> bool:
     """True where the excerpt's words are its span of the stored text, whose hash is as it was when it was read.
     Raises IndexDamaged where anything stored of the document is not as it was."""
     reader.verify_document(document_id)

@@ -17,6 +17,7 @@ from .candidates import Candidate
 from .terms import Terms
 
 _BM25_HALFWAY = 10.0  # BM25 at which its feature is 1/2
+_NO_STEMS: frozenset[str] = frozenset()
 _LENGTH_SCALE = 7.0  # log of some 1,100 characters, about the longest candidate
 
 
@@ -28,12 +29,12 @@ class RankedCandidate:
     candidate: Candidate
     features: Mapping[str, float]
     score: float
-    title_stems: frozenset[str] = frozenset()
+    title_stems: frozenset[str] = _NO_STEMS
 
     @property
     def stems(self) -> frozenset[str]:
         """Of the candidate, its passage and its headline."""
-        passage = self.candidate.passage.stems if self.candidate.passage else frozenset()
+        passage = self.candidate.passage.stems if self.candidate.passage else _NO_STEMS
         return self.candidate.stems | passage | self.title_stems
 
 
@@ -69,7 +70,7 @@ def rank(
         if len(ordered) != len(features):
             ordered = [weights.get(name, 0.0) for name in features]
         score = sum(map(mul, ordered, features.values()))
-        titles = context.title_stems.get(candidate.document_id, frozenset())
+        titles = context.title_stems.get(candidate.document_id, _NO_STEMS)
         ranked.append(RankedCandidate(candidate, features, score, titles))
     return tuple(sorted(ranked, key=lambda r: -r.score))
 

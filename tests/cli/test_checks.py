@@ -52,7 +52,61 @@ def test_for_people(run_cli: RunCli, seed_index: Path) -> None:
     assert ran.out.startswith("✓ These words stand in the coverage.\n")
 
 
-def test_a_speaker_that_nothing_confirms(run_cli: RunCli, seed_index: Path) -> None:
-    words = "the federal law enforcement agency responsible for enforcing immigration policy"
-    ran = run_cli("check", words, "--speaker", "Werner Vogels", "--index", seed_index)
-    assert "It is not confirmed that Werner Vogels said this." in ran.out
+VOGELS = "We'll all get our voices heard"
+ACLU = "Amazon must act swiftly to stand up for civil rights"
+NOBODYS = "the federal law enforcement agency responsible for enforcing immigration policy"
+STANDS = "✓ These words stand in the coverage."
+DOUBTED = "≈ These words stand in the coverage."
+SOMEBODY_ELSE = "✗ These words were said by somebody else."
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "told"),
+    [
+        (ACLU, "ACLU", [STANDS]),  # an acronym
+        (ACLU, "the American Civil Liberties Union", [STANDS]),
+        (VOGELS, "Vogels", [STANDS]),  # an alias
+        (VOGELS, "Amazon's CTO", [STANDS]),  # a role
+        (VOGELS, "Werner", [STANDS]),  # a first name
+        (VOGELS, "W. Vogels", [STANDS]),  # initials
+        (VOGELS, "Werner Vogles", [STANDS]),  # a slip of the keyboard
+        (VOGELS, "Tim Cook", [SOMEBODY_ELSE, "Said by Werner Vogels, not by Tim Cook."]),
+        (VOGELS, "ACLU", [SOMEBODY_ELSE, "Said by Werner Vogels, not by ACLU."]),
+        (
+            VOGELS,
+            "the mayor",
+            [
+                DOUBTED,
+                "The coverage gives these words to Werner Vogels.",
+                "It is not confirmed that the mayor said this.",
+            ],
+        ),
+        (
+            NOBODYS,
+            "Werner Vogels",
+            [DOUBTED, "The coverage leaves open who says this.", "It is not confirmed that Werner Vogels said this."],
+        ),
+    ],
+)
+def test_what_is_said_of_a_claimed_speaker(
+    run_cli: RunCli, seed_index: Path, words: str, speaker: str, told: list[str]
+) -> None:
+    """All that stands above the excerpt, which is set apart by an empty line."""
+    ran = run_cli("check", words, "--speaker", speaker, "--index", seed_index)
+    assert [line.strip() for line in ran.out.split("\n\n")[0].splitlines()] == told
+
+
+def test_the_json_of_a_check_has_the_fields_that_scripts_know(run_cli: RunCli, seed_index: Path) -> None:
+    row = run_cli("check", ACLU, "--speaker", "ACLU", "--index", seed_index, "--json").row
+    assert list(row) == [
+        "id",
+        "verdict",
+        "document",
+        "start",
+        "end",
+        "text",
+        "speaker",
+        "differences",
+        "nearest",
+        "elapsed_ms",
+    ]

@@ -157,7 +157,7 @@ async def test_a_press_of_a_button_is_held_to_the_same_rule(worlds, newsstand) -
 async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds) -> None:
     ours, theirs = worlds
     bot = ours.env.bot
-    bot.service.keepers = Keepers(owners=frozenset({theirs.admin.id}))
+    bot.keepers = Keepers(owners=frozenset({theirs.admin.id}))
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert await recorded_actions(ours) == ["reindex done: generation 2"]
     shown = await ours.admin.slash(ours.channel, "admin log")
@@ -168,7 +168,7 @@ async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds) ->
 
 async def test_the_setting_names_the_home_server(worlds, newsstand) -> None:
     ours, theirs = worlds
-    ours.env.bot.service.keepers = Keepers(home_server=theirs.guild.id)
+    ours.env.bot.keepers = Keepers(home_server=theirs.guild.id)
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert newsstand.generation == 2
     refused = await ours.admin.slash(ours.channel, "admin reindex")
@@ -186,7 +186,7 @@ async def test_a_home_server_that_is_gone_leaves_it_to_owners_and_says_what_to_d
     assert GONE in text(refused.response)
     status = await theirs.admin.slash(theirs.channel, "admin status")
     assert "name another server by its number with PULLQUOTE_HOME_SERVER" in text(status.response)
-    bot.service.keepers = Keepers(owners=frozenset({theirs.admin.id}))
+    bot.keepers = Keepers(owners=frozenset({theirs.admin.id}))
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert newsstand.generation == 2
 

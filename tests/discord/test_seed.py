@@ -84,6 +84,50 @@ async def test_check_and_who(seed) -> None:
     assert re.search(r"\*\*Werner Vogels\*\*\n\*\*Quoted\*\* \d times in 1 document", text(who.response))
 
 
+VOGELS = "We'll all get our voices heard"
+STANDS = "**✓ These words stand in the coverage.**"
+DOUBTED = "**≈ These words stand in the coverage.**"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "told"),
+    [
+        ("Amazon must act swiftly to stand up for civil rights", "ACLU", [STANDS]),  # an acronym
+        (VOGELS, "Vogels", [STANDS]),  # an alias
+        (VOGELS, "Amazon's CTO", [STANDS]),  # a role
+        (VOGELS, "Werner", [STANDS]),  # a first name
+        (
+            VOGELS,
+            "Tim Cook",
+            ["**✗ These words were said by somebody else.**", "-# Said by Werner Vogels, not by Tim Cook."],
+        ),
+        (
+            VOGELS,
+            "the mayor",
+            [
+                DOUBTED,
+                "-# The coverage gives these words to Werner Vogels.",
+                "-# It is not confirmed that the mayor said this.",
+            ],
+        ),
+        (
+            "the federal law enforcement agency responsible for enforcing immigration policy",
+            "Werner Vogels",
+            [
+                DOUBTED,
+                "-# The coverage leaves open who says this.",
+                "-# It is not confirmed that Werner Vogels said this.",
+            ],
+        ),
+    ],
+)
+async def test_what_is_said_of_a_claimed_speaker(seed: World, words: str, speaker: str, told: list[str]) -> None:
+    shown = text((await seed.reader.slash(seed.channel, "check", quotation=words, speaker=speaker)).response)
+    verdict = shown.index("These words") - len("**✓ ")
+    assert shown[verdict:].splitlines()[: len(told)] == told
+    assert ("not confirmed" in shown) == ("not confirmed" in told[-1])
+
+
 async def test_sources_and_words_found(seed) -> None:
     shown = await seed.reader.slash(seed.channel, "source list")
     assert "**1 document**\n**Mass Protests**" in text(shown.response)

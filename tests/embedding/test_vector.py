@@ -20,8 +20,7 @@ def _clustered(count: int, seed: int = 3) -> NDArray[np.float32]:
     draw = np.random.default_rng(seed)
     centres = np.random.default_rng(0).normal(size=(200, _WIDTH))
     vectors = centres[draw.integers(200, size=count)] + 0.6 * draw.normal(size=(count, _WIDTH))
-    unit: NDArray[np.float32] = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    return unit
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def _recall(index: VectorIndex, vectors: NDArray[np.float32], ids: NDArray[np.int64], filtered: bool) -> float:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from index import (
     Identity,
@@ -21,6 +22,7 @@ from retrieval.search.candidates import Candidate
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.weights import learnt_weights
 
+WORDS, PARAGRAPH = Span(0, 10), Span(0, 100)
 FEATURES = tuple(learnt_weights().ranking)
 
 
@@ -50,7 +52,7 @@ def quotation(
     *,
     number: int = 1,
     document: int = 1,
-    span: Span = Span(0, 10),
+    span: Span = WORDS,
     context: Span | None = None,
     parts: tuple[Span, ...] | None = None,
     speaker: str | None = None,
@@ -78,7 +80,7 @@ def quotation(
     )
 
 
-def passage(*stems: str, document: int = 1, span: Span = Span(0, 100), text: str | None = None) -> StoredPassage:
+def passage(*stems: str, document: int = 1, span: Span = PARAGRAPH, text: str | None = None) -> StoredPassage:
     texts = no_text if text is None else (lambda _: text)
     return StoredPassage(1, document, span, 1, frozenset(stems), texts)
 
@@ -88,7 +90,7 @@ def candidate(
     within: StoredPassage | None = None,
     *,
     document: int = 1,
-    span: Span = Span(0, 10),
+    span: Span = WORDS,
     stems: Sequence[str] = (),
     similarity: float = 0.0,
     topic_similarity: float = 0.0,
@@ -139,7 +141,10 @@ class FakeTexts:
         return {1: self.quotations}[document_id]
 
 
-def written(*paragraphs: Sequence[str] | tuple[ParagraphKind, Sequence[str]]) -> tuple[str, tuple[Paragraph, ...]]:
+Row = Sequence[str] | tuple[ParagraphKind, Sequence[str]]
+
+
+def written(*paragraphs: Row) -> tuple[str, tuple[Paragraph, ...]]:
     """A text of these paragraphs, each a row of sentences, and where they stand; a kind may stand before the row."""
     text, number = "", 0
     found: list[Paragraph] = []
@@ -153,17 +158,12 @@ def written(*paragraphs: Sequence[str] | tuple[ParagraphKind, Sequence[str]]) ->
             spans.append(Span(len(text), len(text) + len(sentence)))
             text += sentence
         number += kind is ParagraphKind.BODY
-        found.append(
-            Paragraph(Span(start, len(text)), kind, number if kind is ParagraphKind.BODY else None, tuple(spans))
-        )
+        counted = number if kind is ParagraphKind.BODY else None
+        found.append(Paragraph(Span(start, len(text)), kind, counted, tuple(spans)))
     return text, tuple(found)
 
 
-def _kind_and_sentences(
-    given: Sequence[str] | tuple[ParagraphKind, Sequence[str]],
-) -> tuple[ParagraphKind, Sequence[str]]:
-    match given:
-        case (ParagraphKind() as kind, sentences):
-            return kind, sentences
-        case _:
-            return ParagraphKind.BODY, [str(sentence) for sentence in given]
+def _kind_and_sentences(row: Row) -> tuple[ParagraphKind, Sequence[str]]:
+    if isinstance(row[0], ParagraphKind):
+        return cast("tuple[ParagraphKind, Sequence[str]]", row)
+    return ParagraphKind.BODY, cast("Sequence[str]", row)

@@ -10,17 +10,48 @@ from bot.replies.wording import reason_notes
 from retrieval import ExcerptKind, Retriever, Scope, Silence
 from tests.retrieval.newsroom import ask_in_turn, assert_sound, open_newsroom, shown
 
-TELESCOPE = "You will not need a telescope, only a dark field and a little patience"
-OPENING = "He taught me that opening when I was six"
-DRILL = "A drill is used for thirteen minutes in its whole life"
-MOON = "By Monday the moon will wash it out"
-HIVES = "I talk to them about the stars, and they never interrupt"
-NUMBERS = "Numbers frighten a runner more than hills do"
-CHAINSAWS = "Books come back with coffee on them; I would rather not think about the chainsaws"
-BELL = "Children may ring the bell as often as they like"
-SISTER = "My sister calculates better than I do"
-JANUARY = "A warm January wakes the bees"
-ASLEEP = "The mountain is asleep, and it snores very softly"
+# What is shown of each: the words with their sentences, and nobody else's.
+TELESCOPE = (
+    '"You will not need a telescope, only a dark field and a little patience," said Dr. Amara Okafor, the director of '
+    'the Kestrel Observatory. "I have waited thirty years for a tail as long as this one."'
+)
+OPENING = (
+    '"He taught me that opening when I was six, so I knew where it would hurt," Lena Hartmann told reporters after the '
+    'game. "The clock was my only real opponent."'
+)
+DRILL = (
+    '"A drill is used for thirteen minutes in its whole life, so why should every house own one?" Delgado told the '
+    'council. "The library is the last place in town where nobody wants to sell you something."'
+)
+MOON = '"By Monday the moon will wash it out," said Paul Whitby, a spokesman for ESSO.'
+HIVES = (
+    'Amara Okafor, who keeps two hives behind the observatory, lost both. "I talk to them about the stars, and they '
+    'never interrupt," Okafor said of her bees.'
+)
+NUMBERS = (
+    '"Numbers frighten a runner more than hills do," said Samuel Okafor, the coach of the national team. "He will run '
+    'by the sound of his breath, and he will win."'
+)
+CHAINSAWS = (
+    'The head librarian was less sure. "Books come back with coffee on them; I would rather not think about the '
+    'chainsaws," said Piet van Dijk, the head librarian.'
+)
+BELL = (
+    '"Children may ring the bell as often as they like, and their parents will have to bear it," said Piet van Dijk, '
+    "who chairs the museum's friends when he is not running the library."
+)
+SISTER = (
+    'Viktor Hartmann, who had won the title twice, took the defeat calmly. "My sister calculates better than I do, and '
+    'I have known it since she was ten," Viktor Hartmann said. "I will sell my chess books and buy a boat."'
+)
+JANUARY = (
+    '"A warm January wakes the bees, and then there is nothing for them to eat," said Marta Delgado, the president of '
+    'the National Beekeepers\' Union (NBU). "We are not asking for money. We are asking for flowers along the roads."'
+)
+ASLEEP = (
+    '"The mountain is asleep, and it snores very softly," said Professor Henrik Aalto of the Geological Institute. '
+    '"Anyone who tells you the date of the next eruption is selling something."'
+)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +94,7 @@ def test_what_somebody_said(newsroom: Retriever, question: str, words: str, spea
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert answer.answered, answer
-    assert words in answer.excerpts[0].text
+    assert answer.excerpts[0].text == words
     assert (answer.excerpts[0].speaker, answer.excerpts[0].kind) == (speaker, ExcerptKind.QUOTATION)
 
 
@@ -79,7 +110,7 @@ def test_what_somebody_said(newsroom: Retriever, question: str, words: str, spea
 def test_who_said_something(newsroom: Retriever, question: str, words: str, speaker: str) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
-    assert words in answer.excerpts[0].text
+    assert answer.excerpts[0].text == words
     assert answer.excerpts[0].speaker == speaker
 
 
@@ -113,8 +144,7 @@ def test_a_comparison_has_each_ones_own_words(newsroom: Retriever) -> None:
     assert_sound(answer)
     first, second = answer.excerpts[:2]
     assert (first.speaker, second.speaker) == ("Lena Hartmann", "Viktor Hartmann")
-    assert SISTER not in first.text
-    assert OPENING not in second.text
+    assert (first.text, second.text) == (OPENING, SISTER)
 
 
 def test_a_wire_story_is_answered_once_and_cited_twice(newsroom: Retriever) -> None:
@@ -123,7 +153,7 @@ def test_a_wire_story_is_answered_once_and_cited_twice(newsroom: Retriever) -> N
     assert {best.document, *(place.document for place in best.also)} == {"comet.md", "comet-wire.md"}
     outlets = {best.citation.outlet, *(place.citation.outlet for place in best.also)}
     assert outlets == {"The Northern Star", "Coastal Tribune"}
-    assert sum(TELESCOPE in excerpt.text for excerpt in answer.excerpts) == 1
+    assert [excerpt.text for excerpt in answer.excerpts].count(TELESCOPE) == 1
 
 
 def test_a_headline_is_nobodys_words(newsroom: Retriever) -> None:
@@ -146,7 +176,7 @@ def test_a_follow_up_inherits_what_it_leaves_out(
 ) -> None:
     answer = ask_in_turn(newsroom, questions)
     assert_sound(answer)
-    assert words in answer.excerpts[0].text
+    assert answer.excerpts[0].text == words
     assert answer.excerpts[0].speaker == speaker
 
 
@@ -165,21 +195,21 @@ def test_no_question_is_not_searched_for(newsroom: Retriever, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("question", "name", "suggestion"),
+    ("question", "name", "suggestions"),
     [
-        ("what did tim cook say about the comet", "tim cook", None),
-        ("what did Amara Okonkwo say about the comet?", "Amara Okonkwo", "Amara Okafor"),
-        ("what did hendrika aalberts say about volcanoes", "hendrika aalberts", None),
+        ("what did tim cook say about the comet", "tim cook", ()),
+        ("what did Amara Okonkwo say about the comet?", "Amara Okonkwo", ("Amara Okafor",)),
+        ("what did hendrika aalberts say about volcanoes", "hendrika aalberts", ("Henrik Aalto",)),
     ],
 )
 def test_unknown_people_are_known_to_be_unknown(
-    newsroom: Retriever, question: str, name: str, suggestion: str | None
+    newsroom: Retriever, question: str, name: str, suggestions: tuple[str, ...]
 ) -> None:
     answer = newsroom.ask(question)
     assert_sound(answer)
     assert answer.silence is Silence.UNKNOWN_SPEAKER
     assert reason_notes(answer.reason) == (f"Nobody named {name} is quoted in the coverage.",)
-    assert suggestion is None or suggestion in answer.suggestions
+    assert answer.suggestions == suggestions
 
 
 def test_who_is_quoted_where_the_speaker_is_not(newsroom: Retriever) -> None:

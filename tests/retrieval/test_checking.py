@@ -131,12 +131,14 @@ def test_the_papers_own_words_contradict_nobody(retriever: Retriever) -> None:
     assert retriever.check("The island's council voted for a bridge toll", "Hanna Lindqvist").verdict is Verdict.EXACT
 
 
-def test_excerpt_is_verbatim_and_holds_the_words(retriever: Retriever, coverage: Path) -> None:
+def test_the_excerpt_is_the_words_with_their_sentences(retriever: Retriever, coverage: Path) -> None:
     excerpt = retriever.check("the price of keeping this bridge open").excerpt
     assert excerpt is not None
-    text = (coverage / "council.md").read_text(encoding="utf-8")
-    assert excerpt.text == excerpt.span.of(text)
-    assert "the price of keeping this bridge open" in excerpt.text
+    assert excerpt.text == (
+        '"A toll of $5 is the price of keeping this bridge open for another fifty years," Mayor Hanna Lindqvist told '
+        'the council. "It\'s not popular — it is necessary. I would rather lose an election than a bridge."'
+    )
+    assert excerpt.text == excerpt.span.of((coverage / "council.md").read_text(encoding="utf-8"))
     assert (excerpt.document, excerpt.citation.outlet) == ("council.md", "The Island Gazette")
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from .contents import before_subject, is_reported
 from .parse import CueParse, length_of, source_of
-from .subjects import Subject, name_or_phrase
+from .phrases import name_or_phrase
+from .subjects import Subject
 from .tokens import Words
 from .word_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...text.document import Span
 from ...text.structure import Paragraph, ParagraphKind
+from .single_marks import NO_WORD, single_quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,9 @@ class QuotedSpan:
 
 
 _DOUBLES = re.compile("'''|''|``|’’|‘‘|â€œ|â€\x9d|â€(?![\x80-\xbf™˜¦“”])|[\"“”„‟«»＂❝❞]")
-_SINGLES = re.compile("['‘’‛‚]")
 _OPENING = frozenset({"“", "„", "❝", "â€œ", "``", "‘‘"})
 _CLOSING = frozenset({"”", "❞", "â€\x9d", "â€", "’’"})
 _BEFORE_OPEN = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:;'‘\"“>|*_…,")
-_NO_WORD = frozenset(" \t\r\n\xa0.,;:!?)]}")
 # The commonest verbs alone: where a mark is missing, a wrong guess cuts the quotation short.
 _ATTRIBUTION_AFTER = re.compile(
     r"[,.?!…](?=\s+(?:(?:he|she|they|it|(?:M[rs]{1,2}\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s+"
@@ -38,7 +37,6 @@ _ATTRIBUTION_AFTER = re.compile(
     r"|(?:said|says|added|wrote|asked)\s+[A-Zath]))"
 )
 _SINGLE_SPEECH = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])(?:[^'‘’\"“”\n]|['’](?=\w)){8,400}?[,.?!]['’](?!\w)")
-_ELISION = re.compile(r"['’‘](?:\d|(?:em|til|cause|tis|twas|n|cos|round)\b)", re.IGNORECASE)
 _FRONT_MATTER_VALUE = re.compile(
     r"^(?:title|headline|subtitle|description):[ \t]*(?:(\")(.*)\"|(')(.*)'|(.*[^ \t\n]|))[ \t]*$", re.MULTILINE
 )
@@ -159,10 +157,10 @@ def _opens(text: str, within: Span, start: int, end: int, mark: str) -> bool:
     if mark in _OPENING:
         return True
     if mark in _CLOSING or mark == "»":
-        return before in _BEFORE_OPEN and after not in _NO_WORD
+        return before in _BEFORE_OPEN and after not in NO_WORD
     if before.isdigit():
         return False
-    if after in _NO_WORD:
+    if after in NO_WORD:
         return (before.isspace() and after.isspace()) or mark == "«" or after == "."
     return True
 
@@ -177,70 +175,16 @@ def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: st
     if mark in _CLOSING:
         return True
     if mark in _OPENING:
-        return not before.isspace() and before not in "([—–" and after in _NO_WORD
+        return not before.isspace() and before not in "([—–" and after in NO_WORD
     if mark in "«»":
         return False
-    looks_opening = before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in _NO_WORD
+    looks_opening = before in _BEFORE_OPEN and (before.isspace() or before in "([—–") and after not in NO_WORD
     return not looks_opening
 
 
 def _singles(text: str, within: Span, number: int) -> Iterator[QuotedSpan]:
-    marks = _SingleMarks(text, within)
-    position = within.start
-    while (opening := _SINGLES.search(text, position, within.end)) is not None:
-        start = opening.start()
-        position = start + 1
-        before = text[start - 1] if start > within.start else " "
-        if opening.group() == "’" or before.isalnum() or before in "'‘’" or _ELISION.match(text, start):
-            continue
-        if position >= within.end or text[position] in _NO_WORD:
-            continue
-        end = marks.end_of(start)
-        if end is not None:
-            yield QuotedSpan(Span(start, end + 1), Span(start + 1, end), number, closed=True)
-            position = end + 1
-
-
-class _SingleMarks:
-    """The single marks of a paragraph, each read once: where a quotation opened before it would end."""
-
-    def __init__(self, text: str, within: Span) -> None:
-        self._text, self._within = text, within
-        self._places: list[int] = []
-        self._roles: list[str] = []
-        for mark in _SINGLES.finditer(text, within.start, within.end):
-            self._places.append(mark.start())
-            self._roles.append(self._role(mark.start(), mark.group()))
-        self._closing = _next_of(self._roles, "closes", "opens")
-        self._possessive = _next_of(self._roles, "possessive")
-
-    def _role(self, at: int, mark: str) -> str:
-        after = self._text[at + 1] if at + 1 < self._within.end else " "
-        before = self._text[at - 1] if at > self._within.start else " "
-        if mark == "‘" and after.isalnum():
-            return "opens"
-        if after.isalnum() or before.isspace():
-            return "apostrophe"
-        return "possessive" if before == "s" and after.isspace() else "closes"
-
-    def end_of(self, start: int) -> int | None:
-        """The mark that closes the one at `start`: the first that no apostrophe explains, else the first
-        possessive-looking one before another opens."""
-        first = bisect_right(self._places, start)
-        if first < len(self._places) and self._places[first] == start + 1 and self._roles[first] != "opens":
-            first += 1
-        closing, possessive = self._closing[first], self._possessive[first]
-        if closing < len(self._places) and self._roles[closing] == "closes":
-            return self._places[closing]
-        return self._places[possessive] if possessive < closing else None
-
-
-def _next_of(roles: Sequence[str], *wanted: str) -> list[int]:
-    """For each position, and the one past the end, the first from there on with such a role; else their number."""
-    found = [len(roles)] * (len(roles) + 1)
-    for at in range(len(roles) - 1, -1, -1):
-        found[at] = at if roles[at] in wanted else found[at + 1]
-    return found
+    for outer in single_quoted(text, within):
+        yield QuotedSpan(outer, Span(outer.start + 1, outer.end - 1), number, closed=True)
 
 
 def _ended(text: str, quoted_spans: list[QuotedSpan], paragraph: Span, next_opens: bool) -> Iterable[QuotedSpan]:

@@ -1,6 +1,10 @@
 """One person over many documents: joined where the coverage says so, apart where it does not."""
 
-from index.attribution.coreference.cross_document import cluster_speakers, full_names
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.attribution.coreference.cross_document import SpeakerCluster, cluster_speakers, full_names
 from index.quotation import Speaker, SpeakerKind
 
 
@@ -8,47 +12,125 @@ def person(name: str, *aliases: str) -> Speaker:
     return Speaker(name, SpeakerKind.PERSON, aliases=aliases)
 
 
-def test_a_surname_joins_the_only_one_who_bears_it() -> None:
-    documents = {"a": [person("Barack Obama", "Obama")], "b": [person("Obama")]}
-    assert full_names(documents) == {("a", 0): "Barack Obama", ("b", 0): "Barack Obama"}
+def organisation(name: str, *aliases: str) -> Speaker:
+    return Speaker(name, SpeakerKind.ORGANISATION, aliases=aliases)
 
 
-def test_a_surname_of_two_stays_alone() -> None:
-    documents = {"a": [person("Bill Clinton")], "b": [person("Hillary Clinton")], "c": [person("Clinton")]}
-    assert full_names(documents)["c", 0] == "Clinton"
-
-
-def test_a_surname_joins_whoever_far_outweighs_the_relations() -> None:
-    documents = {f"h{n}": [person("Hillary Clinton")] for n in range(9)}
-    documents |= {"b": [person("Bill Clinton")], "c": [person("Clinton")]}
-    assert full_names(documents)["c", 0] == "Hillary Clinton"
-
-
-def test_middle_names_and_initials_do_not_part() -> None:
-    documents = {"a": [person("Donald J. Trump")], "b": [person("Donald Trump")], "c": [person("Donald Trump")]}
-    (cluster,) = cluster_speakers(documents)
-    assert cluster.name == "Donald Trump"
-    assert set(cluster.members) == {("a", 0), ("b", 0), ("c", 0)}
-
-
-def test_an_acronym_joins_its_expansion() -> None:
-    union = Speaker("American Civil Liberties Union", SpeakerKind.ORGANISATION, aliases=("ACLU",))
-    documents = {"a": [union], "b": [Speaker("ACLU", SpeakerKind.ORGANISATION)]}
-    assert full_names(documents)["b", 0] == "American Civil Liberties Union"
-
-
-def test_a_handle_joins_the_name_that_it_spells() -> None:
-    documents = {"a": [person("Ted Cruz")], "b": [person("@tedcruz")], "c": [person("@nobody")]}
+def joined(*speakers: Speaker) -> list[str]:
+    """The name of each one's cluster; each stands in a document of its own."""
+    documents = {f"{n:02}": [speaker] for n, speaker in enumerate(speakers)}
     names = full_names(documents)
-    assert (names["b", 0], names["c", 0]) == ("Ted Cruz", "@nobody")
+    return [names[f"{n:02}", 0] for n in range(len(speakers))]
 
 
-def test_unnamed_speakers_are_never_joined() -> None:
-    aide = Speaker("an aide", SpeakerKind.UNNAMED)
-    assert len(cluster_speakers({"a": [aide], "b": [aide]})) == 2
+@pytest.mark.parametrize(
+    ("speakers", "names"),
+    [
+        ([person("Barack Obama", "Obama"), person("Obama")], ["Barack Obama", "Barack Obama"]),
+        ([person("Obama"), person("Barack Obama")], ["Barack Obama", "Barack Obama"]),
+        ([person("Obama"), person("Obama")], ["Obama", "Obama"]),
+        ([person("Bill Doe"), person("Hillary Doe"), person("Doe")], ["Bill Doe", "Hillary Doe", "Doe"]),
+        (
+            [*[person("Hillary Doe")] * 9, person("Bill Doe"), person("Doe")],
+            [*["Hillary Doe"] * 9, "Bill Doe", "Hillary Doe"],
+        ),
+        ([*[person("Hillary Doe")] * 5, person("Bill Doe"), person("Doe")], [*["Hillary Doe"] * 5, "Bill Doe", "Doe"]),
+        ([person("Donald J. Trump"), *[person("Donald Trump")] * 2], ["Donald Trump"] * 3),
+        ([person("Martin King Jr."), *[person("Martin King")] * 2], ["Martin King"] * 3),
+        ([person("DONALD TRUMP"), *[person("Donald Trump")] * 2], ["Donald Trump"] * 3),
+        ([person("Donald Trump"), person("Ivanka Trump")], ["Donald Trump", "Ivanka Trump"]),
+        ([person("Robert Doe", "Bob"), person("Bob")], ["Robert Doe", "Robert Doe"]),
+    ],
+)
+def test_persons(speakers: list[Speaker], names: list[str]) -> None:
+    assert joined(*speakers) == names
 
 
-def test_every_speaker_is_in_exactly_one_identity() -> None:
-    documents = {"a": [person("Jane Doe"), person("Roe")], "b": [person("Doe"), person("Jane Doe")]}
+@pytest.mark.parametrize(
+    ("speakers", "names"),
+    [
+        (
+            [organisation("American Civil Liberties Union", "ACLU"), organisation("ACLU")],
+            ["American Civil Liberties Union"] * 2,
+        ),
+        ([organisation("The Bank of Leeds"), *[organisation("Bank of Leeds")] * 2], ["Bank of Leeds"] * 3),
+        ([organisation("Bank of Leeds"), organisation("Bank of York")], ["Bank of Leeds", "Bank of York"]),
+        ([organisation("Doe Union"), person("Jane Doe")], ["Doe Union", "Jane Doe"]),
+        ([organisation("Jane Doe"), person("Jane Doe")], ["Jane Doe", "Jane Doe"]),
+    ],
+)
+def test_organisations(speakers: list[Speaker], names: list[str]) -> None:
+    assert joined(*speakers) == names
+
+
+def test_an_organisation_and_a_person_of_one_name_are_two() -> None:
+    found = cluster_speakers({"a": [organisation("Jane Doe")], "b": [person("Jane Doe")]})
+    assert [(c.kind, c.members) for c in found] == [
+        (SpeakerKind.ORGANISATION, (("a", 0),)),
+        (SpeakerKind.PERSON, (("b", 0),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("handle", "name"),
+    [
+        ("@tedcruz", "Ted Cruz"),
+        ("@TedCruz", "Ted Cruz"),
+        ("@realTedCruz", "Ted Cruz"),
+        ("@ted_cruz1", "Ted Cruz"),
+        ("@cruz", "@cruz"),
+        ("@nobody", "@nobody"),
+    ],
+)
+def test_a_handle_joins_the_name_that_it_spells(handle: str, name: str) -> None:
+    assert joined(person("Ted Cruz"), person(handle)) == ["Ted Cruz", name]
+
+
+@pytest.mark.parametrize("kind", [SpeakerKind.UNNAMED, SpeakerKind.GROUP])
+def test_unnamed_speakers_are_never_joined(kind: SpeakerKind) -> None:
+    aide = Speaker("an aide", kind)
+    assert [c.members for c in cluster_speakers({"a": [aide], "b": [aide, aide]})] == [
+        (("a", 0),),
+        (("b", 0),),
+        (("b", 1),),
+    ]
+
+
+def test_a_cluster_whole() -> None:
+    documents = {
+        "a": [Speaker("Donald J. Trump", SpeakerKind.PERSON, aliases=("Trump",), descriptions=("the nominee",))],
+        "b": [Speaker("Donald Trump", SpeakerKind.PERSON, aliases=("Trump",), descriptions=("Mr.", "the nominee"))],
+        "c": [person("Donald Trump"), person("Jane Doe")],
+        "d": [person("Trump")],
+    }
+    assert cluster_speakers(documents) == (
+        SpeakerCluster(
+            "Donald Trump",
+            SpeakerKind.PERSON,
+            (("a", 0), ("b", 0), ("c", 0), ("d", 0)),
+            ("Trump", "Donald J. Trump"),
+            ("the nominee", "Mr."),
+        ),
+        SpeakerCluster("Jane Doe", SpeakerKind.PERSON, (("c", 1),), (), ()),
+    )
+
+
+def test_no_documents_have_no_clusters() -> None:
+    assert cluster_speakers({}) == ()
+    assert full_names({}) == {}
+
+
+_NAMES = st.sampled_from(
+    ["Jane Doe", "Jane Q. Doe", "John Doe", "Doe", "Jane", "@janedoe", "Acme", "Acme Corp.", "ACLU"]
+)
+_SPEAKERS = st.builds(
+    Speaker, name=_NAMES, kind=st.sampled_from(SpeakerKind), aliases=st.lists(_NAMES, max_size=2).map(tuple)
+)
+
+
+@given(st.dictionaries(st.sampled_from("abcde"), st.lists(_SPEAKERS, max_size=4)))
+def test_every_speaker_is_in_exactly_one_cluster(documents: dict[str, list[Speaker]]) -> None:
     members = [m for cluster in cluster_speakers(documents) for m in cluster.members]
-    assert sorted(members) == [("a", 0), ("a", 1), ("b", 0), ("b", 1)]
+    assert sorted(members) == sorted((key, n) for key, held in documents.items() for n in range(len(held)))
+    names = full_names(documents)
+    assert set(names) == set(members)

@@ -28,6 +28,8 @@ from tests.attribution.reported.reading_words import at, tokens, words_of
         ("They've said so .", "said", "said", "They've", {"perfect"}),
         ("We'd say so .", "say", "say", "We'd", {"modal"}),
         ("They'll say so .", "say", "say", "They'll", {"modal"}),
+        ("They left and both have said so .", "said", "have said", "both", {"perfect"}),
+        ("They both have said so .", "said", "both have said", "They", {"perfect"}),
         ("Said the mayor .", "Said", "Said", None, set()),
     ],
 )

@@ -11,7 +11,7 @@ from index.text.folding import fold, fold_with_offsets
 
 TEXTS = st.text(
     st.one_of(
-        st.characters(codec="utf-8", exclude_categories=["Cs"]),
+        st.characters(codec="utf-8"),
         st.sampled_from("“”‘’''\"—–… \t\n\u00ad\u200bßﬁÅéñİ½ﷺ한A"),
     ),
     max_size=40,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.attribution.reported.subjects import antecedent_of, noun_phrase, phrase_after, subject_before
+from index.attribution.reported.phrases import noun_phrase
+from index.attribution.reported.subjects import antecedent_of, phrase_after, subject_before
 from index.attribution.reported.verb_groups import verb_group
 from tests.attribution.reported.reading_words import at, tokens, words_of
 

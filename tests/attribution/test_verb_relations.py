@@ -51,6 +51,8 @@ def test_relations_to_a_verb(text: str, words: str, verb: str, relation: str) ->
     ("text", "words"),
     [
         ('According to Jane Doe, "we go," he said.', "Jane Doe"),
+        ('"We go," he said to Jane Doe.', "Jane Doe"),
+        ('"We go," he said, and left for good with the whole of his old team and Jane Doe.', "Jane Doe"),
         ('They met Jane Doe near "The Circus" in Leeds.', "Jane Doe"),
     ],
 )

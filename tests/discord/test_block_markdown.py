@@ -1,0 +1,160 @@
+"""Each kind of block as Discord's markdown, to the character."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discord.rendering.escaping import units
+from bot.discord.rendering.markdown import block_text, cut_to, quoted_texts
+from bot.discord.rendering.render import EXCERPTS_A_PAGE, noted, page_of_blocks
+from bot.replies.reply import Block, Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from index import Span
+from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
+
+UNKNOWN = Citation(None, None, None, None, None, None)
+KNOWN = Citation("A *title*", "The Post", "Jo Doe", datetime.date(2016, 10, 3), "https://news.example/a", 7)
+
+
+def excerpt(
+    text: str = "We will spend it on schools.",
+    kind: ExcerptKind = ExcerptKind.QUOTATION,
+    speaker: str | None = "Ana Roe",
+    speaker_text: str | None = "Ana Roe",
+    citation: Citation = KNOWN,
+    also: tuple[OtherCitation, ...] = (),
+) -> Excerpt:
+    return Excerpt(text, "budget.md", Span(3, 3 + len(text)), kind, speaker, speaker_text, citation, 0.9, also=also)
+
+
+@pytest.mark.parametrize(
+    ("block", "markdown"),
+    [
+        (Words("*Ask* me."), r"\*Ask\* me."),
+        (Words("one\ntwo"), "one\ntwo"),
+        (Words("# no heading"), r"\# no heading"),
+        (Note("small print"), "-# small print"),
+        (Note("one\n two"), "-# one two"),
+        (Note("\u200b"), ""),
+        (Fact("Date", "3 October 2016"), "**Date** 3 October 2016"),
+        (Fact("A*B", "`c`"), r"**A\*B** \`c\`"),
+        (Entry("Title"), "**Title**"),
+        (Entry("Title", "of *2016*"), "**Title**\n-# of \\*2016\\*"),
+        (Entry("", "detail"), "**—**\n-# detail"),
+        (Change("spend", "waste"), "~~spend~~ → **waste**"),
+        (Change("", "not"), "left out: **not**"),
+        (Change("not", ""), "put in: ~~not~~"),
+        (Change("", ""), ""),
+        (Paragraph("Heading", heading=True), "**Heading**"),
+        (Paragraph("Words.", 3), "-# ¶ 3\nWords."),
+        (Paragraph("Words."), "Words."),
+        (Paragraph("So he said it.", 1, marked=(Span(3, 5),)), "-# ¶ 1\nSo **he** said it."),
+        (Paragraph("one\ntwo", marked=(Span(0, 7),)), "**one**\n**two**"),
+        (Paragraph("a b c", marked=(Span(0, 1), Span(4, 5))), "**a** b **c**"),
+        (Paragraph("\u200b", 3), ""),
+    ],
+    ids=repr,
+)
+def test_a_block_to_the_character(block: Block, markdown: str) -> None:
+    assert block_text(block) == markdown
+
+
+@pytest.mark.parametrize(
+    ("made", "who", "where"),
+    [
+        (
+            excerpt(),
+            "**Ana Roe**\n> We will spend it on schools.",
+            r"-# A \*title\* · The Post · Jo Doe · 3 October 2016 · paragraph 7 · "
+            "[open at the sentence](https://news.example/a#:~:text=We%20will%20spend%20it%20on%20schools.)",
+        ),
+        (
+            excerpt(speaker_text="the mayor"),
+            "**Ana Roe** · called “the mayor” there\n> We will spend it on schools.",
+            r"-# A \*title\* · The Post · Jo Doe · 3 October 2016 · paragraph 7 · "
+            "[open at the sentence](https://news.example/a#:~:text=We%20will%20spend%20it%20on%20schools.)",
+        ),
+        (
+            excerpt("It rained.", ExcerptKind.PASSAGE, None, None, UNKNOWN),
+            "**The article reports**\n> It rained.",
+            "-# budget.md",
+        ),
+        (
+            excerpt("one\n\n two", citation=UNKNOWN),
+            "**Ana Roe**\n> one\n> two",
+            "-# budget.md",
+        ),
+        (
+            excerpt(
+                "It rained.",
+                citation=UNKNOWN,
+                also=(
+                    OtherCitation("b.md", Span(0, 9), KNOWN),
+                    OtherCitation("c.md", Span(0, 9), UNKNOWN),
+                ),
+            ),
+            "**Ana Roe**\n> It rained.",
+            "-# budget.md\n-# also in A \\*title\\* · The Post · Jo Doe · 3 October 2016; c.md",
+        ),
+    ],
+)
+def test_an_excerpt_and_where_it_stands(made: Excerpt, who: str, where: str) -> None:
+    assert quoted_texts(Quoted(made)) == (who, where)
+    assert block_text(Quoted(made)) == f"{who}\n{where}"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "kept"),
+    [
+        ("one\ntwo", 7, "one\ntwo"),
+        ("one\ntwo", 6, "one\n…"),
+        ("one\ntwo\nthree", 9, "one\ntwo\n…"),
+        ("one", 2, ""),
+        ("", 0, ""),
+        ("😀\n😀", 5, "😀\n😀"),
+        ("😀\n😀", 4, "😀\n…"),
+    ],
+)
+def test_text_is_cut_between_lines(text: str, room: int, kept: str) -> None:
+    assert cut_to(text, room) == kept
+
+
+@given(st.lists(st.text(max_size=9), max_size=9).map("\n".join), st.integers(0, 60))
+def test_what_is_cut_fits_and_is_a_beginning(text: str, room: int) -> None:
+    kept = cut_to(text, room)
+    assert units(kept) <= room or kept == ""
+    assert text.startswith(kept.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("excerpts", "sizes"),
+    [(0, [0]), (1, [1]), (3, [3]), (4, [3, 1]), (7, [3, 3, 1])],
+)
+def test_so_many_excerpts_a_page(excerpts: int, sizes: list[int]) -> None:
+    reply = Reply(Tone.ANSWER, "", (Quoted(excerpt()),) * excerpts)
+    pages = page_of_blocks(reply, 0)[1]
+    assert [len(page_of_blocks(reply, page)[0]) for page in range(pages)] == sizes
+    assert max(sizes) <= EXCERPTS_A_PAGE
+
+
+@pytest.mark.parametrize(("page", "shown"), [(-1, 0), (0, 0), (1, 1), (2, 1), (99, 1)])
+def test_a_page_that_is_not_there_is_the_nearest(page: int, shown: int) -> None:
+    blocks = tuple(Words(f"{number} " + "x" * 3_000) for number in range(2))
+    assert page_of_blocks(Reply(Tone.PLAIN, "", blocks), page) == ((blocks[shown],), 2)
+
+
+def test_a_note_stands_on_the_first_page_after_what_is_there() -> None:
+    note = Note("I could not read the question before this one.")
+    few = Reply(Tone.ANSWER, "", (Quoted(excerpt()),))
+    assert noted(few, note).blocks == (Quoted(excerpt()), note)
+    many = Reply(Tone.ANSWER, "", (Quoted(excerpt()),) * 5)
+    assert noted(many, note).blocks == (*many.blocks[:3], note, *many.blocks[3:])
+
+
+@pytest.mark.parametrize("size", [2_900, 2_950, 2_990, 3_000, 3_400])
+def test_a_note_for_which_there_is_no_room_moves_something_to_the_next_page(size: int) -> None:
+    note, words = Note("n" * 100), Words("x" * size)
+    reply = noted(Reply(Tone.PLAIN, "", (words, Words("after"))), note)
+    assert note in page_of_blocks(reply, 0)[0]
+    assert [block for block in reply.blocks if block != note] == [words, Words("after")]

@@ -1,0 +1,122 @@
+"""Which buttons a reply has on Discord: label and custom id of each, by what the message is and who sees it."""
+
+import pytest
+
+from bot.discord.rendering.custom_id import document_hash, words_hash
+from bot.discord.rendering.options import RenderOptions
+from bot.discord.rendering.reply_buttons import buttons_under, excerpt_buttons
+from bot.replies.reply import Action, ActionKind, Quoted, Reply, Target, Tone
+from index import Span
+from retrieval import Citation, Excerpt, ExcerptKind
+
+RECORD = "r" * 32
+ASKED = RenderOptions(owner=42, record=RECORD)
+TARGET = Target("a.md", Span(3, 9), "so he")
+DOCUMENT, WORDS = document_hash("a.md"), words_hash("so he")
+EXCERPT = Excerpt(
+    text="so he",
+    document="a.md",
+    span=Span(3, 9),
+    kind=ExcerptKind.QUOTATION,
+    speaker="Ana Roe",
+    speaker_text="Roe",
+    citation=Citation(None, None, None, None, None, None),
+    score=1.0,
+)
+
+
+def reply(*actions: Action, excerpts: int = 0) -> Reply:
+    return Reply(Tone.ANSWER, "", (Quoted(EXCERPT),) * excerpts, actions)
+
+
+def shown(made: Reply, options: RenderOptions, pages: int = 1, *, single: bool = True) -> list[tuple[str | None, str]]:
+    buttons = buttons_under(made, options, pages, single=single)
+    return [(button.item.label, str(button.carried)) for button in buttons]
+
+
+@pytest.mark.parametrize(
+    ("action", "label", "custom_id"),
+    [
+        (Action(ActionKind.CONTEXT, TARGET), "More context", f"pq1:c:{DOCUMENT}:3:9:{WORDS}"),
+        (Action(ActionKind.SOURCE, TARGET), "Source", f"pq1:s:{DOCUMENT}:3:9:{WORDS}"),
+        (Action(ActionKind.NOT_ASKED), "Not what I asked", f"pq1:n::::::16:{RECORD}"),
+        (Action(ActionKind.TAKE_AWAY), "Take away", f"pq1:t::::::16:{RECORD}"),
+        (Action(ActionKind.THREAD), "Thread", f"pq1:r::::::16:{RECORD}"),
+        (Action(ActionKind.PREVIOUS_PAGE, page=0), "‹ Back", f"pq1:l:::::0:16:{RECORD}"),
+        (Action(ActionKind.NEXT_PAGE, page=2), "Next ›", f"pq1:l:::::2:16:{RECORD}"),
+        (Action(ActionKind.PREVIOUS_PAGE, Target("a.md"), 0), "‹ Back", f"pq1:s:{DOCUMENT}::::0"),
+        (Action(ActionKind.NEXT_PAGE, Target("a.md"), 2), "Next ›", f"pq1:s:{DOCUMENT}::::2"),
+        (Action(ActionKind.REMOVE, Target("a.md")), "Yes, remove it", f"pq1:x:{DOCUMENT}"),
+        (Action(ActionKind.ROLL_BACK, page=3), "Yes, go back", "pq1:b:::::3"),
+        (Action(ActionKind.ROLL_BACK), "Yes, go back", "pq1:b"),
+        (Action(ActionKind.CLEAR_FEEDBACK, page=35), "Delete all feedback", "pq1:f:::::z"),
+        (Action(ActionKind.DISMISS), "Leave it as it is", "pq1:d"),
+        (Action(ActionKind.STOP_INDEXING), "Cancel", "pq1:i"),
+        (Action(ActionKind.UNDO_UPLOAD), "Undo", f"pq1:u:::::::{RECORD}"),
+        (Action(ActionKind.LOG_PAGE, page=1), "Next ›", "pq1:g:::::1"),
+        (Action(ActionKind.REFUSED_PAGE, page=1), "Next ›", "pq1:e:::::1"),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Action) else "",
+)
+def test_the_button_of_an_action(action: Action, label: str, custom_id: str) -> None:
+    assert shown(reply(action), ASKED) == [(label, custom_id)]
+
+
+@pytest.mark.parametrize("kind", [ActionKind.LOG_PAGE, ActionKind.REFUSED_PAGE])
+def test_a_page_before_the_one_shown_is_back(kind: ActionKind) -> None:
+    options = RenderOptions(page=2)
+    labels = [label for label, _ in shown(reply(Action(kind, page=1), Action(kind, page=3)), options)]
+    assert labels == ["‹ Back", "Next ›"]
+
+
+@pytest.mark.parametrize(
+    ("action", "options"),
+    [
+        (Action(ActionKind.CONTEXT), ASKED),
+        (Action(ActionKind.SOURCE), ASKED),
+        (Action(ActionKind.REMOVE), ASKED),
+        (Action(ActionKind.NOT_ASKED), RenderOptions(owner=42)),
+        (Action(ActionKind.NOT_ASKED), RenderOptions(owner=42, record=RECORD, feedback=False)),
+        (Action(ActionKind.TAKE_AWAY), RenderOptions(owner=42, record=RECORD, public=False)),
+        (Action(ActionKind.THREAD), RenderOptions(owner=42, record=RECORD, public=False)),
+        (Action(ActionKind.THREAD), RenderOptions(owner=42, record=RECORD, threads=False)),
+    ],
+)
+def test_what_can_t_be_done_here_has_no_button(action: Action, options: RenderOptions) -> None:
+    assert shown(reply(action), options) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "pages", "turned"),
+    [
+        (0, 1, []),
+        (0, 3, [("More answers ›", f"pq1:a:::::1:16:{RECORD}")]),
+        (1, 3, [("‹ Back", f"pq1:a:::::0:16:{RECORD}"), ("More answers ›", f"pq1:a:::::2:16:{RECORD}")]),
+        (2, 3, [("‹ Back", f"pq1:a:::::1:16:{RECORD}")]),
+    ],
+)
+def test_answers_are_turned_page_by_page(page: int, pages: int, turned: list[tuple[str, str]]) -> None:
+    options = RenderOptions(owner=42, record=RECORD, page=page)
+    assert shown(reply(excerpts=1), options, pages) == turned
+    assert shown(reply(), options, pages) == []
+    assert shown(reply(excerpts=1), RenderOptions(owner=42, page=page), pages) == []
+
+
+def test_of_several_excerpts_each_has_buttons_of_its_own() -> None:
+    made = reply(Action(ActionKind.CONTEXT, TARGET), Action(ActionKind.SOURCE, TARGET), excerpts=2)
+    assert shown(made, ASKED, single=False) == []
+    buttons = [(button.item.label, str(button.carried)) for button in excerpt_buttons(Quoted(EXCERPT))]
+    assert buttons == [
+        ("More context", f"pq1:c:{DOCUMENT}:3:9:{WORDS}"),
+        ("Source", f"pq1:s:{DOCUMENT}:3:9:{WORDS}"),
+    ]
+
+
+def test_a_button_stands_there_once() -> None:
+    made = reply(Action(ActionKind.DISMISS), Action(ActionKind.DISMISS), Action(ActionKind.STOP_INDEXING))
+    assert shown(made, ASKED) == [("Leave it as it is", "pq1:d"), ("Cancel", "pq1:i")]
+
+
+def test_every_action_has_a_button_where_it_can_be_done() -> None:
+    made = [kind for kind in ActionKind if shown(reply(Action(kind, TARGET, 1)), ASKED)]
+    assert made == list(ActionKind)

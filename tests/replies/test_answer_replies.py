@@ -1,0 +1,213 @@
+"""Answers, silences, people and limits as replies: what is said first, what follows, what can be done with it."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from bot.replies import answer_reply, ask_reply, profile_reply, unknown_reply, unmet_reply, with_example
+from bot.replies.reply import Action, ActionKind, Fact, Note, Quoted, Reply, Target, Tone
+from bot.replies.wording import GREETING
+from index import Span
+from retrieval import (
+    Answer,
+    Check,
+    CheckedQuotation,
+    Citation,
+    Excerpt,
+    ExcerptKind,
+    Limit,
+    NotOnTopic,
+    Profile,
+    Reason,
+    Scope,
+    Silence,
+    UnknownSpeaker,
+    Unmet,
+    Verdict,
+)
+
+DAY = datetime.date
+HIVES = Excerpt(
+    "Bees sleep.", "a.txt", Span(5, 16), ExcerptKind.QUOTATION, "Amara Okafor", "she",
+    Citation("Bees", "Star", None, None, None, 2), 0.8,
+)  # fmt: skip
+MOON = replace(HIVES, text="The moon rises.", document="b.txt", speaker="Paul Whitby")
+PAPER = replace(HIVES, kind=ExcerptKind.PASSAGE, speaker=None, speaker_text=None)
+TARGET = Target("a.txt", Span(5, 16), "Bees sleep.")
+OF_SILENCE = (Action(ActionKind.NOT_ASKED), Action(ActionKind.TAKE_AWAY))
+OF_ANSWER = (
+    Action(ActionKind.CONTEXT, TARGET),
+    Action(ActionKind.SOURCE, TARGET),
+    Action(ActionKind.THREAD),
+    *OF_SILENCE,
+)
+
+
+def answered(*excerpts: Excerpt, reason: Reason | None = None) -> Answer:
+    return Answer("what of bees?", excerpts, None, reason=reason)
+
+
+def silent(
+    silence: Silence, *nearest: Excerpt, reason: Reason | None = None, suggestions: tuple[str, ...] = ()
+) -> Answer:
+    return Answer("what of bees?", (), silence, nearest, reason, suggestions)
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline"),
+    [
+        (answered(HIVES), "Amara Okafor"),
+        (answered(PAPER), "In the coverage"),
+        (answered(HIVES, HIVES), "Amara Okafor: 2 excerpts"),
+        (answered(HIVES, MOON), "In the coverage: 2 excerpts"),
+        (answered(HIVES, PAPER, PAPER), "In the coverage: 3 excerpts"),
+    ],
+)
+def test_an_answer(answer: Answer, headline: str) -> None:
+    blocks = tuple(Quoted(excerpt) for excerpt in answer.excerpts)
+    assert answer_reply(answer) == Reply(Tone.ANSWER, headline, blocks, OF_ANSWER, "what of bees?")
+
+
+def test_a_checked_quotation_has_its_verdict_below() -> None:
+    check = Check("bees sleep", Verdict.EXACT, HIVES, "Amara Okafor")
+    reply = answer_reply(answered(HIVES, reason=CheckedQuotation(check)))
+    assert reply.blocks == (Quoted(HIVES), Note("These words stand in the coverage."))
+
+
+NEAREST = Note("Nearest in the coverage, not an answer:")
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline", "blocks"),
+    [
+        (silent(Silence.NOT_IN_COVERAGE), "The coverage has no answer to this.", ()),
+        (
+            silent(Silence.NOT_IN_COVERAGE, HIVES, MOON),
+            "The coverage has no answer to this.",
+            (NEAREST, Quoted(HIVES, nearest=True)),
+        ),
+        # With the name where it is known.
+        (silent(Silence.UNKNOWN_SPEAKER), "Nobody of that name is quoted in the coverage.", ()),
+        (
+            silent(Silence.UNKNOWN_SPEAKER, reason=UnknownSpeaker("okonkwo"), suggestions=("Amara Okafor", "P. Okon")),
+            "Nobody named okonkwo is quoted in the coverage.",
+            (Note("Did you mean: Amara Okafor?"), Note("Did you mean: P. Okon?")),
+        ),
+        (
+            silent(Silence.SPEAKER_NOT_ON_TOPIC, HIVES, reason=NotOnTopic("Paul Whitby", ("Amara Okafor",))),
+            "Paul Whitby is not quoted on this; Amara Okafor is.",
+            (NEAREST, Quoted(HIVES, nearest=True)),
+        ),
+        (silent(Silence.SPEAKER_NOT_ON_TOPIC), "They are quoted in the coverage, but not on this.", ()),
+        # A quotation that stands nowhere.
+        (
+            silent(Silence.NOT_IN_COVERAGE, reason=CheckedQuotation(Check("x", Verdict.NOT_FOUND, None, None))),
+            "The coverage has no answer to this.",
+            (),
+        ),
+    ],
+)
+def test_a_silence(answer: Answer, headline: str, blocks: tuple[Note | Quoted, ...]) -> None:
+    assert answer_reply(answer) == Reply(Tone.SILENCE, headline, blocks, OF_SILENCE, "what of bees?")
+
+
+def test_a_greeting_is_greeted_with_what_can_be_asked() -> None:
+    reply = answer_reply(silent(Silence.NO_QUESTION))
+    assert reply == Reply(Tone.PLAIN, GREETING, question="what of bees?")
+    assert with_example(reply, "what of the moon?").blocks == (Note("For example: what of the moon?"),)
+    assert with_example(reply, None) == reply
+
+
+@pytest.mark.parametrize(
+    ("example", "sentence"),
+    [
+        ("what of the moon?", "Ask me something, for example: what of the moon?"),
+        (None, "Ask me something that somebody said."),
+    ],
+)
+def test_where_nothing_was_asked(example: str | None, sentence: str) -> None:
+    assert ask_reply(example) == Reply(Tone.PLAIN, sentence)
+
+
+PROFILE = Profile(
+    name="Amara Okafor",
+    aliases=("Dr. Okafor",),
+    descriptions=(),
+    quotations=1,
+    documents=2,
+    outlets=tuple("ABCDEFGHIJ"),
+    since=DAY(2022, 3, 1),
+    until=DAY(2022, 5, 9),
+    latest=(HIVES,),
+)
+
+
+def test_somebody_who_is_quoted() -> None:
+    assert profile_reply(PROFILE) == Reply(
+        Tone.PLAIN,
+        "Amara Okafor",
+        (
+            Fact("Quoted", "1 time in 2 documents"),
+            Fact("From", "1 March 2022 to 9 May 2022"),
+            Fact("Also known as", "Dr. Okafor"),
+            Fact("In", "A, B, C, D, E, F, G, H and 2 more"),
+            Note("Latest words:"),
+            Quoted(HIVES),
+        ),
+    )
+
+
+def test_what_nobody_knows_of_them_is_left_out() -> None:
+    bare = replace(PROFILE, aliases=(), outlets=(), since=None, until=None, latest=(), quotations=1_200)
+    assert profile_reply(bare).blocks == (Fact("Quoted", "1,200 times in 2 documents"),)
+
+
+@pytest.mark.parametrize(
+    ("near", "notes"),
+    [((), ()), (("A",), ("Did you mean A?",)), (("A", "B", "C"), ("Did you mean A, B or C?",))],
+)
+def test_nobody_of_that_name(near: tuple[str, ...], notes: tuple[str, ...]) -> None:
+    reply = unknown_reply("okonkwo", near)
+    assert (reply.tone, reply.headline, reply.notes, reply.question) == (
+        Tone.SILENCE,
+        "Nobody of that name is quoted in the coverage.",
+        notes,
+        "okonkwo",
+    )
+
+
+ALL = Scope("Okafor", "Star", DAY(2022, 3, 1), DAY(2022, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("unmet", "sentence"),
+    [
+        (Unmet(Limit.ORDER, ALL), "No day is both after 1 March 2022 and before 1 April 2022."),
+        (Unmet(Limit.OUTLET, ALL), "No outlet called “Star” is in the coverage."),
+        (Unmet(Limit.SPEAKER, ALL), "Nobody called “Okafor” is quoted in the coverage."),
+        (
+            Unmet(Limit.AFTER, ALL, last=DAY(2021, 12, 31)),
+            "Nothing in the coverage is from 1 March 2022 on: it ends on 31 December 2021.",
+        ),
+        (
+            Unmet(Limit.BEFORE, ALL, first=DAY(2022, 12, 31)),
+            "Nothing in the coverage is from 1 April 2022 or before: it begins on 31 December 2022.",
+        ),
+        (Unmet(Limit.AFTER, ALL), "No document of the coverage has a date, so none can be chosen by one."),
+        (Unmet(Limit.BEFORE, ALL), "No document of the coverage has a date, so none can be chosen by one."),
+        (
+            Unmet(Limit.TOGETHER, ALL),
+            "No document of the coverage fits speaker “Okafor”, outlet “Star”, after “1 March 2022” and before "
+            "“1 April 2022” together.",
+        ),
+        (
+            Unmet(Limit.TOGETHER, Scope(outlet="Star", before=DAY(2022, 4, 1))),
+            "No document of the coverage fits outlet “Star” and before “1 April 2022” together.",
+        ),
+    ],
+)
+def test_a_limit_that_is_not_met(unmet: Unmet, sentence: str) -> None:
+    assert unmet_reply(unmet, "what of bees?") == Reply(Tone.SILENCE, sentence, question="what of bees?")
+    near = unmet_reply(replace(unmet, near=("The Star", "Morning Star")))
+    assert (near.notes, near.question) == (("Did you mean The Star or Morning Star?",), None)

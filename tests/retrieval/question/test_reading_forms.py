@@ -1,0 +1,287 @@
+"""The parts that a question is read by: what people type around it, what it asks for, where a speaker stands in it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import fold
+from retrieval.question.follow_up import inherit, leans_on_previous
+from retrieval.question.intent import asks_to_check, names_occasion, quoted_in, read_intent
+from retrieval.question.parser import read_question
+from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
+from retrieval.question.small_talk import is_no_question, without_small_talk
+from retrieval.question.speaker_directory import SpeakerDirectory
+from retrieval.question.speaker_slot import SlotKind, find_speaker_slot
+from retrieval.question.tokens import is_content, tokens
+from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
+from tests.retrieval.made import asked, question
+
+
+@pytest.mark.parametrize(
+    ("typed", "core"),
+    [
+        ("what did she say?", "what did she say?"),
+        ("hey all, quick question: what did she say?", "what did she say?"),
+        ("  ok, um so", "so"),
+        ("does anyone know if he said so", "he said so"),
+        ("can someone please tell me what he said", "what he said"),
+        ("can somebody tell us what he said", "what he said"),
+        ("I'm just wondering about taxes", "I'm just wondering about taxes"),
+        ("just curious, who won", "who won"),
+        ("remind me: who won", "who won"),
+        ("is it true that it rained", "it rained"),
+        ("hello", "hello"),  # nothing but small talk is left as it is
+        ("heyday of the empire", "heyday of the empire"),
+        ("", ""),
+    ],
+)
+def test_without_small_talk(typed: str, core: str) -> None:
+    assert without_small_talk(typed) == core
+
+
+@given(st.text(max_size=80))
+def test_small_talk_is_cut_from_the_front_alone(text: str) -> None:
+    core = without_small_talk(text)
+    assert text.strip().endswith(core)
+    assert bool(core) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "hi",
+            "Hello there!",
+            "good morning bot",
+            "thanks a lot",
+            "lol",
+            "???",
+            "",
+            "🙂",
+            "shut up",
+            "test",
+        ),
+        *("you are a stupid bot", "how are you today", "what can you do", "good bot", "help me", "this bot is trash"),
+    ],
+)
+def test_no_question(typed: str) -> None:
+    assert is_no_question(fold(typed))
+
+
+@pytest.mark.parametrize(
+    "typed", ["hi what did she say", "thanks for the fish", "testing of nukes", "help the poor", "you", "why", "5"]
+)
+def test_a_question_all_the_same(typed: str) -> None:
+    assert not is_no_question(fold(typed))
+
+
+@pytest.mark.parametrize(
+    ("folded", "intent"),
+    [
+        ("what did okafor say about bees", Intent.FACT),  # whose words is decided with the speaker
+        ("how many bees are there", Intent.FACT),
+        ("who said the moon is cheese", Intent.WHO),
+        ("who thinks so", Intent.WHO),
+        ("so which minister called it a farce", Intent.WHO),
+        ("somebody said it was a farce, who was it", Intent.WHO),
+        ("did anyone deny it", Intent.WHO),
+        ("who won the race", Intent.FACT),
+        ("list what okafor said", Intent.LIST),
+        ("show me all the things okafor said", Intent.LIST),
+        ("everything okafor said", Intent.LIST),
+        ("all in all who won", Intent.LIST),
+        ("compare okafor and hartmann", Intent.COMPARE),
+        ("what's the difference between okafor and hartmann", Intent.COMPARE),
+        ("how do they differ", Intent.COMPARE),
+        ('is this real: "we will be heard again"', Intent.CHECK),
+        ('did okafor really say "we will be heard again"', Intent.CHECK),
+        ("fact check: we will all be heard again", Intent.CHECK),
+        ('is this real: "too short"', Intent.FACT),  # a word or two in marks is no quotation
+        ("is this real", Intent.FACT),
+    ],
+)
+def test_intent(folded: str, intent: Intent) -> None:
+    assert read_intent(folded) is intent
+    assert asks_to_check(folded) == (intent is Intent.CHECK)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("is it true: “We will be heard again”", "We will be heard again"),
+        ('she said "we will be heard again" today', "we will be heard again"),
+        ("is this real: we will be heard again", "we will be heard again"),
+        ("«Wir werden gehört werden»", "Wir werden gehört werden"),
+        ('"too short"', None),
+        ("nothing at all", None),
+    ],
+)
+def test_quoted_words(text: str, quoted: str | None) -> None:
+    assert quoted_in(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("folded", "occasion"),
+    [
+        ("what did she say when the bombs went off", True),
+        ("what did she tweet after the vote", True),
+        ("what did she say to reporters upon arrival", True),
+        ("what did she say about the bombs", False),
+        ("when did she say that", False),
+    ],
+)
+def test_occasion(folded: str, occasion: bool) -> None:
+    assert names_occasion(folded) == occasion
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("what did amara okafor say about bees", SlotKind.SPEECH, "amara okafor"),
+        ("what has the mayor of london said", SlotKind.SPEECH, "the mayor of london"),
+        ("according to the mayor, who won", SlotKind.SPEECH, "the mayor"),
+        ("what's okafor's take on bees", SlotKind.SPEECH, "okafor"),
+        ("the house speaker's reaction to it", SlotKind.SPEECH, "the house speaker"),
+        ("okafor on bees", SlotKind.SPEECH, "okafor"),
+        ("what okafor thought about bees", SlotKind.SPEECH, "okafor"),
+        ("how did okafor hit back", SlotKind.SPEECH, "okafor"),
+        ("was okafor worried about bees", SlotKind.SPEECH, "okafor"),
+        ("was okafor accused of theft", SlotKind.TOPIC, "okafor"),
+        ("did okafor win", SlotKind.TOPIC, "okafor win"),
+        ("okafor strong euro", SlotKind.TOPIC, "okafor strong euro"),
+        ("how many bees", SlotKind.NONE, ""),
+        ("", SlotKind.NONE, ""),
+    ],
+)
+def test_where_a_speaker_stands(text: str, kind: SlotKind, words: str) -> None:
+    found = tokens(text)
+    slot = find_speaker_slot(found, text, frozenset())
+    assert (slot.kind, " ".join(w.text for w in found[slot.first : slot.last + 1])) == (kind, words)
+
+
+def test_a_pronoun_stands_for_somebody_named_before() -> None:
+    assert find_speaker_slot(tokens("what did she say"), "what did she say", frozenset()).pronoun == "she"
+
+
+def test_where_no_auxiliary_marks_the_place_only_a_name_is_a_speaker() -> None:
+    text = "what okafor thought"
+    assert find_speaker_slot(tokens(text), text, frozenset()).without_auxiliary
+
+
+@pytest.mark.parametrize(
+    ("core", "leans"),
+    [
+        ("and about bees?", True),
+        ("what about bees", True),
+        ("what did she say", True),
+        ("is that so", True),
+        ("the governor?", True),  # a scrap
+        ("bees", True),
+        ("what did okafor say", False),
+        ("who won", False),
+        ("did okafor win", False),
+        ("okafor bees telescopes", False),
+        ("", True),
+    ],
+)
+def test_leaning(core: str, leans: bool) -> None:
+    assert leans_on_previous(core) == leans
+
+
+BEFORE = Question(
+    "what did okafor say about bees in april",
+    Intent.SPEECH,
+    (asked("okafor", (3, 0.9)),),
+    "bees",
+    Scope(None, "Star"),
+)
+OKAFOR, MAYBE_OKAFOR = BEFORE.speakers, (asked("okafor", (3, 0.74)),)
+HARTMANN = (asked("hartmann", (4, 0.9)),)
+PRONOUN = (asked("she", named=False, pronoun=True),)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "intent", "speakers", "topic"),
+    [
+        # A scrap of a topic joins the one before; a whole one stands for itself.
+        (question(Intent.FACT, topic="moon", text="and about the moon"), Intent.SPEECH, OKAFOR, "moon bees"),
+        (question(Intent.FACT, topic="moon sun tide", text="and the moon"), Intent.FACT, OKAFOR, "moon sun tide"),
+        (question(Intent.FACT, topic="moon", text="is the moon full"), Intent.FACT, OKAFOR, "moon bees"),
+        (question(Intent.FACT, topic="", text="why"), Intent.SPEECH, OKAFOR, "bees"),
+        # Another speaker takes the place of the one before, a pronoun may mean somebody else.
+        (question(Intent.SPEECH, *HARTMANN, topic=""), Intent.SPEECH, HARTMANN, "bees"),
+        (question(Intent.SPEECH, *PRONOUN, topic="moon"), Intent.SPEECH, MAYBE_OKAFOR, "moon bees"),
+        # Who is asked for is nobody from before.
+        (question(Intent.WHO, topic="moon"), Intent.WHO, (), "moon bees"),
+    ],
+)
+def test_what_is_inherited(follow_up: Question, intent: Intent, speakers: tuple[AskedSpeaker, ...], topic: str) -> None:
+    assert inherit(follow_up, BEFORE) == Question(
+        follow_up.text, intent, speakers, topic, Scope(None, "Star"), follows=True
+    )
+
+
+VOCABULARY = FakeVocabulary(
+    speakers=SpeakerDirectory((identity("Amara Okafor"),)),
+    outlets={"northern star": "The Northern Star"},
+    known=frozenset("bees say about what did".split()),
+    names=frozenset({"okafor"}),
+)
+WORDS = "we will be heard again"
+
+
+@pytest.mark.parametrize(
+    ("text", "to_check", "quoted"),
+    [
+        (f'is this real: "{WORDS}"', True, WORDS),
+        (f'hey all, is this real: "{WORDS}"', True, WORDS),
+        (f'did Okafor really say "{WORDS}"?', True, WORDS),
+        (f'what did Okafor mean by "{WORDS}"', False, None),
+        ("is this real?", False, None),
+        ("hello", False, None),
+        # An outlet among the quoted words makes them no less a quotation.
+        ('is this real: "heard in the northern star"', True, "heard in the northern star"),
+        # Behind an outlet it is no check: it is searched for.
+        (f'per northern star, is this real: "{WORDS}"', False, WORDS),
+    ],
+)
+def test_what_is_checked_instead_of_searched_for(text: str, to_check: bool, quoted: str | None) -> None:
+    read = read_question(text, VOCABULARY)
+    assert (read.to_check, read.quoted) == (to_check, quoted)
+
+
+def test_a_name_given_apart_goes_before_what_the_text_says() -> None:
+    read = read_question("what did Hartmann say about bees", VOCABULARY, Scope(speaker=" Okafor "))
+    assert (read.intent, [a.words for a in read.speakers], read.suggestions) == (Intent.SPEECH, ["Okafor"], ())
+
+
+def test_an_outlet_given_apart_goes_before_the_one_in_the_text() -> None:
+    read = read_question("per northern star, what did okafor say", VOCABULARY, Scope(outlet="Harbour Post"))
+    assert (read.scope, read.topic) == (Scope(outlet="Harbour Post"), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Okafor's bees", [("okafor", True, True), ("bees", False, False)]),
+        ("the U.S. don’t", [("the", False, False), ("u.s", True, False), ("don't", False, False)]),
+        ("bosses' 5.5%", [("bosses", False, False), ("5.5", False, False)]),
+        ("_ … 🙂", []),
+    ],
+)
+def test_tokens(text: str, found: list[tuple[str, bool, bool]]) -> None:
+    assert [(t.text, t.capital, t.possessive) for t in tokens(text)] == found
+
+
+@given(st.text(max_size=60))
+def test_tokens_stand_where_they_say(text: str) -> None:
+    found = tokens(text)
+    assert [t.start for t in found] == sorted(t.start for t in found)
+    assert all(fold(text[t.start : t.end]).startswith(t.text[:1]) for t in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "content"), [("bees", True), ("the", False), ("said", False), ("x", False), ("5", True), ("", False)]
+)
+def test_content(word: str, content: bool) -> None:
+    assert is_content(word) == content

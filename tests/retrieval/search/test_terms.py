@@ -1,0 +1,193 @@
+"""A topic's words: weighed by rarity, corrected where they are a slip away, found again in other words."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.question.question import AskedSpeaker, Intent, Question
+from retrieval.search.terms import (
+    Terms,
+    correct_spelling,
+    read_terms,
+    role_coverage,
+    role_words,
+    terms_of,
+)
+from tests.retrieval.made import asked, question
+
+PASSAGES = {"comet": 12, "comment": 7, "telescop": 5, "telegraph": 9, "moon": 30, "mood": 2, "5": 4, "observatori": 3}
+
+
+@dataclass(frozen=True)
+class FakeWords:
+    """Stems are words without their endings "s" and "e"; the weight is one over the passages."""
+
+    passages: Mapping[str, int] = field(default_factory=lambda: PASSAGES)
+    roles: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    role_synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def stems_in_order(self, texts: Sequence[str]) -> list[str]:
+        return [word.removesuffix("s").removesuffix("e") for text in texts for word in text.casefold().split()]
+
+    def frequency(self, stem: str) -> int:
+        return self.passages.get(stem, 0)
+
+    def weight(self, stem: str) -> float:
+        return 1 / (1 + self.frequency(stem))
+
+    def stems_beginning(self, initial: str) -> Mapping[str, int]:
+        return {stem: count for stem, count in self.passages.items() if stem.startswith(initial)}
+
+    def stated_roles(self, number: int) -> frozenset[str]:
+        return self.roles.get(number, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        ("comet", "comet"),  # stands there
+        ("commet", "comet"),  # as near to "comment", which is rarer
+        ("telescpo", "telescop"),  # two letters exchanged are one slip
+        ("telscp", "telscp"),  # two slips in six letters are another word
+        ("telescqpp", "telescop"),  # two in nine are not
+        ("telgaraph", "telegraph"),
+        ("moom", "moom"),  # a short word is not corrected
+        ("gomet", "gomet"),  # nor the first letter
+        ("12345", "12345"),  # nor a number
+        ("zeppelin", "zeppelin"),  # nothing is near
+        ("observatory", "observatori"),
+    ],
+)
+def test_spelling(typed: str, corrected: str) -> None:
+    assert correct_spelling(FakeWords(), typed) == corrected
+
+
+@given(st.text(min_size=1, max_size=12))
+def test_a_correction_stands_in_the_coverage_and_begins_alike(typed: str) -> None:
+    corrected = correct_spelling(FakeWords(), typed)
+    assert corrected == typed or (corrected in PASSAGES and corrected[0] == typed[0])
+
+
+@pytest.mark.parametrize(
+    ("topic", "stems"),
+    [
+        ("", []),
+        ("comets moon", ["comet", "moon"]),
+        ("moon comet moon", ["moon", "comet"]),  # each once, in order
+        ("commets comet", ["comet"]),  # corrected to one that stands there already
+        ("x 5 moon", ["5", "moon"]),  # a letter alone is no word, a digit is
+        ("zeppelin", ["zeppelin"]),  # what nobody wrote of is asked for all the same
+    ],
+)
+def test_terms_of_a_topic(topic: str, stems: list[str]) -> None:
+    read = read_terms(FakeWords(), topic)
+    assert list(read.weights) == stems
+    assert read == Terms(
+        {stem: 1 / (1 + PASSAGES.get(stem, 0)) for stem in stems}, {stem: PASSAGES.get(stem, 0) for stem in stems}
+    )
+
+
+@pytest.mark.parametrize(
+    ("asks", "stems"),
+    [
+        (question(topic="comet"), ["comet"]),
+        (question(Intent.SPEECH, asked("Comet Moon"), topic=""), ["comet", "moon"]),
+        (question(Intent.SPEECH, asked("Comet"), topic="moon"), ["moon"]),
+        (question(topic=""), []),
+    ],
+)
+def test_terms_of_a_question_are_its_topic_s_or_else_its_speakers(asks: Question, stems: list[str]) -> None:
+    assert list(terms_of(FakeWords(), asks).weights) == stems
+
+
+@pytest.mark.parametrize(
+    ("stems", "covered"),
+    [
+        ((), 0.0),
+        (({"comet"},), 0.75),
+        (({"tail"},), 0.25),
+        (({"comet", "tail", "dust"},), 1.0),
+        (({"comet"}, {"tail"}), 1.0),  # of several places, what stands in any
+        (({"dust"},), 0.0),
+    ],
+)
+def test_term_coverage(stems: tuple[set[str], ...], covered: float) -> None:
+    terms = Terms({"comet": 3.0, "tail": 1.0})
+    assert terms.term_coverage(*map(frozenset, stems)) == covered
+    assert terms.term_coverage_within(set().union(*stems)) == covered
+
+
+def test_without_a_topic_nothing_is_covered() -> None:
+    assert Terms({}).term_coverage(frozenset({"comet"})) == 0.0
+    assert Terms({}).term_coverage_within({"comet"}) == 0.0
+
+
+STEMS = st.text("abc", min_size=1, max_size=2)
+
+
+@given(st.dictionaries(STEMS, st.floats(0.01, 10)), st.frozensets(STEMS), st.frozensets(STEMS))
+def test_more_stems_cover_no_less(weights: dict[str, float], some: frozenset[str], more: frozenset[str]) -> None:
+    terms = Terms(weights)
+    assert 0.0 <= terms.term_coverage(some) <= terms.term_coverage(some, more) + 1e-9 <= 1.0 + 2e-9
+    assert terms.term_coverage(some, more) == pytest.approx(terms.term_coverage(some | more))
+
+
+@pytest.mark.parametrize(
+    ("holding", "match"),
+    [
+        ({}, ""),
+        ({"comet": 3}, '"comet"'),
+        ({"moon": 900, "comet": 3}, '"comet" OR "moon"'),  # rarest first
+        ({"moon": 900, "comet": 700}, '"comet"'),  # no more passages than can be ranked in time
+        ({"moon": 5000}, '"moon"'),  # always one
+        ({"moon": 750, "comet": 750}, '"moon" OR "comet"'),
+        ({str(n): n for n in range(1, 20)}, " OR ".join(f'"{n}"' for n in range(1, 13))),  # twelve at most
+    ],
+)
+def test_match(holding: dict[str, int], match: str) -> None:
+    assert Terms({stem: 1 / count for stem, count in holding.items()}, holding).match == match
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=3), st.integers(1, 3000), max_size=30))
+def test_a_match_is_bounded(holding: dict[str, int]) -> None:
+    match = Terms({stem: 1 / count for stem, count in holding.items()}, holding).match
+    chosen = [stem for stem in holding if f'"{stem}"' in match.split(" OR ")]
+    assert len(chosen) <= 12
+    assert bool(chosen) == bool(holding)
+    assert len(chosen) <= 1 or sum(holding[stem] for stem in chosen) <= 1500
+
+
+@pytest.mark.parametrize(
+    ("speakers", "words"),
+    [
+        ((asked("the head of the library", named=False),), ["head", "library"]),
+        ((asked("Amara Okafor"),), []),  # a name is no role
+        ((asked("the mayor", named=False), asked("a coach", named=False)), ["mayor", "coach"]),
+        ((), []),
+    ],
+)
+def test_role_words(speakers: tuple[AskedSpeaker, ...], words: list[str]) -> None:
+    assert role_words(speakers) == words
+
+
+def test_role_coverage_counts_synonyms_by_rarity() -> None:
+    alike: dict[str, frozenset[str]] = defaultdict(frozenset, leader=frozenset({"leader", "chief"}))
+    words = FakeWords(
+        passages={"leader": 9, "library": 1},
+        roles={0: frozenset({"chief"}), 1: frozenset({"chief", "library"}), 2: frozenset({"tram"})},
+        role_synonyms=alike,
+    )
+    rare, common = 1 / 2, 1 / 10
+    assert role_coverage(words, ["leader", "library"], [0, 1, 2]) == {
+        0: pytest.approx(common / (rare + common)),
+        1: pytest.approx(1.0),
+        2: 0.0,
+    }
+
+
+def test_without_a_role_nobody_s_is_looked_up() -> None:
+    assert role_coverage(FakeWords(), [], [0, 1]) == {}

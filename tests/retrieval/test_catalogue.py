@@ -1,0 +1,125 @@
+"""Looking things up without a question: what is listed, read, and known of somebody."""
+
+import datetime
+
+import pytest
+
+from index import QuotationKind
+from retrieval import Citation, Retriever, SourceEntry
+
+COUNCIL = SourceEntry(
+    "council.md",
+    Citation("Council backs the toll", "The Island Gazette", None, datetime.date(2021, 3, 9), None, None),
+    words=92,
+    paragraphs=3,
+    quotations=6,
+)
+
+
+def keys(entries: tuple[SourceEntry, ...]) -> list[str]:
+    return [entry.document for entry in entries]
+
+
+def test_a_listed_document(retriever: Retriever) -> None:
+    assert retriever.sources()[0] == COUNCIL
+
+
+@pytest.mark.parametrize(
+    ("outlet", "speaker", "after", "before", "listed"),
+    [
+        (None, None, None, None, ["council.md", "harbour.md"]),
+        ("harbour post", None, None, None, ["harbour.md"]),
+        ("the Island Gazette", None, None, None, ["council.md"]),
+        ("Le Monde", None, None, None, []),
+        (None, "Solberg", None, None, ["harbour.md"]),
+        (None, "tomas reyes", None, None, ["harbour.md"]),
+        (None, "Hanna Lindqivst", None, None, ["council.md"]),
+        (None, "Tim Cook", None, None, []),
+        (None, "…", None, None, []),
+        (None, None, "2021-03-05", None, ["council.md"]),
+        (None, None, None, "2021-03-05", ["harbour.md"]),
+        ("harbour post", "reyes", "2021-03-04", "2021-03-04", ["harbour.md"]),
+        ("harbour post", "lindqvist", None, None, []),
+    ],
+)
+def test_sources(
+    retriever: Retriever,
+    outlet: str | None,
+    speaker: str | None,
+    after: str | None,
+    before: str | None,
+    listed: list[str],
+) -> None:
+    first, last = (day and datetime.date.fromisoformat(day) for day in (after, before))
+    assert keys(retriever.sources(outlet, speaker, first or None, last or None)) == listed
+
+
+def test_a_document_to_read(retriever: Retriever) -> None:
+    source = retriever.source("council.md")
+    assert source is not None
+    assert [(p.number, p.kind, p.text[:22]) for p in source.paragraphs] == [
+        (None, "title", "Council backs the toll"),
+        (1, "body", "The island's council v"),
+        (2, "body", '"A toll of $5 is the p'),
+        (3, "body", "Reyes, whose union opp"),
+    ]
+    assert all(len(p.span) == len(p.text) for p in source.paragraphs)
+    assert retriever.source("no.md") is None
+
+
+@pytest.mark.parametrize("name", ["Ingrid Solberg", "solberg", "Ms. Solberg", "Ingrid Solbreg"])
+def test_somebody_however_named(retriever: Retriever, name: str) -> None:
+    profile = retriever.who(name)
+    assert profile is not None
+    assert (profile.name, profile.documents, profile.outlets) == ("Ingrid Solberg", 1, ("The Harbour Post",))
+    assert (profile.since, profile.until) == (datetime.date(2021, 3, 4), datetime.date(2021, 3, 4))
+
+
+def test_words_that_one_excerpt_holds_are_shown_once(retriever: Retriever) -> None:
+    profile = retriever.who("Tomas Reyes")
+    assert profile is not None
+    (latest,) = profile.latest
+    assert (profile.quotations, latest.document, latest.speaker) == (2, "harbour.md", "Tomas Reyes")
+    assert latest.text.startswith('Her critics were not convinced. "Ms. Solberg earns more')
+    assert latest.text.endswith('"The talks," Reyes added, "are going nowhere, and the winter will be long."')
+
+
+@pytest.mark.parametrize("name", ["Tim Cook", "", "…", "one traveller"])
+def test_nobody_of_that_name(retriever: Retriever, name: str) -> None:
+    assert retriever.who(name) is None
+
+
+def test_quotations_of_one_speaker(retriever: Retriever) -> None:
+    said, *_ = retriever.quotations("Hanna Lindqvist")
+    assert (said.document, said.kind, said.speaker, said.speaker_text) == (
+        "council.md",
+        QuotationKind.DIRECT,
+        "Hanna Lindqvist",
+        "Hanna Lindqvist",
+    )
+    assert said.parts == (
+        "A toll of $5 is the price of keeping this bridge open for another fifty years,",
+        "It's not popular — it is necessary. I would rather lose an election than a bridge.",
+    )
+    assert said.text.startswith('"A toll of $5')
+    assert said.text.endswith('than a bridge."')
+
+
+def test_all_quotations_are_everybody_s_in_order_of_documents(retriever: Retriever) -> None:
+    everything = retriever.quotations()
+    assert [q.document for q in everything] == sorted(q.document for q in everything)
+    assert {q.speaker for q in everything} >= {"Hanna Lindqvist", "Tomas Reyes", "Ingrid Solberg"}
+    assert retriever.quotations("Tim Cook") == ()
+
+
+def test_outlets_and_names(retriever: Retriever) -> None:
+    assert retriever.outlets() == ("The Harbour Post", "The Island Gazette")
+    assert [name for name, _ in retriever.speakers("ing")] == ["Ingrid Solberg"]
+    assert len(retriever.speakers("", limit=1)) == 1
+
+
+def test_what_is_published(retriever: Retriever) -> None:
+    published = retriever.published()
+    assert (published.documents, published.refused) == (2, ())
+    assert published.quotations == len(retriever.quotations())
+    assert published.bytes_on_disk > 0
