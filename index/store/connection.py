@@ -19,7 +19,6 @@ from ..errors import (
 from ..files.folder import UNWRITABLE as UNWRITABLE
 from ..files.folder import IndexFolder as IndexFolder
 from ..files.folder import private_file
-from ..hashing import offer_checksum
 from .access import BUSY_TIMEOUT, open_to_read
 from .schema import VERSION, migrate
 from .seals import offer_checksum

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import ALTERED_ROW, IndexDamaged
 from ..files.sweeping import owe_sweep
-from ..hashing import checksum
 from .connection import transaction
 from .seals import checksum
 

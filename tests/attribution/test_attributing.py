@@ -1,12 +1,12 @@
 """Who said it, through the front door: whole quotations of small texts, kind by kind and trait by trait."""
 
 import pytest
-from said import attributed, said
 
 from index.attribution.attributor import attribute
 from index.quotation import Quotation, QuotationKind, SpeakerKind
 from index.text.document import Document, Span
 from index.text.structure import read_structure
+from tests.attribution.said import attributed, said
 
 
 def speakers(text: str, author: str | None = None) -> list[str | None]:

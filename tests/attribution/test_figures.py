@@ -30,7 +30,14 @@ def test_figures_hold(shared: Path, tmp_path: Path, name: str) -> None:
     output = tmp_path / "quotations.jsonl"
     output.write_text("\n".join(attributed_folder(data / "coverage").lines), encoding="utf-8")
     gold = data / "gold_quotations.jsonl"
-    scorer = [sys.executable, shared / "tools" / "score.py", "quotations", gold, output, data / "coverage"]
+    scorer: list[str | Path] = [
+        sys.executable,
+        shared / "tools" / "score.py",
+        "quotations",
+        gold,
+        output,
+        data / "coverage",
+    ]
     scored = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
     figures = {k: float(re.search(rf"^{re.escape(v)}\s+([\d.]+)", scored, re.M)[1]) for k, v in LINES.items()}  # type: ignore[index]
     floors = FLOORS[name]

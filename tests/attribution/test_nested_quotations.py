@@ -1,9 +1,9 @@
 """Inner quotations: only what a name and a verb of saying introduce."""
 
 import pytest
-from taken_apart import parsed
 
 from index.attribution.nested import find_nested
+from tests.attribution.taken_apart import parsed
 
 
 def nested(text: str) -> list[tuple[str, str, str]]:

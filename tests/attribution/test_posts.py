@@ -1,12 +1,12 @@
 """Posts from social networks: where they stand, whose they are."""
 
 import pytest
-from said import attributed
-from taken_apart import entities
 
 from index.attribution.posts import Authors, find_posts, tags
 from index.quotation import QuotationKind
 from index.text.document import Span
+from tests.attribution.said import attributed
+from tests.attribution.taken_apart import entities
 
 
 def posts(text: str) -> list[tuple[str, str, str | None]]:

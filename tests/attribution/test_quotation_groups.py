@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from taken_apart import parsed
 
 from index.attribution.grouping import QuotationGroup
+from tests.attribution.taken_apart import parsed
 
 
 def groups(text: str) -> list[list[str]]:

@@ -1,9 +1,9 @@
 """Who could have said a quotation, and by which features each is known."""
 
 import pytest
-from taken_apart import parsed
 
 from index.attribution.candidates import Candidate, CandidateKind, candidates_of
+from tests.attribution.taken_apart import parsed
 
 HEADLINE = "A headline\n\n"
 

@@ -1,10 +1,10 @@
 """How a mention is tied to a verb of saying, and how without one."""
 
 import pytest
-from taken_apart import parsed
 
 from index.attribution.names.mentions import Mention, ParsedSentence
 from index.attribution.relations import best_verb_relation, verb_relation, verbless_relation
+from tests.attribution.taken_apart import parsed
 
 
 def at(text: str, words: str) -> tuple[ParsedSentence, Mention, int]:

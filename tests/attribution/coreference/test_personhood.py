@@ -1,11 +1,11 @@
 """Which names are persons', by what stands beside them, and whether he or she."""
 
 import pytest
-from taken_apart import parsed
 
 from index.attribution.coreference.personhood import learn_persons, talks
 from index.attribution.names.entities import Entities, Entity
 from index.attribution.names.name_finder import NameKind
+from tests.attribution.taken_apart import parsed
 
 
 def learnt(text: str) -> dict[str, Entity]:

@@ -1,10 +1,10 @@
 """Whom names, pronouns and phrases mean: the referent's name, through the resolver's own door."""
 
 import pytest
-from taken_apart import mention, parsed, resolver
 
 from index.attribution.names.mentions import MentionKind
 from index.quotation import SpeakerKind
+from tests.attribution.taken_apart import mention, parsed, resolver
 
 NAME, PRONOUN, PHRASE = MentionKind.NAME, MentionKind.PRONOUN, MentionKind.PHRASE
 

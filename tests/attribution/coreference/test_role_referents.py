@@ -1,10 +1,10 @@
 """Whom "the senator", "the aide" and "the commission" mean, and how sure that is."""
 
 import pytest
-from taken_apart import mention, parsed, resolver
 
 from index.attribution.coreference.referents import Resolved
 from index.attribution.coreference.roles import is_person_head
+from tests.attribution.taken_apart import mention, parsed, resolver
 
 
 def resolved(text: str, words: str) -> Resolved:

@@ -1,7 +1,8 @@
 """Whom "he", "she" and "it" mean: what makes a person stand out, one trait at a time."""
 
 import pytest
-from said import said
+
+from tests.attribution.said import said
 
 
 def speaker(text: str) -> str | None:

@@ -1,14 +1,14 @@
 """A document's speakers as they are handed on: names, aliases, descriptions, each mention once."""
 
 import pytest
-from said import attributed
-from taken_apart import parsed
 
 from index.attribution.coreference.referents import Referent, referent_of, unnamed
 from index.attribution.coreference.speaker_table import SpeakerTable
 from index.attribution.names.entities import Entities
 from index.quotation import Speaker, SpeakerKind
 from index.text.document import Span
+from tests.attribution.said import attributed
+from tests.attribution.taken_apart import parsed
 
 TEXT = "Sen. Jane Doe of Ohio came. Later they saw Doe."
 

@@ -1,10 +1,10 @@
 """Which names of a document are one person or organisation, and which are two."""
 
 import pytest
-from taken_apart import entities, parsed
 
 from index.attribution.names.entities import Entities
 from index.attribution.names.name_finder import NameKind
+from tests.attribution.taken_apart import entities, parsed
 
 
 def gathered(text: str) -> dict[str, list[str]]:

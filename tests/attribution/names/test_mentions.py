@@ -1,10 +1,10 @@
 """What a sentence holds that could name a speaker, token by token; and which of its words are verbs of saying."""
 
 import pytest
-from taken_apart import mentions, parsed
 
 from index.attribution.names.mentions import MentionKind
 from index.attribution.text.sentences import MASK
+from tests.attribution.taken_apart import mentions, parsed
 
 NAME, PRONOUN, PHRASE = MentionKind.NAME, MentionKind.PRONOUN, MentionKind.PHRASE
 

@@ -1,9 +1,9 @@
 """Reports without a verb: "according to X", "in X's view", and whose a claim is."""
 
 import pytest
-from reading_words import at, tokens, words_of
 
 from index.attribution.reported.according_to import according_to, in_the_view_of, last_word, owner_before
+from tests.attribution.reported.reading_words import at, tokens, words_of
 
 
 def parts(text: str) -> list[tuple[str | None, str, str]]:

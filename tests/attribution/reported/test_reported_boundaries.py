@@ -1,10 +1,10 @@
 """Where reported words may stop, and where they do by weights made for the purpose."""
 
 import pytest
-from reading_words import words_of
 
 from index.attribution.reported.boundaries import boundaries, likeliest_end
 from index.attribution.reported.model import LogisticRegression
+from tests.attribution.reported.reading_words import words_of
 
 VERBS = {"added": "add", "adding": "add"}
 

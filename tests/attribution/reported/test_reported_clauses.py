@@ -1,9 +1,9 @@
 """The clauses of a sentence, and whose a verb without a subject of its own is."""
 
 import pytest
-from reading_words import at, tokens, words_of
 
 from index.attribution.reported.clauses import clauses_of, shared_subjects
+from tests.attribution.reported.reading_words import at, tokens, words_of
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Where reported words begin after a verb, and what before it or around it they are."""
 
 import pytest
-from reading_words import at, tokens, words_of
 
 from index.attribution.reported.contents import after_cue, before_subject, is_reported, whole_sentence
+from tests.attribution.reported.reading_words import at, tokens, words_of
 
 
 def rest(text: str, cue: str, lemma: str) -> str | None:

@@ -1,11 +1,11 @@
 """Every way that a sentence can report speech, as all the parses of its verbs before they are weighed."""
 
 import pytest
-from reading_words import words_of
 
 from index.attribution.reported.frames import cue_parses
 from index.attribution.reported.model import LogisticRegression, Model
 from index.attribution.reported.parse import CueParse
+from tests.attribution.reported.reading_words import words_of
 
 VERBS = ("say said saying", "add added adding", "describe described", "deny denies denied", "promise promises promised")
 MODEL = Model(

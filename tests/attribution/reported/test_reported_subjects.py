@@ -1,11 +1,11 @@
 """Who does a verb: the phrase left of it, whole, with what kind it is."""
 
 import pytest
-from reading_words import at, tokens, words_of
 
 from index.attribution.reported.phrases import noun_phrase
 from index.attribution.reported.subjects import antecedent_of, phrase_after, subject_before
 from index.attribution.reported.verb_groups import verb_group
+from tests.attribution.reported.reading_words import at, tokens, words_of
 
 
 def subject(text: str, verb: str) -> tuple[str, str] | None:

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading_words import at, words_of
 
 from index.attribution.reported.tokens import class_of, is_final, pronoun_of, read_words
 from index.text.document import Span
+from tests.attribution.reported.reading_words import at, words_of
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """A verb with its auxiliaries: where it begins, what stands left of it, what the auxiliaries say."""
 
 import pytest
-from reading_words import at, tokens, words_of
 
 from index.attribution.reported.verb_groups import verb_group
+from tests.attribution.reported.reading_words import at, tokens, words_of
 
 
 @pytest.mark.parametrize(

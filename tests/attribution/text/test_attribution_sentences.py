@@ -5,10 +5,10 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from taken_apart import parsed
 
 from index.attribution.text.sentences import MASK, Sentences, masked_text
 from index.text.document import Span
+from tests.attribution.taken_apart import parsed
 
 
 def sentences(text: str) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from index.store.checksums import offer_checksum
 
 from index.errors import IndexDamaged
 from index.identity import Identity

@@ -6,7 +6,6 @@ from contextlib import closing
 
 import numpy as np
 import pytest
-from index.store.checksums import checksum, offer_checksum
 
 from index.errors import IndexDamaged
 from index.ingest.analysis import analyse
