@@ -1,0 +1,68 @@
+"""The walks that ARCHITECTURE.md draws, and the walk that a running bot takes."""
+
+import re
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any, NamedTuple
+
+from tests.command_line import ROOT
+
+_HOP = re.compile(r"^\d+\. `(?P<file>[\w/]+\.py)` `(?P<name>\w+)`(?P<back> ←)?:", re.M)
+
+
+class Hop(NamedTuple):
+    """A function or class of a file; `back` where the file was left before."""
+
+    file: str
+    name: str
+    back: bool
+
+
+def drawn(title: str) -> list[Hop]:
+    """The hops under a title of ARCHITECTURE.md."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = text.partition(f"## {title}\n")[2].partition("\n## ")[0]
+    return [Hop(m["file"], m["name"], m["back"] is not None) for m in _HOP.finditer(section)]
+
+
+class Trail:
+    """Which functions of which files were entered or gone back to, in order, on all threads that begin inside
+    `followed`."""
+
+    def __init__(self) -> None:
+        self.entered: list[tuple[str, str]] = []
+
+    @contextmanager
+    def followed(self) -> Iterator[None]:
+        before = sys.getprofile()
+        threading.setprofile(self._note)
+        sys.setprofile(self._note)
+        try:
+            yield
+        finally:
+            sys.setprofile(before)
+            threading.setprofile(before)
+
+    def _note(self, frame: FrameType, event: str, _: Any) -> None:
+        inside = frame if event == "call" else frame.f_back if event == "return" else None
+        if inside is not None and (file := _own(inside.f_code.co_filename)):
+            self.entered.append((file, inside.f_code.co_name))
+
+    def missing(self, hops: Sequence[Hop]) -> list[Hop]:
+        """Those that were not entered after the ones before them."""
+        at, missing = 0, []
+        for hop in hops:
+            try:
+                at = self.entered.index((hop.file, hop.name), at) + 1
+            except ValueError:
+                missing.append(hop)
+        return missing
+
+
+def _own(filename: str) -> str | None:
+    path = Path(filename)
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else None
