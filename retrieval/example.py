@@ -12,6 +12,7 @@ from .answer import Answer
 from .question.speaker_directory import name_parts
 from .question.tokens import is_content, tokens
 from .snapshot import Snapshot
+from .vocabulary import Vocabulary
 
 _SPEAKERS = 8  # of the most quoted that are tried
 _TOPICS = 5  # of each
@@ -22,7 +23,9 @@ _OF_PEOPLE = re.compile(r"^\w+(?:ans?|ish|ese|ic|ats?|ists?|day)$")  # "Republic
 
 def find_example(snapshot: Snapshot, ask: Callable[[str], Answer]) -> str | None:
     """`ask` answers over the same generation. None where nobody is quoted, or no such question is answered."""
-    speakers = [(snapshot.speakers[number].name, _topics(snapshot, number)) for number in _most_quoted(snapshot)]
+    speakers = [
+        (snapshot.vocabulary.speakers[number].name, _topics(snapshot, number)) for number in _most_quoted(snapshot)
+    ]
     for named in (True, False):
         for name, topics in speakers:
             for topic in [t for t in topics if t[0].isupper() is named][:_TOPICS]:
@@ -42,7 +45,7 @@ def _most_quoted(snapshot: Snapshot) -> Sequence[int]:
 def _topics(snapshot: Snapshot, number: int) -> list[str]:
     """What they name most, then what they speak of that headlines speak of too."""
     reader = snapshot.reader
-    own = set(name_parts(snapshot.speakers[number].name))
+    own = set(name_parts(snapshot.vocabulary.speakers[number].name))
     quotations = reader.quotations_by([number])
     texts = [part.of(reader.text(q.document_id)) for q in quotations for part in (q.parts or (q.span,))]
     names = Counter(name for text in texts for name in _NAMED.findall(text) if not _OF_PEOPLE.search(name))
@@ -50,12 +53,12 @@ def _topics(snapshot: Snapshot, number: int) -> list[str]:
     titles = {token.text for q in quotations for token in tokens(reader.documents[q.document_id].title or "")}
     named = [(name, count) for name, count in names.items() if not own & set(name_parts(name))]
     common = [(w, count) for w, count in spoken.items() if w in titles and w not in own and _is_topic(w)]
-    return [topic for found in (named, common) for topic in _telling(snapshot, found)]
+    return [topic for found in (named, common) for topic in _telling(snapshot.vocabulary, found)]
 
 
-def _telling(snapshot: Snapshot, counted: Sequence[tuple[str, int]]) -> list[str]:
+def _telling(vocabulary: Vocabulary, counted: Sequence[tuple[str, int]]) -> list[str]:
     """What they speak of often and others seldom comes first."""
-    weights = {topic: snapshot.weight(snapshot.stem(topic.split()[-1].casefold())) for topic, _ in counted}
+    weights = {topic: vocabulary.weight(vocabulary.stem(topic.split()[-1].casefold())) for topic, _ in counted}
     return [topic for topic, _ in sorted(counted, key=lambda pair: (-pair[1] * weights[pair[0]], pair[0]))]
 
 

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index import GenerationState, IndexDamaged, IndexFolder, OtherVersion
+from index import GenerationState, IndexDamaged, IndexFolder
 
 from .answer import Answer, Check, Excerpt
 from .catalogue import (
@@ -41,6 +41,7 @@ from .question.parser import read_question
 from .question.question import Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.touching import read_touched
+from .question_embedder import QuestionEmbedder
 from .search.explanation import Explanation, explain
 from .search.limits import Unmet, meet, unmet
 from .search.pipeline import search
@@ -65,14 +66,12 @@ class Retriever:
     ) -> None:
         """`threshold` is the least probability of an answer. Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
-        self._open_embedder = open_embedder
         self._threshold = threshold
         self._snapshot = Snapshot(folder)
         self._catalogue = Catalogue(folder)
         self._examples: dict[int, str | None] = {}
         self._swapping = threading.Lock()
-        self._embedder: Embedder | None = None
-        self._embedding = threading.Lock()
+        self._embedder = QuestionEmbedder(open_embedder)
 
     @classmethod
     def open(
@@ -101,19 +100,23 @@ class Retriever:
         def answer_from(snapshot: Snapshot) -> Answer:
             trace = self._trace(snapshot, question, previous, scope, started)
             answer = compose(snapshot.reader, trace, limit)
-            return replace(answer, touched=read_touched(trace.read_alone, snapshot)) if unprompted else answer
+            return (
+                replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary)) if unprompted else answer
+            )
 
         return self._with_repair(answer_from)
 
     def _trace(
         self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope, asked_at: float
     ) -> SearchTrace:
-        scope = meet(asked_in, snapshot)
-        question = read_question(text, snapshot, scope)
+        scope = meet(asked_in, snapshot.vocabulary)
+        question = read_question(text, snapshot.vocabulary, scope)
         if question.to_check:
             trace = check_question(snapshot, question, previous, self._threshold)
         else:
-            trace = search(snapshot, self._ready_embedder(snapshot), question, previous, scope, self._threshold)
+            trace = search(
+                snapshot, self._embedder.of(snapshot.reader.generation), question, previous, scope, self._threshold
+            )
         return replace(trace, generation=snapshot.reader.generation.id, asked_at=asked_at)
 
     def example(self) -> str | None:
@@ -173,8 +176,8 @@ class Retriever:
         if scope == Scope():
             return self._listed(all_entries)
         with self._session(listing=True) as snapshot:
-            directory = snapshot.speakers if speaker is not None else SpeakerDirectory(())
-            return list_entries(snapshot.reader, directory, meet(scope, snapshot))
+            directory = snapshot.vocabulary.speakers if speaker is not None else SpeakerDirectory(())
+            return list_entries(snapshot.reader, directory, meet(scope, snapshot.vocabulary))
 
     def source(self, document: str) -> SourceText | None:
         with self._session() as snapshot:
@@ -182,7 +185,7 @@ class Retriever:
 
     def who(self, name: str) -> Profile | None:
         with self._session() as snapshot:
-            return profile(snapshot.reader, snapshot.speakers, name)
+            return profile(snapshot.reader, snapshot.vocabulary.speakers, name)
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
         """Names that begin so, with how often each is quoted, most quoted first."""
@@ -194,14 +197,14 @@ class Retriever:
 
     def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
         with self._session() as snapshot:
-            return tuple(spoken_quotations(snapshot.reader, snapshot.speakers, speaker))
+            return tuple(spoken_quotations(snapshot.reader, snapshot.vocabulary.speakers, speaker))
 
     def explain_quotation(self, document: str, start: int) -> AttributionExplanation | None:
         """Of the quotation that begins at this character of the document; None where none does."""
         from .attribution_explanation import explain_quotation
 
         with self._session() as snapshot:
-            said = spoken_quotations(snapshot.reader, snapshot.speakers, None)
+            said = spoken_quotations(snapshot.reader, snapshot.vocabulary.speakers, None)
             wanted = next((q for q in said if q.document == document and q.span.start == start), None)
             return explain_quotation(snapshot.reader, wanted) if wanted else None
 
@@ -261,21 +264,6 @@ class Retriever:
                 return
             self._snapshot = Snapshot(self._folder, vouched=True)
         snapshot.close()
-
-    def _ready_embedder(self, snapshot: Snapshot) -> Embedder:
-        """Raises ModelUnusable, or OtherVersion where the index was made with another model."""
-        with self._embedding:
-            if self._embedder is None:
-                from index import CachedEmbedder  # loads numpy, which looking things up does without
-
-                self._embedder = CachedEmbedder(self._open_embedder())
-            embedder = self._embedder
-        if embedder.fingerprint != snapshot.reader.generation.model:
-            raise OtherVersion(
-                "The index was made with another embedding model than the one that is set: run "
-                "`python -m bot index` with this model, or set PULLQUOTE_MODEL back."
-            )
-        return embedder
 
 
 def _is_sound(snapshot: Snapshot) -> bool:

@@ -100,7 +100,7 @@ def collect(shared: Path, indexes: Path, name: str) -> Iterable[Row]:
             first = by_id[first["previous"]]
             previous.insert(0, first["question"])
         with snapshot.session():
-            read = read_question(q["question"], snapshot)
+            read = read_question(q["question"], snapshot.vocabulary)
             found = search(snapshot, embedder, read, previous, Scope(), 0.0)
             texts = [excerpt_text(snapshot, ranked, found) for ranked in found.ranked]
         right = np.array([any(covers(t, g["text"]) for g in q["gold"]) for t in texts], bool)

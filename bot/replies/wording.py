@@ -54,7 +54,7 @@ def verdict_sentence(verdict: Verdict) -> str:
 
 def verdict_in_full(check: Check) -> str:
     """The verdict in one sentence with what differs, for where nothing else tells it."""
-    verdict = _said_by(check) if check.speaker_status is SpeakerStatus.CONTRADICTED else _VERDICTS[check.verdict]
+    verdict = _said_by(check) if check.verdict is Verdict.MISATTRIBUTED else _VERDICTS[check.verdict]
     differing = "; ".join(_difference(difference) for difference in check.differences)
     return f"{verdict}: {differing}." if differing else f"{verdict}."
 

@@ -52,7 +52,10 @@ def _best(
     where it is open who does."""
     alike = matches if matches[0].exact else matches[:1]
     said = ((match, speech_at(snapshot, match)) for match in alike)
-    told = ((match, quotation, speaker_status(snapshot.speakers, quotation, speaker)) for match, quotation in said)
+    told = (
+        (match, quotation, speaker_status(snapshot.vocabulary.speakers, quotation, speaker))
+        for match, quotation in said
+    )
     return min(told, key=lambda place: _PREFERRED.index(place[2]))
 
 

@@ -78,8 +78,10 @@ def _frequencies(snapshot: Snapshot, claim: Claim) -> dict[str, int]:
     terms = list(dict.fromkeys(_terms(claim, claim.words)))
     everywhere = snapshot.reader.generation.passages
     return {
-        term: everywhere if term in FUNCTION_WORDS else max((snapshot.frequency(stem) for stem in stems), default=0)
-        for term, stems in zip(terms, snapshot.stems(terms), strict=True)
+        term: everywhere
+        if term in FUNCTION_WORDS
+        else max((snapshot.vocabulary.frequency(stem) for stem in stems), default=0)
+        for term, stems in zip(terms, snapshot.vocabulary.stems(terms), strict=True)
     }
 
 

@@ -4,14 +4,13 @@ A logistic regression over four features, whose weights are in weights.json, lea
 from altered quotations and quotations of other documents.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from index import logistic, read_weights
 
 from ..question.tokens import FUNCTION_WORDS
-from ..search.weights import logistic
 from ..snapshot import Snapshot
 from .alignment import Alignment
 from .claim import Claim
@@ -55,17 +54,17 @@ def match_probability(features: MatchFeatures) -> float:
 @lru_cache(maxsize=1)
 def learnt_match_weights() -> Mapping[str, float]:
     """By the name of the feature, and of the bias."""
-    weights: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    weights: dict[str, float] = read_weights(__package__)
     return weights
 
 
 def word_weights(snapshot: Snapshot, claim: Claim) -> tuple[float, ...]:
     """How much each word of the claim tells: its inverse document frequency in the coverage."""
     words = [word.text for word in claim.words]
-    stems = snapshot.stems(words)
+    stems = snapshot.vocabulary.stems(words)
     return tuple(
         _FUNCTION_WEIGHT
         if word in FUNCTION_WORDS
-        else max((snapshot.weight(stem) for stem in found), default=_FUNCTION_WEIGHT)
+        else max((snapshot.vocabulary.weight(stem) for stem in found), default=_FUNCTION_WEIGHT)
         for word, found in zip(words, stems, strict=True)
     )

@@ -61,5 +61,5 @@ def _of_quotations(snapshot: Snapshot, message: QuotedMessage, speaker: str | No
 
 def _known_speaker(snapshot: Snapshot, message: QuotedMessage) -> str | None:
     """Whom the coverage quotes, named around the words in any way that people type."""
-    named = next(iter(snapshot.speakers.find([word.text for word in tokens(message.around)])), None)
-    return None if named is None else snapshot.speakers[named.identities[0][0]].name
+    named = next(iter(snapshot.vocabulary.speakers.find([word.text for word in tokens(message.around)])), None)
+    return None if named is None else snapshot.vocabulary.speakers[named.identities[0][0]].name

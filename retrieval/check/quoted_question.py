@@ -19,7 +19,7 @@ def check_question(snapshot: Snapshot, question: Question, previous: Sequence[st
         question=question,
         read_alone=question,
         previous=tuple(previous),
-        terms=terms_of(snapshot, question),
+        terms=terms_of(snapshot.vocabulary, question),
         ranked=(),
         decision=Decision(
             probability=0.0 if check.excerpt is None else check.excerpt.score,

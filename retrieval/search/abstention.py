@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index import logistic
+
 from ..answer import Silence
 from ..question.question import Intent, Question
 from .ranking import RankedCandidate
 from .terms import Terms
-from .weights import logistic
 
 if TYPE_CHECKING:
     import numpy as np

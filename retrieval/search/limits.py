@@ -60,12 +60,12 @@ def unmet(snapshot: Snapshot, scope: Scope) -> Unmet | None:
 def _cause(snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]) -> tuple[Limit, tuple[str, ...]] | None:
     if scope.after and scope.before and scope.after > scope.before:
         return Limit.ORDER, ()
-    if scope.outlet is not None and _outlet(scope.outlet, snapshot) is None:
-        return Limit.OUTLET, _near_outlets(scope.outlet, snapshot)
+    if scope.outlet is not None and _outlet(scope.outlet, snapshot.vocabulary) is None:
+        return Limit.OUTLET, _near_outlets(scope.outlet, snapshot.vocabulary)
     words = [token.text for token in tokens(scope.speaker or "")]
-    numbers = snapshot.speakers.named(words) or snapshot.speakers.misspelt(words) if words else ()
+    numbers = snapshot.vocabulary.speakers.named(words) or snapshot.vocabulary.speakers.misspelt(words) if words else ()
     if scope.speaker is not None and not numbers:
-        return Limit.SPEAKER, snapshot.speakers.near(words)
+        return Limit.SPEAKER, snapshot.vocabulary.speakers.near(words)
     if scope.after and (not dates or scope.after > dates[-1]):
         return Limit.AFTER, ()
     if scope.before and (not dates or scope.before < dates[0]):
@@ -74,7 +74,7 @@ def _cause(snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]) -> 
 
 
 def _some_fit(snapshot: Snapshot, scope: Scope, numbers: Sequence[int]) -> bool:
-    kept = documents_in(meet(scope, snapshot), snapshot.reader.documents.values(), keep_unknown=False)
+    kept = documents_in(meet(scope, snapshot.vocabulary), snapshot.reader.documents.values(), keep_unknown=False)
     if kept is None:
         return True
     if not numbers:

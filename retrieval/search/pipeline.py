@@ -68,7 +68,7 @@ def _search_in_turn(
         return alone
     before = None
     if previous and question.leans:
-        read = read_question(previous[-1], snapshot)
+        read = read_question(previous[-1], snapshot.vocabulary)
         before = _search_in_turn(snapshot, embedder, read, previous[-_DEEPEST:-1], Scope(), threshold)
         alone = replace(alone, question=_followed(question, before, snapshot))
     return _search_within(snapshot, alone, _embedded(embedder, alone.question, before), before, scope)
@@ -102,7 +102,7 @@ def _searched(
     """The trace with what its question finds. `keep_unknown` also searches documents whose outlet or date nobody
     knows: for a scope that was read out of the question, not for one that was chosen."""
     question = trace.question
-    terms = terms_of(snapshot, question)
+    terms = terms_of(snapshot.vocabulary, question)
     allowed = documents_in(question.scope, snapshot.reader.documents.values(), keep_unknown)
     candidates = gather(snapshot.reader, question, vectors, terms, allowed)
     ranked = rank(candidates, _context(snapshot, question, terms, candidates, before), learnt_weights().ranking)
@@ -115,7 +115,7 @@ def _context(
     snapshot: Snapshot, question: Question, terms: Terms, candidates: Sequence[Candidate], before: SearchTrace | None
 ) -> Context:
     documents = snapshot.reader.document_stems({c.document_id for c in candidates})
-    titles = {id_: snapshot.title_stems(id_) for id_ in documents}
+    titles = {id_: snapshot.vocabulary.title_stems(id_) for id_ in documents}
     role = role_words(question.speakers)
     identities = {c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None}
     return Context(
@@ -125,8 +125,8 @@ def _context(
         title_coverage={id_: terms.term_coverage(stems) for id_, stems in titles.items()},
         document_coverage={id_: terms.term_coverage_within(stems) for id_, stems in documents.items()},
         answer_type=answer_type(question.text) if question.intent is Intent.FACT else None,
-        role=read_terms(snapshot, " ".join(role)),
-        role_coverage=role_coverage(snapshot, role, identities),
+        role=read_terms(snapshot.vocabulary, " ".join(role)),
+        role_coverage=role_coverage(snapshot.vocabulary, role, identities),
         previous_answer=_previous_answer_span(before) if question.follows else None,
     )
 

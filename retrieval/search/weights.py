@@ -1,11 +1,10 @@
 """The learnt numbers that rank candidates and decide answers, as `python -m bench.learn.answers` wrote them."""
 
-import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from index import read_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +17,5 @@ class LearntWeights:
 
 @lru_cache(maxsize=1)
 def learnt_weights() -> LearntWeights:
-    stored = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    stored = read_weights(__package__)
     return LearntWeights(stored["ranking"], stored["answering"])
-
-
-def logistic(score: float) -> float:
-    """Log-odds as a probability, 0 to 1."""
-    return 1 / (1 + math.exp(-score))

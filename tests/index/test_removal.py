@@ -358,8 +358,8 @@ def test_an_open_desk_forgets_the_words_of_what_was_purged(removing: Path) -> No
     with closing(Retriever.open(removing / "index", WordsEmbedder)) as retriever:
         answers(retriever)
         snapshot = retriever._snapshot
-        assert snapshot.frequency("zincographi")  # the generation before has it
+        assert snapshot.vocabulary.frequency("zincographi")  # the generation before has it
         run(removing, purge=True)
         answers(retriever)
         assert retriever._snapshot is not snapshot
-        assert retriever._snapshot.frequency("zincographi") == 0
+        assert retriever._snapshot.vocabulary.frequency("zincographi") == 0

@@ -118,7 +118,9 @@ def test_nothing_matches_what_shares_no_word(snapshot: Snapshot) -> None:
 )
 def test_whose_speech_it_is(snapshot: Snapshot, document: str, words: str, speaker: str | None) -> None:
     said = speech_at(snapshot, match_of(snapshot, document, words))
-    assert (None if said is None or said.identity is None else snapshot.speakers[said.identity].name) == speaker
+    assert (
+        None if said is None or said.identity is None else snapshot.vocabulary.speakers[said.identity].name
+    ) == speaker
 
 
 @pytest.mark.parametrize(

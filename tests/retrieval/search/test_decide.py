@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Span
+from index import Span, logistic
 from retrieval import Silence
 from retrieval.question.question import Intent, Question
 from retrieval.search.abstention import Decision, NearestAnySpeaker, decide, weigh
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.terms import Terms
-from retrieval.search.weights import logistic
 from tests.retrieval.made import asked, candidate, passage, question, ranked
 
 NOWHERE = NearestAnySpeaker(0.0, 0.0)
