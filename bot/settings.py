@@ -50,10 +50,10 @@ class DiscordSettings(Section):
     what is its own, and who may change a collection that several servers share: the admins of `home_server`,
     None for the one that the bot joined first, and `owners` wherever they are. Both are Discord's numbers."""
 
-    token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
-    api_url: str = Field(DISCORD_API, validation_alias="DISCORD_API_URL")
+    token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    api_url: str = Field(default=DISCORD_API, validation_alias="DISCORD_API_URL")
     memory: Path = Path(".pullquote.sqlite3")
-    home_server: int | None = Field(None, ge=1, lt=2**63)
+    home_server: int | None = Field(default=None, ge=1, lt=2**63)
     owners: Annotated[frozenset[int] | None, NoDecode] = None
 
     @field_validator("owners", mode="before")
@@ -83,9 +83,9 @@ class IndexSettings(Section):
     sources: Path = Path("seeds")
     index: Path = Path(".index")
     per_server: bool = False
-    speaker_line: float | None = Field(None, ge=0.0, le=1.0, allow_inf_nan=False)
+    speaker_line: float | None = Field(default=None, ge=0.0, le=1.0, allow_inf_nan=False)
     follow_links: bool = False
-    read_seconds: float = Field(READ_SECONDS, gt=0.0, le=3600.0, allow_inf_nan=False)
+    read_seconds: float = Field(default=READ_SECONDS, gt=0.0, le=3600.0, allow_inf_nan=False)
 
 
 class ModelSettings(Section):
@@ -99,8 +99,8 @@ class AnswerSettings(Section):
     """`excerpts` is how many an answer holds at most; `answer_line` the least probability from which the best
     is shown as an answer, None the measured one (docs/answers.md)."""
 
-    excerpts: int = Field(5, ge=1, le=20)
-    answer_line: float | None = Field(None, ge=0.0, le=1.0, allow_inf_nan=False)
+    excerpts: int = Field(default=5, ge=1, le=20)
+    answer_line: float | None = Field(default=None, ge=0.0, le=1.0, allow_inf_nan=False)
 
 
 class LogLevel(StrEnum):

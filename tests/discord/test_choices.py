@@ -9,6 +9,7 @@ import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
+from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.unsettled import begin_slash, until
 from tests.support.discord.world import World
 
@@ -17,28 +18,30 @@ OPTIONS = [("ask", "speaker", "ana"), ("ask", "outlet", "po"), ("source show", "
 
 
 @pytest.mark.parametrize(("command", "option", "typed"), OPTIONS)
-async def test_options_complete_while_questions_wait(world, newsstand, command: str, option: str, typed: str) -> None:
+async def test_options_complete_while_questions_wait(
+    world: World, newsstand: FakeCollection, command: str, option: str, typed: str
+) -> None:
     newsstand.held.clear()
     people = [world.guild.add_member(world.env.create_user(f"p{n}")) for n in range(4)]
     for person in people:
         begin_slash(person, world.channel, "ask", question="what about schools?")
     await until(lambda: len(newsstand.asked) == 2)
-    complete = asyncio.ensure_future(
-        world.env.bot.complete(world.guild.id, lambda retriever: retriever.speakers("ana"))
-    )
+    complete = asyncio.ensure_future(world.bot.complete(world.guild.id, lambda retriever: retriever.speakers("ana")))
     assert await asyncio.wait_for(complete, 1.0) == (("Ana Roe", 1),)
     newsstand.held.set()
     assert await world.reader.autocomplete(world.channel, command, option, typed)
 
 
-async def test_beyond_its_queue_nothing_is_offered_and_nothing_fails(world) -> None:
-    world.env.bot._choice_pool._room = 0
+async def test_beyond_its_queue_nothing_is_offered_and_nothing_fails(world: World) -> None:
+    world.bot._choice_pool._room = 0
     for command, option, typed in OPTIONS:
         assert await world.reader.autocomplete(world.channel, command, option, typed) == []
     assert world.env.errors == []
 
 
-async def test_names_complete_while_a_question_holds_the_real_index(seed_index: Path, root: Path, tmp_path) -> None:
+async def test_names_complete_while_a_question_holds_the_real_index(
+    seed_index: Path, root: Path, tmp_path: Path
+) -> None:
     """The retriever answers one question after another; whoever completes a name does not stand in that queue."""
     collection = FolderCollection(root / "seeds", seed_index, None)
     retriever = collection.retriever()

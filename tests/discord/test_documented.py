@@ -2,14 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 from discord import app_commands
 
-from bot.discord import create_bot
+from bot.discord import QuoteBot, create_bot
 from bot.discord.assembly import add_features
 from bot.discord.features.admin import Admin
+from tests.support.discord.newsstand import FakeCollection
 from tests.support.named_tests import named_tests
 
 _ROW = re.compile(
@@ -18,7 +20,7 @@ _ROW = re.compile(
 
 
 @pytest.fixture
-async def bot(newsstand, tmp_path: Path):
+async def bot(newsstand: FakeCollection, tmp_path: Path) -> QuoteBot:
     bot = create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
     await add_features(bot)
     return bot
@@ -29,17 +31,17 @@ def rows(root: Path) -> dict[str, re.Match[str]]:
     return {match["command"]: match for line in lines if (match := _ROW.match(line))}
 
 
-def commands(bot) -> dict[str, app_commands.Command | app_commands.ContextMenu]:
+def commands(bot: QuoteBot) -> dict[str, app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]:
     slash = {c.qualified_name: c for c in bot.tree.walk_commands() if isinstance(c, app_commands.Command)}
     menus = bot.tree.get_commands(type=discord.AppCommandType.message)
     return {**slash, **{menu.name: menu for menu in menus}}
 
 
-def test_every_command_is_in_the_table_and_nothing_else(bot, root: Path) -> None:
+def test_every_command_is_in_the_table_and_nothing_else(bot: QuoteBot, root: Path) -> None:
     assert set(rows(root)) == set(commands(bot))
 
 
-def test_admin_s_commands_are_said_to_be_for_admins_and_only_those(bot, root: Path) -> None:
+def test_admin_s_commands_are_said_to_be_for_admins_and_only_those(bot: QuoteBot, root: Path) -> None:
     table = rows(root)
     assert {name for name, row in table.items() if row["who"] == "admins"} == {
         name for name in table if name.startswith("admin ")
@@ -53,14 +55,14 @@ def test_the_table_of_faults_names_a_test_for_each(root: Path) -> None:
     assert [row for row in faults if not named_tests(row)] == []
 
 
-def test_every_command_and_option_says_what_it_does(bot) -> None:
+def test_every_command_and_option_says_what_it_does(bot: QuoteBot) -> None:
     for name, command in commands(bot).items():
         if isinstance(command, app_commands.Command):
             assert command.description not in ("", "…"), name
             assert all(option.description not in ("", "…") for option in command.parameters), name
 
 
-def test_admin_s_commands_are_hidden_from_others_and_kept_to_servers(bot) -> None:
+def test_admin_s_commands_are_hidden_from_others_and_kept_to_servers(bot: QuoteBot) -> None:
     cog = bot.get_cog("Admin")
     assert isinstance(cog, Admin)
     group = bot.tree.get_command("admin")

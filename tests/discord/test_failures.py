@@ -1,11 +1,17 @@
 """Every REST call that the bot makes fails once with 403, 404, 429, 500 or a time-out: the asker is told, or the
 retry is seen, and nothing is raised unseen."""
 
+from pathlib import Path
+
+import discord
 import pytest
+import simcord
 
 from index import IndexDamaged, OtherVersion
 from tests.support.discord.faults import TIME_OUT, Fault, fail
-from tests.support.discord.shown import text
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import last_in, response_of, text
+from tests.support.discord.world import World
 
 PASSING = (429, 500, TIME_OUT)
 FINAL = (403, 404)
@@ -22,25 +28,25 @@ THREADED = ("POST", "/channels/*/messages/*/threads")
 FOLLOWED_UP = ("POST", "/webhooks/*")  # fills in what was acknowledged, where the edit of it fails
 
 
-def made(world, call: tuple[str, str]) -> int:
+def made(world: World, call: tuple[str, str]) -> int:
     """How often the bot made the call."""
     from fnmatch import fnmatch
 
     return sum(r.method == call[0] and fnmatch(r.path, call[1]) for r in world.env.http_requests)
 
 
-async def ask(world):
+async def ask(world: World) -> simcord.InteractionResult:
     return await world.reader.slash(world.channel, "ask", question="what about schools?")
 
 
-async def mention(world):
+async def mention(world: World) -> discord.Message | None:
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     return world.channel.last_message
 
 
 @pytest.mark.parametrize("status", PASSING)
 @pytest.mark.parametrize("call", [CALLBACK, ORIGINAL])
-async def test_command_is_answered_at_the_second_attempt(world, call, status: int) -> None:
+async def test_command_is_answered_at_the_second_attempt(world: World, call: tuple[str, str], status: int) -> None:
     fail(world, call, status)
     result = await ask(world)
     assert "Ana Roe" in text(result.response)
@@ -48,7 +54,7 @@ async def test_command_is_answered_at_the_second_attempt(world, call, status: in
 
 
 @pytest.mark.parametrize("status", FINAL)
-async def test_command_that_cannot_be_acknowledged_is_still_answered_or_told(world, status: int) -> None:
+async def test_command_that_cannot_be_acknowledged_is_still_answered_or_told(world: World, status: int) -> None:
     """Where Discord has given the interaction up, no one can be told; where a second way is open, it is
     used.
     """
@@ -59,14 +65,14 @@ async def test_command_that_cannot_be_acknowledged_is_still_answered_or_told(wor
 
 
 @pytest.mark.parametrize("status", FINAL)
-async def test_answer_that_is_not_taken_is_told(world, status: int) -> None:
+async def test_answer_that_is_not_taken_is_told(world: World, status: int) -> None:
     fail(world, ORIGINAL, status)
     result = await ask(world)
     assert "⚠" in text(result.response)
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_answer_that_is_never_taken_is_told_another_way(world, status: int) -> None:
+async def test_answer_that_is_never_taken_is_told_another_way(world: World, status: int) -> None:
     fail(world, ORIGINAL, status, times=None)
     result = await ask(world)
     assert "⚠" in text(result.response)
@@ -74,15 +80,17 @@ async def test_answer_that_is_never_taken_is_told_another_way(world, status: int
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_mention_is_answered_at_the_second_attempt(world, status: int) -> None:
+async def test_mention_is_answered_at_the_second_attempt(world: World, status: int) -> None:
     fail(world, POSTED, status)
     assert "Ana Roe" in text(await mention(world))
     first, second = [r.json for r in world.env.http_requests if (r.method, "/messages" in r.path) == ("POST", True)]
+    assert first is not None
+    assert second is not None
     assert first["nonce"] == second["nonce"]
     assert second["enforce_nonce"] is True
 
 
-async def test_mention_where_the_bot_may_not_write_is_answered_directly(world) -> None:
+async def test_mention_where_the_bot_may_not_write_is_answered_directly(world: World) -> None:
     fail(world, POSTED, 403)
     await mention(world)
     answer = text(world.reader.user.dm_channel.last_message)
@@ -90,59 +98,61 @@ async def test_mention_where_the_bot_may_not_write_is_answered_directly(world) -
     assert "You asked in #general, where I may not write." in answer
 
 
-async def test_mention_in_a_channel_that_is_gone_ends_quietly(world) -> None:
+async def test_mention_in_a_channel_that_is_gone_ends_quietly(world: World) -> None:
     fail(world, POSTED, 404)
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
-    assert world.channel.last_message.id == asked.id
+    assert last_in(world.channel).id == asked.id
 
 
-async def test_mention_that_is_never_taken_is_tried_three_times_and_an_apology_once(world) -> None:
+async def test_mention_that_is_never_taken_is_tried_three_times_and_an_apology_once(world: World) -> None:
     fail(world, POSTED, 500, times=3)
     assert "Discord did not take my answer." in text(await mention(world))
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_typing_never_holds_an_answer_up(world, status: int) -> None:
+async def test_typing_never_holds_an_answer_up(world: World, status: int) -> None:
     fail(world, TYPING, status)
     assert "Ana Roe" in text(await mention(world))
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_earlier_question_is_read_at_the_second_attempt(world, newsstand, status: int) -> None:
+async def test_earlier_question_is_read_at_the_second_attempt(
+    world: World, newsstand: FakeCollection, status: int
+) -> None:
     again = await mention(world)
-    world.env.bot._connection._messages.clear()
+    world.forget_messages()
     fail(world, FETCHED, status)
     await world.reader.send(world.channel, "and the vote?", reply_to=again)
     assert newsstand.asked[-1][:2] == ("and the vote?", ("what about schools?",))
     assert made(world, FETCHED) == 2
 
 
-async def test_earlier_question_that_may_not_be_read_is_told(world, newsstand) -> None:
+async def test_earlier_question_that_may_not_be_read_is_told(world: World, newsstand: FakeCollection) -> None:
     again = await mention(world)
-    world.env.bot._connection._messages.clear()
+    world.forget_messages()
     fail(world, FETCHED, 403)
     await world.reader.send(world.channel, "and the vote?", reply_to=again)
     assert newsstand.asked[-1][:2] == ("and the vote?", ())
     assert "I could not read the question before this one" in text(world.channel.last_message)
 
 
-async def test_earlier_question_that_was_deleted_ends_the_chain(world, newsstand) -> None:
+async def test_earlier_question_that_was_deleted_ends_the_chain(world: World, newsstand: FakeCollection) -> None:
     again = await mention(world)
-    world.env.bot._connection._messages.clear()
+    world.forget_messages()
     fail(world, FETCHED, 404)
     await world.reader.send(world.channel, "and the vote?", reply_to=again)
     assert newsstand.asked[-1][:2] == ("and the vote?", ())
 
 
-async def test_more_answers_to_a_deleted_question_are_told(world) -> None:
+async def test_more_answers_to_a_deleted_question_are_told(world: World) -> None:
     await world.reader.send(world.channel, f"{world.mention} what are the many things?")
     fail(world, FETCHED, 404)
-    pressed = await world.reader.click(world.channel.last_message, label="More answers ›")
+    pressed = await world.reader.click(last_in(world.channel), label="More answers ›")
     assert "The question was deleted, so I cannot look further." in text(pressed.followups[0])
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_edit_renews_at_the_second_attempt(world, newsstand, status: int) -> None:
+async def test_edit_renews_at_the_second_attempt(world: World, newsstand: FakeCollection, status: int) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     fail(world, EDITED, status)
     await world.reader.edit(asked, f"{world.mention} what about the vote?")
@@ -150,7 +160,7 @@ async def test_edit_renews_at_the_second_attempt(world, newsstand, status: int) 
 
 
 @pytest.mark.parametrize("status", FINAL)
-async def test_answer_that_cannot_be_renewed_stays(world, status: int) -> None:
+async def test_answer_that_cannot_be_renewed_stays(world: World, status: int) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     fail(world, EDITED, status)
     await world.reader.edit(asked, f"{world.mention} what about the vote?")
@@ -158,43 +168,45 @@ async def test_answer_that_cannot_be_renewed_stays(world, status: int) -> None:
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_take_away_at_the_second_attempt(world, status: int) -> None:
-    answer = (await ask(world)).response
+async def test_take_away_at_the_second_attempt(world: World, status: int) -> None:
+    answer = response_of(await ask(world))
     fail(world, DELETED, status)
     await world.reader.click(answer, label="Take away")
     assert world.channel.history() == []
 
 
 @pytest.mark.parametrize("status", FINAL)
-async def test_take_away_that_is_refused_is_told(world, status: int) -> None:
-    answer = (await ask(world)).response
+async def test_take_away_that_is_refused_is_told(world: World, status: int) -> None:
+    answer = response_of(await ask(world))
     fail(world, DELETED, status)
     pressed = await world.reader.click(answer, label="Take away")
     assert "⚠" in text(pressed.followups[0])
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_thread_opens_at_the_second_attempt(world, status: int) -> None:
+async def test_thread_opens_at_the_second_attempt(world: World, status: int) -> None:
     fail(world, THREADED, status)
-    await world.reader.click((await ask(world)).response, label="Thread")
+    await world.reader.click(response_of(await ask(world)), label="Thread")
     assert len(world.channel.threads) == 1
 
 
-async def test_thread_that_may_not_be_opened_is_explained(world) -> None:
+async def test_thread_that_may_not_be_opened_is_explained(world: World) -> None:
     fail(world, THREADED, 403)
-    pressed = await world.reader.click((await ask(world)).response, label="Thread")
+    pressed = await world.reader.click(response_of(await ask(world)), label="Thread")
     assert "I may not open threads here. Discord does not say why." in text(pressed.response)
 
 
-async def test_thread_under_an_answer_that_is_gone_is_told(world) -> None:
+async def test_thread_under_an_answer_that_is_gone_is_told(world: World) -> None:
     fail(world, THREADED, 404)
-    pressed = await world.reader.click((await ask(world)).response, label="Thread")
+    pressed = await world.reader.click(response_of(await ask(world)), label="Thread")
     assert "What this was about is gone." in text(pressed.response)
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_thread_history_that_cannot_be_read_is_told_or_read_again(world, newsstand, status: int) -> None:
-    await world.reader.click((await ask(world)).response, label="Thread")
+async def test_thread_history_that_cannot_be_read_is_told_or_read_again(
+    world: World, newsstand: FakeCollection, status: int
+) -> None:
+    await world.reader.click(response_of(await ask(world)), label="Thread")
     fail(world, HISTORY, status)
     await world.reader.send(world.channel.threads[0], "and the vote?")
     alone = "I could not read the question before this one" in text(world.channel.threads[0].last_message)
@@ -202,16 +214,16 @@ async def test_thread_history_that_cannot_be_read_is_told_or_read_again(world, n
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_refusal_is_told_at_the_second_attempt(world, status: int) -> None:
-    answer = (await ask(world)).response
+async def test_refusal_is_told_at_the_second_attempt(world: World, status: int) -> None:
+    answer = response_of(await ask(world))
     fail(world, CALLBACK, status)
     pressed = await world.admin.click(answer, label="Not what I asked")
     assert "Only who asked" in text(pressed.response)
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_form_that_does_not_open_is_opened_again_or_told(world, status: int) -> None:
-    answer = (await ask(world)).response
+async def test_form_that_does_not_open_is_opened_again_or_told(world: World, status: int) -> None:
+    answer = response_of(await ask(world))
     fail(world, CALLBACK, status)
     pressed = await world.reader.click(answer, label="Not what I asked")
     assert pressed.modal is not None or "⚠" in text(pressed.response)
@@ -219,7 +231,9 @@ async def test_form_that_does_not_open_is_opened_again_or_told(world, status: in
 
 @pytest.mark.slow
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_bot_starts_where_its_commands_cannot_be_announced(newsstand, tmp_path, status: int) -> None:
+async def test_bot_starts_where_its_commands_cannot_be_announced(
+    newsstand: FakeCollection, tmp_path: Path, status: int
+) -> None:
     import simcord
 
     from bot.discord import create_bot
@@ -240,24 +254,30 @@ async def test_bot_starts_where_its_commands_cannot_be_announced(newsstand, tmp_
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_progress_that_is_not_shown_does_not_stop_a_reindex(world, newsstand, status: int) -> None:
+async def test_progress_that_is_not_shown_does_not_stop_a_reindex(
+    world: World, newsstand: FakeCollection, status: int
+) -> None:
     fail(world, ORIGINAL, status, times=2)
     await world.admin.slash(world.channel, "admin reindex")
     assert newsstand.generation == (2 if status in PASSING else 1)
 
 
-async def test_bug_is_an_apology_with_a_number(world, newsstand, caplog) -> None:
+async def test_bug_is_an_apology_with_a_number(
+    world: World, newsstand: FakeCollection, caplog: pytest.LogCaptureFixture
+) -> None:
     newsstand.fails = ZeroDivisionError("secret detail")
     result = await ask(world)
     shown = text(result.response)
     assert "Something went wrong on my side, and I am sorry." in shown
     assert "secret" not in shown
     number = shown.rstrip("*.").split()[-1]
-    assert [record.reference for record in caplog.records if record.message == "bug"] == [number]
+    assert [vars(record)["reference"] for record in caplog.records if record.message == "bug"] == [number]
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "secret"), FileNotFoundError(2, "secret")])
-async def test_file_of_this_machine_that_fails_is_a_bug_of_ours(world, newsstand, caplog, error) -> None:
+async def test_file_of_this_machine_that_fails_is_a_bug_of_ours(
+    world: World, newsstand: FakeCollection, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
     newsstand.fails = error
     shown = text((await ask(world)).response)
     assert "Something went wrong on my side" in shown
@@ -266,36 +286,38 @@ async def test_file_of_this_machine_that_fails_is_a_bug_of_ours(world, newsstand
 
 
 @pytest.mark.parametrize("error", [IndexDamaged("run `python -m bot`"), OtherVersion("run `python -m bot`")])
-async def test_index_that_cannot_be_used_is_told_as_what_an_admin_can_do_here(world, newsstand, error) -> None:
+async def test_index_that_cannot_be_used_is_told_as_what_an_admin_can_do_here(
+    world: World, newsstand: FakeCollection, error: Exception
+) -> None:
     newsstand.fails = error
     shown = text((await ask(world)).response)
     assert "An admin can have it made anew with /admin reindex" in shown
     assert "python" not in shown
 
 
-async def test_nothing_indexed_is_said(world, newsstand) -> None:
+async def test_nothing_indexed_is_said(world: World, newsstand: FakeCollection) -> None:
     newsstand.texts.clear()
     for shown in (text((await ask(world)).response), text(await mention(world))):
         assert "Nothing is indexed yet. An admin can index the sources with /admin reindex." in shown
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_answer_that_reaches_the_asker_nowhere_ends_quietly(world, status: int) -> None:
+async def test_answer_that_reaches_the_asker_nowhere_ends_quietly(world: World, status: int) -> None:
     fail(world, POSTED, 403, times=None)
     fail(world, OPENED, status, times=None)
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
-    assert world.channel.last_message.id == asked.id
+    assert last_in(world.channel).id == asked.id
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
-async def test_choices_that_are_not_taken_harm_nothing(world, status: int) -> None:
+async def test_choices_that_are_not_taken_harm_nothing(world: World, status: int) -> None:
     fail(world, CALLBACK, status)
     assert await world.reader.autocomplete(world.channel, "who", "name", "ana") == []
     assert "Ana Roe" in text((await ask(world)).response)
 
 
-async def test_record_that_cannot_be_written_does_not_cost_the_answer(world) -> None:
-    await world.env.bot.memory.server(world.guild.id)
-    await world.env.bot.memory._run(lambda database: database.execute("DROP TABLE answer"))
+async def test_record_that_cannot_be_written_does_not_cost_the_answer(world: World) -> None:
+    await world.bot.memory.server(world.guild.id)
+    await world.bot.memory._run(lambda database: database.execute("DROP TABLE answer"))
     assert "Ana Roe" in text((await ask(world)).response)
     assert "Ana Roe" in text(await mention(world))

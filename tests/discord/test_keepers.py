@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import cast
 
 import discord
 import pytest
@@ -11,9 +12,10 @@ from bot.discord import QuoteBot, create_bot
 from bot.discord.features.admin.home import first_joined, home_server
 from bot.service.keepers import MANAGERS_ALONE, REFUSED, Keepers, Person, Right, refusal
 from bot.settings import load_settings
+from tests.command_line import RunCli
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
-from tests.support.discord.shown import text
+from tests.support.discord.shown import response_of, text
 from tests.support.discord.world import World
 
 ALONE = "Only the admins of my home server, and owners whom my settings name, may change it."
@@ -48,7 +50,7 @@ async def two_servers(bot: QuoteBot, openapi: OpenApi | None) -> AsyncIterator[t
 
 @pytest.fixture
 async def worlds(
-    newsstand: FakeCollection, tmp_path: Path, discord_openapi, slow: None
+    newsstand: FakeCollection, tmp_path: Path, discord_openapi: OpenApi | None, slow: None
 ) -> AsyncIterator[tuple[World, World]]:
     """The second server is a stranger's."""
     async for pair in two_servers(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1), discord_openapi):
@@ -56,7 +58,9 @@ async def worlds(
 
 
 @pytest.fixture
-async def worlds_apart(tmp_path: Path, discord_openapi, slow: None) -> AsyncIterator[tuple[World, World]]:
+async def worlds_apart(
+    tmp_path: Path, discord_openapi: OpenApi | None, slow: None
+) -> AsyncIterator[tuple[World, World]]:
     """Each server has a collection of its own."""
     bot = create_bot(OneEach(tmp_path / "each"), tmp_path / "memory.sqlite", shard_count=1)
     async for pair in two_servers(bot, discord_openapi):
@@ -64,11 +68,13 @@ async def worlds_apart(tmp_path: Path, discord_openapi, slow: None) -> AsyncIter
 
 
 async def recorded_actions(world: World) -> list[str]:
-    return [line.action for line in await world.env.bot.memory.recorded_actions(world.guild.id, 10)]
+    return [line.action for line in await world.bot.memory.recorded_actions(world.guild.id, 10)]
 
 
 def stand(world: World) -> FakeCollection:
-    return world.env.bot.collections.for_server(world.guild.id)
+    collection = world.bot.collections.for_server(world.guild.id)
+    assert isinstance(collection, FakeCollection)
+    return collection
 
 
 NOBODY = Person()
@@ -103,7 +109,7 @@ def test_who_may_what(right: Right, person: Person, shared: bool, home_present: 
     assert said == told or (said is not None and told is not None and said.endswith(told))
 
 
-SHARED = {
+SHARED: dict[str, dict[str, object]] = {
     "reindex": {},
     "rollback": {},
     "add": {"file": ("a.md", b"# A title\n\nWords.\n")},
@@ -112,34 +118,38 @@ SHARED = {
 
 
 @pytest.mark.parametrize("command", SHARED)
-async def test_a_stranger_can_t_change_everybody_s_coverage(worlds, newsstand, command: str) -> None:
+async def test_a_stranger_can_t_change_everybody_s_coverage(
+    worlds: tuple[World, World], newsstand: FakeCollection, command: str
+) -> None:
     _, theirs = worlds
     (newsstand.sources / "budget.md").write_text("x")
     refused = await theirs.admin.slash(theirs.channel, f"admin {command}", **SHARED[command])
-    assert refused.response.ephemeral
+    assert response_of(refused).ephemeral
     assert ALONE in text(refused.response)
     assert newsstand.generation == 1
     assert [path.name for path in newsstand.sources.iterdir()] == ["budget.md"]
 
 
 @pytest.mark.parametrize("command", ["channels", "roles", "limits", "feedback", "status", "log", "refused"])
-async def test_what_concerns_their_own_server_alone_works_there(worlds, command: str) -> None:
+async def test_what_concerns_their_own_server_alone_works_there(worlds: tuple[World, World], command: str) -> None:
     _, theirs = worlds
     done = await theirs.admin.slash(theirs.channel, f"admin {command}")
     assert "⚠" not in text(done.response)
 
 
-async def test_the_home_server_changes_it(worlds, newsstand) -> None:
+async def test_the_home_server_changes_it(worlds: tuple[World, World], newsstand: FakeCollection) -> None:
     ours, _ = worlds
     await ours.admin.slash(ours.channel, "admin add", file=("a.md", b"# A title\n\nWords.\n"))
     assert (newsstand.sources / "a.md").is_file()
     assert await recorded_actions(ours) == ["added a document: a.md (A title)"]
 
 
-async def test_a_press_of_a_button_is_held_to_the_same_rule(worlds, newsstand) -> None:
+async def test_a_press_of_a_button_is_held_to_the_same_rule(
+    worlds: tuple[World, World], newsstand: FakeCollection
+) -> None:
     """As when the bot found its home only after the button was sent."""
     ours, theirs = worlds
-    bot = ours.env.bot
+    bot = ours.bot
     await bot.memory.set_fact("home", str(theirs.guild.id))
     (newsstand.sources / "budget.md").write_text("x")
     newsstand.generation = 5
@@ -147,16 +157,16 @@ async def test_a_press_of_a_button_is_held_to_the_same_rule(worlds, newsstand) -
     back = await theirs.admin.slash(theirs.channel, "admin rollback")
     await bot.memory.set_fact("home", str(ours.guild.id))
     for asked, label in ((removing, "Yes, remove it"), (back, "Yes, go back")):
-        pressed = await theirs.admin.click(asked.response, label=label)
+        pressed = await theirs.admin.click(response_of(asked), label=label)
         assert ALONE in text(pressed.response)
-        assert pressed.response.ephemeral
+        assert response_of(pressed).ephemeral
     assert (newsstand.sources / "budget.md").exists()
     assert newsstand.generation == 5
 
 
-async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds) -> None:
+async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds: tuple[World, World]) -> None:
     ours, theirs = worlds
-    bot = ours.env.bot
+    bot = ours.bot
     bot.keepers = Keepers(owners=frozenset({theirs.admin.id}))
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert await recorded_actions(ours) == ["reindex done: generation 2"]
@@ -166,20 +176,24 @@ async def test_an_owner_changes_it_from_anywhere_and_home_hears_of_it(worlds) ->
     assert f"from the server Strangers ({theirs.guild.id})" in said
 
 
-async def test_the_setting_names_the_home_server(worlds, newsstand) -> None:
+async def test_the_setting_names_the_home_server(worlds: tuple[World, World], newsstand: FakeCollection) -> None:
     ours, theirs = worlds
-    ours.env.bot.keepers = Keepers(home_server=theirs.guild.id)
+    ours.bot.keepers = Keepers(home_server=theirs.guild.id)
     await theirs.admin.slash(theirs.channel, "admin reindex")
     assert newsstand.generation == 2
     refused = await ours.admin.slash(ours.channel, "admin reindex")
     assert ALONE in text(refused.response)
 
 
-async def test_a_home_server_that_is_gone_leaves_it_to_owners_and_says_what_to_do(worlds, newsstand, caplog) -> None:
+async def test_a_home_server_that_is_gone_leaves_it_to_owners_and_says_what_to_do(
+    worlds: tuple[World, World], newsstand: FakeCollection, caplog: pytest.LogCaptureFixture
+) -> None:
     ours, theirs = worlds
-    bot = ours.env.bot
+    bot = ours.bot
     await ours.env.settle()
-    await bot.get_guild(ours.guild.id).leave()
+    server = bot.get_guild(ours.guild.id)
+    assert server is not None
+    await server.leave()
     await ours.env.settle()
     assert "home server gone: set PULLQUOTE_HOME_SERVER" in caplog.text
     refused = await theirs.admin.slash(theirs.channel, "admin reindex")
@@ -191,15 +205,15 @@ async def test_a_home_server_that_is_gone_leaves_it_to_owners_and_says_what_to_d
     assert newsstand.generation == 2
 
 
-async def test_the_home_server_stays_the_one_that_was_found_first(worlds) -> None:
+async def test_the_home_server_stays_the_one_that_was_found_first(worlds: tuple[World, World]) -> None:
     ours, _ = worlds
-    bot = ours.env.bot
+    bot = ours.bot
     assert await home_server(bot) == ours.guild.id
     assert await bot.memory.settle_home(7) == ours.guild.id
     assert await bot.memory.home() == ours.guild.id
 
 
-async def test_with_a_collection_a_server_each_is_its_own_home(worlds_apart) -> None:
+async def test_with_a_collection_a_server_each_is_its_own_home(worlds_apart: tuple[World, World]) -> None:
     for world in worlds_apart:
         await world.admin.slash(world.channel, "admin reindex")
         assert await recorded_actions(world) == ["reindex done: generation 2"]
@@ -208,19 +222,19 @@ async def test_with_a_collection_a_server_each_is_its_own_home(worlds_apart) -> 
         assert "PULLQUOTE_HOME_SERVER" not in text(status.response)
 
 
-def test_settings_name_the_home_server_and_the_owners(tmp_path, monkeypatch) -> None:
+def test_settings_name_the_home_server_and_the_owners(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PULLQUOTE_HOME_SERVER", "2000")
     monkeypatch.setenv("PULLQUOTE_OWNERS", " 4000, 4001 ,")
     account = load_settings().discord
-    assert (account.home_server, account.owners) == (2000, {4000, 4001})
+    assert (account.home_server, account.owners) == (2000, frozenset({4000, 4001}))
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [("PULLQUOTE_HOME_SERVER", "newsroom"), ("PULLQUOTE_HOME_SERVER", "0"), ("PULLQUOTE_OWNERS", "ada, rob")],
 )
-def test_a_number_that_is_none_is_one_line(run_cli, name: str, value: str) -> None:
+def test_a_number_that_is_none_is_one_line(run_cli: RunCli, name: str, value: str) -> None:
     ran = run_cli("run", env={name: value, "DISCORD_TOKEN": "fake"})
     assert ran.status == 2
     assert f"{name} can't be used: " in ran.err
@@ -246,5 +260,5 @@ class Joined:
         ([Joined(9, 3), Joined(4, None)], None),
     ],
 )
-def test_the_first_server_joined_is_home_once_all_are_in_sight(servers, home: int | None) -> None:
-    assert first_joined(servers) == home
+def test_the_first_server_joined_is_home_once_all_are_in_sight(servers: list[Joined], home: int | None) -> None:
+    assert first_joined(cast("list[discord.Guild]", servers)) == home

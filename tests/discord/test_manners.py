@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from pathlib import Path
 
 import discord
 import pytest
@@ -12,11 +13,13 @@ from bot.discord import create_bot
 from bot.memory import AnswerRecord, Memory
 from bot.service.pool import Busy, Pool
 from bot.service.rate_limits import Limiter
-from tests.support.discord.shown import raw, text
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import last_in, raw, response_of, text
 from tests.support.discord.unsettled import begin_message, begin_slash, until
+from tests.support.discord.world import World
 
 
-async def test_acknowledged_at_once_while_the_desk_is_busy(world, newsstand) -> None:
+async def test_acknowledged_at_once_while_the_desk_is_busy(world: World, newsstand: FakeCollection) -> None:
     newsstand.held.clear()
     result = begin_slash(world.reader, world.channel, "ask", question="what about schools?")
     await until(lambda: result.acknowledged, seconds=1.0)
@@ -26,17 +29,17 @@ async def test_acknowledged_at_once_while_the_desk_is_busy(world, newsstand) -> 
     assert "Ana Roe" in text(result.response)
 
 
-def text_or_none(message) -> str | None:
+def text_or_none(message: simcord.ResponseMessage) -> str | None:
     return text(message) if message.components else None
 
 
-async def test_typing_is_shown_while_a_mention_is_answered(world) -> None:
+async def test_typing_is_shown_while_a_mention_is_answered(world: World) -> None:
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     calls = [(r.method, r.path.rsplit("/", 1)[-1]) for r in world.env.http_requests[2:]]
     assert calls == [("POST", "typing"), ("POST", "messages")]
 
 
-async def test_one_question_at_a_time_and_two_may_wait(world, newsstand) -> None:
+async def test_one_question_at_a_time_and_two_may_wait(world: World, newsstand: FakeCollection) -> None:
     newsstand.held.clear()
     results = [begin_slash(world.reader, world.channel, "ask", question=f"what about schools {n}?") for n in range(4)]
     await until(lambda: results[3].response is not None and results[3].response.components)
@@ -76,34 +79,34 @@ async def test_full_queue_is_an_honest_busy() -> None:
     pool.close()
 
 
-async def test_edit_within_minutes_renews_the_answer_in_place(world) -> None:
+async def test_edit_within_minutes_renews_the_answer_in_place(world: World) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
-    answer = world.channel.last_message
+    answer = last_in(world.channel)
     await world.reader.edit(asked, f"{world.mention} what about the vote?")
-    assert world.channel.last_message.id == answer.id
+    assert last_in(world.channel).id == answer.id
     assert "The vote was 5 to 4." in text(world.channel.last_message)
     await world.reader.edit(asked, f"{world.mention} what is far too much?")
     assert "Bo Lind" in text(world.channel.last_message)
 
 
-async def test_edit_of_something_else_changes_nothing(world) -> None:
+async def test_edit_of_something_else_changes_nothing(world: World) -> None:
     said = await world.reader.send(world.channel, "good morning")
     await world.reader.edit(said, "good morning all")
     assert len(world.channel.history()) == 1
 
 
 @pytest.mark.parametrize("words", ["", "   "])
-async def test_mention_without_a_question_is_told_what_to_do(world, words: str) -> None:
+async def test_mention_without_a_question_is_told_what_to_do(world: World, words: str) -> None:
     await world.reader.send(world.channel, f"{world.mention}{words}")
     assert "Ask me something, for example" in text(world.channel.last_message)
 
 
-async def test_question_of_four_thousand_characters_is_told(world) -> None:
+async def test_question_of_four_thousand_characters_is_told(world: World) -> None:
     await world.reader.send(world.channel, f"{world.mention} {'what ' * 390}?")
     assert "That is too long for a question: 500 characters are the most I take." in text(world.channel.last_message)
 
 
-async def test_answers_in_hand_are_sent_before_the_bot_goes(newsstand, tmp_path) -> None:
+async def test_answers_in_hand_are_sent_before_the_bot_goes(newsstand: FakeCollection, tmp_path: Path) -> None:
     bot = create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1)
     env = simcord.Env(bot, settle_timeout=20.0)
     await env.start()
@@ -126,30 +129,30 @@ async def test_answers_in_hand_are_sent_before_the_bot_goes(newsstand, tmp_path)
     await env.shutdown()
 
 
-async def test_no_message_text_is_stored(world, tmp_path) -> None:
+async def test_no_message_text_is_stored(world: World, tmp_path: Path) -> None:
     await world.reader.send(world.channel, f"{world.mention} what about schools, Xylophone?")
     await world.reader.slash(world.channel, "ask", question="what about schools, Xylophone?")
     await world.reader.slash(world.channel, "check", quotation="Xylophone")
-    await world.env.bot.memory.close()
+    await world.bot.memory.close()
     stored = b"".join(path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
     assert b"SQLite" in stored
     assert b"Xylophone" not in stored
     assert b"schools" not in stored
 
 
-async def test_forget_deletes_what_is_kept_of_a_person(world) -> None:
+async def test_forget_deletes_what_is_kept_of_a_person(world: World) -> None:
     await world.reader.slash(world.channel, "ask", question="what about schools?")
-    await world.env.bot.memory.give_feedback(world.reader.id, world.guild.id, "q", "r")
-    await world.env.bot.memory.give_feedback(world.admin.id, world.guild.id, "q", "r")
+    await world.bot.memory.give_feedback(world.reader.id, world.guild.id, "q", "r")
+    await world.bot.memory.give_feedback(world.admin.id, world.guild.id, "q", "r")
     shown = await world.reader.slash(world.channel, "forget")
-    assert shown.response.ephemeral
+    assert response_of(shown).ephemeral
     assert "Forgotten: 2 entries." in text(shown.response)
-    assert len(await world.env.bot.memory.feedback(world.guild.id, 5)) == 1
-    assert await world.env.bot.memory.latest_answers(world.reader.id, world.channel.id, 1) == ()
+    assert len(await world.bot.memory.feedback(world.guild.id, 5)) == 1
+    assert await world.bot.memory.latest_answers(world.reader.id, world.channel.id, 1) == ()
 
 
-async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> None:
-    memory = world.env.bot.memory
+async def test_what_was_forgotten_is_in_no_file_any_more(world: World, tmp_path: Path) -> None:
+    memory = world.bot.memory
     for remark in ("Xylophone", "Yellowhammer"):
         await memory.give_feedback(world.reader.id, world.guild.id, "q", remark * 40)
         assert any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
@@ -160,10 +163,11 @@ async def test_what_was_forgotten_is_in_no_file_any_more(world, tmp_path) -> Non
         assert not any(remark.encode() in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
 
 
-async def test_records_past_their_time_go_when_the_bot_starts(tmp_path) -> None:
+async def test_records_past_their_time_go_when_the_bot_starts(tmp_path: Path) -> None:
     days = [0.0]
     memory = Memory(tmp_path / "other.sqlite", lambda: days[0] * 86_400)
     record = await memory.remember(AnswerRecord(owner=1, server=None, channel=2))
+    assert record is not None
     await memory.sent(record, 3, 2)
     await memory.close()
     for days[0], kept in ((30.0, True), (31.0, False)):
@@ -174,17 +178,17 @@ async def test_records_past_their_time_go_when_the_bot_starts(tmp_path) -> None:
         await memory.close()
 
 
-async def test_more_answers_count_as_a_question(world) -> None:
+async def test_more_answers_count_as_a_question(world: World) -> None:
     await world.admin.slash(world.channel, "admin limits", per_person=1)
-    answer = (await world.reader.slash(world.channel, "ask", question="what are the many things?")).response
+    answer = response_of(await world.reader.slash(world.channel, "ask", question="what are the many things?"))
     pressed = await world.reader.click(answer, label="More answers ›")
     assert "as many questions as one person may ask in a minute" in text(pressed.followups[0])
     assert "number 1 of" in text(answer)
 
 
-async def test_nothing_pings_and_nothing_renders_that_the_document_did_not_say(world) -> None:
+async def test_nothing_pings_and_nothing_renders_that_the_document_did_not_say(world: World) -> None:
     result = await world.reader.slash(world.channel, "ask", question="what did Mallory Marks mean by spoiler?")
-    message = result.response.message
+    message = response_of(result).message
     assert not message.mentions
     assert not message.mention_everyone
     assert not message.role_mentions
@@ -195,12 +199,12 @@ async def test_nothing_pings_and_nothing_renders_that_the_document_did_not_say(w
     assert all(body.get("allowed_mentions", {"parse": []})["parse"] == [] for body in bodies)
 
 
-async def test_right_to_left_words_stand_as_they_are(world) -> None:
+async def test_right_to_left_words_stand_as_they_are(world: World) -> None:
     result = await world.reader.slash(world.channel, "ask", question="العمل وعد لن نتوقف؟")
     assert "> قال سامي حداد\\: «لن نتوقف عن العمل»." in raw(result.response)
 
 
-async def test_two_shards_answer_each_their_own_server(newsstand, tmp_path) -> None:
+async def test_two_shards_answer_each_their_own_server(newsstand: FakeCollection, tmp_path: Path) -> None:
     env = simcord.Env(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=2))
     await env.start()
     try:
@@ -208,17 +212,19 @@ async def test_two_shards_answer_each_their_own_server(newsstand, tmp_path) -> N
             guild = env.create_guild(f"Server {shard}", shard_id=shard)
             channel = guild.create_text_channel("general")
             reader = guild.add_member(env.create_user(f"rob{shard}"))
-            assert env.bot.get_guild(guild.id).shard_id == shard
+            server = env.bot.get_guild(guild.id)
+            assert server is not None
+            assert server.shard_id == shard
             await reader.send(channel, f"<@{env.backend.bot_user.id}> what about schools?")
             assert "Ana Roe" in text(channel.last_message)
     finally:
         await env.shutdown()
 
 
-async def test_private_thread_reply_and_missing_thread_permission(world) -> None:
+async def test_private_thread_reply_and_missing_thread_permission(world: World) -> None:
     closed = world.guild.create_text_channel(
-        "closed", overwrites={world.guild.me: discord.PermissionOverwrite(create_public_threads=False)}
+        "closed", overwrites={world.me: discord.PermissionOverwrite(create_public_threads=False)}
     )
     answer = await world.reader.slash(closed, "ask", question="what about schools?")
-    pressed = await world.reader.click(answer.response, label="Thread")
+    pressed = await world.reader.click(response_of(answer), label="Thread")
     assert "I may not open threads here: I lack Create Public Threads." in text(pressed.response)

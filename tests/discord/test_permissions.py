@@ -4,11 +4,14 @@ import datetime
 
 import discord
 import pytest
+import simcord
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.discord.transport.permissions import Act, ChannelAccess, ChannelKind, lacking, obstacle
-from tests.support.discord.shown import text
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import last_in, response_of, text
+from tests.support.discord.world import World
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
 SOON = NOW + datetime.timedelta(minutes=65)
@@ -45,7 +48,9 @@ def permitted(*without: str, **more: bool) -> discord.Permissions:
         (Act.ASK_FOR_THREAD, ChannelKind.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
     ],
 )
-def test_permission_that_is_lacking_for_the_act(act: Act, kind: ChannelKind, without, named) -> None:
+def test_permission_that_is_lacking_for_the_act(
+    act: Act, kind: ChannelKind, without: tuple[str, ...], named: tuple[str, ...]
+) -> None:
     assert lacking(ChannelAccess(permitted(*without), kind), act) == named
 
 
@@ -87,15 +92,15 @@ def test_what_stands_in_the_way_in_words(access: ChannelAccess, act: Act, said: 
     assert obstacle(access, act, NOW) == said
 
 
-def closed(world, **overwrites: bool):
-    me = world.guild.me
+def closed(world: World, **overwrites: bool) -> simcord.ChannelHandle:
+    me = world.me
     return world.guild.create_text_channel("closed", overwrites={me: discord.PermissionOverwrite(**overwrites)})
 
 
-async def take_from_the_bot(world, channel, **overwrites: bool) -> None:
+async def take_from_the_bot(world: World, channel: simcord.ChannelHandle, **overwrites: bool) -> None:
     """As an admin does in a channel's settings."""
     allow, deny = discord.PermissionOverwrite(**overwrites).pair()
-    overwrite = Overwrite(world.guild.me.id, OverwriteType.MEMBER, allow.value, deny.value)
+    overwrite = Overwrite(world.me.id, OverwriteType.MEMBER, allow.value, deny.value)
     world.env.backend.set_overwrite(channel.id, overwrite)
     await world.env.settle()
 
@@ -104,7 +109,7 @@ async def take_from_the_bot(world, channel, **overwrites: bool) -> None:
     ("permission", "name"),
     [("send_messages", "Send Messages"), ("read_message_history", "Read Message History")],
 )
-async def test_mention_that_can_t_be_answered_says_which_permission(world, permission: str, name: str) -> None:
+async def test_mention_that_can_t_be_answered_says_which_permission(world: World, permission: str, name: str) -> None:
     channel = closed(world, **{permission: False})
     fault = {"method": "POST", "path": f"/channels/{channel.id}/messages", "status": 403, "code": 50013}
     world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
@@ -113,27 +118,29 @@ async def test_mention_that_can_t_be_answered_says_which_permission(world, permi
     assert f"You asked in #closed, where I may not write. I lack {name}." in told
 
 
-async def test_thread_that_the_bot_may_not_open_says_which_permission(world) -> None:
+async def test_thread_that_the_bot_may_not_open_says_which_permission(world: World) -> None:
     channel = closed(world, create_public_threads=False)
     answer = await world.reader.slash(channel, "ask", question="what about schools?")
-    pressed = await world.reader.click(answer.response, label="Thread")
+    pressed = await world.reader.click(response_of(answer), label="Thread")
     assert "I may not open threads here: I lack Create Public Threads. An admin can change that." in text(
         pressed.response
     )
 
 
-async def test_thread_that_the_person_may_not_open_says_which_permission(world) -> None:
-    lacks = {world.guild.default_role: discord.PermissionOverwrite(create_public_threads=False)}
-    channel = world.guild.create_text_channel("quiet", overwrites=lacks)
+async def test_thread_that_the_person_may_not_open_says_which_permission(world: World) -> None:
+    lacks = discord.PermissionOverwrite(create_public_threads=False)
+    channel = world.guild.create_text_channel("quiet", overwrites={world.guild.default_role: lacks})
     answer = await world.reader.slash(channel, "ask", question="what about schools?")
-    pressed = await world.reader.click(answer.response, label="Thread")
+    pressed = await world.reader.click(response_of(answer), label="Thread")
     assert "You may not open threads here: you lack Create Public Threads." in text(pressed.response)
 
 
-async def test_time_out_of_the_bot_is_told_as_that(world) -> None:
+async def test_time_out_of_the_bot_is_told_as_that(world: World) -> None:
     until = discord.utils.utcnow() + datetime.timedelta(hours=1)
     await world.env.settle()
-    world.env.bot.get_guild(world.guild.id).me.timed_out_until = until
+    server = world.bot.get_guild(world.guild.id)
+    assert server is not None
+    server.me.timed_out_until = until
     fault = {"method": "POST", "path": f"/channels/{world.channel.id}/messages", "status": 403, "code": 50013}
     world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
@@ -145,25 +152,25 @@ async def test_time_out_of_the_bot_is_told_as_that(world) -> None:
     assert "Permissions that I lack" not in text(status.response)
 
 
-async def test_question_that_can_t_be_read_back_says_which_permission(world) -> None:
+async def test_question_that_can_t_be_read_back_says_which_permission(world: World) -> None:
     await world.reader.send(world.channel, f"{world.mention} what are the many things?")
-    answer = world.channel.last_message
-    world.env.bot._connection._messages.clear()
+    answer = last_in(world.channel)
+    world.forget_messages()
     await take_from_the_bot(world, world.channel, read_message_history=False)
     pressed = await world.reader.click(answer, label="More answers ›")
     assert "Discord does not let me do that here: I lack Read Message History." in text(pressed.followups[0])
 
 
 @pytest.mark.parametrize("kind", ["voice", "forum", "news", "stage"])
-async def test_every_kind_of_channel_where_people_write_can_be_a_question_channel(world, kind: str) -> None:
+async def test_every_kind_of_channel_where_people_write_can_be_a_question_channel(world: World, kind: str) -> None:
     channel = getattr(world.guild, f"create_{kind}_channel")(kind)
     shown = await world.admin.slash(world.channel, "admin channels", add=channel)
     assert f"**Here** #{kind}" in text(shown.response)
-    settings = await world.env.bot.memory.server(world.guild.id)
+    settings = await world.bot.memory.server(world.guild.id)
     assert settings.channels == {channel.id}
 
 
-async def test_status_names_what_is_lacking_in_a_forum(world) -> None:
+async def test_status_names_what_is_lacking_in_a_forum(world: World) -> None:
     forum = world.guild.create_forum_channel("desk")
     await world.admin.slash(world.channel, "admin channels", add=forum)
     await take_from_the_bot(world, forum, send_messages=False, send_messages_in_threads=False)
@@ -171,10 +178,12 @@ async def test_status_names_what_is_lacking_in_a_forum(world) -> None:
     assert "Permissions that I lack:\n**#desk**\n-# Send Messages in Threads" in text(status.response)
 
 
-async def test_earlier_question_that_can_t_be_read_says_which_permission(world, newsstand) -> None:
+async def test_earlier_question_that_can_t_be_read_says_which_permission(
+    world: World, newsstand: FakeCollection
+) -> None:
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     answer = world.channel.last_message
-    world.env.bot._connection._messages.clear()
+    world.forget_messages()
     await take_from_the_bot(world, world.channel, read_message_history=False)
     await world.reader.send(world.channel, "and the vote?", reply_to=answer)
     assert newsstand.asked[-1][:2] == ("and the vote?", ())
@@ -183,8 +192,8 @@ async def test_earlier_question_that_can_t_be_read_says_which_permission(world, 
     assert "I lack Read Message History." in told
 
 
-async def test_archived_thread_is_told_as_that(world) -> None:
-    answer = (await world.reader.slash(world.channel, "ask", question="what about schools?")).response
+async def test_archived_thread_is_told_as_that(world: World) -> None:
+    answer = response_of(await world.reader.slash(world.channel, "ask", question="what about schools?"))
     fault = {"method": "DELETE", "path": "/webhooks/*/messages/@original", "status": 400, "code": 50083}
     world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
     pressed = await world.reader.click(answer, label="Take away")

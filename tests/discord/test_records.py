@@ -3,6 +3,7 @@ what is forgotten, removed or left behind is in no record any more."""
 
 import sqlite3
 import stat
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from bot.discord import create_bot
 from bot.memory import AnswerRecord, Memory, PressedButton
 from bot.memory.schema import _MIGRATIONS
 from tests.support.discord.newsstand import FakeCollection
-from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.shown import custom_id, labels, last_in, response_of, text, text_field
 from tests.support.discord.unsettled import begin_edit, begin_message, begin_press, begin_slash, until
+from tests.support.discord.world import World
 
 AGAIN = "I no longer hold what this answer was about. Please ask again."
 MANY = "what are the many things?"  # fills several pages
+# Loses the record of an answer. A message comes back where that, and not the answer, is pressed afterwards.
+Lose = Callable[[World, simcord.ResponseMessage, Path], Awaitable[simcord.ResponseMessage | None]]
 
 
 def kept(folder: Path) -> list[tuple[object, ...]]:
@@ -32,37 +36,38 @@ def told(pressed: simcord.InteractionResult) -> str:
     return "\n".join(text(message) for message in messages)
 
 
-async def ask(world, person, question: str = MANY):
-    return (await person.slash(world.channel, "ask", question=question)).response
+async def ask(world: World, person: simcord.MemberActor, question: str = MANY) -> simcord.ResponseMessage:
+    return response_of(await person.slash(world.channel, "ask", question=question))
 
 
-async def lose_by_forgetting(world, answer, tmp_path) -> None:
+async def lose_by_forgetting(world: World, answer: simcord.ResponseMessage, tmp_path: Path) -> None:
     await world.reader.slash(world.channel, "forget")
 
 
-async def lose_by_taking_away(world, answer, tmp_path) -> None:
-    copy = (await world.moderator.click(answer, label="More answers ›")).response
+async def lose_by_taking_away(world: World, answer: simcord.ResponseMessage, tmp_path: Path) -> simcord.ResponseMessage:
+    """What is left to press is another's page of it."""
+    copy = response_of(await world.moderator.click(answer, label="More answers ›"))
     await world.reader.click(answer, label="Take away")
-    world.copy = copy
+    return copy
 
 
-async def lose_with_the_file(world, answer, tmp_path) -> None:
+async def lose_with_the_file(world: World, answer: simcord.ResponseMessage, tmp_path: Path) -> None:
     for path in tmp_path.glob("memory.sqlite*"):
         path.unlink()
 
 
-async def lose_with_the_file_and_a_restart(world, answer, tmp_path) -> None:
-    collections = world.env.bot.collections
-    await world.env.bot.memory.close()
+async def lose_with_the_file_and_a_restart(world: World, answer: simcord.ResponseMessage, tmp_path: Path) -> None:
+    collections = world.bot.collections
+    await world.bot.memory.close()
     await lose_with_the_file(world, answer, tmp_path)
     await world.env.restart_bot(create_bot(collections, tmp_path / "memory.sqlite", shard_count=1))
 
 
-async def lose_in_a_quiet_month(world, answer, tmp_path) -> None:
-    await world.env.bot.memory._run(lambda database: database.execute("UPDATE answer SET at = at - 31 * 86400"))
+async def lose_in_a_quiet_month(world: World, answer: simcord.ResponseMessage, tmp_path: Path) -> None:
+    await world.bot.memory._run(lambda database: database.execute("UPDATE answer SET at = at - 31 * 86400"))
 
 
-LOSSES = [
+LOSSES: list[Lose] = [
     lose_by_forgetting,
     lose_by_taking_away,
     lose_with_the_file,
@@ -72,20 +77,22 @@ LOSSES = [
 
 
 @pytest.mark.parametrize("lose", LOSSES)
-async def test_an_old_button_never_shows_a_later_question(world, newsstand, tmp_path, lose) -> None:
+async def test_an_old_button_never_shows_a_later_question(
+    world: World, newsstand: FakeCollection, tmp_path: Path, lose: Lose
+) -> None:
     """Somebody asks, the record goes, another asks in a direct message, a third presses under the old answer."""
     answer = await ask(world, world.reader)
-    await lose(world, answer, tmp_path)
+    old = await lose(world, answer, tmp_path) or answer
     await world.admin.send_dm("what about schools and many secrets?")
     asked = len(newsstand.asked)
-    pressed = await world.moderator.click(getattr(world, "copy", answer), label="More answers ›")
+    pressed = await world.moderator.click(old, label="More answers ›")
     assert AGAIN in told(pressed)
     assert "secrets" not in told(pressed)
     assert len(newsstand.asked) == asked
 
 
 @pytest.mark.parametrize("lose", [loss for loss in LOSSES if loss is not lose_by_taking_away])
-async def test_an_old_button_changes_and_stores_nothing(world, tmp_path, lose) -> None:
+async def test_an_old_button_changes_and_stores_nothing(world: World, tmp_path: Path, lose: Lose) -> None:
     answer = await ask(world, world.reader)
     shown = text(answer)
     await lose(world, answer, tmp_path)
@@ -96,18 +103,18 @@ async def test_an_old_button_changes_and_stores_nothing(world, tmp_path, lose) -
     form = await world.reader.click(answer, label="Not what I asked")
     assert form.modal is None
     assert AGAIN in told(form)
-    assert await world.env.bot.memory.feedback(world.guild.id, 5) == ()
+    assert await world.bot.memory.feedback(world.guild.id, 5) == ()
 
 
-async def test_a_form_that_was_opened_before_forgetting_stores_nothing(world) -> None:
+async def test_a_form_that_was_opened_before_forgetting_stores_nothing(world: World) -> None:
     answer = await ask(world, world.reader)
     form = await world.reader.click(answer, label="Not what I asked")
     await world.reader.slash(world.channel, "forget")
     await world.reader.send_dm("what about schools and many secrets?")
-    field = form.modal["components"][1]["component"]["custom_id"]
+    field = text_field(form)
     sent = await world.reader.submit_modal(form, {field: "a remark"})
     assert AGAIN in told(sent)
-    assert await world.env.bot.memory.feedback(world.guild.id, 5) == ()
+    assert await world.bot.memory.feedback(world.guild.id, 5) == ()
 
 
 OURS = PressedButton(owner=1, server=2, channel=3, message=4, collection="c")
@@ -126,13 +133,16 @@ OURS = PressedButton(owner=1, server=2, channel=3, message=4, collection="c")
         replace(OURS, collection="d"),
     ],
 )
-async def test_a_press_is_believed_only_where_all_agrees(tmp_path, pressed) -> None:
+async def test_a_press_is_believed_only_where_all_agrees(tmp_path: Path, pressed: PressedButton) -> None:
     memory = Memory(tmp_path / "memory.sqlite")
     record = await memory.remember(AnswerRecord(owner=1, server=2, channel=3, collection="c"))
+    assert record is not None
     assert await memory.answer_pressed(record, replace(OURS, message=None)) is None  # not sent yet
     await memory.sent(record, 4, 3)
     assert await memory.answer_pressed(record, pressed) is None
-    assert (await memory.answer_pressed(record, OURS)).id == record
+    believed = await memory.answer_pressed(record, OURS)
+    assert believed is not None
+    assert believed.id == record
     assert await memory.answer_pressed("0" * 32, OURS) is None
     assert await memory.answer_pressed(None, OURS) is None
     await memory.close()
@@ -151,7 +161,7 @@ class PerServer:
         return self.stands[server]
 
 
-async def test_no_record_crosses_from_one_collection_to_another(world, tmp_path) -> None:
+async def test_no_record_crosses_from_one_collection_to_another(world: World, tmp_path: Path) -> None:
     """An answer of the time when all servers shared a collection, pressed when each has its own."""
     answer = await ask(world, world.reader)
     collections = PerServer(tmp_path)
@@ -161,9 +171,11 @@ async def test_no_record_crosses_from_one_collection_to_another(world, tmp_path)
     assert all(stand.asked == [] for stand in collections.stands.values())
 
 
-async def test_a_page_turned_by_another_is_theirs_and_goes_with_the_answer(world, newsstand, tmp_path) -> None:
+async def test_a_page_turned_by_another_is_theirs_and_goes_with_the_answer(
+    world: World, newsstand: FakeCollection, tmp_path: Path
+) -> None:
     answer = await ask(world, world.reader)
-    copy = (await world.moderator.click(answer, label="More answers ›")).response
+    copy = response_of(await world.moderator.click(answer, label="More answers ›"))
     assert "number 4 of" in text(copy)
     await world.moderator.click(copy, label="More answers ›")
     assert "number 7 of" in text(copy)
@@ -174,7 +186,7 @@ async def test_a_page_turned_by_another_is_theirs_and_goes_with_the_answer(world
     assert AGAIN in told(pressed)
 
 
-async def test_identifiers_are_drawn_at_random(world, tmp_path) -> None:
+async def test_identifiers_are_drawn_at_random(world: World, tmp_path: Path) -> None:
     ids = set()
     for _ in range(5):
         code = custom_id(await ask(world, world.reader), "More answers ›")
@@ -184,7 +196,7 @@ async def test_identifiers_are_drawn_at_random(world, tmp_path) -> None:
     assert all(len(id_) == 32 for id_ in ids)
 
 
-async def test_numbered_records_of_an_older_release_are_believed_by_no_button(world, tmp_path) -> None:
+async def test_numbered_records_of_an_older_release_are_believed_by_no_button(world: World, tmp_path: Path) -> None:
     path = tmp_path / "older.sqlite"
     with sqlite3.connect(path) as older:
         older.executescript(f"{_MIGRATIONS[0]} PRAGMA user_version = 1;")
@@ -201,16 +213,18 @@ async def test_numbered_records_of_an_older_release_are_believed_by_no_button(wo
 # Forgetting while a question is being answered
 
 
-async def forget_meanwhile(world, newsstand) -> None:
+async def forget_meanwhile(world: World, newsstand: FakeCollection) -> None:
     """Once the question is at the retriever, have the person forgotten, and then let it be answered."""
     before = len(newsstand.asked)
     await until(lambda: len(newsstand.asked) > before or newsstand.asked)
-    await world.env.bot.memory.forget(world.reader.id)
+    await world.bot.memory.forget(world.reader.id)
     newsstand.held.set()
     await world.env.settle()
 
 
-async def test_forgetting_during_a_question_leaves_nothing(world, newsstand, tmp_path) -> None:
+async def test_forgetting_during_a_question_leaves_nothing(
+    world: World, newsstand: FakeCollection, tmp_path: Path
+) -> None:
     newsstand.held.clear()
     result = begin_slash(world.reader, world.channel, "ask", question=MANY)
     await forget_meanwhile(world, newsstand)
@@ -219,7 +233,9 @@ async def test_forgetting_during_a_question_leaves_nothing(world, newsstand, tmp
     assert "More answers ›" not in labels(result.response)
 
 
-async def test_forgetting_during_a_mention_leaves_nothing(world, newsstand, tmp_path) -> None:
+async def test_forgetting_during_a_mention_leaves_nothing(
+    world: World, newsstand: FakeCollection, tmp_path: Path
+) -> None:
     newsstand.held.clear()
     begin_message(world.reader, world.channel, f"{world.mention} {MANY}")
     await forget_meanwhile(world, newsstand)
@@ -227,7 +243,9 @@ async def test_forgetting_during_a_mention_leaves_nothing(world, newsstand, tmp_
     assert kept(tmp_path) == []
 
 
-async def test_forgetting_while_a_page_is_turned_leaves_nothing(world, newsstand, tmp_path) -> None:
+async def test_forgetting_while_a_page_is_turned_leaves_nothing(
+    world: World, newsstand: FakeCollection, tmp_path: Path
+) -> None:
     answer = await ask(world, world.admin)
     newsstand.held.clear()
     newsstand.asked.clear()
@@ -239,7 +257,7 @@ async def test_forgetting_while_a_page_is_turned_leaves_nothing(world, newsstand
 # Edits and deletions
 
 
-async def test_an_edit_that_can_t_be_answered_keeps_the_answer(world, newsstand) -> None:
+async def test_an_edit_that_can_t_be_answered_keeps_the_answer(world: World, newsstand: FakeCollection) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     shown = text(world.channel.last_message)
     newsstand.fails = RuntimeError("injected")
@@ -252,7 +270,7 @@ async def test_an_edit_that_can_t_be_answered_keeps_the_answer(world, newsstand)
     assert text(world.channel.last_message) == shown
 
 
-async def test_an_edit_beyond_the_limit_keeps_the_answer(world) -> None:
+async def test_an_edit_beyond_the_limit_keeps_the_answer(world: World) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     shown = text(world.channel.last_message)
     await world.admin.slash(world.channel, "admin limits", per_person=1)
@@ -260,16 +278,18 @@ async def test_an_edit_beyond_the_limit_keeps_the_answer(world) -> None:
     assert text(world.channel.last_message) == shown
 
 
-async def test_a_second_edit_keeps_the_record_so_that_pages_turn(world) -> None:
+async def test_a_second_edit_keeps_the_record_so_that_pages_turn(world: World) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     for words in ("what about the vote?", MANY):
         await world.reader.edit(asked, f"{world.mention} {words}")
-    answer = world.channel.last_message
+    answer = last_in(world.channel)
     await world.reader.click(answer, label="More answers ›")
     assert "number 4 of" in text(world.channel.last_message)
 
 
-async def test_an_edit_while_it_is_answered_gets_the_answer_to_what_it_says_now(world, newsstand) -> None:
+async def test_an_edit_while_it_is_answered_gets_the_answer_to_what_it_says_now(
+    world: World, newsstand: FakeCollection
+) -> None:
     newsstand.held.clear()
     asked = begin_message(world.reader, world.channel, f"{world.mention} what about schools?")
     await until(lambda: newsstand.asked)
@@ -280,7 +300,7 @@ async def test_an_edit_while_it_is_answered_gets_the_answer_to_what_it_says_now(
     assert len(world.channel.history()) == 2
 
 
-async def test_a_deleted_question_takes_its_answer_along(world, tmp_path) -> None:
+async def test_a_deleted_question_takes_its_answer_along(world: World, tmp_path: Path) -> None:
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     assert len(world.channel.history()) == 2
     await world.reader.delete(asked)
@@ -288,7 +308,9 @@ async def test_a_deleted_question_takes_its_answer_along(world, tmp_path) -> Non
     assert kept(tmp_path) == []
 
 
-async def test_a_question_deleted_while_it_is_answered_gets_none(world, newsstand, tmp_path) -> None:
+async def test_a_question_deleted_while_it_is_answered_gets_none(
+    world: World, newsstand: FakeCollection, tmp_path: Path
+) -> None:
     newsstand.held.clear()
     asked = begin_message(world.reader, world.channel, f"{world.mention} what about schools?")
     await until(lambda: newsstand.asked)
@@ -299,14 +321,14 @@ async def test_a_question_deleted_while_it_is_answered_gets_none(world, newsstan
     assert kept(tmp_path) == []
 
 
-async def test_a_deleted_answer_leaves_no_record(world, tmp_path) -> None:
+async def test_a_deleted_answer_leaves_no_record(world: World, tmp_path: Path) -> None:
     await ask(world, world.reader)
     assert len(kept(tmp_path)) == 1
-    await world.moderator.delete(world.channel.last_message)
+    await world.moderator.delete(last_in(world.channel))
     assert kept(tmp_path) == []
 
 
-async def test_a_deleted_message_of_somebody_else_takes_nothing_along(world, tmp_path) -> None:
+async def test_a_deleted_message_of_somebody_else_takes_nothing_along(world: World, tmp_path: Path) -> None:
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     said = await world.admin.send(world.channel, "good morning")
     await world.admin.delete(said)
@@ -331,7 +353,9 @@ def of_server(folder: Path, server: int) -> int:
         )
 
 
-async def test_what_is_kept_of_a_server_goes_thirty_days_after_the_bot_was_taken_off(newsstand, tmp_path) -> None:
+async def test_what_is_kept_of_a_server_goes_thirty_days_after_the_bot_was_taken_off(
+    newsstand: FakeCollection, tmp_path: Path
+) -> None:
     days = [0.0]
     memory = Memory(tmp_path / "memory.sqlite", lambda: days[0] * 86_400)
     await memory.open()
@@ -352,7 +376,7 @@ async def test_what_is_kept_of_a_server_goes_thirty_days_after_the_bot_was_taken
     await memory.close()
 
 
-async def test_who_comes_back_in_time_keeps_what_was_set(tmp_path) -> None:
+async def test_who_comes_back_in_time_keeps_what_was_set(tmp_path: Path) -> None:
     days = [0.0]
     memory = Memory(tmp_path / "memory.sqlite", lambda: days[0] * 86_400)
     await memory.record_action(9, 1, "did something")
@@ -365,7 +389,7 @@ async def test_who_comes_back_in_time_keeps_what_was_set(tmp_path) -> None:
     await memory.close()
 
 
-async def test_a_kick_is_noticed(world, tmp_path) -> None:
+async def test_a_kick_is_noticed(world: World, tmp_path: Path) -> None:
     await world.admin.slash(world.channel, "admin limits", per_person=5)
     world.env.backend.remove_guild(world.guild.id)
     await world.env.settle()
@@ -373,7 +397,7 @@ async def test_a_kick_is_noticed(world, tmp_path) -> None:
         assert database.execute("SELECT server FROM departure").fetchall() == [(world.guild.id,)]
 
 
-async def test_the_memory_is_its_owner_s_alone(tmp_path) -> None:
+async def test_the_memory_is_its_owner_s_alone(tmp_path: Path) -> None:
     path = tmp_path / "memory.sqlite"
     path.touch(0o644)
     memory = Memory(path)
@@ -384,7 +408,7 @@ async def test_the_memory_is_its_owner_s_alone(tmp_path) -> None:
     await memory.close()
 
 
-async def test_a_memory_whose_file_was_removed_is_begun_anew(tmp_path) -> None:
+async def test_a_memory_whose_file_was_removed_is_begun_anew(tmp_path: Path) -> None:
     """What is written to a file that nobody finds again is lost with the next restart."""
     path = tmp_path / "memory.sqlite"
     memory = Memory(path)
@@ -399,7 +423,7 @@ async def test_a_memory_whose_file_was_removed_is_begun_anew(tmp_path) -> None:
     await again.close()
 
 
-async def test_a_memory_that_can_t_be_opened_anew_keeps_no_answer_from_being_given(tmp_path) -> None:
+async def test_a_memory_that_can_t_be_opened_anew_keeps_no_answer_from_being_given(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "memory.sqlite")
     await memory.open()
     for file in tmp_path.glob("memory.sqlite*"):
@@ -413,7 +437,7 @@ async def test_a_memory_that_can_t_be_opened_anew_keeps_no_answer_from_being_giv
     await memory.close()
 
 
-async def test_a_memory_that_can_t_be_read_silences_no_mention(world, tmp_path) -> None:
+async def test_a_memory_that_can_t_be_read_silences_no_mention(world: World, tmp_path: Path) -> None:
     for file in tmp_path.glob("memory.sqlite*"):
         file.unlink()
     (tmp_path / "memory.sqlite").mkdir()

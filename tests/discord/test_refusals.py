@@ -2,17 +2,19 @@
 
 import pytest
 
-from tests.support.discord.shown import text
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.shown import last_in, response_of, text
 from tests.support.discord.unsettled import begin_slash, until
+from tests.support.discord.world import World
 
 TOO_MANY = "as many questions as one person may ask in a minute"
 
 
-async def limit(world, count: int = 1) -> None:
+async def limit(world: World, count: int = 1) -> None:
     await world.admin.slash(world.channel, "admin limits", per_person=count)
 
 
-def posts(world) -> list[object]:
+def posts(world: World) -> list[object]:
     """What everyone in the channel sees of the bot."""
     return [m for m in world.channel.history() if m.author.bot and not m.flags.ephemeral]
 
@@ -28,40 +30,40 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_every_command_counts_and_is_refused_in_private(world, command: str) -> None:
+async def test_every_command_counts_and_is_refused_in_private(world: World, command: str) -> None:
     await limit(world)
     await world.reader.slash(world.channel, command, **COMMANDS[command])
     before = len(posts(world))
     refused = await world.reader.slash(world.channel, command, **COMMANDS[command])
     assert TOO_MANY in text(refused.response)
-    assert refused.response.ephemeral
+    assert response_of(refused).ephemeral
     assert len(posts(world)) == before
 
 
 @pytest.mark.parametrize("menu", ["Check this quotation", "Who said this?"])
-async def test_every_menu_counts_and_is_refused_in_private(world, menu: str) -> None:
+async def test_every_menu_counts_and_is_refused_in_private(world: World, menu: str) -> None:
     await limit(world)
     message = await world.admin.send(world.channel, "far too much")
     await world.reader.context_menu(world.channel, menu, message)
     refused = await world.reader.context_menu(world.channel, menu, message)
     assert TOO_MANY in text(refused.response)
-    assert refused.response.ephemeral
+    assert response_of(refused).ephemeral
 
 
 @pytest.mark.parametrize("label", ["More context", "Source", "More answers ›"])
-async def test_every_press_that_asks_the_coverage_counts(world, label: str) -> None:
+async def test_every_press_that_asks_the_coverage_counts(world: World, label: str) -> None:
     await limit(world)
     question = "what are the many things?" if label == "More answers ›" else "what about schools?"
-    answer = (await world.reader.slash(world.channel, "ask", question=question)).response
+    answer = response_of(await world.reader.slash(world.channel, "ask", question=question))
     before = text(answer)
     pressed = await world.reader.click(answer, label=label)
-    told = pressed.followups[0] if pressed.followups else pressed.response
+    told = pressed.followups[0] if pressed.followups else response_of(pressed)
     assert TOO_MANY in text(told)
     assert told.ephemeral
     assert text(answer) == before
 
 
-async def test_a_refused_try_does_not_count(world) -> None:
+async def test_a_refused_try_does_not_count(world: World) -> None:
     """Neither against the person nor, where the person is refused, against the server."""
     await world.admin.slash(world.channel, "admin limits", per_person=1, per_server=2)
     for _ in range(5):
@@ -70,48 +72,48 @@ async def test_a_refused_try_does_not_count(world) -> None:
     assert "Ana Roe" in text(other.response)
 
 
-async def test_a_message_beyond_the_limit_gets_one_reaction_and_no_post(world) -> None:
+async def test_a_message_beyond_the_limit_gets_one_reaction_and_no_post(world: World) -> None:
     await limit(world)
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     before = len(posts(world))
     for _ in range(3):
         asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
-        assert [str(r.emoji) for r in world.channel.last_message.reactions] == ["⏳"]
-        assert world.channel.last_message.id == asked.id
+        assert [str(r.emoji) for r in last_in(world.channel).reactions] == ["⏳"]
+        assert last_in(world.channel).id == asked.id
     assert len(posts(world)) == before
 
 
-async def test_mentions_without_a_question_count_too(world) -> None:
+async def test_mentions_without_a_question_count_too(world: World) -> None:
     await limit(world)
     for _ in range(3):
         await world.reader.send(world.channel, world.mention)
     assert len(posts(world)) == 1
 
 
-async def test_an_edit_beyond_the_limit_leaves_the_answer(world) -> None:
+async def test_an_edit_beyond_the_limit_leaves_the_answer(world: World) -> None:
     await limit(world)
     asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
     await world.reader.edit(asked, f"{world.mention} what about the vote?")
     assert "Ana Roe" in text(world.channel.last_message)
 
 
-async def test_a_full_queue_is_told_in_private_or_by_a_reaction(world) -> None:
-    world.env.bot._retriever_pool._room = 0
+async def test_a_full_queue_is_told_in_private_or_by_a_reaction(world: World) -> None:
+    world.bot._retriever_pool._room = 0
     refused = await world.reader.slash(world.channel, "ask", question="what about schools?")
     assert "as many questions as I can right now" in text(refused.response)
-    assert refused.response.ephemeral
+    assert response_of(refused).ephemeral
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
-    assert [str(r.emoji) for r in world.channel.last_message.reactions] == ["⏳"]
+    assert [str(r.emoji) for r in last_in(world.channel).reactions] == ["⏳"]
     assert posts(world) == []
 
 
-async def test_a_refusal_after_the_answer_was_announced_is_private_too(world, newsstand) -> None:
+async def test_a_refusal_after_the_answer_was_announced_is_private_too(world: World, newsstand: FakeCollection) -> None:
     """The queue fills between admission and the question's turn."""
     newsstand.held.clear()
     first = begin_slash(world.reader, world.channel, "ask", question="what about schools?")
     second = begin_slash(world.reader, world.channel, "ask", question="what about the vote?")
     await until(lambda: first.acknowledged and second.acknowledged and newsstand.asked)
-    world.env.bot._retriever_pool._room = -1
+    world.bot._retriever_pool._room = -1
     newsstand.held.set()
     await world.env.settle()
     assert "as many questions as I can right now" in text(second.followups[0])
@@ -119,26 +121,28 @@ async def test_a_refusal_after_the_answer_was_announced_is_private_too(world, ne
     assert second.response is None
 
 
-async def test_a_day_that_cannot_be_read_is_told_to_the_asker_alone(world) -> None:
+async def test_a_day_that_cannot_be_read_is_told_to_the_asker_alone(world: World) -> None:
     for command, options in (("ask", {"question": "what about schools?"}), ("source list", {})):
         refused = await world.reader.slash(world.channel, command, after="next Tuesdayish", **options)
         assert "“next Tuesdayish” is not a date that I can read." in text(refused.response)
-        assert refused.response.ephemeral
+        assert response_of(refused).ephemeral
     for _ in range(4):  # nothing of it stays in the person's queue
         await world.reader.slash(world.channel, "ask", question="what about schools?", after="x")
     assert "Ana Roe" in text((await world.reader.slash(world.channel, "ask", question="what about schools?")).response)
 
 
 @pytest.mark.parametrize("error", [None, ZeroDivisionError("secret")])
-async def test_what_keeps_the_bot_from_answering_is_told_a_channel_once(world, newsstand, error) -> None:
+async def test_what_keeps_the_bot_from_answering_is_told_a_channel_once(
+    world: World, newsstand: FakeCollection, error: Exception
+) -> None:
     if error is None:
         newsstand.texts.clear()
     newsstand.fails = error
     for number in range(4):
         asked = await world.reader.send(world.channel, f"{world.mention} what about schools?")
         if number:
-            assert world.channel.last_message.id == asked.id
-            assert [str(r.emoji) for r in world.channel.last_message.reactions] == ["⚠️"]
+            assert last_in(world.channel).id == asked.id
+            assert [str(r.emoji) for r in last_in(world.channel).reactions] == ["⚠️"]
     assert len(posts(world)) == 1
     for number in range(3):
         told = await world.reader.slash(world.channel, "ask", question="what about schools?")
@@ -146,7 +150,7 @@ async def test_what_keeps_the_bot_from_answering_is_told_a_channel_once(world, n
     assert len(posts(world)) == 2
 
 
-async def test_reaction_that_the_bot_may_not_give_harms_nothing(world) -> None:
+async def test_reaction_that_the_bot_may_not_give_harms_nothing(world: World) -> None:
     await limit(world)
     fault = {"method": "PUT", "path": "/channels/*/reactions/*", "status": 403, "code": 0, "message": "injected"}
     world.env.backend.faults.append({**fault, "times": None})

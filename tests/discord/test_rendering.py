@@ -5,6 +5,7 @@ What a message shows is read back with SimCord's own markdown reader, which know
 
 import datetime
 import re
+from typing import Any
 
 import discord
 import pytest
@@ -28,6 +29,7 @@ from bot.replies.citation import sentence_link
 from bot.replies.reply import (
     Action,
     ActionKind,
+    Block,
     Change,
     Entry,
     Fact,
@@ -117,7 +119,7 @@ def shown(markdown: str) -> tuple[str, set[str], list[str]]:
     """The text that a reader sees, the kinds of format in it, and the addresses that it links to."""
     words, kinds, links = [], set(), []
 
-    def visit(tokens: list) -> None:
+    def visit(tokens: list[dict[str, Any]]) -> None:
         for token in tokens:
             kinds.add(token["type"])
             if token["type"] == "break":
@@ -135,6 +137,17 @@ def shown(markdown: str) -> tuple[str, set[str], list[str]]:
     return "".join(words), kinds, links
 
 
+def components_of(view: discord.ui.LayoutView) -> list[dict[str, Any]]:
+    """As Discord is sent them."""
+    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]  # discord.py's is untyped
+    return components
+
+
+def document_of(block: Block) -> str:
+    assert isinstance(block, Quoted)
+    return block.excerpt.document
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -142,7 +155,7 @@ def squeezed(text: str) -> str:
 @given(replies, settings_of_messages)
 @settings(max_examples=150, deadline=None)
 def test_every_page_of_every_reply_keeps_discord_s_limits(reply: Reply, setting: RenderOptions) -> None:
-    components = render(reply, setting).to_components()
+    components = components_of(render(reply, setting))
     every = list(walk_components(components))
     texts = [part["content"] for part in every if part["type"] == 10]
     buttons = [part for part in every if part["type"] == 2]
@@ -178,7 +191,7 @@ def test_block_quote_shows_every_line_as_a_quotation(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_an_excerpt_shows_its_words_whole_and_links_nowhere_but_to_its_source(excerpt: Excerpt) -> None:
     reply = Reply(Tone.ANSWER, "x", (Quoted(excerpt),))
-    texts = [p["content"] for p in walk_components(render(reply).to_components()) if p["type"] == 10]
+    texts = [p["content"] for p in walk_components(components_of(render(reply))) if p["type"] == 10]
     words, kinds, links = shown("\n".join(texts))
     assert squeezed(visible(excerpt.text)) in squeezed(words)
     assert not kinds & {
@@ -236,7 +249,7 @@ def test_forty_answers_are_shown_once_each_over_the_pages() -> None:
     ]
     reply = Reply(Tone.ANSWER, "x", tuple(map(Quoted, many)))
     _, pages = page_of_blocks(reply, 0)
-    seen = [b.excerpt.document for page in range(pages) for b in page_of_blocks(reply, page)[0]]
+    seen = [document_of(b) for page in range(pages) for b in page_of_blocks(reply, page)[0]]
     assert seen == [f"{n}.md" for n in range(40)]
 
 
@@ -244,6 +257,7 @@ def test_forty_answers_are_shown_once_each_over_the_pages() -> None:
 def test_address_is_linked_to_as_it_is_whatever_entity_it_seems_to_hold(end: str) -> None:
     citation = Citation("T", None, None, None, f"https://news.example/{end}", 1)
     link = sentence_link(citation, "Words.")
+    assert link is not None
     assert shown(f"[x]({link})")[2] == [link]
     assert link.startswith("https://news.example/" + end.replace(";", "%3B"))
 
@@ -251,7 +265,7 @@ def test_address_is_linked_to_as_it_is_whatever_entity_it_seems_to_hold(end: str
 def test_marked_words_stand_out_in_their_paragraph() -> None:
     paragraph = Paragraph("Before. *The words.* After.", 7, marked=(Span(8, 20),))
     view = render(Reply(Tone.PLAIN, "Title", (paragraph,)))
-    texts = [part["content"] for part in walk_components(view.to_components()) if part["type"] == 10]
+    texts = [part["content"] for part in walk_components(components_of(view)) if part["type"] == 10]
     assert texts == ["**Title**", "-# ¶ 7\nBefore. **\\*The words.\\*** After."]
 
 
@@ -261,6 +275,6 @@ def test_small_print_of_others_is_no_small_print() -> None:
 
 
 def test_a_silence_and_an_answer_differ_in_colour_and_mark() -> None:
-    colours = {tone: render(Reply(tone, "x", (Note("n"),))).to_components()[0]["accent_color"] for tone in Tone}
+    colours = {tone: components_of(render(Reply(tone, "x", (Note("n"),))))[0]["accent_color"] for tone in Tone}
     assert colours[Tone.ANSWER] != colours[Tone.SILENCE]
     assert discord.Colour(colours[Tone.CONFIRMED]) != discord.Colour(colours[Tone.REFUTED])

@@ -10,7 +10,8 @@ import simcord
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection, open_collections
 from bot.settings import load_settings
-from tests.support.discord.shown import labels, text
+from tests.support.discord.openapi import OpenApi
+from tests.support.discord.shown import labels, response_of, text
 from tests.support.discord.world import World
 
 SAID = (
@@ -27,7 +28,9 @@ def seed_collection(seed_index: Path, root: Path) -> FolderCollection:
 
 
 @pytest.fixture
-async def seed(seed_collection: FolderCollection, tmp_path: Path, discord_openapi) -> AsyncIterator[World]:
+async def seed(
+    seed_collection: FolderCollection, tmp_path: Path, discord_openapi: OpenApi | None
+) -> AsyncIterator[World]:
     bot = create_bot(SharedCollection(seed_collection), tmp_path / "memory.sqlite", shard_count=1)
     env = simcord.Env(bot, settle_timeout=60.0)
     await env.start()
@@ -40,7 +43,7 @@ async def seed(seed_collection: FolderCollection, tmp_path: Path, discord_openap
     assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []
 
 
-async def test_the_aclu_on_rekognition_in_both_sentences(seed) -> None:
+async def test_the_aclu_on_rekognition_in_both_sentences(seed: World) -> None:
     shown = text(
         (await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")).response
     )
@@ -49,17 +52,17 @@ async def test_the_aclu_on_rekognition_in_both_sentences(seed) -> None:
     assert "-# Mass Protests · paragraph 10" in shown
 
 
-async def test_the_same_by_mention(seed) -> None:
+async def test_the_same_by_mention(seed: World) -> None:
     await seed.reader.send(seed.channel, f"{seed.mention} aclu on rekognition?")
     assert SAID in text(seed.channel.last_message)
 
 
-async def test_tim_cook_gets_an_honest_no(seed) -> None:
+async def test_tim_cook_gets_an_honest_no(seed: World) -> None:
     result = await seed.reader.slash(seed.channel, "ask", question="What did Tim Cook say about Rekognition?")
     assert "**∅ Nobody named Tim Cook is quoted in the coverage.**" in text(result.response)
 
 
-async def test_vogels_when_he_was_interrupted(seed) -> None:
+async def test_vogels_when_he_was_interrupted(seed: World) -> None:
     result = await seed.reader.slash(seed.channel, "ask", question="what did Vogels say when he was interrupted?")
     assert "I'm more than willing to have a conversation, but maybe they should let me finish first," in text(
         result.response
@@ -67,17 +70,17 @@ async def test_vogels_when_he_was_interrupted(seed) -> None:
     assert "**Werner Vogels**" in text(result.response)
 
 
-async def test_context_and_source_of_the_answer(seed) -> None:
-    answer = (
+async def test_context_and_source_of_the_answer(seed: World) -> None:
+    answer = response_of(
         await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")
-    ).response
+    )
     context = await seed.reader.click(answer, label="More context")
     assert "As the federal government cracks down" in text(context.response)
     source = await seed.reader.click(answer, label="Source")
     assert "Mass Protests" in text(source.response)
 
 
-async def test_check_and_who(seed) -> None:
+async def test_check_and_who(seed: World) -> None:
     checked = await seed.reader.slash(seed.channel, "check", quotation="We'll all get our voices heard")
     assert "✓ These words stand in the coverage." in text(checked.response)
     who = await seed.reader.slash(seed.channel, "who", name="Werner Vogels")
@@ -128,14 +131,14 @@ async def test_what_is_said_of_a_claimed_speaker(seed: World, words: str, speake
     assert ("not confirmed" in shown) == ("not confirmed" in told[-1])
 
 
-async def test_sources_and_words_found(seed) -> None:
+async def test_sources_and_words_found(seed: World) -> None:
     shown = await seed.reader.slash(seed.channel, "source list")
     assert "**1 document**\n**Mass Protests**" in text(shown.response)
     found = await seed.reader.slash(seed.channel, "source find", words="grave threat to communities")
     assert "Found in 1 place" in text(found.response)
 
 
-async def test_speakers_complete_with_how_often_they_are_quoted(seed) -> None:
+async def test_speakers_complete_with_how_often_they_are_quoted(seed: World) -> None:
     choices = await seed.reader.autocomplete(seed.channel, "ask", "speaker", "vog")
     (choice,) = choices
     assert choice["value"] == "Werner Vogels"
@@ -144,7 +147,7 @@ async def test_speakers_complete_with_how_often_they_are_quoted(seed) -> None:
 
 @pytest.mark.slow
 async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
-    tmp_path, root, discord_openapi, monkeypatch
+    tmp_path: Path, root: Path, discord_openapi: OpenApi | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a collection a server, no word of one is in another's answers."""
     monkeypatch.chdir(tmp_path)
@@ -168,7 +171,7 @@ async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
         assert "**Documents** 2 (0 added, 0 changed, 0 removed, 2 unchanged)" in text(again.response)
         rollback = await one.admin.slash(one.channel, "admin rollback")
         assert labels(rollback.response)[0] == "Yes, go back"
-        await one.admin.click(rollback.response, label="Yes, go back")
+        await one.admin.click(response_of(rollback), label="Yes, go back")
         listed = await one.reader.slash(one.channel, "source list")
         assert "**1 document**" in text(listed.response)
     finally:

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import signal
 import socket
+from pathlib import Path
 
 import discord as discord_py
 import pytest
@@ -13,6 +14,7 @@ from bot.discord.assembly import add_features
 from bot.discord.connection.announcing import commands_hash
 from bot.discord.connection.backoff import FIRST_PAUSE, LONGEST_PAUSE, pauses
 from tests.support.discord.loopback import APPLICATION, TOKEN, Fault, Loopback, loopback
+from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.process import running
 
 pytestmark = pytest.mark.slow
@@ -47,7 +49,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-async def test_a_discord_that_is_not_there_is_waited_for(root, tmp_path) -> None:
+async def test_a_discord_that_is_not_there_is_waited_for(root: Path, tmp_path: Path) -> None:
     absent = Loopback()
     absent.port = free_port()
     async with running(absent, root, tmp_path / "index", tmp_path) as process:
@@ -61,7 +63,7 @@ async def test_a_discord_that_is_not_there_is_waited_for(root, tmp_path) -> None
     assert process.returncode == 0
 
 
-async def test_sigterm_while_it_waits_ends_it_cleanly(root, tmp_path) -> None:
+async def test_sigterm_while_it_waits_ends_it_cleanly(root: Path, tmp_path: Path) -> None:
     absent = Loopback()
     absent.port = free_port()
     async with running(absent, root, tmp_path / "index", tmp_path) as process:
@@ -72,7 +74,7 @@ async def test_sigterm_while_it_waits_ends_it_cleanly(root, tmp_path) -> None:
     assert "leaving" in said
 
 
-async def test_a_gateway_that_can_t_be_named_yet_is_asked_for_again(root, tmp_path) -> None:
+async def test_a_gateway_that_can_t_be_named_yet_is_asked_for_again(root: Path, tmp_path: Path) -> None:
     async with loopback() as discord:
         discord.faults += [Fault("GET", "/gateway/bot", 503), Fault("GET", "/gateway/bot", 503)]
         async with running(discord, root, tmp_path / "index", tmp_path) as process:
@@ -92,7 +94,9 @@ async def test_a_gateway_that_can_t_be_named_yet_is_asked_for_again(root, tmp_pa
         (4011, TEMPORARY, "Discord ended the connection (code 4011): start me again in a moment."),
     ],
 )
-async def test_exit_status_tells_try_again_from_don_t(root, tmp_path, code: int, status: int, sentence: str) -> None:
+async def test_exit_status_tells_try_again_from_don_t(
+    root: Path, tmp_path: Path, code: int, status: int, sentence: str
+) -> None:
     async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
         await discord.until(lambda: discord.made("PUT", "/commands"))
         await discord.drop(code)
@@ -109,7 +113,9 @@ async def test_exit_status_tells_try_again_from_don_t(root, tmp_path, code: int,
         (403, TEMPORARY, "Discord does not let me in now (Forbidden): start me again in a few minutes."),
     ],
 )
-async def test_what_waiting_does_not_mend_ends_at_once(root, tmp_path, answer: int, status: int, sentence: str) -> None:
+async def test_what_waiting_does_not_mend_ends_at_once(
+    root: Path, tmp_path: Path, answer: int, status: int, sentence: str
+) -> None:
     async with loopback() as discord:
         discord.faults.append(Fault("GET", "/users/@me", answer))
         async with running(discord, root, tmp_path / "index", tmp_path) as process:
@@ -119,7 +125,7 @@ async def test_what_waiting_does_not_mend_ends_at_once(root, tmp_path, answer: i
     assert "again_in" not in said
 
 
-async def test_a_token_that_was_reset_while_running_is_told_as_that(root, tmp_path) -> None:
+async def test_a_token_that_was_reset_while_running_is_told_as_that(root: Path, tmp_path: Path) -> None:
     async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
         await discord.until(lambda: discord.made("PUT", "/commands"))
         discord.faults += [Fault("POST", "/typing", 401), Fault("GET", "/users/@me", 401)]
@@ -129,7 +135,7 @@ async def test_a_token_that_was_reset_while_running_is_told_as_that(root, tmp_pa
     assert "it was reset: put the new one into DISCORD_TOKEN." in said.strip().splitlines()[-1]
 
 
-async def test_one_refusal_that_is_not_the_token_s_ends_nothing(root, tmp_path) -> None:
+async def test_one_refusal_that_is_not_the_token_s_ends_nothing(root: Path, tmp_path: Path) -> None:
     async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
         await discord.until(lambda: discord.made("PUT", "/commands"))
         discord.faults.append(Fault("POST", "/typing", 401))
@@ -141,7 +147,7 @@ async def test_one_refusal_that_is_not_the_token_s_ends_nothing(root, tmp_path) 
     assert process.returncode == 0
 
 
-async def test_commands_are_announced_only_when_they_changed(root, tmp_path) -> None:
+async def test_commands_are_announced_only_when_they_changed(root: Path, tmp_path: Path) -> None:
     for announcements in (1, 0):
         async with loopback() as discord, running(discord, root, tmp_path / "index", tmp_path) as process:
             await said_until(process, "connected")
@@ -153,7 +159,7 @@ async def test_commands_are_announced_only_when_they_changed(root, tmp_path) -> 
         assert announced == announcements
 
 
-async def test_commands_that_can_t_be_announced_hold_up_no_answer(root, tmp_path) -> None:
+async def test_commands_that_can_t_be_announced_hold_up_no_answer(root: Path, tmp_path: Path) -> None:
     async with loopback() as discord:
         discord.faults += [Fault("PUT", "/commands", 503)] * 3
         async with running(discord, root, tmp_path / "index", tmp_path) as process:
@@ -168,7 +174,7 @@ async def test_commands_that_can_t_be_announced_hold_up_no_answer(root, tmp_path
     assert said.count("announcing commands: Discord not reached") == 3
 
 
-async def test_another_option_is_another_hash(newsstand, tmp_path) -> None:
+async def test_another_option_is_another_hash(newsstand: FakeCollection, tmp_path: Path) -> None:
     bots = [create_bot(newsstand, tmp_path / f"{n}.sqlite", shard_count=1) for n in range(3)]
     for bot in bots:
         await add_features(bot)

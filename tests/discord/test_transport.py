@@ -3,8 +3,10 @@
 import asyncio
 import signal
 import time
+from pathlib import Path
 
 from tests.support.discord.loopback import TOKEN, Fault, Loopback, loopback
+from tests.support.discord.openapi import OpenApi
 from tests.support.discord.process import running
 
 QUESTION = "what did the ACLU say about Rekognition?"
@@ -14,7 +16,7 @@ def answers(discord: Loopback, method: str, end: str) -> list[str]:
     return [str(body["components"]) for body in discord.made(method, end) if body and body.get("components")]
 
 
-async def test_a_day_in_the_life(root, seed_index, tmp_path, discord_openapi) -> None:
+async def test_a_day_in_the_life(root: Path, seed_index: Path, tmp_path: Path, discord_openapi: OpenApi | None) -> None:
     """Log in, announce, answer, meet 429 and 500, lose the gateway, come back, and leave with answers sent."""
     async with loopback() as discord, running(discord, root, seed_index, tmp_path) as process:
         await discord.until(lambda: discord.identified)
@@ -60,7 +62,7 @@ async def test_a_day_in_the_life(root, seed_index, tmp_path, discord_openapi) ->
             assert secret not in err.decode()
 
 
-async def test_the_debug_log_holds_no_question_and_no_token(root, seed_index, tmp_path) -> None:
+async def test_the_debug_log_holds_no_question_and_no_token(root: Path, seed_index: Path, tmp_path: Path) -> None:
     log = tmp_path / "log"
     settings = {"PULLQUOTE_LOG_LEVEL": "debug", "PULLQUOTE_LOG_FILE": str(log)}
     async with loopback() as discord, running(discord, root, seed_index, tmp_path, **settings) as process:
@@ -81,7 +83,7 @@ async def test_the_debug_log_holds_no_question_and_no_token(root, seed_index, tm
         assert secret not in told
 
 
-async def test_a_token_that_discord_does_not_know_is_one_line(root, seed_index, tmp_path) -> None:
+async def test_a_token_that_discord_does_not_know_is_one_line(root: Path, seed_index: Path, tmp_path: Path) -> None:
     async with loopback() as discord:
         discord.faults.append(Fault("GET", "/users/@me", 401))
         async with running(discord, root, seed_index, tmp_path) as process:
@@ -91,7 +93,7 @@ async def test_a_token_that_discord_does_not_know_is_one_line(root, seed_index, 
     assert b"Traceback" not in err
 
 
-async def test_a_memory_that_cannot_be_opened_is_one_line(root, seed_index, tmp_path) -> None:
+async def test_a_memory_that_cannot_be_opened_is_one_line(root: Path, seed_index: Path, tmp_path: Path) -> None:
     (tmp_path / ".pullquote.sqlite3").write_bytes(b"no database" * 1000)
     async with loopback() as discord, running(discord, root, seed_index, tmp_path) as process:
         _, err = await asyncio.wait_for(process.communicate(), 60)

@@ -2,9 +2,11 @@
 
 import errno
 import os
+import sqlite3
 import stat
 import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ from bot.service.uploads import (
 )
 from index import DocumentPreview, IndexUnwritable, Refusal, preview_document
 from tests.support.discord.newsstand import FakeCollection
-from tests.support.discord.shown import custom_id, labels, text
+from tests.support.discord.shown import custom_id, labels, response_of, text
 from tests.support.discord.unsettled import begin_press, begin_slash, until
 from tests.support.discord.world import World
 
@@ -49,11 +51,15 @@ def kept(sources: Path) -> list[Path]:
     return sorted((sources / KEPT).glob("*"))
 
 
-async def add(world, data: bytes, name: str = "a.md", **options):
+def dropping(table: str) -> Callable[[sqlite3.Connection], object]:
+    return lambda database: database.execute(f"DROP TABLE {table}")
+
+
+async def add(world: World, data: bytes, name: str = "a.md", **options: bool) -> simcord.InteractionResult:
     return await world.admin.slash(world.channel, "admin add", file=(name, data), **options)
 
 
-async def test_reply_names_what_was_found(world) -> None:
+async def test_reply_names_what_was_found(world: World) -> None:
     done = await add(world, ARTICLE)
     said = text(done.response)
     assert "**Title** Council votes\n**Outlet** The Post\n**Date** 3 October 2016\n" in said
@@ -62,7 +68,7 @@ async def test_reply_names_what_was_found(world) -> None:
     assert labels(done.response) == ["Undo"]
 
 
-async def test_what_its_readers_will_miss_is_said(world) -> None:
+async def test_what_its_readers_will_miss_is_said(world: World) -> None:
     done = await add(world, b"# A title\n\nPlain words of a story without a quotation.\n")
     assert "It names no outlet and no date, so its citations can't." in text(done.response)
     assert "Nobody is quoted in it." in text(done.response)
@@ -78,7 +84,9 @@ async def test_what_its_readers_will_miss_is_said(world) -> None:
     ],
 )
 @pytest.mark.parametrize("replaces", [False, True])
-async def test_a_refused_upload_changes_nothing(world, newsstand, data: bytes, why: str, replaces: bool) -> None:
+async def test_a_refused_upload_changes_nothing(
+    world: World, newsstand: FakeCollection, data: bytes, why: str, replaces: bool
+) -> None:
     if replaces:
         (newsstand.sources / "a.md").write_bytes(ARTICLE)
     refused = await add(world, data, replace=True)
@@ -91,90 +99,92 @@ async def test_a_refused_upload_changes_nothing(world, newsstand, data: bytes, w
     assert world.channel.history() == []
 
 
-async def test_undo_puts_back_what_was_there_to_the_byte(world, newsstand) -> None:
+async def test_undo_puts_back_what_was_there_to_the_byte(world: World, newsstand: FakeCollection) -> None:
     before = b"# Before\r\n\r\nOld words.\n"
     (newsstand.sources / "a.md").write_bytes(before)
     (newsstand.sources / "a.md").chmod(0o640)
     done = await add(world, ARTICLE, replace=True)
     (copy,) = kept(newsstand.sources)
     assert (copy.read_bytes(), stat.S_IMODE(copy.stat().st_mode)) == (before, 0o600)
-    undone = await world.admin.click(done.response, label="Undo")
+    undone = await world.admin.click(response_of(done), label="Undo")
     assert "✓ Reindexed" in text(undone.response)
     assert visible(newsstand) == {"a.md": before}
     assert stat.S_IMODE((newsstand.sources / "a.md").stat().st_mode) == 0o640
     assert not (newsstand.sources / KEPT).exists()
-    recorded_actions = [line.action for line in await world.env.bot.memory.recorded_actions(world.guild.id, 5)]
+    recorded_actions = [line.action for line in await world.bot.memory.recorded_actions(world.guild.id, 5)]
     assert recorded_actions == ["undid an upload: a.md", "replaced a document: a.md (Council votes)"]
 
 
-async def test_undo_of_a_first_upload_removes_it(world, newsstand) -> None:
+async def test_undo_of_a_first_upload_removes_it(world: World, newsstand: FakeCollection) -> None:
     done = await add(world, ARTICLE)
-    await world.admin.click(done.response, label="Undo")
+    await world.admin.click(response_of(done), label="Undo")
     assert visible(newsstand) == {}
     assert newsstand.allowed_empty == [False, True]
 
 
-async def test_undo_works_once_and_after_a_restart(world, newsstand, tmp_path) -> None:
+async def test_undo_works_once_and_after_a_restart(world: World, newsstand: FakeCollection, tmp_path: Path) -> None:
     (newsstand.sources / "a.md").write_bytes(b"old words")
     done = await add(world, ARTICLE, replace=True)
     await world.env.restart_bot(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1))
-    await world.admin.click(done.response, label="Undo")
+    await world.admin.click(response_of(done), label="Undo")
     assert visible(newsstand) == {"a.md": b"old words"}
     (newsstand.sources / "a.md").write_bytes(ARTICLE)
-    again = await world.admin.click(done.response, label="Undo")
+    again = await world.admin.click(response_of(done), label="Undo")
     assert "This upload can't be undone any more" in text(again.followups[0])
     assert again.followups[0].ephemeral
     assert visible(newsstand) == {"a.md": ARTICLE}
 
 
-async def test_button_of_an_undone_upload_never_reaches_another(world, newsstand) -> None:
+async def test_button_of_an_undone_upload_never_reaches_another(world: World, newsstand: FakeCollection) -> None:
     done = await add(world, ARTICLE)
-    await world.admin.click(done.response, label="Undo")
+    await world.admin.click(response_of(done), label="Undo")
     await add(world, ARTICLE)
-    pressed = await world.admin.click(done.response, label="Undo")
+    pressed = await world.admin.click(response_of(done), label="Undo")
     assert "This upload can't be undone any more" in text(pressed.followups[0])
     assert visible(newsstand) == {"a.md": ARTICLE}
 
 
-async def test_undo_is_over_after_its_day(world, newsstand) -> None:
+async def test_undo_is_over_after_its_day(world: World, newsstand: FakeCollection) -> None:
     (newsstand.sources / "a.md").write_bytes(b"old words")
     done = await add(world, ARTICLE, replace=True)
-    await world.env.bot.memory._run(lambda database: database.execute("UPDATE upload SET at = at - 86500"))
-    pressed = await world.admin.click(done.response, label="Undo")
+    await world.bot.memory._run(lambda database: database.execute("UPDATE upload SET at = at - 86500"))
+    pressed = await world.admin.click(response_of(done), label="Undo")
     assert "a day has passed" in text(pressed.followups[0])
     assert visible(newsstand) == {"a.md": ARTICLE}
 
 
-async def test_undo_of_what_changed_since_leaves_it(world, newsstand) -> None:
+async def test_undo_of_what_changed_since_leaves_it(world: World, newsstand: FakeCollection) -> None:
     done = await add(world, ARTICLE)
     (newsstand.sources / "a.md").write_bytes(b"mended by hand")
-    pressed = await world.admin.click(done.response, label="Undo")
+    pressed = await world.admin.click(response_of(done), label="Undo")
     assert "a.md is not what this upload put there any more" in text(pressed.followups[0])
     assert visible(newsstand) == {"a.md": b"mended by hand"}
 
 
-async def test_undo_is_for_those_with_the_right(world, newsstand) -> None:
+async def test_undo_is_for_those_with_the_right(world: World, newsstand: FakeCollection) -> None:
     done = await add(world, ARTICLE)
-    pressed = await world.reader.click(done.response, label="Undo")
+    pressed = await world.reader.click(response_of(done), label="Undo")
     assert "This is for people who may manage the server" in text(pressed.response)
     assert visible(newsstand) == {"a.md": ARTICLE}
 
 
-async def test_what_was_removed_is_gone_with_what_it_replaced(world, newsstand) -> None:
+async def test_what_was_removed_is_gone_with_what_it_replaced(world: World, newsstand: FakeCollection) -> None:
     newsstand.texts["a.md"] = ("Council votes", ["Words."])
     (newsstand.sources / "a.md").write_bytes(b"old words")
     done = await add(world, ARTICLE, replace=True)
     asked = await world.admin.slash(world.channel, "admin remove", document="a.md")
-    await world.admin.click(asked.response, label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Yes, remove it")
     assert list(newsstand.sources.iterdir()) == []
-    pressed = await world.admin.click(done.response, label="Undo")
+    pressed = await world.admin.click(response_of(done), label="Undo")
     assert "This upload can't be undone any more" in text(pressed.followups[0])
 
 
-async def test_upload_while_a_reindex_runs_is_in_place_at_once_and_indexed_after_it(world, newsstand) -> None:
+async def test_upload_while_a_reindex_runs_is_in_place_at_once_and_indexed_after_it(
+    world: World, newsstand: FakeCollection
+) -> None:
     newsstand.held.clear()
     begin_slash(world.admin, world.channel, "admin reindex")
-    await until(lambda: world.env.bot.reindexing.running(newsstand))
+    await until(lambda: world.bot.reindexing.running(newsstand))
     upload = begin_slash(world.admin, world.channel, "admin add", file=("a.md", ARTICLE))
     await until(lambda: "a.md" in visible(newsstand))
     await until(lambda: upload.response and "waiting" in text(upload.response))
@@ -185,7 +195,9 @@ async def test_upload_while_a_reindex_runs_is_in_place_at_once_and_indexed_after
     assert newsstand.generation == 3
 
 
-async def test_two_uploads_of_one_name_at_once_keep_one_and_tell_the_other(world, newsstand) -> None:
+async def test_two_uploads_of_one_name_at_once_keep_one_and_tell_the_other(
+    world: World, newsstand: FakeCollection
+) -> None:
     uploads = [begin_slash(world.admin, world.channel, "admin add", file=("a.md", ARTICLE + b"%d" % n)) for n in (1, 2)]
     await world.env.settle()
     told = [text(upload.followups[0]) if upload.followups else "" for upload in uploads]
@@ -193,7 +205,9 @@ async def test_two_uploads_of_one_name_at_once_keep_one_and_tell_the_other(world
     assert len(visible(newsstand)) == 1
 
 
-async def test_upload_that_can_t_be_indexed_says_that_it_stays_and_can_be_undone(world, newsstand) -> None:
+async def test_upload_that_can_t_be_indexed_says_that_it_stays_and_can_be_undone(
+    world: World, newsstand: FakeCollection
+) -> None:
     newsstand.reindex_fails = IndexUnwritable("The disk is full.")
     done = await add(world, ARTICLE)
     assert "The disk is full." in text(done.response)
@@ -202,7 +216,7 @@ async def test_upload_that_can_t_be_indexed_says_that_it_stays_and_can_be_undone
 
 
 @pytest.mark.slow
-async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> None:
+async def test_removed_last_document_is_not_answered_from_any_more(tmp_path: Path) -> None:
     """Over a real index: what was removed is gone, and what is added then is answered from."""
     (tmp_path / "sources").mkdir()
     collection = FolderCollection(tmp_path / "sources", tmp_path / "index", None)
@@ -216,11 +230,11 @@ async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> 
         asking = {"question": "what did Ana Roe say about schools?"}
         assert "We will spend it" in text((await world.reader.slash(world.channel, "ask", **asking)).response)
         asked = await world.admin.slash(world.channel, "admin remove", document="Council votes")
-        done = await world.admin.click(asked.response, label="Yes, remove it")
+        done = await world.admin.click(response_of(asked), label="Yes, remove it")
         assert "**Documents** 0 (0 added, 0 changed, 1 removed, 0 unchanged)" in text(done.response)
         assert "We will spend it" not in text((await world.reader.slash(world.channel, "ask", **asking)).response)
         assert collection.retriever().sources() == ()
-        await world.admin.click(added.response, label="Undo")
+        await world.admin.click(response_of(added), label="Undo")
         await add(world, ARTICLE)
         assert "We will spend it" in text((await world.reader.slash(world.channel, "ask", **asking)).response)
     finally:
@@ -228,35 +242,35 @@ async def test_removed_last_document_is_not_answered_from_any_more(tmp_path) -> 
         await env.bot.close()
 
 
-async def test_removal_is_indexed_though_discord_does_not_show_it(world, newsstand) -> None:
+async def test_removal_is_indexed_though_discord_does_not_show_it(world: World, newsstand: FakeCollection) -> None:
     (newsstand.sources / "budget.md").write_text("x")
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     fault = {"method": "PATCH", "path": "/webhooks/*/messages/@original", "status": 404, "code": 0}
     world.env.backend.faults.append({**fault, "message": "injected", "times": None})
-    await world.admin.click(asked.response, label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Yes, remove it")
     assert newsstand.generation == 2
 
 
-async def test_removal_while_a_reindex_runs_is_indexed_after_it(world, newsstand) -> None:
+async def test_removal_while_a_reindex_runs_is_indexed_after_it(world: World, newsstand: FakeCollection) -> None:
     (newsstand.sources / "budget.md").write_text("x")
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     newsstand.held.clear()
     begin_slash(world.admin, world.channel, "admin reindex")
-    await until(lambda: world.env.bot.reindexing.running(newsstand))
-    begin_press(world.admin, asked.response, custom_id(asked.response, "Yes, remove it"))
+    await until(lambda: world.bot.reindexing.running(newsstand))
+    begin_press(world.admin, response_of(asked), custom_id(response_of(asked), "Yes, remove it"))
     await until(lambda: not (newsstand.sources / "budget.md").exists())
     newsstand.held.set()
     await world.env.settle()
     assert newsstand.allowed_empty == [False, True]
 
 
-async def test_refused_files_are_listed_in_pages_and_removed(world, newsstand) -> None:
+async def test_refused_files_are_listed_in_pages_and_removed(world: World, newsstand: FakeCollection) -> None:
     newsstand.refused = tuple(Refusal(f"bad{n}.md", "it is empty") for n in range(12))
     (newsstand.sources / "bad11.md").write_bytes(b"")
     shown = await world.admin.slash(world.channel, "admin refused")
     assert "Refused: 12, page 1 of 2" in text(shown.response)
     assert "**bad0.md**\n-# it is empty" in text(shown.response)
-    await world.admin.click(shown.response, label="Next ›")
+    await world.admin.click(response_of(shown), label="Next ›")
     assert "**bad11.md**" in text(shown.response)
     assert labels(shown.response) == ["‹ Back"]
     choices = await world.admin.autocomplete(world.channel, "admin remove", "document", "bad11")
@@ -266,17 +280,17 @@ async def test_refused_files_are_listed_in_pages_and_removed(world, newsstand) -
     assert "Remove “bad11.md”?" in text(asked.response)
     assert "It was refused: it is empty." in text(asked.response)
     assert (newsstand.sources / "bad11.md").exists()
-    await world.admin.click(asked.response, label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Yes, remove it")
     assert list(newsstand.sources.iterdir()) == []
 
 
-async def test_refused_files_are_found_where_nothing_is_indexed_yet(world, newsstand) -> None:
+async def test_refused_files_are_found_where_nothing_is_indexed_yet(world: World, newsstand: FakeCollection) -> None:
     newsstand.texts.clear()
     (newsstand.sources / "bad.md").write_bytes(BAD)
     shown = await world.admin.slash(world.channel, "admin refused")
     assert "**bad.md**\n-# its front matter is not valid YAML" in text(shown.response)
     asked = await world.admin.slash(world.channel, "admin remove", document="bad.md")
-    await world.admin.click(asked.response, label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Yes, remove it")
     assert list(newsstand.sources.iterdir()) == []
 
 
@@ -289,7 +303,7 @@ async def test_refused_files_are_found_where_nothing_is_indexed_yet(world, newss
         ("STRASSE.md", "straße.md"),
     ],
 )
-def test_a_name_that_people_take_for_the_same_is_the_same(tmp_path, standing: str, sent: str) -> None:
+def test_a_name_that_people_take_for_the_same_is_the_same(tmp_path: Path, standing: str, sent: str) -> None:
     (tmp_path / standing).write_bytes(b"old")
     with pytest.raises(UploadRefused, match="There is a document named"):
         add_document(tmp_path, sent, b"new", replace=False)
@@ -300,24 +314,24 @@ def test_a_name_that_people_take_for_the_same_is_the_same(tmp_path, standing: st
     assert (tmp_path / standing).read_bytes() == b"old"
 
 
-def test_the_name_of_a_folder_is_not_taken(tmp_path) -> None:
+def test_the_name_of_a_folder_is_not_taken(tmp_path: Path) -> None:
     (tmp_path / "2016.md").mkdir()
     for replace in (False, True):
         with pytest.raises(UploadRefused, match="A folder of the sources is named"):
             add_document(tmp_path, "2016.MD", b"new", replace=replace)
 
 
-def test_names_of_scripts_with_vowel_signs_are_plain(tmp_path) -> None:
+def test_names_of_scripts_with_vowel_signs_are_plain(tmp_path: Path) -> None:
     assert add_document(tmp_path, "समाचार.md", b"x", replace=False).file == "समाचार.md"
 
 
-def test_too_large_is_told_before_anything_is_written(tmp_path) -> None:
+def test_too_large_is_told_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(UploadRefused, match="larger than 16 MB"):
         add_document(tmp_path, "a.md", b"x" * (16 * 1024 * 1024 + 1), replace=False)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_was_replaced_goes_when_its_time_is_over_or_its_document_is_gone(tmp_path) -> None:
+def test_what_was_replaced_goes_when_its_time_is_over_or_its_document_is_gone(tmp_path: Path) -> None:
     for name in ("a.md", "b.md", "c.md"):
         add_document(tmp_path, name, b"old", replace=False)
         add_document(tmp_path, name, b"new", replace=True)
@@ -328,7 +342,7 @@ def test_what_was_replaced_goes_when_its_time_is_over_or_its_document_is_gone(tm
     assert not (tmp_path / KEPT).exists()
 
 
-def test_the_next_upload_of_a_name_lets_go_of_what_the_one_before_replaced(tmp_path) -> None:
+def test_the_next_upload_of_a_name_lets_go_of_what_the_one_before_replaced(tmp_path: Path) -> None:
     add_document(tmp_path, "a.md", b"one", replace=False)
     second = add_document(tmp_path, "a.md", b"two", replace=True)
     third = add_document(tmp_path, "a.md", b"three", replace=True)
@@ -339,7 +353,7 @@ def test_the_next_upload_of_a_name_lets_go_of_what_the_one_before_replaced(tmp_p
     assert (tmp_path / "a.md").read_bytes() == b"two"
 
 
-def test_sources_that_may_not_be_written_keep_what_they_have(tmp_path) -> None:
+def test_sources_that_may_not_be_written_keep_what_they_have(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"old")
     (tmp_path / KEPT).write_bytes(b"in the way of the folder")
     with pytest.raises(UploadRefused, match="can't be written"):
@@ -348,14 +362,14 @@ def test_sources_that_may_not_be_written_keep_what_they_have(tmp_path) -> None:
 
 
 @pytest.mark.parametrize("make", [lambda p: p.symlink_to("/etc/hosts"), os.mkfifo, lambda p: p.write_bytes(b"")])
-def test_whatever_was_refused_can_be_taken_out(tmp_path, make) -> None:
+def test_whatever_was_refused_can_be_taken_out(tmp_path: Path, make: Callable[[Path], object]) -> None:
     make(tmp_path / "odd.md")
     remove_document(tmp_path, "odd.md")
     assert list(tmp_path.iterdir()) == []
     assert Path("/etc/hosts").exists()
 
 
-def test_a_file_whose_name_is_no_utf_8_is_taken_out_by_the_name_it_is_shown_under(tmp_path) -> None:
+def test_a_file_whose_name_is_no_utf_8_is_taken_out_by_the_name_it_is_shown_under(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md"))
     path.write_bytes(b"x")
     remove_document(tmp_path, "caf\\udce9.md")
@@ -363,7 +377,7 @@ def test_a_file_whose_name_is_no_utf_8_is_taken_out_by_the_name_it_is_shown_unde
 
 
 @pytest.mark.parametrize("document", ["../outside.md", "missing.md", "folder"])
-def test_nothing_but_a_file_of_the_sources_is_taken_out(tmp_path, document: str) -> None:
+def test_nothing_but_a_file_of_the_sources_is_taken_out(tmp_path: Path, document: str) -> None:
     sources = tmp_path / "sources"
     (sources / "folder").mkdir(parents=True)
     (tmp_path / "outside.md").write_bytes(b"x")
@@ -372,7 +386,7 @@ def test_nothing_but_a_file_of_the_sources_is_taken_out(tmp_path, document: str)
     assert (tmp_path / "outside.md").exists()
 
 
-def test_a_preview_is_what_the_index_finds(tmp_path) -> None:
+def test_a_preview_is_what_the_index_finds(tmp_path: Path) -> None:
     found = preview_document("a.md", ARTICLE)
     assert isinstance(found, DocumentPreview)
     assert (found.title, found.outlet, str(found.date)) == ("Council votes", "The Post", "2016-10-03")
@@ -380,12 +394,12 @@ def test_a_preview_is_what_the_index_finds(tmp_path) -> None:
     assert isinstance(preview_document("a.md", BAD), Refusal)
 
 
-def test_taking_back_what_is_gone_is_refused(tmp_path) -> None:
+def test_taking_back_what_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UploadRefused, match="not what this upload put there"):
         undo_upload(tmp_path, AddedDocument("a.md", "sha256:0"))
 
 
-def test_a_folder_that_can_t_be_synced_loses_nothing(tmp_path, monkeypatch) -> None:
+def test_a_folder_that_can_t_be_synced_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was renamed is in place, and what stood there before is kept, whether the disk takes the sync or not."""
     (tmp_path / "a.md").write_bytes(b"old")
     sync = os.fsync
@@ -404,12 +418,14 @@ def test_a_folder_that_can_t_be_synced_loses_nothing(tmp_path, monkeypatch) -> N
     assert not (tmp_path / "a.md").exists()
 
 
-async def test_what_is_done_to_documents_is_indexed_though_nothing_can_be_written_down(world, newsstand) -> None:
+async def test_what_is_done_to_documents_is_indexed_though_nothing_can_be_written_down(
+    world: World, newsstand: FakeCollection
+) -> None:
     (newsstand.sources / "budget.md").write_text("x")
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     for table in ("audit", "upload"):
-        await world.env.bot.memory._run(lambda database, table=table: database.execute(f"DROP TABLE {table}"))
-    await world.admin.click(asked.response, label="Yes, remove it")
+        await world.bot.memory._run(dropping(table))
+    await world.admin.click(response_of(asked), label="Yes, remove it")
     assert not (newsstand.sources / "budget.md").exists()
     assert newsstand.allowed_empty == [True]
     done = await add(world, ARTICLE)

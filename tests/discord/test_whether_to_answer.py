@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from bot.discord.features.messages.addressing import Decision, IncomingMessage, decide, worth_saying
+from index import Span
 from retrieval import Answer, Citation, Excerpt, ExcerptKind, Silence, Touched
 
 QUESTION = "what did Ana Roe say about schools?"
@@ -68,7 +69,7 @@ def test_whoever_names_the_bot_is_answered_and_no_bot_ever_is(flags: tuple[bool,
 
 
 def answered(question: str, touched: Touched) -> Answer:
-    excerpt = Excerpt("On schools.", "a.md", None, ExcerptKind.QUOTATION, "Ana Roe", None, CITATION, 1.0)  # type: ignore[arg-type]
+    excerpt = Excerpt("On schools.", "a.md", Span(0, 11), ExcerptKind.QUOTATION, "Ana Roe", None, CITATION, 1.0)
     return Answer(question, (excerpt,), None, touched=touched)
 
 

@@ -10,8 +10,8 @@ from retrieval import Retriever
 from tests.support.discord.newsstand import FakeCollection, FakeRetriever
 
 REAL = {FakeRetriever: Retriever, FakeCollection: Collection}
-# FakeCollection is also the collections of a bot with one for all servers; its retriever is the fake one.
-ITS_OWN = {("FakeCollection", "for_server"), ("FakeCollection", "retriever")}
+# FakeCollection is also the collections of a bot with one for all servers.
+ITS_OWN = {("FakeCollection", "for_server")}
 
 
 def methods() -> Iterator[tuple[type, str]]:

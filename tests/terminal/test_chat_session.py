@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 import pytest
 
-from bot.service.collection import Collection
 from bot.terminal.plain import plain_lines
 from bot.terminal.session import Session
 from index import IndexDamaged, Progress
@@ -79,7 +77,7 @@ class Chat:
     def __init__(self, collection: FakeCollection) -> None:
         self.collection = collection
         self.steps: list[Progress] = []
-        self.session = Session(cast(Collection, collection), 5, self._watch)
+        self.session = Session(collection, 5, self._watch)
 
     @contextmanager
     def _watch(self) -> Iterator[Callable[[Progress], None]]:

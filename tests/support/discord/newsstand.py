@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from index import (
     DocumentPreview,
@@ -29,6 +30,7 @@ from retrieval import (
     GenerationInfo,
     Limit,
     Profile,
+    Retriever,
     Scope,
     Silence,
     SourceEntry,
@@ -91,10 +93,10 @@ class FakeCollection:
     def for_server(self, server: int | None) -> "FakeCollection":
         return self
 
-    def retriever(self) -> "FakeRetriever":
+    def retriever(self) -> Retriever:
         if not self.texts:
             raise NothingPublished(Path("nowhere"))
-        return FakeRetriever(self)
+        return cast(Retriever, FakeRetriever(self))
 
     def reindex(
         self,

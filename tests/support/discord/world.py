@@ -3,6 +3,8 @@
 import discord
 import simcord
 
+from bot.discord import QuoteBot
+
 
 class World:
     """A server with a channel, an admin and a reader, and the bot on it."""
@@ -17,6 +19,26 @@ class World:
         self.moderator = self.guild.add_member(env.create_user("mo", global_name="Mo"), roles=[keeper])
         self.reader = self.guild.add_member(env.create_user("rob", global_name="Rob"))
         self.mention = f"<@{env.backend.bot_user.id}>"
+
+    @property
+    def bot(self) -> QuoteBot:
+        """The one that runs now; a restart brings another."""
+        bot = self.env.bot
+        assert isinstance(bot, QuoteBot)
+        return bot
+
+    @property
+    def me(self) -> discord.Member:
+        """The bot as a member of the server."""
+        me = self.guild.me
+        assert me is not None
+        return me
+
+    def forget_messages(self) -> None:
+        """The bot holds no message any more, as after a restart."""
+        messages = self.bot._connection._messages
+        assert messages is not None
+        messages.clear()
 
 
 def let_in(world: World, *actors: simcord.MemberActor) -> None:
