@@ -144,7 +144,7 @@ learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/
 	$(call bench,learn.answers) $(kept) $(write)
 
 learn-checks: $(READY) # a slip or another sentence: what near is told from not found by
-	$(call bench,learn.checks) $(kept)
+	$(call bench,learn.checks) $(kept) $(write)
 
 screenshots: $(READY) # pictures of the bot for docs/; needs Chromium
 	$(PY) -m bench.pictures.screenshots

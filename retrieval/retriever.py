@@ -38,7 +38,7 @@ from .completion import Catalogue, all_entries, all_speakers
 from .example import find_example
 from .excerpts.compose import compose
 from .question.parser import read_question
-from .question.question import Scope
+from .question.question import Intent, Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.touching import read_touched
 from .question_embedder import QuestionEmbedder
@@ -111,7 +111,7 @@ class Retriever:
     ) -> SearchTrace:
         scope = meet(asked_in, snapshot.vocabulary)
         question = read_question(text, snapshot.vocabulary, scope)
-        if question.to_check:
+        if question.intent is Intent.CHECK:
             trace = check_question(snapshot, question, previous, self._threshold)
         else:
             trace = search(

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.arguments import SETS, add_indexes, add_shared, create_parser
+from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
 from bench.indexes import built_indexes
 from index import IndexFolder, QuotationKind
 from retrieval.answer import Verdict
@@ -35,7 +35,7 @@ FOLDS = 5
 _LEAST_WORDS = 5
 _SAMPLE = 400  # quotations of each kind and set
 _SEED = 20
-_WEIGHTS = Path("retrieval/check/weights.json")
+_WEIGHTS = ROOT / "retrieval" / "check" / "weights.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from .message_checking import check_message
 
 
 def check_question(snapshot: Snapshot, question: Question, previous: Sequence[str], threshold: float) -> SearchTrace:
-    """What came of a question whose words are `to_check`: answered where they stand, near or under another name; a
+    """What came of a question whose intent is to check: answered where they stand, near or under another name; a
     silence where they don't. `previous` and `threshold` are for the record; nothing follows, nothing is weighed."""
     check = check_message(snapshot, question.core, None)
     return SearchTrace(

@@ -26,9 +26,10 @@ def read_question(text: str, vocabulary: QuestionVocabulary, scope: Scope = Scop
     if is_no_question(folded):
         return Question(text, Intent.NONE, (), "", scope, core)
     question = _read_core(text, core, vocabulary, scope)
-    to_check = asks_to_check(folded) or asks_to_check(fold(core))
-    quoted = question.quoted or (quoted_in(core) if to_check else None)
-    return replace(question, core=core, to_check=to_check, quoted=quoted, leans=leans_on_previous(core))
+    question = replace(question, core=core, leans=leans_on_previous(core))
+    if question.intent is Intent.CHECK or asks_to_check(folded) or asks_to_check(fold(core)):
+        return replace(question, intent=Intent.CHECK, quoted=question.quoted or quoted_in(core))
+    return question
 
 
 def _read_core(text: str, core: str, vocabulary: QuestionVocabulary, scope: Scope) -> Question:

@@ -54,8 +54,8 @@ class AskedSpeaker:
 class Question:
     """`text` is what was typed and what is embedded, `topic` the question without its frame and speaker.
 
-    `suggestions` are names near to one that is not known. `core` is `text` without the small talk before it; with
-    `to_check` it asks whether a quotation is real, and is checked instead of searched for; `quoted` are the words
+    `suggestions` are names near to one that is not known. `core` is `text` without the small talk before it. With
+    `Intent.CHECK` it asks whether a quotation is real, and is checked instead of searched for; `quoted` are the words
     that are asked about. `leans` tells that it leans on the question before, `follows` that it has taken what it
     leaves out from there. `occasion` is True where the topic is when something was said, not what about ("what did X
     say when the bombs went off"): then the article tells it, not the words themselves.
@@ -68,7 +68,6 @@ class Question:
     scope: Scope
     core: str = ""
     quoted: str | None = None
-    to_check: bool = False
     suggestions: tuple[str, ...] = ()
     leans: bool = False
     follows: bool = False

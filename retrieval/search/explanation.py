@@ -131,14 +131,14 @@ def explain(reader: Reader, trace: SearchTrace, answer: Answer) -> Explanation:
 def _reading(reader: Reader, trace: SearchTrace) -> Reading:
     question = trace.question
     return Reading(
-        intent=question.intent if trace.check is None else Intent.CHECK,
+        intent=question.intent,
         speakers=tuple(_speaker(reader, asked) for asked in question.speakers),
         topic=question.topic,
         terms=tuple(sorted(trace.terms.weights.items(), key=lambda term: -term[1])),
         outlet=question.scope.outlet,
         after=question.scope.after,
         before=question.scope.before,
-        quoted=question.quoted if trace.check is not None else None,
+        quoted=question.quoted,
         follows=question.follows,
         inherited=tuple(_inherited(trace.read_alone, question)) if question.follows else (),
     )

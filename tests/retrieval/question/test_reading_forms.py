@@ -241,13 +241,12 @@ WORDS = "we will be heard again"
         ("hello", False, None),
         # An outlet among the quoted words makes them no less a quotation.
         ('is this real: "heard in the northern star"', True, "heard in the northern star"),
-        # Behind an outlet it is no check: it is searched for.
-        (f'per northern star, is this real: "{WORDS}"', False, WORDS),
+        (f'per northern star, is this real: "{WORDS}"', True, WORDS),
     ],
 )
 def test_what_is_checked_instead_of_searched_for(text: str, to_check: bool, quoted: str | None) -> None:
     read = read_question(text, VOCABULARY)
-    assert (read.to_check, read.quoted) == (to_check, quoted)
+    assert (read.intent is Intent.CHECK, read.quoted) == (to_check, quoted)
 
 
 def test_a_name_given_apart_goes_before_what_the_text_says() -> None:
