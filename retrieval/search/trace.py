@@ -33,5 +33,5 @@ class SearchTrace:
     threshold: float
     other_speakers: SearchTrace | None = None
     check: Check | None = None
-    generation: int = 0
+    generation: int | None = None
     asked_at: float = 0.0

@@ -78,6 +78,7 @@ def test_byte_noise_gives_sound_spans(data: bytes) -> None:
         assert_sound(text, attributed(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_attribution_does_not_hang_on_the_order_of_sets(seed: str) -> None:
     """Another process hashes strings otherwise, and so walks through sets in another order."""

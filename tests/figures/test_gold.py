@@ -45,7 +45,7 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 
 
 @pytest.fixture(scope="session")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figure]:
+def measured(tmp_path_factory: pytest.TempPathFactory, slow: None) -> dict[str, Figure]:
     return figures(_cases(tmp_path_factory.mktemp("gold")))
 
 

@@ -37,6 +37,7 @@ def test_an_error_inside_lets_go(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_kill_9_lets_go(tmp_path: Path) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDS, tmp_path / "lock"], stdout=subprocess.PIPE, text=True, cwd=ROOT
