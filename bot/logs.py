@@ -56,6 +56,7 @@ def configure_logging(settings: LoggingSettings, default: int) -> None:
 def _keep_private(file: Path) -> None:
     """Creates the file for this user alone, or makes one of this user's so; a device or somebody else's file stays
     as it is. Raises OSError."""
+    # Not the index's `private_file`, which would take a device, /dev/null say, from everybody else.
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     try:
         if stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, NoDecode, SettingsConfigDict
 
 from index import READ_SECONDS, PullquoteError
 
@@ -24,7 +24,8 @@ class SettingsWrong(PullquoteError):
 
 
 class Section(BaseSettings):
-    """Fields are read from `PULLQUOTE_<FIELD>`, or from the alias where one is given."""
+    """Fields are read from `PULLQUOTE_<FIELD>`, or from the alias where one is given; of several the first that is set
+    counts, in the environment before `.env`."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -83,7 +84,13 @@ class IndexSettings(Section):
     sources: Path = Path("seeds")
     index: Path = Path(".index")
     per_server: bool = False
-    speaker_line: float | None = Field(default=None, ge=0.0, le=1.0, allow_inf_nan=False)
+    speaker_line: float | None = Field(
+        default=None,
+        ge=0.0,
+        le=1.0,
+        allow_inf_nan=False,
+        validation_alias=AliasChoices("PULLQUOTE_SPEAKER_LINE", "PULLQUOTE_SPEAKER_THRESHOLD"),
+    )
     follow_links: bool = False
     read_seconds: float = Field(default=READ_SECONDS, gt=0.0, le=3600.0, allow_inf_nan=False)
 
@@ -100,7 +107,13 @@ class AnswerSettings(Section):
     is shown as an answer, None the measured one (docs/answers.md)."""
 
     excerpts: int = Field(default=5, ge=1, le=20)
-    answer_line: float | None = Field(default=None, ge=0.0, le=1.0, allow_inf_nan=False)
+    answer_line: float | None = Field(
+        default=None,
+        ge=0.0,
+        le=1.0,
+        allow_inf_nan=False,
+        validation_alias=AliasChoices("PULLQUOTE_ANSWER_LINE", "PULLQUOTE_ANSWER_THRESHOLD"),
+    )
 
 
 class LogLevel(StrEnum):
@@ -153,15 +166,17 @@ def load_settings(sources: Path | None = None, index: Path | None = None) -> Set
     )
 
 
-def environment_name(section: type[Section], field: str) -> str:
-    """The variable that sets `field`."""
+def environment_names(section: type[Section], field: str) -> tuple[str, ...]:
+    """The variables that set `field`: the name it has kept, then the names that mean the same."""
     alias = section.model_fields[field].validation_alias
-    return str(alias) if alias else f"{PREFIX}{field.upper()}"
+    if isinstance(alias, AliasChoices):
+        return tuple(map(str, alias.choices))
+    return (str(alias) if alias else f"{PREFIX}{field.upper()}",)
 
 
 def setting_names() -> frozenset[str]:
     """Every variable that is read."""
-    return frozenset(environment_name(s, field) for s in SECTIONS for field in s.model_fields)
+    return frozenset(name for s in SECTIONS for field in s.model_fields for name in environment_names(s, field))
 
 
 S = TypeVar("S", bound=Section)
@@ -181,8 +196,11 @@ def _read(section: type[S]) -> S:
 
 
 def _variable(section: type[Section], location: str) -> str:
-    """Pydantic names a field by its alias, or by itself where it has none."""
-    return environment_name(section, location) if location in section.model_fields else location
+    """The variable whose value was read. Pydantic names a field by its first alias, or by itself where it has none."""
+    fields = ((field, environment_names(section, field)) for field in section.model_fields)
+    names = next(names for field, names in fields if location in (field, *names))
+    sources = (EnvSettingsSource(section), DotEnvSettingsSource(section))
+    return next(name for source in sources for name in names if name.lower() in source.env_vars)
 
 
 def _reason(message: str) -> str:

@@ -127,6 +127,8 @@ def empty_log(database: sqlite3.Connection) -> None:
 
 def _keep_private(path: Path) -> None:
     """For its owner alone, whatever the umask; what SQLite makes beside it gets the same rights."""
+    # Not the index's `private_file`, which takes somebody else's file as it is: what people asked is kept in none that
+    # others may read.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         with contextlib.suppress(FileNotFoundError):

@@ -4,7 +4,6 @@ What a change replaces is kept in a hidden folder below the sources, which nothi
 """
 
 import contextlib
-import hashlib
 import os
 import secrets
 import shutil
@@ -14,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from index import list_sources
+from index import list_sources, sha256_of
 
 KEPT = ".replaced"  # the hidden folder, below the sources
 KEPT_SECONDS = 24 * 60 * 60.0  # for which an upload can be undone
@@ -24,6 +23,8 @@ PRIVATE = 0o600  # the mode of every file that holds words
 def put_file(sources: Path, place: Path, write: Callable[[Path], object], mode: int) -> None:
     """Writes a draft with `write`, brings it to the disk and renames it to `place`: until then what stood there stays.
     Raises OSError."""
+    # Not by the index's `write_whole_file`: its draft would lie among the sources, where a kill would leave it behind,
+    # and the file would always be this user's alone.
     (sources / KEPT).mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=sources / KEPT)
     draft = Path(name)
@@ -82,7 +83,7 @@ def tidy(sources: Path) -> None:
 
 
 def _family(file: str) -> str:
-    return content_hash(file.encode("utf-8", "surrogateescape")).partition(":")[2][:16]
+    return sha256_of(file.encode("utf-8", "surrogateescape")).partition(":")[2][:16]
 
 
 def existing(sources: Path, name: str) -> Path | None:
@@ -109,11 +110,6 @@ def _shown(key: Path) -> str:
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
-
-
-def content_hash(data: bytes) -> str:
-    """As the index hashes a source."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def sync(folder: Path) -> None:

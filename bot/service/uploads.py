@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import SIZE_LIMIT, SUFFIXES, PullquoteError
+from index import SIZE_LIMIT, SUFFIXES, PullquoteError, sha256_of
 
 from .source_files import (
     KEPT,
     PRIVATE,
-    content_hash,
     existing,
     find_document,
     keep_copy,
@@ -84,7 +83,7 @@ def add_document(sources: Path, name: str, data: bytes, *, replace: bool) -> Add
         finally:
             tidy(sources)
         prune_copies(sources, place.name, but=kept)
-    return AddedDocument(place.name, content_hash(data), kept.name if kept else None)
+    return AddedDocument(place.name, sha256_of(data), kept.name if kept else None)
 
 
 def undo_upload(sources: Path, added: AddedDocument) -> None:
@@ -92,7 +91,7 @@ def undo_upload(sources: Path, added: AddedDocument) -> None:
     the file is not the uploaded one any more, and where what it replaced is not kept any more."""
     place = sources / added.file
     with _translate_os_errors("The upload can't be undone"):
-        if place.is_symlink() or not place.is_file() or content_hash(place.read_bytes()) != added.put:
+        if place.is_symlink() or not place.is_file() or sha256_of(place.read_bytes()) != added.put:
             raise UploadRefused(f"{added.file} is not what this upload put there any more, so I leave it as it is.")
         if added.kept is None:
             place.unlink()

@@ -1,7 +1,8 @@
 """The last gate before anything is shown: an excerpt is a run of its document, and the document is as stored."""
 
-import hashlib
 from typing import Protocol
+
+from index import sha256_of
 
 from ..answer import Excerpt
 from .cut import MAX_EXCERPT_CHARS, StoredTexts
@@ -20,7 +21,6 @@ def is_verbatim(reader: VerifiedTexts, document_id: int, excerpt: Excerpt) -> bo
     Raises IndexDamaged where anything stored of the document is not as it was."""
     reader.verify_document(document_id)
     text = reader.text(document_id)
-    hashed = f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    if hashed != reader.text_hash(document_id):
+    if sha256_of(text) != reader.text_hash(document_id):
         return False
     return 0 < len(excerpt.text) <= MAX_EXCERPT_CHARS and excerpt.span.of(text) == excerpt.text

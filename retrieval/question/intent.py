@@ -4,6 +4,9 @@ import re
 
 from .question import Intent
 
+# Not the index's SPEECH_VERBS: those are forms that newspapers put beside a quotation, these are what people ask with
+# ("what did she make of it", "how does he rate it"). Many of the papers' ("go", "read", "begin", "charge") are what a
+# question is about.
 SPEECH_VERBS = frozenset(
     """
     say says said saying tell tells told think thinks thought comment commented make makes made tweet tweets
@@ -32,6 +35,7 @@ SAYING_NOUNS = frozenset(
     claim claims objection objections concern concerns
     """.split()
 )
+# Also as they are typed without an apostrophe, which no paper does.
 AUXILIARIES = frozenset(
     """
     did does do has have had was is are were would will could can should didnt doesnt dont wasnt hasnt
@@ -44,6 +48,8 @@ ASKING_WORDS = frozenset(
     """.split()
 )
 
+# What somebody did whom "who" asks for: it need not be a verb of saying ("who made the comparison", "who was ripped"),
+# so that it is neither SPEECH_VERBS nor the index's lexicon, and the words of a phrase stand in it as one.
 _ASSERTING = (
     r"(?:said|says|say|saying|thinks?|thought|called?|calls|warn(?:s|ed)?|t(?:old|ells?)|claim(?:s|ed)?|predict(?:s|ed)?|"
     r"admit(?:s|ted)?|compare[sd]?|describe[sd]?|insist(?:s|ed)?|argue[sd]?|believe[sd]?|promise[sd]?|testif(?:y|ied|ies)|accuse[sd]?|"

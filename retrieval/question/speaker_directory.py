@@ -17,6 +17,9 @@ from index import Identity, SpeakerKind, fold
 
 from .tokens import FUNCTION_WORDS, tokens
 
+# What may be left out of a name that somebody types, folded. Not the index's TITLES, which a paper puts before a name
+# with capitals and points, nor its ROLES: "boss", "economist" and "lawyer" ask for a role, not for a name, and "uncle"
+# and "former" are none there.
 HONORIFICS = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady prof professor sen senator senators rep representative congressman

@@ -22,6 +22,8 @@ FUNCTION_WORDS = frozenset(
     dont doesnt didnt wouldnt cant isnt wasnt arent theyre im ive id hes shes bc w
     """.split()
 )
+# What a question is put with, verb, noun or greeting, and so looked for in no document. Of the verbs of saying, here and
+# in the index's lexicon, these alone: others ("announce", "accuse", "demand", "pledge") tell what happened.
 FRAME_WORDS = frozenset(
     """
     say says said saying tell tells told telling think thinks thought thinking speak speaks spoke talk talked

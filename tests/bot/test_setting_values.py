@@ -27,11 +27,13 @@ NAMES = {
     "PULLQUOTE_INDEX",
     "PULLQUOTE_PER_SERVER",
     "PULLQUOTE_SPEAKER_LINE",
+    "PULLQUOTE_SPEAKER_THRESHOLD",
     "PULLQUOTE_FOLLOW_LINKS",
     "PULLQUOTE_READ_SECONDS",
     "PULLQUOTE_MODEL",
     "PULLQUOTE_EXCERPTS",
     "PULLQUOTE_ANSWER_LINE",
+    "PULLQUOTE_ANSWER_THRESHOLD",
     "PULLQUOTE_LOG_LEVEL",
     "PULLQUOTE_LOG_JSON",
     "PULLQUOTE_LOG_FILE",
@@ -92,6 +94,8 @@ def test_where_nothing_is_set() -> None:
         ("PULLQUOTE_MODEL", "my/model", "model", "model", "my/model"),
         ("PULLQUOTE_EXCERPTS", "20", "answers", "excerpts", 20),
         ("PULLQUOTE_ANSWER_LINE", "0.46", "answers", "answer_line", 0.46),
+        ("PULLQUOTE_SPEAKER_THRESHOLD", "0.7", "index", "speaker_line", 0.7),
+        ("PULLQUOTE_ANSWER_THRESHOLD", "0.46", "answers", "answer_line", 0.46),
         ("PULLQUOTE_LOG_LEVEL", "Debug", "logging", "log_level", LogLevel.DEBUG),
         ("PULLQUOTE_LOG_FILE", "bot.log", "logging", "log_file", Path("bot.log")),
         ("PULLQUOTE_EXCERPTS", "", "answers", "excerpts", 5),
@@ -120,6 +124,8 @@ def test_what_is_read(
         ("PULLQUOTE_SPEAKER_LINE", "1.1", "input should be less than or equal to 1"),
         ("PULLQUOTE_SPEAKER_LINE", "-0.1", "input should be greater than or equal to 0"),
         ("PULLQUOTE_ANSWER_LINE", "nan", "input should be a finite number"),
+        ("PULLQUOTE_SPEAKER_THRESHOLD", "1.1", "input should be less than or equal to 1"),
+        ("PULLQUOTE_ANSWER_THRESHOLD", "nan", "input should be a finite number"),
         ("PULLQUOTE_READ_SECONDS", "0", "input should be greater than 0"),
         ("PULLQUOTE_READ_SECONDS", "inf", "input should be a finite number"),
         ("PULLQUOTE_EXCERPTS", "0", "input should be greater than or equal to 1"),
@@ -150,6 +156,34 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(
         Path("from-environment"),
         Path("from-file"),
     )
+
+
+@pytest.mark.parametrize(
+    ("environment", "file", "value"),
+    [
+        ({"LINE": "0.1", "THRESHOLD": "0.2"}, {}, 0.1),
+        ({"LINE": "", "THRESHOLD": "0.2"}, {}, 0.2),
+        ({"THRESHOLD": "0.2"}, {"LINE": "0.3"}, 0.2),
+        ({"LINE": "0.1"}, {"THRESHOLD": "0.3"}, 0.1),
+        ({}, {"LINE": "", "THRESHOLD": "0.3"}, 0.3),
+        ({}, {"THRESHOLD": "0.3", "LINE": "0.4"}, 0.4),
+    ],
+)
+@pytest.mark.parametrize(("setting", "section"), [("SPEAKER", "index"), ("ANSWER", "answers")])
+def test_of_two_names_the_older_counts_and_the_environment_before_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    environment: dict[str, str],
+    file: dict[str, str],
+    value: float,
+    setting: str,
+    section: str,
+) -> None:
+    for name, written in environment.items():
+        monkeypatch.setenv(f"PULLQUOTE_{setting}_{name}", written)
+    rows = [f"PULLQUOTE_{setting}_{name}={written}\n" for name, written in file.items()]
+    (tmp_path / ".env").write_text("".join(rows), encoding="utf-8")
+    assert getattr(getattr(load_settings(), section), f"{setting.lower()}_line") == value
 
 
 def test_a_token_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SECTIONS, environment_name, load_settings, setting_names
+from bot.settings import SECTIONS, environment_names, load_settings, setting_names
 from tests.command_line import ROOT
 
 
@@ -22,13 +22,20 @@ def example() -> dict[str, tuple[str, str]]:
 
 
 def test_every_setting_and_no_other() -> None:
-    assert set(example()) == setting_names()
+    assert set(example()) == {environment_names(s, field)[0] for s in SECTIONS for field in s.model_fields}
+
+
+def test_names_that_mean_the_same_stand_in_the_comment() -> None:
+    for section in SECTIONS:
+        for field in section.model_fields:
+            name, *same = environment_names(section, field)
+            assert [other for other in same if other not in example()[name][1]] == []
 
 
 def test_defaults() -> None:
     for section in SECTIONS:
         for field, info in section.model_fields.items():
-            value = example()[environment_name(section, field)][0]
+            value = example()[environment_names(section, field)[0]][0]
             default = "" if info.default is None else str(info.default)
             assert value.lower() == default.lower(), field
 

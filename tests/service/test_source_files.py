@@ -10,7 +10,6 @@ import pytest
 from bot.service.source_files import (
     KEPT,
     KEPT_SECONDS,
-    content_hash,
     existing,
     find_document,
     keep_copy,
@@ -182,8 +181,3 @@ def test_documents_are_found_by_the_key_they_are_shown_under(sources: Path) -> N
     assert find_document(sources, "below/a.md") == sources / "below" / "a.md"
     assert find_document(sources, "b\\udcff.md") == odd
     assert [find_document(sources, key) for key in ("below", "a.md", "")] == [None, None, None]
-
-
-def test_the_hash_is_that_of_the_bytes() -> None:
-    assert content_hash(b"") == "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert content_hash(b"a") != content_hash(b"a\n")
