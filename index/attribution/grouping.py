@@ -20,14 +20,22 @@ class QuotationGroup:
     bare: bool
     mixed: bool
 
-    def followed_by(self, other: "QuotationGroup") -> "QuotationGroup":
-        """Both as one quotation, mixed where its beginning is."""
-        return QuotationGroup(
-            self.quoted_spans + other.quoted_spans,
-            self.sentences + other.sentences,
-            self.bare and other.bare,
-            self.mixed,
-        )
+
+@dataclass(slots=True)
+class _Growing:
+    """A quotation that what follows may still be joined to: lists, as a copy at each join would take the square of
+    the time."""
+
+    quoted_spans: list[int]
+    sentences: list[int]
+    bare: bool
+    mixed: bool
+
+    def take(self, other: QuotationGroup) -> None:
+        """Mixed stays what its beginning is."""
+        self.quoted_spans += other.quoted_spans
+        self.sentences += other.sentences
+        self.bare = self.bare and other.bare
 
 
 # "… she said, and her husband cut in.": what follows in marks is no longer hers.
@@ -53,14 +61,14 @@ class _Grouping:
         self._quoted_spans, self._sentences = quoted_spans, sentences
 
     def groups(self) -> list[QuotationGroup]:
-        found: list[QuotationGroup] = []
+        found: list[_Growing] = []
         for index, sentence in enumerate(self._sentences):
             for position, group in enumerate(self._of_sentence(index, sentence)):
                 if found and not position and self._goes_on(found[-1], group):
-                    found[-1] = found[-1].followed_by(group)
+                    found[-1].take(group)
                 else:
-                    found.append(group)
-        return found
+                    found.append(_Growing([*group.quoted_spans], [*group.sentences], group.bare, group.mixed))
+        return [QuotationGroup(tuple(g.quoted_spans), tuple(g.sentences), g.bare, g.mixed) for g in found]
 
     def _of_sentence(self, index: int, sentence: Sentence) -> Iterator[QuotationGroup]:
         if not sentence.quoted_spans:
@@ -114,7 +122,7 @@ class _Grouping:
     def _first_letter(self, quoted_span: QuotedSpan) -> str:
         return self._text[quoted_span.inner.start : quoted_span.inner.start + 3].lstrip(_OPENING)[:1]
 
-    def _goes_on(self, last: QuotationGroup, group: QuotationGroup) -> bool:
+    def _goes_on(self, last: _Growing, group: QuotationGroup) -> bool:
         """True where the second goes on with the first: the two are one quotation."""
         previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
         if group.sentences[0] != last.sentences[-1] + 1:

@@ -30,7 +30,7 @@ PIECES = st.sampled_from(
 ROOT = Path(__file__).resolve().parents[2]
 _TELL = """
 import json, sys
-from index.attribution import attribute
+from index.attribution.attributor import attribute
 from index.text.document import Document
 from index.text.structure import read_structure
 for text in json.load(sys.stdin):
