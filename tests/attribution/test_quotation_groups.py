@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution.grouping import QuotationGroup
 from tests.attribution.taken_apart import parsed
 
 
@@ -58,13 +57,6 @@ def test_what_is_one_quotation(text: str, found: list[list[str]]) -> None:
 )
 def test_the_kind_of_a_quotation(text: str, kind: str) -> None:
     assert kinds(text)[0] == kind
-
-
-def test_two_that_follow_each_other_are_one_of_the_first_ones_kind() -> None:
-    first = QuotationGroup((0, 1), (3,), bare=False, mixed=True)
-    second = QuotationGroup((2,), (4,), bare=True, mixed=False)
-    assert first.followed_by(second) == QuotationGroup((0, 1, 2), (3, 4), bare=False, mixed=True)
-    assert second.followed_by(second).bare is True
 
 
 _TEXTS = st.lists(
