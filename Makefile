@@ -174,10 +174,11 @@ $(READY): pyproject.toml constraints.txt
 	@$(venv)
 	@$(call install,torch) || $(torch-from-its-publisher)
 	@$(PY) -c 'import sys, torch; sys.exit("This torch is a build for GPUs; remove $(VENV) and run make setup." if torch.version.cuda else 0)'
-	@$(call install,-e '.[dev,bench]')
+	@$(call install,-e '$(everything)')
 	@$(PY) -m index.embedding >&2
 	@touch $@
 
+everything := .[dev,bench]
 venv = test -x $(PY) || $(PYTHON) -m venv $(VENV)
 install = $(PY) -m pip install -c constraints.txt $(1) >&2
 

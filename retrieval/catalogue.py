@@ -118,7 +118,8 @@ def read_source(reader: Reader, key: str) -> SourceText | None:
 
 
 def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
-    """Of the best fit to `name`, a misspelt one included."""
+    """How often and where the speaker is quoted who fits `name` best, a misspelt name included; None where nobody
+    does."""
     words = [t.text for t in tokens(name)]
     found = directory.named(words) or directory.misspelt(words) if words else ()
     if not found:

@@ -15,7 +15,7 @@ from .question.speaker_directory import SpeakerDirectory
 _T = TypeVar("_T")
 
 
-class Catalogue:
+class Completion:
     """Thread-safe. Each part is read once a generation, by a reader of its own, and is immutable."""
 
     def __init__(self, folder: IndexFolder) -> None:
@@ -36,18 +36,18 @@ class Catalogue:
 
     def close(self) -> None:
         with self._lock:
-            self._let_go()
+            self._close_reader()
 
     def _current(self) -> Reader:
         if self._reader is not None:
-            with self._reader.session() as standing:
-                if standing is GenerationState.CURRENT:
+            with self._reader.session() as state:
+                if state is GenerationState.CURRENT:
                     return self._reader
-        self._let_go()
+        self._close_reader()
         self._reader = Reader(self._folder)
         return self._reader
 
-    def _let_go(self) -> None:
+    def _close_reader(self) -> None:
         self._parts.clear()
         if self._reader is not None:
             self._reader.close()

@@ -57,7 +57,7 @@ def _topics(snapshot: Snapshot, number: int) -> list[str]:
 
 
 def _telling(vocabulary: Vocabulary, counted: Sequence[tuple[str, int]]) -> list[str]:
-    """What they speak of often and others seldom comes first."""
+    """Topics in order: the count of each times how rare its last word is in the coverage, highest first."""
     weights = {topic: vocabulary.weight(vocabulary.stem(topic.split()[-1].casefold())) for topic, _ in counted}
     return [topic for topic, _ in sorted(counted, key=lambda pair: (-pair[1] * weights[pair[0]], pair[0]))]
 

@@ -34,7 +34,7 @@ from .catalogue import (
 from .check.message_checking import check_message
 from .check.phrase_search import find_phrase
 from .check.quoted_question import check_question
-from .completion import Catalogue, all_entries, all_speakers
+from .completion import Completion, all_entries, all_speakers
 from .example import find_example
 from .excerpts.compose import compose
 from .question.parser import read_question
@@ -68,7 +68,7 @@ class Retriever:
         self._folder = folder
         self._threshold = threshold
         self._snapshot = Snapshot(folder)
-        self._catalogue = Catalogue(folder)
+        self._completion = Completion(folder)
         self._examples: dict[int, str | None] = {}
         self._swapping = threading.Lock()
         self._embedder = QuestionEmbedder(open_embedder)
@@ -81,7 +81,7 @@ class Retriever:
         return cls(IndexFolder(index_folder), open_embedder, THRESHOLD if threshold is None else threshold)
 
     def close(self) -> None:
-        self._catalogue.close()
+        self._completion.close()
         self._snapshot.close()
 
     def ask(
@@ -215,7 +215,7 @@ class Retriever:
     def _listed(self, part: Callable[[Reader], _T]) -> _T:
         """Without waiting for a question that is being answered, except where what is published is damaged."""
         try:
-            return self._catalogue.read(part)
+            return self._completion.read(part)
         except IndexDamaged:
             with self._session(listing=True) as snapshot:
                 return part(snapshot.reader)
@@ -262,7 +262,7 @@ class Retriever:
         with self._swapping:
             if self._snapshot is not snapshot:
                 return
-            self._snapshot = Snapshot(self._folder, vouched=True)
+            self._snapshot = Snapshot(self._folder, verified=True)
         snapshot.close()
 
 

@@ -14,10 +14,10 @@ class Snapshot:
     both alone; everything else is for them.
     """
 
-    def __init__(self, folder: IndexFolder, *, vouched: bool = False) -> None:
+    def __init__(self, folder: IndexFolder, *, verified: bool = False) -> None:
         """With `vouched` the latest generation that is sound in every part. Raises NothingPublished,
         OtherVersion or IndexDamaged."""
-        self.reader = open_sound_reader(folder) if vouched else Reader(folder)
+        self.reader = open_sound_reader(folder) if verified else Reader(folder)
         self.vocabulary = Vocabulary(self.reader)
         self._lock = threading.Lock()
         self._closed = False
@@ -33,7 +33,7 @@ class Snapshot:
                 yield state
 
     def close(self) -> None:
-        """When whoever is inside has left."""
+        """Waits until whoever is inside the session has left, then closes the files; later sessions are told GONE."""
         with self._lock:
             self._closed = True
             self.reader.close()

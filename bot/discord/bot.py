@@ -95,10 +95,10 @@ class QuoteBot(commands.AutoShardedBot):
         self._servers = Limiter(clock)
         self.troubles = Once(clock, _TOLD_AGAIN)
         self.hints = Once(clock, _HINTED_AGAIN)
-        self._retriever_pool = Pool(_RETRIEVER_WORKERS, _RETRIEVER_WAITING, "desk")
+        self._retriever_pool = Pool(_RETRIEVER_WORKERS, _RETRIEVER_WAITING, "questions")
         self._choice_pool = Pool(_CHOICE_WORKERS, _CHOICE_WAITING, "choices")
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
-        self.upload_pool = Pool(1, _INDEXING_WAITING, "intake")  # file changes, one after another, also while indexing
+        self.upload_pool = Pool(1, _INDEXING_WAITING, "uploads")  # file changes, one after another, also while indexing
         self.reindexing = Reindexing(self.index_pool)
         self._announcing = False
         self._in_flight = 0

@@ -33,7 +33,7 @@ class AnswerRecord:
 
 @dataclass(frozen=True, slots=True)
 class PressedButton:
-    """A button that was pressed: where, as Discord tells it, and whose answer its code says it hangs on."""
+    """A button that was pressed: where, as Discord tells it, and whose answer its custom id says it hangs on."""
 
     owner: int | None
     server: int | None
@@ -59,7 +59,7 @@ _FIELDS = "owner, server, channel, asked, scope, collection, copy_of, message, i
 
 
 def new_id() -> str:
-    """Of a record that a button names: in hexadecimal digits."""
+    """A random id for a record that a button names: 32 hexadecimal digits, which nobody guesses."""
     return secrets.token_hex(_ID_BYTES)
 
 
@@ -128,7 +128,7 @@ def channel_gone(database: sqlite3.Connection, channel: int) -> int:
 
 
 def delete_before(database: sqlite3.Connection, at: float) -> int:
-    """How many were deleted."""
+    """Delete the records of answers given before `at`, in seconds since 1970. How many."""
     return database.execute("DELETE FROM answer WHERE at < ?", (at,)).rowcount
 
 

@@ -4,5 +4,5 @@ import datetime
 
 
 def instant(seconds: float) -> datetime.datetime:
-    """In UTC."""
+    """`seconds` since 1970 as a date and time in UTC."""
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC)

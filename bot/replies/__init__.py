@@ -2,7 +2,7 @@
 
 from .answering import answer_reply, ask_reply, with_example
 from .checking import check_reply, who_said_reply
-from .intake import preview_blocks
+from .uploads import preview_blocks
 from .limits import unmet_reply
 from .maintenance import progress_reply, refused_entries, report_reply, status_reply
 from .people import profile_reply, unknown_reply

@@ -10,7 +10,7 @@ from bot.service.collection import Collection
 
 from .plain import plain_lines, print_reply
 from .progress import progress_bar
-from .session import Said, Session
+from .session import ChatReply, Session
 
 _PROMPT = "> "
 _LEAVE = frozenset({"/quit", "/exit"})
@@ -29,7 +29,7 @@ def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
             _show(said, as_json=as_json)
 
 
-def _show(said: Said, *, as_json: bool) -> None:
+def _show(said: ChatReply, *, as_json: bool) -> None:
     if as_json:
         print(json_line(said.json or _as_json(said.reply)), flush=True)
         return

@@ -27,7 +27,7 @@ from bot.service.collection import Collection
 from index import Progress, PullquoteError
 from retrieval import Excerpt, Scope, Silence, SourceEntry
 
-from .typed import Typed, first_word, read_line
+from .typed import ChatCommand, first_word, read_line
 
 _REMEMBERED = 5  # questions that a follow-up can lean on, as on Discord
 _HELP = (
@@ -46,7 +46,7 @@ _HELP = (
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ChatReply:
     """`json` is for scripts; None where the reply has no form of its own for them."""
 
     reply: Reply
@@ -68,7 +68,7 @@ class Session:
         self._watch = watch
         self._questions: tuple[str, ...] = ()
         self._shown: tuple[Excerpt, ...] = ()
-        self._commands: Mapping[str, Callable[[Typed], Said]] = {
+        self._commands: Mapping[str, Callable[[ChatCommand], ChatReply]] = {
             "ask": self._ask,
             "check": self._check,
             "who": self._who,
@@ -79,18 +79,18 @@ class Session:
             "help": self._help,
         }
 
-    def respond(self, line: str) -> Said | None:
+    def respond(self, line: str) -> ChatReply | None:
         """What is said to a line; None where nothing was typed. Raises nothing that a person could mend."""
         typed = read_line(line)
         if typed is None:
             return None
         command = self._commands.get(typed.command)
         if command is None:
-            return Said(problem(f"There is no command /{typed.command}: /help lists them."))
+            return ChatReply(problem(f"There is no command /{typed.command}: /help lists them."))
         try:
             said = command(typed)
         except Exception as error:
-            return Said(problem(sentence_for(error)))
+            return ChatReply(problem(sentence_for(error)))
         self._shown = said.reply.excerpts or self._shown
         return said
 
@@ -101,17 +101,17 @@ class Session:
     def speakers(self, prefix: str) -> tuple[str, ...]:
         return tuple(name for name, _ in self._collection.retriever().speakers(prefix))
 
-    def _ask(self, typed: Typed) -> Said:
+    def _ask(self, typed: ChatCommand) -> ChatReply:
         retriever, scope = self._collection.retriever(), _scope(typed)
         if not typed.words:
-            return Said(problem(ask_something(self._example())))
+            return ChatReply(problem(ask_something(self._example())))
         if (unmet := retriever.unmet(scope)) is not None:
-            return Said(unmet_reply(unmet, typed.words))
+            return ChatReply(unmet_reply(unmet, typed.words))
         answer = retriever.ask(typed.words, self._questions, scope, self._excerpts)
         self._questions = (*self._questions, typed.words)[-_REMEMBERED:]
         greeted = answer.silence is Silence.NO_QUESTION
         reply = with_example(answer_reply(answer), self._example()) if greeted else answer_reply(answer)
-        return Said(reply, answer_json(answer))
+        return ChatReply(reply, answer_json(answer))
 
     def _example(self) -> str | None:
         """What is shown does not fail for want of an example."""
@@ -120,31 +120,31 @@ class Session:
         except PullquoteError:
             return None
 
-    def _check(self, typed: Typed) -> Said:
+    def _check(self, typed: ChatCommand) -> ChatReply:
         if not typed.words:
-            return Said(problem("Type the quotation after /check."))
+            return ChatReply(problem("Type the quotation after /check."))
         speaker = typed.options.get("speaker")
         check = self._collection.retriever().check(typed.words, speaker)
-        return Said(check_reply(check), check_json(check))
+        return ChatReply(check_reply(check), check_json(check))
 
-    def _who(self, typed: Typed) -> Said:
+    def _who(self, typed: ChatCommand) -> ChatReply:
         if not typed.words:
-            return Said(problem("Type a name after /who."))
+            return ChatReply(problem("Type a name after /who."))
         retriever = self._collection.retriever()
         if (profile := retriever.who(typed.words)) is not None:
-            return Said(profile_reply(profile))
+            return ChatReply(profile_reply(profile))
         unmet = retriever.unmet(Scope(speaker=typed.words))
-        return Said(unknown_reply(typed.words, unmet.near if unmet else ()))
+        return ChatReply(unknown_reply(typed.words, unmet.near if unmet else ()))
 
-    def _source(self, typed: Typed) -> Said:
+    def _source(self, typed: ChatCommand) -> ChatReply:
         what, words = first_word(typed)
         if what == "list":
-            return Said(self._list(_scope(typed), _page(typed)))
+            return ChatReply(self._list(_scope(typed), _page(typed)))
         if what == "show" and words:
-            return Said(self._show(words, _page(typed)))
+            return ChatReply(self._show(words, _page(typed)))
         if what == "find" and words:
-            return Said(find_reply(words, self._collection.retriever().find(words)))
-        return Said(problem("Type /source list, /source show DOCUMENT or /source find WORDS."))
+            return ChatReply(find_reply(words, self._collection.retriever().find(words)))
+        return ChatReply(problem("Type /source list, /source show DOCUMENT or /source find WORDS."))
 
     def _list(self, scope: Scope, page: int) -> Reply:
         retriever = self._collection.retriever()
@@ -163,40 +163,40 @@ class Session:
         source = retriever.source(fitting[0].document)
         return source_list_reply(()) if source is None else source_reply(source, page)
 
-    def _context(self, typed: Typed) -> Said:
+    def _context(self, typed: ChatCommand) -> ChatReply:
         number = int(typed.words) if typed.words.isdecimal() else 1
         if not 1 <= number <= len(self._shown):
-            return Said(problem("There is no such excerpt: /context 1 is the first of the last answer."))
+            return ChatReply(problem("There is no such excerpt: /context 1 is the first of the last answer."))
         excerpt = self._shown[number - 1]
         source = self._collection.retriever().source(excerpt.document)
         if source is None:
-            return Said(problem("This document is no longer in the index."))
-        return Said(context_reply(source, excerpt.span))
+            return ChatReply(problem("This document is no longer in the index."))
+        return ChatReply(context_reply(source, excerpt.span))
 
-    def _new(self, _: Typed) -> Said:
+    def _new(self, _: ChatCommand) -> ChatReply:
         self._questions = ()
-        return Said(plain("What you ask next is no follow-up."))
+        return ChatReply(plain("What you ask next is no follow-up."))
 
-    def _admin(self, typed: Typed) -> Said:
+    def _admin(self, typed: ChatCommand) -> ChatReply:
         what, words = first_word(typed)
         if what == "status":
             published = self._collection.retriever().published()
-            return Said(status_reply(published), published_json(published))
+            return ChatReply(status_reply(published), published_json(published))
         if what == "reindex" and words in ("", "rebuild"):
             with self._watch() as progress:
                 report = self._collection.reindex(words == "rebuild", progress, lambda: False)
-            return Said(report_reply(report), report_json(report))
+            return ChatReply(report_reply(report), report_json(report))
         if what == "rollback":
-            return Said(plain(f"Generation {self._collection.rollback()} is served now."))
-        return Said(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
+            return ChatReply(plain(f"Generation {self._collection.rollback()} is served now."))
+        return ChatReply(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
 
-    def _help(self, _: Typed) -> Said:
+    def _help(self, _: ChatCommand) -> ChatReply:
         example = self._example()
         lines = (*_HELP[1:], for_example(example)) if example else _HELP[1:]
-        return Said(plain(_HELP[0], *(Words(line) for line in lines)))
+        return ChatReply(plain(_HELP[0], *(Words(line) for line in lines)))
 
 
-def _scope(typed: Typed) -> Scope:
+def _scope(typed: ChatCommand) -> Scope:
     options = typed.options
     return Scope(
         speaker=options.get("speaker"),
@@ -206,7 +206,7 @@ def _scope(typed: Typed) -> Scope:
     )
 
 
-def _page(typed: Typed) -> int:
+def _page(typed: ChatCommand) -> int:
     """Pages are counted from 1 by people and from 0 by replies; a page that is none is the first."""
     typed_page = typed.options.get("page", "")
     return int(typed_page) - 1 if typed_page.isdecimal() else 0

@@ -9,7 +9,7 @@ _MARKS = '"“”'
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class ChatCommand:
     """`command` is without its slash, "ask" for a plain question. Options are typed as Discord shows them:
     `name: value`."""
 
@@ -18,19 +18,19 @@ class Typed:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_line(line: str) -> Typed | None:
+def read_line(line: str) -> ChatCommand | None:
     """None where nothing was typed."""
     text = line.strip()
     if not text:
         return None
     if not text.startswith("/"):
-        return Typed("ask", text)
+        return ChatCommand("ask", text)
     command, _, rest = text[1:].partition(" ")
     words, options = _split_options(rest)
-    return Typed(command.casefold(), words, options)
+    return ChatCommand(command.casefold(), words, options)
 
 
-def first_word(typed: Typed) -> tuple[str, str]:
+def first_word(typed: ChatCommand) -> tuple[str, str]:
     """A subcommand and what follows it."""
     word, _, rest = typed.words.partition(" ")
     return word.casefold(), rest.strip()

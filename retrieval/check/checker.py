@@ -48,8 +48,8 @@ def check_quotation(snapshot: Snapshot, text: str, speaker: str | None) -> Check
 def _best(
     snapshot: Snapshot, matches: Sequence[ClaimMatch], speaker: str | None
 ) -> tuple[ClaimMatch, StoredQuotation | None, SpeakerStatus | None]:
-    """The nearest match. Of several exact ones: first where the claimed speaker says it, then where another does, then
-    where it is open who does."""
+    """The nearest match. Of several exact ones: first where the claimed speaker says it, then where another does or
+    somebody who may be the claimed one, then where it is open who does."""
     alike = matches if matches[0].exact else matches[:1]
     said = ((match, speech_at(snapshot, match)) for match in alike)
     told = (

@@ -56,7 +56,7 @@ class Claim:
 
 
 def read_claim(text: str) -> Claim:
-    """No pieces where `text` has no word."""
+    """A claim as it was typed, taken apart at its ellipses and brackets; without fragments where it has no word."""
     fragments: list[Fragment] = []
     start, skips = 0, False
     for gap in _BREAK.finditer(text):

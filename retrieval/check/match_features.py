@@ -45,7 +45,7 @@ def measure_match(word_weights: Sequence[float], alignment: Alignment) -> MatchF
 
 
 def match_probability(features: MatchFeatures) -> float:
-    """That the claim is a slip of these words, 0 to 1."""
+    """Probability, 0 to 1, that the claim is a slip of the words that it was laid beside."""
     weights = learnt_match_weights()
     score = sum(weights[name] * value for name, value in asdict(features).items()) + weights["bias"]
     return logistic(score)
@@ -53,7 +53,7 @@ def match_probability(features: MatchFeatures) -> float:
 
 @lru_cache(maxsize=1)
 def learnt_match_weights() -> Mapping[str, float]:
-    """By the name of the feature, and of the bias."""
+    """Log-odds a unit of each feature, by its name, and the `bias`; kept from the first call on."""
     weights: dict[str, float] = read_weights(__package__)
     return weights
 

@@ -168,7 +168,8 @@ def _rows(reader: Reader, ranked: Sequence[RankedCandidate]) -> tuple[CandidateR
 
 
 def _places(ranked: Sequence[RankedCandidate], way: str) -> dict[int, int]:
-    """By rank in the fusion: the rank by this way alone; equal scores share one."""
+    """From the rank of a candidate in the order that counts to its rank by this way of finding alone; equal scores
+    share a rank, and who was not found this way has none."""
     scores = sorted((r.features[way] for r in ranked if r.features[way] > 0), reverse=True)
     first: dict[float, int] = {}
     for place, score in enumerate(scores, 1):

@@ -31,9 +31,9 @@ async def test_a_line_says_which_channels(world: World) -> None:
 
 
 async def test_a_line_says_which_roles(world: World) -> None:
-    press, retriever = world.guild.create_role("press"), world.guild.create_role("desk")
+    press, desk = world.guild.create_role("press"), world.guild.create_role("desk")
     await world.admin.slash(world.channel, "admin roles", add=press)
-    await world.admin.slash(world.channel, "admin roles", add=retriever, remove=press)
+    await world.admin.slash(world.channel, "admin roles", add=desk, remove=press)
     assert await recorded_actions(world) == ["roles: added @desk, removed @press", "roles: added @press"]
 
 
