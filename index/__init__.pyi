@@ -1,9 +1,6 @@
 from .attribution.attributor import attribute as attribute
 from .attribution.explain import ExplainedCandidate as ExplainedCandidate
 from .attribution.explain import explain_attribution as explain_attribution
-from .attribution.text.lexicon import ROLES as ROLES
-from .attribution.text.lexicon import SPEECH_VERBS as SPEECH_VERBS
-from .attribution.text.lexicon import TITLES as TITLES
 from .embedding import DEFAULT_MODEL as DEFAULT_MODEL
 from .embedding import Embedder as Embedder
 from .embedding import check_export as check_export
@@ -21,8 +18,6 @@ from .errors import OutOfResources as OutOfResources
 from .errors import PullquoteError as PullquoteError
 from .errors import SourcesUnusable as SourcesUnusable
 from .files.folder import IndexFolder as IndexFolder
-from .files.folder import private_file as private_file
-from .files.whole_file import write_whole_file as write_whole_file
 from .hashing import sha256_of as sha256_of
 from .identity import Identity as Identity
 from .ingest.deadline import READ_SECONDS as READ_SECONDS
@@ -58,9 +53,8 @@ from .text.document import Refusal as Refusal
 from .text.document import SourceWarning as SourceWarning
 from .text.document import Span as Span
 from .text.document import WarningKind as WarningKind
-from .text.folding import FoldedText as FoldedText
 from .text.folding import fold as fold
-from .text.folding import fold_with_offsets as fold_with_offsets
+from .text.folding import folded_words as folded_words
 from .text.stems import Stemmer as Stemmer
 from .text.structure import Paragraph as Paragraph
 from .text.structure import ParagraphKind as ParagraphKind

@@ -2,11 +2,11 @@
 
 from .answering import answer_reply, ask_reply, with_example
 from .checking import check_reply, who_said_reply
-from .uploads import preview_blocks
 from .limits import unmet_reply
 from .maintenance import progress_reply, refused_entries, report_reply, status_reply
 from .people import profile_reply, unknown_reply
 from .reading import context_reply, find_reply, page_of, source_list_reply, source_reply, title
+from .uploads import preview_blocks
 
 __all__ = [
     "answer_reply",

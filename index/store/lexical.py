@@ -8,12 +8,11 @@ It changes only where a generation is published or let go, and in that transacti
 adds up again finds what was altered since.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable
 
 from ..errors import IndexDamaged
-from ..text.folding import fold
+from ..text.folding import fold, folded_words
 from ..text.structure import ParagraphKind
 from .structures import load_structure
 
@@ -26,7 +25,6 @@ _TABLES = {
 }
 
 _MARGIN_MARK = "qxz"  # begins no word of any language
-_TERM = re.compile(r"[^\W_]+")
 _PASSAGES_OWN = frozenset({ParagraphKind.BODY, ParagraphKind.FRONT_MATTER})
 
 
@@ -48,7 +46,7 @@ def add_words(database: sqlite3.Connection, document_ids: Iterable[int]) -> None
 
 def in_margin(folded: str) -> str:
     """Folded words as they stand in a margin's row, and are looked for there."""
-    return " ".join(f"{_MARGIN_MARK}{term}" for term in _TERM.findall(folded))
+    return " ".join(f"{_MARGIN_MARK}{term}" for term in folded_words(folded))
 
 
 def _add_margin(database: sqlite3.Connection, document_id: int) -> None:

@@ -1,9 +1,7 @@
-"""Folded text: what differs only in typing is made alike, with a map back to the document's offsets."""
+"""Folded text: what differs only in typing is made alike."""
 
+import re
 import unicodedata
-from dataclasses import dataclass
-
-from .document import Span
 
 _SINGLES = "‘’‚‛′`´ʼ＇"
 _DOUBLES = "“”„‟«»❝❞＂″"
@@ -16,6 +14,7 @@ _TABLE = (
     | dict.fromkeys(map(ord, _INVISIBLE), "")
     | {ord("…"): "..."}
 )
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -25,45 +24,6 @@ def fold(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
-    """`text` is the folded form; `offsets[i]` is where the character that gave `text[i]` stands in the
-    original, and `offsets[len(text)]` is the end of the last one."""
-
-    text: str
-    offsets: tuple[int, ...]
-
-    def original(self, start: int, end: int) -> Span:
-        """The range of the original that gave `text[start:end]`, which must not be empty."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
-
-
-def fold_with_offsets(text: str, start: int = 0) -> FoldedText:
-    """As `fold`, character by character; `start` is where `text` begins in its document."""
-    folded: list[str] = []
-    offsets: list[int] = []
-    blank = True
-    for position, character in enumerate(text, start):
-        for piece in _fold_character(character):
-            if piece == " ":
-                if not blank:
-                    folded.append(" ")
-                    offsets.append(position)
-                blank = True
-            else:
-                folded.append(piece)
-                offsets.append(position)
-                blank = False
-    if folded and folded[-1] == " ":
-        folded.pop()
-        offsets.pop()
-    offsets.append(offsets[-1] + 1 if offsets else start)
-    return FoldedText("".join(folded), tuple(offsets))
-
-
-def _fold_character(character: str) -> str:
-    if character.isascii():
-        return " " if character.isspace() else character.lower()
-    decomposed = unicodedata.normalize("NFKD", character.translate(_TABLE))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_TABLE).casefold()
-    return "".join(" " if c.isspace() else c for c in plain)
+def folded_words(folded: str) -> list[str]:
+    """The words of a folded text as SQLite's unicode61 tells them apart: runs of letters and digits."""
+    return _WORD.findall(folded)

@@ -1,16 +1,14 @@
 """Where in the coverage a claim's own words may stand: by its rarest words, without a model."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from index import Hit, ParagraphKind, Span, Structure, fold
+from index import Hit, ParagraphKind, Span, Structure, fold, folded_words
 
 from ..question.tokens import FUNCTION_WORDS
 from ..snapshot import Snapshot
 from .claim import Claim, Word
 from .text_window import TextWindow, merge_spans, window_of
 
-_TERM = re.compile(r"[^\W_]+")
 # Passages with the rarest word of a phrase. A check took 11 ms of processor time at the median over 102,000
 # passages, 28 at the 95th percentile (`python -m bench.learn.checks`).
 _PHRASE_BUDGET = 12000
@@ -70,7 +68,7 @@ def _windows(snapshot: Snapshot, claim: Claim, ids: Sequence[int]) -> tuple[Text
 
 def _terms(claim: Claim, words: Iterable[Word]) -> list[str]:
     """The words as the lexical index cuts them: "don't" is two terms."""
-    return [term for word in words for term in _TERM.findall(fold(claim.text[word.start : word.end]))]
+    return [term for word in words for term in folded_words(fold(claim.text[word.start : word.end]))]
 
 
 def _frequencies(snapshot: Snapshot, claim: Claim) -> dict[str, int]:
@@ -114,7 +112,7 @@ def _margins_in(snapshot: Snapshot, claim: Claim, document_id: int) -> Iterator[
     asked = set(_terms(claim, claim.words))
     spans = [p.span for p in structure.paragraphs if p.kind not in _NOT_IN_MARGIN]
     title = stated_title(text, structure, snapshot.reader.documents[document_id].title)
-    shared = [(len(asked.intersection(_TERM.findall(fold(span.of(text)[:_MARGIN_READ])))), span) for span in spans]
+    shared = [(len(asked.intersection(folded_words(fold(span.of(text)[:_MARGIN_READ])))), span) for span in spans]
     best = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])[:PASSAGES]
     margin = _MARGIN + len(claim.text)
     readable = [p.span for p in structure.paragraphs if p.kind is not ParagraphKind.FRONT_MATTER]

@@ -1,4 +1,4 @@
-"""What differs only in typing folds alike, and every folded character knows where it stood."""
+"""What differs only in typing folds alike."""
 
 import unicodedata
 
@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.document import Span
-from index.text.folding import fold, fold_with_offsets
+from index.text.folding import fold, folded_words
 
 TEXTS = st.text(
     st.one_of(
@@ -41,7 +40,6 @@ TEXTS = st.text(
 )
 def test_folded(text: str, folded: str) -> None:
     assert fold(text) == folded
-    assert fold_with_offsets(text).text == folded
 
 
 @given(TEXTS)
@@ -49,52 +47,18 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(TEXTS)
-def test_offsets_rise_within_the_text_and_the_last_is_its_end(text: str) -> None:
-    folded = fold_with_offsets(text)
-    assert len(folded.offsets) == len(folded.text) + 1
-    assert list(folded.offsets) == sorted(folded.offsets)
-    assert all(0 <= offset < len(text) for offset in folded.offsets[:-1])
-    assert folded.offsets[-1] == (folded.offsets[-2] + 1 if folded.text else 0)
-
-
-@given(TEXTS)
-def test_every_folded_character_is_one_of_those_that_its_place_gives(text: str) -> None:
-    folded = fold_with_offsets(text)
-    for character, offset in zip(folded.text, folded.offsets, strict=False):
-        alone = fold_with_offsets(text[offset]).text
-        assert character in alone or (character == " " and not alone.strip())
-
-
-@given(TEXTS, st.integers(0, 1000))
-def test_a_start_moves_every_offset_and_nothing_else(text: str, start: int) -> None:
-    here, there = fold_with_offsets(text), fold_with_offsets(text, start)
-    assert there.text == here.text
-    assert there.offsets == tuple(offset + start for offset in here.offsets)
-
-
 @pytest.mark.parametrize(
-    ("text", "wanted", "original"),
+    ("folded", "words"),
     [
-        ("She said: “We WON’T”.", '"we won\'t"', "“We WON’T”"),
-        ("The  strike\n goes on", "strike goes", "strike\n goes"),
-        ("So… he left", "...", "…"),
-        ("Straße", "ss", "ß"),
-        ("co\u00adoperate now", "cooperate", "co\u00adoperate"),
-        ("e\u0301te\u0301 en France", "ete", "e\u0301te"),  # the accent behind the last letter stands apart
-        ("Beyoncé sang", "beyonce", "Beyoncé"),
+        ("we won't, she said", ["we", "won", "t", "she", "said"]),
+        ("5,000 at 3.5%", ["5", "000", "at", "3", "5"]),
+        ("snake_case", ["snake", "case"]),
+        ("søren in 東京", ["søren", "in", "東京"]),
+        ("... - '", []),
     ],
 )
-def test_what_is_found_folded_is_shown_as_it_stands(text: str, wanted: str, original: str) -> None:
-    folded = fold_with_offsets(text)
-    start = folded.text.index(wanted)
-    assert folded.original(start, start + len(wanted)).of(text) == original
-
-
-def test_the_original_of_a_run_of_blanks_is_its_first() -> None:
-    folded = fold_with_offsets("a   b")
-    assert (folded.text, folded.offsets) == ("a b", (0, 1, 4, 5))
-    assert folded.original(1, 2) == Span(1, 2)
+def test_the_words_of_a_folded_text(folded: str, words: list[str]) -> None:
+    assert folded_words(folded) == words
 
 
 @given(st.text(st.characters(codec="ascii", exclude_characters="`"), max_size=60))
