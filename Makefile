@@ -30,8 +30,8 @@ preview: $(READY) ## the bot in a simulated Discord in the browser
 
 test: lint types layers tests ## everything a change has to pass
 
-quick: lint ## lint and every test without the model, Discord or a process: 15 seconds
-	$(PY) -m pytest -n auto --dist worksteal -m 'not slow'
+quick: lint ## lint and every test without the model, Discord or a process: under 20 seconds
+	$(PY) -m pytest -n auto --dist worksteal -m 'not slow' --hypothesis-profile quick --ignore tests/discord
 
 # Left out: what coverage itself loads, and the time that it takes, are not the commands' own.
 coverage: $(READY) ## which lines no test runs, processes included; fails below the floor in pyproject.toml (15 minutes)

@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.command_line import ROOT, Ran, RunCli, run_command
 from tests.quickness import Quickness
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("quick", max_examples=10)
     config.pluginmanager.register(Quickness())
 
 

@@ -28,6 +28,7 @@ def test_the_exponent_of_two_lengths_is_their_slope() -> None:
     assert exponent((10, 1_000), (1.0, 10.0)) == pytest.approx(0.5)
 
 
+@pytest.mark.slow
 def test_texts_are_made_once_for_each_size_and_timed() -> None:
     made: list[int] = []
 

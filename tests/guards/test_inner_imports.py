@@ -6,6 +6,7 @@ An import inside a function hides who needs whom. It stands there where what it 
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def inner_imports(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, (node.module or "").partition(".")[0] if node.level == 0 else package
 
 
+@cache
 def found() -> dict[str, set[tuple[int, str]]]:
     """By file, what no list of slow packages covers."""
     paths = [path for name in PACKAGES for path in sorted((ROOT / name).rglob("*.py"))]

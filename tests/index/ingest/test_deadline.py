@@ -53,6 +53,7 @@ def test_patience_without_a_call_starts_no_thread() -> None:
         assert threading.active_count() == before
 
 
+@pytest.mark.slow
 def test_after_one_that_hung_less_is_waited() -> None:
     hanging = threading.Event()
     with Patience(2.2) as patience:
