@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..answer import Check
 from ..question.question import Question
-from .abstention import Decision
+from .abstention import AnswerDecision
 from .ranking import RankedCandidate
 from .terms import Terms
 
@@ -29,7 +29,7 @@ class SearchTrace:
     previous: tuple[str, ...]
     terms: Terms
     ranked: tuple[RankedCandidate, ...]
-    decision: Decision
+    decision: AnswerDecision
     threshold: float
     other_speakers: SearchTrace | None = None
     check: Check | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.replies import unmet_reply
-from retrieval import Limit, Retriever, Scope
+from retrieval import Retriever, Scope, ScopeLimit
 from tests.retrieval.newsroom import open_newsroom
 
 DAY = datetime.date
@@ -25,50 +25,50 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[R
     [
         (
             Scope(outlet="Coastal Tribunal"),
-            Limit.OUTLET,
+            ScopeLimit.OUTLET,
             ["No outlet called “Coastal Tribunal” is in the coverage.", "Did you mean Coastal Tribune?"],
         ),
         (
             Scope(outlet="Weakly"),
-            Limit.OUTLET,
+            ScopeLimit.OUTLET,
             ["No outlet called “Weakly” is in the coverage.", "Did you mean Harbour Weekly?"],
         ),
-        (Scope(outlet="Le Monde"), Limit.OUTLET, ["No outlet called “Le Monde” is in the coverage."]),
-        (Scope(outlet=" "), Limit.OUTLET, ["No outlet called “ ” is in the coverage."]),
+        (Scope(outlet="Le Monde"), ScopeLimit.OUTLET, ["No outlet called “Le Monde” is in the coverage."]),
+        (Scope(outlet=" "), ScopeLimit.OUTLET, ["No outlet called “ ” is in the coverage."]),
         (
             Scope(speaker="Amaro Okofar"),
-            Limit.SPEAKER,
+            ScopeLimit.SPEAKER,
             ["Nobody called “Amaro Okofar” is quoted in the coverage.", "Did you mean Amara Okafor?"],
         ),
-        (Scope(speaker="Tim Cook"), Limit.SPEAKER, ["Nobody called “Tim Cook” is quoted in the coverage."]),
+        (Scope(speaker="Tim Cook"), ScopeLimit.SPEAKER, ["Nobody called “Tim Cook” is quoted in the coverage."]),
         (
             Scope(after=DAY(2023, 1, 1)),
-            Limit.AFTER,
+            ScopeLimit.AFTER,
             ["Nothing in the coverage is from 1 January 2023 on: it ends on 9 May 2022."],
         ),
         (
             Scope(before=DAY(2021, 12, 31)),
-            Limit.BEFORE,
+            ScopeLimit.BEFORE,
             ["Nothing in the coverage is from 31 December 2021 or before: it begins on 11 February 2022."],
         ),
         (
             Scope(after=DAY(2022, 5, 1), before=DAY(2022, 4, 1)),
-            Limit.ORDER,
+            ScopeLimit.ORDER,
             ["No day is both after 1 May 2022 and before 1 April 2022."],
         ),
         (
             Scope(speaker="Rosa Delgado", outlet="coastal tribune", after=DAY(2022, 3, 1)),
-            Limit.TOGETHER,
+            ScopeLimit.TOGETHER,
             [
                 "No document of the coverage fits speaker “Rosa Delgado”, outlet “coastal tribune” "
                 "and after “1 March 2022” together."
             ],
         ),
-        (Scope(outlet="Harbour Weekly", before=DAY(2022, 4, 1)), Limit.TOGETHER, None),
+        (Scope(outlet="Harbour Weekly", before=DAY(2022, 4, 1)), ScopeLimit.TOGETHER, None),
     ],
 )
 def test_limit_that_cannot_be_met_is_named(
-    newsroom: Retriever, scope: Scope, limit: Limit, told: list[str] | None
+    newsroom: Retriever, scope: Scope, limit: ScopeLimit, told: list[str] | None
 ) -> None:
     unmet = newsroom.unmet(scope)
     assert unmet is not None

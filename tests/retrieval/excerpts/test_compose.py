@@ -12,7 +12,7 @@ from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, St
 from retrieval import Answer, Check, CheckedQuotation, Excerpt, NotOnTopic, Reason, Silence, UnknownSpeaker, Verdict
 from retrieval.excerpts.compose import compose, same_words, shingles_of
 from retrieval.question.question import Intent, Question
-from retrieval.search.abstention import Decision
+from retrieval.search.abstention import AnswerDecision
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.terms import Terms
 from retrieval.search.trace import SearchTrace
@@ -85,7 +85,7 @@ def trace(
     check: Check | None = None,
 ) -> SearchTrace:
     asks = asks or question(text="what of bees?")
-    decision = Decision(probability, silence, {})
+    decision = AnswerDecision(probability, silence, {})
     return SearchTrace(asks, asks, (), Terms({}), ranked, decision, 0.46, others, check)
 
 
@@ -174,7 +174,7 @@ AMARA_ASKED = question(Intent.SPEECH, asked("okafor", (AMARA, 0.9)))
     ("given", "nearest", "reason"),
     [
         (trace(silence=Silence.NOT_IN_COVERAGE), [], None),
-        (replace(NEAREST, decision=Decision(0.1, Silence.NOT_IN_COVERAGE, {})), [LENA, AMARA, VIKTOR], None),
+        (replace(NEAREST, decision=AnswerDecision(0.1, Silence.NOT_IN_COVERAGE, {})), [LENA, AMARA, VIKTOR], None),
         (trace(silence=Silence.NO_QUESTION, asks=question(Intent.NONE)), [], None),
         # Whom nobody quotes, with who comes nearest to the topic.
         (
