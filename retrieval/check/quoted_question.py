@@ -27,5 +27,6 @@ def check_question(snapshot: Snapshot, question: Question, previous: Sequence[st
             evidence={},
         ),
         threshold=threshold,
+        generation=snapshot.reader.generation.id,
         check=check,
     )

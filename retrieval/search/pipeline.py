@@ -63,6 +63,7 @@ def _search_in_turn(
         ranked=(),
         decision=decide(question, (), Terms({}), NearestAnySpeaker(0.0, 0.0), threshold, {}),
         threshold=threshold,
+        generation=snapshot.reader.generation.id,
     )
     if question.intent is Intent.NONE:
         return alone

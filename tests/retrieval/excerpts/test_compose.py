@@ -1,6 +1,7 @@
 """From a trace to an answer: which candidates are shown, in what order, and what there is to say about them."""
 
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -72,8 +73,8 @@ SHELF = FakeShelf(
 
 
 def composed(shelf: FakeShelf, given: SearchTrace, limit: int) -> Answer:
-    """Without the time that it took."""
-    return replace(compose(shelf, given, limit), elapsed_ms=0.0)
+    """Without its generation and the time that it took."""
+    return replace(compose(shelf, given, limit, time.perf_counter()), generation=None, elapsed_ms=0.0)
 
 
 def trace(
@@ -86,7 +87,13 @@ def trace(
 ) -> SearchTrace:
     asks = asks or question(text="what of bees?")
     decision = AnswerDecision(probability, silence, {})
-    return SearchTrace(asks, asks, (), Terms({}), ranked, decision, 0.46, others, check)
+    return SearchTrace(asks, asks, (), Terms({}), ranked, decision, 0.46, 7, others, check)
+
+
+def test_the_answer_names_its_generation_and_the_time_since_it_was_asked() -> None:
+    answer = compose(SHELF, trace(), 1, time.perf_counter() - 100)
+    assert answer.generation == 7
+    assert 100_000 <= answer.elapsed_ms < 200_000
 
 
 def texts(excerpts: Sequence[Excerpt]) -> list[str]:
