@@ -36,7 +36,7 @@ quick: lint ## lint and every test without the model, Discord or a process: unde
 # Left out: what coverage itself loads, and the time that it takes, are not the commands' own.
 coverage: $(READY) ## which lines no test runs, processes included; fails below the floor in pyproject.toml (15 minutes)
 	rm -f .coverage*
-	$(PY) -m pytest -n auto --dist worksteal --cov --ignore tests/guards/test_start.py
+	$(PY) -m pytest -n auto --dist worksteal --cov --ignore tests/guards/imports/test_start.py
 
 setup: $(READY) ## .venv with the pinned dependencies and the exported model
 
@@ -130,7 +130,7 @@ contacts: $(READY) # what each process contacts in a minute, traced with strace
 	CONTACT_SECONDS=60 $(PY) -m pytest tests/discord/test_contacts.py -rA
 
 histories: $(READY) # 10,000 random histories of asking, forgetting, restarting: what a press is told
-	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/test_record_histories.py -rA
+	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/features/asking/test_record_histories.py -rA
 
 learn: learn-attribution learn-reported learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
 

@@ -28,5 +28,5 @@ from .search.explanation import Reading as Reading
 from .search.explanation import ReadSpeaker as ReadSpeaker
 from .search.explanation import Way as Way
 from .search.explanation import Weighed as Weighed
-from .search.limits import Limit as Limit
+from .search.limits import ScopeLimit as ScopeLimit
 from .search.limits import Unmet as Unmet

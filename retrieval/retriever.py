@@ -98,26 +98,21 @@ class Retriever:
         started = time.perf_counter()
 
         def answer_from(snapshot: Snapshot) -> Answer:
-            trace = self._trace(snapshot, question, previous, scope, started)
-            answer = compose(snapshot.reader, trace, limit)
+            trace = self._trace(snapshot, question, previous, scope)
+            answer = compose(snapshot.reader, trace, limit, started)
             return (
                 replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary)) if unprompted else answer
             )
 
         return self._with_repair(answer_from)
 
-    def _trace(
-        self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope, asked_at: float
-    ) -> SearchTrace:
+    def _trace(self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope) -> SearchTrace:
         scope = meet(asked_in, snapshot.vocabulary)
         question = read_question(text, snapshot.vocabulary, scope)
         if question.intent is Intent.CHECK:
-            trace = check_question(snapshot, question, previous, self._threshold)
-        else:
-            trace = search(
-                snapshot, self._embedder.of(snapshot.reader.generation), question, previous, scope, self._threshold
-            )
-        return replace(trace, generation=snapshot.reader.generation.id, asked_at=asked_at)
+            return check_question(snapshot, question, previous, self._threshold)
+        embedder = self._embedder.of(snapshot.reader.generation)
+        return search(snapshot, embedder, question, previous, scope, self._threshold)
 
     def example(self) -> str | None:
         """A question that the coverage answers, the same for a generation; None where nobody is quoted."""
@@ -125,7 +120,7 @@ class Retriever:
         started = time.perf_counter()
 
         def first_of(snapshot: Snapshot, text: str) -> Answer:
-            return compose(snapshot.reader, self._trace(snapshot, text, (), Scope(), started), 1)
+            return compose(snapshot.reader, self._trace(snapshot, text, (), Scope()), 1, started)
 
         def find(snapshot: Snapshot) -> str | None:
             number = snapshot.reader.generation.id
@@ -146,8 +141,8 @@ class Retriever:
         """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
         started = time.perf_counter()
         with self._session() as snapshot:
-            trace = self._trace(snapshot, question, previous, scope, started)
-            return explain(snapshot.reader, trace, compose(snapshot.reader, trace, 1))
+            trace = self._trace(snapshot, question, previous, scope)
+            return explain(snapshot.reader, trace, compose(snapshot.reader, trace, 1, started))
 
     def check(self, text: str, speaker: str | None = None) -> Check:
         """Does this quotation, said to be by `speaker`, stand in the coverage? A message that quotes words is checked

@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bench.arguments import ROOT, add_shared, create_parser
-from index.attribution.candidates import Candidate, CandidateKind, candidates_of
+from index.attribution.candidates import CandidateKind, SpeakerCandidate, candidates_of
 from index.attribution.grouping import QuotationGroup
 from index.attribution.names.mentions import MentionKind
 from index.attribution.parsed_document import ParsedDocument
@@ -34,7 +34,7 @@ SMALLEST = 0.005  # weights below this are left out of the file
 RULES = ROOT / "index" / "attribution" / "rules.json"
 WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
 Vector = NDArray[np.float64]
-CandidatesOf = Callable[[QuotationGroup, ParsedDocument, int], list[Candidate]]
+CandidatesOf = Callable[[QuotationGroup, ParsedDocument, int], list[SpeakerCandidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Choice:
     """One quotation: the candidates' features, and which of them is right."""
 
     article: int
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[SpeakerCandidate, ...]
     right: tuple[int, ...]
     source: str | None
     words: tuple[str, ...]
@@ -99,7 +99,7 @@ def _gold_of(
 
 def _right(
     text: str,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[SpeakerCandidate],
     source: tuple[tuple[int, int], ...] | None,
     last_source: object,
     last_words: str,
@@ -127,7 +127,7 @@ def _right(
     return ()
 
 
-def _is_name_up_to(candidate: Candidate, end: int) -> bool:
+def _is_name_up_to(candidate: SpeakerCandidate, end: int) -> bool:
     mention = candidate.mention
     return mention is not None and mention.kind is MentionKind.NAME and mention.span.end == end
 

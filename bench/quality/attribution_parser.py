@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.arguments import add_shared, create_parser
 from bench.learn.attribution import FOLDS, Outcome, choices_in, feature_names, fit, outcomes, report
-from index.attribution.candidates import Candidate, candidates_of
+from index.attribution.candidates import SpeakerCandidate, candidates_of
 from index.attribution.grouping import QuotationGroup
 from index.attribution.names.mentions import Mention, ParsedSentence
 from index.attribution.parsed_document import ParsedDocument
@@ -35,7 +35,7 @@ class ParserDocument(ParsedDocument):
     words = 0
     seconds = 0.0
 
-    def with_parser(self, candidate: Candidate, mention: Mention) -> Candidate:
+    def with_parser(self, candidate: SpeakerCandidate, mention: Mention) -> SpeakerCandidate:
         index = bisect_right(self.sentences, mention.span.start, key=lambda s: s.span.start) - 1
         tokens = self._parse(index)
         head = next(
@@ -80,7 +80,7 @@ class ParserDocument(ParsedDocument):
         return cache[index]
 
 
-def parser_candidates(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[Candidate]:
+def parser_candidates(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[SpeakerCandidate]:
     """The candidates, with the parser's relations among their features."""
     assert isinstance(parsed, ParserDocument)
     found = candidates_of(group, parsed, spoke_before)

@@ -17,10 +17,9 @@ from bench.arguments import SETS, add_shared, create_parser
 from bench.learn.attribution import FOLDS, Choice, calibration, feature_names, fit, outcomes, read_choices
 from bench.quality.attribution_gold import covers, same_speaker
 from index.attribution.attributor import attribute
-from index.attribution.coreference.cross_document import full_names
 from index.attribution.ranking import Weights, calibrated
 from index.text.structure import read_structure
-from tests.support.attribution_lines import documents, quotation_lines
+from tests.support.attribution_lines import documents, full_names, quotation_lines
 
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 LINES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)

@@ -29,7 +29,7 @@ class _NoNumber(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BatchLine:
     """`where` names the line for whoever has to mend it."""
 
     where: str
@@ -61,7 +61,7 @@ class Line:
         return self.required(name) if self.fields.get(name) is not None else None
 
 
-def read_batch(file: str) -> Iterator[Line]:
+def read_batch(file: str) -> Iterator[BatchLine]:
     """The lines of `file`, or of standard input for "-", as they come; blank ones are skipped.
 
     Raises BatchUnreadable at the line that is wrong; what came before it has been yielded.
@@ -76,13 +76,13 @@ def read_batch(file: str) -> Iterator[Line]:
         raise BatchUnreadable(f"The batch file {file} can't be read: {error.strerror}.") from None
 
 
-def _lines(stream: IO[bytes], name: str) -> Iterator[Line]:
+def _lines(stream: IO[bytes], name: str) -> Iterator[BatchLine]:
     for number, raw in enumerate(stream, 1):
         if raw.strip(b"\xef\xbb\xbf \t\r\n"):
             yield _parse(raw, f"Line {number} of {name}")
 
 
-def _parse(raw: bytes, where: str) -> Line:
+def _parse(raw: bytes, where: str) -> BatchLine:
     try:
         fields = json.loads(
             raw.decode("utf-8-sig"), parse_float=_number, parse_int=_integer, parse_constant=_no_constant
@@ -97,7 +97,7 @@ def _parse(raw: bytes, where: str) -> Line:
         raise BatchUnreadable(f"{where} is not JSON: nested too deeply.") from None
     if not isinstance(fields, dict):
         raise BatchUnreadable(f"{where} is not a JSON object.")
-    line = Line(where, fields)
+    line = BatchLine(where, fields)
     _ = line.id, line.name("previous")  # a wrong one ends the batch before its line is answered
     return line
 

@@ -1,6 +1,6 @@
 """Which questions of a batch follow which."""
 
-from .batch import BatchUnreadable, Line
+from .batch import BatchLine, BatchUnreadable
 from .options import shortened
 
 
@@ -10,7 +10,7 @@ class Conversations:
     def __init__(self) -> None:
         self._threads: dict[str, tuple[str, ...]] = {}
 
-    def leading_to(self, line: Line, question: str) -> tuple[str, ...]:
+    def leading_to(self, line: BatchLine, question: str) -> tuple[str, ...]:
         """The questions that `line` follows up, oldest first; remembers `question` for those that follow it.
 
         Raises BatchUnreadable where `previous` names no earlier line, or an id comes twice.
@@ -23,7 +23,7 @@ class Conversations:
             self._threads[name] = (*earlier, question)
         return earlier
 
-    def _earlier(self, line: Line) -> tuple[str, ...]:
+    def _earlier(self, line: BatchLine) -> tuple[str, ...]:
         previous = line.name("previous")
         if previous is None:
             return ()

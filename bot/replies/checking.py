@@ -1,6 +1,6 @@
 """A checked quotation as a reply."""
 
-from bot.replies.reply import Action, ActionKind, Block, Change, Note, Quoted, Reply, Tone
+from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone, WordChange
 from bot.replies.wording import speaker_sentences, verdict_sentence
 from retrieval import Check, SpeakerStatus, Verdict
 
@@ -15,7 +15,7 @@ _DOUBTED = (SpeakerStatus.OPEN, SpeakerStatus.UNCONFIRMED)
 
 def check_reply(check: Check) -> Reply:
     """The verdict, what differs, and where the words stand; `question` is what was to be checked."""
-    blocks: list[Block] = [Change(d.claimed, d.found) for d in check.differences]
+    blocks: list[Block] = [WordChange(d.claimed, d.found) for d in check.differences]
     blocks += [Note(sentence) for sentence in speaker_sentences(check)]
     actions: tuple[Action, ...] = ()
     if check.excerpt is not None:

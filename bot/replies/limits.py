@@ -3,7 +3,7 @@
 from bot.replies.citation import day_words
 from bot.replies.reply import Note, Reply, Tone
 from bot.replies.wording import and_list, or_list
-from retrieval import Limit, Scope, Unmet
+from retrieval import Scope, ScopeLimit, Unmet
 
 
 def unmet_reply(unmet: Unmet, question: str | None = None) -> Reply:
@@ -15,18 +15,18 @@ def unmet_reply(unmet: Unmet, question: str | None = None) -> Reply:
 def unmet_sentence(unmet: Unmet) -> str:
     scope = unmet.scope
     match unmet.limit:
-        case Limit.ORDER if scope.after and scope.before:
+        case ScopeLimit.ORDER if scope.after and scope.before:
             return f"No day is both after {day_words(scope.after)} and before {day_words(scope.before)}."
-        case Limit.OUTLET:
+        case ScopeLimit.OUTLET:
             return f"No outlet called “{scope.outlet}” is in the coverage."
-        case Limit.SPEAKER:
+        case ScopeLimit.SPEAKER:
             return f"Nobody called “{scope.speaker}” is quoted in the coverage."
-        case Limit.AFTER if scope.after and unmet.last:
+        case ScopeLimit.AFTER if scope.after and unmet.last:
             return f"Nothing in the coverage is from {day_words(scope.after)} on: it ends on {day_words(unmet.last)}."
-        case Limit.BEFORE if scope.before and unmet.first:
+        case ScopeLimit.BEFORE if scope.before and unmet.first:
             begins = day_words(unmet.first)
             return f"Nothing in the coverage is from {day_words(scope.before)} or before: it begins on {begins}."
-        case Limit.AFTER | Limit.BEFORE:
+        case ScopeLimit.AFTER | ScopeLimit.BEFORE:
             return "No document of the coverage has a date, so none can be chosen by one."
     return f"No document of the coverage fits {_limits(scope)} together."
 

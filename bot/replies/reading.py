@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies.citation import citation_words, day_words
-from bot.replies.reply import Action, ActionKind, Block, Entry, Note, Paragraph, Quoted, Reply, Target, Tone
+from bot.replies.reply import Action, ActionKind, Block, Entry, Note, Quoted, Reply, ShownParagraph, Target, Tone
 from bot.replies.wording import counted
 from index import Span
 from retrieval import Excerpt, SourceEntry, SourceParagraph, SourceText
@@ -114,7 +114,7 @@ def _pieces(paragraph: SourceParagraph) -> list[SourceParagraph]:
     return pieces
 
 
-def _trimmed(paragraph: Paragraph) -> Paragraph:
+def _trimmed(paragraph: ShownParagraph) -> ShownParagraph:
     """No more than a message has room for: what is far from the marked words, or from the start, is cut."""
     text = paragraph.text
     start = max(0, paragraph.marked[0].start - _CONTEXT_CHARACTERS) if paragraph.marked else 0
@@ -122,13 +122,13 @@ def _trimmed(paragraph: Paragraph) -> Paragraph:
     before, after = "… " if start > 0 else "", " …" if end < len(text) else ""
     shift = len(before) - start
     marks = tuple(Span(mark.start + shift, mark.end + shift) for mark in paragraph.marked)
-    return Paragraph(before + text[start:end] + after, paragraph.number, paragraph.heading, marks)
+    return ShownParagraph(before + text[start:end] + after, paragraph.number, paragraph.heading, marks)
 
 
-def _paragraph(paragraph: SourceParagraph, marked: Span | None) -> Paragraph:
+def _paragraph(paragraph: SourceParagraph, marked: Span | None) -> ShownParagraph:
     marks: tuple[Span, ...] = ()
     if marked is not None and paragraph.span.overlaps(marked):
         offset = paragraph.span.start
         marks = (Span(max(marked.start, offset) - offset, min(marked.end, paragraph.span.end) - offset),)
     heading = paragraph.kind in ("title", "heading")
-    return Paragraph(paragraph.text, paragraph.number, heading, marks)
+    return ShownParagraph(paragraph.text, paragraph.number, heading, marks)

@@ -73,7 +73,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class BodyText:
     """A sentence of ours in body text."""
 
     text: str
@@ -112,7 +112,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ShownParagraph:
     """A paragraph of a document, verbatim. `marked` are spans within `text` that a renderer sets apart.
 
     `number` counts from 1 below the headline, None for what is not numbered.
@@ -134,14 +134,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """Words as they were claimed and as they are printed; either may be empty."""
 
     claimed: str
     found: str
 
 
-Block = Words | Note | Fact | Quoted | Paragraph | Entry | Change
+Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.replies.citation import citation_words, sentence_link
-from bot.replies.reply import GLYPHS, Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.reply import GLYPHS, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
 from bot.replies.wording import said_as, speaker_line
 from bot.text_safety import one_line, printable
 from index import Span
@@ -32,7 +32,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LaidOutLine:
     """`indent` in columns, kept where the line is wrapped. A line without pieces is empty."""
 
     pieces: tuple[Piece, ...] = ()
@@ -43,44 +43,44 @@ class Line:
         return " " * self.indent + "".join(piece.text for piece in self.pieces)
 
 
-EMPTY = Line()
+EMPTY = LaidOutLine()
 
 
-def lay_out(reply: Reply) -> tuple[Line, ...]:
+def lay_out(reply: Reply) -> tuple[LaidOutLine, ...]:
     style = Style.PROBLEM if reply.tone is Tone.PROBLEM else Style.HEADLINE
     lines = [_line(GLYPHS[reply.tone] + reply.headline, style)]
     for block in reply.blocks:
         match block:
             case Quoted():
                 lines += [*_gap(lines, block), *_quoted(block, reply.headline)]
-            case Paragraph():
+            case ShownParagraph():
                 lines += [EMPTY, _paragraph(block)]
             case Fact():
                 lines.append(_fact(block))
             case Entry():
                 lines += _entry(block)
-            case Change():
+            case WordChange():
                 lines.append(_change(block))
-            case Words():
+            case BodyText():
                 lines.append(_line(block.text, indent=2))
             case Note():
                 lines.append(_line(block.text, Style.SMALL, 2))
     return tuple(lines)
 
 
-def _quoted(block: Quoted, headline: str) -> Iterator[Line]:
+def _quoted(block: Quoted, headline: str) -> Iterator[LaidOutLine]:
     excerpt = block.excerpt
     speaker, named = speaker_line(excerpt), said_as(excerpt)
     if speaker != headline or named:
         aside = f" ({one_line(named)})" if named else ""
-        yield Line((Piece(one_line(speaker), Style.SPEAKER), Piece(aside, Style.SMALL)), 2)
-    yield Line(tuple(_marked(excerpt.text, _within(excerpt.quoted, excerpt.span))), 4)
+        yield LaidOutLine((Piece(one_line(speaker), Style.SPEAKER), Piece(aside, Style.SMALL)), 2)
+    yield LaidOutLine(tuple(_marked(excerpt.text, _within(excerpt.quoted, excerpt.span))), 4)
     yield _line(citation_words(excerpt.citation) or excerpt.document, Style.SMALL, 4)
     yield _line(sentence_link(excerpt.citation, excerpt.text) or excerpt.document, Style.SMALL, 4)
     yield from (_also(place) for place in block.also)
 
 
-def _also(place: OtherCitation) -> Line:
+def _also(place: OtherCitation) -> LaidOutLine:
     return _line(f"also: {citation_words(place.citation) or place.document}", Style.SMALL, 4)
 
 
@@ -88,30 +88,32 @@ def _within(spans: Iterable[Span], excerpt: Span) -> tuple[Span, ...]:
     return tuple(Span(s.start - excerpt.start, s.end - excerpt.start) for s in spans if excerpt.covers(s))
 
 
-def _paragraph(block: Paragraph) -> Line:
+def _paragraph(block: ShownParagraph) -> LaidOutLine:
     number = "" if block.number is None else f"{block.number}  "
     style = Style.HEADLINE if block.heading else Style.PLAIN
-    return Line((Piece(number, Style.SMALL), *_marked(block.text, block.marked, style, Style.MARKED)), 2)
+    return LaidOutLine((Piece(number, Style.SMALL), *_marked(block.text, block.marked, style, Style.MARKED)), 2)
 
 
-def _fact(block: Fact) -> Line:
-    return Line((Piece(f"{one_line(block.label)}: ", Style.LABEL), Piece(one_line(block.value))), 2)
+def _fact(block: Fact) -> LaidOutLine:
+    return LaidOutLine((Piece(f"{one_line(block.label)}: ", Style.LABEL), Piece(one_line(block.value))), 2)
 
 
-def _entry(block: Entry) -> Iterator[Line]:
+def _entry(block: Entry) -> Iterator[LaidOutLine]:
     detail = f"  {block.detail}" if block.detail else ""
-    yield Line((Piece(one_line(block.title), Style.LABEL), Piece(_flat(detail))), 2)
+    yield LaidOutLine((Piece(one_line(block.title), Style.LABEL), Piece(_flat(detail))), 2)
     if block.target is not None and block.target.document != block.title:
         yield _line(block.target.document, Style.SMALL, 4)
 
 
-def _change(block: Change) -> Line:
+def _change(block: WordChange) -> LaidOutLine:
     claimed, found = one_line(block.claimed), one_line(block.found)
     if not claimed:
-        return Line((Piece("left out: ", Style.LABEL), Piece(found)), 2)
+        return LaidOutLine((Piece("left out: ", Style.LABEL), Piece(found)), 2)
     if not found:
-        return Line((Piece("put in: ", Style.LABEL), Piece(claimed)), 2)
-    return Line((Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed)), 2)
+        return LaidOutLine((Piece("put in: ", Style.LABEL), Piece(claimed)), 2)
+    return LaidOutLine(
+        (Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed)), 2
+    )
 
 
 def _marked(
@@ -136,10 +138,10 @@ def _flat(text: str) -> str:
     return (" " if seen[0].isspace() else "") + one_line(seen) + (" " if seen[-1].isspace() else "")
 
 
-def _line(text: str, style: Style = Style.PLAIN, indent: int = 0) -> Line:
-    return Line((Piece(one_line(text), style),), indent)
+def _line(text: str, style: Style = Style.PLAIN, indent: int = 0) -> LaidOutLine:
+    return LaidOutLine((Piece(one_line(text), style),), indent)
 
 
-def _gap(lines: list[Line], block: Quoted) -> tuple[Line, ...]:
+def _gap(lines: list[LaidOutLine], block: Quoted) -> tuple[LaidOutLine, ...]:
     """Excerpts stand apart; the only speaker's words stand right below the name."""
     return () if len(lines) == 1 and lines[0].text == speaker_line(block.excerpt) else (EMPTY,)

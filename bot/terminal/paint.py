@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from .layout import Line, Style
+from .layout import LaidOutLine, Style
 
 _LOOKS = {
     Style.PLAIN: "",
@@ -20,7 +20,7 @@ _LOOKS = {
 }
 
 
-def paint(lines: Iterable[Line], console: Console | None = None) -> None:
+def paint(lines: Iterable[LaidOutLine], console: Console | None = None) -> None:
     console = console or Console(highlight=False, markup=False, emoji=False)
     for line in lines:
         text = Text.assemble(*((piece.text, _LOOKS[piece.style]) for piece in line.pieces))

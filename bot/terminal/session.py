@@ -21,7 +21,7 @@ from bot.replies import (
     unmet_reply,
     with_example,
 )
-from bot.replies.reply import Reply, Words, plain, problem
+from bot.replies.reply import BodyText, Reply, plain, problem
 from bot.replies.wording import ask_something, for_example
 from bot.service.collection import Collection
 from index import Progress, PullquoteError
@@ -193,7 +193,7 @@ class Session:
     def _help(self, _: ChatCommand) -> ChatReply:
         example = self._example()
         lines = (*_HELP[1:], for_example(example)) if example else _HELP[1:]
-        return ChatReply(plain(_HELP[0], *(Words(line) for line in lines)))
+        return ChatReply(plain(_HELP[0], *(BodyText(line) for line in lines)))
 
 
 def _scope(typed: ChatCommand) -> Scope:

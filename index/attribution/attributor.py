@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..quotation import Attribution, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
 from ..text.structure import Structure
-from .candidates import Candidate, CandidateKind, candidates_of
+from .candidates import CandidateKind, SpeakerCandidate, candidates_of
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
 from .coreference.speaker_table import SpeakerTable
@@ -59,7 +59,7 @@ class AttributedQuotation:
     """A quotation and, where it stands in marks, the candidates that were weighed, best first."""
 
     quotation: Quotation
-    candidates: tuple[tuple[Candidate, float], ...] = ()
+    candidates: tuple[tuple[SpeakerCandidate, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Attributor:
         before = self._parsed.masked[max(0, cue.start - _DISPLAYED_REACH) : cue.start].split()
         return bool(before) and before[-1] in lexicon.DISPLAYS
 
-    def _meant(self, best: Candidate | None) -> tuple[Resolved | None, Span | None]:
+    def _meant(self, best: SpeakerCandidate | None) -> tuple[Resolved | None, Span | None]:
         """Whom the best candidate stands for, and the mention that leads there."""
         if best is None:
             return None, None
@@ -165,7 +165,7 @@ class Attributor:
         group: QuotationGroup,
         resolved: Resolved | None,
         mention: Span | None,
-        best: Candidate | None,
+        best: SpeakerCandidate | None,
         confidence: float,
     ) -> int | None:
         """The speaker's number where it is sure enough; the resolver is told."""
@@ -195,7 +195,7 @@ def _previous_after(group: QuotationGroup, resolved: Resolved | None, mention: S
     return PreviousSpeaker(group.sentences[-1], resolved.referent, resolved.trust, mention)
 
 
-def _whom_it_quotes(order: list[tuple[Candidate, float]]) -> tuple[Candidate, float]:
+def _whom_it_quotes(order: list[tuple[SpeakerCandidate, float]]) -> tuple[SpeakerCandidate, float]:
     """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words."""
     best, share = order[0]
     for relation, other in (("quoting", "quoted"), ("before, quoting", "before, quoted")):

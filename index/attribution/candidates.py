@@ -21,7 +21,7 @@ class CandidateKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SpeakerCandidate:
     """`mention` is None but for CandidateKind.MENTION. `features` are named, mostly 0 or 1."""
 
     kind: CandidateKind
@@ -37,13 +37,13 @@ _SURE_RELATIONS = ("subject", "inverted", "according")
 _SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
 
 
-def candidates_of(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[Candidate]:
+def candidates_of(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[SpeakerCandidate]:
     """Everybody who could have said the quotation, "nobody" last.
 
     `spoke_before` counts the sentences since somebody was last quoted, 0 where nobody was. Looked at are the sentences
     of the quotation, the three before them and the one behind.
     """
-    found: list[Candidate] = []
+    found: list[SpeakerCandidate] = []
     for position, index in enumerate(dict.fromkeys(group.sentences)):
         sentence = parsed.parsed_sentence(index)
         if any(w[0].isalnum() for w in sentence.words):
@@ -56,15 +56,15 @@ def candidates_of(group: QuotationGroup, parsed: ParsedDocument, spoke_before: i
         found.extend(_after(group, parsed))
     if spoke_before:
         features = of_previous_speaker(group, spoke_before, attributed)
-        found.append(Candidate(CandidateKind.PREVIOUS_SPEAKER, None, None, features))
+        found.append(SpeakerCandidate(CandidateKind.PREVIOUS_SPEAKER, None, None, features))
     nobody = of_nobody(parsed.text, group, parsed.quoted_spans, attributed)
-    found.append(Candidate(CandidateKind.NOBODY, None, None, nobody))
+    found.append(SpeakerCandidate(CandidateKind.NOBODY, None, None, nobody))
     return found
 
 
 def _within(
     group: QuotationGroup, parsed: ParsedDocument, sentence: ParsedSentence, later: bool
-) -> Iterator[Candidate]:
+) -> Iterator[SpeakerCandidate]:
     own = [parsed.quoted_spans[i].outer.start for i in group.quoted_spans]
     quotes = [
         q for q in sentence.quoted if _holds_any(own, sentence.starts[q], sentence.starts[q] + len(sentence.words[q]))
@@ -83,7 +83,7 @@ def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
     return bisect_left(places, start) < bisect_left(places, end)
 
 
-def _in_sentence(sentence: ParsedSentence, mention: Mention, quotes: Sequence[int], later: bool) -> Candidate:
+def _in_sentence(sentence: ParsedSentence, mention: Mention, quotes: Sequence[int], later: bool) -> SpeakerCandidate:
     """A mention in the quotation's own sentence."""
     quote = min(quotes, key=lambda q: abs(q - mention.first))
     features = of_mention(sentence, mention)
@@ -99,7 +99,7 @@ def _in_sentence(sentence: ParsedSentence, mention: Mention, quotes: Sequence[in
         features["no verb though there is one"] = 1.0
     if "modifier" not in features and (verbless := verbless_relation(sentence, mention, quote)) is not None:
         features[verbless] = 1.0
-    return Candidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
+    return SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
 
 
 def _of_between(sentence: ParsedSentence, mention: Mention, quote: int, quotes: Sequence[int]) -> Features:
@@ -129,7 +129,7 @@ def _span(sentence: ParsedSentence, token: int | None) -> Span | None:
     return None if token is None else Span(sentence.starts[token], sentence.starts[token] + len(sentence.words[token]))
 
 
-def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed: bool) -> Iterator[Candidate]:
+def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed: bool) -> Iterator[SpeakerCandidate]:
     index = group.sentences[0] - back
     sentence = parsed.parsed_sentence(index)
     shared = {f"sentence {back} before": 1.0}
@@ -151,7 +151,7 @@ def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed
             features |= {f"before, {relation}": 1.0, f"before, cue {kind}": 1.0}
         elif _opens(sentence, mention):
             features["before, opens"] = 1.0
-        yield Candidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
+        yield SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
 
 
 def _opens(sentence: ParsedSentence, mention: Mention) -> bool:
@@ -160,7 +160,7 @@ def _opens(sentence: ParsedSentence, mention: Mention) -> bool:
     return sentence.words[mention.first - 1] == "," and not any(m.last < mention.first for m in sentence.mentions)
 
 
-def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[Candidate]:
+def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[SpeakerCandidate]:
     """A signature below ("— Jane Doe"), or the first subject of the sentence that follows the quotation."""
     index = group.sentences[-1] + 1
     sentence = parsed.parsed_sentence(index)
@@ -176,4 +176,4 @@ def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[Candidate]
         cue, relation = best_verb_relation(sentence, mention, -1)
         if cue is not None and relation in _SUBJECT_RELATIONS and sentence.words[cue].lower() in lexicon.SPEECH_VERBS:
             features["after, subject"] = 1.0
-        yield Candidate(CandidateKind.MENTION, mention, None, features)
+        yield SpeakerCandidate(CandidateKind.MENTION, mention, None, features)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..weights import logistic, read_weights
-from .candidates import Candidate
+from .candidates import SpeakerCandidate
 
 _SUREST = 1e-6  # from 0 and 1; nearer to them the log-odds of a share would have no bound
 
@@ -19,7 +19,7 @@ class Weights:
     features: Mapping[str, float]
     calibration: tuple[float, float]
 
-    def score(self, candidate: Candidate) -> float:
+    def score(self, candidate: SpeakerCandidate) -> float:
         """Sum of the candidate's features, each times its weight; a feature without a weight counts nothing."""
         features = self.features
         return sum(features.get(name, 0.0) * value for name, value in candidate.features.items())
@@ -32,7 +32,7 @@ def load_weights(file: str = "weights.json") -> Weights:
     return Weights(stored["features"], (stored["calibration"][0], stored["calibration"][1]))
 
 
-def ranked(candidates: Sequence[Candidate], weights: Weights) -> list[tuple[Candidate, float]]:
+def ranked(candidates: Sequence[SpeakerCandidate], weights: Weights) -> list[tuple[SpeakerCandidate, float]]:
     """Candidates with the softmax of their scores, best first. There must be one."""
     scores = [weights.score(c) for c in candidates]
     top = max(scores)

@@ -71,11 +71,6 @@ class Contents:
         )
         return {id_: StemLookup(stems) for id_, stems in rows}
 
-    def passages_in(self, document_id: int) -> tuple[StoredPassage, ...]:
-        """In order."""
-        rows = self._database.execute(f"{PASSAGES} WHERE document_id = ? ORDER BY start", (document_id,))
-        return tuple(passage_of(row, self.text) for row in rows)
-
     def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
         """In order."""
         return self._quotations_of(document_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..answer import Silence, Verdict
 from ..question.question import Question
-from ..search.abstention import Decision
+from ..search.abstention import AnswerDecision
 from ..search.terms import terms_of
 from ..search.trace import SearchTrace
 from ..snapshot import Snapshot
@@ -21,11 +21,12 @@ def check_question(snapshot: Snapshot, question: Question, previous: Sequence[st
         previous=tuple(previous),
         terms=terms_of(snapshot.vocabulary, question),
         ranked=(),
-        decision=Decision(
+        decision=AnswerDecision(
             probability=0.0 if check.excerpt is None else check.excerpt.score,
             silence=Silence.NOT_IN_COVERAGE if check.verdict is Verdict.NOT_FOUND else None,
             evidence={},
         ),
         threshold=threshold,
+        generation=snapshot.reader.generation.id,
         check=check,
     )

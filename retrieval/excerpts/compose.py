@@ -33,8 +33,9 @@ _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts 
 _Shingles = frozenset[tuple[str, ...]]
 
 
-def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Answer:
-    """The answer that a trace gives, with `limit` excerpts at most. Inside the caller's session."""
+def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int, asked_at: float) -> Answer:
+    """The answer that a trace gives, with `limit` excerpts at most, to what was asked at `asked_at` (seconds of
+    `time.perf_counter`). Inside the caller's session."""
     excerpts, nearest, reason = _shown(reader, trace, limit)
     return Answer(
         question=trace.question.text,
@@ -44,7 +45,7 @@ def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Answer:
         reason=reason,
         suggestions=trace.question.suggestions if trace.decision.silence and trace.check is None else (),
         generation=trace.generation,
-        elapsed_ms=(time.perf_counter() - trace.asked_at) * 1000,
+        elapsed_ms=(time.perf_counter() - asked_at) * 1000,
     )
 
 

@@ -38,7 +38,7 @@ _TELLING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class AnswerDecision:
     """`probability` that the best candidate answers the question; `silence` why it is not shown, None where it is."""
 
     probability: float
@@ -76,23 +76,23 @@ def decide(
     nearest: NearestAnySpeaker,
     threshold: float,
     weights: Mapping[str, float],
-) -> Decision:
+) -> AnswerDecision:
     """`threshold` is the least probability of an answer, 0 to 1; `ranked` are best first."""
     if question.intent is Intent.NONE:
-        return Decision(0.0, Silence.NO_QUESTION, {})
+        return AnswerDecision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
     evidence = weigh(question, ranked, terms, nearest)
     probability = logistic(sum(weights.get(n, 0.0) * v for n, v in evidence.items())) if ranked else 0.0
     spoken = question.intent in (Intent.SPEECH, Intent.LIST)
     if spoken and asked is not None and asked.named and not asked.identities:
-        return Decision(probability, Silence.UNKNOWN_SPEAKER, evidence)
+        return AnswerDecision(probability, Silence.UNKNOWN_SPEAKER, evidence)
     if ranked and question.only_theirs and asked is not None and not question.topic:
         # Any of their words answer what names no topic; in doubt is only who is meant.
-        return Decision(max(probability, asked.identities[0].fit), None, evidence)
+        return AnswerDecision(max(probability, asked.identities[0].fit), None, evidence)
     if ranked and probability >= threshold:
-        return Decision(probability, None, evidence)
+        return AnswerDecision(probability, None, evidence)
     silence = Silence.SPEAKER_NOT_ON_TOPIC if question.only_theirs else Silence.NOT_IN_COVERAGE
-    return Decision(probability, silence, evidence)
+    return AnswerDecision(probability, silence, evidence)
 
 
 def weigh(

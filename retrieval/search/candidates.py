@@ -29,7 +29,7 @@ class QueryVectors:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class AnswerCandidate:
     """`quotation` is None for a passage. `similarity` and `topic_similarity` are cosines of the candidate with
     the question and with its topic, `passage_similarity` that of the question with the passage it begins in,
     `bm25` the passage's; 0 where not looked at."""
@@ -58,7 +58,7 @@ def gather(
     vectors: QueryVectors,
     terms: Terms,
     allowed: "frozenset[int] | None",
-) -> tuple[Candidate, ...]:
+) -> tuple[AnswerCandidate, ...]:
     """Candidates in no order. `allowed` are document ids, None for all; only they are searched."""
     passage_ids = reader.passage_ids_in(allowed) if allowed is not None else None
     quotation_ids = reader.quotation_ids_in(allowed) if allowed is not None else None
@@ -103,7 +103,7 @@ def _candidates(
     quotations: Sequence[StoredQuotation],
     passages: Sequence[StoredPassage],
     bm25: Mapping[int, float],
-) -> tuple[Candidate, ...]:
+) -> tuple[AnswerCandidate, ...]:
     quotations = [q for q in quotations if q.paragraph]  # a headline is nobody's words
     around = {p.id: p for p in reader.passages_around(quotations)}
     near = reader.passage_similarities(vectors.whole, list(around.keys() | {p.id for p in passages}))
@@ -120,14 +120,14 @@ def _of_quotations(
     homes: Mapping[int, StoredPassage],
     near: Mapping[int, float],
     bm25: Mapping[int, float],
-) -> Iterator[Candidate]:
+) -> Iterator[AnswerCandidate]:
     """`homes` are the passages that they begin in, `near` and `bm25` the passages' scores, all by id."""
     ids = [q.id for q in quotations]
     whole = reader.quotation_similarities(vectors.whole, ids)
     topic = whole if vectors.topic is vectors.whole else reader.quotation_similarities(vectors.topic, ids)
     for q in quotations:
         passage = homes.get(q.id)
-        yield Candidate(
+        yield AnswerCandidate(
             document_id=q.document_id,
             span=q.context,
             stems=q.stems,
@@ -147,12 +147,12 @@ def _of_passages(
     passages: Sequence[StoredPassage],
     near: Mapping[int, float],
     bm25: Mapping[int, float],
-) -> Iterator[Candidate]:
+) -> Iterator[AnswerCandidate]:
     ids = [p.id for p in passages]
     topic = near if vectors.topic is vectors.whole else reader.passage_similarities(vectors.topic, ids)
     for p in passages:
         similarity = near.get(p.id, 0.0)
-        yield Candidate(
+        yield AnswerCandidate(
             document_id=p.document_id,
             span=p.span,
             stems=p.stems,

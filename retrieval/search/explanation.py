@@ -9,7 +9,7 @@ from index import Reader
 from ..answer import Answer, ExcerptKind, Reason, Silence
 from ..question.question import AskedSpeaker, Intent, Question
 from ..speech import excerpt_kind, speaker_name
-from .candidates import Candidate
+from .candidates import AnswerCandidate
 from .ranking import RankedCandidate
 from .trace import SearchTrace
 from .weights import learnt_weights
@@ -17,7 +17,7 @@ from .weights import learnt_weights
 _SHOWN = 10  # candidates; the rest of some two hundred tell nothing more
 _NAMES = 4  # identities a speaker
 # Ways of finding, by the feature that holds their score.
-_WAYS: Mapping[str, Callable[[Candidate], float]] = {
+_WAYS: Mapping[str, Callable[[AnswerCandidate], float]] = {
     "meaning": lambda candidate: candidate.similarity,
     "passage_meaning": lambda candidate: candidate.passage_similarity,
     "words": lambda candidate: candidate.bm25,

@@ -18,7 +18,7 @@ _ALIKE = 0.6  # of 1; below, two names of outlets only share letters
 _NEAR = 3  # names suggested
 
 
-class Limit(StrEnum):
+class ScopeLimit(StrEnum):
     """TOGETHER: each can be met, all at once not. ORDER: the first day is after the last."""
 
     SPEAKER = "speaker"
@@ -34,7 +34,7 @@ class Unmet:
     """`scope` as it was given; `near` are names of the coverage like the one that is not in it; `first` and `last` the
     days of the coverage's oldest and newest document, None where no document has a date."""
 
-    limit: Limit
+    limit: ScopeLimit
     scope: Scope
     near: tuple[str, ...] = ()
     first: datetime.date | None = None
@@ -57,20 +57,22 @@ def unmet(snapshot: Snapshot, scope: Scope) -> Unmet | None:
     return Unmet(limit, scope, near, dates[0] if dates else None, dates[-1] if dates else None)
 
 
-def _cause(snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]) -> tuple[Limit, tuple[str, ...]] | None:
+def _cause(
+    snapshot: Snapshot, scope: Scope, dates: Sequence[datetime.date]
+) -> tuple[ScopeLimit, tuple[str, ...]] | None:
     if scope.after and scope.before and scope.after > scope.before:
-        return Limit.ORDER, ()
+        return ScopeLimit.ORDER, ()
     if scope.outlet is not None and _outlet(scope.outlet, snapshot.vocabulary) is None:
-        return Limit.OUTLET, _near_outlets(scope.outlet, snapshot.vocabulary)
+        return ScopeLimit.OUTLET, _near_outlets(scope.outlet, snapshot.vocabulary)
     words = [token.text for token in tokens(scope.speaker or "")]
     numbers = snapshot.vocabulary.speakers.named(words) or snapshot.vocabulary.speakers.misspelt(words) if words else ()
     if scope.speaker is not None and not numbers:
-        return Limit.SPEAKER, snapshot.vocabulary.speakers.near(words)
+        return ScopeLimit.SPEAKER, snapshot.vocabulary.speakers.near(words)
     if scope.after and (not dates or scope.after > dates[-1]):
-        return Limit.AFTER, ()
+        return ScopeLimit.AFTER, ()
     if scope.before and (not dates or scope.before < dates[0]):
-        return Limit.BEFORE, ()
-    return None if _some_fit(snapshot, scope, [number for number, _ in numbers]) else (Limit.TOGETHER, ())
+        return ScopeLimit.BEFORE, ()
+    return None if _some_fit(snapshot, scope, [number for number, _ in numbers]) else (ScopeLimit.TOGETHER, ())
 
 
 def _some_fit(snapshot: Snapshot, scope: Scope, numbers: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from ..question.speaker_directory import SpeakerMatch
 from ..snapshot import Snapshot
 from .abstention import NearestAnySpeaker, decide, nearest_any_speaker
 from .answer_type import answer_type
-from .candidates import Candidate, QueryVectors, gather
+from .candidates import AnswerCandidate, QueryVectors, gather
 from .ranking import Context, rank
 from .scope import documents_in
 from .terms import Terms, read_terms, role_coverage, role_words, terms_of
@@ -63,6 +63,7 @@ def _search_in_turn(
         ranked=(),
         decision=decide(question, (), Terms({}), NearestAnySpeaker(0.0, 0.0), threshold, {}),
         threshold=threshold,
+        generation=snapshot.reader.generation.id,
     )
     if question.intent is Intent.NONE:
         return alone
@@ -112,7 +113,11 @@ def _searched(
 
 
 def _context(
-    snapshot: Snapshot, question: Question, terms: Terms, candidates: Sequence[Candidate], before: SearchTrace | None
+    snapshot: Snapshot,
+    question: Question,
+    terms: Terms,
+    candidates: Sequence[AnswerCandidate],
+    before: SearchTrace | None,
 ) -> Context:
     documents = snapshot.reader.document_stems({c.document_id for c in candidates})
     titles = {id_: snapshot.vocabulary.title_stems(id_) for id_ in documents}

@@ -13,7 +13,7 @@ from operator import mul
 from index import QuotationKind, Span
 
 from ..question.question import Intent, Question
-from .candidates import Candidate
+from .candidates import AnswerCandidate
 from .terms import Terms
 
 _BM25_HALFWAY = 10.0  # BM25 at which its feature is 1/2
@@ -26,7 +26,7 @@ class RankedCandidate:
     """A candidate with its features by name; `score` orders the candidates of one question, in log-odds.
     `title_stems` are those of its document's headline."""
 
-    candidate: Candidate
+    candidate: AnswerCandidate
     features: Mapping[str, float]
     score: float
     title_stems: frozenset[str] = _NO_STEMS
@@ -60,7 +60,7 @@ class Context:
 
 
 def rank(
-    candidates: Sequence[Candidate], context: Context, weights: Mapping[str, float]
+    candidates: Sequence[AnswerCandidate], context: Context, weights: Mapping[str, float]
 ) -> tuple[RankedCandidate, ...]:
     """Best first; of equals the one that came first."""
     ranked = []
@@ -75,7 +75,7 @@ def rank(
     return tuple(sorted(ranked, key=lambda r: -r.score))
 
 
-def measure(candidate: Candidate, context: Context) -> dict[str, float]:
+def measure(candidate: AnswerCandidate, context: Context) -> dict[str, float]:
     """Every feature of one candidate, most of them between 0 and 1."""
     question, q = context.question, candidate.quotation
     own = candidate.stems
@@ -110,12 +110,12 @@ def measure(candidate: Candidate, context: Context) -> dict[str, float]:
     }
 
 
-def _repeats(candidate: Candidate, previous: tuple[int, Span] | None) -> bool:
+def _repeats(candidate: AnswerCandidate, previous: tuple[int, Span] | None) -> bool:
     """True if the candidate overlaps the previous answer. Learnt weight is about 0 today."""
     return previous is not None and candidate.document_id == previous[0] and candidate.span.overlaps(previous[1])
 
 
-def _fit_of_speaker(candidate: Candidate, question: Question) -> float:
+def _fit_of_speaker(candidate: AnswerCandidate, question: Question) -> float:
     """How well the candidate's speaker is the one that was asked for, 0 to 1."""
     q = candidate.quotation
     if q is None or q.identity is None:

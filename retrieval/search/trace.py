@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..answer import Check
 from ..question.question import Question
-from .abstention import Decision
+from .abstention import AnswerDecision
 from .ranking import RankedCandidate
 from .terms import Terms
 
@@ -21,7 +21,7 @@ class SearchTrace:
     probability with `threshold`. `other_speakers` is the same topic searched whoever speaks, where the one asked for
     has nothing to say on it, else None. `check` is what came of a quotation that was asked about, else None: then
     nothing was searched for, and the probability is the likeness of the words. `generation` is the one that was
-    asked, `asked_at` when, in seconds of `time.perf_counter`.
+    asked.
     """
 
     question: Question
@@ -29,9 +29,8 @@ class SearchTrace:
     previous: tuple[str, ...]
     terms: Terms
     ranked: tuple[RankedCandidate, ...]
-    decision: Decision
+    decision: AnswerDecision
     threshold: float
+    generation: int
     other_speakers: SearchTrace | None = None
     check: Check | None = None
-    generation: int | None = None
-    asked_at: float = 0.0

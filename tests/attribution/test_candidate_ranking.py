@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.attribution.candidates import Candidate, CandidateKind
+from index.attribution.candidates import CandidateKind, SpeakerCandidate
 from index.attribution.ranking import Weights, calibrated, load_weights, ranked
 
 WEIGHTS = Weights({"a": 1.0, "b": -2.0, "far": 1000.0}, (1.0, 0.0))
 
 
-def candidate(**features: float) -> Candidate:
-    return Candidate(CandidateKind.MENTION, None, None, features)
+def candidate(**features: float) -> SpeakerCandidate:
+    return SpeakerCandidate(CandidateKind.MENTION, None, None, features)
 
 
 @pytest.mark.parametrize(

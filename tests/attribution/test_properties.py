@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.attribution.attributor import attribute
-from index.attribution.coreference.cross_document import full_names
+from index.attribution.coreference.cross_document import cluster_speakers
 from index.attribution.explain import explain_attribution
 from index.quotation import Attribution
 from index.text.document import Document, Span
@@ -65,7 +65,7 @@ def assert_sound(text: str, attribution: Attribution) -> None:
 def test_any_text_gives_sound_spans(text: str) -> None:
     attribution = attributed(text)
     assert_sound(text, attribution)
-    full_names({"a.txt": attribution.speakers})
+    cluster_speakers({"a.txt": attribution.speakers})
     for index in range(min(len(attribution.quotations), 3)):
         explain_attribution(Document("a.txt", "", text), read_structure(text), index)
 

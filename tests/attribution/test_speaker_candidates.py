@@ -2,16 +2,16 @@
 
 import pytest
 
-from index.attribution.candidates import Candidate, CandidateKind, candidates_of
+from index.attribution.candidates import CandidateKind, SpeakerCandidate, candidates_of
 from tests.attribution.taken_apart import parsed
 
 HEADLINE = "A headline\n\n"
 
 
-def candidates(text: str, group: int = -1, spoke_before: int = 0) -> dict[str, Candidate]:
+def candidates(text: str, group: int = -1, spoke_before: int = 0) -> dict[str, SpeakerCandidate]:
     """Of one quotation, by the candidate's words or kind; of two with the same words the first."""
     document = parsed(HEADLINE + text)
-    found: dict[str, Candidate] = {}
+    found: dict[str, SpeakerCandidate] = {}
     for candidate in candidates_of(document.groups[group], document, spoke_before):
         words = candidate.kind.value if candidate.mention is None else candidate.mention.span.of(document.text)
         found.setdefault(words, candidate)

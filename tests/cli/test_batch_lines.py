@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.batch import BatchUnreadable, Line, read_batch
+from bot.cli.batch import BatchLine, BatchUnreadable, read_batch
 from bot.cli.conversation import Conversations
 
 
@@ -72,8 +72,8 @@ def test_a_file_that_is_not_there(file: Path) -> None:
     assert str(told.value) == f"The batch file {file} can't be read: No such file or directory."
 
 
-def line(**fields: object) -> Line:
-    return Line("Line 1 of batch.jsonl", fields)
+def line(**fields: object) -> BatchLine:
+    return BatchLine("Line 1 of batch.jsonl", fields)
 
 
 @pytest.mark.parametrize("value", [None, 7, [], {}, True])

@@ -1,18 +1,15 @@
 """The way of a question through retrieval: read once, searched for, cut; no room is entered from below."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from types import FrameType
-from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from retrieval import Answer, Explanation, Retriever
-from tests.command_line import ROOT
+from tests.support.walks import Call, Trail
 
 # From the door downwards, as the contract of the layers in pyproject.toml has it.
 ROOMS = (
@@ -44,14 +41,6 @@ class FakeEmbedder:
         return np.tile(np.eye(1, self.dimensions, dtype=np.float32), (len(texts), 1))
 
 
-class Call(NamedTuple):
-    """One module of retrieval calling into another, both below the package ("search.pipeline")."""
-
-    caller: str
-    callee: str
-    function: str
-
-
 @pytest.fixture(scope="module")
 def door(seed_index: Path) -> Iterator[Retriever]:
     fingerprints: list[str] = []
@@ -63,29 +52,21 @@ def door(seed_index: Path) -> Iterator[Retriever]:
 
 
 def walk(ask: Callable[[], Answer | Explanation]) -> list[Call]:
-    """Every call from one module of retrieval into another, in order."""
-    calls: list[Call] = []
-
-    def note(frame: FrameType, event: str, _: Any) -> None:
-        if event != "call" or frame.f_back is None:
-            return
-        callee, caller = _module(frame), _module(frame.f_back)
-        if callee and caller and callee != caller:
-            calls.append(Call(caller, callee, frame.f_code.co_name))
-
-    sys.setprofile(note)
-    try:
+    """Every call from one module of retrieval into another, in order, by their modules."""
+    trail = Trail()
+    with trail.followed():
         ask()
-    finally:
-        sys.setprofile(None)
-    return calls
+    calls = [Call(_module(c.caller), _module(c.callee), c.function) for c in trail.calls if _in_retrieval(c)]
+    return [call for call in calls if call.caller != call.callee]
 
 
-def _module(frame: FrameType) -> str | None:
-    path = Path(frame.f_code.co_filename)
-    if not path.is_relative_to(ROOT / "retrieval"):
-        return None
-    return ".".join(path.relative_to(ROOT / "retrieval").with_suffix("").parts)
+def _in_retrieval(call: Call) -> bool:
+    return call.caller.startswith("retrieval/") and call.callee.startswith("retrieval/")
+
+
+def _module(file: str) -> str:
+    """Below the package: "search.pipeline"."""
+    return ".".join(Path(file).relative_to("retrieval").with_suffix("").parts)
 
 
 def _at_the_door(calls: Sequence[Call]) -> list[str]:

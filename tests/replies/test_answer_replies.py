@@ -16,11 +16,11 @@ from retrieval import (
     Citation,
     Excerpt,
     ExcerptKind,
-    Limit,
     NotOnTopic,
     Profile,
     Reason,
     Scope,
+    ScopeLimit,
     Silence,
     UnknownSpeaker,
     Unmet,
@@ -183,26 +183,26 @@ ALL = Scope("Okafor", "Star", DAY(2022, 3, 1), DAY(2022, 4, 1))
 @pytest.mark.parametrize(
     ("unmet", "sentence"),
     [
-        (Unmet(Limit.ORDER, ALL), "No day is both after 1 March 2022 and before 1 April 2022."),
-        (Unmet(Limit.OUTLET, ALL), "No outlet called “Star” is in the coverage."),
-        (Unmet(Limit.SPEAKER, ALL), "Nobody called “Okafor” is quoted in the coverage."),
+        (Unmet(ScopeLimit.ORDER, ALL), "No day is both after 1 March 2022 and before 1 April 2022."),
+        (Unmet(ScopeLimit.OUTLET, ALL), "No outlet called “Star” is in the coverage."),
+        (Unmet(ScopeLimit.SPEAKER, ALL), "Nobody called “Okafor” is quoted in the coverage."),
         (
-            Unmet(Limit.AFTER, ALL, last=DAY(2021, 12, 31)),
+            Unmet(ScopeLimit.AFTER, ALL, last=DAY(2021, 12, 31)),
             "Nothing in the coverage is from 1 March 2022 on: it ends on 31 December 2021.",
         ),
         (
-            Unmet(Limit.BEFORE, ALL, first=DAY(2022, 12, 31)),
+            Unmet(ScopeLimit.BEFORE, ALL, first=DAY(2022, 12, 31)),
             "Nothing in the coverage is from 1 April 2022 or before: it begins on 31 December 2022.",
         ),
-        (Unmet(Limit.AFTER, ALL), "No document of the coverage has a date, so none can be chosen by one."),
-        (Unmet(Limit.BEFORE, ALL), "No document of the coverage has a date, so none can be chosen by one."),
+        (Unmet(ScopeLimit.AFTER, ALL), "No document of the coverage has a date, so none can be chosen by one."),
+        (Unmet(ScopeLimit.BEFORE, ALL), "No document of the coverage has a date, so none can be chosen by one."),
         (
-            Unmet(Limit.TOGETHER, ALL),
+            Unmet(ScopeLimit.TOGETHER, ALL),
             "No document of the coverage fits speaker “Okafor”, outlet “Star”, after “1 March 2022” and before "
             "“1 April 2022” together.",
         ),
         (
-            Unmet(Limit.TOGETHER, Scope(outlet="Star", before=DAY(2022, 4, 1))),
+            Unmet(ScopeLimit.TOGETHER, Scope(outlet="Star", before=DAY(2022, 4, 1))),
             "No document of the coverage fits outlet “Star” and before “1 April 2022” together.",
         ),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.replies import check_reply, who_said_reply
-from bot.replies.reply import Action, ActionKind, Block, Change, Note, Quoted, Reply, Target, Tone
+from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Target, Tone, WordChange
 from bot.replies.wording import speaker_sentences, verdict_in_full
 from index import Span
 from retrieval import Check, Citation, Difference, Excerpt, ExcerptKind, SpeakerStatus, Verdict
@@ -74,19 +74,19 @@ def check(
             check(Verdict.NEAR, SpeakerStatus.CONFIRMED, "Solberg", differences=CHANGED),
             Tone.DOUBTFUL,
             "Close, but not these words.",
-            (Change("money", "cash"), Change("", "simply")),
+            (WordChange("money", "cash"), WordChange("", "simply")),
         ),
         (
             check(Verdict.NEAR, SpeakerStatus.UNCONFIRMED, "Reyes", differences=CHANGED),
             Tone.DOUBTFUL,
             "Close, but not these words.",
-            (Change("money", "cash"), Change("", "simply"), GIVEN, UNCONFIRMED),
+            (WordChange("money", "cash"), WordChange("", "simply"), GIVEN, UNCONFIRMED),
         ),
         (
             check(Verdict.MISATTRIBUTED, SpeakerStatus.CONTRADICTED, "Reyes", differences=CHANGED[:1]),
             Tone.REFUTED,
             "These words were said by somebody else.",
-            (Change("money", "cash"), Note("Said by Ingrid Solberg, not by Reyes.")),
+            (WordChange("money", "cash"), Note("Said by Ingrid Solberg, not by Reyes.")),
         ),
     ],
 )

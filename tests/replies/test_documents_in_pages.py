@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.replies.reading import context_reply, find_reply, page_of, source_list_reply, source_pages, source_reply
-from bot.replies.reply import Action, ActionKind, Entry, Note, Paragraph, Reply, Target, Tone
+from bot.replies.reply import Action, ActionKind, Entry, Note, Reply, ShownParagraph, Target, Tone
 from index import Span
 from retrieval import Citation, SourceEntry, SourceParagraph, SourceText
 
@@ -29,8 +29,8 @@ def document(*texts: str, key: str = "a.md", citation: Citation = CITATION) -> S
     return SourceText(SourceEntry(key, citation, 1_234, len(texts), 1), tuple(paragraphs))
 
 
-def shown(reply: Reply) -> list[Paragraph]:
-    return [block for block in reply.blocks if isinstance(block, Paragraph)]
+def shown(reply: Reply) -> list[ShownParagraph]:
+    return [block for block in reply.blocks if isinstance(block, ShownParagraph)]
 
 
 def test_a_document_on_one_page() -> None:
@@ -41,8 +41,8 @@ def test_a_document_on_one_page() -> None:
         (
             Note("Toll backed · The Post · Jo Day · 9 March 2021"),
             Note("1,234 words, 1 quotation"),
-            Paragraph("Toll backed", None, heading=True),
-            Paragraph("It passed.", 1),
+            ShownParagraph("Toll backed", None, heading=True),
+            ShownParagraph("It passed.", 1),
             Note("Page 1 of 1"),
         ),
     )

@@ -18,7 +18,7 @@ from index import (
 )
 from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
 from retrieval.question.speaker_directory import SpeakerMatch
-from retrieval.search.candidates import Candidate
+from retrieval.search.candidates import AnswerCandidate
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.weights import learnt_weights
 
@@ -96,14 +96,14 @@ def candidate(
     topic_similarity: float = 0.0,
     passage_similarity: float = 0.0,
     bm25: float = 0.0,
-) -> Candidate:
-    return Candidate(
+) -> AnswerCandidate:
+    return AnswerCandidate(
         document, span, frozenset(stems), 1, said, within, similarity, topic_similarity, passage_similarity, bm25
     )
 
 
 def ranked(
-    of: Candidate | None = None,
+    of: AnswerCandidate | None = None,
     score: float = 0.0,
     features: Mapping[str, float] | None = None,
     *,

@@ -2,17 +2,17 @@
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.attribution.attributor import attribute
-from index.attribution.coreference.cross_document import full_names
+from index.attribution.coreference.cross_document import cluster_speakers
 from index.attribution.ranking import load_weights
 from index.ingest.source import DocumentRefused, SourceFile, read_document
 from index.ingest.source_folder import SourceFolder
-from index.quotation import Attribution
+from index.quotation import Attribution, Speaker
 from index.text.document import Document, Span
 from index.text.structure import read_structure
 
@@ -36,6 +36,11 @@ def documents(folder: Path) -> Iterator[Document]:
             yield read_document(source)
         except DocumentRefused:
             continue
+
+
+def full_names(documents: Mapping[str, Sequence[Speaker]]) -> dict[tuple[str, int], str]:
+    """The name of each speaker's identity, by document key and number."""
+    return {member: cluster.name for cluster in cluster_speakers(documents) for member in cluster.members}
 
 
 def quotation_lines(

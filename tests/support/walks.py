@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
@@ -29,12 +30,21 @@ def drawn(title: str) -> list[Hop]:
     return [Hop(m["file"], m["name"], m["back"] is not None) for m in _HOP.finditer(section)]
 
 
+class Call(NamedTuple):
+    """A function of the file `callee` called from a function of the file `caller`; a file's own calls too."""
+
+    caller: str
+    callee: str
+    function: str
+
+
 class Trail:
-    """Which functions of which files were entered or gone back to, in order, on all threads that begin inside
-    `followed`."""
+    """What of our files was gone through, in order, on this thread and on all that begin inside `followed`: `entered`
+    are the functions that were entered or gone back to, each with its file; `calls` are those from our own files."""
 
     def __init__(self) -> None:
         self.entered: list[tuple[str, str]] = []
+        self.calls: list[Call] = []
 
     @contextmanager
     def followed(self) -> Iterator[None]:
@@ -48,9 +58,21 @@ class Trail:
             threading.setprofile(before)
 
     def _note(self, frame: FrameType, event: str, _: Any) -> None:
-        inside = frame if event == "call" else frame.f_back if event == "return" else None
-        if inside is not None and (file := _own(inside.f_code.co_filename)):
-            self.entered.append((file, inside.f_code.co_name))
+        if event == "call":
+            self._enter(frame)
+            self._call(frame)
+        elif event == "return":
+            self._enter(frame.f_back)
+
+    def _enter(self, frame: FrameType | None) -> None:
+        if frame is not None and (file := _own(frame.f_code.co_filename)):
+            self.entered.append((file, frame.f_code.co_name))
+
+    def _call(self, frame: FrameType) -> None:
+        caller = None if frame.f_back is None else _own(frame.f_back.f_code.co_filename)
+        callee = _own(frame.f_code.co_filename)
+        if caller and callee:
+            self.calls.append(Call(caller, callee, frame.f_code.co_name))
 
     def missing(self, hops: Sequence[Hop]) -> list[Hop]:
         """Those that were not entered after the ones before them."""
@@ -63,6 +85,7 @@ class Trail:
         return missing
 
 
+@cache
 def _own(filename: str) -> str | None:
     path = Path(filename)
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else None

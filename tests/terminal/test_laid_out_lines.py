@@ -6,8 +6,20 @@ import io
 import pytest
 from rich.console import Console
 
-from bot.replies.reply import Block, Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Target, Tone, Words
-from bot.terminal.layout import EMPTY, Line, Piece, Style, lay_out
+from bot.replies.reply import (
+    Block,
+    BodyText,
+    Entry,
+    Fact,
+    Note,
+    Quoted,
+    Reply,
+    ShownParagraph,
+    Target,
+    Tone,
+    WordChange,
+)
+from bot.terminal.layout import EMPTY, LaidOutLine, Piece, Style, lay_out
 from bot.terminal.paint import paint
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
@@ -31,12 +43,12 @@ def excerpt(
     return Excerpt(text, "a.md", span, kind, speaker, named, citation, 0.9, quoted=quoted, also=also)
 
 
-def small(text: str, indent: int = 4) -> Line:
-    return Line((Piece(text, SMALL),), indent)
+def small(text: str, indent: int = 4) -> LaidOutLine:
+    return LaidOutLine((Piece(text, SMALL),), indent)
 
 
-WORDS = Line((Piece("“Yes,” she said."),), 4)
-SPEAKER = Line((Piece("Ann Lee", Style.SPEAKER), Piece("", SMALL)), 2)
+WORDS = LaidOutLine((Piece("“Yes,” she said."),), 4)
+SPEAKER = LaidOutLine((Piece("Ann Lee", Style.SPEAKER), Piece("", SMALL)), 2)
 CITED = small("Toll backed · The Post · Jo Day · 9 March 2021 · paragraph 2")
 LINK = small("https://news.example/a#:~:text=Yes%2C%E2%80%9D%20she%20said.")
 
@@ -54,7 +66,7 @@ LINK = small("https://news.example/a#:~:text=Yes%2C%E2%80%9D%20she%20said.")
     ],
 )
 def test_a_headline_shows_its_tone_at_a_glance(tone: Tone, text: str, style: Style) -> None:
-    assert lay_out(Reply(tone, "It\n is \x1b so")) == (Line((Piece(text, style),)),)
+    assert lay_out(Reply(tone, "It\n is \x1b so")) == (LaidOutLine((Piece(text, style),)),)
 
 
 def test_every_tone_has_its_glyph() -> None:
@@ -65,45 +77,45 @@ def test_every_tone_has_its_glyph() -> None:
 @pytest.mark.parametrize(
     ("block", "lines"),
     [
-        (Words("One\nsentence."), [Line((Piece("One sentence."),), 2)]),
+        (BodyText("One\nsentence."), [LaidOutLine((Piece("One sentence."),), 2)]),
         (Note(" In  small. "), [small("In small.", 2)]),
-        (Fact("Took", "0.1\ts"), [Line((Piece("Took: ", LABEL), Piece("0.1 s")), 2)]),
-        (Fact("", ""), [Line((Piece(": ", LABEL), Piece("")), 2)]),
-        (Entry("a.md"), [Line((Piece("a.md", LABEL), Piece("")), 2)]),
-        (Entry("A toll", "3 words"), [Line((Piece("A toll", LABEL), Piece(" 3 words")), 2)]),
+        (Fact("Took", "0.1\ts"), [LaidOutLine((Piece("Took: ", LABEL), Piece("0.1 s")), 2)]),
+        (Fact("", ""), [LaidOutLine((Piece(": ", LABEL), Piece("")), 2)]),
+        (Entry("a.md"), [LaidOutLine((Piece("a.md", LABEL), Piece("")), 2)]),
+        (Entry("A toll", "3 words"), [LaidOutLine((Piece("A toll", LABEL), Piece(" 3 words")), 2)]),
         (
             Entry("A toll", "3 words", Target("a.md")),
-            [Line((Piece("A toll", LABEL), Piece(" 3 words")), 2), small("a.md")],
+            [LaidOutLine((Piece("A toll", LABEL), Piece(" 3 words")), 2), small("a.md")],
         ),
-        (Entry("a.md", "", Target("a.md")), [Line((Piece("a.md", LABEL), Piece("")), 2)]),
-        (Change("", "not"), [Line((Piece("left out: ", LABEL), Piece("not")), 2)]),
-        (Change("never", ""), [Line((Piece("put in: ", LABEL), Piece("never")), 2)]),
+        (Entry("a.md", "", Target("a.md")), [LaidOutLine((Piece("a.md", LABEL), Piece("")), 2)]),
+        (WordChange("", "not"), [LaidOutLine((Piece("left out: ", LABEL), Piece("not")), 2)]),
+        (WordChange("never", ""), [LaidOutLine((Piece("put in: ", LABEL), Piece("never")), 2)]),
         (
-            Change("will", "shall"),
-            [Line((Piece("printed: ", LABEL), Piece("shall"), Piece(", not: ", LABEL), Piece("will")), 2)],
+            WordChange("will", "shall"),
+            [LaidOutLine((Piece("printed: ", LABEL), Piece("shall"), Piece(", not: ", LABEL), Piece("will")), 2)],
         ),
-        (Paragraph("It rained."), [EMPTY, Line((Piece("", SMALL), Piece("It rained.")), 2)]),
-        (Paragraph("It rained.", 12), [EMPTY, Line((Piece("12  ", SMALL), Piece("It rained.")), 2)]),
+        (ShownParagraph("It rained."), [EMPTY, LaidOutLine((Piece("", SMALL), Piece("It rained.")), 2)]),
+        (ShownParagraph("It rained.", 12), [EMPTY, LaidOutLine((Piece("12  ", SMALL), Piece("It rained.")), 2)]),
         (
-            Paragraph("A toll", heading=True),
-            [EMPTY, Line((Piece("", SMALL), Piece("A toll", Style.HEADLINE)), 2)],
-        ),
-        (
-            Paragraph("It rained again.", 1, marked=(Span(3, 9),)),
-            [EMPTY, Line((Piece("1  ", SMALL), Piece("It "), Piece("rained", MARKED), Piece(" again.")), 2)],
+            ShownParagraph("A toll", heading=True),
+            [EMPTY, LaidOutLine((Piece("", SMALL), Piece("A toll", Style.HEADLINE)), 2)],
         ),
         (
-            Paragraph("ab cd ef", marked=(Span(3, 5), Span(0, 2), Span(1, 4))),  # of two that overlap the first
+            ShownParagraph("It rained again.", 1, marked=(Span(3, 9),)),
+            [EMPTY, LaidOutLine((Piece("1  ", SMALL), Piece("It "), Piece("rained", MARKED), Piece(" again.")), 2)],
+        ),
+        (
+            ShownParagraph("ab cd ef", marked=(Span(3, 5), Span(0, 2), Span(1, 4))),  # of two that overlap the first
             [
                 EMPTY,
-                Line(
+                LaidOutLine(
                     (Piece("", SMALL), Piece(""), Piece("ab", MARKED), Piece(" "), Piece("cd", MARKED), Piece(" ef")), 2
                 ),
             ],
         ),
     ],
 )
-def test_what_a_block_becomes(block: Block, lines: list[Line]) -> None:
+def test_what_a_block_becomes(block: Block, lines: list[LaidOutLine]) -> None:
     assert lay_out(Reply(Tone.PLAIN, "so", (block,)))[1:] == tuple(lines)
 
 
@@ -116,7 +128,7 @@ def test_what_a_block_becomes(block: Block, lines: list[Line]) -> None:
             "Ann Lee",
             excerpt(named="the  mayor"),
             [
-                Line((Piece("Ann Lee", Style.SPEAKER), Piece(" (called “the mayor” there)", SMALL)), 2),
+                LaidOutLine((Piece("Ann Lee", Style.SPEAKER), Piece(" (called “the mayor” there)", SMALL)), 2),
                 WORDS,
                 CITED,
                 LINK,
@@ -126,14 +138,14 @@ def test_what_a_block_becomes(block: Block, lines: list[Line]) -> None:
         (
             "so",
             excerpt(kind=ExcerptKind.PASSAGE),
-            [EMPTY, Line((Piece("The Post reports", Style.SPEAKER), Piece("", SMALL)), 2), WORDS, CITED, LINK],
+            [EMPTY, LaidOutLine((Piece("The Post reports", Style.SPEAKER), Piece("", SMALL)), 2), WORDS, CITED, LINK],
         ),
         (
             "so",
             excerpt(speaker=None, citation=NOWHERE),
             [
                 EMPTY,
-                Line((Piece("The article reports", Style.SPEAKER), Piece("", SMALL)), 2),
+                LaidOutLine((Piece("The article reports", Style.SPEAKER), Piece("", SMALL)), 2),
                 WORDS,
                 small("a.md"),
                 small("a.md"),
@@ -142,7 +154,7 @@ def test_what_a_block_becomes(block: Block, lines: list[Line]) -> None:
         (
             "Ann Lee",
             excerpt(quoted=(Span(101, 105), Span(90, 103), Span(110, 900))),  # two lie partly outside
-            [Line((Piece("“"), Piece("Yes,", QUOTATION), Piece("” she said.")), 4), CITED, LINK],
+            [LaidOutLine((Piece("“"), Piece("Yes,", QUOTATION), Piece("” she said.")), 4), CITED, LINK],
         ),
         (
             "Ann Lee",
@@ -157,7 +169,9 @@ def test_what_a_block_becomes(block: Block, lines: list[Line]) -> None:
         ),
     ],
 )
-def test_an_excerpt_with_who_said_it_and_where_it_stands(headline: str, shown: Excerpt, lines: list[Line]) -> None:
+def test_an_excerpt_with_who_said_it_and_where_it_stands(
+    headline: str, shown: Excerpt, lines: list[LaidOutLine]
+) -> None:
     assert lay_out(Reply(Tone.ANSWER, headline, (Quoted(shown),)))[1:] == tuple(lines)
 
 
@@ -167,24 +181,24 @@ def test_excerpts_stand_apart() -> None:
 
 
 @pytest.mark.parametrize(("line", "text"), [(EMPTY, ""), (small("a"), "    a"), (SPEAKER, "  Ann Lee")])
-def test_a_line_s_text_is_indented(line: Line, text: str) -> None:
+def test_a_line_s_text_is_indented(line: LaidOutLine, text: str) -> None:
     assert line.text == text
 
 
-def painted(*lines: Line, width: int = 30, colours: bool = False) -> list[str]:
+def painted(*lines: LaidOutLine, width: int = 30, colours: bool = False) -> list[str]:
     out = io.StringIO()
     paint(lines, Console(file=out, width=width, force_terminal=colours, color_system="standard" if colours else None))
     return [line.rstrip() for line in out.getvalue().splitlines()]
 
 
 def test_painted_lines_are_wrapped_at_the_width_and_keep_their_indent() -> None:
-    long = Line((Piece("one two three four five six seven", LABEL),), 4)
+    long = LaidOutLine((Piece("one two three four five six seven", LABEL),), 4)
     assert painted(EMPTY, long, width=20) == ["", "    one two three", "    four five six", "    seven"]
 
 
 def test_what_looks_like_markup_is_painted_as_it_is_written() -> None:
     text = "[bold]no[/bold] :smile: https://a.example 12"
-    assert painted(Line((Piece(text),)), width=80) == [text]
+    assert painted(LaidOutLine((Piece(text),)), width=80) == [text]
 
 
 @pytest.mark.parametrize(
@@ -201,5 +215,5 @@ def test_what_looks_like_markup_is_painted_as_it_is_written() -> None:
     ],
 )
 def test_how_each_kind_of_text_looks(style: Style, codes: str | None) -> None:
-    (line,) = painted(Line((Piece("words", style),)), colours=True)
+    (line,) = painted(LaidOutLine((Piece("words", style),)), colours=True)
     assert line.rstrip() == ("words" if codes is None else f"\x1b[{codes}mwords\x1b[0m")

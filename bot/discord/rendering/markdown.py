@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.replies.citation import citation_words, sentence_link
-from bot.replies.reply import Block, Change, Entry, Fact, Note, Paragraph, Quoted, Words
+from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
 from bot.replies.wording import said_as, speaker_line
 from bot.text_safety import visible
 
@@ -16,7 +16,7 @@ _NAME_LIMIT = 100  # characters of a speaker, an author or an outlet
 def block_text(block: Block) -> str:
     """One block as markdown, every foreign character escaped; empty where it shows nothing."""
     match block:
-        case Words(text):
+        case BodyText(text):
             return escape(text)
         case Note(text):
             return f"-# {inline(text)}" if inline(text) else ""
@@ -25,9 +25,9 @@ def block_text(block: Block) -> str:
         case Entry(title, detail, _):
             line = f"**{inline(shortened(title, _LINE_LIMIT)) or '—'}**"
             return f"{line}\n-# {inline(shortened(detail, _LINE_LIMIT))}" if inline(detail) else line
-        case Change(claimed, found):
+        case WordChange(claimed, found):
             return _change(claimed, found)
-        case Paragraph():
+        case ShownParagraph():
             return _paragraph(block)
         case Quoted():
             return "\n".join(quoted_texts(block))
@@ -68,14 +68,14 @@ def _change(claimed: str, found: str) -> str:
     return f"~~{claimed}~~ → **{found}**"
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: ShownParagraph) -> str:
     if block.heading:
         return f"**{inline(block.text)}**" if inline(block.text) else ""
     text = _with_marks(block)
     return f"-# ¶ {block.number}\n{text}" if text and block.number is not None else text
 
 
-def _with_marks(block: Paragraph) -> str:
+def _with_marks(block: ShownParagraph) -> str:
     """The paragraph line by line, marked words in bold."""
     shown, position = "", 0
     for mark in block.marked:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import discord
 
-from bot.replies.reply import GLYPHS, Block, Note, Paragraph, Quoted, Reply, Tone
+from bot.replies.reply import GLYPHS, Block, Note, Quoted, Reply, ShownParagraph, Tone
 
 from .buttons import ActionButton
 from .escaping import inline, shortened, units
@@ -103,7 +103,7 @@ def _run_text(run: Sequence[Block]) -> str:
     text = ""
     for block in run:
         if part := block_text(block):
-            gap = "\n\n" if isinstance(block, Paragraph) else "\n"
+            gap = "\n\n" if isinstance(block, ShownParagraph) else "\n"
             text += f"{gap}{part}" if text else part
     return text
 

@@ -47,11 +47,6 @@ def cluster_speakers(documents: Mapping[str, Sequence[Speaker]]) -> tuple[Speake
     return tuple(_cluster(documents, members) for members in groups.values())
 
 
-def full_names(documents: Mapping[str, Sequence[Speaker]]) -> dict[tuple[str, int], str]:
-    """The name of each speaker's identity, by document key and number."""
-    return {member: cluster.name for cluster in cluster_speakers(documents) for member in cluster.members}
-
-
 def _letters(name: str) -> str:
     """What a handle and the name it spells have in common."""
     return "".join(c for c in name.lower() if c.isalpha()).removeprefix("real")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.attribution.coreference.cross_document import SpeakerCluster, cluster_speakers, full_names
+from index.attribution.coreference.cross_document import SpeakerCluster, cluster_speakers
 from index.quotation import Speaker, SpeakerKind
+from tests.support.attribution_lines import full_names
 
 
 def person(name: str, *aliases: str) -> Speaker:

@@ -66,8 +66,12 @@ def quoted(reader: Reader, words: str) -> StoredQuotation:
 
 
 def passage(reader: Reader, words: str) -> StoredPassage:
-    (found,) = (p for d in reader.documents for p in reader.passages_in(d) if words in p.text)
+    (found,) = (p for d in reader.documents for p in passages_of(reader, d) if words in p.text)
     return found
+
+
+def passages_of(reader: Reader, document_id: int) -> list[StoredPassage]:
+    return list(reader.passages(reader.passage_ids_in([document_id]).tolist()).values())
 
 
 def test_documents_stand_in_order_of_their_keys_with_their_metadata(reader: Reader) -> None:
@@ -168,7 +172,8 @@ def test_counts_are_of_body_paragraphs_and_quotations(reader: Reader) -> None:
 def test_ids_in_documents(reader: Reader) -> None:
     toll = quoted(reader, "no toll")
     assert reader.quotation_ids_in([toll.document_id]).tolist() == [toll.id]
-    assert reader.passage_ids_in([toll.document_id]).tolist() == [p.id for p in reader.passages_in(toll.document_id)]
+    held = reader.passages(reader.passage_ids_in([toll.document_id]).tolist()).values()
+    assert [p.text for p in held] == ['"We pay no toll," said Ingrid Solberg.\n\nNobody knows less.']
     assert reader.passage_ids_in([]).tolist() == []
 
 
@@ -268,7 +273,7 @@ def test_the_nearest_is_the_one_of_the_same_text(reader: Reader) -> None:
 
 def test_the_nearest_of_some_alone(reader: Reader) -> None:
     (vector,) = WordsEmbedder().embed(["We pay no toll"])
-    toll = reader.passages_in(quoted(reader, "no toll").document_id)
+    toll = passages_of(reader, quoted(reader, "no toll").document_id)
     every = reader.nearest_passages(vector, 10)
     allowed = np.array([p.id for p in toll], np.int64)
     assert reader.nearest_passages(vector, 10, allowed) == tuple(hit for hit in every if hit.id in {p.id for p in toll})

@@ -1,6 +1,7 @@
 """From a trace to an answer: which candidates are shown, in what order, and what there is to say about them."""
 
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,7 @@ from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, St
 from retrieval import Answer, Check, CheckedQuotation, Excerpt, NotOnTopic, Reason, Silence, UnknownSpeaker, Verdict
 from retrieval.excerpts.compose import compose, same_words, shingles_of
 from retrieval.question.question import Intent, Question
-from retrieval.search.abstention import Decision
+from retrieval.search.abstention import AnswerDecision
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.terms import Terms
 from retrieval.search.trace import SearchTrace
@@ -72,8 +73,8 @@ SHELF = FakeShelf(
 
 
 def composed(shelf: FakeShelf, given: SearchTrace, limit: int) -> Answer:
-    """Without the time that it took."""
-    return replace(compose(shelf, given, limit), elapsed_ms=0.0)
+    """Without its generation and the time that it took."""
+    return replace(compose(shelf, given, limit, time.perf_counter()), generation=None, elapsed_ms=0.0)
 
 
 def trace(
@@ -85,8 +86,14 @@ def trace(
     check: Check | None = None,
 ) -> SearchTrace:
     asks = asks or question(text="what of bees?")
-    decision = Decision(probability, silence, {})
-    return SearchTrace(asks, asks, (), Terms({}), ranked, decision, 0.46, others, check)
+    decision = AnswerDecision(probability, silence, {})
+    return SearchTrace(asks, asks, (), Terms({}), ranked, decision, 0.46, 7, others, check)
+
+
+def test_the_answer_names_its_generation_and_the_time_since_it_was_asked() -> None:
+    answer = compose(SHELF, trace(), 1, time.perf_counter() - 100)
+    assert answer.generation == 7
+    assert 100_000 <= answer.elapsed_ms < 200_000
 
 
 def texts(excerpts: Sequence[Excerpt]) -> list[str]:
@@ -174,7 +181,7 @@ AMARA_ASKED = question(Intent.SPEECH, asked("okafor", (AMARA, 0.9)))
     ("given", "nearest", "reason"),
     [
         (trace(silence=Silence.NOT_IN_COVERAGE), [], None),
-        (replace(NEAREST, decision=Decision(0.1, Silence.NOT_IN_COVERAGE, {})), [LENA, AMARA, VIKTOR], None),
+        (replace(NEAREST, decision=AnswerDecision(0.1, Silence.NOT_IN_COVERAGE, {})), [LENA, AMARA, VIKTOR], None),
         (trace(silence=Silence.NO_QUESTION, asks=question(Intent.NONE)), [], None),
         # Whom nobody quotes, with who comes nearest to the topic.
         (

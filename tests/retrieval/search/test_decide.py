@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index import Span, logistic
 from retrieval import Silence
 from retrieval.question.question import Intent, Question
-from retrieval.search.abstention import Decision, NearestAnySpeaker, decide, weigh
+from retrieval.search.abstention import AnswerDecision, NearestAnySpeaker, decide, weigh
 from retrieval.search.ranking import RankedCandidate
 from retrieval.search.terms import Terms
 from tests.retrieval.made import asked, candidate, passage, question, ranked
@@ -62,7 +62,7 @@ def test_decision(
     silence: Silence | None,
 ) -> None:
     evidence = {} if asks.intent is Intent.NONE else weigh(asks, found, Terms({}), NOWHERE)
-    assert decide(asks, found, Terms({}), NOWHERE, threshold, EVEN) == Decision(probability, silence, evidence)
+    assert decide(asks, found, Terms({}), NOWHERE, threshold, EVEN) == AnswerDecision(probability, silence, evidence)
 
 
 def test_a_probability_above_the_fit_of_the_name_is_kept() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index import QuotationKind, Span
 from retrieval.excerpts.compose import near_ties
 from retrieval.question.question import Intent
-from retrieval.search.candidates import Candidate
+from retrieval.search.candidates import AnswerCandidate
 from retrieval.search.ranking import Context, RankedCandidate, measure, rank
 from retrieval.search.terms import Terms
 from retrieval.search.weights import learnt_weights
@@ -96,7 +96,7 @@ def asking(intent: Intent, *speakers: tuple[int, float]) -> Context:
         (candidate(span=Span(0, 1096)), PLAIN, "length", pytest.approx(1.0, abs=0.001)),
     ],
 )
-def test_feature(one: Candidate, against: Context, feature: str, value: float) -> None:
+def test_feature(one: AnswerCandidate, against: Context, feature: str, value: float) -> None:
     assert measure(one, against)[feature] == value
 
 

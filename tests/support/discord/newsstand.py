@@ -28,10 +28,10 @@ from retrieval import (
     Excerpt,
     ExcerptKind,
     GenerationInfo,
-    Limit,
     Profile,
     Retriever,
     Scope,
+    ScopeLimit,
     Silence,
     SourceEntry,
     SourceParagraph,
@@ -207,9 +207,9 @@ class FakeRetriever:
 
     def unmet(self, scope: Scope) -> Unmet | None:
         if scope.speaker is not None and scope.speaker not in {e.speaker for e in self._all()}:
-            return Unmet(Limit.SPEAKER, scope, ("Ana Roe",))
+            return Unmet(ScopeLimit.SPEAKER, scope, ("Ana Roe",))
         if scope.outlet not in (None, *self.outlets()):
-            return Unmet(Limit.OUTLET, scope, self.outlets())
+            return Unmet(ScopeLimit.OUTLET, scope, self.outlets())
         return None
 
     def outlets(self) -> tuple[str, ...]:

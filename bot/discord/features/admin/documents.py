@@ -33,7 +33,7 @@ from ..coverage import autocomplete
 from .audit import record_collection_action
 from .home import is_shared
 from .refused import refused_files, refused_of_index, refused_page
-from .reindex_progress import Change, take_up
+from .reindex_progress import SourceChange, take_up
 from .rights import may, require
 
 _log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class DocumentCommands(commands.Cog):
             await record_collection_action(
                 interaction, f"{action} a document: {taken.file} ({preview.title or 'no title'})"
             )
-            change = Change(
+            change = SourceChange(
                 pending=f"{taken.file} is among the sources, and is answered from after the next reindex.",
                 blocks=(*preview_blocks(preview), *([_ADDED] if record else [])),
                 actions=(Action(ActionKind.UNDO_UPLOAD),) if record else (),
@@ -122,7 +122,7 @@ async def remove_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await _unless_memory_fails(interaction.client.memory.delete_uploads_of(_owner(interaction), key))
     await record_collection_action(interaction, f"removed a document: {key}")
     pending = f"The file of {key} is deleted, but what was indexed of it is answered from until a reindex is done."
-    await take_up(interaction, Change(pending, empties=True))
+    await take_up(interaction, SourceChange(pending, empties=True))
 
 
 async def undo_pressed(interaction: Interaction, custom_id: CustomId) -> None:
@@ -142,7 +142,9 @@ async def undo_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     await _unless_memory_fails(bot.memory.delete_upload(custom_id.record or ""))
     await record_collection_action(interaction, f"undid an upload: {taken.file}")
     what = f"{taken.file} is gone again" if taken.kept is None else f"{taken.file} is as it was before"
-    change = Change(f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None)
+    change = SourceChange(
+        f"{what}, but the upload is answered from until a reindex is done.", empties=taken.kept is None
+    )
     await take_up(interaction, change)
 
 

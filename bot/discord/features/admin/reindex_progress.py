@@ -26,7 +26,7 @@ _TOKEN_LIFE = 14 * 60.0  # seconds; an interaction's token is good for fifteen m
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SourceChange:
     """A change of the sources that a run is made for: `blocks` are shown above the run's summary, `actions` below it.
 
     `pending` is shown until a run has indexed the change. `record` is the id of the upload that the actions undo.
@@ -61,7 +61,7 @@ async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | N
     return action
 
 
-async def take_up(interaction: Interaction, change: Change) -> None:
+async def take_up(interaction: Interaction, change: SourceChange) -> None:
     """Reindexes after a change of the sources: waits for a run that is on, and runs also where Discord did not take the
     progress message."""
     message: discord.Message | None = None

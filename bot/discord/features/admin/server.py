@@ -25,8 +25,8 @@ from ..coverage import autocomplete
 from .audit import record_action
 from .rights import can_be_named, may, require
 from .server_options import (
-    Limit,
     QuestionChannel,
+    RateLimit,
     channel_name,
     chosen_number,
     difference,
@@ -135,15 +135,17 @@ class ServerCommands(commands.Cog):
         interaction: Interaction,
         per_person: app_commands.Range[int, 1, _MOST] | None = None,
         per_server: app_commands.Range[int, 1, _MOST] | None = None,
-        default: Limit | None = None,
+        default: RateLimit | None = None,
     ) -> None:
         """How many questions a minute I take here."""
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
             changed = replace(
                 settings,
-                per_person=per_person or (None if default in (Limit.PERSON, Limit.BOTH) else settings.per_person),
-                per_server=per_server or (None if default in (Limit.SERVER, Limit.BOTH) else settings.per_server),
+                per_person=per_person
+                or (None if default in (RateLimit.PERSON, RateLimit.BOTH) else settings.per_person),
+                per_server=per_server
+                or (None if default in (RateLimit.SERVER, RateLimit.BOTH) else settings.per_server),
             )
             if changed != settings:
                 changes = [

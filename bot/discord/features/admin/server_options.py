@@ -33,7 +33,7 @@ class _Writable(app_commands.Transformer):
 QuestionChannel = app_commands.Transform[app_commands.AppCommandChannel, _Writable]
 
 
-class Limit(StrEnum):
+class RateLimit(StrEnum):
     """Which limit goes back to its default."""
 
     PERSON = "One person"

@@ -1,6 +1,7 @@
 """Options that complete themselves from the index as people type."""
 
-import logging
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from discord import app_commands
 
@@ -9,14 +10,14 @@ from bot.replies import title
 from bot.replies.wording import counted
 from bot.text_safety import visible
 from index import PullquoteError
-from retrieval import Scope, SourceEntry
+from retrieval import Retriever, Scope, SourceEntry
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.custom_id import document_hash
 from ...rendering.escaping import shortened
 from ...transport.metering import Refused
 
-_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
 
 CHOICES = 25  # a limit of Discord's
 _CHOICE_LENGTH = 100  # characters; a limit of Discord's
@@ -26,12 +27,7 @@ Choices = list[app_commands.Choice[str]]
 
 async def speakers(interaction: Interaction, current: str) -> Choices:
     """Speakers that fit what was typed, with how often they are quoted."""
-    try:
-        found = await interaction.client.complete(
-            interaction.guild_id, lambda retriever: retriever.speakers(current, limit=CHOICES)
-        )
-    except PullquoteError:
-        return []
+    found = await _complete(interaction, lambda retriever: retriever.speakers(current, limit=CHOICES))
     return [
         choice(f"{name} ({counted(times, 'quotation')})", name) for name, times in found if len(name) <= _CHOICE_LENGTH
     ]
@@ -39,20 +35,14 @@ async def speakers(interaction: Interaction, current: str) -> Choices:
 
 async def outlets(interaction: Interaction, current: str) -> Choices:
     """Names that hold what was typed."""
-    try:
-        found = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.outlets())
-    except PullquoteError:
-        return []
+    found = await _complete(interaction, lambda retriever: retriever.outlets())
     wanted = current.casefold()
     return [choice(name, name) for name in found if wanted in name.casefold() and len(name) <= _CHOICE_LENGTH][:CHOICES]
 
 
 async def documents(interaction: Interaction, current: str) -> Choices:
     """Titles; what is chosen is the hash of the key, for keys may be longer than a choice."""
-    try:
-        entries = await interaction.client.complete(interaction.guild_id, lambda retriever: retriever.sources())
-    except PullquoteError:
-        return []
+    entries = await _complete(interaction, lambda retriever: retriever.sources())
     wanted = current.casefold()
     fitting = (entry for entry in entries if wanted in title(entry).casefold() or wanted in entry.document.casefold())
     return [
@@ -87,6 +77,14 @@ def choice(name: str, value: str) -> app_commands.Choice[str]:
     """Shows `name` on one line, cut to what Discord takes; gives `value`, which has to fit uncut."""
     shown = " ".join(visible(name).split()) or "—"
     return app_commands.Choice(name=shortened(shown, _CHOICE_LENGTH), value=value)
+
+
+async def _complete(interaction: Interaction, find: Callable[[Retriever], Sequence[_T]]) -> Sequence[_T]:
+    """What `find` makes of the coverage; nothing where it can't be asked: nobody waits for an option."""
+    try:
+        return await interaction.client.complete(interaction.guild_id, find)
+    except PullquoteError:
+        return ()
 
 
 def _title(entry: SourceEntry) -> str:

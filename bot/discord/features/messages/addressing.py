@@ -30,7 +30,7 @@ class IncomingMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ResponseDecision:
     """Whether to respond, and why. `unprompted` is True where the bot was not addressed by name: then the answer too
     has to be `worth_saying`."""
 
@@ -39,49 +39,49 @@ class Decision:
     unprompted: bool = False
 
 
-def decide(incoming: IncomingMessage) -> Decision:
+def decide(incoming: IncomingMessage) -> ResponseDecision:
     """Whether to look for an answer to a message, from the message alone."""
     if incoming.from_bot:
-        return Decision(False, "a bot said it")
+        return ResponseDecision(False, "a bot said it")
     if incoming.mentions_me:
-        return Decision(True, "it mentions me")
+        return ResponseDecision(True, "it mentions me")
     if incoming.direct:
-        return Decision(True, "it was said to me alone")
+        return ResponseDecision(True, "it was said to me alone")
     if incoming.replies_to_me:
-        return Decision(True, "it replies to an answer of mine")
+        return ResponseDecision(True, "it replies to an answer of mine")
     if incoming.to_somebody_else:
-        return Decision(False, "it was said to somebody else")
+        return ResponseDecision(False, "it was said to somebody else")
     if not incoming.text.strip():
-        return Decision(False, "it has no words")
+        return ResponseDecision(False, "it has no words")
     if incoming.left:
-        return Decision(False, "I was sent away from this thread")
+        return ResponseDecision(False, "I was sent away from this thread")
     if not (incoming.in_my_thread or incoming.question_channel):
-        return Decision(False, "it was not said to me")
+        return ResponseDecision(False, "it was not said to me")
     shape = shape_of(incoming.text)
     if shape.form is Form.TALK or (not incoming.in_my_thread and shape.form not in _IN_CHANNELS):
-        return Decision(False, shape.because, unprompted=True)
-    return Decision(True, shape.because, unprompted=True)
+        return ResponseDecision(False, shape.because, unprompted=True)
+    return ResponseDecision(True, shape.because, unprompted=True)
 
 
-def worth_saying(incoming: IncomingMessage, answer: Answer | None) -> Decision:
+def worth_saying(incoming: IncomingMessage, answer: Answer | None) -> ResponseDecision:
     """Whether to send the answer to an unprompted message; `answer` is None where there is none."""
     if answer is None or answer.silence is Silence.NO_QUESTION:
-        return Decision(False, "it asks nothing of the coverage", unprompted=True)
+        return ResponseDecision(False, "it asks nothing of the coverage", unprompted=True)
     touched, form = answer.touched, shape_of(incoming.text).form
     if incoming.in_my_thread and form is Form.SCRAP:
-        return Decision(True, "it asks on after an answer", unprompted=True)
+        return ResponseDecision(True, "it asks on after an answer", unprompted=True)
     named = len(touched.speakers) + len(touched.known)
     if touched.names and (form in _ON_SOMEBODY or (answer.answered and named >= _words_with_a_name(incoming.text))):
-        return Decision(True, "it names whom or what the coverage has", unprompted=True)
+        return ResponseDecision(True, "it names whom or what the coverage has", unprompted=True)
     if not answer.answered:
-        return Decision(False, "the coverage has no answer, and nobody asked me", unprompted=True)
+        return ResponseDecision(False, "the coverage has no answer, and nobody asked me", unprompted=True)
     if incoming.in_my_thread and (form is not Form.QUESTION or refers_back(incoming.text)):
-        return Decision(True, "it goes on from an answer", unprompted=True)
+        return ResponseDecision(True, "it goes on from an answer", unprompted=True)
     enough = 1 if form is Form.ABOUT else _ENOUGH
     told = len(touched.known) >= enough and len(touched.known) >= 2 * len(touched.strange)
     if told and not points_here(incoming.text):
-        return Decision(True, "its words are the coverage's", unprompted=True)
-    return Decision(False, "it is not about the coverage", unprompted=True)
+        return ResponseDecision(True, "its words are the coverage's", unprompted=True)
+    return ResponseDecision(False, "it is not about the coverage", unprompted=True)
 
 
 def _words_with_a_name(text: str) -> int:

@@ -61,7 +61,7 @@ def test_exact_but_for_typing(retriever: Retriever, text: str) -> None:
                 )
             ],
         ),
-        ("But the banks know it, and the money is simply not there", None),
+        ("But the banks know it, and the money is simply not there", [("the banks know it, and", "")]),
         ("She can look them in the eye", [("can", "can't")]),
         ("It is [not] necessary", [("not", "")]),
         ("She can't look [the deckhands] in the eye", [("the deckhands", "them")]),
@@ -69,13 +69,10 @@ def test_exact_but_for_typing(retriever: Retriever, text: str) -> None:
         ("A toll of $5 [million] is the price of keeping this bridge open", [("million", "")]),
     ],
 )
-def test_near_with_what_differs(retriever: Retriever, text: str, differences: list[tuple[str, str]] | None) -> None:
+def test_near_with_what_differs(retriever: Retriever, text: str, differences: list[tuple[str, str]]) -> None:
     check = retriever.check(text)
-    assert check.verdict is Verdict.NEAR
-    if differences is None:
-        assert check.differences
-    else:
-        assert list(check.differences) == [Difference(*pair) for pair in differences]
+    found = tuple(Difference(*pair) for pair in differences)
+    assert (check.verdict, check.differences) == (Verdict.NEAR, found)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +96,11 @@ def test_nearest_is_shown_as_such(retriever: Retriever) -> None:
     check = retriever.check("Mayor Lindqvist will resign if the bridge has to close before next summer")
     assert check.verdict is Verdict.NOT_FOUND
     assert check.excerpt is not None
-    assert check.excerpt.score < 0.5
+    assert check.excerpt.score == 0
+    assert check.excerpt.text == (
+        '"A toll of $5 is the price of keeping this bridge open for another fifty years," '
+        "Mayor Hanna Lindqvist told the council."
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,22 +202,35 @@ def test_what_differs_in_typing_is_always_exact(retriever: Retriever, quoted: st
     assert retriever.check(f"{opening}{typed}{closing}").verdict is Verdict.EXACT
 
 
-@pytest.mark.parametrize("sign", ["°", "‰", "±", "×", "≈", "≥", "¢", "₹", "<", ">", "~", "."])
+@pytest.mark.parametrize("sign", ["°", "‰", "±", "×", "≈", "≥", "¢", "₹", "<", ">", "~"])
 def test_a_sign_at_a_number_is_never_typing(retriever: Retriever, sign: str) -> None:
-    """A tenth, a bound or another currency is another statement."""
-    assert [word.text for word in read_claim(f"or {sign}5").words] != ["or", "5"]
-    assert [word.text for word in read_claim(f"or 5{sign} more").words] != ["or", "5", "more"] or sign in "<>~."
-    altered = f"A toll of {sign}5 is the price of keeping this bridge open"
-    assert retriever.check(altered).verdict is Verdict.NEAR
+    """A bound or another currency is another statement."""
+    check = retriever.check(f"A toll of {sign}5 is the price of keeping this bridge open")
+    assert (check.verdict, check.differences) == (Verdict.NEAR, (Difference(sign, "$"),))
 
 
-def test_equal_and_unequal_are_two_words() -> None:
-    assert [word.text for word in read_claim("a ≠ b").words] != [word.text for word in read_claim("a = b").words]
+def test_a_tenth_is_never_typing(retriever: Retriever) -> None:
+    check = retriever.check("A toll of .5 is the price of keeping this bridge open")
+    assert (check.verdict, check.differences) == (Verdict.NEAR, (Difference(".5", "$5"),))
 
 
-@pytest.mark.parametrize("text", ["<b>5</b> tolls", "> 5 tolls", "~~5~~ tolls", "...5 tolls"])
-def test_marks_of_typesetting_are_no_signs(text: str) -> None:
-    assert "5" in [word.text for word in read_claim(text).words]
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *((f"or {sign}5", ["or", sign, "5"]) for sign in "°‰±×≈≥¢₹<>~"),
+        *((f"or 5{sign} more", ["or", "5", sign, "more"]) for sign in "°‰±×≈≥¢₹"),
+        *((f"or 5{sign} more", ["or", "5", "more"]) for sign in "<>~."),  # of typesetting, where no number follows
+        ("or .5", ["or", ".5"]),
+        ("a ≠ b", ["a", "≠", "b"]),
+        ("a = b", ["a", "=", "b"]),
+        ("<b>5</b> tolls", ["b", "5", "b", "tolls"]),
+        ("> 5 tolls", ["5", "tolls"]),
+        ("~~5~~ tolls", ["5", "tolls"]),
+        ("...5 tolls", ["5", "tolls"]),
+    ],
+)
+def test_signs_that_are_words(text: str, words: list[str]) -> None:
+    assert [word.text for word in read_claim(text).words] == words
 
 
 def test_thousands_of_ellipses_take_no_time(retriever: Retriever) -> None:

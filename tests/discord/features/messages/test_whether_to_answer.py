@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from bot.discord.features.messages.addressing import Decision, IncomingMessage, decide, worth_saying
+from bot.discord.features.messages.addressing import IncomingMessage, ResponseDecision, decide, worth_saying
 from index import Span
 from retrieval import Answer, Citation, Excerpt, ExcerptKind, Silence, Touched
 
@@ -15,40 +15,52 @@ CITATION = Citation(None, None, None, None, None, None)
 @pytest.mark.parametrize(
     ("message", "decision"),
     [
-        (IncomingMessage(QUESTION, from_bot=True, mentions_me=True), Decision(False, "a bot said it")),
-        (IncomingMessage("", mentions_me=True), Decision(True, "it mentions me")),
-        (IncomingMessage("lol", mentions_me=True, to_somebody_else=True), Decision(True, "it mentions me")),
-        (IncomingMessage("lol", mentions_me=True, in_my_thread=True, left=True), Decision(True, "it mentions me")),
-        (IncomingMessage("hello", direct=True), Decision(True, "it was said to me alone")),
-        (IncomingMessage("and?", replies_to_me=True), Decision(True, "it replies to an answer of mine")),
+        (IncomingMessage(QUESTION, from_bot=True, mentions_me=True), ResponseDecision(False, "a bot said it")),
+        (IncomingMessage("", mentions_me=True), ResponseDecision(True, "it mentions me")),
+        (IncomingMessage("lol", mentions_me=True, to_somebody_else=True), ResponseDecision(True, "it mentions me")),
+        (
+            IncomingMessage("lol", mentions_me=True, in_my_thread=True, left=True),
+            ResponseDecision(True, "it mentions me"),
+        ),
+        (IncomingMessage("hello", direct=True), ResponseDecision(True, "it was said to me alone")),
+        (IncomingMessage("and?", replies_to_me=True), ResponseDecision(True, "it replies to an answer of mine")),
         (
             IncomingMessage("and?", replies_to_me=True, to_somebody_else=True),
-            Decision(True, "it replies to an answer of mine"),
+            ResponseDecision(True, "it replies to an answer of mine"),
         ),
         (
             IncomingMessage(QUESTION, question_channel=True, to_somebody_else=True),
-            Decision(False, "it was said to somebody else"),
+            ResponseDecision(False, "it was said to somebody else"),
         ),
-        (IncomingMessage(" \n", question_channel=True), Decision(False, "it has no words")),
+        (IncomingMessage(" \n", question_channel=True), ResponseDecision(False, "it has no words")),
         (
             IncomingMessage(QUESTION, in_my_thread=True, left=True),
-            Decision(False, "I was sent away from this thread"),
+            ResponseDecision(False, "I was sent away from this thread"),
         ),
-        (IncomingMessage(QUESTION), Decision(False, "it was not said to me")),
-        (IncomingMessage(QUESTION, question_channel=True), Decision(True, "it asks for words", unprompted=True)),
-        (IncomingMessage(QUESTION, in_my_thread=True), Decision(True, "it asks for words", unprompted=True)),
-        (IncomingMessage("thanks!", question_channel=True), Decision(False, "it is small talk", unprompted=True)),
-        (IncomingMessage("thanks!", in_my_thread=True), Decision(False, "it is small talk", unprompted=True)),
-        (IncomingMessage("why?", in_my_thread=True), Decision(True, "it asks on in a word", unprompted=True)),
-        (IncomingMessage("why?", question_channel=True), Decision(False, "it asks on in a word", unprompted=True)),
+        (IncomingMessage(QUESTION), ResponseDecision(False, "it was not said to me")),
+        (
+            IncomingMessage(QUESTION, question_channel=True),
+            ResponseDecision(True, "it asks for words", unprompted=True),
+        ),
+        (IncomingMessage(QUESTION, in_my_thread=True), ResponseDecision(True, "it asks for words", unprompted=True)),
+        (
+            IncomingMessage("thanks!", question_channel=True),
+            ResponseDecision(False, "it is small talk", unprompted=True),
+        ),
+        (IncomingMessage("thanks!", in_my_thread=True), ResponseDecision(False, "it is small talk", unprompted=True)),
+        (IncomingMessage("why?", in_my_thread=True), ResponseDecision(True, "it asks on in a word", unprompted=True)),
+        (
+            IncomingMessage("why?", question_channel=True),
+            ResponseDecision(False, "it asks on in a word", unprompted=True),
+        ),
         (
             IncomingMessage("x " * 251, question_channel=True),
-            Decision(False, "it is too long for a question", unprompted=True),
+            ResponseDecision(False, "it is too long for a question", unprompted=True),
         ),
     ],
     ids=repr,
 )
-def test_each_rule(message: IncomingMessage, decision: Decision) -> None:
+def test_each_rule(message: IncomingMessage, decision: ResponseDecision) -> None:
     assert decide(message) == decision
 
 
@@ -76,7 +88,7 @@ def answered(question: str, touched: Touched) -> Answer:
 @pytest.mark.parametrize("answer", [None, Answer("hello", (), Silence.NO_QUESTION)])
 def test_what_asks_nothing_is_not_worth_saying(answer: Answer | None) -> None:
     message = IncomingMessage(QUESTION, question_channel=True)
-    assert worth_saying(message, answer) == Decision(False, "it asks nothing of the coverage", unprompted=True)
+    assert worth_saying(message, answer) == ResponseDecision(False, "it asks nothing of the coverage", unprompted=True)
 
 
 @pytest.mark.parametrize(
@@ -88,11 +100,11 @@ def test_what_asks_nothing_is_not_worth_saying(answer: Answer | None) -> None:
 )
 def test_what_is_worth_saying_in_a_thread(text: str, touched: Touched, decision: str) -> None:
     message = IncomingMessage(text, in_my_thread=True)
-    assert worth_saying(message, answered(text, touched)) == Decision(True, decision, unprompted=True)
+    assert worth_saying(message, answered(text, touched)) == ResponseDecision(True, decision, unprompted=True)
 
 
 @pytest.mark.parametrize("silence", [Silence.NOT_IN_COVERAGE, Silence.UNKNOWN_SPEAKER])
 def test_a_silence_that_nobody_asked_for_stays_one(silence: Silence) -> None:
     text = "what happened in the budget vote?"
     decision = worth_saying(IncomingMessage(text, question_channel=True), Answer(text, (), silence))
-    assert decision == Decision(False, "the coverage has no answer, and nobody asked me", unprompted=True)
+    assert decision == ResponseDecision(False, "the coverage has no answer, and nobody asked me", unprompted=True)

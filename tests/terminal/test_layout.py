@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.reply import Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.reply import BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
 from bot.terminal.layout import lay_out
 from bot.text_safety import one_line
 from index import Span
@@ -36,12 +36,12 @@ def excerpts(draw: st.DrawFn) -> Excerpt:
 
 
 BLOCKS = st.one_of(
-    st.builds(Words, TEXT),
+    st.builds(BodyText, TEXT),
     st.builds(Note, TEXT),
     st.builds(Fact, TEXT, TEXT),
     st.builds(Entry, TEXT, TEXT),
-    st.builds(Change, TEXT, TEXT),
-    st.builds(Paragraph, TEXT, st.none() | st.integers(1, 99)),
+    st.builds(WordChange, TEXT, TEXT),
+    st.builds(ShownParagraph, TEXT, st.none() | st.integers(1, 99)),
     st.builds(Quoted, excerpts()),
 )
 REPLIES = st.builds(Reply, st.sampled_from(Tone), TEXT, st.lists(BLOCKS, max_size=5).map(tuple))

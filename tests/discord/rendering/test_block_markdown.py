@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.discord.rendering.escaping import units
 from bot.discord.rendering.markdown import block_text, cut_to, quoted_texts
 from bot.discord.rendering.render import EXCERPTS_A_PAGE, noted, page_of_blocks
-from bot.replies.reply import Block, Change, Entry, Fact, Note, Paragraph, Quoted, Reply, Tone, Words
+from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
@@ -31,9 +31,9 @@ def excerpt(
 @pytest.mark.parametrize(
     ("block", "markdown"),
     [
-        (Words("*Ask* me."), r"\*Ask\* me."),
-        (Words("one\ntwo"), "one\ntwo"),
-        (Words("# no heading"), r"\# no heading"),
+        (BodyText("*Ask* me."), r"\*Ask\* me."),
+        (BodyText("one\ntwo"), "one\ntwo"),
+        (BodyText("# no heading"), r"\# no heading"),
         (Note("small print"), "-# small print"),
         (Note("one\n two"), "-# one two"),
         (Note("\u200b"), ""),
@@ -42,17 +42,17 @@ def excerpt(
         (Entry("Title"), "**Title**"),
         (Entry("Title", "of *2016*"), "**Title**\n-# of \\*2016\\*"),
         (Entry("", "detail"), "**—**\n-# detail"),
-        (Change("spend", "waste"), "~~spend~~ → **waste**"),
-        (Change("", "not"), "left out: **not**"),
-        (Change("not", ""), "put in: ~~not~~"),
-        (Change("", ""), ""),
-        (Paragraph("Heading", heading=True), "**Heading**"),
-        (Paragraph("Words.", 3), "-# ¶ 3\nWords."),
-        (Paragraph("Words."), "Words."),
-        (Paragraph("So he said it.", 1, marked=(Span(3, 5),)), "-# ¶ 1\nSo **he** said it."),
-        (Paragraph("one\ntwo", marked=(Span(0, 7),)), "**one**\n**two**"),
-        (Paragraph("a b c", marked=(Span(0, 1), Span(4, 5))), "**a** b **c**"),
-        (Paragraph("\u200b", 3), ""),
+        (WordChange("spend", "waste"), "~~spend~~ → **waste**"),
+        (WordChange("", "not"), "left out: **not**"),
+        (WordChange("not", ""), "put in: ~~not~~"),
+        (WordChange("", ""), ""),
+        (ShownParagraph("Heading", heading=True), "**Heading**"),
+        (ShownParagraph("Words.", 3), "-# ¶ 3\nWords."),
+        (ShownParagraph("Words."), "Words."),
+        (ShownParagraph("So he said it.", 1, marked=(Span(3, 5),)), "-# ¶ 1\nSo **he** said it."),
+        (ShownParagraph("one\ntwo", marked=(Span(0, 7),)), "**one**\n**two**"),
+        (ShownParagraph("a b c", marked=(Span(0, 1), Span(4, 5))), "**a** b **c**"),
+        (ShownParagraph("\u200b", 3), ""),
     ],
     ids=repr,
 )
@@ -140,7 +140,7 @@ def test_so_many_excerpts_a_page(excerpts: int, sizes: list[int]) -> None:
 
 @pytest.mark.parametrize(("page", "shown"), [(-1, 0), (0, 0), (1, 1), (2, 1), (99, 1)])
 def test_a_page_that_is_not_there_is_the_nearest(page: int, shown: int) -> None:
-    blocks = tuple(Words(f"{number} " + "x" * 3_000) for number in range(2))
+    blocks = tuple(BodyText(f"{number} " + "x" * 3_000) for number in range(2))
     assert page_of_blocks(Reply(Tone.PLAIN, "", blocks), page) == ((blocks[shown],), 2)
 
 
@@ -154,7 +154,7 @@ def test_a_note_stands_on_the_first_page_after_what_is_there() -> None:
 
 @pytest.mark.parametrize("size", [2_900, 2_950, 2_990, 3_000, 3_400])
 def test_a_note_for_which_there_is_no_room_moves_something_to_the_next_page(size: int) -> None:
-    note, words = Note("n" * 100), Words("x" * size)
-    reply = noted(Reply(Tone.PLAIN, "", (words, Words("after"))), note)
+    note, words = Note("n" * 100), BodyText("x" * size)
+    reply = noted(Reply(Tone.PLAIN, "", (words, BodyText("after"))), note)
     assert note in page_of_blocks(reply, 0)[0]
-    assert [block for block in reply.blocks if block != note] == [words, Words("after")]
+    assert [block for block in reply.blocks if block != note] == [words, BodyText("after")]

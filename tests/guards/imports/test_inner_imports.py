@@ -1,7 +1,7 @@
 """Imports inside functions: only where start-up pays for them otherwise, each with its reason.
 
 An import inside a function hides who needs whom. It stands there where what it loads is slow or seldom needed, and
-`tests/guards/test_start.py` holds that commands start in a blink for it.
+`tests/guards/imports/test_start.py` holds that commands start in a blink for it.
 """
 
 import ast

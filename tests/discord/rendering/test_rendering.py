@@ -30,16 +30,16 @@ from bot.replies.reply import (
     Action,
     ActionKind,
     Block,
-    Change,
+    BodyText,
     Entry,
     Fact,
     Note,
-    Paragraph,
     Quoted,
     Reply,
+    ShownParagraph,
     Target,
     Tone,
-    Words,
+    WordChange,
 )
 from bot.text_safety import visible
 from index import Span
@@ -86,12 +86,12 @@ excerpts = st.builds(
 targets = st.builds(Target, keys, spans, long_foreign)
 blocks = st.one_of(
     st.builds(Quoted, excerpts, st.booleans()),
-    st.builds(Words, long_foreign),
+    st.builds(BodyText, long_foreign),
     st.builds(Note, long_foreign),
     st.builds(Fact, foreign, long_foreign),
     st.builds(Entry, long_foreign, long_foreign),
-    st.builds(Change, long_foreign, long_foreign),
-    st.builds(Paragraph, long_foreign, st.none() | st.integers(1, 999), st.booleans()),
+    st.builds(WordChange, long_foreign, long_foreign),
+    st.builds(ShownParagraph, long_foreign, st.none() | st.integers(1, 999), st.booleans()),
 )
 replies = st.builds(
     Reply,
@@ -263,7 +263,7 @@ def test_address_is_linked_to_as_it_is_whatever_entity_it_seems_to_hold(end: str
 
 
 def test_marked_words_stand_out_in_their_paragraph() -> None:
-    paragraph = Paragraph("Before. *The words.* After.", 7, marked=(Span(8, 20),))
+    paragraph = ShownParagraph("Before. *The words.* After.", 7, marked=(Span(8, 20),))
     view = render(Reply(Tone.PLAIN, "Title", (paragraph,)))
     texts = [part["content"] for part in walk_components(components_of(view)) if part["type"] == 10]
     assert texts == ["**Title**", "-# ¶ 7\nBefore. **\\*The words.\\*** After."]

@@ -1,1 +1,0 @@
-"""That this file is here lets the folders below use `said` and `taken_apart`."""
