@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from .embedder import Embedder, TokenVectors, Vectors
 
-    from .embedder import Embedder
-
-_REMEMBERED = 64  # calls; 200 kB, in memory only
+_REMEMBERED = 64  # calls; 3 MB at most, in memory only
+_T = TypeVar("_T")
 
 
 class CachedEmbedder:
@@ -21,8 +19,8 @@ class CachedEmbedder:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._known: OrderedDict[tuple[str, ...], NDArray[np.float32]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._vectors: _Latest[Vectors] = _Latest()
+        self._tokens: _Latest[tuple[Vectors, tuple[TokenVectors, ...]]] = _Latest()
 
     @property
     def fingerprint(self) -> str:
@@ -32,15 +30,28 @@ class CachedEmbedder:
     def dimensions(self) -> int:
         return self._embedder.dimensions
 
-    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
-        key = tuple(texts)
+    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
+        return self._vectors.of(tuple(texts), lambda: self._embedder.embed(texts, progress))
+
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, tuple[TokenVectors, ...]]:
+        return self._tokens.of(tuple(texts), lambda: self._embedder.embed_with_tokens(texts))
+
+
+class _Latest(Generic[_T]):
+    """What was made of the latest texts."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[str, ...], _T] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, texts: tuple[str, ...], make: Callable[[], _T]) -> _T:
         with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return self._known[key]
-        vectors = self._embedder.embed(texts, progress)
+            if texts in self._known:
+                self._known.move_to_end(texts)
+                return self._known[texts]
+        made = make()
         with self._lock:
-            self._known[key] = vectors
+            self._known[texts] = made
             if len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
-        return vectors
+        return made

@@ -15,7 +15,7 @@ import numpy as np
 from ..errors import ModelUnusable
 from ..files.whole_file import rename_durably, sync
 from ..hashing import file_sha256
-from .exported import FORMAT, OUTPUT, OnnxEmbedder, Sidecar, default_export_folder, export_path, read_sidecar
+from .exported import FORMAT, OUTPUTS, OnnxEmbedder, Sidecar, default_export_folder, export_path, read_sidecar
 from .model_files import ModelFiles, read_model_files
 from .offline import go_offline
 from .reference import SentenceTransformersEmbedder, load_reference
@@ -122,9 +122,9 @@ def _trace(model: "SentenceTransformer", inputs: tuple[str, ...], path: Path) ->
             super().__init__()
             self.model = model
 
-        def forward(self, *tensors: torch.Tensor) -> torch.Tensor:
+        def forward(self, *tensors: torch.Tensor) -> tuple[torch.Tensor, ...]:
             features = self.model(dict(zip(inputs, tensors, strict=True)))
-            return torch.nn.functional.normalize(features["sentence_embedding"], dim=-1)
+            return tuple(torch.nn.functional.normalize(features[name], dim=-1) for name in OUTPUTS)
 
     sample = model.tokenizer(list(_PROBES[:2]), padding=True, return_tensors="pt")
     either = {0: torch.export.Dim.DYNAMIC, 1: torch.export.Dim.DYNAMIC}
@@ -135,7 +135,7 @@ def _trace(model: "SentenceTransformer", inputs: tuple[str, ...], path: Path) ->
             dynamo=True,
             dynamic_shapes=(tuple(either for _ in inputs),),
             input_names=list(inputs),
-            output_names=[OUTPUT],
+            output_names=list(OUTPUTS),
             external_data=False,
         )
         if program is None:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..errors import ModelUnusable
 from ..hashing import file_sha256, sha256_of
-from .embedder import Vectors, encodable
+from .embedder import TokenVectors, Vectors, encodable, pick_tokens
 from .model_files import ModelFiles
 from .offline import go_offline
 
-FORMAT = 2  # of the sidecar; another number is another version's export
-OUTPUT = "sentence_embedding"
+FORMAT = 3  # of the sidecar; another number is another version's export
+OUTPUTS = ("sentence_embedding", "token_embeddings")
 _THREADS = 2  # one question is too little work for more
 _BATCH = 8  # as the reference
 
@@ -108,15 +109,30 @@ class OnnxEmbedder:
                 progress(start + len(places))
         return vectors
 
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[Vectors, tuple[TokenVectors, ...]]:
+        vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        tokens: list[TokenVectors] = []
+        for start in range(0, len(texts), _BATCH):
+            batch = [encodable(text) for text in texts[start : start + _BATCH]]
+            encodings = self._tokenizer.encode_batch(batch)
+            vectors[start : start + len(batch)], pieces = self._session.run(list(OUTPUTS), self._feed(encodings))
+            tokens += [
+                pick_tokens(np.array(e.offsets), np.array(e.special_tokens_mask), found)
+                for e, found in zip(encodings, pieces, strict=True)
+            ]
+        return vectors, tuple(tokens)
+
     def _embed_batch(self, texts: list[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch(texts)
+        vectors: Vectors = self._session.run([OUTPUTS[0]], self._feed(encodings))[0]
+        return vectors
+
+    def _feed(self, encodings: Sequence[Any]) -> dict[str, NDArray[np.int64]]:
         columns = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
-        feed = {
+        return {
             name: np.array([getattr(encoding, columns[name]) for encoding in encodings], dtype=np.int64)
             for name in self._inputs
         }
-        vectors: Vectors = self._session.run([OUTPUT], feed)[0]
-        return vectors
 
 
 def _tokenizer(files: ModelFiles, max_tokens: int) -> Any:

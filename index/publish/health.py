@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..embedding.token_axes import axes_fingerprint
 from ..errors import ALTERED_ROW, IndexDamaged, NothingPublished, PullquoteError
 from ..files.sweeping import is_sweep_owed
 from ..files.vector_file import open_vector_index
@@ -12,7 +13,7 @@ from ..store.connection import IndexFolder, connect_reader, translate_sqlite_err
 from ..store.generations import Generation, generations, is_of_another, published
 from ..store.integrity import verify_database, verify_members
 from ..store.structures import load_structure
-from ..store.vectors import count_altered
+from ..store.vectors import count_altered, token_model
 from ..text.document import Span
 
 _MEND = "run `python -m bot index`: it mends what can be mended and builds the rest anew from the sources"
@@ -152,6 +153,11 @@ def _embeddings(database: sqlite3.Connection, generation: Generation) -> str:
         " UNION SELECT embedded FROM member JOIN quotation USING (document_id) WHERE generation_id = :g)"
         " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE model = :model AND text_hash = embedded)",
         {"g": generation.id, "model": generation.model},
+    ).fetchone()[0]
+    missing += database.execute(
+        "SELECT count(DISTINCT embedded) FROM member JOIN passage USING (document_id) WHERE generation_id = :g"
+        " AND NOT EXISTS (SELECT 1 FROM token_vector WHERE model = :model AND text_hash = embedded)",
+        {"g": generation.id, "model": token_model(generation.model, axes_fingerprint())},
     ).fetchone()[0]
     if missing:
         raise IndexDamaged(f"{missing} texts have no embedding")

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..embedding import Embedder
+from ..embedding.token_axes import axes_fingerprint
 from ..errors import IndexDamaged, SourcesUnusable
 from ..files.lock import writing
 from ..ingest.deadline import READ_SECONDS, Patience
@@ -20,16 +21,15 @@ from ..ingest.fingerprint import analysis_fingerprint
 from ..ingest.source_folder import SourceFolder
 from ..ingest.truncation import WAITED_FOR
 from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
-from ..store.documents import missing_texts
+from ..store.documents import MissingText, missing_texts
 from ..store.generations import Generation, NewGeneration, generations, members, publish, published
 from ..store.identities import group_identities
-from ..store.vectors import insert_vectors
 from ..text.document import Refusal
 from .gathering import Gathering, Version
 from .pruning import prune_all_but, prune_removed, sweep_removed
 from .repair import repair_vector_files, repaired_database, write_vector_file
 from .report import Progress, Report, Run, event_of
-from .resources import embed_what_fits, translate_resource_errors
+from .resources import translate_resource_errors
 
 _log = logging.getLogger(__name__)
 EMBEDDING_BATCH = 256  # texts a transaction; what a kill can cost
@@ -173,19 +173,20 @@ class Indexer:
         return gathering.current
 
     def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: Run) -> None:
-        missing: dict[str, str] = {}
+        missing: dict[str, MissingText] = {}
         for document_id in document_ids:
-            missing |= missing_texts(database, document_id, run.fingerprint)
+            missing |= missing_texts(database, document_id, run.fingerprint, axes_fingerprint())
         if not missing:
             return
+        from .embedding_batch import embed_batch  # loads numpy, which a run that embeds nothing does without
+
         embedder = self._open_embedder()
         # Neighbours of like length make batches without padding, which is where the time goes.
-        texts = sorted(missing.items(), key=lambda item: len(item[1]))
+        texts = sorted(missing.items(), key=lambda item: (item[1].words_at is None, len(item[1].text)))
         for start in range(0, len(texts), self._batch):
             run.report("embedding", start, len(texts))
-            batch = texts[start : start + self._batch]
-            vectors = embed_what_fits(embedder, [text for _, text in batch])
-            insert_vectors(database, run.fingerprint, [hashed for hashed, _ in batch], vectors)
+            batch = dict(texts[start : start + self._batch])
+            embed_batch(database, embedder, batch)
             run.embedded += len(batch)
         run.report("embedding", len(texts), len(texts))
 

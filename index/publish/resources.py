@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..embedding import Embedder, Vectors
+from ..embedding.embedder import TokenVectors
 from ..errors import IndexUnwritable, SourcesUnusable, exhausted, out_of_resources
 from ..store.connection import UNWRITABLE, translate_sqlite_errors
 
@@ -30,11 +31,11 @@ def translate_resource_errors() -> Iterator[None]:
         raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
 
 
-def embed_what_fits(embedder: Embedder, texts: list[str]) -> Vectors:
-    """Vectors (len(texts), d) as `embedder.embed` gives them; where memory is short, half of the texts at a time.
-    Raises MemoryError where it does not even suffice for one."""
+def embed_what_fits(embedder: Embedder, texts: list[str], *, tokens: bool) -> tuple[Vectors, tuple[TokenVectors, ...]]:
+    """Vectors (len(texts), d), and those of the word pieces where `tokens` are wanted, as `embedder` gives them; where
+    memory is short, half of the texts at a time. Raises MemoryError where it does not even suffice for one."""
     try:
-        return embedder.embed(texts)
+        return embedder.embed_with_tokens(texts) if tokens else (embedder.embed(texts), ())
     except (MemoryError, RuntimeError) as error:
         short = isinstance(error, MemoryError) or "alloc" in str(error)  # torch's own allocator, std::bad_alloc
         if not short:
@@ -45,4 +46,6 @@ def embed_what_fits(embedder: Embedder, texts: list[str]) -> Vectors:
 
     _log.warning("out_of_memory", extra={"texts": len(texts), "mend": "half of them at a time"})
     half = len(texts) // 2
-    return np.concatenate([embed_what_fits(embedder, texts[:half]), embed_what_fits(embedder, texts[half:])])
+    first, first_tokens = embed_what_fits(embedder, texts[:half], tokens=tokens)
+    second, second_tokens = embed_what_fits(embedder, texts[half:], tokens=tokens)
+    return np.concatenate([first, second]), (*first_tokens, *second_tokens)

@@ -6,8 +6,11 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..embedding.token_axes import axes_fingerprint
 from ..store.generations import Generation
+from ..store.integrity import translate_damage
 from ..store.lexical import in_margin
+from ..store.vectors import load_token_vectors, token_model
 from .contents import AT_HAND, Contents, marks, named
 from .records import Hit, StoredPassage, StoredQuotation
 from .rows import QUOTATIONS, passage_of, quotation_of
@@ -16,6 +19,8 @@ from .vector_search import GenerationVectors, nearest, similarities
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from ..embedding.embedder import TokenVectors
 
 _SPARE = 2  # hits fetched for each that is wanted: previous generations' passages are among them
 
@@ -47,6 +52,16 @@ class Queries(Contents):
     def passage_similarities(self, vector: "NDArray[np.float32]", ids: Sequence[int]) -> dict[int, float]:
         """Cosine of `vector` with each of these passages."""
         return similarities(self._vectors.passages, vector, ids)
+
+    def passage_tokens(self, ids: Sequence[int]) -> "dict[int, TokenVectors]":
+        """The word pieces of each of these passages: where they begin, in characters of the document, and their
+        vectors on the index's axes. Raises IndexDamaged."""
+        from ..embedding.token_codec import unpack_tokens  # loads numpy, which looking sources up does without
+
+        model = token_model(self.generation.model, axes_fingerprint())
+        with translate_damage():
+            packed = load_token_vectors(self._database, model, ids)
+            return {id_: unpack_tokens(data) for id_, data in packed.items()}
 
     # By words
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..hashing import sha256_of
 from ..ingest.analysis import Analysis
@@ -13,6 +14,7 @@ from ..text.passages import Passage
 from ..text.stems import Stemmer
 from .seals import seal_document
 from .structures import dump_structure
+from .vectors import token_model
 
 
 def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[str, str], int]:
@@ -60,9 +62,19 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
     return _row_id(inserted)
 
 
-def missing_texts(database: sqlite3.Connection, document_id: int, model: str) -> dict[str, str]:
-    """Texts by hash that this document embeds and that `model` has no vector for yet."""
-    missing = _missing_hashes(database, document_id, model)
+@dataclass(frozen=True, slots=True)
+class MissingText:
+    """A text that is to be embedded. `words_at` is the character that a passage's own words begin at, behind the
+    headline; None for a quotation, whose word pieces are its passage's."""
+
+    text: str
+    words_at: int | None
+
+
+def missing_texts(database: sqlite3.Connection, document_id: int, model: str, axes: str) -> dict[str, MissingText]:
+    """By hash the texts that this document embeds and that `model` has no vector for yet, or, for a passage, none for
+    its word pieces on these `axes`."""
+    missing = _missing_hashes(database, document_id, model, token_model(model, axes))
     if not missing:
         return {}
     title, text = database.execute("SELECT title, text FROM document WHERE id = ?", (document_id,)).fetchone()
@@ -77,17 +89,22 @@ def missing_texts(database: sqlite3.Connection, document_id: int, model: str) ->
     spans = [Span(start, stop) for _, start, stop in passages]
     quoted = [QuotedWords(QuotationKind(kind), at, name, Span(*context)) for _, kind, at, name, *context in quotations]
     texts = embedded_texts(title, text, spans, quoted)
-    hashes = [row[0] for row in (*quotations, *passages)]
-    both = zip(hashes, (*texts.quotations, *texts.passages), strict=True)
-    return {hashed: words for hashed, words in both if hashed in missing}
+    quoted_words = (MissingText(words, None) for words in texts.quotations)
+    sizes = (len(span) for span in spans)
+    passage_words = (MissingText(words, len(words) - size) for words, size in zip(texts.passages, sizes, strict=True))
+    # Reported speech is embedded as its passage, under one hash: what comes last is the passage.
+    both = zip((row[0] for row in (*quotations, *passages)), (*quoted_words, *passage_words), strict=True)
+    return {hashed: wanted for hashed, wanted in both if hashed in missing}
 
 
-def _missing_hashes(database: sqlite3.Connection, document_id: int, model: str) -> frozenset[str]:
+def _missing_hashes(database: sqlite3.Connection, document_id: int, model: str, tokens: str) -> frozenset[str]:
     rows = database.execute(
         "SELECT embedded FROM (SELECT embedded FROM passage WHERE document_id = :document"
         " UNION SELECT embedded FROM quotation WHERE document_id = :document)"
-        " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE model = :model AND text_hash = embedded)",
-        {"document": document_id, "model": model},
+        " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE model = :model AND text_hash = embedded)"
+        " UNION SELECT embedded FROM passage WHERE document_id = :document"
+        " AND NOT EXISTS (SELECT 1 FROM token_vector WHERE model = :tokens AND text_hash = embedded)",
+        {"document": document_id, "model": model, "tokens": tokens},
     )
     return frozenset(hashed for (hashed,) in rows)
 

@@ -124,6 +124,18 @@ STEPS: tuple[str, ...] = (
     """
     CREATE TABLE remains (one INTEGER PRIMARY KEY CHECK (one = 1));
     """,
+    # Of each embedded passage the vectors of its word pieces. Rows of some kilobytes lie closer in a table of their own
+    # numbers than in the tree of their key.
+    """
+    CREATE TABLE token_vector (
+        id INTEGER PRIMARY KEY,
+        model TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        data BLOB NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (model, text_hash)
+    );
+    """,
 )
 VERSION = len(STEPS)
 

@@ -1,7 +1,11 @@
-"""Embeddings by (model, hash of the embedded text): a text is embedded once for as long as it is stored."""
+"""Embeddings by (model, hash of the embedded text), of whole texts and of passages' word pieces: a text is embedded
+once for as long as it is stored."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..errors import ALTERED_ROW, IndexDamaged
@@ -14,9 +18,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def insert_vectors(database: sqlite3.Connection, model: str, hashes: list[str], vectors: "NDArray[np.float32]") -> None:
-    """`vectors` is (len(hashes), d); one transaction."""
+def insert_vectors(
+    database: sqlite3.Connection,
+    model: str,
+    hashes: Sequence[str],
+    vectors: "NDArray[np.float32]",
+    packed: Mapping[str, bytes] = MappingProxyType({}),
+    axes: str = "",
+) -> None:
+    """`vectors` is (len(hashes), d); `packed` are word pieces' vectors, on these `axes`, by the hash of the text, for
+    those of the texts that are passages. One transaction."""
     with transaction(database):
+        _insert_token_vectors(database, token_model(model, axes), packed)
         database.executemany(
             "INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)",
             [
@@ -27,12 +40,25 @@ def insert_vectors(database: sqlite3.Connection, model: str, hashes: list[str], 
         )
 
 
-_ALTERED = "vector WHERE checksum IS NOT checksum(model, text_hash, data)"
+def _insert_token_vectors(database: sqlite3.Connection, model: str, packed: Mapping[str, bytes]) -> None:
+    database.executemany(
+        "INSERT OR IGNORE INTO token_vector (model, text_hash, data, checksum) VALUES (?, ?, ?, ?)",
+        [(model, hashed, data, checksum(model, hashed, data)) for hashed, data in packed.items()],
+    )
+
+
+def token_model(model: str, axes: str) -> str:
+    """What word pieces' vectors are stored under: the model that made them and the axes they were reduced to."""
+    return f"{model} {axes}"
+
+
+_TABLES = ("vector", "token_vector")
+_ALTERED = "WHERE checksum IS NOT checksum(model, text_hash, data)"
 
 
 def count_altered(database: sqlite3.Connection) -> int:
-    """How many vectors are not as they were stored."""
-    return int(database.execute(f"SELECT count(*) FROM {_ALTERED}").fetchone()[0])
+    """How many vectors, of whole texts and of word pieces, are not as they were stored."""
+    return sum(int(database.execute(f"SELECT count(*) FROM {table} {_ALTERED}").fetchone()[0]) for table in _TABLES)
 
 
 def drop_altered(database: sqlite3.Connection) -> int:
@@ -40,7 +66,8 @@ def drop_altered(database: sqlite3.Connection) -> int:
     altered = count_altered(database)
     if altered:
         with transaction(database):
-            database.execute(f"DELETE FROM {_ALTERED}")
+            for table in _TABLES:
+                database.execute(f"DELETE FROM {table} {_ALTERED}")
     return altered
 
 
@@ -49,6 +76,7 @@ def drop_unused(database: sqlite3.Connection) -> int:
     gone = database.execute(
         "DELETE FROM vector WHERE text_hash NOT IN (SELECT embedded FROM passage UNION SELECT embedded FROM quotation)"
     ).rowcount
+    gone += database.execute("DELETE FROM token_vector WHERE text_hash NOT IN (SELECT embedded FROM passage)").rowcount
     if gone:
         owe_sweep(database)
     return gone
@@ -56,15 +84,19 @@ def drop_unused(database: sqlite3.Connection) -> int:
 
 def salvage_vectors(damaged: sqlite3.Connection, database: sqlite3.Connection) -> int:
     """Copy every vector that is as it was stored, up to where the damaged database can be read. How many."""
-    copied = 0
     with transaction(database):
-        try:
-            for row in damaged.execute("SELECT model, text_hash, data, checksum FROM vector"):
-                if row[3] == checksum(*row[:3]):
-                    database.execute("INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)", row)
-                    copied += 1
-        except (sqlite3.DatabaseError, *ALTERED_ROW):
-            return copied
+        return sum(_salvage(damaged, database, table) for table in _TABLES)
+
+
+def _salvage(damaged: sqlite3.Connection, database: sqlite3.Connection, table: str) -> int:
+    copied = 0
+    with suppress(sqlite3.DatabaseError, *ALTERED_ROW):
+        for row in damaged.execute(f"SELECT model, text_hash, data, checksum FROM {table}"):
+            if row[3] == checksum(*row[:3]):
+                database.execute(
+                    f"INSERT OR IGNORE INTO {table} (model, text_hash, data, checksum) VALUES (?, ?, ?, ?)", row
+                )
+                copied += 1
     return copied
 
 
@@ -91,3 +123,18 @@ def load_vectors(
     if not ids:
         return np.empty(0, np.int64), np.empty((0, 0), np.float32)
     return np.array(ids, np.int64), np.frombuffer(b"".join(data), np.float32).reshape(len(ids), -1)
+
+
+def load_token_vectors(database: sqlite3.Connection, model: str, passages: Sequence[int]) -> dict[int, bytes]:
+    """Packed word pieces by passage id. Raises IndexDamaged where one is missing or altered."""
+    rows = database.execute(
+        "SELECT passage.id, embedded, data, checksum FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
+        " LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
+        {"ids": json.dumps(list(passages)), "model": model},
+    )
+    packed: dict[int, bytes] = {}
+    for id_, hashed, data, summed in rows:
+        if data is None or summed != checksum(model, hashed, data):
+            raise IndexDamaged("the vectors of a passage's words are missing or altered")
+        packed[id_] = data
+    return packed

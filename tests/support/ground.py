@@ -23,6 +23,7 @@ from index import (
     Indexer,
     IndexFolder,
     Report,
+    TokenVectors,
     check_index,
     open_indexing_embedder,
     open_question_embedder,
@@ -68,6 +69,16 @@ class WordsEmbedder:
             os.close(handle)
         unit: NDArray[np.float32] = (vectors / np.maximum(norms, 1e-6)).astype(np.float32)
         return unit
+
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], tuple[TokenVectors, ...]]:
+        """A word is one piece, and points where it does alone."""
+        words = [list(re.finditer(r"\w+", text)) for text in texts]
+        silent = WordsEmbedder()
+        tokens = tuple(
+            TokenVectors(np.array([w.start() for w in found], np.int64), silent.embed([w.group() for w in found]))
+            for found in words
+        )
+        return self.embed(texts), tokens
 
 
 def write_coverage(folder: Path, documents: int, version: int = 0, changed: int = 0) -> None:
