@@ -109,8 +109,8 @@ def _encode(
     offsets, special = rows.pop("offset_mapping").numpy(), rows.pop("special_tokens_mask").numpy()
     with torch.inference_mode():
         found = model(dict(rows))
-        vectors = normalize(found["sentence_embedding"], dim=-1).numpy()
-        pieces = normalize(found["token_embeddings"], dim=-1).numpy()
+        vectors = normalize(found["sentence_embedding"], dim=-1).float().numpy()
+        pieces = normalize(found["token_embeddings"], dim=-1).float().numpy()
     tokens = (pick_tokens(*row, skipped) for row in zip(offsets, special, pieces, strict=True))
     return vectors, tuple(tokens)
 
