@@ -11,6 +11,7 @@ from ..store.generations import Generation
 from ..store.integrity import translate_damage
 from ..store.lexical import in_margin
 from ..store.vectors import load_token_vectors, token_model
+from ..text.document import Span
 from .contents import AT_HAND, Contents, marks, named
 from .records import Hit, StoredPassage, StoredQuotation
 from .rows import QUOTATIONS, passage_of, quotation_of
@@ -56,12 +57,16 @@ class Queries(Contents):
     def passage_tokens(self, ids: Sequence[int]) -> "dict[int, TokenVectors]":
         """The word pieces of each of these passages: where they begin, in characters of the document, and their
         vectors on the index's axes. Raises IndexDamaged."""
+        from ..embedding.embedder import TokenVectors
         from ..embedding.token_codec import unpack_tokens  # loads numpy, which looking sources up does without
 
         model = token_model(self.generation.model, axes_fingerprint())
         with translate_damage():
-            packed = load_token_vectors(self._database, model, ids)
-            return {id_: unpack_tokens(data) for id_, data in packed.items()}
+            return {
+                id_: TokenVectors(tokens.starts + start, tokens.vectors)
+                for id_, start, data in load_token_vectors(self._database, model, ids)
+                for tokens in (unpack_tokens(data),)
+            }
 
     # By words
 
@@ -149,6 +154,18 @@ class Queries(Contents):
             (json.dumps(sorted(documents)),),
         )
         return np.array([id_ for (id_,) in rows], np.int64)
+
+    def passage_places(self, documents: Collection[int]) -> dict[int, list[tuple[int, Span]]]:
+        """Id and span of every passage of these documents, by document, in order."""
+        rows = self._database.execute(
+            "SELECT document_id, id, start, stop FROM passage WHERE document_id IN (SELECT value FROM json_each(?))"
+            " ORDER BY document_id, start, id",
+            (json.dumps(sorted(documents)),),
+        )
+        places: dict[int, list[tuple[int, Span]]] = {id_: [] for id_ in documents}
+        for document_id, id_, start, stop in rows:
+            places[document_id].append((id_, Span(start, stop)))
+        return places
 
     def quotations_within(self, passages: Sequence[int]) -> tuple[StoredQuotation, ...]:
         """Quotations that begin in these passages."""

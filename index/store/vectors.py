@@ -3,7 +3,7 @@ once for as long as it is stored."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -125,16 +125,17 @@ def load_vectors(
     return np.array(ids, np.int64), np.frombuffer(b"".join(data), np.float32).reshape(len(ids), -1)
 
 
-def load_token_vectors(database: sqlite3.Connection, model: str, passages: Sequence[int]) -> dict[int, bytes]:
-    """Packed word pieces by passage id. Raises IndexDamaged where one is missing or altered."""
+def load_token_vectors(
+    database: sqlite3.Connection, model: str, passages: Sequence[int]
+) -> Iterator[tuple[int, int, bytes]]:
+    """Of each passage its id, the character it begins at, and its packed word pieces, which hold a sum of their own.
+    Raises IndexDamaged where they are missing."""
     rows = database.execute(
-        "SELECT passage.id, embedded, data, checksum FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
-        " LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
+        "SELECT passage.id, start, data FROM json_each(:ids) CROSS JOIN passage"
+        " ON passage.id = value LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
         {"ids": json.dumps(list(passages)), "model": model},
     )
-    packed: dict[int, bytes] = {}
-    for id_, hashed, data, summed in rows:
-        if data is None or summed != checksum(model, hashed, data):
-            raise IndexDamaged("the vectors of a passage's words are missing or altered")
-        packed[id_] = data
-    return packed
+    for id_, start, data in rows:
+        if data is None:
+            raise IndexDamaged("the vectors of a passage's words are missing")
+        yield id_, start, data
