@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SETS = ("politics", "business")  # folders of SHARED/data with coverage and what was made by hand for it
+ALL_SETS = (*SETS, "us", "uk", "sport")  # and those of SHARED/data/train, to learn from
 
 
 def create_parser(spec: ModuleSpec | None, description: str | None) -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»❝❞＂"), '"') | dict.fromkeys(map(ord, "‘’‚‛′`´"), "'")
 _RUN = 3  # words
@@ -19,16 +20,28 @@ def words(text: str) -> list[str]:
 
 def covers(whole: str, part: str) -> bool:
     """True where at least half of the part's words stand in the whole as runs of three or more."""
+    return coverage_of(whole, part) >= 0.5
+
+
+def coverage_of(whole: str, part: str) -> float:
+    """The share of the part's words that stand in the whole as runs of three or more, 0 to 1."""
     outer, inner = words(whole), words(part)
     if not outer or not inner:
-        return False
+        return 0.0
     length = min(_RUN, len(inner))
     runs = {tuple(outer[i : i + length]) for i in range(len(outer) - length + 1)}
     seen = [False] * len(inner)
     for i in range(len(inner) - length + 1):
         if tuple(inner[i : i + length]) in runs:
             seen[i : i + length] = [True] * length
-    return sum(seen) * 2 >= len(inner)
+    return sum(seen) / len(inner)
+
+
+def word_f1(whole: str, part: str) -> float:
+    """Of the two texts' words as bags: the harmonic mean of precision and recall."""
+    outer, inner = Counter(words(whole)), Counter(words(part))
+    both = (outer & inner).total()
+    return 2 * both / (outer.total() + inner.total()) if both else 0.0
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:

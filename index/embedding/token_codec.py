@@ -44,7 +44,7 @@ class TokenCodec:
         quantised = np.rint(reduced / largest * _STEPS).astype(np.int8)
         count = len(tokens.starts).to_bytes(_COUNT, "little")
         starts: bytes = tokens.starts.astype("<u2").tobytes()
-        packed = count + starts + quantised.tobytes()
+        packed: bytes = count + starts + quantised.tobytes()
         return packed + _sum(packed)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ..answer import Silence, Verdict
 from ..question.question import Question
+from ..ranking.terms import terms_of
 from ..search.abstention import AnswerDecision
-from ..search.terms import terms_of
 from ..search.trace import SearchTrace
 from ..snapshot import Snapshot
 from .message_checking import check_message
@@ -20,6 +20,7 @@ def check_question(snapshot: Snapshot, question: Question, previous: Sequence[st
         read_alone=question,
         previous=tuple(previous),
         terms=terms_of(snapshot.vocabulary, question),
+        measured=(),
         ranked=(),
         decision=AnswerDecision(
             probability=0.0 if check.excerpt is None else check.excerpt.score,

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from index import Span, fold
+from index import fold
 
 from ..answer import (
     Answer,
@@ -17,16 +18,16 @@ from ..answer import (
     Silence,
     UnknownSpeaker,
 )
-from ..question.question import Intent
-from ..search.ranking import RankedCandidate
+from ..question.question import AskedSpeaker, Intent
+from ..ranking.fusion import RankedCandidate
+from ..ranking.windows import Window, best_windows, windows
 from ..search.trace import SearchTrace
-from .cut import build_excerpt
+from .cut import build_excerpt, speaks_otherwise
 from .verbatim import VerifiedTexts, is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence
 _LISTED = 40  # excerpts of a list; what a reader pages through
-_NEAR_TIE = 2.0  # log-odds; a candidate that is this close to another speaks to the question as well
-_CLOSE = 4.5  # log-odds below the best; beyond, an excerpt answers so seldom that hit@3 is the same without it
+_LEAST_SHARE = 0.05  # of the best excerpt's certainty, below which one answers so seldom that it only fills the page
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
@@ -67,27 +68,16 @@ def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tup
 
 
 def _answering(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
-    match trace.question.intent:
-        case Intent.LIST:
-            return _chosen(reader, trace, _LISTED)
-        case Intent.COMPARE:
-            return _chosen(reader, trace, limit)
-        case _:
-            return _chosen(reader, replace(trace, ranked=_close_to_best(trace.ranked)), limit)
-
-
-def _close_to_best(ranked: Sequence[RankedCandidate]) -> tuple[RankedCandidate, ...]:
-    """What may stand beside the best as an answer; the rest would only fill the page."""
-    return tuple(r for r in ranked if r.score >= ranked[0].score - _CLOSE)
+    return _chosen(reader, trace, _LISTED if trace.question.intent is Intent.LIST else limit)
 
 
 def _chosen(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
-    """The best excerpts in order: each place once, the same words of several documents in one."""
+    """The surest windows in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
     shingles: list[_Shingles] = []
-    for ranked in _in_order(trace):
+    for window in _in_order(reader, trace, limit):
         score = min(excerpts[-1].score, trace.decision.probability) if excerpts else trace.decision.probability
-        excerpt = _excerpt(reader, trace, ranked, score, excerpts)
+        excerpt = _excerpt(reader, window, score)
         if excerpt is None:
             continue
         own = shingles_of(excerpt.text)
@@ -103,51 +93,32 @@ def _chosen(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Exce
     return tuple(excerpts)
 
 
-def _excerpt(
-    reader: VerifiedTexts, trace: SearchTrace, ranked: RankedCandidate, score: float, shown: Sequence[Excerpt]
-) -> Excerpt | None:
-    """None where its place is shown already, or the stored document is not as it was read."""
-    candidate = ranked.candidate
-    beside = [e.span for e in shown if e.document == reader.documents[candidate.document_id].key]
-    # What lies inside an excerpt that is shown would be cut to one that overlaps it.
-    if any(span.covers(candidate.span) for span in beside):
-        return None
-    wide = _widening(trace, ranked)
-    excerpt = build_excerpt(reader, candidate.document_id, candidate.span, candidate.quotation, score, wide)
-    if not is_verbatim(reader, candidate.document_id, excerpt):
-        return None
-    return None if any(span.overlaps(excerpt.span) for span in beside) else excerpt
+def _excerpt(reader: VerifiedTexts, window: Window, score: float) -> Excerpt | None:
+    """None where the stored document is not as it was read."""
+    candidate = window.best.candidate
+    excerpt = build_excerpt(reader, candidate.document_id, window.span, candidate.quotation, score)
+    return excerpt if is_verbatim(reader, candidate.document_id, excerpt) else None
 
 
-def _widening(trace: SearchTrace, ranked: RankedCandidate) -> tuple[Span, ...]:
-    """What an excerpt may widen to; in a comparison each speaker keeps to their own words."""
-    return () if trace.question.intent is Intent.COMPARE else near_ties(ranked, trace.ranked)
-
-
-def near_ties(ranked: RankedCandidate, others: Sequence[RankedCandidate]) -> tuple[Span, ...]:
-    """Spans of those in the same document that score less than 2.0 log-odds below this one, itself among them.
-    Excerpts widen to them."""
-    document = ranked.candidate.document_id
-    return tuple(
-        other.candidate.span
-        for other in others
-        if other.candidate.document_id == document and other.score > ranked.score - _NEAR_TIE
-    )
-
-
-def _in_order(trace: SearchTrace) -> Iterator[RankedCandidate]:
-    """As ranked; for a comparison each speaker's best first, then each one's second."""
+def _in_order(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Iterator[Window]:
+    """As sure as they are; for a comparison each speaker's best first, then each one's second."""
+    blocked = partial(speaks_otherwise, reader)
     if trace.question.intent is not Intent.COMPARE:
-        yield from trace.ranked
-        return
-    by_speaker: list[list[RankedCandidate]] = []
-    for asked in trace.question.speakers:
-        numbers = {number for number, _ in asked.identities}
-        by_speaker.append(
-            [r for r in trace.ranked if r.candidate.quotation and r.candidate.quotation.identity in numbers]
+        surest = best_windows(trace.ranked, limit, blocked)
+        yield from (
+            w for w in surest if w.share >= _LEAST_SHARE * surest[0].share or trace.question.intent is Intent.LIST
         )
+        return
+    by_speaker = [
+        tuple(windows([r for r in trace.ranked if _is_of(r, asked)], blocked)) for asked in trace.question.speakers
+    ]
     for turn in range(max(map(len, by_speaker), default=0)):
         yield from (own[turn] for own in by_speaker if turn < len(own))
+
+
+def _is_of(ranked: RankedCandidate, asked: AskedSpeaker) -> bool:
+    said = ranked.candidate.quotation
+    return said is not None and any(match.identity == said.identity for match in asked.identities)
 
 
 def same_words(one: _Shingles, other: _Shingles) -> bool:

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from index import ParagraphKind, QuotationKind, Span, StoredDocument, StoredQuotation, Structure
+from index import QuotationKind, Span, StoredDocument, StoredQuotation, Structure
 
 from ..answer import Citation, Excerpt
+from ..ranking.fusion import RankedCandidate
 from ..speech import Identities, excerpt_kind, speaker_name
 
 MAX_EXCERPT_CHARS = 900  # the contract's
-_SURE_VOICE = 0.7  # probability of the speaker from which further words of theirs belong into the excerpt
-_LONGEST_GAP = 3  # sentences between two that speak to the question, still read in one breath
 
 
 class StoredTexts(Identities, Protocol):
@@ -27,28 +26,23 @@ class StoredTexts(Identities, Protocol):
 
 
 def build_excerpt(
-    reader: StoredTexts,
-    document_id: int,
-    span: Span,
-    quotation: StoredQuotation | None,
-    score: float,
-    near_ties: Sequence[Span] = (),
+    reader: StoredTexts, document_id: int, span: Span, quotation: StoredQuotation | None, score: float
 ) -> Excerpt:
-    """The excerpt that `span` of the document begins in, or that `quotation` is the heart of where one is given.
-
-    `score` is the probability that this answers; `near_ties` are spans of the document that speak to the question as
-    well: the excerpt widens to the sentences and paragraphs beside it that hold one.
-    """
-    structure = reader.structure(document_id)
-    if quotation is None:
-        span = _widened(structure, clipped(structure, span, span.start), near_ties, ())
-    else:
-        others = reader.quotations_in(document_id)
-        other_speakers = [o.context for o in others if _is_heard(o) and not _same_voice(o, quotation)]
-        own = [o.context for o in others if o.confidence >= _SURE_VOICE and _same_voice(o, quotation)]
-        span = _around(structure, quotation, other_speakers)
-        span = _widened(structure, span, [*near_ties, *own], other_speakers)
+    """The excerpt that is `span` of the document, as far as the limit allows; its speaker is `quotation`'s. `score` is
+    the probability that this answers."""
+    words_at = span.start if quotation is None else max(span.start, min(quotation.span.start, span.end - 1))
+    span = clipped(reader.structure(document_id), span, words_at)
     return excerpt_at(reader, document_id, span, quotation, span.start, score)
+
+
+def speaks_otherwise(reader: StoredTexts, ranked: RankedCandidate, span: Span) -> bool:
+    """True where somebody else than in `ranked` is heard in `span` of its document, so that it can't stand below one
+    name with it; never where nobody is quoted in `ranked`."""
+    own = ranked.candidate.quotation
+    if own is None:
+        return False
+    others = reader.quotations_in(ranked.candidate.document_id)
+    return any(o.context.overlaps(span) and _is_heard(o) and not _same_voice(o, own) for o in others)
 
 
 def excerpt_at(
@@ -101,51 +95,6 @@ def clipped(structure: Structure, span: Span, anchor: int) -> Span:
             break
         start = sentence.start
     return Span(start, end)
-
-
-def _around(structure: Structure, quotation: StoredQuotation, other_speakers: Sequence[Span]) -> Span:
-    """The quotation with its sentences, widened to its paragraph where nobody else is quoted in it."""
-    context = clipped(structure, quotation.context, quotation.span.start)
-    touched = [p for p in structure.paragraphs if p.kind is ParagraphKind.BODY and p.span.overlaps(context)]
-    if not touched:
-        return context
-    wide = Span(min(context.start, touched[0].span.start), max(context.end, touched[-1].span.end))
-    return wide if len(wide) <= MAX_EXCERPT_CHARS and not _any_overlap(other_speakers, wide) else context
-
-
-def _widened(structure: Structure, span: Span, wanted: Sequence[Span], other_speakers: Sequence[Span]) -> Span:
-    """With the sentences before and after as far as they lead to a wanted one, within the limit, inside one run
-    of body paragraphs, and without anybody else's words."""
-    run = _run_around(structure, span)
-    after = [s for s in run if s.start >= span.end]
-    before = [s for s in reversed(run) if s.end <= span.start]
-    for side in (after, before):
-        reach, gap = span, 0
-        for sentence in side:
-            reach = Span(min(reach.start, sentence.start), max(reach.end, sentence.end))
-            gap += 1
-            if len(reach) > MAX_EXCERPT_CHARS or gap > _LONGEST_GAP + 1 or _any_overlap(other_speakers, sentence):
-                break
-            if _any_overlap(wanted, sentence):
-                span, gap = reach, 0
-    return span
-
-
-def _run_around(structure: Structure, span: Span) -> list[Span]:
-    """The sentences of the body paragraphs around `span`, up to the next heading or boilerplate."""
-    run: list[Span] = []
-    for paragraph in structure.paragraphs:
-        if paragraph.kind is ParagraphKind.BODY:
-            run += paragraph.sentences
-        elif paragraph.span.start >= span.end:
-            break
-        else:
-            run = []
-    return run
-
-
-def _any_overlap(spans: Sequence[Span], span: Span) -> bool:
-    return any(other.overlaps(span) for other in spans)
 
 
 def _is_heard(quotation: StoredQuotation) -> bool:

@@ -15,8 +15,8 @@ import numpy as np
 from index import Reader, StoredQuotation
 
 from ..question.question import Intent, Question
-from ..search.terms import Terms
 from .candidate import PooledPassage, QueryVectors
+from .terms import Terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

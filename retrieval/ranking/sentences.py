@@ -141,7 +141,10 @@ def _tokens(
     joined = {}
     for id_, passages in wanted.items():
         of_document = [tokens[passage] for passage in passages]
-        joined[id_] = (np.concatenate([t.starts for t in of_document]), np.concatenate([t.vectors for t in of_document]))
+        joined[id_] = (
+            np.concatenate([t.starts for t in of_document]),
+            np.concatenate([t.vectors for t in of_document]),
+        )
     return joined
 
 

@@ -8,9 +8,9 @@ from index import Reader
 
 from ..answer import Answer, ExcerptKind, Reason, Silence
 from ..question.question import AskedSpeaker, Intent, Question
+from ..ranking.candidate import AnswerCandidate
+from ..ranking.fusion import RankedCandidate, weights_for
 from ..speech import excerpt_kind, speaker_name
-from .candidates import AnswerCandidate
-from .ranking import RankedCandidate
 from .trace import SearchTrace
 from .weights import learnt_weights
 
@@ -18,9 +18,9 @@ _SHOWN = 10  # candidates; the rest of some two hundred tell nothing more
 _NAMES = 4  # identities a speaker
 # Ways of finding, by the feature that holds their score.
 _WAYS: Mapping[str, Callable[[AnswerCandidate], float]] = {
-    "meaning": lambda candidate: candidate.similarity,
-    "passage_meaning": lambda candidate: candidate.passage_similarity,
-    "words": lambda candidate: candidate.bm25,
+    "passage_match": lambda candidate: candidate.passage.token_match,
+    "passage_meaning": lambda candidate: candidate.passage.similarity,
+    "words": lambda candidate: candidate.passage.bm25,
 }
 
 
@@ -117,8 +117,8 @@ def explain(reader: Reader, trace: SearchTrace, answer: Answer) -> Explanation:
         previous=trace.previous,
         reading=_reading(reader, trace),
         gathered=len(trace.ranked),
-        candidates=_rows(reader, trace.ranked),
-        evidence=_weighed(trace.decision.evidence, learnt_weights().answering),
+        candidates=_rows(reader, trace),
+        evidence=_weighed(trace.question, trace.decision.evidence, learnt_weights().answering),
         probability=trace.decision.probability,
         threshold=trace.threshold,
         silence=answer.silence,
@@ -159,10 +159,11 @@ def _speaker(reader: Reader, asked: AskedSpeaker) -> ReadSpeaker:
     return ReadSpeaker(asked.words, asked.named, asked.pronoun, asked.sure, known)
 
 
-def _rows(reader: Reader, ranked: Sequence[RankedCandidate]) -> tuple[CandidateRow, ...]:
+def _rows(reader: Reader, trace: SearchTrace) -> tuple[CandidateRow, ...]:
+    ranked = trace.ranked
     places = {way: _places(ranked, way) for way in _WAYS}
     return tuple(
-        _row(reader, rank, one, {way: places[way].get(rank) for way in _WAYS})
+        _row(reader, trace.question, rank, one, {way: places[way].get(rank) for way in _WAYS})
         for rank, one in enumerate(ranked[:_SHOWN], 1)
     )
 
@@ -177,7 +178,9 @@ def _places(ranked: Sequence[RankedCandidate], way: str) -> dict[int, int]:
     return {rank: first[r.features[way]] for rank, r in enumerate(ranked[:_SHOWN], 1) if r.features[way] in first}
 
 
-def _row(reader: Reader, rank: int, ranked: RankedCandidate, places: Mapping[str, int | None]) -> CandidateRow:
+def _row(
+    reader: Reader, question: Question, rank: int, ranked: RankedCandidate, places: Mapping[str, int | None]
+) -> CandidateRow:
     candidate = ranked.candidate
     return CandidateRow(
         rank=rank,
@@ -187,10 +190,11 @@ def _row(reader: Reader, rank: int, ranked: RankedCandidate, places: Mapping[str
         speaker=speaker_name(reader, candidate.quotation),
         text=candidate.text,
         ways=tuple(Way(way, places[way], score_of(candidate)) for way, score_of in _WAYS.items()),
-        features=_weighed(ranked.features, learnt_weights().ranking),
+        features=_weighed(question, ranked.features, learnt_weights().ranking),
         score=ranked.score,
     )
 
 
-def _weighed(values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Weighed, ...]:
-    return tuple(Weighed(name, value, weights.get(name, 0.0)) for name, value in values.items())
+def _weighed(question: Question, values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Weighed, ...]:
+    effective = weights_for(question, weights, values)
+    return tuple(Weighed(name, value, weight) for (name, value), weight in zip(values.items(), effective, strict=True))

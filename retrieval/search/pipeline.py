@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from index import Span
+from index import Reader, Span, TokenCodec, fold
 
 from ..answer import Silence
 from ..question.follow_up import inherit
 from ..question.parser import read_question
 from ..question.question import AskedSpeaker, Intent, Question, Scope
 from ..question.speaker_directory import SpeakerMatch
+from ..ranking.answer_type import answer_type
+from ..ranking.candidate import QueryVectors
+from ..ranking.features import Context, may_answer, measure
+from ..ranking.fusion import rank
+from ..ranking.pool import gather
+from ..ranking.sentences import read_sentences
+from ..ranking.terms import Terms, piece_weights, role_coverage, role_words, terms_of
 from ..snapshot import Snapshot
-from .abstention import NearestAnySpeaker, decide, nearest_any_speaker
-from .answer_type import answer_type
-from .candidates import AnswerCandidate, QueryVectors, gather
-from .ranking import Context, rank
+from .abstention import decide
 from .scope import documents_in
-from .terms import Terms, read_terms, role_coverage, role_words, terms_of
 from .trace import SearchTrace
 from .weights import learnt_weights
 
 if TYPE_CHECKING:
     from index import Embedder
 
+_NAMED = 5  # identities whose last words are looked for in a sentence
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
 _ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
@@ -60,8 +65,9 @@ def _search_in_turn(
         read_alone=question,
         previous=tuple(previous),
         terms=Terms({}),
+        measured=(),
         ranked=(),
-        decision=decide(question, (), Terms({}), NearestAnySpeaker(0.0, 0.0), threshold, {}),
+        decision=decide(question, (), (), threshold, {}),
         threshold=threshold,
         generation=snapshot.reader.generation.id,
     )
@@ -72,7 +78,7 @@ def _search_in_turn(
         read = read_question(previous[-1], snapshot.vocabulary)
         before = _search_in_turn(snapshot, embedder, read, previous[-_DEEPEST:-1], Scope(), threshold)
         alone = replace(alone, question=_followed(question, before, snapshot))
-    return _search_within(snapshot, alone, _embedded(embedder, alone.question, before), before, scope)
+    return _search_within(snapshot, alone, _embedded(snapshot, embedder, alone.question, before), before, scope)
 
 
 def _search_within(
@@ -93,8 +99,9 @@ def _search_within(
 def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: SearchTrace) -> SearchTrace:
     """The same topic, whoever speaks: what is nearest where the speaker asked for has nothing to say."""
     question = replace(trace.question, speakers=(), intent=Intent.WHO)
-    vector = embedder.embed([question.topic or question.text])[0]
-    return _searched(snapshot, replace(trace, question=question), QueryVectors(vector, vector), None, True)
+    text = question.topic or question.text
+    vectors = _query_vectors(snapshot, embedder, text, text)
+    return _searched(snapshot, replace(trace, question=question), vectors, None, True)
 
 
 def _searched(
@@ -105,35 +112,50 @@ def _searched(
     question = trace.question
     terms = terms_of(snapshot.vocabulary, question)
     allowed = documents_in(question.scope, snapshot.reader.documents.values(), keep_unknown)
-    candidates = gather(snapshot.reader, question, vectors, terms, allowed)
-    ranked = rank(candidates, _context(snapshot, question, terms, candidates, before), learnt_weights().ranking)
-    nearest = nearest_any_speaker(snapshot.reader, vectors.topic, terms, allowed)
-    decision = decide(question, ranked, terms, nearest, trace.threshold, learnt_weights().answering)
-    return replace(trace, terms=terms, ranked=ranked, decision=decision)
+    previous = _previous_answer_span(before) if question.follows else None
+    pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
+    read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
+    context = _context(snapshot, question, terms, vectors, [r.document_id for r in read], previous)
+    measured = [one for r in read for one in measure(r, snapshot.reader.text(r.document_id), context)]
+    ranked = rank([one for one in measured if may_answer(one, question)], question, learnt_weights().ranking)
+    decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering)
+    return replace(trace, terms=terms, measured=tuple(measured), ranked=ranked, decision=decision)
 
 
 def _context(
     snapshot: Snapshot,
     question: Question,
     terms: Terms,
-    candidates: Sequence[AnswerCandidate],
-    before: SearchTrace | None,
+    vectors: QueryVectors,
+    document_ids: Sequence[int],
+    previous: tuple[int, Span] | None,
 ) -> Context:
-    documents = snapshot.reader.document_stems({c.document_id for c in candidates})
-    titles = {id_: snapshot.vocabulary.title_stems(id_) for id_ in documents}
+    reader = snapshot.reader
+    quotations = {id_: reader.quotations_in(id_) for id_ in document_ids}
     role = role_words(question.speakers)
-    identities = {c.quotation.identity for c in candidates if c.quotation and c.quotation.identity is not None}
+    identities = {q.identity for said in quotations.values() for q in said if q.identity is not None}
     return Context(
         question=question,
         terms=terms,
-        title_stems=titles,
-        title_coverage={id_: terms.term_coverage(stems) for id_, stems in titles.items()},
-        document_coverage={id_: terms.term_coverage_within(stems) for id_, stems in documents.items()},
-        answer_type=answer_type(question.text) if question.intent is Intent.FACT else None,
-        role=read_terms(snapshot.vocabulary, " ".join(role)),
+        vectors=vectors,
+        title_stems={id_: snapshot.vocabulary.title_stems(id_) for id_ in document_ids},
+        document_coverage={
+            id_: terms.term_coverage_within(stems) for id_, stems in reader.document_stems(document_ids).items()
+        },
+        quotations=quotations,
         role_coverage=role_coverage(snapshot.vocabulary, role, identities),
-        previous_answer=_previous_answer_span(before) if question.follows else None,
+        names=_last_words(reader, question),
+        answer_type=answer_type(question.text) if question.intent is Intent.FACT else None,
+        previous_answer=previous,
     )
+
+
+def _last_words(reader: Reader, question: Question) -> tuple[str, ...]:
+    """Folded, of the speakers asked for: as the question has them, and as the coverage has the likeliest."""
+    known = (match.identity for asked in question.speakers for match in asked.identities)
+    names = [reader.identities[number].name for number in islice(known, _NAMED)]
+    folded = (fold(name).split() for name in (*names, *(asked.words for asked in question.speakers)))
+    return tuple(words[-1] for words in folded if words)
 
 
 def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
@@ -155,17 +177,23 @@ def _followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Qu
     return inherit(question, earlier)
 
 
-def _embedded(embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
+def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
     text = topic = question.text
     if question.follows and before is not None:
         text = f"{before.question.text} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
-    if topic == text:
-        vector = embedder.embed([text])[0]
-        return QueryVectors(vector, vector)
-    whole, bare = embedder.embed([text, topic])
-    return QueryVectors(whole, bare)
+    return _query_vectors(snapshot, embedder, text, topic)
+
+
+def _query_vectors(snapshot: Snapshot, embedder: Embedder, text: str, topic: str) -> QueryVectors:
+    vectors, pieces = embedder.embed_with_tokens([text] if topic == text else [text, topic])
+    return QueryVectors(
+        whole=vectors[0],
+        topic=vectors[-1],
+        pieces=TokenCodec(embedder.dimensions).reduce(pieces[0].vectors),
+        weights=piece_weights(snapshot.vocabulary, text, pieces[0].starts),
+    )
 
 
 def _narrowed(read: Scope, given: Scope) -> bool:

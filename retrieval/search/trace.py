@@ -8,26 +8,27 @@ from dataclasses import dataclass
 
 from ..answer import Check
 from ..question.question import Question
+from ..ranking.fusion import Measured, RankedCandidate
+from ..ranking.terms import Terms
 from .abstention import AnswerDecision
-from .ranking import RankedCandidate
-from .terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
 class SearchTrace:
     """`question` is as it was searched for, `read_alone` as it was read without the `previous` ones (oldest first).
 
-    `terms` are those of its topic, `ranked` its candidates, best first; `decision` compares the best one's
-    probability with `threshold`. `other_speakers` is the same topic searched whoever speaks, where the one asked for
-    has nothing to say on it, else None. `check` is what came of a quotation that was asked about, else None: then
-    nothing was searched for, and the probability is the likeness of the words. `generation` is the one that was
-    asked.
+    `terms` are those of its topic, `measured` all candidates with what speaks for each, `ranked` those that may answer,
+    best first; `decision` compares the best one's probability with `threshold`. `other_speakers` is the same topic
+    searched whoever speaks, where the one asked for has nothing to say on it, else None. `check` is what came of a
+    quotation that was asked about, else None: then nothing was searched for, and the probability is the likeness of the
+    words. `generation` is the one that was asked.
     """
 
     question: Question
     read_alone: Question
     previous: tuple[str, ...]
     terms: Terms
+    measured: tuple[Measured, ...]
     ranked: tuple[RankedCandidate, ...]
     decision: AnswerDecision
     threshold: float

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from retrieval.search.ranking import RankedCandidate
 
 from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, Structure
 from retrieval import Answer, Check, CheckedQuotation, Excerpt, NotOnTopic, Reason, Silence, UnknownSpeaker, Verdict
 from retrieval.excerpts.compose import compose, same_words, shingles_of
 from retrieval.question.question import Intent, Question
+from retrieval.ranking.terms import Terms
 from retrieval.search.abstention import AnswerDecision
-from retrieval.search.ranking import RankedCandidate
-from retrieval.search.terms import Terms
 from retrieval.search.trace import SearchTrace
 from tests.retrieval.fake_vocabulary import identity
 from tests.retrieval.made import asked, candidate, question, quotation, written

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from retrieval.search.ranking import RankedCandidate
 
 from index import Span, logistic
 from retrieval import Silence
 from retrieval.question.question import Intent, Question
+from retrieval.ranking.terms import Terms
 from retrieval.search.abstention import AnswerDecision, NearestAnySpeaker, decide, weigh
-from retrieval.search.ranking import RankedCandidate
-from retrieval.search.terms import Terms
 from tests.retrieval.made import asked, candidate, passage, question, ranked
 
 NOWHERE = NearestAnySpeaker(0.0, 0.0)

@@ -7,13 +7,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from retrieval.search.candidates import AnswerCandidate
+from retrieval.search.ranking import Context, RankedCandidate, measure, rank
 
 from index import QuotationKind, Span
 from retrieval.excerpts.compose import near_ties
 from retrieval.question.question import Intent
-from retrieval.search.candidates import AnswerCandidate
-from retrieval.search.ranking import Context, RankedCandidate, measure, rank
-from retrieval.search.terms import Terms
+from retrieval.ranking.terms import Terms
 from retrieval.search.weights import learnt_weights
 from tests.retrieval.made import FEATURES, asked, candidate, passage, question, quotation
 

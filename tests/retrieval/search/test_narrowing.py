@@ -11,7 +11,7 @@ from index import StoredDocument
 from retrieval.question.question import Scope
 from retrieval.question.roles import ROLE_WORDS, role_share, synonyms
 from retrieval.question.speaker_directory import SpeakerDirectory
-from retrieval.search.answer_type import answer_type
+from retrieval.ranking.answer_type import answer_type
 from retrieval.search.limits import meet
 from retrieval.search.scope import documents_in
 from tests.retrieval.fake_vocabulary import FakeVocabulary

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.question.question import AskedSpeaker, Intent, Question
-from retrieval.search.terms import (
+from retrieval.ranking.terms import (
     Terms,
     correct_spelling,
     read_terms,

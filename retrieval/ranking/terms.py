@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -11,6 +11,10 @@ from rapidfuzz.process import extract
 from ..question.question import AskedSpeaker, Question
 from ..question.roles import role_share
 from ..question.tokens import is_content, tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _MOST_STEMS = 12  # of a lexical query; the rarest where there are more
 # Upper bound on passages that the stems of a lexical query stand in together, which its time grows with; 1,500 take
@@ -119,3 +123,19 @@ def role_coverage(words: IndexedWords, role: Sequence[str], identities: Iterable
     weights = {stem: words.weight(stem) for stem in stems}
     alike = words.role_synonyms
     return {n: role_share(stems, weights, words.stated_roles(n), alike) for n in identities}
+
+
+def piece_weights(words: IndexedWords, text: str, starts: "NDArray[np.int64]") -> "NDArray[np.float32]":
+    """(q,), adding up to 1: how rare the word is that each piece of the text belongs to, parted among its pieces;
+    function words weigh nothing. The same for all where no word tells. `starts` (q,) are the characters that the pieces
+    begin at."""
+    import numpy as np
+
+    weights = np.zeros(len(starts), np.float32)
+    for token in tokens(text):
+        inside = np.flatnonzero((starts >= token.start) & (starts < token.end))
+        if len(inside) and is_content(token.text):
+            stem = words.stems_in_order([token.text])[-1:]
+            weights[inside] = words.weight(stem[0] if stem else token.text) / len(inside)
+    total = float(weights.sum())
+    return weights / total if total else np.full(len(starts), 1.0 / max(len(starts), 1), np.float32)

@@ -1,0 +1,128 @@
+"""The questions made by hand, each asked of its coverage: what was found, which sentences of it answer, and the same
+with the documents that answer taken away."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.quality.attribution_gold import coverage_of
+from index import Embedder, IndexFolder, open_question_embedder
+from retrieval.question.parser import read_question
+from retrieval.question.question import Question, Scope
+from retrieval.ranking.features import may_answer
+from retrieval.ranking.fusion import Measured
+from retrieval.search.pipeline import search
+from retrieval.search.trace import SearchTrace
+from retrieval.snapshot import Snapshot
+
+Floats = NDArray[np.float64]
+_LEAST_COVERED = 0.25  # of the gold words, from which a sentence is part of the answer
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question. `kind` is its type, "unanswerable" where there is no gold; `read` how it was understood;
+    `candidates` those that may answer with their features, `covered` (n,) how much of the gold words each sentence
+    holds; `texts` are the documents that candidates stand in, `gold` the texts that answer, `answering` the documents
+    they stand in. `silent` tells that a rule leaves it without an answer, whatever is found."""
+
+    id: str
+    set: str
+    kind: str
+    question: str
+    read: Question
+    measured: tuple[Measured, ...]
+    covered: Floats
+    texts: dict[int, str]
+    gold: tuple[str, ...]
+    answering: frozenset[int]
+    silent: bool
+    first: bool
+
+    @property
+    def answerable(self) -> bool:
+        return self.kind != "unanswerable"
+
+
+def ask_all(shared: Path, indexes: Path, name: str) -> Iterator[Row]:
+    """Every question of a set, follow-ups after what they follow. `indexes` holds a folder of each set's name."""
+    path = questions_of(shared, name)
+    questions = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    by_id = {q["id"]: q for q in questions}
+    snapshot = Snapshot(IndexFolder(indexes / name))
+    embedder = open_question_embedder()
+    for q in questions:
+        previous: list[str] = []
+        first = q
+        while first["previous"]:
+            first = by_id[first["previous"]]
+            previous.insert(0, first["question"])
+        with snapshot.session():
+            yield _row(name, q, _asked(snapshot, embedder, q["question"], previous), snapshot, follows=bool(previous))
+
+
+def questions_of(shared: Path, name: str) -> Path:
+    train = shared / "data" / "train" / name / "questions.jsonl"
+    return train if train.exists() else shared / "data" / name / "questions.jsonl"
+
+
+def _asked(snapshot: Snapshot, embedder: Embedder, question: str, previous: list[str]) -> SearchTrace:
+    return search(snapshot, embedder, read_question(question, snapshot.vocabulary), previous, Scope(), 0.0)
+
+
+def _row(name: str, q: dict[str, Any], trace: SearchTrace, snapshot: Snapshot, *, follows: bool) -> Row:
+    by_name = {Path(d.key).stem: d.id for d in snapshot.reader.documents.values()}
+    answering = frozenset(by_name[g["document_id"]] for g in q["gold"] if g["document_id"] in by_name)
+    gold = tuple(g["text"] for g in q["gold"])
+    texts = {c.document_id: snapshot.reader.text(c.document_id) for c, _ in trace.measured}
+    covered = [
+        max((coverage_of(c.span.of(texts[c.document_id]), text) for text in gold), default=0.0)
+        if c.document_id in answering
+        else 0.0
+        for c, _ in trace.measured
+    ]
+    silence = trace.decision.silence
+    return Row(
+        id=q["id"],
+        set=name,
+        kind=q["type"] if q["gold"] else "unanswerable",
+        question=q["question"],
+        read=trace.question,
+        measured=trace.measured,
+        covered=np.array([0.0 if share < _LEAST_COVERED else share for share in covered]),
+        texts=texts,
+        gold=gold,
+        answering=answering,
+        silent=not trace.ranked or (silence is not None and silence.value in ("unknown_speaker", "no_question")),
+        first=not follows,
+    )
+
+
+def without_answers(row: Row) -> Row:
+    """The same question where the documents that answer it were never written; the right answer is silence."""
+    kept = [at for at, (candidate, _) in enumerate(row.measured) if candidate.document_id not in row.answering]
+    return Row(
+        id=row.id,
+        set=row.set,
+        kind="unanswerable",
+        question=row.question,
+        read=row.read,
+        measured=tuple(row.measured[at] for at in kept),
+        covered=row.covered[kept] * 0.0,
+        texts=row.texts,
+        gold=(),
+        answering=frozenset(),
+        silent=row.silent or not kept,
+        first=row.first,
+    )
+
+
+def candidates_of(row: Row) -> tuple[list[Measured], Floats]:
+    """Those that may answer, and how much of the gold each covers."""
+    kept = [at for at, one in enumerate(row.measured) if may_answer(one, row.read)]
+    return [row.measured[at] for at in kept], row.covered[kept]

@@ -1,0 +1,66 @@
+"""The two learners: a softmax over the candidates of each question, and a logistic regression. Both are linear in the
+features, with a weight for each and one more for each kind of question, and both learn on features of mean 0 and
+deviation 1; what they return is for the features as they are."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+Floats = NDArray[np.float64]
+Linear = dict[str, float]
+Asked = tuple[list[str], tuple[str, ...], NDArray[np.float32], Floats]
+_KINDS = ("who", "speech", "fact", "follows")
+_RANKING_PENALTY = 3.0
+_ANSWERING_STRENGTH = 0.02  # inverse of the penalty
+
+
+def fit_softmax(asked: Sequence[Asked]) -> Linear:
+    """Of each question the features' names, its kinds, their values (n, f) by candidate, and the target (n,), which
+    adds up to 1. The cross-entropy between target and softmax, weights drawn towards 0."""
+    names = _crossed(asked[0][0])
+    crossed = [(_cross(values, kinds), target) for _, kinds, values, target in asked]
+    everything = np.concatenate([values for values, _ in crossed])
+    mean, deviation = everything.mean(axis=0), everything.std(axis=0) + 1e-3
+    scaled = [((values - mean) / deviation, target) for values, target in crossed]
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        total, gradient = _RANKING_PENALTY * float(w @ w), 2 * _RANKING_PENALTY * w
+        for values, target in scaled:
+            z = values @ w
+            z = z - z.max()
+            odds = np.exp(z)
+            total -= float(target @ (z - math.log(odds.sum())))
+            gradient = gradient - values.T @ (target - odds / odds.sum())
+        return total, gradient
+
+    start = np.zeros(len(names))
+    learnt = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return dict(zip(names, (learnt / deviation).tolist(), strict=True))
+
+
+def fit_logistic(
+    names: list[str], kinds: Sequence[tuple[str, ...]], values: Floats, answers: NDArray[np.bool_]
+) -> Linear:
+    """`values` (n, f) are the evidence of each question, `answers` (n,) whether its best candidate is right. One of the
+    names is "bias", which is 1 everywhere and takes up what the scaling moves."""
+    from sklearn.linear_model import LogisticRegression
+
+    crossed = np.concatenate([_cross(row[None, :], kind) for row, kind in zip(values, kinds, strict=True)])
+    mean, deviation = crossed.mean(axis=0), crossed.std(axis=0) + 1e-3
+    model = LogisticRegression(C=_ANSWERING_STRENGTH, max_iter=3000)
+    model.fit((crossed - mean) / deviation, answers)
+    learnt = model.coef_[0] / deviation
+    linear = dict(zip(_crossed(names), learnt.tolist(), strict=True))
+    linear["bias"] += float(model.intercept_[0] - learnt @ mean)
+    return linear
+
+
+def _crossed(names: Sequence[str]) -> list[str]:
+    return [*names, *(f"{name}*{kind}" for kind in _KINDS for name in names)]
+
+
+def _cross(values: NDArray[np.floating], kinds: tuple[str, ...]) -> Floats:
+    return np.concatenate([values, *(values * float(kind in kinds) for kind in _KINDS)], axis=1)

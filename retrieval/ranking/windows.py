@@ -1,0 +1,74 @@
+"""From ranked sentences to what is shown: the best sentence with those beside it that share its certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index import Span
+
+from .fusion import RankedCandidate
+
+GROWS_FROM = 0.08  # of the window's certainty; a sentence beside it that holds less stays outside
+_MOST_SENTENCES = 4
+_MOST_CHARACTERS = 900  # the contract's
+
+Blocked = Callable[[RankedCandidate, Span], bool]
+
+
+def _nothing(_: RankedCandidate, __: Span) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Sentences in a row. `best` is the one it grew from, `share` the certainty of all of them together, 0 to 1."""
+
+    best: RankedCandidate
+    span: Span
+    share: float
+
+
+def windows(ranked: Sequence[RankedCandidate], blocked: Blocked = _nothing) -> Iterator[Window]:
+    """Grown from the best sentence that no window holds yet, again and again. `blocked` tells, for the sentence that a
+    window grows from, that another span must not join it. `ranked` are best first."""
+    by_place = {(r.candidate.document_id, r.candidate.place): r for r in ranked}
+    taken: set[tuple[int, int]] = set()
+    for best in ranked:
+        if (best.candidate.document_id, best.candidate.place) not in taken:
+            members = _grown(best, by_place, taken, blocked)
+            taken |= {(r.candidate.document_id, r.candidate.place) for r in members}
+            span = Span(members[0].candidate.span.start, members[-1].candidate.span.end)
+            yield Window(best, span, sum(r.share for r in members))
+
+
+def best_windows(ranked: Sequence[RankedCandidate], count: int, blocked: Blocked = _nothing) -> list[Window]:
+    """The surest ones first, of the first `count` and one more that grew."""
+    grown = [window for window, _ in zip(windows(ranked, blocked), range(count + 1), strict=False)]
+    return sorted(grown, key=lambda window: -window.share)[:count]
+
+
+def _grown(
+    best: RankedCandidate,
+    by_place: dict[tuple[int, int], RankedCandidate],
+    taken: set[tuple[int, int]],
+    blocked: Blocked,
+) -> list[RankedCandidate]:
+    members, share = [best], best.share
+    while len(members) < _MOST_SENTENCES:
+        beside = [
+            one
+            for place in (members[0].candidate.place - 1, members[-1].candidate.place + 1)
+            if (one := by_place.get((best.candidate.document_id, place))) is not None
+            and (best.candidate.document_id, place) not in taken
+            and one.candidate.run == best.candidate.run
+            and not blocked(best, one.candidate.span)
+        ]
+        joining = max(beside, key=lambda one: one.share, default=None)
+        if joining is None or joining.share < GROWS_FROM * share:
+            break
+        wider = sorted((*members, joining), key=lambda one: one.candidate.place)
+        if wider[-1].candidate.span.end - wider[0].candidate.span.start > _MOST_CHARACTERS:
+            break
+        members, share = wider, share + joining.share
+    return members
