@@ -39,7 +39,7 @@ class TokenCodec:
 
     def pack(self, tokens: TokenVectors) -> bytes:
         """`starts` lie from 0 to 65,535: a passage has at most 900 characters (`index/text/passages.py`)."""
-        assert not len(tokens.starts) or (0 <= tokens.starts.min() and tokens.starts.max() <= np.iinfo(_NUMBER).max)
+        assert np.all((tokens.starts >= 0) & (tokens.starts <= np.iinfo(_NUMBER).max))
         reduced = self.reduce(tokens.vectors)
         largest = np.maximum(np.abs(reduced).max(axis=1, keepdims=True, initial=0.0), 1e-6)
         quantised = np.rint(reduced / largest * _STEPS).astype(np.int8)

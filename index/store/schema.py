@@ -124,8 +124,8 @@ STEPS: tuple[str, ...] = (
     """
     CREATE TABLE remains (one INTEGER PRIMARY KEY CHECK (one = 1));
     """,
-    # Of each embedded passage the vectors of its word pieces. Rows of a kilobyte and more fill their pages in a table by
-    # number, and leave half of them empty in the tree of their key.
+    # Of each embedded passage the vectors of its word pieces. Rows of a kilobyte and more fill their pages in a table
+    # by number, and leave half of them empty in the tree of their key.
     """
     ALTER TABLE vector RENAME TO vector_by_key;
     CREATE TABLE vector (

@@ -136,7 +136,8 @@ def load_token_vectors(
     """By passage id where it ends in its document, and its word pieces as they were packed. Raises IndexDamaged where
     one is missing or altered, OtherVersion where there are none of this `model` at all."""
     rows = database.execute(
-        "SELECT passage.id, stop, embedded, data, checksum FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
+        "SELECT passage.id, stop, embedded, data, checksum"
+        " FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
         " LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
         {"ids": json.dumps(list(passages)), "model": model},
     )

@@ -4,12 +4,13 @@ tests.support.ground), brought up to date by the steps that later releases add."
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
 
 from index import IndexFolder, OtherVersion
+from index.read.reader import Reader
 from index.store.connection import connect_reader
 from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, version
 from retrieval import Retriever
@@ -37,15 +38,53 @@ def database(stored: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def test_every_released_version_is_brought_up_to_date_and_embeds_nothing_again(stored: Path) -> None:
-    report = index(stored.parent / "sources", stored)
-    assert (report.documents, report.embedded) == (1, 0)
+def vectors(database: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return database.execute("SELECT model, text_hash, data, checksum FROM vector ORDER BY 1, 2").fetchall()
+
+
+def test_every_released_version_is_brought_up_to_date_and_nothing_that_is_there_is_embedded_again(
+    stored: Path, database: sqlite3.Connection
+) -> None:
+    """The article's one passage is read for its word pieces, which version 3 was the first to store."""
+    released, before = version(database), vectors(database)
+    log = stored.parent / "embedded.jsonl"
+    report = index(stored.parent / "sources", stored, log=log)
+    assert (report.documents, report.embedded) == (1, 1 if released < 3 else 0)
+    assert len(log.read_text().splitlines() if log.exists() else []) == report.embedded
+    assert index(stored.parent / "sources", stored, log=log).embedded == 0
+    assert vectors(database) == before
     with closing(connect_reader(IndexFolder(stored))) as opened:
         assert version(opened) == VERSION
         assert shape(opened) == expected_shape()
     assert unsound(stored) == []
     with closing(Retriever.open(stored, WordsEmbedder)) as retriever:
         assert retriever.ask("What did Ingrid Solberg say about port 1?").excerpts[0].document == "port-0001.md"
+
+
+def test_what_is_migrated_and_not_embedded_yet_is_told_as_another_release_s(
+    stored: Path, database: sqlite3.Connection
+) -> None:
+    lacking = version(database) < 3
+    migrate(database)
+    with closing(Reader(IndexFolder(stored))) as reader, reader.session():
+        ids = reader.passage_ids_in(reader.documents).tolist()
+        told = pytest.raises(OtherVersion, match="lacks the vectors of single words") if lacking else nullcontext()
+        with told:
+            assert set(reader.passage_tokens(ids)) == set(ids)
+    assert [f.name for f in unsound(stored)] == (["embeddings"] if lacking else []) + ["vectors"]  # made by `index`
+
+
+def test_a_migrated_database_gives_the_room_of_its_old_tables_back(stored: Path, database: sqlite3.Connection) -> None:
+    (before,) = database.execute("PRAGMA page_count").fetchone()
+    released = version(database)
+    migrate(database)
+    owed = released < 3
+    assert database.execute("SELECT count(*) FROM remains").fetchone() == (int(owed),)
+    (grown,) = database.execute("PRAGMA page_count").fetchone()
+    index(stored.parent / "sources", stored)
+    (left,) = database.execute("SELECT count(*) FROM remains").fetchone()
+    assert (left, database.execute("PRAGMA freelist_count").fetchone()) == (0, (0,))
+    assert (grown > before) is owed
 
 
 def test_a_next_step_keeps_what_is_there(database: sqlite3.Connection) -> None:
