@@ -108,6 +108,7 @@ def test_a_step_that_fails_half_way_leaves_nothing_of_itself(database: sqlite3.C
 def test_a_later_version_is_left_alone_unless_it_is_to_be_rebuilt(
     stored: Path, database: sqlite3.Connection, run_cli: RunCli
 ) -> None:
+    lacking = int(version(database) < 3)
     migrate(database, (*STEPS, NEXT))
     database.close()
     with pytest.raises(OtherVersion, match=f"schema {VERSION + 1}, this one reads {VERSION}"):
@@ -115,5 +116,5 @@ def test_a_later_version_is_left_alone_unless_it_is_to_be_rebuilt(
     ran = run_cli("status", "--index", stored)
     assert (ran.status, ran.out) == (2, "")
     assert "written by another release" in ran.err
-    assert index(stored.parent / "sources", stored, rebuild=True).embedded == 0
+    assert index(stored.parent / "sources", stored, rebuild=True).embedded == lacking
     assert unsound(stored) == []
