@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from retrieval.search.candidates import AnswerCandidate
+from retrieval.search.ranking import RankedCandidate
+
 from index import (
     Identity,
     Paragraph,
@@ -18,8 +21,6 @@ from index import (
 )
 from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
 from retrieval.question.speaker_directory import SpeakerMatch
-from retrieval.search.candidates import AnswerCandidate
-from retrieval.search.ranking import RankedCandidate
 from retrieval.search.weights import learnt_weights
 
 WORDS, PARAGRAPH = Span(0, 10), Span(0, 100)
