@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index import Reader, Span, TokenCodec, fold
+from index import Reader, Span, fold
 
 from ..answer import Silence
 from ..question.follow_up import inherit
@@ -19,8 +19,9 @@ from ..ranking.candidate import QueryVectors
 from ..ranking.features import Context, may_answer, measure
 from ..ranking.fusion import rank
 from ..ranking.pool import gather
+from ..ranking.query_vectors import embed_query
 from ..ranking.sentences import read_sentences
-from ..ranking.terms import Terms, piece_weights, role_coverage, role_words, terms_of
+from ..ranking.terms import Terms, role_coverage, role_words, terms_of
 from ..snapshot import Snapshot
 from .abstention import decide
 from .scope import documents_in
@@ -100,7 +101,7 @@ def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: Search
     """The same topic, whoever speaks: what is nearest where the speaker asked for has nothing to say."""
     question = replace(trace.question, speakers=(), intent=Intent.WHO)
     text = question.topic or question.text
-    vectors = _query_vectors(snapshot, embedder, text, text)
+    vectors = embed_query(embedder, snapshot.vocabulary, text, text)
     return _searched(snapshot, replace(trace, question=question), vectors, None, True)
 
 
@@ -183,17 +184,7 @@ def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before
         text = f"{before.question.text} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
-    return _query_vectors(snapshot, embedder, text, topic)
-
-
-def _query_vectors(snapshot: Snapshot, embedder: Embedder, text: str, topic: str) -> QueryVectors:
-    vectors, pieces = embedder.embed_with_tokens([text] if topic == text else [text, topic])
-    return QueryVectors(
-        whole=vectors[0],
-        topic=vectors[-1],
-        pieces=TokenCodec(embedder.dimensions).reduce(pieces[0].vectors),
-        weights=piece_weights(snapshot.vocabulary, text, pieces[0].starts),
-    )
+    return embed_query(embedder, snapshot.vocabulary, text, topic)
 
 
 def _narrowed(read: Scope, given: Scope) -> bool:

@@ -17,6 +17,7 @@ ROOMS = (
     "check",
     "excerpts",
     "search",
+    "ranking",
     "snapshot",
     "vocabulary",
     "question",
