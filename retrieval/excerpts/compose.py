@@ -20,9 +20,10 @@ from ..answer import (
 )
 from ..question.question import AskedSpeaker, Intent
 from ..ranking.fusion import RankedCandidate
+from ..ranking.voices import speaks_otherwise
 from ..ranking.windows import Window, windows, windows_in_order
 from ..search.trace import SearchTrace
-from .cut import build_excerpt, speaks_otherwise
+from .cut import build_excerpt
 from .verbatim import VerifiedTexts, is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index import TokenVectors
 from retrieval import Answer, Explanation, Retriever
 from tests.support.walks import Call, Trail
 
@@ -40,6 +41,11 @@ class FakeEmbedder:
 
     def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         return np.tile(np.eye(1, self.dimensions, dtype=np.float32), (len(texts), 1))
+
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], tuple[TokenVectors, ...]]:
+        """A text is one piece."""
+        vectors = self.embed(texts)
+        return vectors, tuple(TokenVectors(np.zeros(1, np.int64), vector[np.newaxis]) for vector in vectors)
 
 
 @pytest.fixture(scope="module")

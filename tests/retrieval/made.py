@@ -40,9 +40,8 @@ def question(
     topic: str = "comet",
     text: str = "",
     follows: bool = False,
-    occasion: bool = False,
 ) -> Question:
-    return Question(text, intent, speakers, topic, Scope(), follows=follows, occasion=occasion)
+    return Question(text, intent, speakers, topic, Scope(), follows=follows)
 
 
 def quotation(

@@ -314,7 +314,7 @@ def test_no_place_is_shown_twice_and_nobody_speaks_below_another_s_name(
 ) -> None:
     shelf = replace(SHELF, spoken=spoken)
     total = sum(odds for *_, odds in places)
-    found = sorted((shelf.found(*place, odds / total) for *place, odds in places), key=lambda r: -r.share)
+    found = sorted((shelf.found(n, place, odds / total) for n, place, odds in places), key=lambda r: -r.share)
     excerpts = composed(shelf, trace(*found), limit).excerpts
     assert len(excerpts) <= limit
     assert bool(excerpts) == bool(found)

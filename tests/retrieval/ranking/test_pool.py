@@ -137,9 +137,18 @@ def test_a_topic_of_its_own_is_measured_apart(snapshot: Snapshot) -> None:
     assert first.similarity != first.topic_similarity
 
 
-@pytest.mark.parametrize("better", ["token_match", "weighted_token_match", "similarity", "topic_similarity", "bm25"])
-def test_each_way_makes_a_passage_more_promising(better: str) -> None:
-    assert promise(pooled(**{better: 0.5})) > promise(pooled()) == 0.0
+@pytest.mark.parametrize(
+    "better",
+    [
+        pooled(token_match=0.1),
+        pooled(weighted_token_match=0.1),
+        pooled(similarity=0.1),
+        pooled(topic_similarity=0.1),
+        pooled(bm25=0.1),
+    ],
+)
+def test_each_way_makes_a_passage_more_promising(better: PooledPassage) -> None:
+    assert promise(better) > promise(pooled()) == 0.0
 
 
 def test_bm25_counts_for_three_at_most() -> None:
