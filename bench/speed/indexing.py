@@ -33,7 +33,8 @@ def embedded_texts(index: Path) -> list[str]:
     assert generation is not None
     texts: dict[str, str] = {}
     for document_id, _ in members(database, generation.id).values():
-        texts |= missing_texts(database, document_id, "none")
+        missing = missing_texts(database, document_id, "none", "none")
+        texts |= {hashed: wanted.text for hashed, wanted in missing.items()}
     database.close()
     return list(texts.values())
 
