@@ -58,9 +58,11 @@ tests: $(READY)
 	$(PY) -m pytest -n auto --dist worksteal
 
 # Figures of the docs, each a bench: bench/README.md says what each measures and how long it takes. SHARED=DIR names the
-# measuring data, INDEXES=DIR keeps what is indexed for the next time, WRITE=1 renews the weights.
+# measuring data, INDEXES=DIR keeps what is indexed for the next time, SETS='NAME …' takes some of the sets alone, WRITE=1
+# renews the weights.
 bench = $(PY) -m bench.$(1) $(SHARED)
 kept = $(if $(INDEXES),--indexes $(INDEXES))
+sets = $(if $(SETS),--sets $(SETS))
 write = $(if $(WRITE),--write)
 
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
@@ -69,7 +71,7 @@ gold: $(READY) ## every figure on the gold set that the tests hold, with the cas
 bench-quality: score attribution attribution-rivals attribution-reliability reported answer-trade overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
-	$(call bench,quality.score) $(kept)
+	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
 
 attribution: $(READY) # quotations found and in the right mouth, learnt and by rules alone
 	$(call bench,quality.attribution)
@@ -87,7 +89,7 @@ reported: $(READY) # reported speech in articles that did not train it
 	$(call bench,quality.reported)
 
 answer-trade: $(READY) # what the line between answer and silence trades: docs/answers-trade.svg
-	$(call bench,quality.answer_trade) $(kept)
+	$(call bench,quality.answer_trade) $(kept) $(sets)
 
 overheard: $(READY) # which messages are answered that nobody said to the bot
 	$(call bench,quality.overheard) $(kept)
@@ -144,7 +146,7 @@ learn-token-axes: $(READY) # on which axes the vectors of single words are kept:
 	$(call bench,learn.token_axes) $(write)
 
 learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/weights.json
-	$(call bench,learn.answers) $(kept) $(write)
+	$(call bench,learn.answers) $(kept) $(sets) $(write)
 
 learn-checks: $(READY) # a slip or another sentence: what near is told from not found by
 	$(call bench,learn.checks) $(kept) $(write)

@@ -39,6 +39,13 @@ def _shared(given: str) -> Path:
     return folder
 
 
+def add_sets(parser: argparse.ArgumentParser) -> None:
+    """--sets, names of ALL_SETS."""
+    parser.add_argument(
+        "--sets", nargs="+", choices=ALL_SETS, default=list(ALL_SETS), metavar="NAME", help=f"of {', '.join(ALL_SETS)}"
+    )
+
+
 def add_indexes(parser: argparse.ArgumentParser) -> None:
     """--indexes, where indexes are kept between runs: an absolute path, None where they are made anew."""
     parser.add_argument(

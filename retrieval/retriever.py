@@ -44,7 +44,6 @@ from .question.touching import read_touched
 from .question_embedder import QuestionEmbedder
 from .search.explanation import Explanation, explain
 from .search.limits import Unmet, meet, unmet
-from .search.pipeline import search
 from .search.trace import SearchTrace
 from .snapshot import Snapshot
 
@@ -107,6 +106,8 @@ class Retriever:
         return self._with_repair(answer_from)
 
     def _trace(self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope) -> SearchTrace:
+        from .search.pipeline import search  # loads numpy, which looking sources up does without
+
         scope = meet(asked_in, snapshot.vocabulary)
         question = read_question(text, snapshot.vocabulary, scope)
         if question.intent is Intent.CHECK:

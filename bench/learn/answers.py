@@ -1,11 +1,12 @@
 """Learns how sentences are ranked and when to be silent, from the questions made by hand, and measures both on sets
 that they have not seen: about 6 minutes where the indexes are there.
 
-    python -m bench.learn.answers [SHARED] [--indexes DIR] [--write] [--misses N]
+    python -m bench.learn.answers [SHARED] [--indexes DIR] [--sets NAME …] [--write] [--misses N]
 
-The sets are SHARED/data/politics, business, and train/us, uk, sport. Each is held out in turn: what is printed for it
-was learnt from the others. Silence is learnt from the questions that have no answer, and from every question once more
-with the documents that answer it taken away. --write renews retrieval/search/weights.json with what all sets teach.
+The sets are SHARED/data/politics, business, and train/us, uk, sport, two of them at least. Each is held out in turn:
+what is printed for it was learnt from the others. Silence is learnt from the questions that have no answer, and from
+every question once more with the documents that answer it taken away. --write renews retrieval/search/weights.json with
+what all of them teach.
 """
 
 import json
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.arguments import ALL_SETS, ROOT, add_indexes, add_shared, create_parser
+from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
 from bench.learn.asked_questions import Row, ask_all, candidates_of, without_answers
 from bench.learn.learners import Linear, fit_logistic, fit_softmax
@@ -34,12 +35,16 @@ def main() -> None:
     parser = create_parser(__spec__, __doc__)
     add_shared(parser)
     add_indexes(parser)
+    add_sets(parser)
     parser.add_argument("--write", action="store_true", help=f"renew {_WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N questions missed in each set")
     arguments = parser.parse_args()
-    with built_indexes(arguments.shared, arguments.indexes, ALL_SETS) as indexes:
-        rows = [row for name in ALL_SETS for row in ask_all(arguments.shared, indexes, name)]
-    held_out = {name: learn_ranking([row for row in rows if row.set != name]) for name in ALL_SETS}
+    sets = list(dict.fromkeys(arguments.sets))
+    if len(sets) < 2:
+        parser.error("one set is held out: name another to learn from")
+    with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
+        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
+    held_out = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
     report_ranking(rows, held_out, arguments.misses)
     decided = [Decided(row, held_out[row.set]) for row in with_knock_outs(rows)]
     report_silence(decided)
@@ -136,7 +141,7 @@ def learn_answering(decided: Sequence[Decided]) -> Linear:
 def report_silence(decided: Sequence[Decided]) -> None:
     print("\nheld out: the line at which so many answerable questions are wrongly left silent,")
     print("and then rightly silent: unanswerable, knocked out; first excerpt right")
-    for name in ALL_SETS:
+    for name in dict.fromkeys(d.row.set for d in decided):
         weights = learn_answering([d for d in decided if d.row.set != name])
         mine = [(d, d.probability(weights)) for d in decided if d.row.set == name]
         real = [(d, p) for d, p in mine if d.row.answerable]

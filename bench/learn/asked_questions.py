@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.indexes import data_of
 from bench.quality.attribution_gold import coverage_of
 from index import Embedder, IndexFolder, open_question_embedder
 from retrieval.question.parser import read_question
@@ -51,7 +52,7 @@ class Row:
 
 def ask_all(shared: Path, indexes: Path, name: str) -> Iterator[Row]:
     """Every question of a set, follow-ups after what they follow. `indexes` holds a folder of each set's name."""
-    path = questions_of(shared, name)
+    path = data_of(shared, name) / "questions.jsonl"
     questions = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     by_id = {q["id"]: q for q in questions}
     snapshot = Snapshot(IndexFolder(indexes / name))
@@ -64,11 +65,6 @@ def ask_all(shared: Path, indexes: Path, name: str) -> Iterator[Row]:
             previous.insert(0, first["question"])
         with snapshot.session():
             yield _row(name, q, _asked(snapshot, embedder, q["question"], previous), snapshot, follows=bool(previous))
-
-
-def questions_of(shared: Path, name: str) -> Path:
-    train = shared / "data" / "train" / name / "questions.jsonl"
-    return train if train.exists() else shared / "data" / name / "questions.jsonl"
 
 
 def _asked(snapshot: Snapshot, embedder: Embedder, question: str, previous: list[str]) -> SearchTrace:

@@ -1,25 +1,29 @@
-"""What the line between answer and silence trades, drawn as docs/answers-trade.svg: about 2 minutes.
+"""What the line between answer and silence trades, drawn as docs/answers-trade.svg: about 7 minutes where the indexes
+are there.
 
-    python -m bench.quality.answer_trade [SHARED] [--indexes DIR] [--out FILE]
+    python -m bench.quality.answer_trade [SHARED] [--indexes DIR] [--sets NAME …] [--out FILE]
 
-Draws the cross-validation of `bench.learn.answers`. Across: of the questions that the
-coverage cannot answer, the share left silent; up: of those that it can, the share answered right by the first
-excerpt. A line drawn solid has learnt from the questions that it is drawn over, a dashed one has not. Prints the
-table of docs/answers.md as well.
+A panel a set, as `bench.learn.answers` holds each out: its ranking and its line were learnt from the others. Across:
+the share left silent of the questions that the coverage does not answer (solid), and of those whose answering documents
+were taken away (dashed); up: the share of the answerable ones that the first excerpt answers. Prints the table of
+docs/answers.md as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.arguments import ROOT, SETS, add_indexes, add_shared, create_parser
+import numpy as np
+
+from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
-from bench.learn.answers import Answering, Row, Trade, collect, fit_answering
+from bench.learn.answers import Decided, learn_answering, learn_ranking, with_knock_outs
+from bench.learn.asked_questions import ask_all
 from retrieval.retriever import THRESHOLD
 
 _STEPS = 200  # places of the line between 0 and 1
 _SIDE, _LEFT, _TOP, _GAP = 300, 60, 50, 80  # pixels
-_LEAST = 0.4  # where both axes begin
+_ROW = 3  # panels side by side
 _STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #333 }
   .head { font-weight: 600; font-size: 15px }
@@ -28,62 +32,89 @@ _STYLE = """
 """
 
 
-class Curve(NamedTuple):
-    """`chosen` is where the shipped line stands on it."""
+class Trade(NamedTuple):
+    """Shares at one place of the line: of the unanswerable and of the knocked out left silent, of the answerable left
+    silent and answered right."""
 
-    label: str
-    style: str
+    unanswerable: float
+    knocked_out: float
+    wrongly_silent: float
+    right: float
+
+
+class Panel(NamedTuple):
+    """`chosen` is where the shipped line stands."""
+
     trades: Sequence[Trade]
     chosen: Trade
 
 
-def curves(learnt: Answering, rows: Sequence[Row]) -> Iterator[Curve]:
-    for label, style, probabilities in (
-        ("in sample", "", learnt.in_sample),
-        ("held out", "dashed", learnt.held_out),
-    ):
-        trades = [learnt.trade(rows, probabilities, step / _STEPS) for step in range(_STEPS + 1)]
-        yield Curve(label, style, trades, learnt.trade(rows, probabilities, THRESHOLD))
+def panels(decided: Sequence[Decided]) -> dict[str, Panel]:
+    """By set."""
+    drawn = {}
+    for name in dict.fromkeys(d.row.set for d in decided):
+        weights = learn_answering([d for d in decided if d.row.set != name])
+        weighed = [(d, d.probability(weights)) for d in decided if d.row.set == name]
+        trades = [trade(weighed, step / _STEPS) for step in range(_STEPS + 1)]
+        drawn[name] = Panel(trades, trade(weighed, THRESHOLD))
+    return drawn
 
 
-def draw(panels: Mapping[str, Sequence[Curve]]) -> str:
-    """An SVG with a panel a set, side by side."""
-    width = _LEFT + len(panels) * (_SIDE + _GAP)
-    height = _TOP + _SIDE + 60
+def trade(weighed: Sequence[tuple[Decided, float]], line: float) -> Trade:
+    answerable = {d.row.id for d, _ in weighed if d.row.answerable}
+    silent = [(d, probability < line) for d, probability in weighed]
+    return Trade(
+        unanswerable=_share([s for d, s in silent if d.row.id not in answerable]),
+        knocked_out=_share([s for d, s in silent if d.row.id in answerable and not d.row.answerable]),
+        wrongly_silent=_share([s for d, s in silent if d.row.answerable]),
+        right=_share([d.right and not s for d, s in silent if d.row.answerable]),
+    )
+
+
+def _share(some: Sequence[bool]) -> float:
+    return float(np.mean(some)) if some else 0.0
+
+
+def draw(drawn: Mapping[str, Panel]) -> str:
+    """An SVG with a panel a set."""
+    rows = -(-len(drawn) // _ROW)
+    width = _LEFT + min(len(drawn), _ROW) * (_SIDE + _GAP)
+    height = rows * (_TOP + _SIDE + 60)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
         f"<title>What the line trades; dots: the line at {THRESHOLD}</title>",
         f"<style>{_STYLE}</style>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
     ]
-    for position, (name, drawn) in enumerate(panels.items()):
-        parts += panel(name, drawn, _LEFT + position * (_SIDE + _GAP))
+    for position, (name, one) in enumerate(drawn.items()):
+        row, column = divmod(position, _ROW)
+        parts += panel(name, one, _LEFT + column * (_SIDE + _GAP), _TOP + row * (_TOP + _SIDE + 60))
     return "\n".join([*parts, "</svg>", ""])
 
 
-def panel(name: str, drawn: Sequence[Curve], left: int) -> Iterator[str]:
+def panel(name: str, one: Panel, left: int, top: int) -> Iterator[str]:
     def x(share: float) -> float:
-        return left + (max(share, _LEAST) - _LEAST) / (1 - _LEAST) * _SIDE
+        return left + share * _SIDE
 
     def y(share: float) -> float:
-        return _TOP + _SIDE - (max(share, _LEAST) - _LEAST) / (1 - _LEAST) * _SIDE
+        return top + _SIDE - share * _SIDE
 
-    yield f'<text class="head" x="{left}" y="{_TOP - 20}">{name}</text>'
-    for tenth in range(round(_LEAST * 10), 11):
-        share = tenth / 10
-        yield f'<path class="grid" d="M{x(share):.0f} {_TOP}V{_TOP + _SIDE}M{left} {y(share):.0f}H{left + _SIDE}"/>'
-        yield f'<text x="{x(share) - 9:.0f}" y="{_TOP + _SIDE + 18}">{share:.1f}</text>'
+    yield f'<text class="head" x="{left}" y="{top - 20}">{name}</text>'
+    for fifth in range(6):
+        share = fifth / 5
+        yield f'<path class="grid" d="M{x(share):.0f} {top}V{top + _SIDE}M{left} {y(share):.0f}H{left + _SIDE}"/>'
+        yield f'<text x="{x(share) - 9:.0f}" y="{top + _SIDE + 18}">{share:.1f}</text>'
         yield f'<text x="{left - 28}" y="{y(share) + 4:.0f}">{share:.1f}</text>'
-    yield f'<text x="{left}" y="{_TOP + _SIDE + 40}">unanswerable, left silent</text>'
-    yield f'<text transform="translate({left - 38} {_TOP + _SIDE}) rotate(-90)">answerable, answered right</text>'
-    for number, curve in enumerate(drawn):
-        points = " ".join(f"{x(t.rightly_silent):.1f},{y(t.right):.1f}" for t in curve.trades)
-        yield f'<polyline class="curve {curve.style}" points="{points}"/>'
-        dot = curve.chosen
-        yield f'<circle class="dot {curve.style}" cx="{x(dot.rightly_silent):.1f}" cy="{y(dot.right):.1f}" r="5"/>'
-        low = _TOP + _SIDE - 40 + 20 * number
-        yield f'<path class="curve {curve.style}" d="M{left + 12} {low - 4}h28"/>'
-        said = f"{curve.label}: {dot.rightly_silent:.2f} silent, {dot.right:.2f} right"
+    yield f'<text x="{left}" y="{top + _SIDE + 40}">not answerable, left silent</text>'
+    yield f'<text transform="translate({left - 38} {top + _SIDE}) rotate(-90)">answerable, answered right</text>'
+    for number, (label, style) in enumerate((("unanswerable", ""), ("knocked_out", "dashed"))):
+        points = " ".join(f"{x(getattr(t, label)):.1f},{y(t.right):.1f}" for t in one.trades)
+        yield f'<polyline class="curve {style}" points="{points}"/>'
+        dot = getattr(one.chosen, label)
+        yield f'<circle class="dot {style}" cx="{x(dot):.1f}" cy="{y(one.chosen.right):.1f}" r="5"/>'
+        low = top + _SIDE - 40 + 20 * number
+        yield f'<path class="curve {style}" d="M{left + 12} {low - 4}h28"/>'
+        said = f"{label.replace('_', ' ')}: {dot:.2f} silent, {one.chosen.right:.2f} right"
         yield f'<text x="{left + 48}" y="{low}">{said}</text>'
 
 
@@ -91,20 +122,21 @@ def main() -> None:
     parser = create_parser(__spec__, __doc__)
     add_shared(parser)
     add_indexes(parser)
+    add_sets(parser)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "answers-trade.svg")
     arguments = parser.parse_args()
-    with built_indexes(arguments.shared, arguments.indexes) as indexes:
-        rows = [row for name in SETS for row in collect(arguments.shared, indexes, name)]
-    learnt = fit_answering(rows)
-    panels = {name: list(curves(learnt, [r for r in rows if r.set == name])) for name in SETS}
-    arguments.out.write_text(draw(panels), encoding="utf-8")
-    print("| at the shipped line | unanswerable, left silent | answerable, left silent | answerable, answered right |")
-    print("| --- | --- | --- | --- |")
-    for name, drawn in panels.items():
-        for curve in drawn:
-            told = curve.chosen
-            shares = (told.rightly_silent, told.wrongly_silent, told.right)
-            print(f"| {name}, {curve.label} | {' | '.join(f'{share:.3f}' for share in shares)} |")
+    sets = list(dict.fromkeys(arguments.sets))
+    if len(sets) < 2:
+        parser.error("one set is held out: name another to learn from")
+    with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
+        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
+    ranking = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
+    drawn = panels([Decided(row, ranking[row.set]) for row in with_knock_outs(rows)])
+    arguments.out.write_text(draw(drawn), encoding="utf-8")
+    print(f"| at the shipped line, {THRESHOLD} | unanswerable, left silent | knocked out, left silent", end=" ")
+    print("| answerable, left silent | answerable, answered right |\n| --- | --- | --- | --- | --- |")
+    for name, one in drawn.items():
+        print(f"| {name} | {' | '.join(f'{share:.3f}' for share in one.chosen)} |")
 
 
 if __name__ == "__main__":

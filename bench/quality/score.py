@@ -1,11 +1,13 @@
 """Every figure of the answers, the checks and the attributions, beside those of what one would pick instead: about
-5 minutes, 3 of them without the indexing.
+20 minutes, 8 of them without the indexing.
 
-    python -m bench.quality.score [SHARED] [--indexes DIR]
+    python -m bench.quality.score [SHARED] [--indexes DIR] [--sets NAME …] [--knock-out]
 
-Indexes the two sets below SHARED/data with the real command, asks, checks and lists in batches, and has
-SHARED/tools/score.py compare the output with what was made by hand. Times stand beside the bare embedding of the
-same questions, taken in turns around the batch, as a busy machine changes speed by the minute.
+Indexes the sets below SHARED/data and SHARED/data/train with the real command, asks, checks and lists in batches, and
+has SHARED/tools/score.py compare the output with what was made by hand for each. Times stand beside the bare embedding
+of the same questions, taken in turns around the batch, as a busy machine changes speed by the minute. --knock-out also
+asks every answerable question of its coverage without the documents that answer it, by SHARED/tools/knockout.py: a
+reindex for each dozen of questions, about an hour more.
 """
 
 import json
@@ -13,33 +15,44 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.arguments import SETS, add_indexes, add_shared, create_parser
-from bench.indexes import built_indexes
-from bench.quality.scorer import GOLD, Figures, read_figures, score_lines
+from bench.arguments import add_indexes, add_sets, add_shared, create_parser
+from bench.indexes import built_indexes, data_of, documents_of
+from bench.quality.scorer import GOLD, Figures, knock_out, read_figures, score_lines
 from bench.whole_process import run
 from index import Embedder, open_question_embedder, read_model_files
 
+_TIMES = ("elapsed_ms p50 / p95",)  # stand beside the bare embedding instead
 _ALTERNATIVES = ("dense", "bm25", "txtai", "nearest", "textacy")
 
 
-def score(shared: Path, indexes: Path) -> None:
-    found = {name: measure(shared, indexes / name, name) for name in SETS}
+def score(shared: Path, indexes: Path, sets: Sequence[str], *, knocked_out: bool) -> None:
+    found = {name: measure(shared, indexes, name) for name in sets}
     others = yardsticks(shared / "data" / "README-yardstick.md")
     for what in GOLD:
-        print_table(what, {name: figures[what] for name, figures in found.items()}, others)
-    for name in SETS:
+        print_table(what, {name: figures[what] for name, figures in found.items() if what in figures}, others)
+    for name in sets:
         print_times(shared, indexes / name, name)
+    if knocked_out:
+        print()
+        for name in sets:
+            lost = read_figures(knock_out(shared, name, documents_of(shared, name, indexes)))
+            for figure, value in lost.items():
+                print(f"{name:10} {figure:34}{value:>10}", flush=True)
 
 
-def measure(shared: Path, index: Path, name: str) -> dict[str, Figures]:
-    """By what is scored, figures by their name in the scorer."""
-    data = shared / "data" / name
-    out = {
-        "answers": run("-m", "bot", "ask", "--batch", data / GOLD["answers"], "--index", index).out,
-        "checks": run("-m", "bot", "check", "--batch", data / GOLD["checks"], "--index", index).out,
-        "quotations": run("-m", "bot", "quotations", "--index", index, "--json").out,
+def measure(shared: Path, indexes: Path, name: str) -> dict[str, Figures]:
+    """By what there is gold for, figures by their name in the scorer."""
+    data, index, coverage = data_of(shared, name), indexes / name, documents_of(shared, name, indexes)
+    asked: dict[str, tuple[str | Path, ...]] = {
+        "answers": ("ask", "--batch", data / GOLD["answers"]),
+        "checks": ("check", "--batch", data / GOLD["checks"]),
+        "quotations": ("quotations", "--json"),
     }
-    return {what: read_figures(score_lines(shared, what, name, printed)) for what, printed in out.items()}
+    return {
+        what: read_figures(score_lines(shared, what, name, run("-m", "bot", *command, "--index", index).out, coverage))
+        for what, command in asked.items()
+        if (data / GOLD[what]).exists()
+    }
 
 
 def yardsticks(readme: Path) -> Mapping[tuple[str, str], Figures]:
@@ -61,7 +74,7 @@ def yardsticks(readme: Path) -> Mapping[tuple[str, str], Figures]:
 
 def print_table(what: str, columns: Mapping[str, Figures], others: Mapping[tuple[str, str], Figures]) -> None:
     """Ours, and behind each set's the alternatives that do the same."""
-    names = list(dict.fromkeys(figure for figures in columns.values() for figure in figures))
+    names = [n for n in dict.fromkeys(name for figures in columns.values() for name in figures) if n not in _TIMES]
     shown = {
         (name, other): others[name, other]
         for name in columns
@@ -81,7 +94,7 @@ def print_table(what: str, columns: Mapping[str, Figures], others: Mapping[tuple
 
 def print_times(shared: Path, index: Path, name: str) -> None:
     """Questions and their bare embedding, p50 and p95 in milliseconds."""
-    path = shared / "data" / name / "questions.jsonl"
+    path = data_of(shared, name) / GOLD["answers"]
     questions = [json.loads(line)["question"] for line in path.open(encoding="utf-8")]
     bare = {"sentence-transformers": reference(), "the question embedder": open_question_embedder()}
     taken: dict[str, list[float]] = {who: embed_times(embedder, questions) for who, embedder in bare.items()}
@@ -127,9 +140,12 @@ def main() -> None:
     parser = create_parser(__spec__, __doc__)
     add_shared(parser)
     add_indexes(parser)
+    add_sets(parser)
+    parser.add_argument("--knock-out", action="store_true", help="ask without the documents that answer, too")
     arguments = parser.parse_args()
-    with built_indexes(arguments.shared, arguments.indexes) as indexes:
-        score(arguments.shared, indexes)
+    sets = list(dict.fromkeys(arguments.sets))
+    with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
+        score(arguments.shared, indexes, sets, knocked_out=arguments.knock_out)
 
 
 if __name__ == "__main__":

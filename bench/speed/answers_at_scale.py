@@ -6,7 +6,8 @@ minutes, 1 where the indexes are kept.
 Articles of SHARED/data/attributions.jsonl are read once; their paragraphs, with the quotations in them, are mixed
 anew into as many documents as give so many passages, with a fifth of their words exchanged, and a third of the
 speakers get names of their own. The store, the lexical index and FAISS are the real ones; vectors are those of the
-paragraphs, moved a little, so that no two are alike. Target: at most 1.5 times the median at the first size.
+paragraphs, moved a little, so that no two are alike, and those of their word pieces. Target: at most 1.5 times the
+median at the first size.
 """
 
 import datetime
@@ -24,17 +25,28 @@ from numpy.typing import NDArray
 
 from bench.arguments import add_indexes, add_shared, create_parser
 from bench.quality.score import late, middle
-from index import Document, Embedder, IndexFolder, Paragraph, ParagraphKind, Span, Structure, open_question_embedder
+from index import (
+    Document,
+    Embedder,
+    IndexFolder,
+    Paragraph,
+    ParagraphKind,
+    Span,
+    Structure,
+    TokenVectors,
+    open_question_embedder,
+)
+from index.embedding.token_axes import axes_fingerprint
 from index.hashing import sha256_of
 from index.ingest.analysis import Analysis, analyse, with_attribution
 from index.ingest.embedded_texts import passage_text, quotation_text
+from index.publish.embedding_batch import embed_batch
 from index.publish.repair import write_vector_file
 from index.quotation import Attribution, Quotation, Speaker
 from index.store.connection import connect_writer, transaction
-from index.store.documents import insert_document
+from index.store.documents import MissingText, insert_document, missing_texts
 from index.store.generations import NewGeneration, publish
 from index.store.identities import group_identities
-from index.store.vectors import insert_vectors
 from index.text.passages import split_passages
 from index.text.stems import Stemmer
 from retrieval import Retriever
@@ -55,13 +67,40 @@ Words = Mapping[int, Sequence[str]]  # by length
 
 @dataclass(frozen=True)
 class Piece:
-    """A paragraph apart from its article: spans count from its start; `speakers` are those of its quotations."""
+    """A paragraph apart from its article: spans count from its start; `speakers` are those of its quotations, `tokens`
+    (t, d) the vectors of its word pieces."""
 
     text: str
     sentences: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
     speakers: tuple[Speaker, ...]
     vector: NDArray[np.float32]
+    tokens: NDArray[np.float16]
+
+
+class MixedEmbedder:
+    """Embeds made-up texts by the paragraphs that are meant, which `meant` names by the hashes of the texts."""
+
+    def __init__(self, fingerprint: str, dimensions: int) -> None:
+        self.fingerprint = fingerprint
+        self.dimensions = dimensions
+        self.meant: dict[str, Piece] = {}
+        self._noise = np.random.default_rng(5)
+
+    def embed(self, texts: Sequence[str], _: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+        base = np.stack([self.meant[sha256_of(text)].vector for text in texts])
+        added = self._noise.standard_normal(base.shape).astype(np.float32) / np.sqrt(self.dimensions)
+        moved = base + NOISE * added
+        unit: NDArray[np.float32] = (moved / np.linalg.norm(moved, axis=1, keepdims=True)).astype(np.float32)
+        return unit
+
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], tuple[TokenVectors, ...]]:
+        """The paragraph's pieces, spread evenly over the text."""
+        pieces = [(text, self.meant[sha256_of(text)].tokens.astype(np.float32)) for text in texts]
+        return self.embed(texts), tuple(
+            TokenVectors(np.linspace(len(text) - 1, 0, len(tokens)).astype(np.int64)[::-1], tokens)
+            for text, tokens in pieces
+        )
 
 
 def pieces(shared: Path, embedder: Embedder) -> list[Piece]:
@@ -72,8 +111,11 @@ def pieces(shared: Path, embedder: Embedder) -> list[Piece]:
                 break
             row = json.loads(line)
             found += _pieces(analyse(_document(f"{number}", row["title"], row["text"], None, None)))
-    vectors = embedder.embed([piece.text for piece in found])
-    return [replace(piece, vector=vector) for piece, vector in zip(found, vectors, strict=True)]
+    vectors, tokens = embedder.embed_with_tokens([piece.text for piece in found])
+    return [
+        replace(piece, vector=vector, tokens=of_piece.vectors.astype(np.float16))
+        for piece, vector, of_piece in zip(found, vectors, tokens, strict=True)
+    ]
 
 
 def _pieces(analysis: Analysis) -> Iterator[Piece]:
@@ -90,6 +132,7 @@ def _pieces(analysis: Analysis) -> Iterator[Piece]:
             ),
             speakers=tuple(replace(attribution.speakers[n], mentions=()) for n in speakers),
             vector=np.empty(0, np.float32),
+            tokens=np.empty((0, 0), np.float16),
         )
 
 
@@ -196,28 +239,29 @@ def _moved_quotation(quotation: Quotation, by: int, speaker: int | None) -> Quot
     )
 
 
-def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, model: str) -> None:
+def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, embedder: MixedEmbedder) -> None:
     """An index of so many passages, through the real store."""
-    chance, noise = random.Random(5), np.random.default_rng(5)
+    chance, model = random.Random(5), embedder.fingerprint
     database, stemmer = connect_writer(folder), Stemmer()
     words = words_by_length(pool)
     ids: list[int] = []
     made = number = 0
     while made < passages:
-        meant: dict[str, Piece] = {}
+        before = len(ids)
+        embedder.meant.clear()
         with transaction(database):
             for _ in range(_BATCH):
                 number += 1
                 analysis, more = mixed(pool, words, number, chance)
                 ids.append(insert_document(database, analysis, "mixed", stemmer))
-                meant |= more
+                embedder.meant |= more
                 made += len(analysis.passages)
                 if made >= passages:
                     break
-        base = np.stack([piece.vector for piece in meant.values()])
-        moved = base + NOISE * noise.standard_normal(base.shape).astype(np.float32) / np.sqrt(base.shape[1])
-        moved /= np.linalg.norm(moved, axis=1, keepdims=True)
-        insert_vectors(database, model, list(meant), moved.astype(np.float32))
+        missing: dict[str, MissingText] = {}
+        for document_id in ids[before:]:
+            missing |= missing_texts(database, document_id, model, axes_fingerprint())
+        embed_batch(database, embedder, missing)
     counted, passage_file = write_vector_file(folder, database, "passage", model, ids)
     quoted, quotation_file = write_vector_file(folder, database, "quotation", model, ids)
     draft = NewGeneration(
@@ -261,7 +305,7 @@ def run(shared: Path, keep: Path, sizes: Sequence[int], opened: Callable[[], Emb
     missing = [(f, size) for f, size in zip(folders, sizes, strict=True) if not f.database.exists()]
     pool = pieces(shared, embedder) if missing else []
     for folder, size in missing:
-        build(folder, pool, size, embedder.fingerprint)
+        build(folder, pool, size, MixedEmbedder(embedder.fingerprint, embedder.dimensions))
     retrievers = [Retriever.open(folder.root, lambda: embedder) for folder in folders]
     asked = questions(shared)
     times = measure(retrievers, asked)

@@ -20,9 +20,10 @@ from ..answer import (
 )
 from ..question.question import AskedSpeaker, Intent
 from ..ranking.fusion import RankedCandidate
-from ..ranking.windows import Window, best_windows, windows
+from ..ranking.voices import speaks_otherwise
+from ..ranking.windows import Window, windows, windows_in_order
 from ..search.trace import SearchTrace
-from .cut import build_excerpt, speaks_otherwise
+from .cut import build_excerpt
 from .verbatim import VerifiedTexts, is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence
@@ -104,10 +105,11 @@ def _in_order(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Iterator
     """As sure as they are; for a comparison each speaker's best first, then each one's second."""
     blocked = partial(speaks_otherwise, reader)
     if trace.question.intent is not Intent.COMPARE:
-        surest = best_windows(trace.ranked, limit, blocked)
-        yield from (
-            w for w in surest if w.share >= _LEAST_SHARE * surest[0].share or trace.question.intent is Intent.LIST
-        )
+        least = 0.0
+        for window in windows_in_order(trace.ranked, limit, blocked):
+            if window.share >= least or trace.question.intent is Intent.LIST:
+                yield window
+            least = max(least, _LEAST_SHARE * window.share)
         return
     by_speaker = [
         tuple(windows([r for r in trace.ranked if _is_of(r, asked)], blocked)) for asked in trace.question.speakers

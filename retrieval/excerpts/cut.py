@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from index import QuotationKind, Span, StoredDocument, StoredQuotation, Structure
+from index import Span, StoredDocument, StoredQuotation, Structure
 
 from ..answer import Citation, Excerpt
-from ..ranking.fusion import RankedCandidate
 from ..speech import Identities, excerpt_kind, speaker_name
 
 MAX_EXCERPT_CHARS = 900  # the contract's
@@ -33,16 +32,6 @@ def build_excerpt(
     words_at = span.start if quotation is None else max(span.start, min(quotation.span.start, span.end - 1))
     span = clipped(reader.structure(document_id), span, words_at)
     return excerpt_at(reader, document_id, span, quotation, span.start, score)
-
-
-def speaks_otherwise(reader: StoredTexts, ranked: RankedCandidate, span: Span) -> bool:
-    """True where somebody else than in `ranked` is heard in `span` of its document, so that it can't stand below one
-    name with it; never where nobody is quoted in `ranked`."""
-    own = ranked.candidate.quotation
-    if own is None:
-        return False
-    others = reader.quotations_in(ranked.candidate.document_id)
-    return any(o.context.overlaps(span) and _is_heard(o) and not _same_voice(o, own) for o in others)
 
 
 def excerpt_at(
@@ -95,13 +84,3 @@ def clipped(structure: Structure, span: Span, anchor: int) -> Span:
             break
         start = sentence.start
     return Span(start, end)
-
-
-def _is_heard(quotation: StoredQuotation) -> bool:
-    """True for words in marks, and for reported ones that the paper gives to somebody by name."""
-    return quotation.kind is not QuotationKind.INDIRECT or quotation.speaker is not None
-
-
-def _same_voice(one: StoredQuotation, other: StoredQuotation) -> bool:
-    """True for the same quotation, or the same named speaker; two that are left open may be anybody's."""
-    return one.id == other.id or (one.speaker is not None and one.speaker == other.speaker)

@@ -58,10 +58,6 @@ _ASSERTING = (
     r"made? (?:the|a) \w+ (?:comparison|claim|joke|remark|comment|argument|point|prediction)|comparison|reckon(?:s|ed)?|announced?|declared?|"
     r"acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
 )
-_OCCASION = re.compile(
-    r"\b(?:say|said|says|tweet(?:ed)?|react(?:ed)?|comment(?:ed)?|respond(?:ed)?|tell|told|answer(?:ed)?|think|thought|post(?:ed)?|write|wrote)"
-    r"(?: (?:anything|something|about it|to (?:reporters|it)))? (?:when|after|while|once|during|as soon as|right after|upon)\b"
-)
 _CLAUSE = r"(?:^|[.?!,;:]\s*)(?:(?:and|but|so|ok|then)\W+)*"
 _WHO = re.compile(
     rf"{_CLAUSE}(?:who|whos|who's|which)\b(?:\W+\w+){{0,7}}?\W+{_ASSERTING}\b"
@@ -97,11 +93,6 @@ def read_intent(folded: str) -> Intent:
     if _WHO.search(folded):
         return Intent.WHO
     return Intent.FACT
-
-
-def names_occasion(folded: str) -> bool:
-    """Whether the question tells when something was said instead of what about."""
-    return _OCCASION.search(folded) is not None
 
 
 def quoted_in(text: str) -> str | None:

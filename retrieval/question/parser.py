@@ -9,7 +9,7 @@ from index import fold
 from .asked_speaker import read_asked_speaker, words_as_typed
 from .dates import read_dates
 from .follow_up import leans_on_previous
-from .intent import asks_to_check, names_occasion, quoted_in, read_intent
+from .intent import asks_to_check, quoted_in, read_intent
 from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope
 from .small_talk import is_no_question, without_small_talk
 from .speaker_slot import SlotKind, find_speaker_slot
@@ -75,7 +75,6 @@ def _with_speakers(
         _topic(words, taken),
         scope,
         suggestions=_near(asked, vocabulary),
-        occasion=names_occasion(fold(core)),
     )
 
 

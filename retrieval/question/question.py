@@ -57,8 +57,7 @@ class Question:
     `suggestions` are names near to one that is not known. `core` is `text` without the small talk before it. With
     `Intent.CHECK` it asks whether a quotation is real, and is checked instead of searched for; `quoted` are the words
     that are asked about. `leans` tells that it leans on the question before, `follows` that it has taken what it
-    leaves out from there. `occasion` is True where the topic is when something was said, not what about ("what did X
-    say when the bombs went off"): then the article tells it, not the words themselves.
+    leaves out from there.
     """
 
     text: str
@@ -71,7 +70,6 @@ class Question:
     suggestions: tuple[str, ...] = ()
     leans: bool = False
     follows: bool = False
-    occasion: bool = False
 
     @property
     def only_theirs(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index import Span
 
@@ -43,9 +44,16 @@ def windows(ranked: Sequence[RankedCandidate], blocked: Blocked = _nothing) -> I
 
 
 def best_windows(ranked: Sequence[RankedCandidate], count: int, blocked: Blocked = _nothing) -> list[Window]:
-    """The surest ones first, of the first `count` and one more that grew."""
-    grown = [window for window, _ in zip(windows(ranked, blocked), range(count + 1), strict=False)]
-    return sorted(grown, key=lambda window: -window.share)[:count]
+    """Those that are shown."""
+    return list(islice(windows_in_order(ranked, count, blocked), count))
+
+
+def windows_in_order(ranked: Sequence[RankedCandidate], count: int, blocked: Blocked = _nothing) -> Iterator[Window]:
+    """The surest ones first, of the first `count` and one more that grew; then up to `count` others as they grow, for
+    where some of the first say the same."""
+    grown = windows(ranked, blocked)
+    yield from sorted(islice(grown, count + 1), key=lambda window: -window.share)
+    yield from islice(grown, count)
 
 
 def _grown(

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from index import Reader, Span, TokenCodec, fold
+from index import Span
 
 from ..answer import Silence
 from ..question.follow_up import inherit
 from ..question.parser import read_question
 from ..question.question import AskedSpeaker, Intent, Question, Scope
 from ..question.speaker_directory import SpeakerMatch
-from ..ranking.answer_type import answer_type
 from ..ranking.candidate import QueryVectors
-from ..ranking.features import Context, may_answer, measure
-from ..ranking.fusion import rank
 from ..ranking.pool import gather
+from ..ranking.query_vectors import embed_query
+from ..ranking.ranker import rank_sentences
 from ..ranking.sentences import read_sentences
-from ..ranking.terms import Terms, piece_weights, role_coverage, role_words, terms_of
+from ..ranking.terms import Terms, terms_of
 from ..snapshot import Snapshot
 from .abstention import decide
 from .scope import documents_in
@@ -30,7 +28,6 @@ from .weights import learnt_weights
 if TYPE_CHECKING:
     from index import Embedder
 
-_NAMED = 5  # identities whose last words are looked for in a sentence
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
 _ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
@@ -100,7 +97,7 @@ def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: Search
     """The same topic, whoever speaks: what is nearest where the speaker asked for has nothing to say."""
     question = replace(trace.question, speakers=(), intent=Intent.WHO)
     text = question.topic or question.text
-    vectors = _query_vectors(snapshot, embedder, text, text)
+    vectors = embed_query(embedder, snapshot.vocabulary, text, text)
     return _searched(snapshot, replace(trace, question=question), vectors, None, True)
 
 
@@ -115,47 +112,9 @@ def _searched(
     previous = _previous_answer_span(before) if question.follows else None
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
-    context = _context(snapshot, question, terms, vectors, [r.document_id for r in read], previous)
-    measured = [one for r in read for one in measure(r, snapshot.reader.text(r.document_id), context)]
-    ranked = rank([one for one in measured if may_answer(one, question)], question, learnt_weights().ranking)
+    measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, learnt_weights().ranking)
     decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering)
-    return replace(trace, terms=terms, measured=tuple(measured), ranked=ranked, decision=decision)
-
-
-def _context(
-    snapshot: Snapshot,
-    question: Question,
-    terms: Terms,
-    vectors: QueryVectors,
-    document_ids: Sequence[int],
-    previous: tuple[int, Span] | None,
-) -> Context:
-    reader = snapshot.reader
-    quotations = {id_: reader.quotations_in(id_) for id_ in document_ids}
-    role = role_words(question.speakers)
-    identities = {q.identity for said in quotations.values() for q in said if q.identity is not None}
-    return Context(
-        question=question,
-        terms=terms,
-        vectors=vectors,
-        title_stems={id_: snapshot.vocabulary.title_stems(id_) for id_ in document_ids},
-        document_coverage={
-            id_: terms.term_coverage_within(stems) for id_, stems in reader.document_stems(document_ids).items()
-        },
-        quotations=quotations,
-        role_coverage=role_coverage(snapshot.vocabulary, role, identities),
-        names=_last_words(reader, question),
-        answer_type=answer_type(question.text) if question.intent is Intent.FACT else None,
-        previous_answer=previous,
-    )
-
-
-def _last_words(reader: Reader, question: Question) -> tuple[str, ...]:
-    """Folded, of the speakers asked for: as the question has them, and as the coverage has the likeliest."""
-    known = (match.identity for asked in question.speakers for match in asked.identities)
-    names = [reader.identities[number].name for number in islice(known, _NAMED)]
-    folded = (fold(name).split() for name in (*names, *(asked.words for asked in question.speakers)))
-    return tuple(words[-1] for words in folded if words)
+    return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
 
 
 def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
@@ -183,17 +142,7 @@ def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before
         text = f"{before.question.text} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
-    return _query_vectors(snapshot, embedder, text, topic)
-
-
-def _query_vectors(snapshot: Snapshot, embedder: Embedder, text: str, topic: str) -> QueryVectors:
-    vectors, pieces = embedder.embed_with_tokens([text] if topic == text else [text, topic])
-    return QueryVectors(
-        whole=vectors[0],
-        topic=vectors[-1],
-        pieces=TokenCodec(embedder.dimensions).reduce(pieces[0].vectors),
-        weights=piece_weights(snapshot.vocabulary, text, pieces[0].starts),
-    )
+    return embed_query(embedder, snapshot.vocabulary, text, topic)
 
 
 def _narrowed(read: Scope, given: Scope) -> bool:

@@ -18,6 +18,7 @@ ROOMS = (
     "check",
     "excerpts",
     "search",
+    "ranking",
     "snapshot",
     "vocabulary",
     "question",

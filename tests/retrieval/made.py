@@ -21,10 +21,10 @@ from index import (
 )
 from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
 from retrieval.question.speaker_directory import SpeakerMatch
-from retrieval.search.weights import learnt_weights
+from retrieval.ranking.candidate import AnswerCandidate, PooledPassage
+from retrieval.ranking.fusion import RankedCandidate
 
 WORDS, PARAGRAPH = Span(0, 10), Span(0, 100)
-FEATURES = tuple(learnt_weights().ranking)
 
 
 def no_text(document_id: int) -> str:
@@ -43,9 +43,8 @@ def question(
     topic: str = "comet",
     text: str = "",
     follows: bool = False,
-    occasion: bool = False,
 ) -> Question:
-    return Question(text, intent, speakers, topic, Scope(), follows=follows, occasion=occasion)
+    return Question(text, intent, speakers, topic, Scope(), follows=follows)
 
 
 def quotation(
@@ -81,39 +80,45 @@ def quotation(
     )
 
 
-def passage(*stems: str, document: int = 1, span: Span = PARAGRAPH, text: str | None = None) -> StoredPassage:
+def passage(
+    *stems: str, number: int = 1, document: int = 1, span: Span = PARAGRAPH, text: str | None = None
+) -> StoredPassage:
     texts = no_text if text is None else (lambda _: text)
-    return StoredPassage(1, document, span, 1, frozenset(stems), texts)
+    return StoredPassage(number, document, span, 1, frozenset(stems), texts)
+
+
+def pooled(
+    within: StoredPassage | None = None,
+    *,
+    similarity: float = 0.0,
+    topic_similarity: float = 0.0,
+    bm25: float = 0.0,
+    token_match: float = 0.0,
+    weighted_token_match: float = 0.0,
+) -> PooledPassage:
+    return PooledPassage(within or passage(), similarity, topic_similarity, bm25, token_match, weighted_token_match)
 
 
 def candidate(
     said: StoredQuotation | None = None,
-    within: StoredPassage | None = None,
     *,
     document: int = 1,
     span: Span = WORDS,
-    stems: Sequence[str] = (),
-    similarity: float = 0.0,
-    topic_similarity: float = 0.0,
-    passage_similarity: float = 0.0,
-    bm25: float = 0.0,
+    place: int = 0,
+    run: int = 0,
+    within: PooledPassage | None = None,
 ) -> AnswerCandidate:
-    return AnswerCandidate(
-        document, span, frozenset(stems), 1, said, within, similarity, topic_similarity, passage_similarity, bm25
-    )
+    return AnswerCandidate(document, span, place, run, 1, said, within or pooled())
 
 
 def ranked(
     of: AnswerCandidate | None = None,
+    *,
+    share: float = 0.0,
     score: float = 0.0,
     features: Mapping[str, float] | None = None,
-    *,
-    titles: Sequence[str] = (),
 ) -> RankedCandidate:
-    """Features that are not given are 0."""
-    return RankedCandidate(
-        of or candidate(), {**dict.fromkeys(FEATURES, 0.0), **(features or {})}, score, frozenset(titles)
-    )
+    return RankedCandidate(of or candidate(), features or {}, score, share)
 
 
 @dataclass(frozen=True)

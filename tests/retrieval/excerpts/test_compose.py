@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from retrieval.search.ranking import RankedCandidate
 
 from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, Structure
 from retrieval import Answer, Check, CheckedQuotation, Excerpt, NotOnTopic, Reason, Silence, UnknownSpeaker, Verdict
 from retrieval.excerpts.compose import compose, same_words, shingles_of
 from retrieval.question.question import Intent, Question
+from retrieval.ranking.fusion import RankedCandidate
 from retrieval.ranking.terms import Terms
 from retrieval.search.abstention import AnswerDecision
 from retrieval.search.trace import SearchTrace
 from tests.retrieval.fake_vocabulary import identity
-from tests.retrieval.made import asked, candidate, question, quotation, written
+from tests.retrieval.made import asked, candidate, question, quotation, ranked, written
 
 PEOPLE = tuple(identity(name) for name in ("Amara Okafor", "Lena Hartmann", "Viktor Hartmann"))
 AMARA, LENA, VIKTOR = range(3)
@@ -27,9 +27,11 @@ WIRE = "The comet will be seen by everybody who leaves the town behind tonight."
 
 @dataclass
 class FakeShelf:
-    """Documents by number, a paragraph a sentence; `damaged` are those whose text is not what was read."""
+    """Documents by number, a paragraph a sentence; `damaged` are those whose text is not what was read, `spoken` the
+    sentences, by document and place, that somebody says."""
 
     texts: Mapping[int, Sequence[str]]
+    spoken: Mapping[tuple[int, int], int] = field(default_factory=dict)
     damaged: frozenset[int] = frozenset()
     verified: list[int] = field(default_factory=list)
     identities: Sequence[Identity] = PEOPLE
@@ -48,7 +50,12 @@ class FakeShelf:
         return Structure(self._written(document_id)[1])
 
     def quotations_in(self, document_id: int) -> Sequence[StoredQuotation]:
-        return ()
+        places = sorted(place for document, place in self.spoken if document == document_id)
+        return [self.said(document_id, place) for place in places]
+
+    def said(self, document: int, place: int) -> StoredQuotation:
+        span = self.structure(document).paragraphs[place].span
+        return quotation(self.spoken[document, place], number=10 * document + place, document=document, span=span)
 
     def verify_document(self, document_id: int) -> None:
         self.verified.append(document_id)
@@ -57,10 +64,10 @@ class FakeShelf:
         text = "another" if document_id in self.damaged else self.text(document_id)
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
-    def found(self, document: int, sentence: int, score: float, speaker: int | None = None) -> RankedCandidate:
-        span = self.structure(document).paragraphs[sentence].span
-        said = None if speaker is None else quotation(speaker, document=document, span=span)
-        return RankedCandidate(candidate(said, document=document, span=span), {}, score)
+    def found(self, document: int, place: int, share: float) -> RankedCandidate:
+        span = self.structure(document).paragraphs[place].span
+        said = self.said(document, place) if (document, place) in self.spoken else None
+        return ranked(candidate(said, document=document, place=place, span=span), share=share)
 
 
 SHELF = FakeShelf(
@@ -78,7 +85,7 @@ def composed(shelf: FakeShelf, given: SearchTrace, limit: int) -> Answer:
 
 
 def trace(
-    *ranked: RankedCandidate,
+    *found: RankedCandidate,
     asks: Question | None = None,
     silence: Silence | None = None,
     probability: float = 0.8,
@@ -87,7 +94,7 @@ def trace(
 ) -> SearchTrace:
     asks = asks or question(text="what of bees?")
     decision = AnswerDecision(probability, silence, {})
-    return SearchTrace(asks, asks, (), Terms({}), ranked, decision, 0.46, 7, others, check)
+    return SearchTrace(asks, asks, (), Terms({}), (), found, decision, 0.46, 7, others, check)
 
 
 def test_the_answer_names_its_generation_and_the_time_since_it_was_asked() -> None:
@@ -101,60 +108,89 @@ def texts(excerpts: Sequence[Excerpt]) -> list[str]:
 
 
 def test_best_first_as_many_as_asked_for() -> None:
-    found = [SHELF.found(1, 0, 9.0), SHELF.found(2, 0, 5.0), SHELF.found(3, 1, 4.6)]
+    found = [SHELF.found(1, 0, 0.5), SHELF.found(2, 0, 0.3), SHELF.found(3, 1, 0.2)]
     answer = composed(SHELF, trace(*found), 2)
     assert texts(answer.excerpts) == ["Bees sleep in winter.", "Bees are counted in May."]
     assert answer == Answer("what of bees?", answer.excerpts, None)
 
 
-@pytest.mark.parametrize(("score", "shown"), [(4.5, 2), (4.49, 1)])
-def test_what_is_far_below_the_best_stands_beside_no_answer(score: float, shown: int) -> None:
-    answer = composed(SHELF, trace(SHELF.found(1, 0, 9.0), SHELF.found(2, 0, score)), 5)
+def test_the_surest_window_first_though_a_single_sentence_is_surer_than_each_of_its_own() -> None:
+    found = [SHELF.found(2, 0, 0.4), SHELF.found(1, 0, 0.3), SHELF.found(1, 1, 0.3)]
+    assert texts(composed(SHELF, trace(*found), 2).excerpts) == [
+        "Bees sleep in winter.\n\nThey wake in spring.",
+        "Bees are counted in May.",
+    ]
+
+
+@pytest.mark.parametrize(("share", "shown"), [(0.03, 2), (0.0299, 1)])
+def test_what_is_far_below_the_best_stands_beside_no_answer(share: float, shown: int) -> None:
+    answer = composed(SHELF, trace(SHELF.found(1, 0, 0.6), SHELF.found(2, 0, share)), 5)
     assert len(answer.excerpts) == shown
 
 
-def test_a_list_and_a_comparison_keep_what_is_far_below() -> None:
-    found = [SHELF.found(1, 0, 9.0, AMARA), SHELF.found(2, 0, -9.0, AMARA)]
-    for intent in (Intent.LIST, Intent.COMPARE):
-        asks = question(intent, asked("Okafor", (AMARA, 1.0)))
-        assert len(composed(SHELF, trace(*found, asks=asks), 5).excerpts) == 2
+@pytest.mark.parametrize("intent", [Intent.LIST, Intent.COMPARE])
+def test_a_list_and_a_comparison_keep_what_is_far_below(intent: Intent) -> None:
+    shelf = replace(SHELF, spoken={(1, 0): AMARA, (2, 0): AMARA})
+    asks = question(intent, asked("Okafor", (AMARA, 1.0)))
+    found = [shelf.found(1, 0, 0.99), shelf.found(2, 0, 0.01)]
+    assert len(composed(shelf, trace(*found, asks=asks), 5).excerpts) == 2
 
 
 def test_a_list_is_longer_than_what_is_asked_for_otherwise() -> None:
-    long = FakeShelf({n: [f"Sentence {n} about the bees."] for n in range(60)})
-    found = [long.found(n, 0, 9.0, AMARA) for n in range(60)]
+    long = FakeShelf(
+        {n: [f"Sentence {n} about the bees."] for n in range(60)}, spoken={(n, 0): AMARA for n in range(60)}
+    )
+    found = [long.found(n, 0, 1 / 60) for n in range(60)]
     asks = question(Intent.LIST, asked("Okafor", (AMARA, 1.0)))
     assert len(composed(long, trace(*found, asks=asks), 5).excerpts) == 40
 
 
 def test_no_excerpt_has_a_higher_score_than_the_one_before() -> None:
-    answer = composed(SHELF, trace(SHELF.found(1, 0, 9.0), SHELF.found(2, 0, 8.0)), 5)
+    answer = composed(SHELF, trace(SHELF.found(1, 0, 0.5), SHELF.found(2, 0, 0.5)), 5)
     assert [excerpt.score for excerpt in answer.excerpts] == [0.8, 0.8]
 
 
-def test_candidates_nearly_as_good_are_one_excerpt() -> None:
-    answer = composed(SHELF, trace(SHELF.found(1, 0, 9.0), SHELF.found(1, 1, 7.5)), 5)
-    assert texts(answer.excerpts) == ["Bees sleep in winter.\n\nThey wake in spring."]
+@pytest.mark.parametrize(
+    ("spoken", "shown"),
+    [
+        # Nobody is quoted: the paper's own words stand together.
+        ({}, [(None, [0, 1, 2])]),
+        ({(1, 1): LENA}, [("Lena Hartmann", [0, 1, 2])]),
+        ({(1, 1): LENA, (1, 2): LENA}, [("Lena Hartmann", [0, 1, 2])]),
+        # Below a name, nobody else's words.
+        ({(1, 1): LENA, (1, 2): VIKTOR}, [("Lena Hartmann", [0, 1]), ("Viktor Hartmann", [2])]),
+        (
+            {(1, 0): AMARA, (1, 1): LENA, (1, 2): VIKTOR},
+            [("Lena Hartmann", [1]), ("Viktor Hartmann", [2]), ("Amara Okafor", [0])],
+        ),
+    ],
+)
+def test_a_window_below_a_name_holds_nobody_else_s_words(
+    spoken: Mapping[tuple[int, int], int], shown: list[tuple[str | None, list[int]]]
+) -> None:
+    shelf = replace(SHELF, spoken=spoken)
+    found = [shelf.found(1, 1, 0.5), shelf.found(1, 2, 0.3), shelf.found(1, 0, 0.2)]
+    answer = composed(shelf, trace(*found), 5)
+    sentences = shelf.texts[1]
+    assert [(e.speaker, e.text) for e in answer.excerpts] == [
+        (speaker, "\n\n".join(sentences[place] for place in places)) for speaker, places in shown
+    ]
 
 
 def test_in_a_comparison_each_keeps_to_their_own_words_and_speaks_in_turn() -> None:
+    shelf = replace(SHELF, spoken={(1, 0): LENA, (1, 2): LENA, (1, 1): AMARA, (2, 0): VIKTOR})
     asks = question(Intent.COMPARE, asked("lena", (LENA, 1.0)), asked("viktor", (VIKTOR, 1.0)))
-    found = [
-        SHELF.found(1, 0, 9.0, LENA),
-        SHELF.found(1, 1, 8.9, LENA),
-        SHELF.found(1, 2, 8.8, AMARA),
-        SHELF.found(2, 0, 7.0, VIKTOR),
-    ]
-    answer = composed(SHELF, trace(*found, asks=asks), 5)
+    found = [shelf.found(1, 0, 0.4), shelf.found(1, 2, 0.3), shelf.found(1, 1, 0.2), shelf.found(2, 0, 0.1)]
+    answer = composed(shelf, trace(*found, asks=asks), 5)
     assert [(e.speaker, e.text) for e in answer.excerpts] == [
         ("Lena Hartmann", "Bees sleep in winter."),
         ("Viktor Hartmann", "Bees are counted in May."),
-        ("Lena Hartmann", "They wake in spring."),
+        ("Lena Hartmann", "Honey is made in summer."),
     ]
 
 
 def test_the_same_words_in_two_documents_are_one_excerpt_with_two_places() -> None:
-    (excerpt,) = composed(SHELF, trace(SHELF.found(2, 1, 9.0), SHELF.found(3, 0, 8.0)), 5).excerpts
+    (excerpt,) = composed(SHELF, trace(SHELF.found(2, 1, 0.5), SHELF.found(3, 0, 0.5)), 5).excerpts
     assert (excerpt.document, [(place.document, place.span) for place in excerpt.also]) == (
         "2.txt",
         [("3.txt", Span(0, len(WIRE)))],
@@ -162,18 +198,25 @@ def test_the_same_words_in_two_documents_are_one_excerpt_with_two_places() -> No
 
 
 def test_a_twin_behind_the_last_excerpt_is_still_named() -> None:
-    (excerpt,) = composed(SHELF, trace(SHELF.found(2, 1, 9.0), SHELF.found(3, 0, 8.0)), 1).excerpts
+    (excerpt,) = composed(SHELF, trace(SHELF.found(2, 1, 0.5), SHELF.found(3, 0, 0.5)), 1).excerpts
     assert [place.document for place in excerpt.also] == ["3.txt"]
+
+
+def test_what_comes_behind_twins_is_shown_in_their_place() -> None:
+    found = [SHELF.found(2, 1, 0.3), SHELF.found(3, 0, 0.3), SHELF.found(1, 0, 0.2), SHELF.found(1, 2, 0.2)]
+    answer = composed(SHELF, trace(*found), 3)
+    assert texts(answer.excerpts) == [WIRE, "Bees sleep in winter.", "Honey is made in summer."]
 
 
 def test_a_document_that_is_not_as_it_was_read_is_not_shown() -> None:
     shelf = replace(SHELF, damaged=frozenset({1}), verified=[])
-    answer = composed(shelf, trace(shelf.found(1, 0, 9.0), shelf.found(2, 0, 8.0)), 5)
+    answer = composed(shelf, trace(shelf.found(1, 0, 0.6), shelf.found(2, 0, 0.4)), 5)
     assert texts(answer.excerpts) == ["Bees are counted in May."]
     assert shelf.verified == [1, 2]
 
 
-NEAREST = trace(SHELF.found(2, 0, 3.0, LENA), SHELF.found(1, 0, 1.0, AMARA), SHELF.found(3, 1, 0.5, VIKTOR))
+VOICES = replace(SHELF, spoken={(1, 0): AMARA, (2, 0): LENA, (3, 1): VIKTOR})
+NEAREST = trace(VOICES.found(2, 0, 0.5), VOICES.found(1, 0, 0.3), VOICES.found(3, 1, 0.2))
 AMARA_ASKED = question(Intent.SPEECH, asked("okafor", (AMARA, 0.9)))
 
 
@@ -205,7 +248,7 @@ AMARA_ASKED = question(Intent.SPEECH, asked("okafor", (AMARA, 0.9)))
 def test_a_silence_has_what_came_nearest_and_its_reason(
     given: SearchTrace, nearest: list[int], reason: Reason | None
 ) -> None:
-    answer = composed(SHELF, given, 5)
+    answer = composed(VOICES, given, 5)
     assert (answer.excerpts, answer.silence, answer.reason) == ((), given.decision.silence, reason)
     assert [excerpt.speaker for excerpt in answer.nearest] == [PEOPLE[number].name for number in nearest]
 
@@ -213,11 +256,11 @@ def test_a_silence_has_what_came_nearest_and_its_reason(
 def test_suggestions_come_with_a_silence_alone() -> None:
     asks = replace(question(Intent.SPEECH, asked("Amara Okonkwo")), suggestions=("Amara Okafor",))
     silent = composed(SHELF, trace(asks=asks, silence=Silence.UNKNOWN_SPEAKER), 5)
-    answered = composed(SHELF, trace(SHELF.found(1, 0, 9.0), asks=asks), 5)
+    answered = composed(SHELF, trace(SHELF.found(1, 0, 1.0), asks=asks), 5)
     assert (silent.suggestions, answered.suggestions) == (("Amara Okafor",), ())
 
 
-SHOWN = composed(SHELF, trace(SHELF.found(1, 0, 9.0, AMARA)), 5).excerpts[0]
+SHOWN = composed(VOICES, trace(VOICES.found(1, 0, 1.0)), 5).excerpts[0]
 
 
 @pytest.mark.parametrize("verdict", [Verdict.EXACT, Verdict.NEAR, Verdict.MISATTRIBUTED])
@@ -259,11 +302,24 @@ def test_shingles_are_every_five_words_in_a_row(words: list[str]) -> None:
     assert shingles_of(" ".join(words)) == {tuple(words[n : n + 5]) for n in range(len(words) - 4)}
 
 
-@given(st.lists(st.tuples(st.integers(1, 3), st.integers(0, 1), st.floats(0, 9)), max_size=8), st.integers(1, 5))
-def test_no_place_is_shown_twice(places: list[tuple[int, int, float]], limit: int) -> None:
-    found = sorted((SHELF.found(*place) for place in places), key=lambda r: -r.score)
-    excerpts = composed(SHELF, trace(*found), limit).excerpts
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 3), st.integers(0, 1), st.integers(1, 9)), unique_by=lambda row: row[:2], max_size=6
+    ),
+    st.dictionaries(st.tuples(st.integers(1, 3), st.integers(0, 1)), st.sampled_from([AMARA, LENA, VIKTOR])),
+    st.integers(1, 5),
+)
+def test_no_place_is_shown_twice_and_nobody_speaks_below_another_s_name(
+    places: list[tuple[int, int, int]], spoken: dict[tuple[int, int], int], limit: int
+) -> None:
+    shelf = replace(SHELF, spoken=spoken)
+    total = sum(odds for *_, odds in places)
+    found = sorted((shelf.found(n, place, odds / total) for n, place, odds in places), key=lambda r: -r.share)
+    excerpts = composed(shelf, trace(*found), limit).excerpts
     assert len(excerpts) <= limit
     assert bool(excerpts) == bool(found)
     for n, one in enumerate(excerpts):
         assert not [e for e in excerpts[:n] if e.document == one.document and e.span.overlaps(one.span)]
+        said = shelf.quotations_in(int(one.document.removesuffix(".txt")))
+        voices = {q.speaker for q in said if q.span.overlaps(one.span)}
+        assert one.speaker is None or len(voices) <= 1

@@ -1,24 +1,28 @@
 """Cutting an excerpt: whole sentences around the words, never another's, never more than fits."""
 
 import datetime
-from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Identity, Paragraph, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
+from index import Identity, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
 from retrieval import Citation, Excerpt, ExcerptKind
-from retrieval.excerpts.cut import MAX_EXCERPT_CHARS, build_excerpt, cite, clipped, excerpt_at, paragraph_at
+from retrieval.excerpts.cut import (
+    MAX_EXCERPT_CHARS,
+    build_excerpt,
+    cite,
+    clipped,
+    excerpt_at,
+    paragraph_at,
+)
 from tests.retrieval.made import FakeTexts, Row, quotation, written
 
 LONG = "It rained all day on the harbour and on the hills behind it." + " Rain" * 60  # no two fit beside three more
 
 
-def cut(
-    texts: FakeTexts, words: str, said: StoredQuotation | None = None, near: Sequence[str] = (), score: float = 0.5
-) -> Excerpt:
-    return build_excerpt(texts, 1, at(texts, words), said, score, [at(texts, n) for n in near])
+def cut(texts: FakeTexts, words: str, said: StoredQuotation | None = None, score: float = 0.5) -> Excerpt:
+    return build_excerpt(texts, 1, at(texts, words), said, score)
 
 
 def at(texts: FakeTexts, words: str) -> Span:
@@ -45,99 +49,44 @@ def sentence_of(texts: FakeTexts, words: str) -> Span:
     return next(s for p in texts.paragraphs for s in p.sentences if s.covers(inside))
 
 
-ALL = "The bridge was closed. A storm had torn a rope. Nobody was hurt."
 PARAGRAPH = ("The bridge was closed.", "A storm had torn a rope.", "Nobody was hurt.")
 NEXT = ("The ferry ran instead.", "It was full by noon.")
-
-
-@pytest.mark.parametrize(
-    ("words", "near", "text"),
-    [
-        # Alone a passage is itself.
-        ("The bridge was closed.", (), "The bridge was closed."),
-        # It leads on, or back, to sentences that speak to the question as well, over the end of a paragraph too.
-        (
-            "The bridge was closed.",
-            ("Nobody was hurt.",),
-            "The bridge was closed. A storm had torn a rope. Nobody was hurt.",
-        ),
-        ("Nobody was hurt.", ("The bridge",), ALL),
-        (
-            "Nobody was hurt.",
-            ("The ferry", "A storm"),
-            "A storm had torn a rope. Nobody was hurt.\n\nThe ferry ran instead.",
-        ),
-        # Four sentences on is still one breath.
-        ("The bridge was closed.", ("It was full",), f"{ALL}\n\nThe ferry ran instead. It was full by noon."),
-    ],
-)
-def test_passage(words: str, near: tuple[str, ...], text: str) -> None:
-    assert cut(of(PARAGRAPH, NEXT), words, near=near).text == text
-
-
-def test_a_sentence_too_far_away_is_left_out() -> None:
-    texts = of([f"Sentence {n} of many." for n in range(8)])
-    assert cut(texts, "Sentence 0 of many.", near=["Sentence 5"]).text == "Sentence 0 of many."
-    assert cut(texts, "Sentence 0 of many.", near=["Sentence 4"]).text.endswith("Sentence 4 of many.")
-
-
-@pytest.mark.parametrize("kind", [ParagraphKind.HEADING, ParagraphKind.BOILERPLATE])
-def test_nothing_leads_over_a_heading_or_the_template(kind: ParagraphKind) -> None:
-    texts = of(PARAGRAPH, (kind, ["READ MORE: the storm"]), NEXT)
-    assert cut(texts, "Nobody was hurt.", near=["The ferry"]).text == "Nobody was hurt."
-    assert cut(texts, "The ferry ran instead.", near=["Nobody"]).text == "The ferry ran instead."
-
-
 SPOKEN = ("The mayor was calm.", "“We will mend it,” she said.", "Work begins today.")
 
 
-def test_a_quotation_comes_with_its_paragraph() -> None:
-    texts = saying(of(SPOKEN, NEXT), ("We will mend it,", 1))
-    assert cut(texts, "We will mend it,", texts.quotations[0]).text == " ".join(SPOKEN)
-
-
 @pytest.mark.parametrize(
-    ("other", "text"),
+    ("words", "text"),
     [
-        (1, "“We will mend it,” she said. Work begins today. “With what money?” he asked."),  # hers as well
-        (2, "“We will mend it,” she said."),
-        (None, "“We will mend it,” she said."),  # left open: it may be anybody's
+        # What fits is the excerpt as it stands.
+        ("A storm had torn a rope.", "A storm had torn a rope."),
+        (f"{LONG} {LONG}", f"{LONG} {LONG}"),
+        # Of what does not fit, as many whole sentences as do, from the first on.
+        (f"{LONG} {LONG} {LONG}", f"{LONG} {LONG}"),
+        (f"{LONG} Nobody was hurt. {LONG} {LONG}", f"{LONG} Nobody was hurt. {LONG}"),
     ],
 )
-def test_where_another_speaks_in_the_paragraph_it_comes_alone(other: int | None, text: str) -> None:
-    paragraph = ("“We will mend it,” she said.", "Work begins today.", "“With what money?” he asked.")
-    texts = saying(of(paragraph), ("We will mend it,", 1), ("With what money?", other))
-    assert cut(texts, "We will mend it,", texts.quotations[0], near=["With what"]).text == text
+def test_passage(words: str, text: str) -> None:
+    texts = of(PARAGRAPH, [LONG, LONG, LONG], [LONG, "Nobody was hurt.", LONG, LONG])
+    assert cut(texts, words).text == text
 
 
-def test_reported_speech_that_is_left_open_stops_nothing() -> None:
-    paragraph = ("“We will mend it,” she said.", "It was said to be dear.")
-    texts = saying(of(paragraph), ("We will mend it,", 1), ("dear", None), kind=QuotationKind.INDIRECT)
-    assert cut(texts, "We will mend it,", texts.quotations[0]).text == " ".join(paragraph)
+def test_of_what_does_not_fit_the_sentences_around_the_quotation() -> None:
+    texts = saying(of([LONG, LONG, "“We will mend it,” she said.", LONG]), ("We will mend it,", 1))
+    assert cut(texts, texts.body, texts.quotations[0]).text == f"{LONG} “We will mend it,” she said. {LONG}"
 
 
-def test_it_widens_to_more_of_their_own_words_but_over_nobody_else_s() -> None:
-    more = ("“By Friday.”", "“Too late,” he said.", "“I promise.”")
-    texts = saying(of(SPOKEN, more), ("We will mend it,", 1), ("By Friday.", 1), ("Too late,", 2), ("I promise.", 1))
-    assert cut(texts, "We will mend it,", texts.quotations[0]).text == " ".join(SPOKEN) + "\n\n“By Friday.”"
-
-
-def test_a_speaker_who_is_not_sure_is_not_widened_to() -> None:
-    texts = saying(of(SPOKEN, ["“By Friday.”"]), ("We will mend it,", 1), ("By Friday.", 1))
-    unsure = quotation(1, number=2, span=texts.quotations[1].span, confidence=0.69)
-    doubtful = FakeTexts(texts.body, texts.paragraphs, (texts.quotations[0], unsure), texts.identities)
-    assert cut(doubtful, "We will mend it,", texts.quotations[0]).text == " ".join(SPOKEN)
-
-
-def test_a_paragraph_that_does_not_fit_is_left_to_its_quotation() -> None:
-    texts = saying(of(["“We will mend it,” she said.", LONG, LONG, LONG]), ("We will mend it,", 1))
-    assert cut(texts, "We will mend it,", texts.quotations[0]).text == "“We will mend it,” she said."
+def test_a_sentence_that_alone_does_not_fit_begins_with_the_words() -> None:
+    endless = f"It {'rained and ' * 90}“we will mend it” and {'rained and ' * 90}stopped."
+    texts = saying(of([endless]), ("we will mend it", 1))
+    excerpt = cut(texts, endless, texts.quotations[0])
+    assert len(excerpt.text) == MAX_EXCERPT_CHARS
+    assert excerpt.text.startswith("we will mend it")
 
 
 def test_the_whole_excerpt() -> None:
     texts = saying(of((ParagraphKind.TITLE, ["Comet"]), SPOKEN), ("We will mend it,", 1))
     span = Span(texts.body.index("The mayor"), len(texts.body))
-    assert cut(texts, "We will mend it,", texts.quotations[0], score=0.75) == Excerpt(
+    assert cut(texts, " ".join(SPOKEN), texts.quotations[0], score=0.75) == Excerpt(
         text=" ".join(SPOKEN),
         document="a.txt",
         span=span,
@@ -217,38 +166,18 @@ def sentences(texts: FakeTexts, *kinds: ParagraphKind) -> list[Span]:
 
 
 @given(documents(), st.data())
-def test_a_passage_is_whole_sentences_within_the_limit(texts: FakeTexts, data: st.DataObject) -> None:
-    first = data.draw(st.sampled_from(sentences(texts)))
-    near = data.draw(st.lists(st.sampled_from(sentences(texts)), max_size=4))
-    excerpt = build_excerpt(texts, 1, first, None, 0.5, near)
+def test_an_excerpt_is_whole_sentences_within_the_limit(texts: FakeTexts, data: st.DataObject) -> None:
+    one, other = (data.draw(st.sampled_from(sentences(texts))) for _ in range(2))
+    span = Span(min(one.start, other.start), max(one.end, other.end))
+    inside = [q for q in texts.quotations if q.span.overlaps(span)]
+    said = data.draw(st.sampled_from([None, *inside]))
+    excerpt = build_excerpt(texts, 1, span, said, 0.5)
     assert excerpt.text == excerpt.span.of(texts.body)
+    assert span.covers(excerpt.span)
     assert 0 < len(excerpt.text) <= MAX_EXCERPT_CHARS
-    if len(first) <= MAX_EXCERPT_CHARS:
-        assert excerpt.span.covers(first)
+    assert said is None or excerpt.span.overlaps(said.span)
+    if max(len(s) for s in sentences(texts) if s.overlaps(span)) <= MAX_EXCERPT_CHARS:
         assert {excerpt.span.start, excerpt.span.end} <= {edge for s in sentences(texts) for edge in (s.start, s.end)}
-
-
-@given(documents().filter(lambda texts: bool(texts.quotations)), st.data())
-def test_a_quotation_has_nobody_else_s_words_beside_it(texts: FakeTexts, data: st.DataObject) -> None:
-    said = data.draw(st.sampled_from(texts.quotations))
-    near = data.draw(st.lists(st.sampled_from(sentences(texts)), max_size=4))
-    excerpt = build_excerpt(texts, 1, said.context, said, 0.5, near)
-    others = [
-        q.context
-        for q in texts.quotations
-        if q.id != said.id
-        and (q.speaker is None or q.speaker != said.speaker)
-        and (q.kind is not QuotationKind.INDIRECT or q.speaker is not None)
-    ]
-    assert 0 < len(excerpt.text) <= MAX_EXCERPT_CHARS
-    assert not [other for other in others if other.overlaps(excerpt.span)]
-    assert excerpt.span.overlaps(said.span)
-    assert not [p for p in not_body(texts) if p.span.overlaps(excerpt.span)]
-
-
-def not_body(texts: FakeTexts) -> list[Paragraph]:
-    """What no excerpt of somebody's words may run over: headlines, headings and the template."""
-    return [p for p in texts.paragraphs if p.kind is not ParagraphKind.BODY]
 
 
 @given(documents(), st.integers(0, 6000), st.integers(1, 6000), st.integers(0, 6000))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index import fold
 from retrieval.question.follow_up import inherit, leans_on_previous
-from retrieval.question.intent import asks_to_check, names_occasion, quoted_in, read_intent
+from retrieval.question.intent import asks_to_check, quoted_in, read_intent
 from retrieval.question.parser import read_question
 from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
 from retrieval.question.small_talk import is_no_question, without_small_talk
@@ -118,20 +118,6 @@ def test_intent(folded: str, intent: Intent) -> None:
 )
 def test_quoted_words(text: str, quoted: str | None) -> None:
     assert quoted_in(text) == quoted
-
-
-@pytest.mark.parametrize(
-    ("folded", "occasion"),
-    [
-        ("what did she say when the bombs went off", True),
-        ("what did she tweet after the vote", True),
-        ("what did she say to reporters upon arrival", True),
-        ("what did she say about the bombs", False),
-        ("when did she say that", False),
-    ],
-)
-def test_occasion(folded: str, occasion: bool) -> None:
-    assert names_occasion(folded) == occasion
 
 
 @pytest.mark.parametrize(

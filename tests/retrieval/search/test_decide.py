@@ -1,28 +1,45 @@
 """Answer or silence: which reason, from which probability, and what speaks for it."""
 
+import math
+from collections.abc import Mapping, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from retrieval.search.ranking import RankedCandidate
 
 from index import Span, logistic
 from retrieval import Silence
 from retrieval.question.question import Intent, Question
-from retrieval.ranking.terms import Terms
-from retrieval.search.abstention import AnswerDecision, NearestAnySpeaker, decide, weigh
-from tests.retrieval.made import asked, candidate, passage, question, ranked
+from retrieval.ranking.fusion import Measured, RankedCandidate
+from retrieval.search.abstention import AnswerDecision, decide, weigh
+from tests.retrieval.made import asked, candidate, question, ranked
 
-NOWHERE = NearestAnySpeaker(0.0, 0.0)
+COMPARED = (
+    *("match", "weighted_match", "rare_match", "passage_match", "passage_weighted_match", "document_match"),
+    *("meaning", "passage_meaning", "topic_meaning", "words", "share", "passage_share", "document_share"),
+)
 SURE = asked("Amara Okafor", (3, 0.9))
 UNSURE = asked("Amara", (3, 0.6))
 UNKNOWN = asked("Tim Cook")
 ROLE = asked("the mayor", named=False)
 EVEN = {"bias": 0.0}  # a probability of 0.5, whatever was found
-ONE = (ranked(),)
+
+
+def found(share: float, score: float = 0.0, *, document: int = 1, place: int = 0, **features: float) -> RankedCandidate:
+    span = Span(20 * place, 20 * place + 19)
+    of = candidate(document=document, place=place, span=span)
+    return ranked(of, share=share, score=score, features={**dict.fromkeys(COMPARED, 0.0), **features})
+
+
+def measured(*some: RankedCandidate) -> tuple[Measured, ...]:
+    return tuple((r.candidate, r.features) for r in some)
+
+
+ONE = (found(1.0),)
 
 
 @pytest.mark.parametrize(
-    ("asks", "found", "threshold", "probability", "silence"),
+    ("asks", "some", "threshold", "probability", "silence"),
     [
         # The threshold is the least probability of an answer.
         (question(Intent.FACT), ONE, 0.5, 0.5, None),
@@ -56,25 +73,37 @@ ONE = (ranked(),)
 )
 def test_decision(
     asks: Question,
-    found: tuple[RankedCandidate, ...],
+    some: tuple[RankedCandidate, ...],
     threshold: float,
     probability: float,
     silence: Silence | None,
 ) -> None:
-    evidence = {} if asks.intent is Intent.NONE else weigh(asks, found, Terms({}), NOWHERE)
-    assert decide(asks, found, Terms({}), NOWHERE, threshold, EVEN) == AnswerDecision(probability, silence, evidence)
+    evidence = {} if asks.intent is Intent.NONE else weigh(asks, some, measured(*some))
+    decided = decide(asks, some, measured(*some), threshold, EVEN)
+    assert decided == AnswerDecision(probability, silence, evidence)
 
 
 def test_a_probability_above_the_fit_of_the_name_is_kept() -> None:
-    decided = decide(question(Intent.SPEECH, SURE, topic=""), ONE, Terms({}), NOWHERE, 0.5, {"bias": 4.0})
-    assert decided.probability == pytest.approx(0.982, abs=0.001)
+    decided = decide(question(Intent.SPEECH, SURE, topic=""), ONE, measured(*ONE), 0.5, {"bias": 4.0})
+    assert decided.probability == logistic(4.0)
 
 
-def test_the_probability_is_the_logistic_of_what_the_evidence_adds() -> None:
-    found = (ranked(score=5.0, features={"document_share": 0.5}),)
-    weights = {"bias": -1.0, "score": 2.0, "top_document_share": 3.0, "of no evidence": 9.0}
-    decided = decide(question(), found, Terms({}), NOWHERE, 0.5, weights)
-    assert decided.probability == logistic(-1.0 + 2.0 * 0.5 + 3.0 * 0.5)
+@pytest.mark.parametrize(
+    ("asks", "log_odds"),
+    [
+        (question(Intent.FACT), -1.0 + 2.0 * 5.0 + 3.0 * 0.5),
+        # What a kind of question adds.
+        (question(Intent.WHO), -1.0 + 2.0 * 5.0 + (3.0 - 2.0) * 0.5),
+        (question(Intent.WHO, follows=True), -1.0 - 4.0 + 2.0 * 5.0 + (3.0 - 2.0) * 0.5),
+    ],
+)
+def test_the_probability_is_the_logistic_of_what_the_evidence_adds(asks: Question, log_odds: float) -> None:
+    some = (found(1.0, 5.0, document_share=0.5),)
+    weights = {
+        **{"bias": -1.0, "bias*follows": -4.0, "score": 2.0, "of no evidence": 9.0},
+        **{"document_share": 3.0, "document_share*who": -2.0},
+    }
+    assert decide(asks, some, measured(*some), 0.5, weights).probability == logistic(log_odds)
 
 
 @given(st.floats(0.001, 700))
@@ -84,63 +113,69 @@ def test_logistic(score: float) -> None:
     assert 0.0 <= logistic(-score) < 0.5
 
 
-BEST = ranked(
-    candidate(None, passage("comet"), span=Span(0, 50), stems=("dust",)),
-    8.0,
-    {"topic_meaning": 0.6, "passage_meaning": 0.5, "passage_share": 0.4, "document_share": 0.7, "asked": 0.9},
-    titles=("star",),
-)
-SECOND = ranked(candidate(span=Span(60, 90)), 7.0, {"passage_share": 0.8})
-SAME_PLACE = ranked(candidate(span=Span(40, 90)), 7.9)
-FAR = ranked(candidate(span=Span(60, 90)), 1.0)
+BEST = found(0.5, 8.0, place=0, words=0.25)
+BESIDE = found(0.25, 7.0, place=1)  # grows into the same window
+ELSEWHERE = found(0.125, 6.0, document=2)
+BELOW = found(0.125, 5.0, place=9)
+ALL = (BEST, BESIDE, ELSEWHERE, BELOW)
 
 
 @pytest.mark.parametrize(
-    ("asks", "found", "terms", "nearest", "name", "value"),
+    ("asks", "some", "values"),
     [
-        (question(), (BEST,), {}, NOWHERE, "bias", 1.0),
-        (question(Intent.SPEECH, SURE), (BEST,), {}, NOWHERE, "strict", 1.0),
-        (question(Intent.SPEECH, UNSURE), (BEST,), {}, NOWHERE, "strict", 0.0),
-        (question(Intent.WHO), (BEST,), {}, NOWHERE, "who", 1.0),
-        (question(), (BEST,), {}, NOWHERE, "who", 0.0),
-        (question(follows=True), (BEST,), {}, NOWHERE, "follows", 1.0),
-        (question(), (BEST,), {}, NOWHERE, "score", 0.8),
-        # How far ahead of the next place, three at most; what overlaps the best is the same place.
-        (question(), (BEST, SECOND), {}, NOWHERE, "margin", 1.0),
-        (question(), (BEST, SAME_PLACE, SECOND), {}, NOWHERE, "margin", 1.0),
-        (question(), (BEST, SAME_PLACE), {}, NOWHERE, "margin", 3.0),
-        (question(), (BEST, FAR), {}, NOWHERE, "margin", 3.0),
-        (question(), (BEST,), {}, NOWHERE, "margin", 3.0),
-        # How much nearer the coverage comes elsewhere.
-        (question(), (BEST,), {}, NearestAnySpeaker(0.9, 0.0), "elsewhere_meaning", pytest.approx(0.3)),
-        (question(), (BEST,), {}, NearestAnySpeaker(0.5, 0.0), "elsewhere_meaning", pytest.approx(-0.1)),
-        (question(), (BEST,), {}, NearestAnySpeaker(0.0, 0.9), "elsewhere_share", pytest.approx(0.5)),
-        (question(), (BEST,), {}, NearestAnySpeaker(0.0, 0.3), "elsewhere_share", 0.0),
-        # An occasion is told by the article, not by the words.
-        (question(occasion=True), (BEST,), {}, NearestAnySpeaker(0.0, 0.9), "elsewhere_share", 0.0),
-        (question(occasion=True), (BEST,), {"moon": 1.0}, NOWHERE, "rarest_missing", 0.0),
-        (question(occasion=True), (SECOND,), {"moon": 1.0}, NOWHERE, "rarest_missing", 1.0),
-        # The rarest word of the topic, where neither the words, their passage nor the headline have it.
-        (question(), (BEST,), {"moon": 3.0, "comet": 1.0}, NOWHERE, "rarest_missing", 0.75),
-        (question(), (BEST,), {"moon": 1.0, "comet": 3.0}, NOWHERE, "rarest_missing", 0.0),
-        (question(), (BEST,), {"moon": 1.0, "dust": 3.0}, NOWHERE, "rarest_missing", 0.0),
-        (question(), (BEST,), {"moon": 1.0, "star": 3.0}, NOWHERE, "rarest_missing", 0.0),
-        (question(), (BEST,), {}, NOWHERE, "rarest_missing", 0.0),
-        (question(), (BEST, SECOND), {}, NOWHERE, "best_share", 0.8),
-        (question(), (BEST,), {}, NOWHERE, "top_topic_meaning", 0.6),
-        (question(), (BEST,), {}, NOWHERE, "top_asked", 0.9),
+        (question(), ALL, {"bias": 1.0, "strict": 0.0, "speaker_asked": 0.0, "words_asked": 0.0}),
+        # The kind of question, and whose words it is about.
+        (question(Intent.FACT), ALL, {"fact": 1.0, "who": 0.0, "speech": 0.0, "follows": 0.0}),
+        (question(Intent.WHO), ALL, {"fact": 0.0, "who": 1.0, "speech": 0.0, "follows": 0.0}),
+        (question(Intent.LIST, follows=True), ALL, {"fact": 0.0, "who": 0.0, "speech": 1.0, "follows": 1.0}),
+        (question(Intent.SPEECH, SURE), ALL, {"strict": 1.0, "speaker_asked": 1.0}),
+        (question(Intent.SPEECH, UNSURE), ALL, {"strict": 0.0, "speaker_asked": 1.0}),
+        (question(Intent.SPEECH, UNKNOWN), ALL, {"strict": 0.0, "speaker_asked": 0.0}),
+        (question(text="when did the comet come"), ALL, {"words_asked": 5.0}),
+        # The best window: how sure it is, beside the next, its article, and how widely certainty is spread.
+        (question(), ALL, {"score": 8.0, "window_share": 0.75, "window_odds": math.log(3), "words": 0.25}),
+        (question(), ALL, {"next_share": 0.125, "article_share": 0.875}),
+        (question(), ALL, {"spread": (0.5 + 0.5 + 0.75) * math.log(2)}),
+        (question(), (found(1.0),), {"window_share": 0.999, "next_share": 0.0, "article_share": 1.0, "spread": 0.0}),
+        # The surest window is told, not the one around the best sentence.
+        (
+            question(),
+            (found(0.4, 3.0), found(0.3, 2.0, place=9), found(0.3, 1.0, place=10)),
+            {"score": 2.0, "window_share": 0.6, "next_share": 0.4},
+        ),
     ],
 )
-def test_evidence(
-    asks: Question,
-    found: tuple[RankedCandidate, ...],
-    terms: dict[str, float],
-    nearest: NearestAnySpeaker,
-    name: str,
-    value: float,
+def test_evidence(asks: Question, some: tuple[RankedCandidate, ...], values: Mapping[str, float]) -> None:
+    evidence = weigh(asks, some, measured(*some))
+    assert {name: evidence[name] for name in values} == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("best", "others", "standing"),
+    [
+        (0.5, [], (0.5, 0.0, 0.0)),
+        (0.5, [0.75, 0.25], (0.75, 0.25, 0.25)),  # of fewer than ten the last
+        (0.5, [0.75, *(n / 100 for n in range(20))], (0.75, 0.25, 0.5 - 0.11)),  # 0.75, 0.5, and eight more above it
+    ],
+)
+def test_how_the_best_window_s_sentence_stands_among_all_that_were_found(
+    best: float, others: Sequence[float], standing: tuple[float, float, float]
 ) -> None:
-    assert weigh(asks, found, Terms(terms), nearest)[name] == value
+    """Those that may not answer are held against it as well."""
+    some = (found(1.0, match=best),)
+    beside = [found(0.0, match=value, place=n) for n, value in enumerate(others, 1)]
+    evidence = weigh(question(), some, measured(*some, *beside))
+    highest, below, above = standing
+    assert {name: evidence[name] for name in ("highest_match", "below_match", "above_match")} == pytest.approx(
+        {"highest_match": highest, "below_match": below, "above_match": above}
+    )
+
+
+def test_every_compared_feature_is_held_against_the_others() -> None:
+    evidence = weigh(question(), ONE, measured(*ONE))
+    told = {f"{how}_{name}" for how in ("highest", "below", "above") for name in COMPARED}
+    assert {name for name in evidence if name.startswith(("highest_", "below_", "above_"))} == told
 
 
 def test_nothing_found_leaves_no_evidence() -> None:
-    assert weigh(question(), (), Terms({"comet": 1.0}), NOWHERE) == {"bias": 1.0}
+    assert weigh(question(), (), ()) == {"bias": 1.0}

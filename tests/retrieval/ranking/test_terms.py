@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from retrieval.question.question import AskedSpeaker, Intent, Question
 from retrieval.ranking.terms import (
     Terms,
     correct_spelling,
+    piece_weights,
     read_terms,
     role_coverage,
     role_words,
@@ -191,3 +193,32 @@ def test_role_coverage_counts_synonyms_by_rarity() -> None:
 
 def test_without_a_role_nobody_s_is_looked_up() -> None:
     assert role_coverage(FakeWords(), [], [0, 1]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "weights"),
+    [
+        # By how rare each word is: 1 / 13, 1 / 31.
+        ("the comet and the moon", (0, 4, 10, 14, 18), (0.0, 31 / 44, 0.0, 0.0, 13 / 44)),
+        # A word's weight is parted among its pieces.
+        ("comet", (0, 3), (0.5, 0.5)),
+        ("moon comet", (0, 5, 8), (13 / 44, 31 / 88, 31 / 88)),
+        # Marks are nobody's pieces, and weigh nothing.
+        ("comet?", (0, 5), (1.0, 0.0)),
+        # Where no word tells, all alike.
+        ("who was it", (0, 4, 8), (1 / 3, 1 / 3, 1 / 3)),
+        ("?!", (0, 1), (0.5, 0.5)),
+        ("", (), ()),
+    ],
+)
+def test_piece_weights(text: str, starts: tuple[int, ...], weights: tuple[float, ...]) -> None:
+    found = piece_weights(FakeWords(), text, np.array(starts, np.int64))
+    assert found.tolist() == pytest.approx(weights)
+
+
+@given(st.text("comet mon?'", max_size=20), st.data())
+def test_the_weights_of_a_question_s_pieces_add_up_to_1(text: str, data: st.DataObject) -> None:
+    starts = data.draw(st.lists(st.integers(0, 20), min_size=1, max_size=8, unique=True).map(sorted))
+    found = piece_weights(FakeWords(), text, np.array(starts, np.int64))
+    assert float(found.sum()) == pytest.approx(1.0)
+    assert float(found.min()) >= 0.0

@@ -1,0 +1,32 @@
+"""Whose voices are heard in a sentence, so that nobody's words stand below another's name."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from index import QuotationKind, Span, StoredQuotation
+
+from .fusion import RankedCandidate
+
+
+class Quotations(Protocol):
+    def quotations_in(self, document_id: int) -> Sequence[StoredQuotation]: ...
+
+
+def speaks_otherwise(reader: Quotations, ranked: RankedCandidate, span: Span) -> bool:
+    """True where somebody else than in `ranked` is heard in `span` of its document, so that it can't stand below one
+    name with it; never where nobody is quoted in `ranked`."""
+    own = ranked.candidate.quotation
+    if own is None:
+        return False
+    others = reader.quotations_in(ranked.candidate.document_id)
+    return any(o.context.overlaps(span) and _is_heard(o) and not _same_voice(o, own) for o in others)
+
+
+def _is_heard(quotation: StoredQuotation) -> bool:
+    """True for words in marks, and for reported ones that the paper gives to somebody by name."""
+    return quotation.kind is not QuotationKind.INDIRECT or quotation.speaker is not None
+
+
+def _same_voice(one: StoredQuotation, other: StoredQuotation) -> bool:
+    """True for the same quotation, or the same named speaker; two that are left open may be anybody's."""
+    return one.id == other.id or (one.speaker is not None and one.speaker == other.speaker)

@@ -1,0 +1,61 @@
+"""Who else is heard in a sentence: whether it can stand below one name with another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from index import QuotationKind, Span, StoredQuotation
+from retrieval.ranking.voices import speaks_otherwise
+from tests.retrieval.made import candidate, quotation, ranked
+
+OWN, BETWEEN, THEIRS = Span(0, 30), Span(31, 50), Span(51, 80)  # three sentences
+
+
+@dataclass(frozen=True)
+class FakeQuotations:
+    """Of document 1."""
+
+    quotations: Sequence[StoredQuotation]
+
+    def quotations_in(self, document_id: int) -> Sequence[StoredQuotation]:
+        return {1: self.quotations}[document_id]
+
+
+def said(identity: int | None, sentence: Span, kind: QuotationKind = QuotationKind.DIRECT) -> StoredQuotation:
+    """Somewhere in its sentence."""
+    words = Span(sentence.start + 5, sentence.end - 5)
+    return quotation(identity, number=sentence.start, span=words, context=sentence, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "kind", "speaks"),
+    [
+        (1, 2, QuotationKind.DIRECT, True),
+        (1, 2, QuotationKind.MIXED, True),
+        (1, 1, QuotationKind.DIRECT, False),  # hers as well
+        (1, None, QuotationKind.DIRECT, True),  # left open: it may be anybody's
+        (None, None, QuotationKind.DIRECT, True),  # two that are left open may be two people's
+        (None, 2, QuotationKind.DIRECT, True),
+        # What the paper reports is somebody's where it names them.
+        (1, 2, QuotationKind.INDIRECT, True),
+        (1, None, QuotationKind.INDIRECT, False),
+    ],
+)
+def test_speaks_otherwise(own: int | None, other: int | None, kind: QuotationKind, speaks: bool) -> None:
+    mine, theirs = said(own, OWN), said(other, THEIRS, kind)
+    reader, best = FakeQuotations([mine, theirs]), ranked(candidate(mine, span=OWN))
+    assert speaks_otherwise(reader, best, THEIRS) == speaks
+    assert speaks_otherwise(reader, best, Span(THEIRS.start, THEIRS.start + 2)) == speaks  # how it is attributed, too
+
+
+def test_nobody_speaks_in_a_sentence_without_words_of_theirs() -> None:
+    mine = said(1, OWN)
+    reader, best = FakeQuotations([mine, said(2, THEIRS)]), ranked(candidate(mine, span=OWN))
+    assert not speaks_otherwise(reader, best, BETWEEN)
+    assert not speaks_otherwise(reader, best, OWN)
+
+
+def test_below_no_name_anybody_may_stand() -> None:
+    reader = FakeQuotations([said(2, THEIRS)])
+    assert not speaks_otherwise(reader, ranked(candidate(span=OWN)), THEIRS)
