@@ -216,7 +216,7 @@ def _whole(text: str) -> str:
 
 
 def _language(node: Node) -> str | None:
-    """`no` is Norwegian here."""
+    """Here "no" is Norwegian."""
     if isinstance(node, ScalarNode) and node.tag == f"{_CORE}bool":
         return str(node.value)
     return _text(node)
