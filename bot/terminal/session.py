@@ -87,6 +87,8 @@ class Session:
         command = self._commands.get(typed.command)
         if command is None:
             return ChatReply(problem(f"There is no command /{typed.command}: /help lists them."))
+        if (empty := next((name for name, value in typed.options.items() if not value), None)) is not None:
+            return ChatReply(problem(f"{empty}: is empty. Type what it shall be behind it, or leave it out."))
         try:
             said = command(typed)
         except Exception as error:

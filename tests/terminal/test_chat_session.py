@@ -117,6 +117,14 @@ def chat(tmp_path: Path) -> Chat:
             "/ask schools after: someday",
             ["! “someday” is not a date that I can read. Write it as 2016-10-03, 2016-10 or 2016."],
         ),
+        (
+            "/ask schools speaker: page: 2",
+            ["! speaker: is empty. Type what it shall be behind it, or leave it out."],
+        ),
+        (
+            "/source list outlet:",
+            ["! outlet: is empty. Type what it shall be behind it, or leave it out."],
+        ),
         ("/ask", ["! Ask me something, for example: what did Ana Roe say?"]),
         (
             "hello",
