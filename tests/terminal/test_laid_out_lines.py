@@ -70,7 +70,7 @@ def test_every_tone_has_its_glyph() -> None:
         (Fact("Took", "0.1\ts"), [Line((Piece("Took: ", LABEL), Piece("0.1 s")), 2)]),
         (Fact("", ""), [Line((Piece(": ", LABEL), Piece("")), 2)]),
         (Entry("a.md"), [Line((Piece("a.md", LABEL), Piece("")), 2)]),
-        (Entry("A toll", "3 words"), [Line((Piece("A toll", LABEL), Piece(" 3 words")), 2)]),
+        (Entry("A toll", "3 words"), [Line((Piece("A toll", LABEL), Piece(": 3 words")), 2)]),
         (
             Entry("A toll", "3 words", Target("a.md")),
             [Line((Piece("A toll", LABEL), Piece(" 3 words")), 2), small("a.md")],
