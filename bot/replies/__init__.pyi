@@ -4,8 +4,10 @@ from .answering import with_example as with_example
 from .checking import check_reply as check_reply
 from .checking import who_said_reply as who_said_reply
 from .limits import unmet_reply as unmet_reply
+from .maintenance import first_index_sentences as first_index_sentences
 from .maintenance import progress_reply as progress_reply
 from .maintenance import refused_entries as refused_entries
+from .maintenance import refused_words as refused_words
 from .maintenance import report_reply as report_reply
 from .maintenance import status_reply as status_reply
 from .people import profile_reply as profile_reply
