@@ -17,6 +17,18 @@ def test_a_question_and_its_follow_up(run_cli: RunCli, seed_index: Path) -> None
     assert "maybe they should let me finish first" in ran.out
 
 
+def test_each_line_of_a_pipe_stands_before_its_reply(run_cli: RunCli, seed_index: Path) -> None:
+    ran = run_cli("chat", "--index", seed_index, stdin="/new\n\n/no\x1bpe  x\n/quit\n")
+    assert ran.out.splitlines() == [
+        "> /new",
+        "What you ask next is no follow-up.",
+        "",
+        "> /nope x",
+        "! There is no command /nope: /help lists them.",
+        "",
+    ]
+
+
 def test_as_json(run_cli: RunCli, seed_index: Path) -> None:
     typed = "what did the ACLU say about Rekognition?\n\n/source list\n/admin status\n/nope\n/quit\nnever read\n"
     answer, listed, status, nope = run_cli("chat", "--json", "--index", seed_index, stdin=typed).rows
@@ -71,7 +83,7 @@ def test_start_indexes_where_nothing_is_and_answers(run_cli: RunCli, tmp_path: P
     first = run_cli(*arguments, stdin="what did the ACLU say about Rekognition?\n")
     assert (first.status, first.err.count("\n")) == (0, 1)
     assert re.fullmatch(r"Indexed in \d+\.\d s: 1 document, 8 quotations\.\n", first.err)
-    assert first.out.startswith("American Civil Liberties Union\n")
+    assert first.out.startswith("> what did the ACLU say about Rekognition?\nAmerican Civil Liberties Union\n")
     again = run_cli(*arguments)
     assert (again.out, again.err) == ("", "")
 
