@@ -164,6 +164,10 @@ def latest(number: int) -> Excerpt:
 @pytest.mark.parametrize(
     ("profile", "blocks"),
     [
+        (
+            Profile("Ann", (), (), 1, 1, (), None, None, (), ("Ann Lee", "Ann Moe")),
+            [Fact("Also of this name", "Ann Lee, Ann Moe"), Fact("Quoted", "1 time in 1 document")],
+        ),
         (Profile("Ann", (), (), 1, 1, (), None, None, ()), [Fact("Quoted", "1 time in 1 document")]),
         (
             Profile("Ann", (), (), 1_200, 30, ("The Post",), DAY, None, ()),
