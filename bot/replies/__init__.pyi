@@ -15,7 +15,9 @@ from .people import unknown_reply as unknown_reply
 from .reading import context_reply as context_reply
 from .reading import find_reply as find_reply
 from .reading import page_of as page_of
+from .reading import several_documents_reply as several_documents_reply
 from .reading import source_list_reply as source_list_reply
 from .reading import source_reply as source_reply
 from .reading import title as title
+from .reading import unknown_document_reply as unknown_document_reply
 from .uploads import preview_blocks as preview_blocks
