@@ -15,8 +15,10 @@ from index import (
     check_index,
     list_sources,
     read_model_files,
+    refused_documents,
 )
 
+from .replies import refused_words
 from .settings import ENVIRONMENT_FILE, PREFIX, Settings, load_settings, setting_names
 from .token_form import TOKEN
 
@@ -95,7 +97,14 @@ def _token(settings: Settings) -> CheckResult:
 
 def _sources(settings: Settings) -> CheckResult:
     mend = "create the folder and put .txt or .md files into it, or name another with PULLQUOTE_SOURCES"
-    return _check("sources", lambda: f"{len(list_sources(settings.index.sources))} files", mend)
+    return _check("sources", lambda: _files(settings), mend)
+
+
+def _files(settings: Settings) -> str:
+    folders = settings.index
+    files = f"{len(list_sources(folders.sources))} files"
+    refused = refused_documents(folders.sources, folders.follow_links, folders.read_seconds)
+    return f"{files}, {refused_words(refused)}" if refused else files
 
 
 def _model(settings: Settings) -> str:

@@ -16,8 +16,13 @@ def print_json(value: "Json") -> None:
 
 
 def complain(sentence: str, by: str = "pullquote") -> None:
+    """Prints to standard error what is wrong, and who says so."""
+    tell(f"{by}: {sentence}")
+
+
+def tell(sentence: str) -> None:
     """Prints a sentence to standard error, on one line and safe for a terminal: names of files and arguments are in
     it."""
     from bot.text_safety import one_line
 
-    print(f"{by}: {one_line(sentence)}", file=sys.stderr)
+    print(one_line(sentence), file=sys.stderr)

@@ -11,9 +11,8 @@ _LISTED = 8  # names shown of a list; a reader scans no more than a line or two
 
 
 def profile_reply(profile: Profile) -> Reply:
-    blocks: list[Block] = [
-        Fact("Quoted", f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}")
-    ]
+    blocks: list[Block] = [Fact("Also of this name", first_and_more(profile.others, _LISTED))] if profile.others else []
+    blocks.append(Fact("Quoted", f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}"))
     if profile.since and profile.until:
         blocks.append(Fact("From", f"{day_words(profile.since)} to {day_words(profile.until)}"))
     for label, values in (

@@ -18,7 +18,6 @@ from tests.command_line import RunCli, command_environment
         ["nope"],
         ["ask"],
         ["ask", "a question", "--batch", "file"],
-        ["ask", "two", "questions"],
         ["check"],
         ["index", "--nope"],
         ["run"],
@@ -35,6 +34,18 @@ def test_one_line_and_two(run_cli: RunCli, arguments: list[str]) -> None:
     ran = run_cli(*arguments)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check", "a", "--speaker", "Ann", "Lee"], "unrecognized arguments: Lee: put what belongs together in quotes"),
+        (["ask", "a", "--json", "b", "c"], "unrecognized arguments: b c: put what belongs together in quotes"),
+        (["ask", "a", "--nope", "b"], "unrecognized arguments: --nope b"),
+    ],
+)
+def test_words_that_lack_their_quotes(run_cli: RunCli, arguments: list[str], sentence: str) -> None:
+    assert run_cli(*arguments).err == f"python -m bot: {sentence} (see python -m bot --help)\n"
 
 
 @pytest.mark.parametrize(
