@@ -11,7 +11,7 @@ _MARKS = '"“”'
 @dataclass(frozen=True, slots=True)
 class ChatCommand:
     """`command` is without its slash, "ask" for a plain question. Options are typed as Discord shows them:
-    `name: value`."""
+    `name: value`; one without a value is not there."""
 
     command: str
     words: str
@@ -41,7 +41,7 @@ def _split_options(text: str) -> tuple[str, Mapping[str, str]]:
     if not found:
         return text.strip(), {}
     ends = [match.start() for match in found[1:]] + [len(text)]
-    options = {
-        match["name"]: text[match.end() : end].strip().strip(_MARKS) for match, end in zip(found, ends, strict=True)
-    }
-    return text[: found[0].start()].strip(), options
+    values = (
+        (match["name"], text[match.end() : end].strip().strip(_MARKS)) for match, end in zip(found, ends, strict=True)
+    )
+    return text[: found[0].start()].strip(), {name: value for name, value in values if value}
