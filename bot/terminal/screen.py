@@ -6,7 +6,8 @@ from rich.console import Console
 
 
 class Screen(Console):
-    """Prints text as it is: nothing in it is a mark, a link or a smiley. Raises BrokenPipeError where nobody reads on."""
+    """Prints text as it is: nothing in it is a mark, a link or a smiley. Raises BrokenPipeError where nobody
+    reads on."""
 
     def __init__(self, *, stderr: bool = False, width: int | None = None) -> None:
         """`width` in columns, None for as many as there are."""

@@ -157,7 +157,6 @@ def run_into_broken_pipe(
     reading, writing = os.pipe()
     os.close(reading)
     over = [] if "--help" in arguments or "nope" in arguments else ["--index", str(index)]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writing}
     try:
         return subprocess.run(
             [sys.executable, "-m", "bot", *arguments, *over],
@@ -166,7 +165,8 @@ def run_into_broken_pipe(
             input=QUESTION.encode(),
             timeout=60,
             check=False,
-            **streams,
+            stdout=writing if stream == "stdout" else subprocess.PIPE,
+            stderr=writing if stream == "stderr" else subprocess.PIPE,
         )
     finally:
         os.close(writing)
