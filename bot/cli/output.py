@@ -3,6 +3,8 @@
 import sys
 from typing import TYPE_CHECKING
 
+from .streams import lead_nowhere
+
 if TYPE_CHECKING:
     from bot.json_output import Json
 
@@ -25,4 +27,7 @@ def tell(sentence: str) -> None:
     it."""
     from bot.text_safety import one_line
 
-    print(one_line(sentence), file=sys.stderr)
+    try:
+        print(one_line(sentence), file=sys.stderr)
+    except OSError:  # a full disk, nobody who reads: the exit status still tells
+        lead_nowhere(sys.stderr.fileno())
