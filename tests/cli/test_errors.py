@@ -214,6 +214,11 @@ def test_streams_that_are_closed_are_no_bug(seed_index: Path, tmp_path: Path, co
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background is deaf to them, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_chat_leaves_quietly(seed_index: Path, tmp_path: Path) -> None:
     chat = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat", "--index", str(seed_index)],
@@ -222,6 +227,7 @@ def test_an_interrupted_chat_leaves_quietly(seed_index: Path, tmp_path: Path) ->
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_hear_interrupts,
     )
     assert chat.stdin is not None
     assert chat.stdout is not None
