@@ -19,8 +19,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
 .PHONY: learn-attribution learn-reported learn-token-axes learn-answers learn-checks
 
+# A heading is a line of `##@`; what a target with `##` is made of stands below it, indented, with a single `#`.
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
+	@awk '/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		match($$0, /^[a-z-]+:[^#]*##? /) { text = substr($$0, RLENGTH + 1); name = $$0; sub(/:.*/, "", name); \
+		printf "%-30s%s\n", (substr($$0, RLENGTH - 2, 1) == "#" ? "  " : "    ") name, text }' $(MAKEFILE_LIST)
+
+##@ Use it
+setup: $(READY) ## .venv with the pinned dependencies and the exported model
 
 run: $(READY) ## index seeds/ where nothing is indexed, then answer: on Discord with DISCORD_TOKEN, else here
 	@$(PY) -m bot start
@@ -28,7 +34,21 @@ run: $(READY) ## index seeds/ where nothing is indexed, then answer: on Discord 
 preview: $(READY) ## the bot in a simulated Discord in the browser
 	@$(PY) -m bot preview
 
+##@ Change it
 test: lint types layers tests ## everything a change has to pass
+
+lint: $(READY) # ruff: faults and layout
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: $(READY) # mypy, strict
+	$(PY) -m mypy
+
+layers: $(READY) # no import against the order of packages and folders
+	$(VENV)/bin/lint-imports
+
+tests: $(READY) # every test, slow ones too
+	$(PY) -m pytest -n auto --dist worksteal
 
 quick: lint ## lint and every test without the model, Discord or a process: under 20 seconds
 	$(PY) -m pytest -n auto --dist worksteal -m 'not slow' --hypothesis-profile quick --ignore tests/discord
@@ -38,24 +58,9 @@ coverage: $(READY) ## which lines no test runs, processes included; fails below 
 	rm -f .coverage*
 	$(PY) -m pytest -n auto --dist worksteal --cov --ignore tests/guards/imports/test_start.py
 
-setup: $(READY) ## .venv with the pinned dependencies and the exported model
-
-lint: $(READY)
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-
-types: $(READY)
-	$(PY) -m mypy
-
 format: $(READY) ## lay every file out as `make lint` wants it
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
-
-layers: $(READY)
-	$(VENV)/bin/lint-imports
-
-tests: $(READY)
-	$(PY) -m pytest -n auto --dist worksteal
 
 # Figures of the docs, each a bench: bench/README.md says what each measures and how long it takes. SHARED=DIR names the
 # measuring data, INDEXES=DIR keeps what is indexed for the next time, SETS='NAME …' takes some of the sets alone, WRITE=1
@@ -65,6 +70,7 @@ kept = $(if $(INDEXES),--indexes $(INDEXES))
 sets = $(if $(SETS),--sets $(SETS))
 write = $(if $(WRITE),--write)
 
+##@ Measure it
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
@@ -134,6 +140,7 @@ contacts: $(READY) # what each process contacts in a minute, traced with strace
 histories: $(READY) # 10,000 random histories of asking, forgetting, restarting: what a press is told
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/features/asking/test_record_histories.py -rA
 
+##@ Learn its weights
 learn: learn-attribution learn-reported learn-token-axes learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
 
 learn-attribution: $(READY) # who said it: index/attribution/weights.json
@@ -151,7 +158,8 @@ learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/
 learn-checks: $(READY) # a slip or another sentence: what near is told from not found by
 	$(call bench,learn.checks) $(kept) $(write)
 
-screenshots: $(READY) # pictures of the bot for docs/; needs Chromium
+##@ Keep it
+screenshots: $(READY) ## pictures of the bot for docs/; needs Chromium
 	$(PY) -m bench.pictures.screenshots
 
 doctor: $(READY) ## settings, model, index: what is wrong and what mends it

@@ -15,13 +15,18 @@ from index import (
     check_index,
     list_sources,
     read_model_files,
+    read_weights,
+    refused_documents,
 )
 
+from .replies import refused_words
 from .settings import ENVIRONMENT_FILE, PREFIX, Settings, load_settings, setting_names
 from .token_form import TOKEN
 
 _OF_TESTS = {"PULLQUOTE_SHARED"}  # names the folder of measuring data
 _NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers", "tokenizers", "torch")
+
+LEARNT = ("index.attribution", "index.attribution.reported", "retrieval.search", "retrieval.check")
 
 
 def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[CheckResult]:
@@ -37,6 +42,7 @@ def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[
     yield CheckResult("settings", True, "all can be used")
     yield _token(settings)
     yield _sources(settings)
+    yield _check("learnt weights", _weights, "get Pullquote anew and run `make setup`")
     yield _check("model", lambda: _model(settings), "run `make setup`")
     yield _check("exported model", lambda: _export(settings), "run `make setup`")
     yield from check_index(IndexFolder(settings.index.index))
@@ -95,7 +101,20 @@ def _token(settings: Settings) -> CheckResult:
 
 def _sources(settings: Settings) -> CheckResult:
     mend = "create the folder and put .txt or .md files into it, or name another with PULLQUOTE_SOURCES"
-    return _check("sources", lambda: f"{len(list_sources(settings.index.sources))} files", mend)
+    return _check("sources", lambda: _files(settings), mend)
+
+
+def _files(settings: Settings) -> str:
+    folders = settings.index
+    files = f"{len(list_sources(folders.sources))} files"
+    refused = refused_documents(folders.sources, folders.follow_links, folders.read_seconds)
+    return f"{files}, {refused_words(refused)}" if refused else files
+
+
+def _weights() -> str:
+    for package in LEARNT:
+        read_weights(package)
+    return f"{len(LEARNT)} files can be read"
 
 
 def _model(settings: Settings) -> str:

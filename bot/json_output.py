@@ -19,7 +19,7 @@ def json_line(value: object) -> str:
 
 
 def answer_json(answer: Answer, id_: Json = None) -> Json:
-    """`id` is what the asker calls the question, null where it has no name."""
+    """`id_` is what the asker calls the question, null where it has no name."""
     from bot.replies.wording import reason_notes  # whoever lists or indexes waits for no wording
 
     return {

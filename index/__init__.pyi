@@ -17,6 +17,7 @@ from .errors import ModelUnusable as ModelUnusable
 from .errors import NothingPublished as NothingPublished
 from .errors import OtherVersion as OtherVersion
 from .errors import OutOfResources as OutOfResources
+from .errors import PackageDamaged as PackageDamaged
 from .errors import PullquoteError as PullquoteError
 from .errors import SourcesUnusable as SourcesUnusable
 from .files.folder import IndexFolder as IndexFolder

@@ -15,6 +15,10 @@ class ModelUnusable(PullquoteError):
     """The embedding model's files are absent, altered or not a model."""
 
 
+class PackageDamaged(PullquoteError):
+    """A file that Pullquote itself is made of is absent, can't be read or is cut short."""
+
+
 class IndexDamaged(PullquoteError):
     """A file of the index is absent, cut short or altered."""
 

@@ -5,16 +5,32 @@ import math
 from importlib import resources
 from typing import Any
 
+from .errors import PackageDamaged, exhausted
+
 _FARTHEST = 30.0  # log-odds; beyond it a probability differs from 0 or 1 by less than 1e-13
 
 
 def read_weights(package: str, file: str = "weights.json") -> dict[str, Any]:
     """The JSON object of a file that lies beside the modules of `package` (a module's `__package__`).
 
-    Read anew at each call: who asks often keeps it. Raises FileNotFoundError where there is no such file.
+    Read anew at each call: who asks often keeps it. Raises PackageDamaged where the file is absent, can't be read or is
+    cut short, and what the system raises where it gives no more memory or file handles.
     """
-    stored: dict[str, Any] = json.loads(resources.files(package).joinpath(file).read_text(encoding="utf-8"))
+    try:
+        stored: object = json.loads(resources.files(package).joinpath(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        if exhausted(error):
+            raise
+        raise _damaged(package, file) from error
+    if not isinstance(stored, dict):
+        raise _damaged(package, file)
     return stored
+
+
+def _damaged(package: str, file: str) -> PackageDamaged:
+    return PackageDamaged(
+        f"Pullquote's own file {file} of {package} is missing or damaged: get Pullquote anew and run `make setup`."
+    )
 
 
 def logistic(log_odds: float) -> float:

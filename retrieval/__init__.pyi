@@ -20,6 +20,7 @@ from .catalogue import SourceEntry as SourceEntry
 from .catalogue import SourceParagraph as SourceParagraph
 from .catalogue import SourceText as SourceText
 from .catalogue import SpokenQuotation as SpokenQuotation
+from .document_names import documents_called as documents_called
 from .question.question import Scope as Scope
 from .retriever import Retriever as Retriever
 from .search.explanation import CandidateRow as CandidateRow

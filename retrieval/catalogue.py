@@ -48,7 +48,8 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody who is quoted: how often, where, since when, and their latest words, newest first."""
+    """Somebody who is quoted: how often, where, since when, and their latest words, newest first. `others` are called
+    by the same name, most quoted first."""
 
     name: str
     aliases: tuple[str, ...]
@@ -59,6 +60,7 @@ class Profile:
     since: datetime.date | None
     until: datetime.date | None
     latest: tuple[Excerpt, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,10 @@ def read_source(reader: Reader, key: str) -> SourceText | None:
 def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
     """How often and where the speaker is quoted who fits `name` best, a misspelt name included; None where nobody
     does."""
-    words = [t.text for t in tokens(name)]
-    found = directory.named(words) or directory.misspelt(words) if words else ()
+    found = directory.bearing([t.text for t in tokens(name)])
     if not found:
         return None
-    number = found[0][0]
+    number = found[0].identity
     identity = directory[number]
     quotations = [q for q in reader.quotations_by([number]) if q.paragraph]  # a headline is nobody's words
     documents = {q.document_id: reader.documents[q.document_id] for q in quotations}
@@ -143,6 +144,7 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         since=dates[0] if dates else None,
         until=dates[-1] if dates else None,
         latest=tuple(_latest(reader, newest_first)),
+        others=tuple(directory[other.identity].name for other in found[1:]),
     )
 
 

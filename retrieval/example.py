@@ -24,12 +24,13 @@ _OF_PEOPLE = re.compile(r"^\w+(?:ans?|ish|ese|ic|ats?|ists?|day)$")  # "Republic
 def find_example(snapshot: Snapshot, ask: Callable[[str], Answer]) -> str | None:
     """`ask` answers over the same generation. None where nobody is quoted, or no such question is answered."""
     speakers = [
-        (snapshot.vocabulary.speakers[number].name, _topics(snapshot, number)) for number in _most_quoted(snapshot)
+        (snapshot.vocabulary.speakers[number].name, _in_a_sentence(snapshot, number), _topics(snapshot, number))
+        for number in _most_quoted(snapshot)
     ]
     for named in (True, False):
-        for name, topics in speakers:
+        for name, called, topics in speakers:
             for topic in [t for t in topics if t[0].isupper() is named][:_TOPICS]:
-                question = f"what did {name} say about {topic}?"
+                question = f"what did {called} say about {topic}?"
                 answer = ask(question)
                 if answer.answered and answer.excerpts[0].speaker == name:
                     return question
@@ -40,6 +41,18 @@ def _most_quoted(snapshot: Snapshot) -> Sequence[int]:
     """`identities` stand most quoted first."""
     kinds = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
     return [n for n, identity in enumerate(snapshot.reader.identities) if identity.kind in kinds][:_SPEAKERS]
+
+
+def _in_a_sentence(snapshot: Snapshot, number: int) -> str:
+    """The name, with the article that the documents which quote it mostly write before it."""
+    name = snapshot.vocabulary.speakers[number].name
+    if snapshot.vocabulary.speakers[number].kind is not SpeakerKind.ORGANISATION:
+        return name
+    words = r"\s+".join(map(re.escape, name.split()))
+    written = re.compile(rf"(\bthe\s+)?(?<!\w){words}(?!\w)", re.IGNORECASE)
+    documents = {quotation.document_id for quotation in snapshot.reader.quotations_by([number])}
+    articles = [bool(found[1]) for id_ in documents for found in written.finditer(snapshot.reader.text(id_))]
+    return f"the {name}" if sum(articles) * 2 > len(articles) else name
 
 
 def _topics(snapshot: Snapshot, number: int) -> list[str]:

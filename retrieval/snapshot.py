@@ -15,7 +15,7 @@ class Snapshot:
     """
 
     def __init__(self, folder: IndexFolder, *, verified: bool = False) -> None:
-        """With `vouched` the latest generation that is sound in every part. Raises NothingPublished,
+        """With `verified` the latest generation that is sound in every part. Raises NothingPublished,
         OtherVersion or IndexDamaged."""
         self.reader = open_sound_reader(folder) if verified else Reader(folder)
         self.vocabulary = Vocabulary(self.reader)

@@ -52,5 +52,7 @@ def run_preview(settings: "Settings") -> None:
     from bot.preview import main
     from bot.service.folder_collection import FolderCollection
 
-    FolderCollection.of_settings(settings).index_if_nothing_is()
+    from .first_index import index_first
+
+    index_first(FolderCollection.of_settings(settings))
     main(settings)

@@ -20,8 +20,7 @@ def run(arguments: Sequence[str]) -> int:
         from bot.room import TO_START, check_room
 
         check_room(TO_START)
-        parsed = create_parser().parse_args(arguments)
-        done = int(parsed.run(parsed))
+        done = _run(arguments)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return exit_status.INTERRUPTED
@@ -34,6 +33,14 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _report(error)
     return done
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        parsed = create_parser().parse_args(arguments)
+        return int(parsed.run(parsed))
+    except SystemExit as left:  # argparse, after a help page or a usage error; what it printed may not be written yet
+        return int(left.code or exit_status.DONE)
 
 
 def _report(error: Exception) -> int:

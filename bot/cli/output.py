@@ -3,6 +3,8 @@
 import sys
 from typing import TYPE_CHECKING
 
+from .streams import lead_nowhere
+
 if TYPE_CHECKING:
     from bot.json_output import Json
 
@@ -16,8 +18,16 @@ def print_json(value: "Json") -> None:
 
 
 def complain(sentence: str, by: str = "pullquote") -> None:
+    """Prints to standard error what is wrong, and who says so."""
+    tell(f"{by}: {sentence}")
+
+
+def tell(sentence: str) -> None:
     """Prints a sentence to standard error, on one line and safe for a terminal: names of files and arguments are in
     it."""
     from bot.text_safety import one_line
 
-    print(f"{by}: {one_line(sentence)}", file=sys.stderr)
+    try:
+        print(one_line(sentence), file=sys.stderr)
+    except OSError:  # a full disk, nobody who reads: the exit status still tells
+        lead_nowhere(sys.stderr.fileno())

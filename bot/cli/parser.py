@@ -19,6 +19,9 @@ class _Parser(argparse.ArgumentParser):
     """Complains in one line."""
 
     def error(self, message: str) -> NoReturn:
+        _, _, words = message.partition("unrecognized arguments: ")
+        if words and not any(word.startswith("-") for word in words.split()):
+            message += ": put what belongs together in quotes"
         complain(f"{message} (see {self.prog} --help)", by=self.prog)
         sys.exit(exit_status.USAGE)
 

@@ -4,8 +4,10 @@ from .answering import with_example as with_example
 from .checking import check_reply as check_reply
 from .checking import who_said_reply as who_said_reply
 from .limits import unmet_reply as unmet_reply
+from .maintenance import first_index_sentences as first_index_sentences
 from .maintenance import progress_reply as progress_reply
 from .maintenance import refused_entries as refused_entries
+from .maintenance import refused_words as refused_words
 from .maintenance import report_reply as report_reply
 from .maintenance import status_reply as status_reply
 from .people import profile_reply as profile_reply
@@ -13,7 +15,9 @@ from .people import unknown_reply as unknown_reply
 from .reading import context_reply as context_reply
 from .reading import find_reply as find_reply
 from .reading import page_of as page_of
+from .reading import several_documents_reply as several_documents_reply
 from .reading import source_list_reply as source_list_reply
 from .reading import source_reply as source_reply
 from .reading import title as title
+from .reading import unknown_document_reply as unknown_document_reply
 from .uploads import preview_blocks as preview_blocks

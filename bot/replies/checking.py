@@ -14,7 +14,7 @@ _DOUBTED = (SpeakerStatus.OPEN, SpeakerStatus.UNCONFIRMED)
 
 
 def check_reply(check: Check) -> Reply:
-    """The verdict, what differs, and where the words stand; `question` is what was to be checked."""
+    """The verdict, what differs, and where the words stand; the reply's `question` is what was to be checked."""
     blocks: list[Block] = [WordChange(d.claimed, d.found) for d in check.differences]
     blocks += [Note(sentence) for sentence in speaker_sentences(check)]
     actions: tuple[Action, ...] = ()

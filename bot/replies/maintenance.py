@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.replies.citation import day_words
@@ -45,6 +46,21 @@ def report_reply(report: Report) -> Reply:
         Fact("Took", f"{report.seconds:.1f} s"),
     ]
     return Reply(Tone.CONFIRMED, "Reindexed", (*blocks, *_refusals(report.refused), *_warnings(report.warnings)))
+
+
+def first_index_sentences(report: Report) -> tuple[str, ...]:
+    """What was indexed, and what was refused if anything was, for where an index is made on the way to answering."""
+    made = f"{counted(report.documents, 'document')}, {counted(report.quotations, 'quotation')}"
+    indexed = f"Indexed in {report.seconds:.1f} s: {made}."
+    if not report.refused:
+        return (indexed,)
+    return indexed, f"Not indexed: {refused_words(report.refused)}. `python -m bot status` lists what was refused."
+
+
+def refused_words(refused: Sequence[Refusal]) -> str:
+    """How many files were refused, and the first with its reason; at least one."""
+    first = f"{refused[0].document}: {refused[0].why}"
+    return f"{counted(len(refused), 'file')} refused ({'' if len(refused) == 1 else 'the first, '}{first})"
 
 
 def bar(done: int, total: int, width: int = 20) -> str:

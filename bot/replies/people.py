@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from bot.replies.citation import day_words
 from bot.replies.reply import Block, Fact, Note, Quoted, Reply, Tone
-from bot.replies.wording import counted, first_and_more, or_list
+from bot.replies.wording import NOBODY_QUOTED, counted, first_and_more, or_list
 from retrieval import Profile
 
 _LISTED = 8  # names shown of a list; a reader scans no more than a line or two
 
 
 def profile_reply(profile: Profile) -> Reply:
-    blocks: list[Block] = [
-        Fact("Quoted", f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}")
-    ]
+    blocks: list[Block] = [Fact("Also of this name", first_and_more(profile.others, _LISTED))] if profile.others else []
+    blocks.append(Fact("Quoted", f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}"))
     if profile.since and profile.until:
         blocks.append(Fact("From", f"{day_words(profile.since)} to {day_words(profile.until)}"))
     for label, values in (
@@ -32,4 +31,4 @@ def profile_reply(profile: Profile) -> Reply:
 def unknown_reply(name: str, near: Sequence[str] = ()) -> Reply:
     """`near` are names of the coverage like it."""
     notes = (Note(f"Did you mean {or_list(near)}?"),) if near else ()
-    return Reply(Tone.SILENCE, "Nobody of that name is quoted in the coverage.", notes, question=name)
+    return Reply(Tone.SILENCE, NOBODY_QUOTED, notes, question=name)

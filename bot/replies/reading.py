@@ -26,6 +26,19 @@ def source_list_reply(entries: Sequence[SourceEntry], page: int = 0) -> Reply:
     return Reply(Tone.PLAIN, counted(len(entries), "document"), tuple(blocks), page_turns(page, pages))
 
 
+def several_documents_reply(words: str, entries: Sequence[SourceEntry]) -> Reply:
+    """Where `words` name more than one document: which, by their paths."""
+    blocks: list[Block] = [Entry(entry.document, citation_words(entry.citation)) for entry in entries[:_LIST_PAGE]]
+    if len(entries) > _LIST_PAGE:
+        blocks.append(Note(f"and {len(entries) - _LIST_PAGE} more"))
+    headline = f"{counted(len(entries), 'document')} fit “{words}”: name one by its path."
+    return Reply(Tone.DOUBTFUL, headline, tuple(blocks))
+
+
+def unknown_document_reply(words: str) -> Reply:
+    return Reply(Tone.PROBLEM, f"No document is called “{words}”: /source list names them.")
+
+
 def source_reply(source: SourceText, page: int = 0, marked: Span | None = None) -> Reply:
     """One page of a document, with `marked` set apart where it falls on it."""
     pages = source_pages(source)

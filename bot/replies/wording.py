@@ -20,9 +20,10 @@ GREETING = "Ask me what somebody said, and I answer with their words and where t
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
+NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
 
 _SILENCES = {
-    Silence.UNKNOWN_SPEAKER: "Nobody of that name is quoted in the coverage.",
+    Silence.UNKNOWN_SPEAKER: NOBODY_QUOTED,
     Silence.SPEAKER_NOT_ON_TOPIC: "They are quoted in the coverage, but not on this.",
     Silence.NOT_IN_COVERAGE: "The coverage has no answer to this.",
     Silence.NO_QUESTION: GREETING,

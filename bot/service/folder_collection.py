@@ -128,12 +128,13 @@ class FolderCollection:
 
         return rollback(self._folder)
 
-    def index_if_nothing_is(self, progress: Callable[[Progress], None] = ignore) -> None:
-        """Reindexes where nothing is published yet, or what is published is damaged."""
+    def index_if_nothing_is(self, progress: Callable[[Progress], None] = ignore) -> Report | None:
+        """Reindexes where nothing is published yet, or what is published is damaged; None where nothing was to do."""
         try:
             self.retriever()
         except (NothingPublished, IndexDamaged):
-            self.reindex(progress=progress)
+            return self.reindex(progress=progress)
+        return None
 
     def _open_question_embedder(self) -> Embedder:
         from index import open_question_embedder

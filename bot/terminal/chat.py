@@ -7,6 +7,7 @@ from bot.json_output import json_line
 from bot.replies.reply import Reply
 from bot.replies.wording import GREETING, counted
 from bot.service.collection import Collection
+from bot.text_safety import one_line
 
 from .plain import plain_lines, print_reply
 from .progress import progress_bar
@@ -26,6 +27,8 @@ def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
         if line.strip().casefold() in _LEAVE:
             return
         if (said := session.respond(line)) is not None:
+            if not (as_json or sys.stdin.isatty()):
+                print(_PROMPT + one_line(line))  # a terminal has shown what was typed; of a pipe nobody has seen it
             _show(said, as_json=as_json)
 
 

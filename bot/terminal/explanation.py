@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from bot.replies.wording import counted, reason_notes, silence_sentence
 from bot.text_safety import one_line
 from retrieval import CandidateRow, Explanation, Reading, Way, Weighed
+
+from .screen import Screen
 
 _PIPE_WIDTH = 100  # columns where no terminal says how many there are
 _CANDIDATES = 8  # lines of the table
@@ -20,9 +21,9 @@ _LEAST = 0.05  # log-odds; what adds less decides nothing
 
 def print_explanation(explanation: Explanation) -> None:
     width = None if sys.stdout.isatty() else _PIPE_WIDTH
-    console = Console(highlight=False, markup=False, emoji=False, width=width)
+    screen = Screen(width=width)
     for part in lay_out_explanation(explanation):
-        console.print(part)
+        screen.print(part)
 
 
 def lay_out_explanation(explanation: Explanation) -> Iterable[Table | Text]:

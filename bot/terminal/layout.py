@@ -99,7 +99,8 @@ def _fact(block: Fact) -> LaidOutLine:
 
 
 def _entry(block: Entry) -> Iterator[LaidOutLine]:
-    detail = f"  {block.detail}" if block.detail else ""
+    colon = "" if block.target else ":"  # what is named and can't be opened is told about, not listed
+    detail = f"{colon} {block.detail}" if block.detail else ""
     yield LaidOutLine((Piece(one_line(block.title), Style.LABEL), Piece(_flat(detail))), 2)
     if block.target is not None and block.target.document != block.title:
         yield _line(block.target.document, Style.SMALL, 4)

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from .layout import LaidOutLine, Style
+from .screen import Screen
 
 _LOOKS = {
     Style.PLAIN: "",
@@ -21,7 +22,7 @@ _LOOKS = {
 
 
 def paint(lines: Iterable[LaidOutLine], console: Console | None = None) -> None:
-    console = console or Console(highlight=False, markup=False, emoji=False)
+    console = console or Screen()
     for line in lines:
         text = Text.assemble(*((piece.text, _LOOKS[piece.style]) for piece in line.pieces))
         console.print(Padding(text, (0, 0, 0, line.indent)))

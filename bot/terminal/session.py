@@ -14,9 +14,11 @@ from bot.replies import (
     find_reply,
     profile_reply,
     report_reply,
+    several_documents_reply,
     source_list_reply,
     source_reply,
     status_reply,
+    unknown_document_reply,
     unknown_reply,
     unmet_reply,
     with_example,
@@ -25,7 +27,7 @@ from bot.replies.reply import BodyText, Reply, plain, problem
 from bot.replies.wording import ask_something, for_example
 from bot.service.collection import Collection
 from index import Progress, PullquoteError
-from retrieval import Excerpt, Scope, Silence, SourceEntry
+from retrieval import Excerpt, Scope, Silence, documents_called
 
 from .typed import ChatCommand, first_word, read_line
 
@@ -36,7 +38,7 @@ _HELP = (
     "/check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
     "/who NAME: how often, where and since when somebody is quoted, and the latest words",
     "/source list [outlet: NAME] [speaker: NAME] [after: DATE] [before: DATE] [page: N]",
-    "/source show DOCUMENT [page: N]",
+    "/source show DOCUMENT [page: N]: by its title, or its path",
     "/source find WORDS: exactly as they stand",
     "/context [N]: the paragraphs around excerpt N of the last answer",
     "/new: what follows is no follow-up",
@@ -87,6 +89,8 @@ class Session:
         command = self._commands.get(typed.command)
         if command is None:
             return ChatReply(problem(f"There is no command /{typed.command}: /help lists them."))
+        if (empty := next((name for name, value in typed.options.items() if not value), None)) is not None:
+            return ChatReply(problem(f"{empty}: is empty. Type what it shall be behind it, or leave it out."))
         try:
             said = command(typed)
         except Exception as error:
@@ -144,6 +148,8 @@ class Session:
             return ChatReply(self._show(words, _page(typed)))
         if what == "find" and words:
             return ChatReply(find_reply(words, self._collection.retriever().find(words)))
+        if what not in ("", "show", "find"):
+            return ChatReply(self._show(typed.words, _page(typed)))
         return ChatReply(problem("Type /source list, /source show DOCUMENT or /source find WORDS."))
 
     def _list(self, scope: Scope, page: int) -> Reply:
@@ -153,15 +159,12 @@ class Session:
         return source_list_reply(retriever.sources(scope.outlet, scope.speaker, scope.after, scope.before), page)
 
     def _show(self, words: str, page: int) -> Reply:
-        """By its key, or by words of its key or title where they fit one document alone."""
         retriever = self._collection.retriever()
-        if (source := retriever.source(words)) is not None:
-            return source_reply(source, page)
-        fitting = [entry for entry in retriever.sources() if words.casefold() in _named(entry)]
-        if len(fitting) != 1:
-            return source_list_reply(fitting)
-        source = retriever.source(fitting[0].document)
-        return source_list_reply(()) if source is None else source_reply(source, page)
+        fitting = documents_called(retriever.sources(), words)
+        if len(fitting) > 1:
+            return several_documents_reply(words, fitting)
+        source = retriever.source(fitting[0].document) if fitting else None
+        return unknown_document_reply(words) if source is None else source_reply(source, page)
 
     def _context(self, typed: ChatCommand) -> ChatReply:
         number = int(typed.words) if typed.words.isdecimal() else 1
@@ -210,7 +213,3 @@ def _page(typed: ChatCommand) -> int:
     """Pages are counted from 1 by people and from 0 by replies; a page that is none is the first."""
     typed_page = typed.options.get("page", "")
     return int(typed_page) - 1 if typed_page.isdecimal() else 0
-
-
-def _named(entry: SourceEntry) -> str:
-    return f"{entry.document}\n{entry.citation.title or ''}".casefold()

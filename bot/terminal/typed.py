@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_OPTION = re.compile(r"(?:^|\s)(?P<name>speaker|outlet|after|before|page):\s*")
+_OPTION = re.compile(r"(?:^|\s)(?P<name>speaker|outlet|after|before|page):")
 _MARKS = '"“”'
 
 
 @dataclass(frozen=True, slots=True)
 class ChatCommand:
     """`command` is without its slash, "ask" for a plain question. Options are typed as Discord shows them:
-    `name: value`."""
+    `name: value`; one that nothing follows is empty."""
 
     command: str
     words: str

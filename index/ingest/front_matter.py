@@ -15,6 +15,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..text.document import SourceWarning, WarningKind
+from .yaml_faults import describe_fault
 
 _LENGTH_LIMIT = 64 * 1024  # characters
 _DEPTH_LIMIT = 16  # lists and maps within each other; articles have two
@@ -26,7 +27,6 @@ _MERGE = f"{_CORE}merge"
 _KINDS = ("str", "int", "float", "timestamp", "bool", "null", "value", "merge", "seq")
 _PLAIN = frozenset(f"{_CORE}{kind}" for kind in _KINDS)
 _TOO_LONG = f"it is longer than {_FIELD_LIMIT:,} characters"
-_COLON = "mapping values are not allowed here"
 
 NAMES: Mapping[WarningKind, tuple[str, ...]] = {
     WarningKind.TITLE: ("title", "headline"),
@@ -116,7 +116,7 @@ def _values(text: str) -> dict[str, Node]:
     except RecursionError:
         raise FrontMatterRefused(_too_deep()) from None
     except Exception as error:  # PyYAML raises whatever comes: IndexError, KeyError, ValueError
-        raise FrontMatterRefused(_why_invalid(error)) from error
+        raise FrontMatterRefused(f"its front matter is not valid YAML{describe_fault(error, text)}") from error
 
 
 class _Bounded(yaml.SafeLoader):
@@ -141,15 +141,6 @@ class _Bounded(yaml.SafeLoader):
 
 def _too_deep() -> str:
     return f"its front matter has more than {_DEPTH_LIMIT} lists or maps within each other: write it flat"
-
-
-def _why_invalid(error: Exception) -> str:
-    line = getattr(getattr(error, "problem_mark", None), "line", None)
-    where = "" if line is None else f" in line {line + 2}"
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__)
-    if problem == _COLON:
-        return f"its front matter is not valid YAML{where}: put values with a colon in quotes"
-    return f"its front matter is not valid YAML{where} ({_shown(problem)}): mend it, or put the value in quotes"
 
 
 def _pairs(node: Node | None, seen: set[int]) -> Iterator[tuple[str, Node]]:
@@ -216,7 +207,7 @@ def _whole(text: str) -> str:
 
 
 def _language(node: Node) -> str | None:
-    """`no` is Norwegian here."""
+    """Here "no" is Norwegian."""
     if isinstance(node, ScalarNode) and node.tag == f"{_CORE}bool":
         return str(node.value)
     return _text(node)

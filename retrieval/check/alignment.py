@@ -1,7 +1,8 @@
 """Laying a claimed quotation beside a document's words: does it stand there, and if not, what differs?"""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -34,13 +35,17 @@ class Alignment:
 def find_exact(claim: Claim, words: Sequence[Word]) -> tuple[int, int] | None:
     """Where among `words` the claim stands, an asker's ellipses allowed for. Words that an editor put into brackets
     are words like any other: where the document has none or others there, the claim is not exact."""
-    joined = f" {' '.join(word.text for word in words)} "
     runs = _runs(claim.fragments)
     if not runs or len(runs) > _MOST_RUNS:
         return None
-    for start, end in _chain(joined, runs, 0, len(joined), set()):
-        return joined.count(" ", 0, start), joined.count(" ", 0, end)
-    return None
+    places = _places([run for run, _ in runs], words)
+    starts = _leading_on(runs, places)
+    if not starts[0]:
+        return None
+    first = start = starts[0][0]
+    for (run, _), following in zip(runs, starts[1:], strict=False):
+        start = following[bisect_left(following, _end(run, start))]
+    return first, _end(runs[-1][0], start)
 
 
 def align(claim: Claim, words: Sequence[Word], text: str) -> Alignment | None:
@@ -89,38 +94,44 @@ def _runs(fragments: Sequence[Fragment]) -> list[tuple[str, int]]:
     return runs
 
 
-def _chain(
-    joined: str, runs: Sequence[tuple[str, int]], start: int, end: int, dead: set[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Ranges of `joined` (words between blanks) that hold all runs in order, within their reach; from and to a blank.
-    `dead` are the numbers of runs with the places from which they are known to lead nowhere."""
-    words, _ = runs[0]
-    wanted = f" {words} "
-    at = joined.find(wanted, start, end)
+def _places(runs: Iterable[str], words: Sequence[Word]) -> dict[str, list[int]]:
+    """Of each run, the positions among `words` at which it stands, in order. A run that stands several times in a claim
+    is looked for once."""
+    joined = f" {' '.join(word.text for word in words)} "
+    positions: dict[int, int] = {}
+    at = 0
+    for position, word in enumerate(words):
+        positions[at] = position
+        at += len(word.text) + 1
+    return {run: [positions[at] for at in _found(f" {run} ", joined)] for run in dict.fromkeys(runs)}
+
+
+def _found(wanted: str, joined: str) -> Iterator[int]:
+    at = joined.find(wanted)
     while at >= 0:
-        stop = at + len(wanted) - 1
-        if len(runs) == 1:
-            yield at, stop
-        else:
-            limit = _blank_after(joined, stop, runs[1][1] + runs[1][0].count(" ") + 1)
-            if (len(runs), stop) not in dead:
-                dead.add((len(runs), stop))
-                for _, last in _chain(joined, runs[1:], stop, limit, dead):
-                    yield at, last
-                    dead.discard((len(runs), stop))
-                    break
-        at = joined.find(wanted, at + 1, end)
+        yield at
+        at = joined.find(wanted, at + 1)
 
 
-def _blank_after(joined: str, start: int, words: int) -> int:
-    """Just behind the blank that ends so many words from the one at `start`."""
-    at = start
-    for _ in range(words):
-        following = joined.find(" ", at + 1)
-        if following < 0:
-            break
-        at = following
-    return at + 1
+def _leading_on(runs: Sequence[tuple[str, int]], places: Mapping[str, Sequence[int]]) -> list[Sequence[int]]:
+    """Of each run, the places from which all that follow it can be reached, in order: taken from the last to the first,
+    so that no place is looked at twice for one run."""
+    starts: list[Sequence[int]] = [places[runs[-1][0]]]
+    for (run, _), (_, reach) in zip(reversed(runs[:-1]), reversed(runs), strict=False):
+        following = starts[-1]
+        starts.append([at for at in places[run] if _reaches(_end(run, at), reach, following)])
+    return starts[::-1]
+
+
+def _reaches(end: int, reach: int, following: Sequence[int]) -> bool:
+    """Whether one of the places stands at `end`, or behind at most `reach` other words."""
+    next_ = bisect_left(following, end)
+    return next_ < len(following) and following[next_] <= end + reach
+
+
+def _end(run: str, start: int) -> int:
+    """Position behind the last word of a run that begins at `start`."""
+    return start + run.count(" ") + 1
 
 
 def _nearest_stretch(asked: Sequence[str], words: Sequence[Word]) -> tuple[int, int] | None:

@@ -134,6 +134,12 @@ class SpeakerDirectory:
                 fits |= {n: f - 0.02 for n, f in self.named([*stripped[:-1], stripped[-1][:-1]])}
         return self._ranked(fits)
 
+    def bearing(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
+        """Identities who are called by these words, a slip of the keyboard allowed for; best first, and then only those
+        whom they name as well: nobody's spokesman beside whom they speak for."""
+        found = self.named(words) or self.misspelt(words) if words else ()
+        return tuple(match for match in found if match.fit >= min(found[0].fit, _SURNAME))
+
     def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""
         name = " ".join(w for w in words if w not in HONORIFICS)

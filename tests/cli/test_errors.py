@@ -18,7 +18,6 @@ from tests.command_line import RunCli, command_environment
         ["nope"],
         ["ask"],
         ["ask", "a question", "--batch", "file"],
-        ["ask", "two", "questions"],
         ["check"],
         ["index", "--nope"],
         ["run"],
@@ -35,6 +34,18 @@ def test_one_line_and_two(run_cli: RunCli, arguments: list[str]) -> None:
     ran = run_cli(*arguments)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["check", "a", "--speaker", "Ann", "Lee"], "unrecognized arguments: Lee: put what belongs together in quotes"),
+        (["ask", "a", "--json", "b", "c"], "unrecognized arguments: b c: put what belongs together in quotes"),
+        (["ask", "a", "--nope", "b"], "unrecognized arguments: --nope b"),
+    ],
+)
+def test_words_that_lack_their_quotes(run_cli: RunCli, arguments: list[str], sentence: str) -> None:
+    assert run_cli(*arguments).err == f"python -m bot: {sentence} (see python -m bot --help)\n"
 
 
 @pytest.mark.parametrize(
@@ -113,18 +124,63 @@ def test_an_index_of_another_version(run_cli: RunCli, seed_index: Path, tmp_path
     assert "another release (schema 999" in ran.err
 
 
-def test_a_reader_that_goes_away_is_no_error(seed_index: Path, tmp_path: Path) -> None:
-    command = f'"{sys.executable}" -m bot quotations --json --index "{seed_index}" | true'
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}; exit ${{PIPESTATUS[0]}}"],
-        cwd=tmp_path,
-        env=command_environment({"PYTHONUNBUFFERED": "1"}),
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.stderr == b""
-    assert done.returncode in (0, 141)
+QUESTION = "what did the ACLU say about Rekognition?"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["ask", "--help"],
+        ["ask", QUESTION],
+        ["ask", QUESTION, "--json"],
+        ["ask", QUESTION, "--explain"],
+        ["check", "anything"],
+        ["quotations", "--json"],
+        ["chat"],
+        ["doctor"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_went_away_is_no_error_and_no_silence(
+    seed_index: Path, tmp_path: Path, arguments: list[str], unbuffered: str
+) -> None:
+    done = run_into_broken_pipe(tmp_path, arguments, seed_index, "stdout", unbuffered)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["nope"], 2), (["rollback"], 2), (["ask"], 2), (["quotations", "--explain", "a.md:1"], 1)],
+)
+def test_a_complaint_that_nobody_reads_keeps_its_status(
+    seed_index: Path, tmp_path: Path, arguments: list[str], status: int
+) -> None:
+    done = run_into_broken_pipe(tmp_path, arguments, seed_index, "stderr")
+    assert (done.returncode, done.stdout) == (status, b"")
+
+
+def run_into_broken_pipe(
+    folder: Path, arguments: list[str], index: Path, stream: str, unbuffered: str = ""
+) -> subprocess.CompletedProcess[bytes]:
+    """The command with a pipe that nobody reads from as its `stream`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    over = [] if "--help" in arguments or "nope" in arguments else ["--index", str(index)]
+    try:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments, *over],
+            cwd=folder,
+            env=command_environment({"PYTHONUNBUFFERED": unbuffered}),
+            input=QUESTION.encode(),
+            timeout=60,
+            check=False,
+            stdout=writing if stream == "stdout" else subprocess.PIPE,
+            stderr=writing if stream == "stderr" else subprocess.PIPE,
+        )
+    finally:
+        os.close(writing)
 
 
 @pytest.mark.parametrize("command", ["sources --json", "status", "check anything"])
@@ -158,6 +214,11 @@ def test_streams_that_are_closed_are_no_bug(seed_index: Path, tmp_path: Path, co
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background is deaf to them, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_chat_leaves_quietly(seed_index: Path, tmp_path: Path) -> None:
     chat = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat", "--index", str(seed_index)],
@@ -166,6 +227,7 @@ def test_an_interrupted_chat_leaves_quietly(seed_index: Path, tmp_path: Path) ->
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_hear_interrupts,
     )
     assert chat.stdin is not None
     assert chat.stdout is not None

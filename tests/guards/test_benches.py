@@ -3,6 +3,7 @@ tells people to type is there."""
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,13 @@ def test_what_a_document_tells_to_type_is_there(document: Path) -> None:
     targets = set(re.findall(r"(?:`|^ *)make ([a-z][\w-]*)(?=`|$| [A-Z]+=)", text, re.M))
     assert targets <= set(recipes())
     assert set(_MODULE.findall(text)) <= benches()
+
+
+@pytest.mark.slow
+def test_make_help_lists_every_target_once() -> None:
+    told = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = re.findall(r"^ +([\w-]+) {2,}\S", told, re.M)
+    assert sorted(listed) == sorted(set(recipes()))
 
 
 @pytest.mark.parametrize("package", ["index", "retrieval", "bot"])

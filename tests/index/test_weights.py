@@ -1,11 +1,14 @@
 """Files of weights, and the function that makes log-odds a probability."""
 
 import math
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import PackageDamaged
 from index.weights import logistic, read_weights
 
 
@@ -41,6 +44,18 @@ def test_weights_lie_beside_their_modules(package: str, file: str, keys: set[str
     assert keys <= set(read_weights(package, file))
 
 
-def test_a_file_that_is_not_there() -> None:
-    with pytest.raises(FileNotFoundError):
-        read_weights("index.attribution", "nothing.json")
+@pytest.mark.parametrize("stored", [None, b"", b'{"features": {"near": 0.', b"[1]", b"\xff\xfe", b"{}\0"])
+def test_a_file_that_is_missing_or_damaged_says_so_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stored: bytes | None
+) -> None:
+    (tmp_path / "cut_short").mkdir()
+    (tmp_path / "cut_short" / "__init__.py").touch()
+    if stored is not None:
+        (tmp_path / "cut_short" / "weights.json").write_bytes(stored)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "cut_short", raising=False)
+    with pytest.raises(PackageDamaged) as told:
+        read_weights("cut_short")
+    assert str(told.value) == (
+        "Pullquote's own file weights.json of cut_short is missing or damaged: get Pullquote anew and run `make setup`."
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.maintenance import bar, progress_reply, report_reply, size_words, status_reply
+from bot.replies.maintenance import bar, first_index_sentences, progress_reply, report_reply, size_words, status_reply
 from bot.replies.people import profile_reply, unknown_reply
 from bot.replies.reply import Block, Entry, Fact, Note, Quoted, Reply, Tone
 from index import Progress, Refusal, Report, SourceWarning, Span, WarningKind
@@ -49,6 +49,26 @@ def test_what_is_published(refused: int, blocks: list[Block]) -> None:
             *blocks,
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("refused", "sentences"),
+    [
+        (0, ()),
+        (1, ("Not indexed: 1 file refused (0.md: It is empty.). `python -m bot status` lists what was refused.",)),
+        (
+            1_200,
+            (
+                "Not indexed: 1,200 files refused (the first, 0.md: It is empty.). "
+                "`python -m bot status` lists what was refused.",
+            ),
+        ),
+    ],
+)
+def test_what_a_first_index_tells(refused: int, sentences: tuple[str, ...]) -> None:
+    report = Report(1_120, 9_100, 1, 1_120, 0, 0, 0, 1, refusals(refused), 3.14159, 1)
+    told = first_index_sentences(report)
+    assert told == ("Indexed in 3.1 s: 1,120 documents, 1 quotation.", *sentences)
 
 
 def warned(kinds: Sequence[WarningKind]) -> tuple[SourceWarning, ...]:
@@ -144,6 +164,10 @@ def latest(number: int) -> Excerpt:
 @pytest.mark.parametrize(
     ("profile", "blocks"),
     [
+        (
+            Profile("Ann", (), (), 1, 1, (), None, None, (), ("Ann Lee", "Ann Moe")),
+            [Fact("Also of this name", "Ann Lee, Ann Moe"), Fact("Quoted", "1 time in 1 document")],
+        ),
         (Profile("Ann", (), (), 1, 1, (), None, None, ()), [Fact("Quoted", "1 time in 1 document")]),
         (
             Profile("Ann", (), (), 1_200, 30, ("The Post",), DAY, None, ()),

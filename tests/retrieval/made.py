@@ -5,9 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from retrieval.search.candidates import AnswerCandidate
-from retrieval.search.ranking import RankedCandidate
-
 from index import (
     Identity,
     Paragraph,

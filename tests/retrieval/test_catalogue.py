@@ -1,11 +1,14 @@
 """Looking things up without a question: what is listed, read, and known of somebody."""
 
 import datetime
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from index import QuotationKind
 from retrieval import Citation, Retriever, SourceEntry
+from tests.support.ground import WordsEmbedder, index
 
 COUNCIL = SourceEntry(
     "council.md",
@@ -73,6 +76,21 @@ def test_somebody_however_named(retriever: Retriever, name: str) -> None:
     assert profile is not None
     assert (profile.name, profile.documents, profile.outlets) == ("Ingrid Solberg", 1, ("The Harbour Post",))
     assert (profile.since, profile.until) == (datetime.date(2021, 3, 4), datetime.date(2021, 3, 4))
+
+
+def test_others_who_bear_the_name_are_known(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(
+        'Brandts\n\n"We sail at dawn," said Eva Brandt, the mayor of Norholm.\n\n'
+        '"It is late," said Eva Brandt.\n\n"Nobody asked me," said Otto Brandt, a fisherman.\n'
+    )
+    index(tmp_path / "sources", tmp_path / "index")
+    with closing(Retriever.open(tmp_path / "index", WordsEmbedder)) as retriever:
+        both, one = retriever.who("Brandt"), retriever.who("Otto Brandt")
+    assert both is not None
+    assert (both.name, both.others) == ("Eva Brandt", ("Otto Brandt",))
+    assert one is not None
+    assert (one.name, one.others) == ("Otto Brandt", ())
 
 
 def test_words_that_one_excerpt_holds_are_shown_once(retriever: Retriever) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.replies import unmet_reply
 from retrieval import Retriever, Scope, ScopeLimit, Touched
 from tests.retrieval.newsroom import open_newsroom
+from tests.support.ground import WordsEmbedder, index
 
 DAY = datetime.date
 
@@ -134,8 +136,30 @@ def test_example_of_the_seed_is_the_seed_s_own(seed_index: Path) -> None:
     from index import open_question_embedder
 
     retriever = Retriever.open(seed_index, open_question_embedder)
-    assert retriever.example() == "what did American Civil Liberties Union say about Rekognition?"
+    assert retriever.example() == "what did the American Civil Liberties Union say about Rekognition?"
     retriever.close()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "called"),
+    [
+        ("the Harbour Workers Union", "The Harbour\nWorkers Union", "the Harbour Workers Union"),
+        ("the Harbour Workers Union", "Harbour Workers Union", "Harbour Workers Union"),
+        ("Norholm Ferries Ltd.", "Norholm Ferries Ltd.", "Norholm Ferries Ltd."),
+        ("the mayor, Ann Lee,", "Ann Lee", "Ann Lee"),
+    ],
+)
+def test_example_names_an_organisation_as_the_coverage_does(
+    tmp_path: Path, first: str, second: str, called: str
+) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(
+        f'Pensions\n\n"Our pensions are promised," {first} said on Monday.\n\n'
+        f'{second} said in a statement: "We want our pensions paid."\n'
+    )
+    index(tmp_path / "sources", tmp_path / "index")
+    with closing(Retriever.open(tmp_path / "index", WordsEmbedder, threshold=0.0)) as retriever:
+        assert retriever.example() == f"what did {called} say about pensions?"
 
 
 @pytest.mark.slow

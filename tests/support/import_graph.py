@@ -9,7 +9,8 @@ Graph = Mapping[str, frozenset[str]]
 
 def import_graph(root: Path, packages: Sequence[str]) -> Graph:
     """For each module of `packages` below `root` the others of them that it imports anywhere in its source: inside
-    functions and for types alone as well. A package stands for its `__init__`."""
+    functions and for types alone as well. A package stands for its `__init__`, and for the stub beside it, which
+    names what is loaded from where when it is first used."""
     paths = {_module(path.relative_to(root)): path for name in packages for path in (root / name).rglob("*.py")}
     return {name: frozenset(_imported(path, root, paths)) - {name} for name, path in paths.items()}
 
@@ -19,7 +20,8 @@ def _module(path: Path) -> str:
 
 
 def _imported(path: Path, root: Path, known: Mapping[str, Path]) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    texts = [file.read_text(encoding="utf-8") for file in (path, path.with_suffix(".pyi")) if file.exists()]
+    for node in (node for text in texts for node in ast.walk(ast.parse(text))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom):

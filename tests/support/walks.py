@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from tests.command_line import ROOT
 
 _HOP = re.compile(r"^\d+\. `(?P<file>[\w/]+\.py)` `(?P<name>\w+)`(?P<back> ←)?:", re.M)
+_NUMBERED = re.compile(r"^\d+\..*$", re.M)
 
 
 class Hop(NamedTuple):
@@ -25,8 +26,15 @@ class Hop(NamedTuple):
 
 def drawn(title: str) -> list[Hop]:
     """The hops under a title of ARCHITECTURE.md."""
-    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    return hops_of((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), title)
+
+
+def hops_of(text: str, title: str) -> list[Hop]:
+    """The hops under a title of a document. Raises ValueError for a numbered line that is written otherwise: left out,
+    it would be held to nothing."""
     section = text.partition(f"## {title}\n")[2].partition("\n## ")[0]
+    if unread := [line for line in _NUMBERED.findall(section) if not _HOP.match(line)]:
+        raise ValueError(f"no hops: {unread}")
     return [Hop(m["file"], m["name"], m["back"] is not None) for m in _HOP.finditer(section)]
 
 

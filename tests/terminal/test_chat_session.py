@@ -58,7 +58,7 @@ HELP = [
     "  /check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
     "  /who NAME: how often, where and since when somebody is quoted, and the latest words",
     "  /source list [outlet: NAME] [speaker: NAME] [after: DATE] [before: DATE] [page: N]",
-    "  /source show DOCUMENT [page: N]",
+    "  /source show DOCUMENT [page: N]: by its title, or its path",
     "  /source find WORDS: exactly as they stand",
     "  /context [N]: the paragraphs around excerpt N of the last answer",
     "  /new: what follows is no follow-up",
@@ -117,6 +117,14 @@ def chat(tmp_path: Path) -> Chat:
             "/ask schools after: someday",
             ["! “someday” is not a date that I can read. Write it as 2016-10-03, 2016-10 or 2016."],
         ),
+        (
+            "/ask schools speaker: page: 2",
+            ["! speaker: is empty. Type what it shall be behind it, or leave it out."],
+        ),
+        (
+            "/source list outlet:",
+            ["! outlet: is empty. Type what it shall be behind it, or leave it out."],
+        ),
         ("/ask", ["! Ask me something, for example: what did Ana Roe say?"]),
         (
             "hello",
@@ -171,22 +179,23 @@ def chat(tmp_path: Path) -> Chat:
         ("/source show budget.md", BUDGET),
         ("/source SHOW Council", BUDGET),
         (
-            "/source show b",  # of two that fit none is taken
+            "/source show .md",  # of two that fit none is taken
             [
-                "2 documents",
-                "  Council votes on budget The Post · 3 October 2016 · 23 words, 3 quotations",
-                "    budget.md",
-                "  A harbour The Post · 3 October 2016 · 8 words, 1 quotation",
-                "    harbour.md",
+                "≈ 2 documents fit “.md”: name one by its path.",
+                "  budget.md: Council votes on budget · The Post · Jo Day · 3 October 2016",
+                "  harbour.md: A harbour · The Post · Jo Day · 3 October 2016",
             ],
         ),
-        ("/source show zzz", ["∅ No document of the coverage fits that."]),
+        ("/source show b", BUDGET),  # begins so
+        ("/source show “council  votes on BUDGET”", BUDGET),
+        ("/source Council votes on budget", BUDGET),
+        ("/source show zzz", ["! No document is called “zzz”: /source list names them."]),
         ("/source find too much", ["Found in 1 place", "", "  Bo Lind", *TOO_MUCH]),
         ("/source find zzz", ["∅ These words stand nowhere in the coverage."]),
         ("/source", NO_SOURCE),
         ("/source show", NO_SOURCE),
         ("/source find", NO_SOURCE),
-        ("/source remove a", NO_SOURCE),
+        ("/source remove a", ["! No document is called “remove a”: /source list names them."]),
         ("/context", NO_EXCERPT),
         ("/new", ["What you ask next is no follow-up."]),
         (

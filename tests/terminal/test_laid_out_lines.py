@@ -82,7 +82,7 @@ def test_every_tone_has_its_glyph() -> None:
         (Fact("Took", "0.1\ts"), [LaidOutLine((Piece("Took: ", LABEL), Piece("0.1 s")), 2)]),
         (Fact("", ""), [LaidOutLine((Piece(": ", LABEL), Piece("")), 2)]),
         (Entry("a.md"), [LaidOutLine((Piece("a.md", LABEL), Piece("")), 2)]),
-        (Entry("A toll", "3 words"), [LaidOutLine((Piece("A toll", LABEL), Piece(" 3 words")), 2)]),
+        (Entry("A toll", "3 words"), [LaidOutLine((Piece("A toll", LABEL), Piece(": 3 words")), 2)]),
         (
             Entry("A toll", "3 words", Target("a.md")),
             [LaidOutLine((Piece("A toll", LABEL), Piece(" 3 words")), 2), small("a.md")],

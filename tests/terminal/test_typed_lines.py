@@ -35,6 +35,8 @@ PHRASES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
         ),
         ("/ask toll? speaker: Ann speaker: Bo", ChatCommand("ask", "toll?", {"speaker": "Bo"})),
         ("/source list page: 2", ChatCommand("source", "list", {"page": "2"})),
+        ("/ask toll? speaker: page: 2", ChatCommand("ask", "toll?", {"speaker": "", "page": "2"})),
+        ("/ask toll? after:", ChatCommand("ask", "toll?", {"after": ""})),
         ("/ask speaker: Ann", ChatCommand("ask", "", {"speaker": "Ann"})),
         ("/check we\nwill speaker: Ann", ChatCommand("check", "we\nwill", {"speaker": "Ann"})),
         ("/ask toll? Speaker: Ann", ChatCommand("ask", "toll? Speaker: Ann")),

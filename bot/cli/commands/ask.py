@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     parser = commands.add("ask", "answer a question", _run, '"what did the ACLU say about Rekognition?"')
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("question", nargs="?", metavar="QUESTION")
+    what.add_argument("question", nargs="*", default=[], metavar="QUESTION")
     what.add_argument(
         "--batch",
         metavar="FILE",
@@ -40,7 +40,7 @@ def _run(arguments: argparse.Namespace) -> int:
     check_room(TO_ANSWER)
     if arguments.batch is not None:
         return _answer_batch(arguments.batch, settings)
-    question = as_typed(arguments.question)
+    question = as_typed(" ".join(arguments.question))
     previous = [as_typed(earlier) for earlier in arguments.after]
     if arguments.explain:
         return _explain(question, previous, settings, as_json=arguments.json)

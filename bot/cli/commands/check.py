@@ -14,7 +14,7 @@ def add(commands: Commands) -> None:
     example = '"We\'ll all get our voices heard" --speaker "Werner Vogels"'
     parser = commands.add("check", "tell whether a quotation stands in the coverage", _run, example)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("text", nargs="?", metavar="TEXT")
+    what.add_argument("text", nargs="*", default=[], metavar="TEXT")
     what.add_argument(
         "--batch",
         metavar="FILE",
@@ -30,7 +30,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.batch is not None:
         return _check_batch(arguments.batch, settings)
     speaker = None if arguments.speaker is None else as_typed(arguments.speaker)
-    return _check(as_typed(arguments.text), speaker, settings, as_json=arguments.json)
+    return _check(as_typed(" ".join(arguments.text)), speaker, settings, as_json=arguments.json)
 
 
 def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: bool) -> int:

@@ -65,10 +65,13 @@ def _run(arguments: argparse.Namespace) -> int:
 def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
     from bot.json_output import quotation_json
     from bot.text_safety import one_line
+    from retrieval import documents_called
 
     from ..output import complain, print_json
 
-    document, start = _place(place)
+    named, start = _place(place)
+    fitting = documents_called(retriever.sources(), named)
+    document = fitting[0].document if len(fitting) == 1 else named
     explanation = retriever.explain_quotation(document, start)
     if explanation is None:
         complain(f"No quotation begins at {place}: take document and start from `quotations --json`.")

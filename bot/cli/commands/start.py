@@ -21,15 +21,14 @@ def _run(arguments: argparse.Namespace) -> int:
     check_room(TO_ANSWER)
     from bot.service.folder_collection import FolderCollection
     from bot.terminal.chat import chat
-    from bot.terminal.progress import progress_bar
 
     from ..discord_edge import run_on_discord
+    from ..first_index import index_first
 
     settings = read_settings(arguments)
     collection = FolderCollection.of_settings(settings)
     if not settings.index.per_server:
-        with progress_bar() as progress:
-            collection.index_if_nothing_is(progress)
+        index_first(collection)
     if settings.discord.token is None:
         chat(collection, settings.answers.excerpts, as_json=False)
     else:

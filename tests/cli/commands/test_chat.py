@@ -1,6 +1,8 @@
 """The chat in the terminal: a line in, a reply out, with the commands of Discord."""
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 from bot.dates import NoDate
@@ -13,6 +15,18 @@ def test_a_question_and_its_follow_up(run_cli: RunCli, seed_index: Path) -> None
     assert (ran.status, ran.err) == (0, "")
     assert "take Rekognition off the table for governments." in ran.out
     assert "maybe they should let me finish first" in ran.out
+
+
+def test_each_line_of_a_pipe_stands_before_its_reply(run_cli: RunCli, seed_index: Path) -> None:
+    ran = run_cli("chat", "--index", seed_index, stdin="/new\n\n/no\x1bpe  x\n/quit\n")
+    assert ran.out.splitlines() == [
+        "> /new",
+        "What you ask next is no follow-up.",
+        "",
+        "> /nope x",
+        "! There is no command /nope: /help lists them.",
+        "",
+    ]
 
 
 def test_as_json(run_cli: RunCli, seed_index: Path) -> None:
@@ -67,9 +81,29 @@ def test_reindexing_from_the_chat(run_cli: RunCli, tmp_path: Path) -> None:
 def test_start_indexes_where_nothing_is_and_answers(run_cli: RunCli, tmp_path: Path, root: Path) -> None:
     arguments = ("start", "--sources", root / "seeds", "--index", tmp_path / "index")
     first = run_cli(*arguments, stdin="what did the ACLU say about Rekognition?\n")
-    assert (first.status, first.err) == (0, "")
-    assert first.out.startswith("American Civil Liberties Union\n")
-    assert run_cli(*arguments).out == ""
+    assert (first.status, first.err.count("\n")) == (0, 1)
+    assert re.fullmatch(r"Indexed in \d+\.\d s: 1 document, 8 quotations\.\n", first.err)
+    assert first.out.startswith("> what did the ACLU say about Rekognition?\nAmerican Civil Liberties Union\n")
+    again = run_cli(*arguments)
+    assert (again.out, again.err) == ("", "")
+
+
+def test_start_tells_what_it_refused(run_cli: RunCli, tmp_path: Path, root: Path) -> None:
+    sources = tmp_path / "sources"
+    shutil.copytree(root / "seeds", sources)
+    (sources / "broken.md").write_text('---\ntitle: "Unclosed\n---\nThe ferry\n', encoding="utf-8")
+    (sources / "picture.png").write_bytes(b"\x89PNG")
+    ran = run_cli("start", "--sources", sources, "--index", tmp_path / "index")
+    told = (
+        "2 files refused (the first, broken.md: its front matter is not valid YAML in line 2 "
+        "(a quote is opened and not closed): close it)"
+    )
+    indexed, refused = ran.err.splitlines()
+    assert indexed.endswith(": 1 document, 8 quotations.")
+    assert refused == f"Not indexed: {told}. `python -m bot status` lists what was refused."
+    assert (ran.status, ran.out) == (0, "")
+    doctor = run_cli("doctor", "--sources", sources, "--index", tmp_path / "index")
+    assert (doctor.status, doctor.out.splitlines()[4]) == (0, f"ok   sources: 3 files, {told}")
 
 
 def test_nothing_in_a_document_reaches_the_terminal_as_a_command(run_cli: RunCli, tmp_path: Path) -> None:

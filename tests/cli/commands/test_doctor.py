@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from bot.doctor import LEARNT
 from tests.command_line import RunCli
 
 TOKEN = "MTAxMDEwMTAxMDEwMTAxMDEw.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB"
@@ -12,6 +13,7 @@ CHECKS = [
     "settings",
     "token",
     "sources",
+    "learnt weights",
     "model",
     "exported model",
     "database",
@@ -32,6 +34,11 @@ def test_all_is_well(run_cli: RunCli, seed_index: Path, root: Path) -> None:
     assert (ran.status, ran.err) == (0, "")
     lines = run_cli("doctor", "--index", seed_index, "--sources", root / "seeds").out.splitlines()
     assert [line.partition(":")[0] for line in lines] == [f"ok   {check}" for check in CHECKS]
+
+
+def test_every_file_of_weights_is_read(root: Path) -> None:
+    files = {path for package in ("index", "retrieval") for path in (root / package).rglob("weights.json")}
+    assert {root.joinpath(*package.split("."), "weights.json") for package in LEARNT} == files
 
 
 def test_the_token_is_judged_by_its_form_and_never_shown(run_cli: RunCli, seed_index: Path) -> None:

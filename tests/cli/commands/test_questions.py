@@ -59,6 +59,14 @@ def test_an_interrupted_speech(run_cli: RunCli, seed_index: Path) -> None:
     assert best["speaker"] == "Werner Vogels"
 
 
+def test_a_question_without_quotes_is_one_question(run_cli: RunCli, seed_index: Path) -> None:
+    words = "what did Vogels say when he was interrupted".split()
+    answer = run_cli("ask", *words, "--index", seed_index, "--json").row
+    assert (answer["question"], answer["excerpts"][0]["speaker"]) == (" ".join(words), "Werner Vogels")
+    check = run_cli("check", "--index", seed_index, "--json", *"maybe they should let me finish first".split()).row
+    assert (check["verdict"], check["speaker"]) == ("exact", "Werner Vogels")
+
+
 def test_nothing_asked_is_answered_so(run_cli: RunCli, seed_index: Path) -> None:
     ran = run_cli("ask", "", "--index", seed_index, "--json")
     assert (ran.status, ran.row["reason"], ran.row["excerpts"]) == (1, "no_question", [])

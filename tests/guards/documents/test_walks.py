@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from tests.command_line import ROOT
-from tests.support.walks import Hop, drawn
+from tests.support.walks import Hop, drawn, hops_of
 
 QUESTION = "The walk of a question"
 DOCUMENT = "The walk of a document"
@@ -30,6 +30,14 @@ def test_a_walk_is_as_short_as_it_was_meant_to_be(title: str) -> None:
 def test_what_is_back_is_said(title: str) -> None:
     hops = drawn(title)
     assert [hop.back for hop in hops] == [hop.file in {h.file for h in hops[:at]} for at, hop in enumerate(hops)]
+
+
+def test_a_line_that_is_no_hop_is_not_passed_over() -> None:
+    hop, other = "1. `bot/a.py` `ask`: asks\n", "\n## Another walk\n\n1. elsewhere\n"
+    assert hops_of(f"## A walk\n\n{hop}{other}", "A walk") == [Hop("bot/a.py", "ask", back=False)]
+    for line in ("2. `bot/b.py` answer: answers\n", "2. bot/b.py `answer`\n", "2. `bot/b.py` `answer` <-: answers\n"):
+        with pytest.raises(ValueError, match=r"no hops: \['2\. "):
+            hops_of(f"## A walk\n\n{hop}{line}{other}", "A walk")
 
 
 @pytest.mark.parametrize("hop", [*drawn(QUESTION), *drawn(DOCUMENT)], ids=lambda hop: f"{hop.file}:{hop.name}")

@@ -45,16 +45,21 @@ def test_what_an_import_is(tmp_path: Path) -> None:
         "one/inner/far.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..near import Near\n",
         "one/near.py": "def late():\n    import one.inner.far\n    from one import inner\n",
         "two/__init__.py": "from one.near import late\n",
+        "lazy/__init__.py": "",
+        "lazy/__init__.pyi": "from .inside import Inside as Inside\n",
+        "lazy/inside.py": "from lazy import Inside\n",
     }
     for name, text in sources.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    graph = import_graph(tmp_path, ["one", "two"])
+    graph = import_graph(tmp_path, ["one", "two", "lazy"])
     assert graph == {
         "one": {"one.inner.far"},
         "one.inner": set(),
         "one.inner.far": {"one.near"},
         "one.near": {"one.inner.far", "one.inner"},
         "two": {"one.near"},
+        "lazy": {"lazy.inside"},
+        "lazy.inside": {"lazy"},
     }
-    assert circles(graph) == [("one.inner.far", "one.near")]
+    assert circles(graph) == [("lazy", "lazy.inside"), ("one.inner.far", "one.near")]

@@ -42,6 +42,7 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "bot/service/folder_collection.py": (frozenset({"index"}), "looking up sources loads no reading and no indexing"),
     "bot/terminal/chat.py": (frozenset({"bot"}), "the history of typed lines is for terminals alone"),
     "bot/terminal/history.py": (frozenset({"readline"}), "it is not everywhere, and takes over the terminal"),
+    "bot/terminal/progress.py": (frozenset({"bot"}), "rich is for terminals alone"),
     "bot/terminal/plain.py": (frozenset({"bot"}), "rich is for terminals alone"),
     "index/embedding/__init__.py": (frozenset({"index"}), "one of two runtimes is needed, and the other is not loaded"),
     "index/ingest/preview.py": (frozenset({"index"}), "whoever shows a preview loads no analyser"),

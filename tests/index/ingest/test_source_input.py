@@ -129,7 +129,28 @@ def test_an_alias_bomb_costs_its_field_and_not_the_article(sources: Path, tmp_pa
     [
         ("title: a: b", " in line 2: put values with a colon in quotes"),
         ("title: *nobody", " in line 2 (found undefined alias 'nobody'): mend it, or put the value in quotes"),
-        ('title: "abc', " in line 2 (found unexpected end of stream): mend it, or put the value in quotes"),
+        ('title: "abc', " in line 2 (a quote is opened and not closed): close it"),
+        ("outlet: A\ntitle: 'abc\ndate: 2019-01-01", " in line 3 (a quote is opened and not closed): close it"),
+        ('title: "abc\noutlet: "The Post"\nauthor: B', " in line 2 (a quote is opened and not closed): close it"),
+        (
+            "a: b\ntitle: 'It's a day'",
+            " in line 3 (a quote is closed before its value ends): put the whole value in quotes of the other kind",
+        ),
+        (
+            'title: "The mayor: "no""',
+            " in line 2 (a quote is closed before its value ends): put the whole value in quotes of the other kind",
+        ),
+        (
+            "title: [a, b\nauthor: c",
+            " in line 2 (a bracket is opened and not closed, or a comma is missing): "
+            "mend it, or put the value in quotes",
+        ),
+        (
+            'author: c\ntitle: {"a": b',
+            " in line 3 (a bracket is opened and not closed, or a comma is missing): "
+            "mend it, or put the value in quotes",
+        ),
+        ("- a\nb: c", " in line 3 (expected <block end>, but found '?'): mend it, or put the value in quotes"),
         ("title: a\x07b", " (special characters are not allowed): mend it, or put the value in quotes"),
     ],
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from retrieval import Difference
 from retrieval.check.alignment import ELLIPSIS_REACH, Alignment, align, find_exact
 from retrieval.check.claim import Word, read_claim, read_words
+from tests.support.work import calls
 
 TEXT = (
     "The council met on Tuesday. We have offered everything that the company can afford, she said. "
@@ -97,10 +98,15 @@ def test_more_ellipses_than_a_quotation_has_are_not_looked_up() -> None:
     assert exactly(" … ".join(f"w{n}" for n in range(41)), PLAIN) is None
 
 
-@pytest.mark.slow
-def test_ellipses_that_lead_nowhere_are_given_up_soon() -> None:
-    """Each of forty runs stands at each of a hundred places, and the last word nowhere."""
-    assert exactly(" … ".join(["a"] * 39 + ["b"]), "a " * 100) is None
+@pytest.mark.parametrize("repeated", [250, 1_000])
+@pytest.mark.parametrize("last", ["a", "b", "a b"])
+def test_forty_runs_over_one_word_again_and_again_look_at_each_place_once(repeated: int, last: str) -> None:
+    """Each of the runs stands at each place, and the last perhaps nowhere: from how many places it can't be reached
+    must not be found out once for every way that leads there."""
+    claim, words = read_claim(" … ".join(["a"] * 39 + [last])), words_of("b " + "a " * repeated)
+    found: list[tuple[int, int] | None] = []
+    calls(lambda: found.append(find_exact(claim, words)), most=8 * len(claim.fragments) * len(words))
+    assert found == [(1, 41) if last == "a" else None]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,38 @@ def test_named(name: str, fits: list[tuple[int, float]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "bearers"),
+    [
+        ("okafor", [AMARA, SAMUEL]),
+        ("amara okafor", [AMARA]),
+        ("viktor", [VIKTOR]),
+        ("hartman", [VIKTOR]),
+        ("harbour board", [SAMUEL]),
+        ("norholm", [NORHOLM]),
+        ("tim cook", []),
+        ("", []),
+    ],
+)
+def test_who_bears_a_name(name: str, bearers: list[int]) -> None:
+    assert [match.identity for match in DIRECTORY.bearing(name.split())] == bearers
+
+
+def test_of_whom_a_name_means_in_different_ways_those_who_bear_it_do() -> None:
+    union, spokesman, clinton, bill = range(4)
+    directory = SpeakerDirectory(
+        (
+            identity("Dock Union", ORGANISATION),
+            identity("Ann Lee", organisations=("Dock Union",)),
+            identity("Hillary Rodham", aliases=("Clinton",)),
+            identity("Bill Clinton"),
+        )
+    )
+    assert [match.identity for match in directory.named(["dock", "union"])] == [union, spokesman]
+    assert [match.identity for match in directory.bearing(["dock", "union"])] == [union]
+    assert [match.identity for match in directory.bearing(["clinton"])] == [clinton, bill]
+
+
+@pytest.mark.parametrize(
     ("name", "fits"),
     [
         ("viktor hartman", [(VIKTOR, 0.8)]),

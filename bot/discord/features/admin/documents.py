@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.memory import MemoryUnusable, Upload
-from bot.replies import preview_blocks, title
+from bot.replies import preview_blocks, several_documents_reply, title
 from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, problem
 from bot.service.collection import Collection
 from bot.service.keepers import Right
@@ -89,7 +89,11 @@ class DocumentCommands(commands.Cog):
     async def remove(self, interaction: Interaction, document: str) -> None:
         """Delete a document, or a file that was refused, from the sources, and from the index."""
         async with deferred_response(interaction, private=True):
-            entry, refusal = await _chosen(self.bot, interaction.guild_id, document)
+            entries, refusal = await _chosen(self.bot, interaction.guild_id, document)
+            if len(entries) > 1:
+                await respond(interaction, several_documents_reply(document, entries))
+                return
+            entry = entries[0] if entries else None
             key = entry.document if entry else refusal.document if refusal else None
             if key is None:
                 await respond(interaction, problem("No document of that name is in the index, or was refused."))
@@ -181,15 +185,16 @@ async def _unless_memory_fails(call: Awaitable[None]) -> None:
         _log.warning("upload not let go", extra={"reason": type(error).__name__})
 
 
-async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[SourceEntry | None, Refusal | None]:
+async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[tuple[SourceEntry, ...], Refusal | None]:
+    """What is to be deleted is named in full: the beginning of a title is no choice."""
     wanted = words.strip()
     refused = await refused_files(bot, server)
     refusal = next((r for r in refused if wanted in (document_hash(r.document), r.document)), None)
     try:
-        entry = await autocomplete.chosen_document(bot, server, words)
+        entries = await autocomplete.chosen_documents(bot, server, words, in_full=True)
     except NothingPublished:
-        entry = None
-    return entry, refusal if entry is None or (refusal and refusal.document == entry.document) else None
+        entries = ()
+    return entries, refusal if not entries or (refusal and refusal.document == entries[0].document) else None
 
 
 async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> str | None:

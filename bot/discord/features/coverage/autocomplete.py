@@ -10,7 +10,7 @@ from bot.replies import title
 from bot.replies.wording import counted
 from bot.text_safety import visible
 from index import PullquoteError
-from retrieval import Retriever, Scope, SourceEntry
+from retrieval import Retriever, Scope, SourceEntry, documents_called
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.custom_id import document_hash
@@ -50,18 +50,13 @@ async def documents(interaction: Interaction, current: str) -> Choices:
     ]
 
 
-async def chosen_document(bot: QuoteBot, server: int | None, words: str) -> SourceEntry | None:
-    """The document that an option names: by hash, by key, or by its title."""
+async def chosen_documents(
+    bot: QuoteBot, server: int | None, words: str, *, in_full: bool = False
+) -> tuple[SourceEntry, ...]:
+    """The documents that an option names: one that was chosen, by its hash, or those that are called so."""
     entries = await bot.run_on_retriever(server, lambda retriever: retriever.sources())
-    wanted = words.strip().casefold()
-    for named in (
-        lambda e: document_hash(e.document),
-        lambda e: e.document.casefold(),
-        lambda e: title(e).casefold(),
-    ):
-        if (found := next((entry for entry in entries if named(entry) == wanted), None)) is not None:
-            return found
-    return None
+    chosen = tuple(entry for entry in entries if document_hash(entry.document) == words.strip())
+    return chosen or documents_called(entries, words, in_full=in_full)
 
 
 def read_scope(speaker: str | None, outlet: str | None, after: str | None, before: str | None) -> Scope:

@@ -4,8 +4,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.memory import AnswerRecord
-from bot.replies import find_reply, source_list_reply, source_reply, unmet_reply
-from bot.replies.reply import problem
+from bot.replies import (
+    find_reply,
+    several_documents_reply,
+    source_list_reply,
+    source_reply,
+    unknown_document_reply,
+    unmet_reply,
+)
 from retrieval import Retriever, Scope, SourceEntry, Unmet
 
 from ...bot import Interaction, QuoteBot
@@ -69,15 +75,17 @@ class Sources(commands.GroupCog, group_name="source", group_description="Read th
     async def show(self, interaction: Interaction, document: str, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
         """Read a document, page by page, as it stands in the index."""
         async with deferred_response_in_turn(interaction, private=True):
-            entry = await autocomplete.chosen_document(self.bot, interaction.guild_id, document)
-            key = entry.document if entry else ""
+            entries = await autocomplete.chosen_documents(self.bot, interaction.guild_id, document)
+            if len(entries) > 1:
+                await respond(interaction, several_documents_reply(document, entries))
+                return
+            key = entries[0].document if entries else ""
             source = (
                 await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.source(key))
-                if entry
+                if entries
                 else None
             )
-            reply = source_reply(source, page - 1) if source else problem("No document of that name is in the index.")
-            await respond(interaction, reply)
+            await respond(interaction, source_reply(source, page - 1) if source else unknown_document_reply(document))
 
     @app_commands.command()
     @app_commands.describe(words="The words, exactly as they stand")

@@ -26,7 +26,26 @@ async def test_show_reads_a_document(world: World) -> None:
 
 async def test_show_of_an_unknown_document_says_so(world: World) -> None:
     shown = await world.reader.slash(world.channel, "source show", document="nothing")
-    assert text(shown.response) == "**⚠ No document of that name is in the index.**"
+    assert text(shown.response) == "**⚠ No document is called “nothing”: /source list names them.**"
+
+
+async def test_show_of_words_that_several_documents_bear_says_which(world: World, newsstand: FakeCollection) -> None:
+    newsstand.texts |= {f"2016/{n}.md": ("Council votes again", ["Words."]) for n in range(2)}
+    shown = await world.reader.slash(world.channel, "source show", document="council votes")
+    assert text(shown.response).startswith("**≈ 3 documents fit “council votes”: name one by its path.**")
+    assert "**2016/0.md**\n-# Council votes again · The Post" in text(shown.response)
+    exact = await world.reader.slash(world.channel, "source show", document="“Council votes on budget”")
+    assert "The vote was 5 to 4." in text(exact.response)
+
+
+async def test_remove_takes_a_whole_name_that_is_one_document_s_alone(world: World, newsstand: FakeCollection) -> None:
+    newsstand.texts |= {f"2016/{n}.md": ("Council votes again", ["Words."]) for n in range(2)}
+    begun = await world.admin.slash(world.channel, "admin remove", document="Council votes on")
+    assert "No document of that name" in text(begun.response)
+    twice = await world.admin.slash(world.channel, "admin remove", document="council votes again")
+    assert text(twice.response).startswith("**≈ 2 documents fit “council votes again”: name one by its path.**")
+    one = await world.admin.slash(world.channel, "admin remove", document="2016/1.md")
+    assert "Remove “Council votes again”?" in text(one.response)
 
 
 async def test_find_shows_words_where_they_stand(world: World) -> None:
