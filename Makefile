@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser reported
 .PHONY: answer-trade overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
-.PHONY: learn-attribution learn-reported learn-answers learn-checks
+.PHONY: learn-attribution learn-reported learn-token-axes learn-answers learn-checks
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -134,13 +134,16 @@ contacts: $(READY) # what each process contacts in a minute, traced with strace
 histories: $(READY) # 10,000 random histories of asking, forgetting, restarting: what a press is told
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/features/asking/test_record_histories.py -rA
 
-learn: learn-attribution learn-reported learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
+learn: learn-attribution learn-reported learn-token-axes learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
 
 learn-attribution: $(READY) # who said it: index/attribution/weights.json
 	$(call bench,learn.attribution) $(write)
 
 learn-reported: $(READY) # reported speech: index/attribution/reported/weights.json
 	$(call bench,learn.reported) $(write)
+
+learn-token-axes: $(READY) # on which axes the vectors of single words are kept: index/embedding/token_axes.npy
+	$(call bench,learn.token_axes) $(write)
 
 learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/weights.json
 	$(call bench,learn.answers) $(kept) $(sets) $(write)

@@ -91,6 +91,12 @@ def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:
     return (model.prompts.get(named) or "") if named is not None else ""
 
 
+def _prompt_length(model: "SentenceTransformer", prompt: str) -> int:
+    """In pieces, the mark before it included: what some models leave out of the mean."""
+    marks = model.tokenizer(prompt, return_special_tokens_mask=True)["special_tokens_mask"]
+    return len(marks) - int(marks[-1])
+
+
 def _encode(
     model: "SentenceTransformer", texts: Sequence[str], skipped: int
 ) -> tuple[Vectors, tuple[TokenVectors, ...]]:
@@ -108,7 +114,7 @@ def _encode(
     )
     offsets, special = rows.pop("offset_mapping").numpy(), rows.pop("special_tokens_mask").numpy()
     with torch.inference_mode():
-        found = model(dict(rows))
+        found = model({**rows, "prompt_length": _prompt_length(model, texts[0][:skipped])} if skipped else dict(rows))
         vectors = normalize(found["sentence_embedding"], dim=-1).float().numpy()
         pieces = normalize(found["token_embeddings"], dim=-1).float().numpy()
     tokens = (pick_tokens(*row, skipped) for row in zip(offsets, special, pieces, strict=True))

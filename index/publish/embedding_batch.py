@@ -22,13 +22,14 @@ def embed_batch(database: sqlite3.Connection, embedder: Embedder, batch: Mapping
             continue
         vectors, tokens = embed_what_fits(embedder, [wanted.text for wanted in part.values()], tokens=passages)
         packed = {
-            hashed: codec.pack(_own(found, wanted.words_at or 0))
+            hashed: codec.pack(_own(found, wanted))
             for (hashed, wanted), found in zip(part.items(), tokens, strict=False)
         }
         insert_vectors(database, embedder.fingerprint, list(part), vectors, packed, axes_fingerprint())
 
 
-def _own(tokens: TokenVectors, words_at: int) -> TokenVectors:
-    """Without the headline's, counted from the passage's first character."""
-    kept = tokens.starts >= words_at
-    return TokenVectors(tokens.starts[kept] - words_at, tokens.vectors[kept])
+def _own(tokens: TokenVectors, wanted: MissingText) -> TokenVectors:
+    """Without the headline's, and counted back from the text's end, which is the passage's whatever stands above it:
+    passages that share a text share what is stored."""
+    kept = tokens.starts >= (wanted.words_at or 0)
+    return TokenVectors(len(wanted.text) - tokens.starts[kept], tokens.vectors[kept])

@@ -100,6 +100,8 @@ def _earlier(folder: IndexFolder, database: sqlite3.Connection, generation: Gene
     kept = [g for g in generations(database) if g.id != generation.id]
     for other in kept:
         verify_members(database, other.id)
+        if other.model == generation.model and (lacking := _without_tokens(database, other)):
+            raise IndexDamaged(f"of {lacking} passages of generation {other.id} the embeddings of words are missing")
         for file in (other.passage_vectors, other.quotation_vectors):
             open_vector_index(folder.vectors / file.name, file.sha256)
     if not kept:
@@ -154,17 +156,24 @@ def _embeddings(database: sqlite3.Connection, generation: Generation) -> str:
         " WHERE NOT EXISTS (SELECT 1 FROM vector WHERE model = :model AND text_hash = embedded)",
         {"g": generation.id, "model": generation.model},
     ).fetchone()[0]
-    missing += database.execute(
-        "SELECT count(DISTINCT embedded) FROM member JOIN passage USING (document_id) WHERE generation_id = :g"
-        " AND NOT EXISTS (SELECT 1 FROM token_vector WHERE model = :model AND text_hash = embedded)",
-        {"g": generation.id, "model": token_model(generation.model, axes_fingerprint())},
-    ).fetchone()[0]
     if missing:
         raise IndexDamaged(f"{missing} texts have no embedding")
+    if lacking := _without_tokens(database, generation):
+        raise IndexDamaged(f"of {lacking} passages the embeddings of single words are missing")
     altered = count_altered(database)
     if altered:
         raise IndexDamaged(f"{altered} embeddings are not as they were stored")
     return "every passage and quotation has one"
+
+
+def _without_tokens(database: sqlite3.Connection, generation: Generation) -> int:
+    """How many texts of passages have no vectors of their word pieces."""
+    found = database.execute(
+        "SELECT count(DISTINCT embedded) FROM member JOIN passage USING (document_id) WHERE generation_id = :g"
+        " AND NOT EXISTS (SELECT 1 FROM token_vector WHERE model = :model AND text_hash = embedded)",
+        {"g": generation.id, "model": token_model(generation.model, axes_fingerprint())},
+    )
+    return int(found.fetchone()[0])
 
 
 def _vectors(folder: IndexFolder, database: sqlite3.Connection, generation: Generation) -> str:

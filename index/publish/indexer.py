@@ -9,7 +9,7 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from ..embedding import Embedder
@@ -116,7 +116,7 @@ class Indexer:
         before = published(database)
         earlier = members(database, before.id) if before else {}
         current = self._read(database, before, earlier, run)
-        self._embed(database, [id_ for id_, _ in current.values()], run)
+        self._embed(database, {id_ for id_, _ in current.values()} | _gone_back_to(database, run), run)
         repair_vector_files(self._folder, database)
         unchanged = (
             before is not None
@@ -172,10 +172,12 @@ class Indexer:
             raise SourcesUnusable(_nothing_to_read(run.refused))
         return gathering.current
 
-    def _embed(self, database: sqlite3.Connection, document_ids: list[int], run: Run) -> None:
+    def _embed(self, database: sqlite3.Connection, document_ids: Collection[int], run: Run) -> None:
         missing: dict[str, MissingText] = {}
-        for document_id in document_ids:
-            missing |= missing_texts(database, document_id, run.fingerprint, axes_fingerprint())
+        for document_id in sorted(document_ids):
+            found = missing_texts(database, document_id, run.fingerprint, axes_fingerprint())
+            # What is a quotation here may be a passage elsewhere, and then its word pieces are wanted.
+            missing |= {h: wanted for h, wanted in found.items() if wanted.words_at is not None or h not in missing}
         if not missing:
             return
         from .embedding_batch import embed_batch  # loads numpy, which a run that embeds nothing does without
@@ -220,6 +222,13 @@ class Indexer:
 
     def _named_files(self, database: sqlite3.Connection) -> set[str]:
         return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}
+
+
+def _gone_back_to(database: sqlite3.Connection, run: Run) -> set[int]:
+    """Documents of the generations that `rollback` may serve again: each lacks nothing but what a release since has
+    begun to store, or what was found altered."""
+    kept = [] if run.purge else [g for g in generations(database) if g.model == run.fingerprint]
+    return {id_ for generation in kept for id_, _ in members(database, generation.id).values()}
 
 
 def _analysis_name(fingerprint: str, before: Generation | None, rebuild: bool) -> str:

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Sequence
 
+from ..embedding.token_axes import axes_fingerprint
 from ..errors import IndexBusy, IndexUnwritable
 from ..files.sweeping import is_sweep_owed, sweep
 from ..store.connection import transaction, translate_sqlite_errors
@@ -20,7 +21,7 @@ def prune_all_but(database: sqlite3.Connection, keep: Sequence[int]) -> None:
     a run has read is stored: until then a killed run's documents and vectors, which nothing holds, are what the next
     one goes on with."""
     prune(database, keep)
-    drop_unused(database)
+    drop_unused(database, axes_fingerprint())
 
 
 def prune_removed(database: sqlite3.Connection, served: Generation, *, purge: bool) -> None:
@@ -32,7 +33,7 @@ def prune_removed(database: sqlite3.Connection, served: Generation, *, purge: bo
     with transaction(database):
         if holds_more(database, keep):
             prune(database, keep)
-        drop_unused(database)
+        drop_unused(database, axes_fingerprint())
 
 
 def sweep_removed(database: sqlite3.Connection, *, purge: bool) -> None:

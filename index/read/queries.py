@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -55,18 +56,15 @@ class Queries(Contents):
         return similarities(self._vectors.passages, vector, ids)
 
     def passage_tokens(self, ids: Sequence[int]) -> "dict[int, TokenVectors]":
-        """The word pieces of each of these passages: where they begin, in characters of the document, and their
-        vectors on the index's axes. Raises IndexDamaged."""
-        from ..embedding.embedder import TokenVectors
+        """The word pieces of each of these passages: `starts` are characters of the document, `vectors` lie on the
+        index's axes (`TokenCodec.reduce` brings a question's there). Raises IndexDamaged where those of one are not as
+        they were stored, OtherVersion where an earlier release has left none."""
         from ..embedding.token_codec import unpack_tokens  # loads numpy, which looking sources up does without
 
         model = token_model(self.generation.model, axes_fingerprint())
         with translate_damage():
-            return {
-                id_: TokenVectors(tokens.starts + start, tokens.vectors)
-                for id_, start, data in load_token_vectors(self._database, model, ids)
-                for tokens in (unpack_tokens(data),)
-            }
+            packed = load_token_vectors(self._database, model, ids)
+            return {id_: _in_document(unpack_tokens(data), stop) for id_, (stop, data) in packed.items()}
 
     # By words
 
@@ -214,3 +212,8 @@ class Queries(Contents):
             {"generation": self.generation.id, **named(identities)},
         )
         return tuple(quotation_of(row, self.text) for row in rows)
+
+
+def _in_document(tokens: "TokenVectors", stop: int) -> "TokenVectors":
+    """Of what is counted back from where its passage ends."""
+    return replace(tokens, starts=stop - tokens.starts)

@@ -124,9 +124,21 @@ STEPS: tuple[str, ...] = (
     """
     CREATE TABLE remains (one INTEGER PRIMARY KEY CHECK (one = 1));
     """,
-    # Of each embedded passage the vectors of its word pieces. Rows of some kilobytes lie closer in a table of their own
-    # numbers than in the tree of their key.
+    # Of each embedded passage the vectors of its word pieces. Rows of a kilobyte and more fill their pages in a table
+    # by number, and leave half of them empty in the tree of their key.
     """
+    ALTER TABLE vector RENAME TO vector_by_key;
+    CREATE TABLE vector (
+        id INTEGER PRIMARY KEY,
+        model TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        data BLOB NOT NULL,
+        checksum INTEGER NOT NULL,
+        UNIQUE (model, text_hash)
+    );
+    INSERT INTO vector (model, text_hash, data, checksum) SELECT model, text_hash, data, checksum FROM vector_by_key;
+    INSERT OR IGNORE INTO remains SELECT 1 FROM vector_by_key LIMIT 1;
+    DROP TABLE vector_by_key;
     CREATE TABLE token_vector (
         id INTEGER PRIMARY KEY,
         model TEXT NOT NULL,

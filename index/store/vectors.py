@@ -3,12 +3,12 @@ once for as long as it is stored."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..errors import ALTERED_ROW, IndexDamaged
+from ..errors import ALTERED_ROW, IndexDamaged, OtherVersion
 from ..files.sweeping import owe_sweep
 from .connection import transaction
 from .seals import checksum
@@ -16,6 +16,9 @@ from .seals import checksum
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+_TABLES = ("vector", "token_vector")
+_ROW = "(model, text_hash, data, checksum) VALUES (?, ?, ?, ?)"
 
 
 def insert_vectors(
@@ -27,11 +30,12 @@ def insert_vectors(
     axes: str = "",
 ) -> None:
     """`vectors` is (len(hashes), d); `packed` are word pieces' vectors, on these `axes`, by the hash of the text, for
-    those of the texts that are passages. One transaction."""
+    those of the texts that are passages; `starts` in them are counted back from the end of the text. One
+    transaction."""
     with transaction(database):
         _insert_token_vectors(database, token_model(model, axes), packed)
         database.executemany(
-            "INSERT OR IGNORE INTO vector VALUES (?, ?, ?, ?)",
+            f"INSERT OR IGNORE INTO vector {_ROW}",
             [
                 (model, hashed, data, checksum(model, hashed, data))
                 for hashed, vector in zip(hashes, vectors, strict=True)
@@ -42,7 +46,7 @@ def insert_vectors(
 
 def _insert_token_vectors(database: sqlite3.Connection, model: str, packed: Mapping[str, bytes]) -> None:
     database.executemany(
-        "INSERT OR IGNORE INTO token_vector (model, text_hash, data, checksum) VALUES (?, ?, ?, ?)",
+        f"INSERT OR IGNORE INTO token_vector {_ROW}",
         [(model, hashed, data, checksum(model, hashed, data)) for hashed, data in packed.items()],
     )
 
@@ -52,7 +56,6 @@ def token_model(model: str, axes: str) -> str:
     return f"{model} {axes}"
 
 
-_TABLES = ("vector", "token_vector")
 _ALTERED = "WHERE checksum IS NOT checksum(model, text_hash, data)"
 
 
@@ -71,12 +74,16 @@ def drop_altered(database: sqlite3.Connection) -> int:
     return altered
 
 
-def drop_unused(database: sqlite3.Connection) -> int:
-    """Delete the vectors of texts that no stored document holds, inside the caller's transaction. How many."""
+def drop_unused(database: sqlite3.Connection, axes: str) -> int:
+    """Delete the vectors of texts that no stored document holds, and those of word pieces on other axes than these,
+    inside the caller's transaction. How many."""
     gone = database.execute(
         "DELETE FROM vector WHERE text_hash NOT IN (SELECT embedded FROM passage UNION SELECT embedded FROM quotation)"
     ).rowcount
-    gone += database.execute("DELETE FROM token_vector WHERE text_hash NOT IN (SELECT embedded FROM passage)").rowcount
+    gone += database.execute(
+        "DELETE FROM token_vector WHERE text_hash NOT IN (SELECT embedded FROM passage) OR model NOT LIKE ?",
+        (token_model("%", axes),),
+    ).rowcount
     if gone:
         owe_sweep(database)
     return gone
@@ -93,9 +100,7 @@ def _salvage(damaged: sqlite3.Connection, database: sqlite3.Connection, table: s
     with suppress(sqlite3.DatabaseError, *ALTERED_ROW):
         for row in damaged.execute(f"SELECT model, text_hash, data, checksum FROM {table}"):
             if row[3] == checksum(*row[:3]):
-                database.execute(
-                    f"INSERT OR IGNORE INTO {table} (model, text_hash, data, checksum) VALUES (?, ?, ?, ?)", row
-                )
+                database.execute(f"INSERT OR IGNORE INTO {table} {_ROW}", row)
                 copied += 1
     return copied
 
@@ -127,15 +132,30 @@ def load_vectors(
 
 def load_token_vectors(
     database: sqlite3.Connection, model: str, passages: Sequence[int]
-) -> Iterator[tuple[int, int, bytes]]:
-    """Of each passage its id, the character it begins at, and its packed word pieces, which hold a sum of their own.
-    Raises IndexDamaged where they are missing."""
+) -> dict[int, tuple[int, bytes]]:
+    """By passage id where it ends in its document, and its word pieces as they were packed. Raises IndexDamaged where
+    one is missing or altered, OtherVersion where there are none of this `model` at all."""
     rows = database.execute(
-        "SELECT passage.id, start, data FROM json_each(:ids) CROSS JOIN passage"
-        " ON passage.id = value LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
+        "SELECT passage.id, stop, embedded, data, checksum"
+        " FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
+        " LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
         {"ids": json.dumps(list(passages)), "model": model},
     )
-    for id_, start, data in rows:
-        if data is None:
-            raise IndexDamaged("the vectors of a passage's words are missing")
-        yield id_, start, data
+    packed: dict[int, tuple[int, bytes]] = {}
+    for id_, stop, hashed, data, summed in rows:
+        if data is None and not _holds(database, model):
+            raise OtherVersion(_NO_TOKENS)
+        if data is None or summed != checksum(model, hashed, data):
+            raise IndexDamaged("the vectors of a passage's words are missing or altered")
+        packed[id_] = (stop, data)
+    return packed
+
+
+def _holds(database: sqlite3.Connection, model: str) -> bool:
+    return bool(database.execute("SELECT EXISTS (SELECT 1 FROM token_vector WHERE model = ?)", (model,)).fetchone()[0])
+
+
+_NO_TOKENS = (
+    "The index was written by another release, and lacks the vectors of single words that this one ranks by: "
+    "run `python -m bot index`, which makes them."
+)

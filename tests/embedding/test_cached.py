@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index import CachedEmbedder
+from index import CachedEmbedder, TokenVectors
 
 
 class CountingEmbedder:
@@ -24,6 +24,11 @@ class CountingEmbedder:
             progress(len(texts))
         return np.array([[len(text)] for text in texts], np.float32)
 
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], tuple[TokenVectors, ...]]:
+        """The whole text is one piece."""
+        vectors = self.embed(texts)
+        return vectors, tuple(TokenVectors(np.zeros(1, np.int64), vector[np.newaxis]) for vector in vectors)
+
 
 @pytest.fixture
 def counting() -> CountingEmbedder:
@@ -35,6 +40,15 @@ def test_the_same_texts_are_embedded_once(counting: CountingEmbedder) -> None:
     found = [cached.embed(["toll", "ferry"]).tolist() for _ in range(3)]
     assert found == [[[4], [5]]] * 3
     assert counting.asked == [("toll", "ferry")]
+
+
+def test_word_pieces_are_made_once_and_apart_from_whole_texts(counting: CountingEmbedder) -> None:
+    cached = CachedEmbedder(counting)
+    cached.embed(["toll", "ferry"])
+    for _ in range(3):
+        vectors, tokens = cached.embed_with_tokens(["toll", "ferry"])
+        assert (vectors.tolist(), [each.vectors.tolist() for each in tokens]) == ([[4], [5]], [[[4]], [[5]]])
+    assert counting.asked == [("toll", "ferry"), ("toll", "ferry")]
 
 
 def test_other_texts_or_another_order_are_other_calls(counting: CountingEmbedder) -> None:

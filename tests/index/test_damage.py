@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import IndexDamaged, IndexFolder, rollback
+from index.read.reader import Reader
 from retrieval import Retriever
 from tests.command_line import RunCli
 from tests.index.indexes import RunPython, asked
@@ -146,6 +147,53 @@ def test_altered_vectors_are_embedded_anew_and_nothing_else(ground: Path) -> Non
     assert [f.name for f in unsound(ground / "index")] == ["embeddings"]
     report = index(ground / "sources", ground / "index")
     assert (report.generation, report.embedded) == (2, 1)
+    assert unsound(ground / "index") == []
+
+
+WORD_VECTORS = {
+    "altered": "UPDATE token_vector SET data = zeroblob(256) WHERE text_hash = ",
+    "gone": "DELETE FROM token_vector WHERE text_hash = ",
+}
+
+
+@pytest.mark.parametrize("damage", WORD_VECTORS)
+def test_word_pieces_that_are_altered_or_gone_are_never_read_and_made_anew(ground: Path, damage: str) -> None:
+    text = "(SELECT min(embedded) FROM passage WHERE document_id = (SELECT max(id) FROM document))"
+    change(ground / "index", WORD_VECTORS[damage] + text)
+    with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session():
+        ids = reader.passage_ids_in(reader.documents).tolist()
+        with pytest.raises(IndexDamaged, match="a passage's words are missing or altered"):
+            reader.passage_tokens(ids)
+    assert [f.name for f in unsound(ground / "index")] == ["embeddings"]
+    report = index(ground / "sources", ground / "index")
+    assert (report.generation, report.embedded) == (2, 1)
+    assert unsound(ground / "index") == []
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_a_bit_of_a_word_s_vector_is_found_when_it_is_read(ground: Path, bit: int) -> None:
+    path = ground / "index" / "index.sqlite3"
+    with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session():
+        ids = reader.passage_ids_in(reader.documents).tolist()
+        assert set(reader.passage_tokens(ids)) == set(ids)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (data,) = database.execute("SELECT data FROM token_vector ORDER BY length(data) DESC LIMIT 1").fetchone()
+    whole = bytearray(path.read_bytes())
+    assert whole.count(data[:128]) == 1
+    whole[whole.index(data[:128]) + 127] ^= 1 << bit
+    path.write_bytes(whole)
+    told = pytest.raises(IndexDamaged, match="a passage's words are missing or altered")
+    with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session(), told:
+        reader.passage_tokens(ids)
+
+
+def test_words_vectors_of_a_generation_to_go_back_to_are_made_anew_too(ground: Path) -> None:
+    earlier = "SELECT embedded FROM passage WHERE document_id NOT IN (SELECT document_id FROM member"
+    change(ground / "index", f"DELETE FROM token_vector WHERE text_hash IN ({earlier} WHERE generation_id = 2))")
+    assert [f.name for f in unsound(ground / "index")] == ["earlier generation"]
+    report = index(ground / "sources", ground / "index")
+    assert (report.generation, report.embedded) == (2, 2)
     assert unsound(ground / "index") == []
 
 

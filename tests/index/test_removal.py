@@ -53,14 +53,17 @@ def words() -> set[bytes]:
 
 
 def vectors(folder: Path) -> set[bytes]:
-    """The first half of each vector of the secret, as it lies in the database and in exact vector files."""
+    """The first half of each vector of the secret, as it lies in the database and in exact vector files, and where
+    its first words stand, as it lies before these words' vectors."""
     with closing(sqlite3.connect(IndexFolder(folder).database)) as database:
         rows = database.execute(
-            "SELECT data FROM vector WHERE text_hash IN (SELECT embedded FROM passage WHERE document_id = :d"
+            "SELECT data FROM (SELECT text_hash, data FROM vector UNION ALL SELECT text_hash, data FROM token_vector)"
+            " WHERE text_hash IN (SELECT embedded FROM passage WHERE document_id = :d"
             " UNION SELECT embedded FROM quotation WHERE document_id = :d)",
             {"d": database.execute("SELECT id FROM document WHERE key = 'secret.md'").fetchone()[0]},
         ).fetchall()
-    return {data[:128] for (data,) in rows}
+    assert len(rows) == 3  # of one passage, which has two, and one quotation
+    return {data[: min(128, len(data) // 2)] for (data,) in rows}
 
 
 def found(folder: Path, wanted: set[bytes]) -> list[tuple[str, bytes]]:

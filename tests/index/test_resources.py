@@ -313,7 +313,7 @@ def test_a_disk_too_full_to_overwrite_what_was_removed(
     mounted: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     sources, place = tmp_path / "sources", mounted / "index"
-    write_coverage(sources, 8)
+    write_coverage(sources, 4)
     (sources / "removed.md").write_text("The ferry\n\nIt is zephyrine.\n", encoding="utf-8")
     index(sources, place)
     (sources / "removed.md").unlink()

@@ -4,14 +4,17 @@ tests.support.ground), brought up to date by the steps that later releases add."
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
 
 from index import IndexFolder, OtherVersion
+from index.embedding.token_axes import axes_fingerprint
+from index.read.reader import Reader
 from index.store.connection import connect_reader
 from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, version
+from index.store.vectors import token_model
 from retrieval import Retriever
 from tests.command_line import RunCli
 from tests.support.ground import WordsEmbedder, article, index, unsound
@@ -37,15 +40,61 @@ def database(stored: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def test_every_released_version_is_brought_up_to_date_and_embeds_nothing_again(stored: Path) -> None:
-    report = index(stored.parent / "sources", stored)
-    assert (report.documents, report.embedded) == (1, 0)
+def lacks_word_vectors(database: sqlite3.Connection) -> bool:
+    """Before version 3, and where they lie on axes that were learnt anew since."""
+    if version(database) < 3:
+        return True
+    held = {model for (model,) in database.execute("SELECT model FROM token_vector")}
+    return token_model(WordsEmbedder.fingerprint, axes_fingerprint()) not in held
+
+
+def vectors(database: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return database.execute("SELECT model, text_hash, data, checksum FROM vector ORDER BY 1, 2").fetchall()
+
+
+def test_every_released_version_is_brought_up_to_date_and_nothing_that_is_there_is_embedded_again(
+    stored: Path, database: sqlite3.Connection
+) -> None:
+    """But for the article's one passage, for its word pieces, once."""
+    lacking, before = lacks_word_vectors(database), vectors(database)
+    log = stored.parent / "embedded.jsonl"
+    report = index(stored.parent / "sources", stored, log=log)
+    assert (report.documents, report.embedded) == (1, int(lacking))
+    assert len(log.read_text().splitlines() if log.exists() else []) == report.embedded
+    assert index(stored.parent / "sources", stored, log=log).embedded == 0
+    assert vectors(database) == before
     with closing(connect_reader(IndexFolder(stored))) as opened:
         assert version(opened) == VERSION
         assert shape(opened) == expected_shape()
     assert unsound(stored) == []
     with closing(Retriever.open(stored, WordsEmbedder)) as retriever:
         assert retriever.ask("What did Ingrid Solberg say about port 1?").excerpts[0].document == "port-0001.md"
+
+
+def test_what_is_migrated_and_not_embedded_yet_is_told_as_another_release_s(
+    stored: Path, database: sqlite3.Connection
+) -> None:
+    lacking = lacks_word_vectors(database)
+    migrate(database)
+    with closing(Reader(IndexFolder(stored))) as reader, reader.session():
+        ids = reader.passage_ids_in(reader.documents).tolist()
+        told = pytest.raises(OtherVersion, match="lacks the vectors of single words") if lacking else nullcontext()
+        with told:
+            assert set(reader.passage_tokens(ids)) == set(ids)
+    assert [f.name for f in unsound(stored)] == (["embeddings"] if lacking else []) + ["vectors"]  # made by `index`
+
+
+def test_a_migrated_database_gives_the_room_of_its_old_tables_back(stored: Path, database: sqlite3.Connection) -> None:
+    (before,) = database.execute("PRAGMA page_count").fetchone()
+    released = version(database)
+    migrate(database)
+    owed = released < 3
+    assert database.execute("SELECT count(*) FROM remains").fetchone() == (int(owed),)
+    (grown,) = database.execute("PRAGMA page_count").fetchone()
+    index(stored.parent / "sources", stored)
+    (left,) = database.execute("SELECT count(*) FROM remains").fetchone()
+    assert (left, database.execute("PRAGMA freelist_count").fetchone()) == (0, (0,))
+    assert (grown > before) is owed
 
 
 def test_a_next_step_keeps_what_is_there(database: sqlite3.Connection) -> None:
@@ -69,6 +118,7 @@ def test_a_step_that_fails_half_way_leaves_nothing_of_itself(database: sqlite3.C
 def test_a_later_version_is_left_alone_unless_it_is_to_be_rebuilt(
     stored: Path, database: sqlite3.Connection, run_cli: RunCli
 ) -> None:
+    lacking = lacks_word_vectors(database)
     migrate(database, (*STEPS, NEXT))
     database.close()
     with pytest.raises(OtherVersion, match=f"schema {VERSION + 1}, this one reads {VERSION}"):
@@ -76,5 +126,5 @@ def test_a_later_version_is_left_alone_unless_it_is_to_be_rebuilt(
     ran = run_cli("status", "--index", stored)
     assert (ran.status, ran.out) == (2, "")
     assert "written by another release" in ran.err
-    assert index(stored.parent / "sources", stored, rebuild=True).embedded == 0
+    assert index(stored.parent / "sources", stored, rebuild=True).embedded == int(lacking)
     assert unsound(stored) == []

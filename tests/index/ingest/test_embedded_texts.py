@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.hashing import sha256_of
@@ -12,9 +14,11 @@ from index.ingest.embedded_texts import EmbeddedTexts, QuotedWords, embedded_tex
 from index.quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
 from index.store.documents import insert_document, missing_texts
 from index.store.schema import migrate
+from index.store.vectors import insert_vectors
 from index.text.document import Document, Span
 from index.text.stems import Stemmer
 from index.text.structure import read_structure
+from tests.support.ground import index, unsound
 
 TEXT = (
     "Ferry talks\n\n"
@@ -23,6 +27,7 @@ TEXT = (
     "What comes next\n\n"
     "The ferry will sail again, the mayor said."
 )
+ONE = np.ones((1, 4), np.float32)
 DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT
 
 
@@ -95,18 +100,32 @@ def analysis(title: str | None) -> Analysis:
 def test_what_is_hashed_is_what_is_embedded(database: sqlite3.Connection, title: str | None) -> None:
     document_id = insert_document(database, analysis(title), "rules", Stemmer())
     hashes = {h for (h,) in database.execute("SELECT embedded FROM passage UNION SELECT embedded FROM quotation")}
-    texts = missing_texts(database, document_id, "model")
+    texts = missing_texts(database, document_id, "model", "axes")
     assert set(texts) == hashes
-    assert all(sha256_of(text) == hashed for hashed, text in texts.items())
+    assert all(sha256_of(wanted.text) == hashed for hashed, wanted in texts.items())
 
 
 def test_what_has_a_vector_is_not_missing(database: sqlite3.Connection) -> None:
     document_id = insert_document(database, analysis("Ferry talks"), "rules", Stemmer())
-    before = missing_texts(database, document_id, "model")
+    before = missing_texts(database, document_id, "model", "axes")
     known = sorted(before)[0]
-    database.execute("INSERT INTO vector VALUES ('model', ?, x'00', 0)", (known,))
-    assert missing_texts(database, document_id, "model") == {h: t for h, t in before.items() if h != known}
-    assert missing_texts(database, document_id, "another model") == before
+    insert_vectors(database, "model", [known], ONE, {known: b""}, "axes")
+    assert missing_texts(database, document_id, "model", "axes") == {h: t for h, t in before.items() if h != known}
+    assert missing_texts(database, document_id, "another model", "axes") == before
     for hashed in before:
-        database.execute("INSERT OR IGNORE INTO vector VALUES ('model', ?, x'00', 0)", (hashed,))
-    assert missing_texts(database, document_id, "model") == {}
+        insert_vectors(database, "model", [hashed], ONE, {hashed: b""}, "axes")
+    assert missing_texts(database, document_id, "model", "axes") == {}
+
+
+@pytest.mark.slow
+def test_what_is_a_passage_in_one_document_and_a_quotation_in_another_gets_its_word_pieces(tmp_path: Path) -> None:
+    said = '"The ferry will not sail before the strike ends, and nobody can say when." It rained all day and all night.'
+    (tmp_path / "sources").mkdir()
+    for name in ("a.md", "c.md"):  # one before and one after
+        (tmp_path / "sources" / name).write_text(f"The ferry\n\n{said}\n\nNobody came.\n", encoding="utf-8")
+    (tmp_path / "sources" / "b.md").write_text(f"{said}\n", encoding="utf-8")
+    index(tmp_path / "sources", tmp_path / "index")
+    assert unsound(tmp_path / "index") == []
+    with closing(sqlite3.connect(tmp_path / "index" / "index.sqlite3")) as database:
+        both = "SELECT count(*) FROM passage JOIN quotation USING (embedded)"
+        assert database.execute(both).fetchone() == (3,)  # of b.md the passage, in each of the three the quotation

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index import TokenVectors
 from index.errors import (
     IndexBusy,
     IndexDamaged,
@@ -154,6 +155,11 @@ class SmallEmbedder:
             raise self._error
         return np.array([[len(text)] for text in texts], np.float32)
 
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], tuple[TokenVectors, ...]]:
+        """The whole text is one piece, and is taken to begin at its last character."""
+        vectors = self.embed(texts)
+        return vectors, tuple(TokenVectors(np.array([len(t) - 1]), np.ones((1, 1), np.float32)) for t in texts)
+
 
 TEXTS = ["a", "bb", "ccc", "dddd", "eeeee"]
 ALLOCATION = RuntimeError("[enforce fail at alloc_cpu.cpp:118] not enough memory")
@@ -164,19 +170,21 @@ ALLOCATION = RuntimeError("[enforce fail at alloc_cpu.cpp:118] not enough memory
     ("room", "sizes"), [(5, [5]), (3, [5, 2, 3]), (2, [5, 2, 3, 1, 2]), (1, [5, 2, 1, 1, 3, 1, 2, 1, 1])]
 )
 def test_where_memory_is_short_half_of_the_texts_at_a_time(room: int, sizes: list[int], error: Exception) -> None:
-    embedder = SmallEmbedder(room, error)
-    assert embed_what_fits(embedder, TEXTS).tolist() == [[1], [2], [3], [4], [5]]
-    assert embedder.sizes == sizes
+    for tokens, starts in ((False, []), (True, [[0], [1], [2], [3], [4]])):
+        embedder = SmallEmbedder(room, error)
+        vectors, found = embed_what_fits(embedder, TEXTS, tokens=tokens)
+        assert (vectors.tolist(), [each.starts.tolist() for each in found]) == ([[1], [2], [3], [4], [5]], starts)
+        assert embedder.sizes == sizes
 
 
 @pytest.mark.parametrize("error", [MemoryError(), ALLOCATION])
 def test_where_it_does_not_do_for_one_there_is_no_memory(error: Exception) -> None:
     with pytest.raises(MemoryError):
-        embed_what_fits(SmallEmbedder(0, error), TEXTS)
+        embed_what_fits(SmallEmbedder(0, error), TEXTS, tokens=True)
 
 
 def test_another_error_is_none_of_memory() -> None:
     embedder = SmallEmbedder(0, RuntimeError("wrong shape"))
     with pytest.raises(RuntimeError, match="wrong shape"):
-        embed_what_fits(embedder, TEXTS)
+        embed_what_fits(embedder, TEXTS, tokens=False)
     assert embedder.sizes == [5]

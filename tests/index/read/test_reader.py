@@ -1,5 +1,6 @@
 """A reader gives what was stored, as values, of one generation and of no other."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -175,6 +176,19 @@ def test_ids_in_documents(reader: Reader) -> None:
     held = reader.passages(reader.passage_ids_in([toll.document_id]).tolist()).values()
     assert [p.text for p in held] == ['"We pay no toll," said Ingrid Solberg.\n\nNobody knows less.']
     assert reader.passage_ids_in([]).tolist() == []
+
+
+def test_word_pieces_stand_where_they_stand_in_the_document(reader: Reader) -> None:
+    """A word is a piece here, and no word of the headline is among them."""
+    noon, toll = passage(reader, "noon"), passage(reader, "no toll")
+    found = reader.passage_tokens([toll.id, noon.id, 10**6])
+    assert set(found) == {toll.id, noon.id}
+    for stored in (noon, toll):
+        text, tokens = reader.text(stored.document_id), found[stored.id]
+        words = [w for w in re.finditer(r"\w+", text) if stored.span.start <= w.start() < stored.span.end]
+        assert tokens.starts.tolist() == [w.start() for w in words]
+        assert np.allclose(tokens.vectors, WordsEmbedder().embed([w.group() for w in words]), atol=1e-6)
+    assert reader.passage_tokens([]) == {}
 
 
 # By words

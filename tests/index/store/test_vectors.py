@@ -7,16 +7,28 @@ from contextlib import closing
 import numpy as np
 import pytest
 
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, OtherVersion
 from index.ingest.analysis import analyse
 from index.ingest.source import read_text
-from index.store.documents import insert_document, missing_texts
+from index.store.documents import MissingText, insert_document, missing_texts
 from index.store.schema import migrate
 from index.store.seals import checksum, offer_checksum
-from index.store.vectors import count_altered, drop_altered, drop_unused, insert_vectors, load_vectors, salvage_vectors
+from index.store.vectors import (
+    count_altered,
+    drop_altered,
+    drop_unused,
+    insert_vectors,
+    load_token_vectors,
+    load_vectors,
+    salvage_vectors,
+    token_model,
+)
 from index.text.stems import Stemmer
 
 TEXT = 'Ferry talks\n\n"We sail at noon," said Ingrid Solberg.\n\nNobody knows more.'
+PASSAGE = '"We sail at noon," said Ingrid Solberg.\n\nNobody knows more.'
+AXES = "axes"
+TABLES = ("vector", "token_vector")
 
 
 def opened() -> sqlite3.Connection:
@@ -39,10 +51,69 @@ def document_id(database: sqlite3.Connection) -> int:
 
 
 def embed(database: sqlite3.Connection, document_id: int, model: str = "model") -> dict[str, list[float]]:
-    hashes = sorted(missing_texts(database, document_id, model))
+    """The passage's text first; what stands for its word pieces is its hash."""
+    missing = missing_texts(database, document_id, model, AXES)
+    hashes = sorted(missing, key=lambda hashed: missing[hashed].words_at is None)
     vectors = np.arange(4 * len(hashes), dtype=np.float32).reshape(-1, 4)
-    insert_vectors(database, model, hashes, vectors)
+    packed = {hashed: hashed.encode() for hashed in hashes if missing[hashed].words_at is not None}
+    insert_vectors(database, model, hashes, vectors, packed, AXES)
     return dict(zip(hashes, vectors.tolist(), strict=True))
+
+
+def stored(database: sqlite3.Connection) -> dict[str, set[str]]:
+    return {table: {h for (h,) in database.execute(f"SELECT text_hash FROM {table}")} for table in TABLES}
+
+
+def token_vectors(database: sqlite3.Connection, model: str = "model") -> dict[int, tuple[int, bytes]]:
+    return load_token_vectors(database, token_model(model, AXES), [1, 99])
+
+
+def test_missing_are_what_is_embedded_and_where_a_passage_s_own_words_begin(
+    database: sqlite3.Connection, document_id: int
+) -> None:
+    missing = missing_texts(database, document_id, "model", AXES)
+    assert set(missing.values()) == {
+        MissingText(f"Ferry talks\n{PASSAGE}", len("Ferry talks\n")),
+        MissingText('Ingrid Solberg: "We sail at noon," said Ingrid Solberg.', None),
+    }
+    passage, quotation = embed(database, document_id)
+    assert missing_texts(database, document_id, "model", AXES) == {}
+    assert missing_texts(database, document_id, "model", "other axes") == {passage: missing[passage]}
+    assert missing_texts(database, document_id, "other", AXES) == missing
+    database.execute("DELETE FROM vector WHERE text_hash = ?", (quotation,))
+    assert missing_texts(database, document_id, "model", AXES) == {quotation: missing[quotation]}
+
+
+def test_a_passage_has_its_word_pieces_and_where_it_ends(database: sqlite3.Connection, document_id: int) -> None:
+    passage, _ = embed(database, document_id)
+    assert token_vectors(database) == {1: (len(TEXT), passage.encode())}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE token_vector SET data = zeroblob(8)",
+        "UPDATE token_vector SET checksum = checksum + 1",
+        "UPDATE token_vector SET text_hash = 'sha256:1'",
+        "UPDATE passage SET embedded = 'sha256:1'",
+    ],
+)
+def test_word_pieces_that_are_missing_or_altered_are_damage(
+    database: sqlite3.Connection, document_id: int, statement: str
+) -> None:
+    embed(database, document_id)
+    database.execute(statement)
+    with pytest.raises(IndexDamaged, match=r"^the vectors of a passage's words are missing or altered$"):
+        token_vectors(database)
+
+
+def test_where_there_are_no_word_pieces_at_all_another_release_wrote_it(
+    database: sqlite3.Connection, document_id: int
+) -> None:
+    embed(database, document_id, "another")
+    with pytest.raises(OtherVersion, match=r"lacks the vectors of single words .*: run `python -m bot index`"):
+        token_vectors(database)
+    assert load_token_vectors(database, token_model("model", AXES), []) == {}
 
 
 @pytest.mark.parametrize("table", ["passage", "quotation"])
@@ -76,49 +147,67 @@ def test_another_models_vectors_are_none_of_this(database: sqlite3.Connection, d
         load_vectors(database, "passage", "model", [document_id])
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE vector SET data = zeroblob(16) WHERE text_hash = ?",
-        "UPDATE vector SET checksum = checksum + 1 WHERE text_hash = ?",
-        "UPDATE vector SET model = 'other' WHERE text_hash = ?",
-    ],
-)
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("change", ["data = zeroblob(16)", "checksum = checksum + 1", "model = 'other'"])
 def test_altered_ones_are_counted_and_dropped_and_no_other(
-    database: sqlite3.Connection, document_id: int, statement: str
+    database: sqlite3.Connection, document_id: int, change: str, table: str
 ) -> None:
-    altered, kept = embed(database, document_id)
+    altered, _ = embed(database, document_id)
+    before = stored(database)
     assert (count_altered(database), drop_altered(database)) == (0, 0)
-    database.execute(statement, (altered,))
+    database.execute(f"UPDATE {table} SET {change} WHERE text_hash = ?", (altered,))
     assert (count_altered(database), drop_altered(database), count_altered(database)) == (1, 1, 0)
-    assert database.execute("SELECT text_hash FROM vector").fetchall() == [(kept,)]
-    assert set(missing_texts(database, document_id, "model")) == {altered}
+    assert stored(database) == {**before, table: before[table] - {altered}}
+    assert set(missing_texts(database, document_id, "model", AXES)) == {altered}
 
 
 def test_unused_ones_are_dropped_and_owe_a_sweep(database: sqlite3.Connection, document_id: int) -> None:
-    used = embed(database, document_id)
-    assert drop_unused(database) == 0
+    passage, quotation = embed(database, document_id)
+    assert drop_unused(database, AXES) == 0
     assert database.execute("SELECT count(*) FROM remains").fetchone() == (0,)
-    insert_vectors(database, "model", ["sha256:gone"], np.ones((1, 4), np.float32))
-    assert drop_unused(database) == 1
-    assert {h for (h,) in database.execute("SELECT text_hash FROM vector")} == set(used)
+    gone = {"sha256:gone": b"pieces"}
+    insert_vectors(database, "model", list(gone), np.ones((1, 4), np.float32), gone, AXES)
+    assert drop_unused(database, AXES) == 2
+    assert stored(database) == {"vector": {passage, quotation}, "token_vector": {passage}}
+    assert database.execute("SELECT count(*) FROM remains").fetchone() == (1,)
+
+
+def test_word_pieces_on_other_axes_are_let_go(database: sqlite3.Connection, document_id: int) -> None:
+    passage, quotation = embed(database, document_id)
+    assert drop_unused(database, "other axes") == 1
+    assert stored(database) == {"vector": {passage, quotation}, "token_vector": set()}
     assert database.execute("SELECT count(*) FROM remains").fetchone() == (1,)
 
 
 def test_what_is_embedded_twice_is_stored_once(database: sqlite3.Connection) -> None:
     for number in range(2):
-        insert_vectors(database, "model", ["sha256:1"], np.full((1, 4), number, np.float32))
+        vectors, packed = np.full((1, 4), number, np.float32), {"sha256:1": bytes([number])}
+        insert_vectors(database, "model", ["sha256:1"], vectors, packed, AXES)
     (row,) = database.execute("SELECT data FROM vector").fetchall()
     assert np.frombuffer(row[0], np.float32).tolist() == [0, 0, 0, 0]
+    assert database.execute("SELECT data FROM token_vector").fetchall() == [(b"\x00",)]
 
 
 def test_sound_vectors_are_salvaged_from_a_damaged_database(database: sqlite3.Connection, document_id: int) -> None:
-    altered, kept = embed(database, document_id)
-    database.execute("UPDATE vector SET data = zeroblob(16) WHERE text_hash = ?", (altered,))
+    passage, quotation = embed(database, document_id)
+    database.execute("UPDATE vector SET data = zeroblob(16) WHERE text_hash = ?", (passage,))
+    with closing(opened()) as fresh:
+        assert salvage_vectors(database, fresh) == 2
+        assert stored(fresh) == {"vector": {quotation}, "token_vector": {passage}}
+        assert token_vectors(database)[1] == (len(TEXT), passage.encode())
+        assert count_altered(fresh) == 0
+    database.execute("UPDATE token_vector SET data = zeroblob(16)")
     with closing(opened()) as fresh:
         assert salvage_vectors(database, fresh) == 1
-        assert fresh.execute("SELECT text_hash FROM vector").fetchall() == [(kept,)]
-        assert count_altered(fresh) == 0
+        assert stored(fresh) == {"vector": {quotation}, "token_vector": set()}
+
+
+def test_what_an_earlier_release_stored_is_salvaged(database: sqlite3.Connection, document_id: int) -> None:
+    both = set(embed(database, document_id))
+    database.execute("DROP TABLE token_vector")
+    with closing(opened()) as fresh:
+        assert salvage_vectors(database, fresh) == 2
+        assert stored(fresh) == {"vector": both, "token_vector": set()}
 
 
 def test_nothing_is_salvaged_from_what_has_no_vectors(database: sqlite3.Connection) -> None:
