@@ -51,7 +51,7 @@ class FakeEmbedder:
 @pytest.fixture(scope="module")
 def door(seed_index: Path) -> Iterator[Retriever]:
     fingerprints: list[str] = []
-    retriever = Retriever.open(seed_index, lambda: FakeEmbedder(fingerprints[0]))
+    retriever = Retriever.open(seed_index, lambda: FakeEmbedder(fingerprints[0]), threshold=0.0)
     fingerprints.append(retriever.published().fingerprint)
     retriever.ask("hello")  # what is read once a generation is read before
     yield retriever

@@ -47,8 +47,8 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "index/embedding/__init__.py": (frozenset({"index"}), "one of two runtimes is needed, and the other is not loaded"),
     "index/ingest/preview.py": (frozenset({"index"}), "whoever shows a preview loads no analyser"),
     "index/ingest/source.py": (frozenset({"index"}), "YAML is for documents with front matter"),
-    "index/publish/indexer.py": (frozenset({"index"}), "a run that embeds nothing does without numpy"),
-    "index/read/queries.py": (frozenset({"index"}), "word pieces take numpy: looking sources up does without"),
+    "index/publish/indexer.py": (frozenset({"index"}), "packing vectors loads numpy, for a run that embeds"),
+    "index/read/queries.py": (frozenset({"index"}), "unpacking vectors loads numpy: looking sources up does without"),
     "bot/json_output.py": (frozenset({"bot"}), "whoever lists or indexes waits for no wording"),
     "retrieval/question_embedder.py": (frozenset({"index"}), "what embeds loads numpy: looking up does without"),
     "retrieval/retriever.py": (
