@@ -133,6 +133,18 @@ def test_misspelt(name: str, fits: list[tuple[int, float]]) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["okafor", "amara okafor", "hillary clinton", "amara okafr", "viktor hartman", "nobody"]
+)
+def test_who_is_meant_is_called_so_or_nearly_so(name: str) -> None:
+    words = name.split()
+    assert DIRECTORY.meant(words) == (DIRECTORY.named(words) or DIRECTORY.misspelt(words))
+
+
+def test_no_words_mean_nobody() -> None:
+    assert DIRECTORY.meant([]) == ()
+
+
+@pytest.mark.parametrize(
     ("word", "fits"),
     [
         ("hrc", [(HILLARY, 0.7)]),  # with a middle name that the coverage never gives
