@@ -99,7 +99,7 @@ def list_entries(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> t
     kept = documents_in(scope, reader.documents.values(), keep_unknown=False)
     if scope.speaker is not None:
         words = [t.text for t in tokens(scope.speaker)]
-        numbers = [n for n, _ in (directory.named(words) or directory.misspelt(words) if words else ())]
+        numbers = [n for n, _ in directory.meant(words)]
         spoken = {q.document_id for q in reader.quotations_by(numbers)} if numbers else set()
         kept = frozenset(spoken if kept is None else spoken & kept)
     counts = reader.counts

@@ -23,16 +23,16 @@ _OF_PEOPLE = re.compile(r"^\w+(?:ans?|ish|ese|ic|ats?|ists?|day)$")  # "Republic
 
 def find_example(snapshot: Snapshot, ask: Callable[[str], Answer]) -> str | None:
     """`ask` answers over the same generation. None where nobody is quoted, or no such question is answered."""
-    speakers = [
-        (snapshot.vocabulary.speakers[number].name, _in_a_sentence(snapshot, number), _topics(snapshot, number))
-        for number in _most_quoted(snapshot)
-    ]
+    speakers = [(number, _topics(snapshot, number)) for number in _most_quoted(snapshot)]
     for named in (True, False):
-        for name, called, topics in speakers:
-            for topic in [t for t in topics if t[0].isupper() is named][:_TOPICS]:
+        for number, topics in speakers:
+            fitting = [t for t in topics if t[0].isupper() is named][:_TOPICS]
+            # Reads every document that quotes them: only of whom a question is asked about.
+            called = _in_a_sentence(snapshot, number) if fitting else ""
+            for topic in fitting:
                 question = f"what did {called} say about {topic}?"
                 answer = ask(question)
-                if answer.answered and answer.excerpts[0].speaker == name:
+                if answer.answered and answer.excerpts[0].speaker == snapshot.vocabulary.speakers[number].name:
                     return question
     return None
 

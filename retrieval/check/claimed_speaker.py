@@ -47,7 +47,7 @@ def speaker_status(
 def _named(speakers: SpeakerDirectory, claimed: str) -> tuple[int, ...]:
     """Numbers of those in the coverage whom the claim can name, best first."""
     words = [token.text for token in tokens(claimed)]
-    return tuple(number for number, _ in speakers.named(words) or speakers.misspelt(words))
+    return tuple(number for number, _ in speakers.meant(words))
 
 
 def _is_another(speakers: SpeakerDirectory, number: int, said: Identity, claimed: str, named: Sequence[int]) -> bool:

@@ -81,7 +81,7 @@ def _with_speakers(
 def _known_as(name: str, vocabulary: QuestionVocabulary) -> AskedSpeaker:
     """Whom a name given apart from the question means."""
     words = [word.text for word in tokens(name)]
-    identities = vocabulary.speakers.named(words) or vocabulary.speakers.misspelt(words)
+    identities = vocabulary.speakers.meant(words)
     return AskedSpeaker(name.strip(), True, identities)
 
 

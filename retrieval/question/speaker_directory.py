@@ -134,10 +134,15 @@ class SpeakerDirectory:
                 fits |= {n: f - 0.02 for n, f in self.named([*stripped[:-1], stripped[-1][:-1]])}
         return self._ranked(fits)
 
+    def meant(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
+        """Identities that a whole name can mean, a slip of the keyboard allowed for where nobody is called so; best
+        first. Nobody for no words."""
+        return self.named(words) or self.misspelt(words) if words else ()
+
     def bearing(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities who are called by these words, a slip of the keyboard allowed for; best first, and then only those
         whom they name as well: nobody's spokesman beside whom they speak for."""
-        found = self.named(words) or self.misspelt(words) if words else ()
+        found = self.meant(words)
         return tuple(match for match in found if match.fit >= min(found[0].fit, _SURNAME))
 
     def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:

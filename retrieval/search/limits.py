@@ -65,7 +65,7 @@ def _cause(
     if scope.outlet is not None and _outlet(scope.outlet, snapshot.vocabulary) is None:
         return ScopeLimit.OUTLET, _near_outlets(scope.outlet, snapshot.vocabulary)
     words = [token.text for token in tokens(scope.speaker or "")]
-    numbers = snapshot.vocabulary.speakers.named(words) or snapshot.vocabulary.speakers.misspelt(words) if words else ()
+    numbers = snapshot.vocabulary.speakers.meant(words)
     if scope.speaker is not None and not numbers:
         return ScopeLimit.SPEAKER, snapshot.vocabulary.speakers.near(words)
     if scope.after and (not dates or scope.after > dates[-1]):

@@ -133,6 +133,18 @@ def test_misspelt(name: str, fits: list[tuple[int, float]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "best"),
+    [("amara okafor", AMARA), ("amara okafr", AMARA), ("viktor hartman", VIKTOR), ("hillary clinton", HILLARY)],
+)
+def test_who_is_meant_is_called_so_or_nearly_so(name: str, best: int) -> None:
+    assert DIRECTORY.meant(name.split())[0].identity == best
+
+
+def test_no_words_mean_nobody() -> None:
+    assert DIRECTORY.meant([]) == ()
+
+
+@pytest.mark.parametrize(
     ("word", "fits"),
     [
         ("hrc", [(HILLARY, 0.7)]),  # with a middle name that the coverage never gives
