@@ -12,6 +12,7 @@ what all of them teach.
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from bench.learn.learners import Linear, fit_logistic, fit_softmax
 from bench.quality.attribution_gold import covers, word_f1
 from index import logistic
 from retrieval.ranking.fusion import RankedCandidate, kinds_of, rank
-from retrieval.ranking.windows import Window, best_windows
+from retrieval.ranking.windows import Window, windows_in_order
 from retrieval.search.abstention import weigh
 
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
@@ -71,7 +72,7 @@ def ranked(row: Row, weights: Linear) -> tuple[RankedCandidate, ...]:
 
 
 def shown(row: Row, weights: Linear) -> list[Window]:
-    return best_windows(ranked(row, weights), _SHOWN)
+    return list(islice(windows_in_order(ranked(row, weights), row.blocked), _SHOWN))
 
 
 def is_right(row: Row, window: Window) -> bool:
@@ -109,8 +110,8 @@ class Decided:
     def __init__(self, row: Row, weights: Linear) -> None:
         self.row = row
         best = ranked(row, weights)
-        self.evidence = {} if row.silent else weigh(row.read, best, row.measured)
-        self.right = bool(best) and is_right(row, best_windows(best, 1)[0])
+        self.evidence = {} if row.silent else weigh(row.read, best, row.measured, row.blocked)
+        self.right = bool(best) and is_right(row, next(windows_in_order(best, row.blocked)))
 
     def probability(self, weights: Linear) -> float:
         if not self.evidence:

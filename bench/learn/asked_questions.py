@@ -2,8 +2,9 @@
 with the documents that answer taken away."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from numpy.typing import NDArray
 
 from bench.indexes import data_of
 from bench.quality.attribution_gold import coverage_of
-from index import Embedder, IndexFolder, open_question_embedder
+from index import Embedder, IndexFolder, StoredQuotation, open_question_embedder
 from retrieval.question.parser import read_question
 from retrieval.question.question import Question, Scope
 from retrieval.ranking.features import may_answer
 from retrieval.ranking.fusion import Measured
+from retrieval.ranking.voices import speaks_otherwise
+from retrieval.ranking.windows import Blocked
 from retrieval.search.pipeline import search
 from retrieval.search.trace import SearchTrace
 from retrieval.snapshot import Snapshot
@@ -30,7 +33,8 @@ class Row:
     """One question. `kind` is its type, "unanswerable" where there is no gold; `read` how it was understood;
     `candidates` those that may answer with their features, `covered` (n,) how much of the gold words each sentence
     holds; `texts` are the documents that candidates stand in, `gold` the texts that answer, `answering` the documents
-    they stand in. `silent` tells that a rule leaves it without an answer, whatever is found."""
+    they stand in, `quotations` what is quoted in them. `silent` tells that a rule leaves it without an answer, whatever
+    is found."""
 
     id: str
     set: str
@@ -39,7 +43,8 @@ class Row:
     read: Question
     measured: tuple[Measured, ...]
     covered: Floats
-    texts: dict[int, str]
+    texts: Mapping[int, str]
+    quotations: Mapping[int, Sequence[StoredQuotation]]
     gold: tuple[str, ...]
     answering: frozenset[int]
     silent: bool
@@ -48,6 +53,14 @@ class Row:
     @property
     def answerable(self) -> bool:
         return self.kind != "unanswerable"
+
+    @property
+    def blocked(self) -> Blocked:
+        """As for windows."""
+        return partial(speaks_otherwise, self)
+
+    def quotations_in(self, document_id: int) -> Sequence[StoredQuotation]:
+        return self.quotations[document_id]
 
 
 def ask_all(shared: Path, indexes: Path, name: str) -> Iterator[Row]:
@@ -92,6 +105,7 @@ def _row(name: str, q: dict[str, Any], trace: SearchTrace, snapshot: Snapshot, *
         measured=trace.measured,
         covered=np.array([0.0 if share < _LEAST_COVERED else share for share in covered]),
         texts=texts,
+        quotations={id_: snapshot.reader.quotations_in(id_) for id_ in texts},
         gold=gold,
         answering=answering,
         silent=not trace.ranked or (silence is not None and silence.value in ("unknown_speaker", "no_question")),
@@ -102,19 +116,14 @@ def _row(name: str, q: dict[str, Any], trace: SearchTrace, snapshot: Snapshot, *
 def without_answers(row: Row) -> Row:
     """The same question where the documents that answer it were never written; the right answer is silence."""
     kept = [at for at, (candidate, _) in enumerate(row.measured) if candidate.document_id not in row.answering]
-    return Row(
-        id=row.id,
-        set=row.set,
+    return replace(
+        row,
         kind="unanswerable",
-        question=row.question,
-        read=row.read,
         measured=tuple(row.measured[at] for at in kept),
         covered=row.covered[kept] * 0.0,
-        texts=row.texts,
         gold=(),
         answering=frozenset(),
         silent=row.silent or not kept,
-        first=row.first,
     )
 
 

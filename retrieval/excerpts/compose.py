@@ -76,7 +76,7 @@ def _chosen(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Exce
     """The surest windows in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
     shingles: list[_Shingles] = []
-    for window in _in_order(reader, trace, limit):
+    for window in _in_order(reader, trace):
         score = min(excerpts[-1].score, trace.decision.probability) if excerpts else trace.decision.probability
         excerpt = _excerpt(reader, window, score)
         if excerpt is None:
@@ -101,12 +101,12 @@ def _excerpt(reader: VerifiedTexts, window: Window, score: float) -> Excerpt | N
     return excerpt if is_verbatim(reader, candidate.document_id, excerpt) else None
 
 
-def _in_order(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> Iterator[Window]:
+def _in_order(reader: VerifiedTexts, trace: SearchTrace) -> Iterator[Window]:
     """As sure as they are; for a comparison each speaker's best first, then each one's second."""
     blocked = partial(speaks_otherwise, reader)
     if trace.question.intent is not Intent.COMPARE:
         least = 0.0
-        for window in windows_in_order(trace.ranked, limit, blocked):
+        for window in windows_in_order(trace.ranked, blocked):
             if window.share >= least or trace.question.intent is Intent.LIST:
                 yield window
             least = max(least, _LEAST_SHARE * window.share)

@@ -13,11 +13,13 @@ from .fusion import RankedCandidate
 GROWS_FROM = 0.08  # of the window's certainty; a sentence beside it that holds less stays outside
 _MOST_SENTENCES = 4
 _MOST_CHARACTERS = 900  # the contract's
+_COMPARED = 4  # windows; one that grew from a lesser sentence can be the surest, hardly one that grew after these
 
 Blocked = Callable[[RankedCandidate, Span], bool]
 
 
-def _nothing(_: RankedCandidate, __: Span) -> bool:
+def never(_: RankedCandidate, __: Span) -> bool:
+    """Blocks nothing."""
     return False
 
 
@@ -30,7 +32,7 @@ class Window:
     share: float
 
 
-def windows(ranked: Sequence[RankedCandidate], blocked: Blocked = _nothing) -> Iterator[Window]:
+def windows(ranked: Sequence[RankedCandidate], blocked: Blocked = never) -> Iterator[Window]:
     """Grown from the best sentence that no window holds yet, again and again. `blocked` tells, for the sentence that a
     window grows from, that another span must not join it. `ranked` are best first."""
     by_place = {(r.candidate.document_id, r.candidate.place): r for r in ranked}
@@ -43,17 +45,11 @@ def windows(ranked: Sequence[RankedCandidate], blocked: Blocked = _nothing) -> I
             yield Window(best, span, sum(r.share for r in members))
 
 
-def best_windows(ranked: Sequence[RankedCandidate], count: int, blocked: Blocked = _nothing) -> list[Window]:
-    """Those that are shown."""
-    return list(islice(windows_in_order(ranked, count, blocked), count))
-
-
-def windows_in_order(ranked: Sequence[RankedCandidate], count: int, blocked: Blocked = _nothing) -> Iterator[Window]:
-    """The surest ones first, of the first `count` and one more that grew; then up to `count` others as they grow, for
-    where some of the first say the same."""
+def windows_in_order(ranked: Sequence[RankedCandidate], blocked: Blocked = never) -> Iterator[Window]:
+    """The surest first among the first four that grew; then the others as they grow."""
     grown = windows(ranked, blocked)
-    yield from sorted(islice(grown, count + 1), key=lambda window: -window.share)
-    yield from islice(grown, count)
+    yield from sorted(islice(grown, _COMPARED), key=lambda window: -window.share)
+    yield from grown
 
 
 def _grown(

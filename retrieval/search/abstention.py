@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import mul
 
 from index import logistic
@@ -15,7 +16,7 @@ from index import logistic
 from ..answer import Silence
 from ..question.question import Intent, Question
 from ..ranking.fusion import Measured, RankedCandidate, kinds_of, weights_for
-from ..ranking.windows import best_windows
+from ..ranking.windows import Blocked, never, windows_in_order
 
 # Of all candidates' features those of which the best one's is held against the highest, and against the tenth.
 _COMPARED = (
@@ -33,7 +34,7 @@ _COMPARED = (
     "passage_share",
     "document_share",
 )
-_TENTH = 10
+_TENTH = 9  # counted from 0
 _MOST_SURE = 0.999
 
 
@@ -52,13 +53,14 @@ def decide(
     measured: Sequence[Measured],
     threshold: float,
     weights: Mapping[str, float],
+    blocked: Blocked = never,
 ) -> AnswerDecision:
     """`threshold` is the least probability of an answer, 0 to 1; `ranked` are best first, `measured` all candidates,
-    with those that may not answer because somebody else speaks in them."""
+    with those that may not answer because somebody else speaks in them; `blocked` as for windows."""
     if question.intent is Intent.NONE:
         return AnswerDecision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
-    evidence = weigh(question, ranked, measured)
+    evidence = weigh(question, ranked, measured, blocked)
     effective = weights_for(question, weights, evidence)
     probability = logistic(sum(map(mul, effective, evidence.values()))) if ranked else 0.0
     spoken = question.intent in (Intent.SPEECH, Intent.LIST)
@@ -73,11 +75,13 @@ def decide(
     return AnswerDecision(probability, silence, evidence)
 
 
-def weigh(question: Question, ranked: Sequence[RankedCandidate], measured: Sequence[Measured]) -> dict[str, float]:
+def weigh(
+    question: Question, ranked: Sequence[RankedCandidate], measured: Sequence[Measured], blocked: Blocked = never
+) -> dict[str, float]:
     """Evidence for an answer: how sure the best window is, what its best sentence has, and how that stands out."""
     if not ranked:
         return {"bias": 1.0}
-    first, *others = best_windows(ranked, 2)
+    first, *others = islice(windows_in_order(ranked, blocked), 2)
     share = min(first.share, _MOST_SURE)
     kinds = kinds_of(question)
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index import Span
@@ -19,6 +20,7 @@ from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import rank_sentences
 from ..ranking.sentences import read_sentences
 from ..ranking.terms import Terms, terms_of
+from ..ranking.voices import speaks_otherwise
 from ..snapshot import Snapshot
 from .abstention import decide
 from .scope import documents_in
@@ -113,7 +115,8 @@ def _searched(
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
     measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, learnt_weights().ranking)
-    decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering)
+    blocked = partial(speaks_otherwise, snapshot.reader)
+    decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering, blocked)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
 
 

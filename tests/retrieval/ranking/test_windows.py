@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index import Span
 from retrieval.ranking.fusion import RankedCandidate
-from retrieval.ranking.windows import GROWS_FROM, best_windows, windows, windows_in_order
+from retrieval.ranking.windows import GROWS_FROM, windows, windows_in_order
 from tests.retrieval.made import candidate, ranked
 
 LENGTH = 50  # characters of a sentence, a space behind it
@@ -80,25 +80,16 @@ def test_what_is_blocked_for_the_best_sentence_does_not_join() -> None:
     assert grown == [Span(best.candidate.span.start, beside.candidate.span.end), blocked.candidate.span]
 
 
-@pytest.mark.parametrize(
-    ("count", "shares"),
-    [
-        (1, [0.5]),  # two at 0.25 each are surer than the one that comes first
-        (2, [0.5, 0.3]),
-        (3, [0.5, 0.3, 0.2]),
-        (9, [0.5, 0.3, 0.2]),
-        (0, []),
-    ],
-)
-def test_the_surest_windows_first(count: int, shares: list[float]) -> None:
+def test_the_surest_windows_of_the_first_four_come_first() -> None:
+    # The two at 0.25 together are surer than the one that comes first.
     found = in_order(at(0, 0.3), at(10, 0.25), at(11, 0.25), at(20, 0.2))
-    assert [window.share for window in best_windows(found, count)] == pytest.approx(shares)
+    assert [window.share for window in windows_in_order(found)] == pytest.approx([0.5, 0.3, 0.2])
 
 
-def test_behind_the_surest_others_follow_as_they_grow() -> None:
-    found = in_order(at(0, 0.3), at(10, 0.25), at(20, 0.15), at(30, 0.1), at(31, 0.1))
-    assert [w.share for w in windows_in_order(found, 1)] == pytest.approx([0.3, 0.25, 0.15])
-    assert [w.share for w in windows_in_order(found, 2)] == pytest.approx([0.3, 0.25, 0.15, 0.2])
+def test_behind_the_first_four_others_follow_as_they_grow() -> None:
+    shares = (0.22, 0.21, 0.2, 0.13, 0.12)
+    found = in_order(*(at(10 * n, share) for n, share in enumerate(shares)), at(41, 0.12))
+    assert [w.share for w in windows_in_order(found)] == pytest.approx([0.22, 0.21, 0.2, 0.13, 0.24])
 
 
 @st.composite
