@@ -106,7 +106,7 @@ class AnswerSettings(Section):
     """`excerpts` is how many an answer holds at most; `answer_line` the least probability from which the best
     is shown as an answer, None the measured one (docs/answers.md)."""
 
-    excerpts: int = Field(default=5, ge=1, le=20)
+    excerpts: int = Field(default=3, ge=1, le=20)
     answer_line: float | None = Field(
         default=None,
         ge=0.0,

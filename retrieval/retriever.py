@@ -88,7 +88,7 @@ class Retriever:
         question: str,
         previous: Sequence[str] = (),
         scope: Scope = Scope(),
-        limit: int = 5,
+        limit: int = 3,
         *,
         unprompted: bool = False,
     ) -> Answer:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from index import Reader, Stemmer, fold
+from index import Reader, SpeakerKind, Stemmer, fold
 
 from .question.roles import ROLE_WORDS, stated_words, synonyms
 from .question.speaker_directory import SpeakerDirectory
@@ -113,6 +113,18 @@ class Vocabulary:
         a trump card; not "may"."""
         written = self._written(word)
         return 2 * sum(token.capital for token in written) > len(written)
+
+    def person_words(self, text: str) -> frozenset[str]:
+        """The folded words of the text that name people whom the coverage quotes; a single word only where it mostly
+        stands with a capital, "Price" and not "price"."""
+        words = [token.text for token in tokens(text)]
+        return frozenset(
+            word
+            for match in self.speakers.find(words)
+            if self.speakers[match.identities[0].identity].kind is SpeakerKind.PERSON
+            if match.last > match.first or self.is_mostly_name(words[match.first])
+            for word in words[match.first : match.last + 1]
+        )
 
     def _some_with(self, word: str, stem: str) -> Sequence[int]:
         """Ids of passages with the word: the best, or, where ranking them would take long, any."""

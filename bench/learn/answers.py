@@ -4,8 +4,9 @@ that they have not seen: about 6 minutes where the indexes are there.
     python -m bench.learn.answers [SHARED] [--indexes DIR] [--sets NAME …] [--write] [--misses N]
 
 The sets are SHARED/data/politics, business, and train/us, uk, sport, two of them at least. Each is held out in turn:
-what is printed for it was learnt from the others. Silence is learnt from the questions that have no answer, and from
-every question once more with the documents that answer it taken away. --write renews retrieval/search/weights.json with
+what is printed for it was learnt from the others. Silence is learnt from the questions that have no answer, from every
+question once more with the documents that answer it taken away, and from questions of the other sets about people of
+this one. --write renews retrieval/search/weights.json with
 what all of them teach.
 """
 
@@ -19,7 +20,7 @@ import numpy as np
 
 from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
-from bench.learn.asked_questions import Row, ask_all, candidates_of, without_answers
+from bench.learn.asked_questions import Row, ask_sets, candidates_of, without_answers
 from bench.learn.learners import Linear, fit_logistic, fit_softmax
 from bench.quality.attribution_gold import covers, word_f1
 from index import logistic
@@ -30,6 +31,7 @@ from retrieval.search.abstention import weigh
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 _WRONGLY_SILENT = (0.05, 0.08, 0.15, 0.25)  # shares at which the trade is printed
 _SHOWN = 3
+_WITHOUT_ANSWER = ("unanswerable", "knocked out", "unsaid")
 
 
 def main() -> None:
@@ -44,7 +46,7 @@ def main() -> None:
     if len(sets) < 2:
         parser.error("one set is held out: name another to learn from")
     with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
-        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
+        rows = ask_sets(arguments.shared, indexes, sets)
     held_out = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
     report_ranking(rows, held_out, arguments.misses)
     decided = [Decided(row, held_out[row.set]) for row in with_knock_outs(rows)]
@@ -141,25 +143,18 @@ def learn_answering(decided: Sequence[Decided]) -> Linear:
 
 def report_silence(decided: Sequence[Decided]) -> None:
     print("\nheld out: the line at which so many answerable questions are wrongly left silent,")
-    print("and then rightly silent: unanswerable, knocked out; first excerpt right")
+    print(f"and then rightly silent: {', '.join(_WITHOUT_ANSWER)}; first excerpt right")
     for name in dict.fromkeys(d.row.set for d in decided):
         weights = learn_answering([d for d in decided if d.row.set != name])
         mine = [(d, d.probability(weights)) for d in decided if d.row.set == name]
         real = [(d, p) for d, p in mine if d.row.answerable]
-        none = [p for d, p in mine if not d.row.answerable and d.row.id in _without_gold(decided)]
-        knocked = [p for d, p in mine if not d.row.answerable and d.row.id not in _without_gold(decided)]
         cells = []
         for share in _WRONGLY_SILENT:
             line = sorted(p for _, p in real)[int(share * len(real))]
             right = np.mean([d.right and p >= line for d, p in real])
-            silent = [np.mean([p < line for p in some]) for some in (none, knocked)]
-            cells.append(f"{share:.2f} at {line:.2f}: {silent[0]:.2f} {silent[1]:.2f} {right:.3f}")
+            silent = [np.mean([p < line for d, p in mine if d.row.kind == kind]) for kind in _WITHOUT_ANSWER]
+            cells.append(f"{share:.2f} at {line:.2f}: {' '.join(f'{part:.2f}' for part in silent)} {right:.3f}")
         print(f"{name:10} " + " | ".join(cells))
-
-
-def _without_gold(decided: Sequence[Decided]) -> frozenset[str]:
-    asked = {d.row.id for d in decided if d.row.answerable}
-    return frozenset(d.row.id for d in decided if d.row.id not in asked)
 
 
 def _write_weights(**renewed: Linear) -> None:

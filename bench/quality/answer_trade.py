@@ -18,7 +18,7 @@ import numpy as np
 from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
 from bench.learn.answers import Decided, learn_answering, learn_ranking, with_knock_outs
-from bench.learn.asked_questions import ask_all
+from bench.learn.asked_questions import ask_sets
 from retrieval.retriever import THRESHOLD
 
 _STEPS = 200  # places of the line between 0 and 1
@@ -33,11 +33,12 @@ _STYLE = """
 
 
 class Trade(NamedTuple):
-    """Shares at one place of the line: of the unanswerable and of the knocked out left silent, of the answerable left
-    silent and answered right."""
+    """Shares at one place of the line: of the unanswerable, the knocked out and those about what nobody said left
+    silent, of the answerable left silent and answered right."""
 
     unanswerable: float
     knocked_out: float
+    unsaid: float
     wrongly_silent: float
     right: float
 
@@ -61,11 +62,11 @@ def panels(decided: Sequence[Decided]) -> dict[str, Panel]:
 
 
 def trade(weighed: Sequence[tuple[Decided, float]], line: float) -> Trade:
-    answerable = {d.row.id for d, _ in weighed if d.row.answerable}
     silent = [(d, probability < line) for d, probability in weighed]
     return Trade(
-        unanswerable=_share([s for d, s in silent if d.row.id not in answerable]),
-        knocked_out=_share([s for d, s in silent if d.row.id in answerable and not d.row.answerable]),
+        unanswerable=_share([s for d, s in silent if d.row.kind == "unanswerable"]),
+        knocked_out=_share([s for d, s in silent if d.row.kind == "knocked out"]),
+        unsaid=_share([s for d, s in silent if d.row.kind == "unsaid"]),
         wrongly_silent=_share([s for d, s in silent if d.row.answerable]),
         right=_share([d.right and not s for d, s in silent if d.row.answerable]),
     )
@@ -129,12 +130,12 @@ def main() -> None:
     if len(sets) < 2:
         parser.error("one set is held out: name another to learn from")
     with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
-        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
+        rows = ask_sets(arguments.shared, indexes, sets)
     ranking = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
     drawn = panels([Decided(row, ranking[row.set]) for row in with_knock_outs(rows)])
     arguments.out.write_text(draw(drawn), encoding="utf-8")
-    print(f"| at the shipped line, {THRESHOLD} | unanswerable, left silent | knocked out, left silent", end=" ")
-    print("| answerable, left silent | answerable, answered right |\n| --- | --- | --- | --- | --- |")
+    print(f"| at the shipped line, {THRESHOLD} | unanswerable, left silent | knocked out | nobody said", end=" ")
+    print("| answerable, left silent | answerable, answered right |\n| --- | --- | --- | --- | --- | --- |")
     for name, one in drawn.items():
         print(f"| {name} | {' | '.join(f'{share:.3f}' for share in one.chosen)} |")
 

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 class QueryVectors:
     """What a question is embedded as, rows of length 1: `whole` (d,) as it was asked, `topic` (d,) without its speaker,
     whose name otherwise makes all of their words look alike; `pieces` (q, axes) its word pieces, on the axes of the
-    index, and `weights` (q,) how much of the topic's rarity each carries, adding up to 1."""
+    index. `weights` (q,) are how much of the question's rarity each piece carries, adding up to 1; `news_weights` (q,)
+    the same without the people named in it, all 0 where there is nothing else."""
 
     whole: NDArray[np.float32]
     topic: NDArray[np.float32]
     pieces: NDArray[np.float32]
     weights: NDArray[np.float32]
+    news_weights: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ class _Matches:
         self._matches = read.matches
         self._meaning = read.meaning
         self._weights = vectors.weights
+        self._news = vectors.news_weights
         self._document = read.document_matches
         self._rare = np.argsort(-vectors.weights, kind="stable")[:_RAREST]
 
@@ -95,6 +96,9 @@ class _Matches:
         return {
             "match": _mean(own),
             "weighted_match": float(own @ self._weights),
+            "news_match": float(own @ self._news),
+            "nearby_news_match": float(around @ self._news),
+            "document_news_match": float(self._document @ self._news),
             "rare_match": _mean(rare),
             "rarest_match": float(rare.min(initial=1.0)),
             "own_match": _mean(np.maximum(own - _IN_DOCUMENT * self._document, 0.0)),
@@ -137,6 +141,8 @@ def _words(read: ReadSentences, place: int, pooled: PooledPassage, context: Cont
         "passage_share": terms.term_coverage(pooled.passage.stems, own),
         "title_share": terms.term_coverage(titles),
         "document_share": context.document_coverage.get(read.document_id, 0.0),
+        "news_share": terms.news.term_coverage(own),
+        "nearby_news_share": terms.news.term_coverage(around),
         "rarest_here": float(rarest is not None and rarest in own),
         "rarest_nearby": float(rarest is not None and (rarest in around or rarest in titles)),
     }

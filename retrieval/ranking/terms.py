@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +37,9 @@ class IndexedWords(Protocol):
     def weight(self, stem: str) -> float:
         """Its inverse document frequency."""
 
+    def person_words(self, text: str) -> frozenset[str]:
+        """The folded words of the text that name people whom the coverage quotes."""
+
     def stems_beginning(self, initial: str) -> Mapping[str, int]:
         """Every indexed stem with this first letter, and its frequency."""
 
@@ -47,12 +51,14 @@ class IndexedWords(Protocol):
         """For each stem of a role's word those that can stand for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
-    """A topic's stems with their weight, the inverse document frequency; `holding` counts each one's passages."""
+    """A topic's stems with their weight, the inverse document frequency; `holding` counts each one's passages, and
+    `naming` are those that only name people: many articles hold a name, few what is asked of its bearer."""
 
     weights: Mapping[str, float]
     holding: Mapping[str, int] = field(default_factory=dict)
+    naming: frozenset[str] = frozenset()
 
     @property
     def match(self) -> str:
@@ -76,6 +82,11 @@ class Terms:
         """The same of a whole document's stems."""
         return self._coverage({stem for stem in self.weights if stem in stems})
 
+    @cached_property
+    def news(self) -> "Terms":
+        """What is left without names of people."""
+        return Terms({stem: weight for stem, weight in self.weights.items() if stem not in self.naming}, self.holding)
+
     def _coverage(self, present: Collection[str]) -> float:
         total = sum(self.weights.values())
         if not present or not total:
@@ -89,7 +100,8 @@ def read_terms(words: IndexedWords, topic: str) -> Terms:
         return Terms({})
     stems = dict.fromkeys(correct_spelling(words, stem) for stem in words.stems_in_order([topic]))
     kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
-    return Terms({s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept})
+    naming = frozenset(words.stems_in_order(sorted(words.person_words(topic))))
+    return Terms({s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept}, naming.intersection(kept))
 
 
 def terms_of(words: IndexedWords, question: Question) -> Terms:
@@ -125,17 +137,18 @@ def role_coverage(words: IndexedWords, role: Sequence[str], identities: Iterable
     return {n: role_share(stems, weights, words.stated_roles(n), alike) for n in identities}
 
 
-def piece_weights(words: IndexedWords, text: str, starts: "NDArray[np.int64]") -> "NDArray[np.float32]":
+def piece_weights(
+    words: IndexedWords, text: str, starts: "NDArray[np.int64]", aside: Container[str] = ()
+) -> "NDArray[np.float32]":
     """(q,), adding up to 1: how rare the word is that each piece of the text belongs to, parted among its pieces;
-    function words weigh nothing. The same for all where no word tells. `starts` (q,) are the characters that the pieces
-    begin at."""
+    function words, and the folded words `aside`, weigh nothing. All 0 where no word tells. `starts` (q,) are the
+    characters that the pieces begin at."""
     import numpy as np
 
     weights = np.zeros(len(starts), np.float32)
     for token in tokens(text):
         inside = np.flatnonzero((starts >= token.start) & (starts < token.end))
-        if len(inside) and is_content(token.text):
+        if len(inside) and is_content(token.text) and token.text not in aside:
             stem = words.stems_in_order([token.text])[-1:]
             weights[inside] = words.weight(stem[0] if stem else token.text) / len(inside)
-    total = float(weights.sum())
-    return weights / total if total else np.full(len(starts), 1.0 / max(len(starts), 1), np.float32)
+    return weights / max(float(weights.sum()), 1e-9)

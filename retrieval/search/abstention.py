@@ -23,6 +23,8 @@ _COMPARED = (
     "match",
     "weighted_match",
     "rare_match",
+    "news_match",
+    "nearby_news_match",
     "passage_match",
     "passage_weighted_match",
     "document_match",
@@ -31,6 +33,7 @@ _COMPARED = (
     "topic_meaning",
     "words",
     "share",
+    "news_share",
     "passage_share",
     "document_share",
 )

@@ -145,7 +145,7 @@ def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before
         text = f"{before.question.text} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
-    return embed_query(embedder, snapshot.vocabulary, text, topic)
+    return embed_query(embedder, snapshot.vocabulary, text, topic, question.speakers)
 
 
 def _narrowed(read: Scope, given: Scope) -> bool:

@@ -98,7 +98,7 @@ def test_where_nothing_is_set() -> None:
         ("PULLQUOTE_ANSWER_THRESHOLD", "0.46", "answers", "answer_line", 0.46),
         ("PULLQUOTE_LOG_LEVEL", "Debug", "logging", "log_level", LogLevel.DEBUG),
         ("PULLQUOTE_LOG_FILE", "bot.log", "logging", "log_file", Path("bot.log")),
-        ("PULLQUOTE_EXCERPTS", "", "answers", "excerpts", 5),
+        ("PULLQUOTE_EXCERPTS", "", "answers", "excerpts", 3),
         ("PULLQUOTE_MODEL", "", "model", "model", None),
     ],
 )

@@ -39,6 +39,7 @@ VECTORS = QueryVectors(
     topic=np.zeros(4, np.float32),
     pieces=np.eye(4, dtype=np.float32),
     weights=np.array([0.5, 0.3, 0.2, 0.0], np.float32),
+    news_weights=np.array([0.0, 0.6, 0.4, 0.0], np.float32),
 )
 PLAIN = Context(
     question=question(Intent.FACT),
@@ -75,11 +76,17 @@ def features(span: Span, context: Context = PLAIN, read: ReadSentences = READ) -
     return next(found for one, found in measure(read, TEXT, context) if one.span == span)
 
 
+OF_NAMES = replace(PLAIN, vectors=replace(VECTORS, news_weights=np.zeros(4, np.float32)))
+NAMING = replace(PLAIN, terms=Terms({"comet": 3.0, "tail": 1.0}, naming=frozenset({"comet"})))
 FORM = replace(PLAIN, answer_type=re.compile(r"\d"))
 TABLE: list[tuple[Span, Context, dict[str, float]]] = [
     # How near the question's pieces are: all alike, by weight, the three rarest, and the worst of these.
     (COMET, PLAIN, {"match": 0.5, "weighted_match": 0.6, "rare_match": 0.5, "rarest_match": 0.0}),
     (TAIL, PLAIN, {"match": 0.5, "weighted_match": 0.525, "rare_match": 1.75 / 3, "rarest_match": 0.25}),
+    # The same of what is not somebody's name, and nothing where there is nothing else.
+    (COMET, PLAIN, {"news_match": 0.2, "nearby_news_match": 0.8, "document_news_match": 0.8}),
+    (TAIL, PLAIN, {"news_match": 0.8, "nearby_news_match": 0.8}),
+    (TAIL, OF_NAMES, {"news_match": 0.0, "nearby_news_match": 0.0, "document_news_match": 0.0}),
     # What is better here than almost anywhere else in the document.
     (TAIL, PLAIN, {"own_match": (0.15 + 0.075) / 4, "document_match": 0.9}),
     # The sentences on either side; outside the document there is nothing.
@@ -103,6 +110,8 @@ TABLE: list[tuple[Span, Context, dict[str, float]]] = [
     (COMET, PLAIN, {"title_share": 0.0, "new_share": 0.75, "document_share": 0.0}),
     (COMET, HEADED, {"title_share": 0.75, "new_share": 0.0}),
     (COMET, replace(PLAIN, document_coverage={1: 0.75, 2: 0.5}), {"document_share": 0.75}),
+    (COMET, NAMING, {"news_share": 0.0, "nearby_news_share": 1.0}),
+    (TAIL, NAMING, {"news_share": 1.0, "nearby_news_share": 1.0}),
     # The topic's rarest word, here or where it is told.
     (COMET, PLAIN, {"rarest_here": 1.0, "rarest_nearby": 1.0}),
     (TAIL, PLAIN, {"rarest_here": 0.0, "rarest_nearby": 1.0}),
@@ -193,6 +202,7 @@ def test_a_neighbour_is_looked_at_and_no_candidate() -> None:
 
 def test_a_question_without_pieces_is_measured() -> None:
     nothing = replace(VECTORS, pieces=np.zeros((0, 4), np.float32), weights=np.zeros(0, np.float32))
+    nothing = replace(nothing, news_weights=np.zeros(0, np.float32))
     read = replace(READ, matches=np.zeros((3, 0), np.float32), document_matches=np.zeros(0, np.float32))
     found = features(COMET, replace(PLAIN, vectors=nothing), read)
     assert (found["match"], found["rare_match"], found["rarest_match"], found["own_match"]) == (0.0, 0.0, 1.0, 0.0)

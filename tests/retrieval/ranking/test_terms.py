@@ -31,6 +31,10 @@ class FakeWords:
     passages: Mapping[str, int] = field(default_factory=lambda: PASSAGES)
     roles: Mapping[int, frozenset[str]] = field(default_factory=dict)
     role_synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+
+    def person_words(self, text: str) -> frozenset[str]:
+        return self.people.intersection(text.casefold().split())
 
     def stems_in_order(self, texts: Sequence[str]) -> list[str]:
         return [word.removesuffix("s").removesuffix("e") for text in texts for word in text.casefold().split()]
@@ -205,9 +209,9 @@ def test_without_a_role_nobody_s_is_looked_up() -> None:
         ("moon comet", (0, 5, 8), (13 / 44, 31 / 88, 31 / 88)),
         # Marks are nobody's pieces, and weigh nothing.
         ("comet?", (0, 5), (1.0, 0.0)),
-        # Where no word tells, all alike.
-        ("who was it", (0, 4, 8), (1 / 3, 1 / 3, 1 / 3)),
-        ("?!", (0, 1), (0.5, 0.5)),
+        # Where no word tells, none weighs anything.
+        ("who was it", (0, 4, 8), (0.0, 0.0, 0.0)),
+        ("?!", (0, 1), (0.0, 0.0)),
         ("", (), ()),
     ],
 )
@@ -217,8 +221,21 @@ def test_piece_weights(text: str, starts: tuple[int, ...], weights: tuple[float,
 
 
 @given(st.text("comet mon?'", max_size=20), st.data())
-def test_the_weights_of_a_question_s_pieces_add_up_to_1(text: str, data: st.DataObject) -> None:
+def test_the_weights_of_a_question_s_pieces_add_up_to_1_where_a_word_tells(text: str, data: st.DataObject) -> None:
     starts = data.draw(st.lists(st.integers(0, 20), min_size=1, max_size=8, unique=True).map(sorted))
     found = piece_weights(FakeWords(), text, np.array(starts, np.int64))
-    assert float(found.sum()) == pytest.approx(1.0)
+    assert float(found.sum()) == pytest.approx(float(found.any()))
     assert float(found.min()) >= 0.0
+
+
+def test_words_set_aside_weigh_nothing() -> None:
+    found = piece_weights(FakeWords(), "okafor on the moon", np.array([0, 7, 10, 14], np.int64), {"okafor"})
+    assert found.tolist() == [0.0, 0.0, 0.0, 1.0]
+
+
+def test_the_news_is_what_is_left_without_names() -> None:
+    read = read_terms(FakeWords(people=frozenset({"okafor"})), "okafor moon comet")
+    assert read.weights.keys() == {"okafor", "moon", "comet"}
+    assert read.naming == {"okafor"}
+    assert read.news.weights == {"moon": 1 / 31, "comet": 1 / 13}
+    assert read.news.term_coverage(frozenset({"moon", "okafor"})) == pytest.approx(13 / 44)

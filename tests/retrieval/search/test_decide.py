@@ -15,8 +15,9 @@ from retrieval.search.abstention import AnswerDecision, decide, weigh
 from tests.retrieval.made import asked, candidate, question, ranked
 
 COMPARED = (
-    *("match", "weighted_match", "rare_match", "passage_match", "passage_weighted_match", "document_match"),
-    *("meaning", "passage_meaning", "topic_meaning", "words", "share", "passage_share", "document_share"),
+    *("match", "weighted_match", "rare_match", "news_match", "nearby_news_match", "passage_match"),
+    *("passage_weighted_match", "document_match", "meaning", "passage_meaning", "topic_meaning", "words"),
+    *("share", "news_share", "passage_share", "document_share"),
 )
 SURE = asked("Amara Okafor", (3, 0.9))
 UNSURE = asked("Amara", (3, 0.6))
