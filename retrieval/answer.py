@@ -142,6 +142,16 @@ class NotOnTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesNothing:
+    """The question names neither a subject nor anybody, and follows none that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfBot:
+    """The bot's own opinion, advice or words were asked for, and it has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedQuotation:
     """The question was whether a quotation is real: it was checked instead of searched for."""
 
@@ -149,7 +159,7 @@ class CheckedQuotation:
 
 
 # What there is to say about an answer or a silence beyond the excerpts; the sentences are the bot's.
-Reason: TypeAlias = UnknownSpeaker | NotOnTopic | CheckedQuotation
+Reason: TypeAlias = UnknownSpeaker | NotOnTopic | NamesNothing | AskedOfBot | CheckedQuotation
 
 
 @dataclass(frozen=True, slots=True)

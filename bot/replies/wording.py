@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from retrieval import (
+    AskedOfBot,
     Check,
     CheckedQuotation,
     Difference,
     Excerpt,
     ExcerptKind,
+    NamesNothing,
     NotOnTopic,
     Reason,
     Silence,
@@ -17,6 +19,8 @@ from retrieval import (
 )
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
+ASK_BACK = "What about, or whose words? Name a subject or somebody, and I look in the coverage."
+NO_WORDS_OF_MY_OWN = "I have no opinion and write nothing of my own: I show what the coverage says, word for word."
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
@@ -98,6 +102,10 @@ def reason_sentence(reason: Reason | None) -> str | None:
         case NotOnTopic(speaker, others):
             told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
             return f"{speaker} is not quoted on this{told}."
+        case NamesNothing():
+            return ASK_BACK
+        case AskedOfBot():
+            return NO_WORDS_OF_MY_OWN
         case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
             return verdict_in_full(check)
     return None

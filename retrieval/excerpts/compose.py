@@ -1,7 +1,7 @@
 """From what was found to an answer: excerpts without repetition, or a silence with what came nearest."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,16 +9,18 @@ from index import fold
 
 from ..answer import (
     Answer,
+    AskedOfBot,
     Check,
     CheckedQuotation,
     Excerpt,
+    NamesNothing,
     NotOnTopic,
     OtherCitation,
     Reason,
     Silence,
     UnknownSpeaker,
 )
-from ..question.question import AskedSpeaker, Intent
+from ..question.question import AskedSpeaker, Intent, Unasked
 from ..ranking.fusion import RankedCandidate
 from ..ranking.voices import speaks_otherwise
 from ..ranking.windows import Window, windows, windows_in_order
@@ -31,6 +33,8 @@ _LISTED = 40  # excerpts of a list; what a reader pages through
 _LEAST_SHARE = 0.05  # of the best excerpt's certainty, below which one answers so seldom that it only fills the page
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
+
+_UNASKED: Mapping[Unasked | None, Reason] = {Unasked.VAGUE: NamesNothing(), Unasked.TO_BOT: AskedOfBot()}
 
 _Shingles = frozenset[tuple[str, ...]]
 
@@ -144,4 +148,6 @@ def _reason(reader: VerifiedTexts, trace: SearchTrace, nearest: Sequence[Excerpt
             name = reader.identities[asked.identities[0].identity].name
             others = dict.fromkeys(e.speaker for e in nearest if e.speaker and e.speaker != name)
             return NotOnTopic(name, tuple(others))
+        case Silence.NO_QUESTION:
+            return _UNASKED.get(trace.question.unasked)
     return None

@@ -7,13 +7,15 @@ from dataclasses import replace
 from index import fold
 
 from .asked_speaker import read_asked_speaker, words_as_typed
-from .dates import read_dates
 from .follow_up import leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
-from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope
-from .small_talk import is_no_question, without_small_talk
+from .narrowing.dates import read_dates
+from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope, Unasked
 from .speaker_slot import SlotKind, find_speaker_slot
 from .tokens import Token, is_content, tokens
+from .unasked.small_talk import is_no_question, without_small_talk
+from .unasked.to_bot import is_asked_of_bot
+from .unasked.vague import names_nothing
 
 _REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 
@@ -23,13 +25,21 @@ def read_question(text: str, vocabulary: QuestionVocabulary, scope: Scope = Scop
     nothing is asked. What `scope` leaves open is read out of the text."""
     core = without_small_talk(text)
     folded = fold(text)
+    checks = asks_to_check(folded) or asks_to_check(fold(core))
+    if not checks and (unasked := _unasked(folded, fold(core))) is not None:
+        return Question(text, Intent.NONE, (), "", scope, core, unasked=unasked)
+    question = replace(_read_core(text, core, vocabulary, scope), core=core)
+    if question.intent is Intent.CHECK or checks:
+        quoted = question.quoted or quoted_in(core)
+        return replace(question, intent=Intent.CHECK, quoted=quoted, leans=leans_on_previous(core))
+    vague = names_nothing(question)
+    return replace(question, vague=vague, leans=vague or leans_on_previous(core))
+
+
+def _unasked(folded: str, core: str) -> Unasked | None:
     if is_no_question(folded):
-        return Question(text, Intent.NONE, (), "", scope, core)
-    question = _read_core(text, core, vocabulary, scope)
-    question = replace(question, core=core, leans=leans_on_previous(core))
-    if question.intent is Intent.CHECK or asks_to_check(folded) or asks_to_check(fold(core)):
-        return replace(question, intent=Intent.CHECK, quoted=question.quoted or quoted_in(core))
-    return question
+        return Unasked.SMALL_TALK
+    return Unasked.TO_BOT if is_asked_of_bot(folded) or is_asked_of_bot(core) else None
 
 
 def _read_core(text: str, core: str, vocabulary: QuestionVocabulary, scope: Scope) -> Question:

@@ -11,7 +11,7 @@ from index import Span
 from ..answer import Silence
 from ..question.follow_up import inherit
 from ..question.parser import read_question
-from ..question.question import AskedSpeaker, Intent, Question, Scope
+from ..question.question import AskedSpeaker, Intent, Question, Scope, Unasked
 from ..question.speaker_directory import SpeakerMatch
 from ..ranking.candidate import QueryVectors
 from ..ranking.pool import gather
@@ -70,12 +70,33 @@ def _search_in_turn(
     )
     if question.intent is Intent.NONE:
         return alone
-    before = None
-    if previous and question.leans:
-        read = read_question(previous[-1], snapshot.vocabulary)
-        before = _search_in_turn(snapshot, embedder, read, previous[-_DEEPEST:-1], Scope(), threshold)
+    before = _search_before(snapshot, embedder, previous, threshold) if question.leans else None
+    if before is not None:
         alone = replace(alone, question=_followed(question, before, snapshot))
+    elif question.vague:
+        return _unasked(alone)
     return _search_within(snapshot, alone, _embedded(snapshot, embedder, alone.question, before), before, scope)
+
+
+def _search_before(
+    snapshot: Snapshot, embedder: Embedder, previous: Sequence[str], threshold: float
+) -> SearchTrace | None:
+    """The latest of the previous questions that asks something; None where none does."""
+    recent = previous[-_DEEPEST:]
+    while recent:
+        read = read_question(recent[-1], snapshot.vocabulary)
+        recent = recent[:-1]
+        if read.intent is Intent.NONE:
+            continue
+        trace = _search_in_turn(snapshot, embedder, read, recent, Scope(), threshold)
+        return None if trace.question.intent is Intent.NONE else trace
+    return None
+
+
+def _unasked(trace: SearchTrace) -> SearchTrace:
+    """Of a question that names nothing and follows none that does: it is asked back, not searched for."""
+    question = replace(trace.question, intent=Intent.NONE, unasked=Unasked.VAGUE)
+    return replace(trace, question=question, decision=decide(question, (), (), trace.threshold, {}))
 
 
 def _search_within(

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from retrieval.question.dates import read_dates
+from retrieval.question.narrowing.dates import read_dates
 
 NEWEST = datetime.date(2016, 11, 20)
 

@@ -9,10 +9,10 @@ from retrieval.question.follow_up import inherit, leans_on_previous
 from retrieval.question.intent import asks_to_check, quoted_in, read_intent
 from retrieval.question.parser import read_question
 from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
-from retrieval.question.small_talk import is_no_question, without_small_talk
 from retrieval.question.speaker_directory import SpeakerDirectory
 from retrieval.question.speaker_slot import SlotKind, find_speaker_slot
 from retrieval.question.tokens import is_content, tokens
+from retrieval.question.unasked.small_talk import is_no_question, without_small_talk
 from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
 from tests.retrieval.made import asked, question
 
