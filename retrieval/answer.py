@@ -134,8 +134,8 @@ class UnknownSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class NotOnTopic:
-    """`speaker` is quoted in the coverage, but not on this; `others` are those whose words come nearest to it, best
-    first, maybe none."""
+    """`speaker` is quoted in the coverage, but not on this: none of their words that were looked at comes near it.
+    `others` are those whose words answer it, best first, maybe none."""
 
     speaker: str
     others: tuple[str, ...] = ()

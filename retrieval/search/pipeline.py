@@ -19,8 +19,10 @@ from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import rank_sentences
 from ..ranking.sentences import read_sentences
 from ..ranking.terms import Terms, terms_of
+from ..ranking.windows import best_windows
 from ..snapshot import Snapshot
 from .abstention import decide
+from .denial import is_theirs, speaks_elsewhere_only
 from .scope import documents_in
 from .trace import SearchTrace
 from .weights import learnt_weights
@@ -43,9 +45,22 @@ def search(
     """Inside the caller's session. `question` is as it was read alone, within `scope`; `previous` are the questions
     that it follows, oldest first; `threshold` is the least probability of an answer."""
     trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold)
+    if trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC and not speaks_elsewhere_only(
+        trace.question, trace.ranked
+    ):
+        return _undenied(trace)
     if trace.decision.silence not in _ABOUT_SOMEBODY:
         return trace
-    return replace(trace, other_speakers=_search_other_speakers(snapshot, embedder, trace))
+    others = _search_other_speakers(snapshot, embedder, trace)
+    if others.decision.silence is None and is_theirs(best_windows(others.ranked, 1)[0].best.candidate, trace.question):
+        return _undenied(trace)
+    return replace(trace, other_speakers=others)
+
+
+def _undenied(trace: SearchTrace) -> SearchTrace:
+    """Nothing was found that fits, which is all that can be said: of the speaker nothing was looked at that is on
+    another topic for certain."""
+    return replace(trace, decision=replace(trace.decision, silence=Silence.NOT_IN_COVERAGE))
 
 
 def _search_in_turn(
