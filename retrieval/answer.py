@@ -163,6 +163,24 @@ Reason: TypeAlias = UnknownSpeaker | NotOnTopic | NamesNothing | AskedOfBot | Ch
 
 
 @dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """`words` of the question name a time or a paper that can't be told, and narrowed nothing."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondTime:
+    """Nothing answers that is known to be of the time that `words` of the question name; every time was searched."""
+
+    words: str
+
+
+# What there is to say about the limits that a question names.
+LimitNote: TypeAlias = NotUnderstood | BeyondTime
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """`silence` is None where the question is answered; then `excerpts` holds 1 or more, best first.
 
@@ -170,7 +188,7 @@ class Answer:
     `reason` is what there is to say about it, None where the excerpts, or `silence`, say all. `suggestions` are names
     near to one that nobody has. `generation` names the index that answered, `elapsed_ms` is the time from question to
     answer in milliseconds. `touched` tells whether the question is about the coverage at all, for whoever was not
-    asked; empty for who was.
+    asked; empty for who was. `limits` tell of what the question was to be narrowed to and is not.
     """
 
     question: str
@@ -182,6 +200,7 @@ class Answer:
     generation: int | None = None
     elapsed_ms: float = 0.0
     touched: Touched = Touched()
+    limits: tuple[LimitNote, ...] = ()
 
     @property
     def answered(self) -> bool:

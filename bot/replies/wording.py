@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from retrieval import (
+    Answer,
     AskedOfBot,
+    BeyondTime,
     Check,
     CheckedQuotation,
     Difference,
     Excerpt,
     ExcerptKind,
+    LimitNote,
     NamesNothing,
     NotOnTopic,
+    NotUnderstood,
     Reason,
     Silence,
     SpeakerStatus,
@@ -109,6 +113,19 @@ def reason_sentence(reason: Reason | None) -> str | None:
         case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
             return verdict_in_full(check)
     return None
+
+
+def limit_sentence(note: LimitNote) -> str:
+    match note:
+        case NotUnderstood(words):
+            return f"“{words}” was not understood as a limit: everything was searched."
+        case BeyondTime(words):
+            return f"Nothing that answers this is known to be from “{words}”: every time was searched."
+
+
+def answer_notes(answer: Answer) -> tuple[str, ...]:
+    """Everything that there is to say beside the excerpts."""
+    return (*reason_notes(answer.reason), *map(limit_sentence, answer.limits))
 
 
 def reason_notes(reason: Reason | None) -> tuple[str, ...]:

@@ -10,11 +10,14 @@ from index import fold
 from ..answer import (
     Answer,
     AskedOfBot,
+    BeyondTime,
     Check,
     CheckedQuotation,
     Excerpt,
+    LimitNote,
     NamesNothing,
     NotOnTopic,
+    NotUnderstood,
     OtherCitation,
     Reason,
     Silence,
@@ -51,6 +54,7 @@ def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int, asked_at: flo
         nearest=nearest,
         reason=reason,
         suggestions=trace.question.suggestions if trace.decision.silence and trace.check is None else (),
+        limits=_limits(trace),
         generation=trace.generation,
         elapsed_ms=(time.perf_counter() - asked_at) * 1000,
     )
@@ -66,6 +70,13 @@ def _shown(
         return _answering(reader, trace, limit), (), None
     nearest = _nearest(reader, trace)
     return (), nearest, _reason(reader, trace, nearest)
+
+
+def _limits(trace: SearchTrace) -> tuple[LimitNote, ...]:
+    if trace.check is not None or trace.decision.silence is Silence.NO_QUESTION:
+        return ()
+    unread = tuple(map(NotUnderstood, trace.question.unread))
+    return (*unread, BeyondTime(trace.question.time)) if trace.beyond_time else unread
 
 
 def _nearest(reader: VerifiedTexts, trace: SearchTrace) -> tuple[Excerpt, ...]:

@@ -33,14 +33,15 @@ def inherit(question: Question, before: Question) -> Question:
     intent = question.intent
     if intent is Intent.FACT and speakers and (not content or _ABOUT.match(fold(question.text))):
         intent = before.intent
+    dated = question if question.scope.after or question.scope.before else before
     scope = replace(
         question.scope,
         outlet=question.scope.outlet or before.scope.outlet,
-        after=question.scope.after or before.scope.after,
-        before=question.scope.before or before.scope.before,
+        after=dated.scope.after,
+        before=dated.scope.before,
     )
     topic = f"{question.topic} {before.topic}".strip() if len(content) <= 2 else question.topic
-    return replace(question, speakers=speakers, topic=topic, intent=intent, scope=scope, follows=True)
+    return replace(question, speakers=speakers, topic=topic, intent=intent, scope=scope, time=dated.time, follows=True)
 
 
 def _inherited_speakers(question: Question, before: Question) -> tuple[AskedSpeaker, ...]:

@@ -68,6 +68,9 @@ class Question:
     that are asked about. `leans` tells that it leans on the question before, `follows` that it has taken what it
     leaves out from there. `vague` tells that it names nothing to look for by itself. With `Intent.NONE`, `unasked`
     tells what it is instead of a question.
+
+    `time` are the words that the scope's dates were read from, "" where they were given apart; `unread` are those that
+    name a time or a paper which can't be told.
     """
 
     text: str
@@ -81,6 +84,8 @@ class Question:
     leans: bool = False
     follows: bool = False
     vague: bool = False
+    time: str = ""
+    unread: tuple[str, ...] = ()
     unasked: Unasked | None = None
 
     @property

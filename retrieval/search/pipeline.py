@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -41,10 +42,12 @@ def search(
     previous: Sequence[str],
     scope: Scope,
     threshold: float,
+    today: datetime.date | None = None,
 ) -> SearchTrace:
     """Inside the caller's session. `question` is as it was read alone, within `scope`; `previous` are the questions
-    that it follows, oldest first; `threshold` is the least probability of an answer."""
-    trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold)
+    that it follows, oldest first; `threshold` is the least probability of an answer; "last week" in them counts
+    from `today`."""
+    trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold, today)
     if trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC and not speaks_elsewhere_only(
         trace.question, trace.ranked
     ):
@@ -70,6 +73,7 @@ def _search_in_turn(
     previous: Sequence[str],
     scope: Scope,
     threshold: float,
+    today: datetime.date | None,
 ) -> SearchTrace:
     """The question before is searched first where this one leans on it, and that one's before it."""
     alone = SearchTrace(
@@ -85,7 +89,7 @@ def _search_in_turn(
     )
     if question.intent is Intent.NONE:
         return alone
-    before = _search_before(snapshot, embedder, previous, threshold) if question.leans else None
+    before = _search_before(snapshot, embedder, previous, threshold, today) if question.leans else None
     if before is not None:
         alone = replace(alone, question=_followed(question, before, snapshot))
     elif question.vague:
@@ -94,16 +98,16 @@ def _search_in_turn(
 
 
 def _search_before(
-    snapshot: Snapshot, embedder: Embedder, previous: Sequence[str], threshold: float
+    snapshot: Snapshot, embedder: Embedder, previous: Sequence[str], threshold: float, today: datetime.date | None
 ) -> SearchTrace | None:
     """The latest of the previous questions that asks something; None where none does."""
     recent = previous[-_DEEPEST:]
     while recent:
-        read = read_question(recent[-1], snapshot.vocabulary)
+        read = read_question(recent[-1], snapshot.vocabulary, today=today)
         recent = recent[:-1]
         if read.intent is Intent.NONE:
             continue
-        trace = _search_in_turn(snapshot, embedder, read, recent, Scope(), threshold)
+        trace = _search_in_turn(snapshot, embedder, read, recent, Scope(), threshold, today)
         return None if trace.question.intent is Intent.NONE else trace
     return None
 
@@ -117,16 +121,15 @@ def _unasked(trace: SearchTrace) -> SearchTrace:
 def _search_within(
     snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None, scope: Scope
 ) -> SearchTrace:
-    """In what the question narrows the search to, and where that has no answer, in all that was given: an outlet or a
-    date may be meant otherwise. Documents without an outlet or date are left out of what was given alone."""
-    keep_unknown = not _narrowed(scope, Scope())
-    found = _searched(snapshot, trace, vectors, before, keep_unknown)
-    if found.decision.silence is not None and _narrowed(trace.question.scope, scope):
-        question = replace(trace.question, scope=scope)
-        wide = _searched(snapshot, replace(trace, question=question), vectors, before, keep_unknown)
-        if wide.decision.silence is None:
-            return wide
-    return found
+    """In what the question narrows the search to, and where that has no answer, at any time: a date may tell when
+    something happened instead of when it was printed, and many documents have none."""
+    found = _searched(snapshot, trace, vectors, before)
+    question = trace.question
+    if found.decision.silence is None or not question.time:
+        return found
+    anytime = replace(question, scope=replace(question.scope, after=scope.after, before=scope.before))
+    wide = _searched(snapshot, replace(trace, question=anytime), vectors, before)
+    return found if wide.decision.silence is not None else replace(wide, beyond_time=True)
 
 
 def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: SearchTrace) -> SearchTrace:
@@ -134,17 +137,14 @@ def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: Search
     question = replace(trace.question, speakers=(), intent=Intent.WHO)
     text = question.topic or question.text
     vectors = embed_query(embedder, snapshot.vocabulary, text, text)
-    return _searched(snapshot, replace(trace, question=question), vectors, None, True)
+    return _searched(snapshot, replace(trace, question=question), vectors, None)
 
 
-def _searched(
-    snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None, keep_unknown: bool
-) -> SearchTrace:
-    """The trace with what its question finds. `keep_unknown` also searches documents whose outlet or date nobody
-    knows: for a scope that was read out of the question, not for one that was chosen."""
+def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None) -> SearchTrace:
+    """The trace with what its question finds in the documents that are known to be within its scope."""
     question = trace.question
     terms = terms_of(snapshot.vocabulary, question)
-    allowed = documents_in(question.scope, snapshot.reader.documents.values(), keep_unknown)
+    allowed = documents_in(question.scope, snapshot.reader.documents.values())
     previous = _previous_answer_span(before) if question.follows else None
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
@@ -179,7 +179,3 @@ def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
     return embed_query(embedder, snapshot.vocabulary, text, topic)
-
-
-def _narrowed(read: Scope, given: Scope) -> bool:
-    return (read.outlet, read.after, read.before) != (given.outlet, given.after, given.before)

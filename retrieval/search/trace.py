@@ -21,7 +21,8 @@ class SearchTrace:
     best first; `decision` compares the best one's probability with `threshold`. `other_speakers` is the same topic
     searched whoever speaks, where the one asked for has nothing to say on it, else None. `check` is what came of a
     quotation that was asked about, else None: then nothing was searched for, and the probability is the likeness of the
-    words. `generation` is the one that was asked.
+    words. `generation` is the one that was asked. `beyond_time` tells that nothing answered within the time that was
+    read out of the question, and that what is found was searched for whenever it was.
     """
 
     question: Question
@@ -35,3 +36,4 @@ class SearchTrace:
     generation: int
     other_speakers: SearchTrace | None = None
     check: Check | None = None
+    beyond_time: bool = False
