@@ -241,6 +241,12 @@ def _are_names(content: Sequence[Token], vocabulary: QuestionVocabulary) -> bool
     return begins and all(_nameish(w, vocabulary) for w in content[1:])
 
 
+def is_role(word: str) -> bool:
+    """True for a folded word that people are called by for what they are: "coach", "critics", "commissioner"."""
+    single = word.removesuffix("s")
+    return any(w in ROLE_WORDS or w in HONORIFICS or _ROLES_OF_OTHERS.fullmatch(w) for w in (word, single))
+
+
 def words_as_typed(core: str, zone: Sequence[Token], first: int, last: int) -> str:
     """Tokens `first` to `last` of the zone as they stand in the question, without a possessive ending."""
     return core[zone[first].start : zone[last].end].removesuffix("'s").removesuffix("’s")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from index import fold
 
 from .asked_speaker import read_asked_speaker, words_as_typed
-from .follow_up import leans_on_previous
+from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
 from .narrowing.dates import read_dates
 from .narrowing.outlets import read_outlet
@@ -36,7 +36,8 @@ def read_question(
         quoted = question.quoted or quoted_in(core)
         return replace(question, intent=Intent.CHECK, quoted=quoted, leans=leans_on_previous(core))
     vague = names_nothing(question)
-    return replace(question, vague=vague, leans=vague or leans_on_previous(core))
+    more = asks_for_more(fold(core))
+    return replace(question, vague=vague, more=more, leans=vague or leans_on_previous(core))
 
 
 def _unasked(folded: str, core: str) -> Unasked | None:

@@ -69,7 +69,9 @@ class Question:
     leaves out from there. `vague` tells that it names nothing to look for by itself. With `Intent.NONE`, `unasked`
     tells what it is instead of a question.
 
-    `time` are the words that the scope's dates were read from, "" where they were given apart; `unread` are those that
+    `more` tells that it wants something else than was answered before, `not_of` whose own words are not wanted: "his
+    lawyer" asks for another's than his. `time` are the words that the scope's dates were read from, "" where they were
+    given apart; `unread` are those that
     name a time or a paper which can't be told.
     """
 
@@ -84,6 +86,8 @@ class Question:
     leans: bool = False
     follows: bool = False
     vague: bool = False
+    more: bool = False
+    not_of: frozenset[int] = frozenset()
     time: str = ""
     unread: tuple[str, ...] = ()
     unasked: Unasked | None = None

@@ -153,7 +153,7 @@ class SpeakerDirectory:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""
         name = " ".join(w for w in words if w not in HONORIFICS)
         alike = extract(name, self._persons, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit)
-        shared = [i.name for i in self._sharing(words[:1], self._firsts)] if len(words) > 1 else []
+        shared = [i.name for i in self._sharing(words[-1:], self._surnames)] if len(words) > 1 else []
         return tuple(dict.fromkeys([self._persons_shown[choice] for choice, _, _ in alike] + shared))[:limit]
 
     def is_first_name(self, word: str) -> bool:

@@ -15,6 +15,7 @@ from ..question.parser import read_question
 from ..question.question import AskedSpeaker, Intent, Question, Scope, Unasked
 from ..question.speaker_directory import SpeakerMatch
 from ..ranking.candidate import QueryVectors
+from ..ranking.fusion import RankedCandidate
 from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import rank_sentences
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from index import Embedder
 
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
+_SHOWN = 5  # excerpts of an answer
 _ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
 
@@ -48,9 +50,8 @@ def search(
     that it follows, oldest first; `threshold` is the least probability of an answer; "last week" in them counts
     from `today`."""
     trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold, today)
-    if trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC and not speaks_elsewhere_only(
-        trace.question, trace.ranked
-    ):
+    denied = trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC
+    if denied and (trace.given or not speaks_elsewhere_only(trace.question, trace.ranked)):
         return _undenied(trace)
     if trace.decision.silence not in _ABOUT_SOMEBODY:
         return trace
@@ -91,7 +92,8 @@ def _search_in_turn(
         return alone
     before = _search_before(snapshot, embedder, previous, threshold, today) if question.leans else None
     if before is not None:
-        alone = replace(alone, question=_followed(question, before, snapshot))
+        given = _given(before) if question.more else ()
+        alone = replace(alone, question=_followed(question, before, snapshot), given=given)
     elif question.vague:
         return _unasked(alone)
     return _search_within(snapshot, alone, _embedded(snapshot, embedder, alone.question, before), before, scope)
@@ -129,7 +131,7 @@ def _search_within(
         return found
     anytime = replace(question, scope=replace(question.scope, after=scope.after, before=scope.before))
     wide = _searched(snapshot, replace(trace, question=anytime), vectors, before)
-    return found if wide.decision.silence is not None else replace(wide, beyond_time=True)
+    return replace(wide, beyond_time=True) if wide.decision.silence is None or not found.measured else found
 
 
 def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: SearchTrace) -> SearchTrace:
@@ -149,8 +151,25 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
     measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, learnt_weights().ranking)
+    ranked = tuple(r for r in ranked if not _is_barred(r, trace))
     decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
+
+
+def _is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
+    """True for what was given before, and for the words of those whose words are not wanted."""
+    candidate = ranked.candidate
+    if candidate.quotation is not None and candidate.quotation.identity in trace.question.not_of:
+        return True
+    return any(id_ == candidate.document_id and span.overlaps(candidate.span) for id_, span in trace.given)
+
+
+def _given(before: SearchTrace) -> tuple[tuple[int, Span], ...]:
+    """Where the answers before stood: nobody keeps what was shown, so as many as are shown at most by default."""
+    if before.decision.silence is not None:
+        return before.given
+    shown = best_windows(before.ranked, _SHOWN)
+    return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
 
 
 def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
@@ -172,10 +191,21 @@ def _followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Qu
     return inherit(question, earlier)
 
 
+def _kept(question: Question, before: Question) -> str:
+    """The words of the question before without those that this one has put others in place of."""
+    if question.intent is before.intent and before.topic not in question.topic:
+        return " ".join(asked.words for asked in question.speakers)
+    text = before.text
+    for asked in before.speakers:
+        if question.speakers and asked.words not in {own.words for own in question.speakers}:
+            text = text.replace(asked.words, " ".join(own.words for own in question.speakers if not own.pronoun))
+    return text
+
+
 def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
     text = topic = question.text
     if question.follows and before is not None:
-        text = f"{before.question.text} {text}"
+        text = f"{_kept(question, before.question)} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
     return embed_query(embedder, snapshot.vocabulary, text, topic)

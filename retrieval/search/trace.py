@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index import Span
+
 from ..answer import Check
 from ..question.question import Question
 from ..ranking.fusion import Measured, RankedCandidate
@@ -23,6 +25,7 @@ class SearchTrace:
     quotation that was asked about, else None: then nothing was searched for, and the probability is the likeness of the
     words. `generation` is the one that was asked. `beyond_time` tells that nothing answered within the time that was
     read out of the question, and that what is found was searched for whenever it was.
+    `given` are the places that questions before were answered with, where something else is wanted.
     """
 
     question: Question
@@ -37,3 +40,4 @@ class SearchTrace:
     other_speakers: SearchTrace | None = None
     check: Check | None = None
     beyond_time: bool = False
+    given: tuple[tuple[int, Span], ...] = ()

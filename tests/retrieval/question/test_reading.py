@@ -120,7 +120,7 @@ def test_outlets_and_dates(
             "and about the clock?",
             Intent.SPEECH,
             "Lena Hartmann",
-            "clock chess",
+            "clock",
         ),
         ("what did lena hartmann say about chess", "and viktor hartmann?", None, "Viktor Hartmann", None),
         ("what did lena hartmann say about chess", "what did she say about bees", Intent.SPEECH, "Lena Hartmann", None),

@@ -191,7 +191,8 @@ def test_find(text: str, found: list[NameMatch]) -> None:
     [
         ("amara okonkwo", ("Amara Okafor",)),
         ("mr victor hartman", ("Viktor Hartmann",)),
-        ("samuel smith", ("Samuel T. Okafor",)),  # whoever has the first name
+        ("lena okafor", ("Amara Okafor", "Samuel T. Okafor")),  # whoever has the surname
+        ("samuel smith", ()),
         ("samuel", ()),
         ("zeppelin", ()),
     ],
