@@ -6,7 +6,7 @@ from ..question.question import Question
 from ..ranking.candidate import AnswerCandidate
 from ..ranking.fusion import RankedCandidate
 
-# From here on words may be on the topic, so that nobody is said to be silent on it. Set low on purpose, and not learnt: a
+# From here on words may be on the topic, so that nobody is said to be silent on it. Set low on purpose, not learnt: a
 # denial that is left out costs a sentence, a false one is untrue.
 _NEAR_SHARE = 0.34  # of the topic's weight, in the passage
 _NEAR_MEANING = 0.40  # cosine of the topic with the passage
