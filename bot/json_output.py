@@ -20,7 +20,7 @@ def json_line(value: object) -> str:
 
 def answer_json(answer: Answer, id_: Json = None) -> Json:
     """`id_` is what the asker calls the question, null where it has no name."""
-    from bot.replies.wording import reason_notes  # whoever lists or indexes waits for no wording
+    from bot.replies.wording import answer_notes  # whoever lists or indexes waits for no wording
 
     return {
         "id": id_,
@@ -29,7 +29,7 @@ def answer_json(answer: Answer, id_: Json = None) -> Json:
         "reason": answer.silence.value if answer.silence else None,
         "excerpts": [excerpt_json(excerpt) for excerpt in answer.excerpts],
         "nearest": [excerpt_json(excerpt) for excerpt in answer.nearest],
-        "notes": list(reason_notes(answer.reason)),
+        "notes": list(answer_notes(answer)),
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
         "elapsed_ms": round(answer.elapsed_ms, 1),

@@ -1,11 +1,16 @@
 from .answer import Answer as Answer
+from .answer import AskedOfBot as AskedOfBot
+from .answer import BeyondTime as BeyondTime
 from .answer import Check as Check
 from .answer import CheckedQuotation as CheckedQuotation
 from .answer import Citation as Citation
 from .answer import Difference as Difference
 from .answer import Excerpt as Excerpt
 from .answer import ExcerptKind as ExcerptKind
+from .answer import LimitNote as LimitNote
+from .answer import NamesNothing as NamesNothing
 from .answer import NotOnTopic as NotOnTopic
+from .answer import NotUnderstood as NotUnderstood
 from .answer import OtherCitation as OtherCitation
 from .answer import Reason as Reason
 from .answer import Silence as Silence

@@ -134,11 +134,21 @@ class UnknownSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class NotOnTopic:
-    """`speaker` is quoted in the coverage, but not on this; `others` are those whose words come nearest to it, best
-    first, maybe none."""
+    """`speaker` is quoted in the coverage, but not on this: none of their words that were looked at comes near it.
+    `others` are those whose words answer it, best first, maybe none."""
 
     speaker: str
     others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamesNothing:
+    """The question names neither a subject nor anybody, and follows none that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfBot:
+    """The bot's own opinion, advice or words were asked for, and it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,25 @@ class CheckedQuotation:
 
 
 # What there is to say about an answer or a silence beyond the excerpts; the sentences are the bot's.
-Reason: TypeAlias = UnknownSpeaker | NotOnTopic | CheckedQuotation
+Reason: TypeAlias = UnknownSpeaker | NotOnTopic | NamesNothing | AskedOfBot | CheckedQuotation
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """`words` of the question name a time or a paper that can't be told, and narrowed nothing."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondTime:
+    """Nothing answers that is known to be of the time that `words` of the question name; every time was searched."""
+
+    words: str
+
+
+# What there is to say about the limits that a question names.
+LimitNote: TypeAlias = NotUnderstood | BeyondTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +188,7 @@ class Answer:
     `reason` is what there is to say about it, None where the excerpts, or `silence`, say all. `suggestions` are names
     near to one that nobody has. `generation` names the index that answered, `elapsed_ms` is the time from question to
     answer in milliseconds. `touched` tells whether the question is about the coverage at all, for whoever was not
-    asked; empty for who was.
+    asked; empty for who was. `limits` tell of what the question was to be narrowed to and is not.
     """
 
     question: str
@@ -172,6 +200,7 @@ class Answer:
     generation: int | None = None
     elapsed_ms: float = 0.0
     touched: Touched = Touched()
+    limits: tuple[LimitNote, ...] = ()
 
     @property
     def answered(self) -> bool:

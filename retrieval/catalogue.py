@@ -96,7 +96,7 @@ class GenerationInfo:
 
 def list_entries(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> tuple[SourceEntry, ...]:
     """The documents inside the scope, by their keys. A speaker nobody knows has none."""
-    kept = documents_in(scope, reader.documents.values(), keep_unknown=False)
+    kept = documents_in(scope, reader.documents.values())
     if scope.speaker is not None:
         words = [t.text for t in tokens(scope.speaker)]
         numbers = [n for n, _ in directory.meant(words)]

@@ -61,11 +61,17 @@ class Retriever:
     """Opened over an index folder; `open_embedder` is called when the first question has to be embedded."""
 
     def __init__(
-        self, folder: IndexFolder, open_embedder: Callable[[], Embedder], threshold: float = THRESHOLD
+        self,
+        folder: IndexFolder,
+        open_embedder: Callable[[], Embedder],
+        threshold: float = THRESHOLD,
+        today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
-        """`threshold` is the least probability of an answer. Raises NothingPublished, OtherVersion or IndexDamaged."""
+        """`threshold` is the least probability of an answer; "last week" counts from `today`. Raises NothingPublished,
+        OtherVersion or IndexDamaged."""
         self._folder = folder
         self._threshold = threshold
+        self._today = today
         self._snapshot = Snapshot(folder)
         self._completion = Completion(folder)
         self._examples: dict[int, str | None] = {}
@@ -108,12 +114,12 @@ class Retriever:
     def _trace(self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope) -> SearchTrace:
         from .search.pipeline import search  # loads numpy, which looking sources up does without
 
-        scope = meet(asked_in, snapshot.vocabulary)
-        question = read_question(text, snapshot.vocabulary, scope)
+        scope, today = meet(asked_in, snapshot.vocabulary), self._today()
+        question = read_question(text, snapshot.vocabulary, scope, today)
         if question.intent is Intent.CHECK:
             return check_question(snapshot, question, previous, self._threshold)
         embedder = self._embedder.of(snapshot.reader.generation)
-        return search(snapshot, embedder, question, previous, scope, self._threshold)
+        return search(snapshot, embedder, question, previous, scope, self._threshold, today)
 
     def example(self) -> str | None:
         """A question that the coverage answers, the same for a generation; None where nobody is quoted."""

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
-from bot.replies.wording import ask_something, counted, for_example, reason_notes, silence_sentence
+from bot.replies.wording import (
+    answer_notes,
+    ask_something,
+    counted,
+    for_example,
+    limit_sentence,
+    reason_notes,
+    silence_sentence,
+)
 from retrieval import Answer, Silence
 
 
@@ -25,7 +33,7 @@ def with_example(reply: Reply, example: str | None) -> Reply:
 def _answered(answer: Answer) -> Reply:
     first = answer.excerpts[0]
     blocks: list[Block] = [Quoted(excerpt) for excerpt in answer.excerpts]
-    blocks += [Note(note) for note in reason_notes(answer.reason)]
+    blocks += [Note(note) for note in answer_notes(answer)]
     actions = (
         Action(ActionKind.CONTEXT, Quoted(first).target),
         Action(ActionKind.SOURCE, Quoted(first).target),
@@ -45,7 +53,8 @@ def _headline(answer: Answer) -> str:
 
 def _silent(answer: Answer) -> Reply:
     headline = _silence_headline(answer)
-    blocks: list[Block] = [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
+    blocks: list[Block] = [Note(limit_sentence(limit)) for limit in answer.limits]
+    blocks += [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
     if answer.nearest:
         blocks.append(Note("Nearest in the coverage, not an answer:"))
         blocks.append(Quoted(answer.nearest[0], nearest=True))

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 
 from retrieval import (
+    Answer,
+    AskedOfBot,
+    BeyondTime,
     Check,
     CheckedQuotation,
     Difference,
     Excerpt,
     ExcerptKind,
+    LimitNote,
+    NamesNothing,
     NotOnTopic,
+    NotUnderstood,
     Reason,
     Silence,
     SpeakerStatus,
@@ -17,6 +23,8 @@ from retrieval import (
 )
 
 GREETING = "Ask me what somebody said, and I answer with their words and where they stand."
+ASK_BACK = "What about, or whose words? Name a subject or somebody, and I look in the coverage."
+NO_WORDS_OF_MY_OWN = "I have no opinion and write nothing of my own: I show what the coverage says, word for word."
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
@@ -98,9 +106,26 @@ def reason_sentence(reason: Reason | None) -> str | None:
         case NotOnTopic(speaker, others):
             told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
             return f"{speaker} is not quoted on this{told}."
+        case NamesNothing():
+            return ASK_BACK
+        case AskedOfBot():
+            return NO_WORDS_OF_MY_OWN
         case CheckedQuotation(check) if check.verdict is not Verdict.NOT_FOUND:
             return verdict_in_full(check)
     return None
+
+
+def limit_sentence(note: LimitNote) -> str:
+    match note:
+        case NotUnderstood(words):
+            return f"“{words}” was not understood as a limit: everything was searched."
+        case BeyondTime(words):
+            return f"Nothing that answers this is known to be from “{words}”: every time was searched."
+
+
+def answer_notes(answer: Answer) -> tuple[str, ...]:
+    """Everything that there is to say beside the excerpts."""
+    return (*reason_notes(answer.reason), *map(limit_sentence, answer.limits))
 
 
 def reason_notes(reason: Reason | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """From what was found to an answer: excerpts without repetition, or a silence with what came nearest."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,19 +9,25 @@ from index import fold
 
 from ..answer import (
     Answer,
+    AskedOfBot,
+    BeyondTime,
     Check,
     CheckedQuotation,
     Excerpt,
+    LimitNote,
+    NamesNothing,
     NotOnTopic,
+    NotUnderstood,
     OtherCitation,
     Reason,
     Silence,
     UnknownSpeaker,
 )
-from ..question.question import AskedSpeaker, Intent
+from ..question.question import AskedSpeaker, Intent, Unasked
 from ..ranking.fusion import RankedCandidate
 from ..ranking.voices import speaks_otherwise
 from ..ranking.windows import Window, windows, windows_in_order
+from ..search.denial import is_theirs
 from ..search.trace import SearchTrace
 from .cut import build_excerpt
 from .verbatim import VerifiedTexts, is_verbatim
@@ -31,6 +37,8 @@ _LISTED = 40  # excerpts of a list; what a reader pages through
 _LEAST_SHARE = 0.05  # of the best excerpt's certainty, below which one answers so seldom that it only fills the page
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
+
+_UNASKED: Mapping[Unasked | None, Reason] = {Unasked.VAGUE: NamesNothing(), Unasked.TO_BOT: AskedOfBot()}
 
 _Shingles = frozenset[tuple[str, ...]]
 
@@ -46,6 +54,7 @@ def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int, asked_at: flo
         nearest=nearest,
         reason=reason,
         suggestions=trace.question.suggestions if trace.decision.silence and trace.check is None else (),
+        limits=_limits(trace),
         generation=trace.generation,
         elapsed_ms=(time.perf_counter() - asked_at) * 1000,
     )
@@ -59,8 +68,27 @@ def _shown(
         return _of_check(trace.check, answered=trace.decision.silence is None)
     if trace.decision.silence is None:
         return _answering(reader, trace, limit), (), None
-    nearest = _chosen(reader, trace.other_speakers or trace, _NEAREST)
+    nearest = _nearest(reader, trace)
     return (), nearest, _reason(reader, trace, nearest)
+
+
+def _limits(trace: SearchTrace) -> tuple[LimitNote, ...]:
+    if trace.check is not None or trace.decision.silence is Silence.NO_QUESTION:
+        return ()
+    unread = tuple(map(NotUnderstood, trace.question.unread))
+    return (*unread, BeyondTime(trace.question.time)) if trace.beyond_time else unread
+
+
+def _nearest(reader: VerifiedTexts, trace: SearchTrace) -> tuple[Excerpt, ...]:
+    """Of somebody who is quoted their own words, unless others answer; of somebody unknown whatever is on the topic."""
+    others = trace.other_speakers
+    if others is not None and (others.decision.silence is None or not _own(trace)):
+        return _chosen(reader, others, _NEAREST)
+    return _chosen(reader, replace(trace, ranked=_own(trace) or trace.ranked), _NEAREST)
+
+
+def _own(trace: SearchTrace) -> tuple[RankedCandidate, ...]:
+    return tuple(r for r in trace.ranked if is_theirs(r.candidate, trace.question))
 
 
 def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], Reason]:
@@ -118,6 +146,13 @@ def _in_order(reader: VerifiedTexts, trace: SearchTrace) -> Iterator[Window]:
         yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
+def _called(reader: VerifiedTexts, asked: AskedSpeaker) -> str:
+    """By their full name, or as they were asked for where several are called so."""
+    best = asked.identities[0].fit
+    names = {reader.identities[match.identity].name for match in asked.identities if match.fit == best}
+    return names.pop() if len(names) == 1 else asked.words
+
+
 def _is_of(ranked: RankedCandidate, asked: AskedSpeaker) -> bool:
     said = ranked.candidate.quotation
     return said is not None and any(match.identity == said.identity for match in asked.identities)
@@ -135,13 +170,16 @@ def shingles_of(text: str) -> _Shingles:
 
 
 def _reason(reader: VerifiedTexts, trace: SearchTrace, nearest: Sequence[Excerpt]) -> Reason | None:
-    """Whom a silence is about, and whose words come nearest."""
+    """Whom a silence is about, and who speaks on the topic instead."""
     asked = trace.question.speakers[0] if trace.question.speakers else None
     match trace.decision.silence:
         case Silence.UNKNOWN_SPEAKER if asked is not None:
             return UnknownSpeaker(asked.words)
         case Silence.SPEAKER_NOT_ON_TOPIC if asked is not None:
-            name = reader.identities[asked.identities[0].identity].name
-            others = dict.fromkeys(e.speaker for e in nearest if e.speaker and e.speaker != name)
-            return NotOnTopic(name, tuple(others))
+            others = trace.other_speakers
+            answered = others is not None and others.decision.silence is None
+            speaker = nearest[0].speaker if answered and nearest else None
+            return NotOnTopic(_called(reader, asked), () if speaker is None else (speaker,))
+        case Silence.NO_QUESTION:
+            return _UNASKED.get(trace.question.unasked)
     return None

@@ -6,12 +6,25 @@ from dataclasses import replace
 
 from index import fold
 
+from .asked_speaker import is_role
 from .intent import ASKING_WORDS, AUXILIARIES
 from .question import SURE, AskedSpeaker, Intent, Question
 from .speaker_directory import SpeakerMatch
 from .tokens import REFERRING_WORDS, is_content, tokens
 
 _OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or|plus|ok)\b")
+_LEAD = re.compile(
+    r"^(?:(?:and|but|so|also|then|or|plus|ok|okay)\b\W*)*(?:(?:what|how)\W+about\b|about\b|on\b|regarding\b)?\W*"
+)
+_ON = re.compile(r"^(?:(?:and|but|so|also|then|or|plus|ok)\W+)*(?:about|on|regarding)\b")
+_MORE = re.compile(
+    r"\b(?:what|anything|something|nothing|who|anybody|anyone|where)(?:'?s)?(?: \w+)? else\b|\belse\W*$"
+    r"|\b(?:any|some|anything|tell me|show me|give me) more\b"
+    r"|^(?:and )?(?:more|another|others?|go on|continue)\W*$"
+)
+_ROLE_ALONE = re.compile(r"((?:the|his|her|their|its) (?:[\w-]+ ){0,3}?([\w-]+))\W*")
+_OWNING = frozenset({"his", "her", "their", "its"})
+_NEW_TOPIC = 2  # words; more of them are a question of their own
 _ABOUT = re.compile(r"^(?:(?:and|but|so|also|then|or|ok|what|how)\W+)*(?:about|on|regarding)\b")
 
 
@@ -26,21 +39,84 @@ def leans_on_previous(core: str) -> bool:
     return not whole and sum(is_content(w) for w in words) <= 2
 
 
+def asks_for_more(folded: str) -> bool:
+    """True for "what else did she say?": not for what was answered already."""
+    return _MORE.search(folded) is not None
+
+
 def inherit(question: Question, before: Question) -> Question:
-    """The question with what it leaves out taken from the one before: speaker, topic, intent, outlet and dates."""
-    content = question.topic.split()
-    speakers = _inherited_speakers(question, before)
-    intent = question.intent
-    if intent is Intent.FACT and speakers and (not content or _ABOUT.match(fold(question.text))):
-        intent = before.intent
+    """The question with what it leaves out taken from the one before: speaker, topic, intent, outlet and dates. What it
+    names alone takes the place of its like: a name that of the speaker, a word that of the topic."""
+    dated = question if question.scope.after or question.scope.before else before
     scope = replace(
         question.scope,
         outlet=question.scope.outlet or before.scope.outlet,
-        after=question.scope.after or before.scope.after,
-        before=question.scope.before or before.scope.before,
+        after=dated.scope.after,
+        before=dated.scope.before,
     )
+    question = replace(question, scope=scope, time=dated.time, follows=True)
+    if before.speakers and (role := _named_role(question)) is not None:
+        question = replace(question, speakers=(role,), topic="", intent=before.intent)
+    if before.speakers and _names_another(question):
+        return replace(question, topic=before.topic, intent=before.intent)
+    if owner := _owner(question, before):
+        return _of_owner(question, before, owner)
+    speakers = _inherited_speakers(question, before)
+    if before.speakers and not question.speakers and _names_a_topic(question):
+        return replace(question, speakers=speakers, intent=before.intent)
+    content = question.topic.split()
+    intent = question.intent
+    if intent is Intent.FACT and speakers and (not content or _ABOUT.match(fold(question.text))):
+        intent = before.intent
     topic = f"{question.topic} {before.topic}".strip() if len(content) <= 2 else question.topic
-    return replace(question, speakers=speakers, topic=topic, intent=intent, scope=scope, follows=True)
+    return replace(question, speakers=speakers, topic=topic, intent=intent)
+
+
+def _names_another(question: Question) -> bool:
+    """ "and Vogels?": nothing but somebody's name."""
+    named = question.speakers[:1] if question.intent is Intent.FACT else ()
+    if not named or named[0].pronoun or not named[0].identities or _ON.match(fold(question.text)):
+        return False
+    inside = {token.text for token in tokens(named[0].words)}
+    return inside.issuperset(question.topic.split()) and _is_bare(question)
+
+
+def _named_role(question: Question) -> AskedSpeaker | None:
+    """ "and her critics?", "the new commissioner?": nothing but a role, whose words are asked for as before."""
+    found = _ROLE_ALONE.fullmatch(_LEAD.sub("", fold(question.core or question.text)))
+    if question.intent is not Intent.FACT or found is None or not is_role(found.group(2)):
+        return None
+    known = any(asked.identities for asked in question.speakers) and found.group(1).split()[0] not in _OWNING
+    return None if known else AskedSpeaker(found.group(1), False)
+
+
+def _names_a_topic(question: Question) -> bool:
+    """ "and taxes?", "what about the clock": nothing but a word or two of another subject."""
+    words = question.topic.split()
+    return question.intent is Intent.FACT and 1 <= len(words) <= _NEW_TOPIC and _is_bare(question)
+
+
+def _is_bare(question: Question) -> bool:
+    """Nothing is asked beside what is named: no verb that asks, nothing that refers back."""
+    rest = _LEAD.sub("", fold(question.core or question.text))
+    words = [token.text for token in tokens(rest)]
+    return not (ASKING_WORDS | AUXILIARIES | REFERRING_WORDS).intersection(words) and words[:1] != ["who"]
+
+
+def _owner(question: Question, before: Question) -> AskedSpeaker | None:
+    """Who was asked for before, where "his lawyer" is asked for now."""
+    asked = next(iter(question.speakers), None)
+    words = asked.words.split() if asked is not None and not asked.pronoun else []
+    return next(iter(before.speakers), None) if len(words) > 1 and fold(words[0]) in _OWNING else None
+
+
+def _of_owner(question: Question, before: Question, owner: AskedSpeaker) -> Question:
+    """Whoever has the role is asked for, with the owner's name as part of it; the owner's own words are no answer."""
+    role = question.speakers[0]
+    words = f"{owner.words}'s {' '.join(role.words.split()[1:])}"
+    topic = question.topic if question.topic.split() else before.topic
+    asked = replace(role, words=words, named=False, identities=())
+    return replace(question, speakers=(asked,), topic=topic, not_of=frozenset(m.identity for m in owner.identities))
 
 
 def _inherited_speakers(question: Question, before: Question) -> tuple[AskedSpeaker, ...]:

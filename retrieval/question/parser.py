@@ -1,42 +1,66 @@
 """Reading a question as people type it, by rules over the coverage's own speakers, outlets and words."""
 
-import re
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index import fold
 
 from .asked_speaker import read_asked_speaker, words_as_typed
-from .dates import read_dates
-from .follow_up import leans_on_previous
+from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
-from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope
-from .small_talk import is_no_question, without_small_talk
+from .narrowing.dates import read_dates
+from .narrowing.outlets import read_outlet
+from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope, Unasked
 from .speaker_slot import SlotKind, find_speaker_slot
 from .tokens import Token, is_content, tokens
+from .unasked.small_talk import is_no_question, without_small_talk
+from .unasked.to_bot import is_asked_of_bot
+from .unasked.vague import names_nothing
 
 _REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 
 
-def read_question(text: str, vocabulary: QuestionVocabulary, scope: Scope = Scope()) -> Question:
+def read_question(
+    text: str, vocabulary: QuestionVocabulary, scope: Scope = Scope(), today: datetime.date | None = None
+) -> Question:
     """`text` alone, without what it follows, read once for all who ask about it. Never raises; Intent.NONE where
-    nothing is asked. What `scope` leaves open is read out of the text."""
+    nothing is asked. What `scope` leaves open is read out of the text; "last week" counts from `today`."""
     core = without_small_talk(text)
     folded = fold(text)
+    checks = asks_to_check(folded) or asks_to_check(fold(core))
+    if not checks and (unasked := _unasked(folded, fold(core))) is not None:
+        return Question(text, Intent.NONE, (), "", scope, core, unasked=unasked)
+    question = replace(_read_core(text, core, vocabulary, scope, today), core=core)
+    if question.intent is Intent.CHECK or checks:
+        quoted = question.quoted or quoted_in(core)
+        return replace(question, intent=Intent.CHECK, quoted=quoted, leans=leans_on_previous(core))
+    vague = names_nothing(question)
+    more = asks_for_more(fold(core))
+    return replace(question, vague=vague, more=more, leans=vague or leans_on_previous(core))
+
+
+def _unasked(folded: str, core: str) -> Unasked | None:
     if is_no_question(folded):
-        return Question(text, Intent.NONE, (), "", scope, core)
-    question = _read_core(text, core, vocabulary, scope)
-    question = replace(question, core=core, leans=leans_on_previous(core))
-    if question.intent is Intent.CHECK or asks_to_check(folded) or asks_to_check(fold(core)):
-        return replace(question, intent=Intent.CHECK, quoted=question.quoted or quoted_in(core))
-    return question
+        return Unasked.SMALL_TALK
+    return Unasked.TO_BOT if is_asked_of_bot(folded) or is_asked_of_bot(core) else None
 
 
-def _read_core(text: str, core: str, vocabulary: QuestionVocabulary, scope: Scope) -> Question:
-    outlet, core = _read_outlet(core, vocabulary.outlets)
-    (after, before), said = read_dates(fold(core), vocabulary.newest)
-    core = _without(core, said)
-    scope = Scope(scope.speaker, scope.outlet or outlet, scope.after or after, scope.before or before)
+def _read_core(
+    text: str, core: str, vocabulary: QuestionVocabulary, given: Scope, today: datetime.date | None
+) -> Question:
+    printed = read_outlet(core, vocabulary.outlets)
+    time = read_dates(fold(printed.rest), vocabulary.newest, today)
+    core = _without(printed.rest, time.words)
+    dated = given.after is not None or given.before is not None
+    after, before = (given.after, given.before) if dated else (time.after, time.before)
+    scope = Scope(given.speaker, given.outlet or printed.outlet, after, before)
+    question = _read_within(text, core, vocabulary, scope)
+    unread = tuple(words for words in (printed.unread, time.unread) if words)
+    return replace(question, time="" if dated else time.words, unread=unread)
+
+
+def _read_within(text: str, core: str, vocabulary: QuestionVocabulary, scope: Scope) -> Question:
     words = tokens(core)
     intent = read_intent(fold(core))
     if scope.speaker is not None:
@@ -89,25 +113,6 @@ def _near(asked: AskedSpeaker, vocabulary: QuestionVocabulary) -> tuple[str, ...
     if asked.identities or not asked.named:
         return ()
     return vocabulary.speakers.near([t.text for t in tokens(asked.words)])
-
-
-def _read_outlet(core: str, outlets: Mapping[str, str]) -> tuple[str | None, str]:
-    """ "per politico, …", "… in the Washington Post": the outlet, and the question without it."""
-    folded = fold(core)
-    for key in sorted((k for k in outlets if k in folded), key=len, reverse=True):
-        place = rf"(?:the )?{re.escape(key)}(?:'s)?"
-        lead = re.search(rf"^(?:per|according to|in|from|on) {place}\b[\s,:]*", folded)
-        if lead and len(folded) == len(core):
-            return outlets[key], core[lead.end() :]
-        if lead:
-            return outlets[key], folded[lead.end() :]
-        tail = re.search(rf"[\s,]+(?:per|according to|in|from|on) {place}\W*$", folded)
-        if tail:
-            return outlets[key], core[: tail.start()] if len(folded) == len(core) else folded[: tail.start()]
-        aside = re.search(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b", folded)
-        if aside:
-            return outlets[key], core
-    return None, core
 
 
 def _without(core: str, words: str) -> str:

@@ -24,6 +24,15 @@ class Intent(StrEnum):
     NONE = "none"
 
 
+class Unasked(StrEnum):
+    """What a text is that asks nothing of the coverage. VAGUE: a question that names nothing and follows none that
+    does. TO_BOT: the bot's own opinion, advice or words are wanted."""
+
+    SMALL_TALK = "small_talk"
+    VAGUE = "vague"
+    TO_BOT = "to_bot"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What the search is narrowed to; dates are inclusive, None means no limit."""
@@ -57,7 +66,13 @@ class Question:
     `suggestions` are names near to one that is not known. `core` is `text` without the small talk before it. With
     `Intent.CHECK` it asks whether a quotation is real, and is checked instead of searched for; `quoted` are the words
     that are asked about. `leans` tells that it leans on the question before, `follows` that it has taken what it
-    leaves out from there.
+    leaves out from there. `vague` tells that it names nothing to look for by itself. With `Intent.NONE`, `unasked`
+    tells what it is instead of a question.
+
+    `more` tells that it wants something else than was answered before, `not_of` whose own words are not wanted: "his
+    lawyer" asks for another's than his. `time` are the words that the scope's dates were read from, "" where they were
+    given apart; `unread` are those that
+    name a time or a paper which can't be told.
     """
 
     text: str
@@ -70,6 +85,12 @@ class Question:
     suggestions: tuple[str, ...] = ()
     leans: bool = False
     follows: bool = False
+    vague: bool = False
+    more: bool = False
+    not_of: frozenset[int] = frozenset()
+    time: str = ""
+    unread: tuple[str, ...] = ()
+    unasked: Unasked | None = None
 
     @property
     def only_theirs(self) -> bool:

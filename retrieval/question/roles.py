@@ -1,8 +1,11 @@
 """Roles in a question ("the qantas boss") against the roles that the coverage states."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
-from index import Identity
+from index import Identity, SpeakerKind, fold
+
+from .speaker_directory import HONORIFICS
 
 # Everyday words for offices: each group's words stand for one another.
 _GROUPS = (
@@ -62,9 +65,16 @@ def role_share(
     return covered / total if total else 0.0
 
 
+def _title_of(name: str) -> str:
+    """The words of a role that a name begins with, "" where it begins with none; the last word is the name itself."""
+    words = [word.strip(".,") for word in fold(name).split()]
+    return " ".join(takewhile(lambda word: word in ROLE_WORDS or word in HONORIFICS, words[:-1]))
+
+
 def stated_words(identity: Identity) -> Iterable[str]:
-    """Everything that says who somebody is."""
-    yield identity.name
-    yield from identity.aliases
+    """Everything that says who somebody is. Of a person's names only what stands before them ("Sen. Cruz"): somebody
+    called Pope is no pope."""
+    names = (identity.name, *identity.aliases)
+    yield from map(_title_of, names) if identity.kind is SpeakerKind.PERSON else names
     yield from identity.descriptions
     yield from identity.organisations

@@ -15,6 +15,7 @@ from rapidfuzz.process import extract
 
 from index import Identity, SpeakerKind, fold
 
+from .nicknames import is_known, is_slip, may_be_one
 from .tokens import FUNCTION_WORDS, tokens
 
 # What may be left out of a name that somebody types, folded. Not the index's TITLES, which a paper puts before a name
@@ -29,6 +30,8 @@ HONORIFICS = frozenset(
     republican democrat democratic
     """.split()
 )
+# Titles that go with a first name, and are part of it: nobody else who is called Charles is King Charles.
+REGNAL = frozenset({"king", "queen", "prince", "princess", "pope"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPANY_FORMS = frozenset(
     {
@@ -61,7 +64,6 @@ _FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
 )
 _SPOKESMAN_OF = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?([^,;()]+)", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
-_SHARED = 6  # letters; names that begin alike so far are one, the rest garbled
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
 
@@ -132,6 +134,8 @@ class SpeakerDirectory:
             self._add_several(stripped, fits)
             if not fits and stripped[-1].endswith("s") and len(stripped[-1]) > _SHORT_NAME:
                 fits |= {n: f - 0.02 for n, f in self.named([*stripped[:-1], stripped[-1][:-1]])}
+        if len(words) > len(stripped) and words[0] in REGNAL:
+            fits = {n: fit for n, fit in fits.items() if self._is_titled(n, words[0])}
         return self._ranked(fits)
 
     def meant(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
@@ -149,11 +153,15 @@ class SpeakerDirectory:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""
         name = " ".join(w for w in words if w not in HONORIFICS)
         alike = extract(name, self._persons, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit)
-        shared = [i.name for i in self._sharing(words[:1], self._firsts)] if len(words) > 1 else []
+        shared = [i.name for i in self._sharing(words[-1:], self._surnames)] if len(words) > 1 else []
         return tuple(dict.fromkeys([self._persons_shown[choice] for choice, _, _ in alike] + shared))[:limit]
 
     def is_first_name(self, word: str) -> bool:
         return word in self._firsts
+
+    def is_part_of_name(self, word: str) -> bool:
+        """True for somebody's first name or surname."""
+        return word in self._firsts or word in self._surnames
 
     def starting_with(self, prefix: str, limit: int) -> tuple[Identity, ...]:
         """Identities of which a name begins so, most quoted first."""
@@ -201,14 +209,43 @@ class SpeakerDirectory:
             for number in self._firsts.get(word, ()):
                 fits.setdefault(number, _FIRST)
         if not fits and word.endswith("s") and len(word) > _SHORT_NAME:
-            fits |= {n: f - 0.02 for n, f in self.named([word[:-1]])}
+            # "Roberts" is a surname of its own: no plural of a first name.
+            fits |= {n: f - 0.02 for n, f in self.named([word[:-1]]) if f > _FIRST}
+
+    def _is_titled(self, number: int, title: str) -> bool:
+        identity = self._identities[number]
+        stated = (identity.name, *identity.aliases, *identity.descriptions)
+        beside = {token.text for text in stated for token in tokens(text)} - {self._parts[number][-1]}
+        return title in beside
 
     def _add_several(self, words: Sequence[str], fits: dict[int, float]) -> None:
         """ "Colin Powell" for "Colin L. Powell", "R. Paul" for "Rand Paul": last names agree, first do not clash."""
         for number in self._surnames.get(words[-1], ()):
-            parts = self._parts[number]
-            if len(parts) > 1 and all(_agrees(word, parts[:-1]) for word in words[:-1]):
+            if self._first_names_agree(words[:-1], self._parts[number]):
                 fits[number] = _ALIAS
+            elif self._has_title_alone(number):
+                fits[number] = _FUZZY  # "Seb Coe" for "Lord Coe", whose first name nobody gives
+
+    def _has_title_alone(self, number: int) -> bool:
+        names = (self._identities[number].name, *self._identities[number].aliases)
+        words = [[token.text for token in tokens(name)] for name in names]
+        return all(len(name_parts(name)) == 1 for name in names) and any(w[:1] and w[0] in HONORIFICS for w in words)
+
+    def _first_names_agree(self, words: Sequence[str], parts: Sequence[str]) -> bool:
+        """Each is one of theirs; of somebody without a middle name one may stand there."""
+        if len(parts) < 2 or not words:
+            return False
+        middle = words[1:]
+        if len(parts) == 2 and len(middle) <= 1 and not FUNCTION_WORDS.intersection(middle):
+            return may_be_one(words[0], parts[0])
+        return all(any(may_be_one(word, part) for part in parts[:-1]) for word in words)
+
+    def _is_other(self, words: Sequence[str], number: int) -> bool:
+        """True where the first of these names is a name of its own, and no slip of theirs: "Ron Paul" is not Rand."""
+        first, parts = words[0], self._parts[number]
+        if may_be_one(first, parts[0]) or len(parts) < 2:
+            return False
+        return (is_known(first) and is_known(parts[0])) or not is_slip(first, parts[0])
 
     def misspelt(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities whose name is these words but for a slip of the keyboard."""
@@ -218,13 +255,12 @@ class SpeakerDirectory:
         if len(stripped) > 1:
             for known in self._close(name, self._persons):
                 for number in self._names[known]:
-                    fits[number] = _FUZZY
+                    if not self._is_other(stripped, number):
+                        fits[number] = _FUZZY
         if not fits:
-            last = stripped[-1]
-            for known in self._close(last, self._surname_list) or self._garbled(last):
+            for known in self._close(stripped[-1], self._surname_list):
                 for number in self._surnames[known]:
-                    parts = self._parts[number]
-                    if len(stripped) == 1 or all(_agrees(w, parts[:-1]) for w in stripped[:-1]):
+                    if len(stripped) == 1 or self._first_names_agree(stripped[:-1], self._parts[number]):
                         fits[number] = _FUZZY
         return self._ranked(fits)
 
@@ -251,10 +287,6 @@ class SpeakerDirectory:
         slips = 1 if len(word) < 9 else 2
         found = extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=5)
         return [choice for choice, _, _ in found if choice[0] == word[0] or choice[1:3] == word[1:3]]
-
-    def _garbled(self, word: str) -> Iterable[str]:
-        """Surnames that begin as this one does: what follows was mangled on its way into the coverage."""
-        return [s for s in self._surname_list if len(word) > _SHARED and s[:_SHARED] == word[:_SHARED]]
 
     def _sharing(self, words: Sequence[str], table: dict[str, set[int]]) -> Iterable[Identity]:
         numbers = {n for word in words for n in table.get(word, ())}
@@ -313,10 +345,3 @@ def _without_titles(words: Sequence[str]) -> list[str]:
     while len(kept) > 1 and kept[-1] in _SUFFIXES:
         kept.pop()
     return kept
-
-
-def _agrees(word: str, parts: Sequence[str]) -> bool:
-    """True if `word` is one of the name's `parts`, its initial, or the beginning of one, of 3 letters or more."""
-    return any(word == part or (min(len(word), len(part)) == 1 and word[0] == part[0]) for part in parts) or any(
-        len(word) >= 3 and part.startswith(word) for part in parts
-    )

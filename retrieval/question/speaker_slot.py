@@ -164,7 +164,9 @@ class _Forms:
         return last
 
     def _slot(self, kind: SlotKind, first: int, last: int) -> SpeakerSlot:
-        while first < last and self._texts[first] in FUNCTION_WORDS - _PRONOUNS - _ARTICLES:
+        while (
+            first < last and first not in self._names and self._texts[first] in FUNCTION_WORDS - _PRONOUNS - _ARTICLES
+        ):
             first += 1
         alone = self._texts[first] if first == last else ""
         return SpeakerSlot(kind, first, last, alone if alone in _PRONOUNS else None)

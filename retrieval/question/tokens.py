@@ -10,7 +10,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*", re.UNICODE)
 FUNCTION_WORDS = frozenset(
     """
     a about above after again against all also am an and any anybody anyone anything are as at be because
-    been before being below between both but by can could d did do does doing don down during each ever every
+    been before being below between both but by can could d did do does doing don down during each else ever every
     everybody everyone everything few for from further get gets getting give given go goes going gone got had
     has have having he her here hers herself him himself his how however i if in into is isn it its itself
     just ll m may me might mine more most much must my myself no nobody nor not nothing now of off on once

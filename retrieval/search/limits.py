@@ -76,7 +76,7 @@ def _cause(
 
 
 def _some_fit(snapshot: Snapshot, scope: Scope, numbers: Sequence[int]) -> bool:
-    kept = documents_in(meet(scope, snapshot.vocabulary), snapshot.reader.documents.values(), keep_unknown=False)
+    kept = documents_in(meet(scope, snapshot.vocabulary), snapshot.reader.documents.values())
     if kept is None:
         return True
     if not numbers:

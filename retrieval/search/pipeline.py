@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index import Span
@@ -12,17 +14,20 @@ from index import Span
 from ..answer import Silence
 from ..question.follow_up import inherit
 from ..question.parser import read_question
-from ..question.question import AskedSpeaker, Intent, Question, Scope
+from ..question.question import AskedSpeaker, Intent, Question, Scope, Unasked
 from ..question.speaker_directory import SpeakerMatch
 from ..ranking.candidate import QueryVectors
+from ..ranking.fusion import RankedCandidate, rank
 from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import rank_sentences
 from ..ranking.sentences import read_sentences
 from ..ranking.terms import Terms, terms_of
 from ..ranking.voices import speaks_otherwise
+from ..ranking.windows import Window, windows_in_order
 from ..snapshot import Snapshot
 from .abstention import decide
+from .denial import is_theirs, speaks_elsewhere_only
 from .scope import documents_in
 from .trace import SearchTrace
 from .weights import learnt_weights
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from index import Embedder
 
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
+_SHOWN = 3  # excerpts of an answer
 _ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
 
@@ -41,13 +47,32 @@ def search(
     previous: Sequence[str],
     scope: Scope,
     threshold: float,
+    today: datetime.date | None = None,
 ) -> SearchTrace:
     """Inside the caller's session. `question` is as it was read alone, within `scope`; `previous` are the questions
-    that it follows, oldest first; `threshold` is the least probability of an answer."""
-    trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold)
+    that it follows, oldest first; `threshold` is the least probability of an answer; "last week" in them counts
+    from `today`."""
+    trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold, today)
+    denied = trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC
+    if denied and (trace.given or not speaks_elsewhere_only(trace.question, trace.ranked)):
+        return _undenied(trace)
     if trace.decision.silence not in _ABOUT_SOMEBODY:
         return trace
-    return replace(trace, other_speakers=_search_other_speakers(snapshot, embedder, trace))
+    others = _search_other_speakers(snapshot, embedder, trace)
+    if others.decision.silence is None and is_theirs(_first(snapshot, others).best.candidate, trace.question):
+        return _undenied(trace)
+    return replace(trace, other_speakers=others)
+
+
+def _first(snapshot: Snapshot, trace: SearchTrace) -> Window:
+    """What is shown first of a trace that answers."""
+    return next(windows_in_order(trace.ranked, partial(speaks_otherwise, snapshot.reader)))
+
+
+def _undenied(trace: SearchTrace) -> SearchTrace:
+    """Nothing was found that fits, which is all that can be said: of the speaker nothing was looked at that is on
+    another topic for certain."""
+    return replace(trace, decision=replace(trace.decision, silence=Silence.NOT_IN_COVERAGE))
 
 
 def _search_in_turn(
@@ -57,6 +82,7 @@ def _search_in_turn(
     previous: Sequence[str],
     scope: Scope,
     threshold: float,
+    today: datetime.date | None,
 ) -> SearchTrace:
     """The question before is searched first where this one leans on it, and that one's before it."""
     alone = SearchTrace(
@@ -72,27 +98,48 @@ def _search_in_turn(
     )
     if question.intent is Intent.NONE:
         return alone
-    before = None
-    if previous and question.leans:
-        read = read_question(previous[-1], snapshot.vocabulary)
-        before = _search_in_turn(snapshot, embedder, read, previous[-_DEEPEST:-1], Scope(), threshold)
-        alone = replace(alone, question=_followed(question, before, snapshot))
+    before = _search_before(snapshot, embedder, previous, threshold, today) if question.leans else None
+    if before is not None:
+        given = _given(snapshot, before) if question.more else ()
+        alone = replace(alone, question=_followed(question, before, snapshot), given=given)
+    elif question.vague:
+        return _unasked(alone)
     return _search_within(snapshot, alone, _embedded(snapshot, embedder, alone.question, before), before, scope)
+
+
+def _search_before(
+    snapshot: Snapshot, embedder: Embedder, previous: Sequence[str], threshold: float, today: datetime.date | None
+) -> SearchTrace | None:
+    """The latest of the previous questions that asks something; None where none does."""
+    recent = previous[-_DEEPEST:]
+    while recent:
+        read = read_question(recent[-1], snapshot.vocabulary, today=today)
+        recent = recent[:-1]
+        if read.intent is Intent.NONE:
+            continue
+        trace = _search_in_turn(snapshot, embedder, read, recent, Scope(), threshold, today)
+        return None if trace.question.intent is Intent.NONE else trace
+    return None
+
+
+def _unasked(trace: SearchTrace) -> SearchTrace:
+    """Of a question that names nothing and follows none that does: it is asked back, not searched for."""
+    question = replace(trace.question, intent=Intent.NONE, unasked=Unasked.VAGUE)
+    return replace(trace, question=question, decision=decide(question, (), (), trace.threshold, {}))
 
 
 def _search_within(
     snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None, scope: Scope
 ) -> SearchTrace:
-    """In what the question narrows the search to, and where that has no answer, in all that was given: an outlet or a
-    date may be meant otherwise. Documents without an outlet or date are left out of what was given alone."""
-    keep_unknown = not _narrowed(scope, Scope())
-    found = _searched(snapshot, trace, vectors, before, keep_unknown)
-    if found.decision.silence is not None and _narrowed(trace.question.scope, scope):
-        question = replace(trace.question, scope=scope)
-        wide = _searched(snapshot, replace(trace, question=question), vectors, before, keep_unknown)
-        if wide.decision.silence is None:
-            return wide
-    return found
+    """In what the question narrows the search to, and where that has no answer, at any time: a date may tell when
+    something happened instead of when it was printed, and many documents have none."""
+    found = _searched(snapshot, trace, vectors, before)
+    question = trace.question
+    if found.decision.silence is None or not question.time:
+        return found
+    anytime = replace(question, scope=replace(question.scope, after=scope.after, before=scope.before))
+    wide = _searched(snapshot, replace(trace, question=anytime), vectors, before)
+    return replace(wide, beyond_time=True) if wide.decision.silence is None or not found.measured else found
 
 
 def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: SearchTrace) -> SearchTrace:
@@ -100,24 +147,40 @@ def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: Search
     question = replace(trace.question, speakers=(), intent=Intent.WHO)
     text = question.topic or question.text
     vectors = embed_query(embedder, snapshot.vocabulary, text, text)
-    return _searched(snapshot, replace(trace, question=question), vectors, None, True)
+    return _searched(snapshot, replace(trace, question=question), vectors, None)
 
 
-def _searched(
-    snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None, keep_unknown: bool
-) -> SearchTrace:
-    """The trace with what its question finds. `keep_unknown` also searches documents whose outlet or date nobody
-    knows: for a scope that was read out of the question, not for one that was chosen."""
+def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, before: SearchTrace | None) -> SearchTrace:
+    """The trace with what its question finds in the documents that are known to be within its scope."""
     question = trace.question
     terms = terms_of(snapshot.vocabulary, question)
-    allowed = documents_in(question.scope, snapshot.reader.documents.values(), keep_unknown)
+    allowed = documents_in(question.scope, snapshot.reader.documents.values())
     previous = _previous_answer_span(before) if question.follows else None
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
-    measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, learnt_weights().ranking)
+    weights = learnt_weights().ranking
+    measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, weights)
+    if any(_is_barred(r, trace) for r in ranked):
+        ranked = rank([(r.candidate, r.features) for r in ranked if not _is_barred(r, trace)], question, weights)
     blocked = partial(speaks_otherwise, snapshot.reader)
     decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering, blocked)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
+
+
+def _is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
+    """True for what was given before, and for the words of those whose words are not wanted."""
+    candidate = ranked.candidate
+    if candidate.quotation is not None and candidate.quotation.identity in trace.question.not_of:
+        return True
+    return any(id_ == candidate.document_id and span.overlaps(candidate.span) for id_, span in trace.given)
+
+
+def _given(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
+    """Where the answers before stood: nobody keeps what was shown, so as many as are shown at most by default."""
+    if before.decision.silence is not None:
+        return before.given
+    shown = islice(windows_in_order(before.ranked, partial(speaks_otherwise, snapshot.reader)), _SHOWN)
+    return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
 
 
 def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
@@ -139,14 +202,21 @@ def _followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Qu
     return inherit(question, earlier)
 
 
+def _kept(question: Question, before: Question) -> str:
+    """The words of the question before without those that this one has put others in place of."""
+    if question.intent is before.intent and before.topic not in question.topic:
+        return " ".join(asked.words for asked in question.speakers)
+    text = before.text
+    for asked in before.speakers:
+        if question.speakers and asked.words not in {own.words for own in question.speakers}:
+            text = text.replace(asked.words, " ".join(own.words for own in question.speakers if not own.pronoun))
+    return text
+
+
 def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
     text = topic = question.text
     if question.follows and before is not None:
-        text = f"{before.question.text} {text}"
+        text = f"{_kept(question, before.question)} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
     return embed_query(embedder, snapshot.vocabulary, text, topic, question.speakers)
-
-
-def _narrowed(read: Scope, given: Scope) -> bool:
-    return (read.outlet, read.after, read.before) != (given.outlet, given.after, given.before)

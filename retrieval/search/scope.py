@@ -8,11 +8,9 @@ from index import StoredDocument, fold
 from ..question.question import Scope
 
 
-def documents_in(
-    scope: Scope, documents: Collection[StoredDocument], keep_unknown: bool = True
-) -> frozenset[int] | None:
-    """Ids of the documents inside the scope's outlet and dates, None where it leaves all of them. One whose
-    outlet or date is unknown is kept for a question, since unknown is not other; not for a list."""
+def documents_in(scope: Scope, documents: Collection[StoredDocument]) -> frozenset[int] | None:
+    """Ids of the documents inside the scope's outlet and dates, None where it leaves all of them. One whose outlet or
+    date is unknown is not known to be inside."""
     if scope.outlet is None and scope.after is None and scope.before is None:
         return None
     first, last = scope.after or datetime.date.min, scope.before or datetime.date.max
@@ -21,8 +19,8 @@ def documents_in(
     alike = {name: fold(name) == outlet for name in {d.outlet for d in documents} if name is not None}
     kept = set()
     for document in documents:
-        of_outlet = keep_unknown if document.outlet is None else alike[document.outlet]
-        in_time = keep_unknown if document.date is None else first <= document.date <= last
+        of_outlet = document.outlet is not None and alike[document.outlet]
+        in_time = document.date is not None and first <= document.date <= last
         if (outlet is None or of_outlet) and (not dated or in_time):
             kept.add(document.id)
     return frozenset(kept)

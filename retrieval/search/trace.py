@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index import Span
+
 from ..answer import Check
 from ..question.question import Question
 from ..ranking.fusion import Measured, RankedCandidate
@@ -21,7 +23,9 @@ class SearchTrace:
     best first; `decision` compares the best one's probability with `threshold`. `other_speakers` is the same topic
     searched whoever speaks, where the one asked for has nothing to say on it, else None. `check` is what came of a
     quotation that was asked about, else None: then nothing was searched for, and the probability is the likeness of the
-    words. `generation` is the one that was asked.
+    words. `generation` is the one that was asked. `beyond_time` tells that nothing answered within the time that was
+    read out of the question, and that what is found was searched for whenever it was.
+    `given` are the places that questions before were answered with, where something else is wanted.
     """
 
     question: Question
@@ -35,3 +39,5 @@ class SearchTrace:
     generation: int
     other_speakers: SearchTrace | None = None
     check: Check | None = None
+    beyond_time: bool = False
+    given: tuple[tuple[int, Span], ...] = ()

@@ -7,15 +7,17 @@ import pytest
 
 from bot.replies import answer_reply, ask_reply, profile_reply, unknown_reply, unmet_reply, with_example
 from bot.replies.reply import Action, ActionKind, Fact, Note, Quoted, Reply, Target, Tone
-from bot.replies.wording import GREETING
+from bot.replies.wording import ASK_BACK, GREETING, NO_WORDS_OF_MY_OWN
 from index import Span
 from retrieval import (
     Answer,
+    AskedOfBot,
     Check,
     CheckedQuotation,
     Citation,
     Excerpt,
     ExcerptKind,
+    NamesNothing,
     NotOnTopic,
     Profile,
     Reason,
@@ -117,6 +119,13 @@ def test_a_greeting_is_greeted_with_what_can_be_asked() -> None:
     assert reply == Reply(Tone.PLAIN, GREETING, question="what of bees?")
     assert with_example(reply, "what of the moon?").blocks == (Note("For example: what of the moon?"),)
     assert with_example(reply, None) == reply
+
+
+@pytest.mark.parametrize(("reason", "sentence"), [(NamesNothing(), ASK_BACK), (AskedOfBot(), NO_WORDS_OF_MY_OWN)])
+def test_what_asks_nothing_of_the_coverage_gets_one_sentence(reason: Reason, sentence: str) -> None:
+    assert answer_reply(silent(Silence.NO_QUESTION, reason=reason)) == Reply(
+        Tone.PLAIN, sentence, question="what of bees?"
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.wording import and_list, first_and_more, or_list, reason_notes, reason_sentence
-from retrieval import Check, CheckedQuotation, Difference, NotOnTopic, Reason, UnknownSpeaker, Verdict
+from bot.replies.wording import (
+    ASK_BACK,
+    NO_WORDS_OF_MY_OWN,
+    and_list,
+    first_and_more,
+    or_list,
+    reason_notes,
+    reason_sentence,
+)
+from retrieval import (
+    AskedOfBot,
+    Check,
+    CheckedQuotation,
+    Difference,
+    NamesNothing,
+    NotOnTopic,
+    Reason,
+    UnknownSpeaker,
+    Verdict,
+)
 
 
 def checked(
@@ -24,6 +42,8 @@ def checked(
         (NotOnTopic("Marta Delgado", ("Lena",)), "Marta Delgado is not quoted on this; Lena is."),
         (NotOnTopic("Marta Delgado", ("Lena", "Viktor")), "Marta Delgado is not quoted on this; Lena and Viktor are."),
         (NotOnTopic("M", ("A", "B", "C")), "M is not quoted on this; A, B and C are."),
+        (NamesNothing(), ASK_BACK),
+        (AskedOfBot(), NO_WORDS_OF_MY_OWN),
         (checked(Verdict.EXACT), "These words stand in the coverage."),
         (checked(Verdict.EXACT, speaker="Lena", claimed="Lena"), "These words stand in the coverage."),
         (checked(Verdict.NEAR), "Close, but not these words."),

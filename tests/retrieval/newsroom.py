@@ -14,12 +14,13 @@ HEADLINES = tuple(text.splitlines()[0] for name, text in TEXTS.items() if name.e
 )
 
 
-def open_newsroom(folder: Path) -> Retriever:
-    """Indexed by the real indexer with the real model."""
+def open_newsroom(folder: Path, threshold: float | None = None) -> Retriever:
+    """Indexed by the real indexer with the real model; `threshold` is the least probability of an answer, None the
+    measured one."""
     embedder = open_indexing_embedder()
     indexer = Indexer(COVERAGE, IndexFolder(folder), DEFAULT_MODEL, lambda: embedder)
     assert indexer.run(fingerprint=embedder.fingerprint).documents == len(TEXTS)
-    return Retriever.open(folder, open_question_embedder)
+    return Retriever.open(folder, open_question_embedder, threshold)
 
 
 def ask_in_turn(retriever: Retriever, questions: Sequence[str]) -> Answer:

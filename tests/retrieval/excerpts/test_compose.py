@@ -10,9 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, Structure
-from retrieval import Answer, Check, CheckedQuotation, Excerpt, NotOnTopic, Reason, Silence, UnknownSpeaker, Verdict
+from retrieval import (
+    Answer,
+    AskedOfBot,
+    Check,
+    CheckedQuotation,
+    Excerpt,
+    NamesNothing,
+    NotOnTopic,
+    Reason,
+    Silence,
+    UnknownSpeaker,
+    Verdict,
+)
 from retrieval.excerpts.compose import compose, same_words, shingles_of
-from retrieval.question.question import Intent, Question
+from retrieval.question.question import Intent, Question, Unasked
 from retrieval.ranking.fusion import RankedCandidate
 from retrieval.ranking.terms import Terms
 from retrieval.search.abstention import AnswerDecision
@@ -217,7 +229,15 @@ def test_a_document_that_is_not_as_it_was_read_is_not_shown() -> None:
 
 VOICES = replace(SHELF, spoken={(1, 0): AMARA, (2, 0): LENA, (3, 1): VIKTOR})
 NEAREST = trace(VOICES.found(2, 0, 0.5), VOICES.found(1, 0, 0.3), VOICES.found(3, 1, 0.2))
+OFF_TOPIC = AnswerDecision(0.1, Silence.SPEAKER_NOT_ON_TOPIC, {})
+NOT_FOUND = AnswerDecision(0.1, Silence.NOT_IN_COVERAGE, {})
+BELOW_THE_LINE = replace(NEAREST, decision=NOT_FOUND)
 AMARA_ASKED = question(Intent.SPEECH, asked("okafor", (AMARA, 0.9)))
+A_HARTMANN_ASKED = question(Intent.SPEECH, asked("hartmann", (LENA, 0.9), (VIKTOR, 0.9)))
+
+
+def unasked(why: Unasked) -> Question:
+    return replace(question(Intent.NONE), unasked=why)
 
 
 @pytest.mark.parametrize(
@@ -232,25 +252,48 @@ AMARA_ASKED = question(Intent.SPEECH, asked("okafor", (AMARA, 0.9)))
             [LENA, AMARA, VIKTOR],
             UnknownSpeaker("Tim Cook"),
         ),
-        # Who is quoted, but not on this; they themselves are not among the others.
+        # Who is quoted, but not on this, and whose words answer it.
         (
             trace(silence=Silence.SPEAKER_NOT_ON_TOPIC, asks=AMARA_ASKED, others=NEAREST),
             [LENA, AMARA, VIKTOR],
-            NotOnTopic("Amara Okafor", ("Lena Hartmann", "Viktor Hartmann")),
+            NotOnTopic("Amara Okafor", ("Lena Hartmann",)),
+        ),
+        # Where nobody's words answer it, nobody is named, and theirs are shown.
+        (
+            replace(NEAREST, question=AMARA_ASKED, decision=OFF_TOPIC, other_speakers=BELOW_THE_LINE),
+            [AMARA],
+            NotOnTopic("Amara Okafor"),
+        ),
+        (replace(NEAREST, question=AMARA_ASKED, decision=NOT_FOUND), [AMARA], None),
+        # The paper's own words answer it: nobody is named for them.
+        (
+            trace(silence=Silence.SPEAKER_NOT_ON_TOPIC, asks=AMARA_ASKED, others=trace(SHELF.found(2, 0, 1.0))),
+            [None],
+            NotOnTopic("Amara Okafor"),
         ),
         (
             trace(silence=Silence.SPEAKER_NOT_ON_TOPIC, asks=AMARA_ASKED, others=trace()),
             [],
             NotOnTopic("Amara Okafor"),
         ),
+        # Who is asked for by a name of several is called so.
+        (
+            trace(silence=Silence.SPEAKER_NOT_ON_TOPIC, asks=A_HARTMANN_ASKED, others=trace()),
+            [],
+            NotOnTopic("hartmann"),
+        ),
+        (trace(silence=Silence.NO_QUESTION, asks=unasked(Unasked.SMALL_TALK)), [], None),
+        (trace(silence=Silence.NO_QUESTION, asks=unasked(Unasked.VAGUE)), [], NamesNothing()),
+        (trace(silence=Silence.NO_QUESTION, asks=unasked(Unasked.TO_BOT)), [], AskedOfBot()),
     ],
 )
 def test_a_silence_has_what_came_nearest_and_its_reason(
-    given: SearchTrace, nearest: list[int], reason: Reason | None
+    given: SearchTrace, nearest: list[int | None], reason: Reason | None
 ) -> None:
     answer = composed(VOICES, given, 5)
     assert (answer.excerpts, answer.silence, answer.reason) == ((), given.decision.silence, reason)
-    assert [excerpt.speaker for excerpt in answer.nearest] == [PEOPLE[number].name for number in nearest]
+    names = [None if number is None else PEOPLE[number].name for number in nearest]
+    assert [excerpt.speaker for excerpt in answer.nearest] == names
 
 
 def test_suggestions_come_with_a_silence_alone() -> None:

@@ -41,7 +41,7 @@ COVERAGE = FakeVocabulary(
 
 
 def read(text: str) -> Question:
-    return read_question(text, COVERAGE)
+    return read_question(text, COVERAGE, today=datetime.date(2022, 5, 18))
 
 
 def names(question: Question) -> list[str]:
@@ -100,7 +100,7 @@ def test_an_unknown_name_is_no_typo_of_a_known_one() -> None:
         ("what did okafor say according to the northern star", "The Northern Star", None, None),
         ("what did okafor say in april", None, datetime.date(2022, 4, 1), datetime.date(2022, 4, 30)),
         ("what did okafor say in october", None, datetime.date(2021, 10, 1), datetime.date(2021, 10, 31)),
-        ("what did okafor say last week", None, datetime.date(2022, 5, 2), datetime.date(2022, 5, 9)),
+        ("what did okafor say last week", None, datetime.date(2022, 5, 9), datetime.date(2022, 5, 15)),
         ("what did okafor say since march", None, datetime.date(2022, 3, 1), None),
         ("what may okafor say", None, None, None),
     ],
@@ -120,7 +120,7 @@ def test_outlets_and_dates(
             "and about the clock?",
             Intent.SPEECH,
             "Lena Hartmann",
-            "clock chess",
+            "clock",
         ),
         ("what did lena hartmann say about chess", "and viktor hartmann?", None, "Viktor Hartmann", None),
         ("what did lena hartmann say about chess", "what did she say about bees", Intent.SPEECH, "Lena Hartmann", None),

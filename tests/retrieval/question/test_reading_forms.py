@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import fold
-from retrieval.question.follow_up import inherit, leans_on_previous
+from retrieval.question.follow_up import asks_for_more, inherit, leans_on_previous
 from retrieval.question.intent import asks_to_check, quoted_in, read_intent
 from retrieval.question.parser import read_question
 from retrieval.question.question import AskedSpeaker, Intent, Question, Scope
-from retrieval.question.small_talk import is_no_question, without_small_talk
 from retrieval.question.speaker_directory import SpeakerDirectory
 from retrieval.question.speaker_slot import SlotKind, find_speaker_slot
 from retrieval.question.tokens import is_content, tokens
+from retrieval.question.unasked.small_talk import is_no_question, without_small_talk
 from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
 from tests.retrieval.made import asked, question
 
@@ -189,11 +189,29 @@ PRONOUN = (asked("she", named=False, pronoun=True),)
 @pytest.mark.parametrize(
     ("follow_up", "intent", "speakers", "topic"),
     [
-        # A scrap of a topic joins the one before; a whole one stands for itself.
-        (question(Intent.FACT, topic="moon", text="and about the moon"), Intent.SPEECH, OKAFOR, "moon bees"),
+        # A topic alone takes the place of the one before, asked of the same; what is left open joins it.
+        (question(Intent.FACT, topic="moon", text="and about the moon"), Intent.SPEECH, OKAFOR, "moon"),
+        (question(Intent.FACT, topic="taxes", text="and taxes?"), Intent.SPEECH, OKAFOR, "taxes"),
+        (question(Intent.FACT, topic="taxes", text="taxes?"), Intent.SPEECH, OKAFOR, "taxes"),
+        (question(Intent.FACT, topic="tides", text="and those tides?"), Intent.FACT, OKAFOR, "tides bees"),
         (question(Intent.FACT, topic="moon sun tide", text="and the moon"), Intent.FACT, OKAFOR, "moon sun tide"),
         (question(Intent.FACT, topic="moon", text="is the moon full"), Intent.FACT, OKAFOR, "moon bees"),
         (question(Intent.FACT, topic="", text="why"), Intent.SPEECH, OKAFOR, "bees"),
+        # A name alone takes the place of the speaker before, asked about the same; after "about" it is a topic.
+        (question(Intent.FACT, *HARTMANN, topic="hartmann", text="and Hartmann?"), Intent.SPEECH, HARTMANN, "bees"),
+        (
+            question(Intent.FACT, *HARTMANN, topic="hartmann", text="what about Hartmann"),
+            Intent.SPEECH,
+            HARTMANN,
+            "bees",
+        ),
+        # So does a role alone.
+        (
+            question(Intent.FACT, topic="new commissioner", text="the new commissioner?"),
+            Intent.SPEECH,
+            (asked("the new commissioner", named=False),),
+            "bees",
+        ),
         # Another speaker takes the place of the one before, a pronoun may mean somebody else.
         (question(Intent.SPEECH, *HARTMANN, topic=""), Intent.SPEECH, HARTMANN, "bees"),
         (question(Intent.SPEECH, *PRONOUN, topic="moon"), Intent.SPEECH, MAYBE_OKAFOR, "moon bees"),
@@ -205,6 +223,55 @@ def test_what_is_inherited(follow_up: Question, intent: Intent, speakers: tuple[
     assert inherit(follow_up, BEFORE) == Question(
         follow_up.text, intent, speakers, topic, Scope(None, "Star"), follows=True
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "words", "topic"),
+    [
+        ("what did his lawyer say?", (asked("his lawyer", named=False),), "okafor's lawyer", "bees"),
+        (
+            "what did her new coach say about hives",
+            (asked("her new coach", named=False),),
+            "okafor's new coach",
+            "hives",
+        ),
+        ("and her critics?", (), "okafor's critics", "bees"),
+    ],
+)
+def test_whoever_somebody_has_is_asked_for_and_not_they_themselves(
+    text: str, asks: tuple[AskedSpeaker, ...], words: str, topic: str
+) -> None:
+    bare = not asks
+    follow_up = question(
+        Intent.FACT if bare else Intent.SPEECH, *asks, topic="critics" if bare else topic.replace("bees", ""), text=text
+    )
+    read = inherit(follow_up, BEFORE)
+    assert (read.speakers, read.topic, read.intent, read.not_of) == (
+        (asked(words, named=False),),
+        topic,
+        Intent.SPEECH,
+        frozenset({3}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("folded", "more"),
+    [
+        ("what else did she say?", True),
+        ("anything else?", True),
+        ("did she say anything more about bees", True),
+        ("what else", True),
+        ("tell me more", True),
+        ("more", True),
+        ("another?", True),
+        ("go on", True),
+        ("are there more bees than wasps", False),
+        ("what did she say", False),
+        ("who said more hives are needed", False),
+    ],
+)
+def test_what_asks_for_more(folded: str, more: bool) -> None:
+    assert asks_for_more(folded) == more
 
 
 VOCABULARY = FakeVocabulary(

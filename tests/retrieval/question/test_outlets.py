@@ -1,0 +1,78 @@
+"""An outlet in a question: where it narrows the search, where it is somebody, and where the coverage has none of it."""
+
+import pytest
+
+from retrieval.question.narrowing.outlets import read_outlet
+from retrieval.question.parser import read_question
+from retrieval.question.speaker_directory import SpeakerDirectory
+from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
+
+OUTLETS = {
+    "the northern star": "The Northern Star",
+    "northern star": "The Northern Star",
+    "harbour post": "Harbour Post",
+    "hp": "Harbour Post",
+    "echo": "Echo",
+}
+STAR, POST, ECHO = "The Northern Star", "Harbour Post", "Echo"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "rest"),
+    [
+        ("per harbour post, who won", POST, "who won"),
+        ("According to the Northern Star, who won?", STAR, "who won?"),
+        ("who won, in the Echo?", ECHO, "who won"),
+        ("what did Moss say in the Post about the bus?", POST, "what did Moss say about the bus?"),
+        ("what did Moss say in Harbour Post about the bus?", POST, "what did Moss say about the bus?"),
+        ("what did Moss tell, according to the HP, the council", POST, "what did Moss tell, , the council"),
+        ("what did the HP quote Moss on", POST, "what did quote Moss on"),
+        ("what did the northern star report about bees", STAR, "what did report about bees"),
+        ("the Northern Star's coverage of bees", STAR, "bees"),
+        ("Echo's stories about bees", ECHO, "bees"),
+        ("the echo had something on bees, what was it", ECHO, "the echo had something on bees, what was it"),
+    ],
+)
+def test_where_a_question_is_narrowed_to_an_outlet(text: str, outlet: str, rest: str) -> None:
+    read = read_outlet(text, OUTLETS)
+    assert (read.outlet, " ".join(read.rest.split()), read.unread) == (outlet, rest, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the Northern Star say about bees",  # it is who speaks
+        "what did the editor of the Echo say",
+        "who found an echo in a cave",  # no paper
+        "is there an echo in echo chambers",
+        "what did the woman from the Echo say",
+        "why did the post office close",
+    ],
+)
+def test_where_it_is_not(text: str) -> None:
+    read = read_outlet(text, OUTLETS)
+    assert (read.outlet, read.rest, read.unread) == (None, text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("what did Moss say in the New York Times about bees", "in the New York Times"),
+        ("per the Guardian, what did Moss say", ""),  # does not begin with a capital letter here
+        ("what was Moss quoted on in the Guardian", "in the Guardian"),
+        ("what did Moss say in the times of need", ""),
+    ],
+)
+def test_a_paper_that_the_coverage_has_not(text: str, unread: str) -> None:
+    assert read_outlet(text, OUTLETS).unread in (unread, unread or "per the Guardian")
+
+
+def test_where_two_outlets_end_alike_neither_is_meant_by_the_last_word() -> None:
+    two = {"harbour post": "Harbour Post", "island post": "Island Post"}
+    assert read_outlet("what did Moss say in the Post about bees", two).outlet is None
+
+
+def test_what_was_not_understood_is_kept_with_the_question() -> None:
+    vocabulary = FakeVocabulary(SpeakerDirectory((identity("Ida Moss"),)), OUTLETS)
+    read = read_question("what did Moss say in the New York Times on Monday about bees", vocabulary)
+    assert (read.unread, read.time, read.scope.outlet) == (("in the New York Times", "on monday"), "", None)
