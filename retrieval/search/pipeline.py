@@ -6,18 +6,13 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from index import Span
-
 from ..answer import Silence
-from ..question.follow_up import inherit
 from ..question.parser import read_question
-from ..question.question import AskedSpeaker, Intent, Question, Scope, Unasked
-from ..question.speaker_directory import SpeakerMatch
+from ..question.question import Intent, Question, Scope, Unasked
 from ..ranking.candidate import QueryVectors
-from ..ranking.fusion import RankedCandidate, rank
+from ..ranking.fusion import rank
 from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import rank_sentences
@@ -30,13 +25,13 @@ from .abstention import decide
 from .denial import is_theirs, speaks_elsewhere_only
 from .scope import documents_in
 from .trace import SearchTrace
+from .turns import followed, given_before, is_barred, kept_words, previous_answer_span
 from .weights import learnt_weights
 
 if TYPE_CHECKING:
     from index import Embedder
 
 _DEEPEST = 5  # questions back that a follow-up looks; a talk about one thing is rarely longer
-_SHOWN = 3  # excerpts of an answer
 _ABOUT_SOMEBODY = (Silence.SPEAKER_NOT_ON_TOPIC, Silence.UNKNOWN_SPEAKER)
 
 
@@ -100,8 +95,8 @@ def _search_in_turn(
         return alone
     before = _search_before(snapshot, embedder, previous, threshold, today) if question.leans else None
     if before is not None:
-        given = _given(snapshot, before) if question.more else ()
-        alone = replace(alone, question=_followed(question, before, snapshot), given=given)
+        given = given_before(snapshot, before) if question.more else ()
+        alone = replace(alone, question=followed(question, before, snapshot), given=given)
     elif question.vague:
         return _unasked(alone)
     return _search_within(snapshot, alone, _embedded(snapshot, embedder, alone.question, before), before, scope)
@@ -155,68 +150,22 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     question = trace.question
     terms = terms_of(snapshot.vocabulary, question)
     allowed = documents_in(question.scope, snapshot.reader.documents.values())
-    previous = _previous_answer_span(before) if question.follows else None
+    previous = previous_answer_span(before) if question.follows else None
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
     weights = learnt_weights().ranking
     measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, weights)
-    if any(_is_barred(r, trace) for r in ranked):
-        ranked = rank([(r.candidate, r.features) for r in ranked if not _is_barred(r, trace)], question, weights)
+    if any(is_barred(r, trace) for r in ranked):
+        ranked = rank([(r.candidate, r.features) for r in ranked if not is_barred(r, trace)], question, weights)
     blocked = partial(speaks_otherwise, snapshot.reader)
     decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering, blocked)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
 
 
-def _is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
-    """True for what was given before, and for the words of those whose words are not wanted."""
-    candidate = ranked.candidate
-    if candidate.quotation is not None and candidate.quotation.identity in trace.question.not_of:
-        return True
-    return any(id_ == candidate.document_id and span.overlaps(candidate.span) for id_, span in trace.given)
-
-
-def _given(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
-    """Where the answers before stood: nobody keeps what was shown, so as many as are shown at most by default."""
-    if before.decision.silence is not None:
-        return before.given
-    shown = islice(windows_in_order(before.ranked, partial(speaks_otherwise, snapshot.reader)), _SHOWN)
-    return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
-
-
-def _previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
-    """Document and span of the best candidate of the question before."""
-    if before is None or not before.ranked:
-        return None
-    best = before.ranked[0].candidate
-    return best.document_id, best.span
-
-
-def _followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Question:
-    """What the follow-up leaves open comes from the question before, or from whoever answered it."""
-    earlier = before.question
-    if not earlier.speakers and before.ranked and before.decision.silence is None:
-        quotation = before.ranked[0].candidate.quotation
-        if quotation is not None and quotation.identity is not None:
-            name = snapshot.reader.identities[quotation.identity].name
-            earlier = replace(earlier, speakers=(AskedSpeaker(name, True, (SpeakerMatch(quotation.identity, 1.0),)),))
-    return inherit(question, earlier)
-
-
-def _kept(question: Question, before: Question) -> str:
-    """The words of the question before without those that this one has put others in place of."""
-    if question.intent is before.intent and before.topic not in question.topic:
-        return " ".join(asked.words for asked in question.speakers)
-    text = before.text
-    for asked in before.speakers:
-        if question.speakers and asked.words not in {own.words for own in question.speakers}:
-            text = text.replace(asked.words, " ".join(own.words for own in question.speakers if not own.pronoun))
-    return text
-
-
 def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
     text = topic = question.text
     if question.follows and before is not None:
-        text = f"{_kept(question, before.question)} {text}"
+        text = f"{kept_words(question, before.question)} {text}"
     for asked in question.speakers:
         topic = topic.replace(asked.words, " ")
     return embed_query(embedder, snapshot.vocabulary, text, topic, question.speakers)
