@@ -149,6 +149,8 @@ def load_token_vectors(
         if data is None or summed != checksum(model, hashed, data):
             raise IndexDamaged("the vectors of a passage's words are missing or altered")
         packed[id_] = (stop, data)
+    if len(packed) < len(set(passages)):
+        raise IndexDamaged("a passage that is searched for its words is missing")
     return packed
 
 

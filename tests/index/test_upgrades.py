@@ -103,7 +103,7 @@ def test_what_is_migrated_and_not_embedded_yet_is_told_as_another_release_s(
         ids = reader.passage_ids_in(reader.documents).tolist()
         told = pytest.raises(OtherVersion, match="lacks the vectors of single words") if lacking else nullcontext()
         with told:
-            assert set(reader.passage_tokens(ids)) == set(ids)
+            assert len(reader.passage_tokens(ids).bounds) == len(ids) + 1
     assert [f.name for f in unsound(stored)] == (["embeddings"] if lacking else []) + ["vectors"]  # made by `index`
 
 

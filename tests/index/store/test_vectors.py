@@ -67,7 +67,7 @@ def stored(database: sqlite3.Connection) -> dict[str, set[str]]:
 
 
 def token_vectors(database: sqlite3.Connection, model: str = "model") -> dict[int, tuple[int, bytes]]:
-    return load_token_vectors(database, token_model(model, AXES), [1, 99])
+    return load_token_vectors(database, token_model(model, AXES), [1])
 
 
 def test_missing_are_what_is_embedded_and_where_a_passage_s_own_words_begin(
