@@ -12,7 +12,7 @@ from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import Token, tokens
 
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
-_STEMS_AT_HAND = 20_000  # words of questions and of the passages that are looked at for them; 4 MB
+_STEMS_AT_HAND = 20_000  # words of questions and of the sentences that are looked at for them; 4 MB
 _COMMON = 2_000  # passages with a word, from which on ranking them takes longer than an answer may
 
 
@@ -25,6 +25,7 @@ class Vocabulary:
         self._reader = reader
         self._stemmer = Stemmer()
         self._stem = lru_cache(_STEMS_AT_HAND)(self._read_stem)
+        self._stems_of: dict[str, list[str]] = {}
         self._known: dict[str, int] = {}
         self._beginning: dict[str, Mapping[str, int]] = {}
         self._titles: dict[int, frozenset[str]] = {}
@@ -54,17 +55,24 @@ class Vocabulary:
         return stems[-1] if stems else word
 
     def stems(self, texts: Sequence[str]) -> list[frozenset[str]]:
-        return [frozenset(stems) for stems in self._stemmer.stems(texts)]
+        """No word reaches over a blank, so what stands between two has the same stems everywhere."""
+        split = [text.split() for text in texts]
+        new = list({part for parts in split for part in parts if part not in self._stems_of})
+        if len(self._stems_of) + len(new) > _STEMS_AT_HAND:
+            self._stems_of = {}
+            new = list({part for parts in split for part in parts})
+        self._stems_of |= zip(new, self._stemmer.stems(new), strict=True)
+        known = self._stems_of
+        return [frozenset(stem for part in parts for stem in known[part]) for parts in split]
 
     def stems_in_order(self, texts: Sequence[str]) -> list[str]:
         """Of all the texts, one after the other; a stem as often as it stands there."""
         return [stem for stems in self._stemmer.stems(texts) for stem in stems]
 
-    def title_stems(self, document_id: int) -> frozenset[str]:
-        if document_id not in self._titles:
-            title = self._reader.documents[document_id].title or ""
-            self._titles[document_id] = self.stems([title])[0]
-        return self._titles[document_id]
+    def title_stems(self, document_ids: Sequence[int]) -> Mapping[int, frozenset[str]]:
+        new = [id_ for id_ in document_ids if id_ not in self._titles]
+        self._titles |= zip(new, self.stems([self._reader.documents[id_].title or "" for id_ in new]), strict=True)
+        return {id_: self._titles[id_] for id_ in document_ids}
 
     def frequency(self, stem: str) -> int:
         """In how many passages the stem stands."""

@@ -8,6 +8,9 @@ often, at a twenty-fourth of the size.
 from __future__ import annotations
 
 import io
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
 
 _STEPS = 127  # of a byte on either side of nought
 _NUMBER = "<u2"  # of pieces, of axes, and of the character that a piece begins at
-_HEAD = 4  # bytes: the first two of these numbers
+_NUMBERS = struct.Struct("<HH")  # the first two of these numbers
+_HEAD = _NUMBERS.size
 
 
 class TokenCodec:
@@ -47,15 +51,53 @@ class TokenCodec:
         return bytes(numbers.tobytes() + quantised.tobytes())
 
 
-def unpack_tokens(packed: bytes) -> TokenVectors:
-    """What `TokenCodec.pack` made: `vectors` are (t, axes), rows of length 1. Raises IndexDamaged where it is not."""
-    head, rest = packed[:_HEAD], packed[_HEAD:]
-    count, axes = np.frombuffer(head.ljust(_HEAD, b"\x00"), _NUMBER).tolist()
-    if len(head) < _HEAD or len(rest) != count * (2 + axes):
-        raise IndexDamaged("the vectors of a passage's words are not as they were written")
-    starts = np.frombuffer(rest[: 2 * count], _NUMBER).astype(np.int64)
-    quantised = np.frombuffer(rest[2 * count :], np.int8).reshape(count, axes)
-    return TokenVectors(starts, _unit(quantised.astype(np.float32)))
+@dataclass(frozen=True, slots=True)
+class TokenBatch:
+    """The word pieces of n texts, one text after the other: `starts` (t,) are the characters that they begin at, and
+    those of text i stand from `bounds[i]` to `bounds[i + 1]` (n + 1,)."""
+
+    starts: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    _steps: NDArray[np.float32]  # (t, axes), of any length
+    _lengths: NDArray[np.float32]
+
+    def cosines(self, pieces: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(q, t): of each of `pieces` (q, axes), of length 1, with each piece of the batch."""
+        if not len(self._steps):  # of no text at all the axes are not known
+            return np.zeros((len(pieces), 0), np.float32)
+        found = pieces @ self._steps.T
+        found /= self._lengths
+        return np.asarray(found, np.float32)
+
+    def vectors(self, places: NDArray[np.int64] | slice) -> NDArray[np.float32]:
+        """(k, axes), rows of length 1."""
+        return np.asarray(self._steps[places] / self._lengths[places, np.newaxis], np.float32)
+
+
+def unpack_tokens(packed: Sequence[bytes], ends: Sequence[int] | None = None) -> TokenBatch:
+    """What `TokenCodec.pack` made of each text. With `ends`, `starts` count back from there. Raises IndexDamaged where
+    one is not as it was written."""
+    counts, axes = _shape(packed)
+    starts = np.frombuffer(b"".join(d[_HEAD : _HEAD + 2 * n] for d, n in zip(packed, counts, strict=True)), _NUMBER)
+    rows = np.frombuffer(b"".join(d[_HEAD + 2 * n :] for d, n in zip(packed, counts, strict=True)), np.int8)
+    steps = rows.reshape(-1, axes).astype(np.float32)
+    found = starts.astype(np.int64)
+    return TokenBatch(
+        starts=found if ends is None else np.repeat(np.array(ends, np.int64), counts) - found,
+        bounds=np.cumsum([0, *counts], dtype=np.int64),
+        _steps=steps,
+        _lengths=np.maximum(np.sqrt(np.einsum("ij,ij->i", steps, steps)), 1e-6),
+    )
+
+
+def _shape(packed: Sequence[bytes]) -> tuple[list[int], int]:
+    """How many pieces each has, and on how many axes all of them are."""
+    heads = [_NUMBERS.unpack_from(data) if len(data) >= _HEAD else (0, 0) for data in packed]
+    axes = heads[0][1] if heads else 1
+    for data, (count, own) in zip(packed, heads, strict=True):
+        if own != axes or len(data) != _HEAD + count * (2 + axes) or not axes:
+            raise IndexDamaged("the vectors of a passage's words are not as they were written")
+    return [count for count, _ in heads], axes
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

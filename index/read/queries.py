@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,15 @@ from ..store.vectors import load_token_vectors, token_model
 from ..text.document import Span
 from .contents import AT_HAND, marks, named
 from .lexical_search import LexicalSearch
-from .records import Hit, StoredPassage, StoredQuotation
-from .rows import QUOTATIONS, passage_of, quotation_of
+from .records import Hit, StoredQuotation
+from .rows import QUOTATIONS, quotation_of
 from .vector_search import GenerationVectors, nearest, similarities
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ..embedding.embedder import TokenVectors
+    from ..embedding.token_codec import TokenBatch
 
 
 class Queries(LexicalSearch):
@@ -53,16 +52,15 @@ class Queries(LexicalSearch):
         """Cosine of `vector` with each of these passages."""
         return similarities(self._vectors.passages, vector, ids)
 
-    def passage_tokens(self, ids: Sequence[int]) -> "dict[int, TokenVectors]":
-        """The word pieces of each of these passages: `starts` are characters of the document, `vectors` lie on the
-        index's axes (`TokenCodec.reduce` brings a question's there). Raises IndexDamaged where those of one are not as
-        they were stored, OtherVersion where an earlier release has left none."""
+    def passage_tokens(self, ids: Sequence[int]) -> "TokenBatch":
+        """The word pieces of each of these passages, in this order: `starts` are characters of the document, and pieces
+        on the index's axes are held against them (`TokenCodec.reduce` brings a question's there). Raises IndexDamaged
+        where those of one are not as they were stored, OtherVersion where an earlier release has left none."""
         from ..embedding.token_codec import unpack_tokens  # loads numpy, which looking sources up does without
 
-        model = token_model(self.generation.model, axes_fingerprint())
         with translate_damage():
-            packed = load_token_vectors(self._database, model, ids)
-            return {id_: _in_document(unpack_tokens(data), stop) for id_, (stop, data) in packed.items()}
+            packed = load_token_vectors(self._database, token_model(self.generation.model, axes_fingerprint()), ids)
+            return unpack_tokens([packed[id_][1] for id_ in ids], [packed[id_][0] for id_ in ids])
 
     # By place
 
@@ -103,16 +101,15 @@ class Queries(LexicalSearch):
         )
         return tuple(quotation_of(row, self.text) for row in rows)
 
-    def passages_around(self, quotations: Sequence[StoredQuotation]) -> tuple[StoredPassage, ...]:
-        """The passages in which these quotations begin."""
-        wanted = json.dumps([[q.document_id, q.span.start] for q in quotations])
+    def passage_ids_around(self, quotations: Sequence[int]) -> list[int]:
+        """The passages in which these quotations begin, each once."""
         rows = self._database.execute(
-            "SELECT DISTINCT passage.id, document_id, start, stop, paragraph, stems"
-            " FROM json_each(:wanted) CROSS JOIN passage ON document_id = value ->> 0"
-            " AND start <= value ->> 1 AND stop > value ->> 1",
-            {"wanted": wanted},
+            "SELECT DISTINCT passage.id FROM json_each(?) CROSS JOIN quotation ON quotation.id = value"
+            " CROSS JOIN passage ON passage.document_id = quotation.document_id"
+            " AND passage.start <= quotation.start AND passage.stop > quotation.start",
+            (json.dumps(sorted(quotations)),),
         )
-        return tuple(passage_of(row, self.text) for row in rows)
+        return [id_ for (id_,) in rows]
 
     # By who spoke
 
@@ -140,8 +137,3 @@ class Queries(LexicalSearch):
             {"generation": self.generation.id, **named(identities)},
         )
         return tuple(quotation_of(row, self.text) for row in rows)
-
-
-def _in_document(tokens: "TokenVectors", stop: int) -> "TokenVectors":
-    """Of what is counted back from where its passage ends."""
-    return replace(tokens, starts=stop - tokens.starts)

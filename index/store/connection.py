@@ -24,6 +24,7 @@ from .schema import VERSION, migrate
 from .seals import offer_checksum
 
 _CUT_SHORT = "SQLITE_IOERR_SHORT_READ"  # of the log alone: SQLite takes what a database lacks for zeros
+_ALTERED = ("unsupported file format", "user-defined function raised exception")  # `checksum`, of no text
 _UNWRITABLE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
 
 
@@ -131,7 +132,7 @@ def _translation(error: sqlite3.Error) -> PullquoteError | None:
         return IndexBusy("Another process is writing this index: wait until it is done.")
     if name.startswith("SQLITE_NOMEM"):
         return out_of_resources(MemoryError())
-    altered = str(error) == "unsupported file format"
+    altered = str(error) in _ALTERED
     undecodable = isinstance(error, sqlite3.OperationalError) and not name
     if altered or undecodable or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")):
         return IndexDamaged(f"The index is damaged ({error}): {REMEDY}")

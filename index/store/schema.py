@@ -6,6 +6,24 @@ from collections.abc import Sequence
 
 from ..errors import IndexDamaged, OtherVersion
 from .migrations import apply_steps
+from .seals import offer_checksum, offer_checksum_by_repr
+
+# The lexical index's tables that are added up, as schema 3 finds them.
+_ADDED_UP = (
+    ("passage_words_config", "k, v"),
+    ("passage_words_content", "id, c0, c1"),
+    ("passage_words_data", "id, block"),
+    ("passage_words_idx", "segid, term, pgno"),
+    ("passage_words_docsize", "id, sz"),
+)
+
+
+def _add_up_anew(table: str, columns: str) -> str:
+    return (
+        f"UPDATE tally SET sum = (SELECT ifnull(sum(checksum({columns})), 0) FROM {table}) WHERE name = '{table}'"
+        f" AND sum = (SELECT ifnull(sum(checksum_by_repr({columns})), 0) FROM {table});"
+    )
+
 
 STEPS: tuple[str, ...] = (
     """
@@ -125,7 +143,8 @@ STEPS: tuple[str, ...] = (
     CREATE TABLE remains (one INTEGER PRIMARY KEY CHECK (one = 1));
     """,
     # Of each embedded passage the vectors of its word pieces. Rows of a kilobyte and more fill their pages in a table
-    # by number, and leave half of them empty in the tree of their key.
+    # by number, and leave half of them empty in the tree of their key. Checksums are over the bytes themselves; what is
+    # altered already keeps the one it has, and is found by it.
     """
     ALTER TABLE vector RENAME TO vector_by_key;
     CREATE TABLE vector (
@@ -136,7 +155,9 @@ STEPS: tuple[str, ...] = (
         checksum INTEGER NOT NULL,
         UNIQUE (model, text_hash)
     );
-    INSERT INTO vector (model, text_hash, data, checksum) SELECT model, text_hash, data, checksum FROM vector_by_key;
+    INSERT INTO vector (model, text_hash, data, checksum) SELECT model, text_hash, data,
+        CASE checksum WHEN checksum_by_repr(model, text_hash, data) THEN checksum(model, text_hash, data)
+        ELSE checksum END FROM vector_by_key;
     INSERT OR IGNORE INTO remains SELECT 1 FROM vector_by_key LIMIT 1;
     DROP TABLE vector_by_key;
     CREATE TABLE token_vector (
@@ -147,7 +168,8 @@ STEPS: tuple[str, ...] = (
         checksum INTEGER NOT NULL,
         UNIQUE (model, text_hash)
     );
-    """,
+    """
+    + "".join(_add_up_anew(table, columns) for table, columns in _ADDED_UP),
 )
 VERSION = len(STEPS)
 
@@ -161,6 +183,8 @@ def migrate(database: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
             f"The index was written by a later release (schema {found}, this one reads {len(steps)}): "
             "upgrade Pullquote, or index into another folder with --index."
         )
+    offer_checksum(database)
+    offer_checksum_by_repr(database)
     apply_steps(database, steps, found, _record)
 
 

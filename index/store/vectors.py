@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..errors import ALTERED_ROW, IndexDamaged, OtherVersion
 from ..files.sweeping import owe_sweep
 from .connection import transaction
-from .seals import checksum
+from .seals import checksum, checksum_by_repr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -98,9 +98,10 @@ def salvage_vectors(damaged: sqlite3.Connection, database: sqlite3.Connection) -
 def _salvage(damaged: sqlite3.Connection, database: sqlite3.Connection, table: str) -> int:
     copied = 0
     with suppress(sqlite3.DatabaseError, *ALTERED_ROW):
-        for row in damaged.execute(f"SELECT model, text_hash, data, checksum FROM {table}"):
-            if row[3] == checksum(*row[:3]):
-                database.execute(f"INSERT OR IGNORE INTO {table} {_ROW}", row)
+        for *row, summed in damaged.execute(f"SELECT model, text_hash, data, checksum FROM {table}"):
+            sound = checksum(*row)
+            if summed in (sound, checksum_by_repr(*row)):
+                database.execute(f"INSERT OR IGNORE INTO {table} {_ROW}", (*row, sound))
                 copied += 1
     return copied
 
@@ -148,6 +149,8 @@ def load_token_vectors(
         if data is None or summed != checksum(model, hashed, data):
             raise IndexDamaged("the vectors of a passage's words are missing or altered")
         packed[id_] = (stop, data)
+    if len(packed) < len(set(passages)):
+        raise IndexDamaged("a passage that is searched for its words is missing")
     return packed
 
 

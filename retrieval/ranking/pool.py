@@ -8,11 +8,12 @@ and the best cosine of each counts. The pieces' vectors lie in the index.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index import Reader, StoredQuotation
+from index import Reader
 
 from ..question.question import Intent, Question
 from .candidate import PooledPassage, QueryVectors
@@ -49,22 +50,26 @@ def gather(
     if vectors.topic is not vectors.whole:
         found += [hit.id for hit in reader.nearest_passages(vectors.topic, _BY_MEANING // 2, passage_ids)]
     bm25 = _bm25(reader, terms, allowed)
-    spoken = _spoken(reader, question, vectors, allowed)
-    near = reader.quotations([h.id for h in reader.nearest_quotations(vectors.whole, _BY_QUOTATIONS, quotation_ids)])
-    of_speaker = [p.id for p in reader.passages_around(spoken)]
-    found += [*bm25, *of_speaker, *(p.id for p in reader.passages_around(tuple(near.values())))]
+    of_speaker = reader.passage_ids_around(_spoken(reader, question, vectors, allowed))
+    near = reader.nearest_quotations(vectors.whole, _BY_QUOTATIONS, quotation_ids)
+    found += [*bm25, *of_speaker, *reader.passage_ids_around([hit.id for hit in near])]
     if previous_document is not None and (allowed is None or previous_document in allowed):
         found += reader.passage_ids_in([previous_document]).tolist()
-    pool = _scored(reader, tuple(dict.fromkeys(found)), vectors, bm25)
-    return _promising(pool, frozenset(of_speaker), everything=question.intent is Intent.LIST)
+    ways = _ways(reader, tuple(dict.fromkeys(found)), vectors, bm25)
+    return _promising(reader, ways, frozenset(of_speaker), everything=question.intent is Intent.LIST)
 
 
-def best_matches(pieces: NDArray[np.float32], tokens: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(q,): for each of the question's pieces (q, axes) the best cosine with any of the tokens (t, axes); 0 where
-    there are none."""
-    if not len(tokens):
-        return np.zeros(len(pieces), np.float32)
-    best: NDArray[np.float32] = (pieces @ tokens.T).max(axis=1)
+def best_matches(
+    cosines: NDArray[np.float32], firsts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """(n, q): for each stretch of pieces, from one of `firsts` up to one of `ends` (n,), the best of the cosines (q, t)
+    of each of the question's pieces; 0 where a stretch is empty. Stretches are in order, and apart."""
+    best = np.zeros((len(firsts), len(cosines)), np.float32)
+    held = np.flatnonzero(ends > firsts)
+    if len(held):
+        edges = np.stack([firsts[held], ends[held]], axis=1).ravel()
+        edges = edges[:-1] if edges[-1] == cosines.shape[1] else edges
+        best[held] = np.maximum.reduceat(cosines, edges, axis=1)[:, ::2].T
     return best
 
 
@@ -74,10 +79,8 @@ def _bm25(reader: Reader, terms: Terms, allowed: frozenset[int] | None) -> Mappi
     return {hit.id: hit.score for hit in reader.passages_with(terms.match, _BY_WORDS, allowed)}
 
 
-def _spoken(
-    reader: Reader, question: Question, vectors: QueryVectors, allowed: frozenset[int] | None
-) -> tuple[StoredQuotation, ...]:
-    """What the speakers asked for said, or the nearest in meaning where that is much."""
+def _spoken(reader: Reader, question: Question, vectors: QueryVectors, allowed: frozenset[int] | None) -> Sequence[int]:
+    """Quotations of the speakers asked for, or the nearest of them in meaning where they are many."""
     numbers = [number for asked in question.speakers for number, _ in asked.identities[:_MOST_IDENTITIES]]
     if not numbers:
         return ()
@@ -85,48 +88,65 @@ def _spoken(
     if allowed is not None:
         ids = ids[[document in allowed for document in documents.tolist()]]
     if len(ids) > _SPEAKER_LIMIT:
-        nearest = reader.nearest_quotations(vectors.topic, _SPEAKER_LIMIT, ids)
-        return tuple(reader.quotations([hit.id for hit in nearest]).values())
-    return tuple(reader.quotations(ids.tolist()).values())
+        return [hit.id for hit in reader.nearest_quotations(vectors.topic, _SPEAKER_LIMIT, ids)]
+    found: list[int] = ids.tolist()
+    return found
 
 
-def _scored(
-    reader: Reader, ids: Sequence[int], vectors: QueryVectors, bm25: Mapping[int, float]
-) -> list[PooledPassage]:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How each of n passages was found, every one (n,); as in `PooledPassage`."""
+
+    ids: Sequence[int]
+    similarity: NDArray[np.float64]
+    topic_similarity: NDArray[np.float64]
+    bm25: NDArray[np.float64]
+    token_match: NDArray[np.float64]
+    weighted_token_match: NDArray[np.float64]
+
+
+def _ways(reader: Reader, ids: Sequence[int], vectors: QueryVectors, bm25: Mapping[int, float]) -> _Ways:
     whole = reader.passage_similarities(vectors.whole, ids)
     topic = whole if vectors.topic is vectors.whole else reader.passage_similarities(vectors.topic, ids)
     tokens = reader.passage_tokens(ids)
-    passages = reader.passages(ids)
-    return [
-        PooledPassage(
-            passage=passages[id_],
-            similarity=whole.get(id_, 0.0),
-            topic_similarity=topic.get(id_, 0.0),
-            bm25=bm25.get(id_, 0.0),
-            token_match=float(best.mean()) if len(best) else 0.0,
-            weighted_token_match=float(best @ vectors.weights),
-        )
-        for id_ in ids
-        if id_ in passages
-        for best in (best_matches(vectors.pieces, tokens[id_].vectors),)
-    ]
+    best = best_matches(tokens.cosines(vectors.pieces), tokens.bounds[:-1], tokens.bounds[1:]).astype(np.float64)
+    return _Ways(
+        ids=ids,
+        similarity=np.array([whole.get(id_, 0.0) for id_ in ids]),
+        topic_similarity=np.array([topic.get(id_, 0.0) for id_ in ids]),
+        bm25=np.array([bm25.get(id_, 0.0) for id_ in ids]),
+        token_match=best.mean(axis=1) if len(vectors.pieces) else np.zeros(len(ids)),
+        weighted_token_match=best @ vectors.weights,
+    )
 
 
-def promise(passage: PooledPassage) -> float:
-    """How promising a passage is, before its sentences are looked at."""
+def promise(passages: PooledPassage | _Ways) -> Any:
+    """How promising a passage is, before its sentences are looked at: a number, of many an array."""
     return (
-        _TOKEN_MATCH * passage.token_match
-        + _WEIGHTED_TOKEN_MATCH * passage.weighted_token_match
-        + _SIMILARITY * passage.similarity
-        + _TOPIC_SIMILARITY * passage.topic_similarity
-        + _BM25 * passage.bm25 / (passage.bm25 + _BM25_HALFWAY)
+        _TOKEN_MATCH * passages.token_match
+        + _WEIGHTED_TOKEN_MATCH * passages.weighted_token_match
+        + _SIMILARITY * passages.similarity
+        + _TOPIC_SIMILARITY * passages.topic_similarity
+        + _BM25 * passages.bm25 / (passages.bm25 + _BM25_HALFWAY)
     )
 
 
 def _promising(
-    pool: Sequence[PooledPassage], of_speaker: Collection[int], *, everything: bool
+    reader: Reader, ways: _Ways, of_speaker: Collection[int], *, everything: bool
 ) -> tuple[PooledPassage, ...]:
-    ordered = sorted(pool, key=lambda p: -promise(p))
+    ordered = np.argsort(-promise(ways), kind="stable").tolist()
     chosen, rest = ordered[:PROMISING], ordered[PROMISING:]
-    spoken = [p for p in rest if p.passage.id in of_speaker]
-    return (*chosen, *(spoken if everything else spoken[:_PROMISING_SPOKEN]))
+    spoken = [place for place in rest if ways.ids[place] in of_speaker]
+    chosen += spoken if everything else spoken[:_PROMISING_SPOKEN]
+    passages = reader.passages([ways.ids[place] for place in chosen])
+    return tuple(
+        PooledPassage(
+            passage=passages[ways.ids[place]],
+            similarity=float(ways.similarity[place]),
+            topic_similarity=float(ways.topic_similarity[place]),
+            bm25=float(ways.bm25[place]),
+            token_match=float(ways.token_match[place]),
+            weighted_token_match=float(ways.weighted_token_match[place]),
+        )
+        for place in chosen
+    )

@@ -51,7 +51,7 @@ def _context(
         question=question,
         terms=terms,
         vectors=vectors,
-        title_stems={id_: snapshot.vocabulary.title_stems(id_) for id_ in document_ids},
+        title_stems=snapshot.vocabulary.title_stems(document_ids),
         document_coverage={
             id_: terms.term_coverage_within(stems) for id_, stems in reader.document_stems(document_ids).items()
         },

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 
@@ -16,6 +16,8 @@ from .pool import best_matches
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from index import TokenBatch
 
 _WHOLE_DOCUMENT = 40  # passages up to which all of a document's are held against the question, not the pooled alone
 
@@ -33,6 +35,9 @@ class Sentence:
     place: int
     run: int
     paragraph: int
+
+
+_Chosen: TypeAlias = tuple[Sentence, PooledPassage | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,48 +67,58 @@ def read_sentences(
     by_document: dict[int, list[PooledPassage]] = {}
     for pooled in pool:
         by_document.setdefault(pooled.passage.document_id, []).append(pooled)
-    tokens = _tokens(reader, by_document)
+    if not by_document:
+        return ()
     chosen = {id_: _chosen(_body(reader.structure(id_)), pooled) for id_, pooled in by_document.items()}
     texts = [s.span.of(reader.text(id_)) for id_, found in chosen.items() for s, _ in found]
-    found_stems = iter(stems.stems(texts))
+    found_stems = stems.stems(texts)
+    tokens, bounds = _tokens(reader, by_document)
+    cosines = tokens.cosines(vectors.pieces)
+    firsts, ends = _stretches(chosen.values(), tokens, bounds)
+    matches = best_matches(cosines, firsts, ends)
+    meaning = _meaning(tokens, firsts, ends, vectors.pieces.mean(axis=0))
+    of_documents = best_matches(cosines, bounds[:-1], bounds[1:])
+    edges = np.cumsum([0, *map(len, chosen.values())]).tolist()
     return tuple(
-        _read(id_, found, tuple(next(found_stems) for _ in found), *tokens[id_], vectors)
-        for id_, found in chosen.items()
+        ReadSentences(
+            document_id=id_,
+            sentences=tuple(sentence for sentence, _ in found),
+            passages=tuple(pooled for _, pooled in found),
+            stems=tuple(found_stems[first:end]),
+            matches=matches[first:end],
+            document_matches=of_document,
+            meaning=meaning[first:end],
+        )
+        for (id_, found), first, end, of_document in zip(chosen.items(), edges, edges[1:], of_documents, strict=False)
     )
 
 
-def _read(
-    document_id: int,
-    found: Sequence[tuple[Sentence, PooledPassage | None]],
-    stems: tuple[frozenset[str], ...],
-    starts: NDArray[np.int64],
-    tokens: NDArray[np.float32],
-    vectors: QueryVectors,
-) -> ReadSentences:
-    cosines = vectors.pieces @ tokens.T
-    matches = np.zeros((len(found), len(vectors.pieces)), np.float32)
-    meaning = np.zeros(len(found), np.float32)
-    firsts = np.searchsorted(starts, [sentence.span.start for sentence, _ in found])
-    lasts = np.searchsorted(starts, [sentence.span.end for sentence, _ in found])
-    asked = vectors.pieces.mean(axis=0)
-    for place, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-        if last > first:
-            matches[place] = cosines[:, first:last].max(axis=1)
-            meaning[place] = _cosine(asked, tokens[first:last].sum(axis=0))
-    return ReadSentences(
-        document_id=document_id,
-        sentences=tuple(sentence for sentence, _ in found),
-        passages=tuple(pooled for _, pooled in found),
-        stems=stems,
-        matches=matches,
-        document_matches=best_matches(vectors.pieces, tokens),
-        meaning=meaning,
-    )
+def _stretches(
+    chosen: Iterable[Sequence[_Chosen]], tokens: TokenBatch, bounds: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """From which word piece up to which each of the sentences goes; those of a document lie within its `bounds`."""
+    edges = []
+    for found, begin, end in zip(chosen, bounds, bounds[1:], strict=False):
+        spans = [(sentence.span.start, sentence.span.end) for sentence, _ in found]
+        edges.append(begin + np.searchsorted(tokens.starts[begin:end], np.array(spans, np.int64).reshape(-1, 2)))
+    both = np.concatenate(edges)
+    return both[:, 0], both[:, 1]
 
 
-def _cosine(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
-    norms = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return float(one @ other) / norms if norms else 0.0
+def _meaning(
+    tokens: TokenBatch, firsts: NDArray[np.int64], ends: NDArray[np.int64], asked: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """(s,): the cosine of `asked` (axes,) with the mean of each sentence's pieces; 0 where it has none."""
+    meaning = np.zeros(len(firsts), np.float32)
+    held = np.flatnonzero(ends > firsts)
+    if len(held):
+        lengths = ends[held] - firsts[held]
+        edges = np.cumsum(lengths) - lengths
+        places = np.arange(int(lengths.sum())) + np.repeat(firsts[held] - edges, lengths)
+        sums = np.add.reduceat(tokens.vectors(places), edges, axis=0)
+        norms = np.linalg.norm(sums, axis=1) * np.linalg.norm(asked)
+        meaning[held] = np.divide(sums @ asked, norms, out=np.zeros_like(norms), where=norms > 0)
+    return meaning
 
 
 def _body(structure: Structure) -> list[Sentence]:
@@ -119,7 +134,7 @@ def _body(structure: Structure) -> list[Sentence]:
     return body
 
 
-def _chosen(body: Sequence[Sentence], pooled: Sequence[PooledPassage]) -> list[tuple[Sentence, PooledPassage | None]]:
+def _chosen(body: Sequence[Sentence], pooled: Sequence[PooledPassage]) -> list[_Chosen]:
     """The sentences that begin in a pooled passage, each with its most promising one, and one neighbour on either
     side."""
     home: dict[int, PooledPassage] = {}
@@ -131,21 +146,12 @@ def _chosen(body: Sequence[Sentence], pooled: Sequence[PooledPassage]) -> list[t
     return [(body[place], home.get(place)) for place in sorted(beside) if 0 <= place < len(body)]
 
 
-def _tokens(
-    reader: Reader, pool: Mapping[int, Sequence[PooledPassage]]
-) -> dict[int, tuple[NDArray[np.int64], NDArray[np.float32]]]:
-    """By document its word pieces in order: where they begin, and their vectors."""
+def _tokens(reader: Reader, pool: Mapping[int, Sequence[PooledPassage]]) -> tuple[TokenBatch, NDArray[np.int64]]:
+    """The word pieces of each document's passages, in order, and between which of them each document lies (n + 1,)."""
     places = reader.passage_places(list(pool))
-    wanted = {id_: _looked_at(places[id_], pooled) for id_, pooled in pool.items()}
-    tokens = reader.passage_tokens([passage for passages in wanted.values() for passage in passages])
-    joined = {}
-    for id_, passages in wanted.items():
-        of_document = [tokens[passage] for passage in passages]
-        joined[id_] = (
-            np.concatenate([t.starts for t in of_document]),
-            np.concatenate([t.vectors for t in of_document]),
-        )
-    return joined
+    wanted = [_looked_at(places[id_], pooled) for id_, pooled in pool.items()]
+    tokens = reader.passage_tokens([passage for passages in wanted for passage in passages])
+    return tokens, tokens.bounds[np.cumsum([0, *map(len, wanted)])]
 
 
 def _looked_at(places: Sequence[tuple[int, Span]], pooled: Sequence[PooledPassage]) -> list[int]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index import Embedder, TokenVectors
 from index.embedding.token_axes import axes_file, axes_fingerprint
-from index.embedding.token_codec import TokenCodec, unpack_tokens
+from index.embedding.token_codec import TokenBatch, TokenCodec, unpack_tokens
 from index.errors import IndexDamaged
 from index.hashing import sha256_of
 
@@ -31,6 +31,10 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
+def whole(batch: TokenBatch) -> NDArray[np.float32]:
+    return batch.vectors(slice(None))
+
+
 @given(
     starts=st.lists(st.integers(0, 65_535), max_size=40),
     dimensions=st.sampled_from([1, 8, 256, BUILT_IN]),
@@ -38,14 +42,17 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 )
 def test_what_is_packed_is_taken_out_again(starts: list[int], dimensions: int, seed: int) -> None:
     codec, given_ = TokenCodec(dimensions), pieces(len(starts), dimensions, seed)
-    found = unpack_tokens(codec.pack(TokenVectors(np.array(starts, np.int64), given_.vectors)))
+    found = unpack_tokens([codec.pack(TokenVectors(np.array(starts, np.int64), given_.vectors))])
+    vectors = whole(found)
     reduced = codec.reduce(given_.vectors)
     assert (found.starts.tolist(), found.starts.dtype.name) == (starts, "int64")
-    assert (found.vectors.shape, found.vectors.dtype.name) == (reduced.shape, "float32")
-    assert np.allclose(np.linalg.norm(found.vectors, axis=1), 1, atol=1e-5)
+    assert found.bounds.tolist() == [0, len(starts)]
+    assert (vectors.shape, vectors.dtype.name) == (reduced.shape, "float32")
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert np.allclose(found.cosines(reduced), reduced @ vectors.T, atol=1e-5)
     # Half a step on every axis is the most that a byte can be off.
     most = np.sqrt(reduced.shape[1]) * 0.5 / 127
-    assert np.all(np.linalg.norm(found.vectors - reduced, axis=1) <= 2 * most)
+    assert np.all(np.linalg.norm(vectors - reduced, axis=1) <= 2 * most)
 
 
 def test_a_piece_is_a_byte_an_axis_and_two_for_its_place() -> None:
@@ -54,8 +61,23 @@ def test_a_piece_is_a_byte_an_axis_and_two_for_its_place() -> None:
 
 
 def test_of_no_pieces_the_axes_are_known() -> None:
-    found = unpack_tokens(TokenCodec(BUILT_IN).pack(pieces(0, BUILT_IN)))
-    assert (found.starts.shape, found.vectors.shape) == ((0,), (0, AXES))
+    found = unpack_tokens([TokenCodec(BUILT_IN).pack(pieces(0, BUILT_IN))])
+    assert (found.starts.shape, whole(found).shape) == ((0,), (0, AXES))
+
+
+def test_texts_stand_one_after_the_other_and_count_back_from_their_ends() -> None:
+    texts = [pieces(count, 8, seed) for seed, count in enumerate((2, 0, 3))]
+    found = unpack_tokens([TokenCodec(8).pack(text) for text in texts], [100, 200, 300])
+    assert (found.bounds.tolist(), found.bounds.dtype.name) == ([0, 2, 2, 5], "int64")
+    assert found.starts.tolist() == [100, 93, 300, 293, 286]
+    assert np.allclose(whole(found), np.concatenate([text.vectors for text in texts]), atol=0.02)
+    assert np.allclose(found.vectors(np.array([4, 0])), whole(found)[[4, 0]])
+
+
+def test_of_no_texts_there_is_nothing() -> None:
+    found = unpack_tokens([])
+    assert (found.starts.tolist(), found.bounds.tolist()) == ([], [0])
+    assert found.cosines(np.ones((3, AXES), np.float32)).shape == (3, 0)
 
 
 def test_a_model_of_other_dimensions_keeps_all_of_its_axes() -> None:
@@ -66,7 +88,9 @@ def test_a_model_of_other_dimensions_keeps_all_of_its_axes() -> None:
 
 def test_a_vector_of_noughts_is_no_error() -> None:
     nothing = TokenVectors(np.zeros(1, np.int64), np.zeros((1, BUILT_IN), np.float32))
-    assert unpack_tokens(TokenCodec(BUILT_IN).pack(nothing)).vectors.tolist() == [[0.0] * AXES]
+    found = unpack_tokens([TokenCodec(BUILT_IN).pack(nothing)])
+    assert whole(found).tolist() == [[0.0] * AXES]
+    assert found.cosines(np.ones((1, AXES), np.float32)).tolist() == [[0.0]]
 
 
 @pytest.mark.parametrize("start", [-1, 65_536])
@@ -92,7 +116,9 @@ DAMAGED = {
 @pytest.mark.parametrize("packed", DAMAGED.values(), ids=DAMAGED)
 def test_what_was_not_packed_so_is_damage(packed: bytes) -> None:
     with pytest.raises(IndexDamaged, match="the vectors of a passage's words are not as they were written"):
-        unpack_tokens(packed)
+        unpack_tokens([PACKED, packed])
+    with pytest.raises(IndexDamaged, match="the vectors of a passage's words are not as they were written"):
+        unpack_tokens([packed])
 
 
 def test_the_axes_stand_upright_and_are_named_by_their_bytes() -> None:
@@ -106,8 +132,8 @@ def test_the_axes_stand_upright_and_are_named_by_their_bytes() -> None:
 def test_cosines_between_pieces_of_news_stay_what_they_are(indexing: Embedder) -> None:
     codec = TokenCodec(indexing.dimensions)
     _, tokens = indexing.embed_with_tokens(NEWS)
-    whole = np.concatenate([each.vectors for each in tokens])
-    kept = np.concatenate([unpack_tokens(codec.pack(each)).vectors for each in tokens])
-    before, after = whole @ whole.T, kept @ kept.T
-    away = ~np.eye(len(whole), dtype=bool)
+    exact = np.concatenate([each.vectors for each in tokens])
+    kept = whole(unpack_tokens([codec.pack(each) for each in tokens]))
+    before, after = exact @ exact.T, kept @ kept.T
+    away = ~np.eye(len(exact), dtype=bool)
     assert np.corrcoef(before[away], after[away])[0, 1] > 0.9

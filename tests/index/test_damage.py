@@ -175,7 +175,7 @@ def test_a_bit_of_a_word_s_vector_is_found_when_it_is_read(ground: Path, bit: in
     path = ground / "index" / "index.sqlite3"
     with closing(Reader(IndexFolder(ground / "index"))) as reader, reader.session():
         ids = reader.passage_ids_in(reader.documents).tolist()
-        assert set(reader.passage_tokens(ids)) == set(ids)
+        assert len(reader.passage_tokens(ids).bounds) == len(ids) + 1
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (data,) = database.execute("SELECT data FROM token_vector ORDER BY length(data) DESC LIMIT 1").fetchone()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import IndexFolder, NothingPublished, QuotationKind, SpeakerKind
+from index import IndexDamaged, IndexFolder, NothingPublished, QuotationKind, SpeakerKind
 from index.identity import Identity
 from index.read.reader import GenerationState, Reader
 from index.read.records import StemLookup, StoredDocument, StoredPassage, StoredQuotation
@@ -159,8 +159,8 @@ def test_quotations_and_their_passages_find_each_other(reader: Reader) -> None:
     toll = quoted(reader, "no toll")
     home = passage(reader, "no toll")
     assert reader.quotations_within([home.id]) == (toll,)
-    assert reader.passages_around([toll]) == (home,)
-    assert (reader.quotations_within([]), reader.passages_around([])) == ((), ())
+    assert reader.passage_ids_around([toll.id, toll.id]) == [home.id]
+    assert (reader.quotations_within([]), reader.passage_ids_around([])) == ((), [])
 
 
 def test_counts_are_of_body_paragraphs_and_quotations(reader: Reader) -> None:
@@ -181,14 +181,16 @@ def test_ids_in_documents(reader: Reader) -> None:
 def test_word_pieces_stand_where_they_stand_in_the_document(reader: Reader) -> None:
     """A word is a piece here, and no word of the headline is among them."""
     noon, toll = passage(reader, "noon"), passage(reader, "no toll")
-    found = reader.passage_tokens([toll.id, noon.id, 10**6])
-    assert set(found) == {toll.id, noon.id}
-    for stored in (noon, toll):
-        text, tokens = reader.text(stored.document_id), found[stored.id]
+    found = reader.passage_tokens([toll.id, noon.id])
+    for stored, first, end in zip((toll, noon), found.bounds, found.bounds[1:], strict=False):
+        text = reader.text(stored.document_id)
         words = [w for w in re.finditer(r"\w+", text) if stored.span.start <= w.start() < stored.span.end]
-        assert tokens.starts.tolist() == [w.start() for w in words]
-        assert np.allclose(tokens.vectors, WordsEmbedder().embed([w.group() for w in words]), atol=1e-6)
-    assert reader.passage_tokens([]) == {}
+        assert found.starts[first:end].tolist() == [w.start() for w in words]
+        own = found.vectors(slice(first, end))
+        assert np.allclose(own, WordsEmbedder().embed([w.group() for w in words]), atol=1e-6)
+    assert reader.passage_tokens([]).bounds.tolist() == [0]
+    with pytest.raises(IndexDamaged, match="a passage that is searched for its words is missing"):
+        reader.passage_tokens([toll.id, 10**6])
 
 
 # By words

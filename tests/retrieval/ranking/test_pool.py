@@ -157,16 +157,20 @@ def test_bm25_counts_for_three_at_most() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tokens", "best"),
+    ("stretches", "best"),
     [
-        ([[1.0, 0.0], [0.6, 0.8]], [1.0, 0.8, 0.8]),
-        ([[0.0, -1.0]], [0.0, -1.0, 0.6]),
-        (np.zeros((0, 2)), [0.0, 0.0, 0.0]),
+        ([(0, 2), (2, 4)], [[0.5, 0.1], [-0.2, 0.4]]),
+        ([(1, 2), (3, 4)], [[0.1, 0.1], [-0.2, 0.4]]),
+        ([(0, 1), (1, 1), (2, 3)], [[0.5, -0.6], [0.0, 0.0], [-0.3, 0.2]]),
+        ([(0, 0), (0, 4), (4, 4)], [[0.0, 0.0], [0.5, 0.4], [0.0, 0.0]]),
+        ([], []),
     ],
 )
-def test_best_matches(tokens: list[list[float]], best: list[float]) -> None:
-    pieces = np.array([[1.0, 0.0], [0.0, 1.0], [0.8, -0.6]], np.float32)
-    assert best_matches(pieces, np.array(tokens, np.float32)).tolist() == pytest.approx(best)
+def test_best_matches(stretches: list[tuple[int, int]], best: list[list[float]]) -> None:
+    cosines = np.array([[0.5, 0.1, -0.3, -0.2], [-0.6, 0.1, 0.2, 0.4]], np.float32)
+    firsts, ends = np.array(stretches, np.int64).reshape(-1, 2).T
+    found = best_matches(cosines, firsts, ends)
+    assert (found.shape, np.allclose(found, np.reshape(best, (-1, 2)))) == ((len(stretches), 2), True)
 
 
 @pytest.mark.parametrize(("topic", "same"), [("the comet", True), ("comet", False)])
