@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bot.replies.wording import reason_notes
+from bot.replies.wording import answer_notes
 
 if TYPE_CHECKING:
     from bot.json_output import Json
@@ -24,7 +24,7 @@ def explanation_json(explanation: Explanation) -> Json:
         "line": explanation.threshold,
         "answered": explanation.silence is None,
         "reason": explanation.silence.value if explanation.silence else None,
-        "notes": list(reason_notes(explanation.reason)),
+        "notes": list(answer_notes(explanation)),
         "generation": explanation.generation,
         "elapsed_ms": round(explanation.elapsed_ms, 1),
     }

@@ -11,6 +11,7 @@ from retrieval import (
     Difference,
     Excerpt,
     ExcerptKind,
+    Explanation,
     LimitNote,
     NamesNothing,
     NotOnTopic,
@@ -123,8 +124,8 @@ def limit_sentence(note: LimitNote) -> str:
             return f"Nothing that answers this is known to be from “{words}”: every time was searched."
 
 
-def answer_notes(answer: Answer) -> tuple[str, ...]:
-    """Everything that there is to say beside the excerpts."""
+def answer_notes(answer: Answer | Explanation) -> tuple[str, ...]:
+    """Everything that there is to say beside the excerpts of an answer, and of its explanation."""
     return (*reason_notes(answer.reason), *map(limit_sentence, answer.limits))
 
 

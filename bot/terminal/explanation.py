@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from bot.replies.wording import counted, reason_notes, silence_sentence
+from bot.replies.wording import answer_notes, counted, silence_sentence
 from bot.text_safety import one_line
 from retrieval import CandidateRow, Explanation, Reading, Way, Weighed
 
@@ -34,7 +34,7 @@ def lay_out_explanation(explanation: Explanation) -> Iterable[Table | Text]:
         yield _candidates(explanation)
         yield _numbers(explanation)
     yield Text(_decision(explanation), style="bold")
-    for note in reason_notes(explanation.reason):
+    for note in answer_notes(explanation):
         yield Text(one_line(note), style="dim")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index import Reader
 
-from ..answer import Answer, ExcerptKind, Reason, Silence
+from ..answer import Answer, ExcerptKind, LimitNote, Reason, Silence
 from ..question.question import AskedSpeaker, Intent, Question
 from ..ranking.candidate import AnswerCandidate
 from ..ranking.fusion import RankedCandidate, weights_for
@@ -106,6 +106,7 @@ class Explanation:
     threshold: float
     silence: Silence | None
     reason: Reason | None
+    limits: tuple[LimitNote, ...]
     generation: int | None
     elapsed_ms: float
 
@@ -123,6 +124,7 @@ def explain(reader: Reader, trace: SearchTrace, answer: Answer) -> Explanation:
         threshold=trace.threshold,
         silence=answer.silence,
         reason=answer.reason,
+        limits=answer.limits,
         generation=answer.generation,
         elapsed_ms=answer.elapsed_ms,
     )
