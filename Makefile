@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser reported
-.PHONY: answer-trade unsaid overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: answer-trade unsaid crowd overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
 .PHONY: learn-attribution learn-reported learn-token-axes learn-answers learn-checks
 
@@ -74,7 +74,7 @@ write = $(if $(WRITE),--write)
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
-bench-quality: score attribution attribution-rivals attribution-reliability reported answer-trade unsaid overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
+bench-quality: score attribution attribution-rivals attribution-reliability reported answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
 	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
@@ -99,6 +99,9 @@ answer-trade: $(READY) # what the line between answer and silence trades: docs/a
 
 unsaid: $(READY) # who said what nobody said: how often there is silence
 	$(call bench,quality.unsaid) $(kept) $(sets)
+
+crowd: $(READY) # what is lost where many more articles are there
+	$(call bench,quality.crowd) $(kept)
 
 overheard: $(READY) # which messages are answered that nobody said to the bot
 	$(call bench,quality.overheard) $(kept)

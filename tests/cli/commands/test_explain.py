@@ -7,7 +7,7 @@ import pytest
 from tests.command_line import RunCli
 
 QUESTION = "what did the ACLU say about Rekognition?"
-WAYS = {"meaning", "passage_meaning", "words"}
+WAYS = {"passage_match", "passage_meaning", "words"}
 
 
 def test_every_step_in_json(run_cli: RunCli, seed_index: Path) -> None:
@@ -49,6 +49,13 @@ def test_what_a_follow_up_keeps(run_cli: RunCli, seed_index: Path) -> None:
     assert reading["follows"]
     assert "speaker" in reading["inherited"]
     assert reading["speakers"][0]["words"] == "the ACLU"
+
+
+@pytest.mark.parametrize("form", [("--json",), ()])
+def test_a_limit_that_was_not_understood_is_told(run_cli: RunCli, seed_index: Path, form: tuple[str, ...]) -> None:
+    asked = "what did the ACLU say about Rekognition last spring?"
+    ran = run_cli("ask", asked, "--explain", *form, "--index", seed_index)
+    assert "“last spring” was not understood as a limit" in ran.out
 
 
 def test_why_there_is_no_answer(run_cli: RunCli, seed_index: Path) -> None:
