@@ -95,13 +95,13 @@ reported: $(READY) # reported speech in articles that did not train it
 	$(call bench,quality.reported)
 
 answer-trade: $(READY) # what the line between answer and silence trades: docs/answers-trade.svg
-	$(call bench,quality.answer_trade) $(kept) $(sets)
+	$(call bench,answers.answer_trade) $(kept) $(sets)
 
 unsaid: $(READY) # who said what nobody said: how often there is silence
-	$(call bench,quality.unsaid) $(kept) $(sets)
+	$(call bench,answers.unsaid) $(kept) $(sets)
 
 crowd: $(READY) # what is lost where many more articles are there
-	$(call bench,quality.crowd) $(kept)
+	$(call bench,answers.crowd) $(kept)
 
 overheard: $(READY) # which messages are answered that nobody said to the bot
 	$(call bench,quality.overheard) $(kept)

@@ -146,7 +146,7 @@ class FakeRetriever:
         question: str,
         previous: Sequence[str] = (),
         scope: Scope = Scope(),
-        limit: int = 5,
+        limit: int = 3,
         *,
         unprompted: bool = False,
     ) -> Answer:

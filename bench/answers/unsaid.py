@@ -1,7 +1,7 @@
 """Who said something that nobody said: how often the answer is silence, as it should be. About 2 minutes where the
 indexes are there.
 
-    python -m bench.quality.unsaid [SHARED] [--indexes DIR] [--sets NAME …] [--misses]
+    python -m bench.answers.unsaid [SHARED] [--indexes DIR] [--sets NAME …] [--misses]
 
 Forty made-up things, each said to be about one of the forty whom a set quotes most, are asked after: 200 questions over
 five sets. The names are the coverage's own, so that a question always comes near something.

@@ -1,7 +1,7 @@
 """The questions of one set over ever more articles: what is lost in a crowd. About 60 minutes, nearly all of them to
 embed; 3 where the indexes are kept.
 
-    python -m bench.quality.crowd [SHARED] [--indexes DIR] [--articles N]
+    python -m bench.answers.crowd [SHARED] [--indexes DIR] [--articles N]
 
 The questions of `us` are asked of its own articles, of these with those of `uk` and `sport`, and of N (default:
 10,000): these three and copies of articles of `us` in which every name is another's. A copy that holds what answers

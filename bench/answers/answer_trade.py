@@ -1,7 +1,7 @@
 """What the line between answer and silence trades, drawn as docs/answers-trade.svg: about 7 minutes where the indexes
 are there.
 
-    python -m bench.quality.answer_trade [SHARED] [--indexes DIR] [--sets NAME …] [--out FILE]
+    python -m bench.answers.answer_trade [SHARED] [--indexes DIR] [--sets NAME …] [--out FILE]
 
 A panel a set, as `bench.learn.answers` holds each out: its ranking and its line were learnt from the others. Across:
 the share left silent of the questions that the coverage does not answer (solid), and of those whose answering documents
