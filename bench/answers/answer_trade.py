@@ -18,7 +18,8 @@ import numpy as np
 from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
 from bench.learn.answers import Decided, learn_answering, learn_ranking, with_knock_outs
-from bench.learn.asked_questions import ask_sets
+from bench.learn.asked_questions import ask_all
+from bench.learn.made_up_questions import PLAIN, UNSAID, make_up
 from retrieval.retriever import THRESHOLD
 
 _STEPS = 200  # places of the line between 0 and 1
@@ -66,9 +67,9 @@ def trade(weighed: Sequence[tuple[Decided, float]], line: float) -> Trade:
     return Trade(
         unanswerable=_share([s for d, s in silent if d.row.kind == "unanswerable"]),
         knocked_out=_share([s for d, s in silent if d.row.kind == "knocked out"]),
-        unsaid=_share([s for d, s in silent if d.row.kind == "unsaid"]),
-        wrongly_silent=_share([s for d, s in silent if d.row.answerable]),
-        right=_share([d.right and not s for d, s in silent if d.row.answerable]),
+        unsaid=_share([s for d, s in silent if d.row.kind == UNSAID]),
+        wrongly_silent=_share([s for d, s in silent if d.row.answerable and d.row.kind != PLAIN]),
+        right=_share([d.right and not s for d, s in silent if d.row.answerable and d.row.kind != PLAIN]),
     )
 
 
@@ -130,7 +131,8 @@ def main() -> None:
     if len(sets) < 2:
         parser.error("one set is held out: name another to learn from")
     with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
-        rows = ask_sets(arguments.shared, indexes, sets)
+        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
+        rows += make_up(arguments.shared, indexes, sets)
     ranking = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
     drawn = panels([Decided(row, ranking[row.set]) for row in with_knock_outs(rows)])
     arguments.out.write_text(draw(drawn), encoding="utf-8")
