@@ -33,6 +33,7 @@ from retrieval.search.abstention import weigh
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 _WRONGLY_SILENT = (0.05, 0.08, 0.15, 0.25)  # shares at which the trade is printed
 _SHOWN = 3
+_FOR = ("words", "asked", "asked_named", "form_found")
 _WITHOUT_ANSWER = ("unanswerable", "knocked out", UNSAID)
 
 
@@ -69,7 +70,12 @@ def learn_ranking(rows: Sequence[Row]) -> Linear:
             names = list(measured[0][1])
             values = np.array([list(features.values()) for _, features in measured], np.float32)
             asked.append((names, kinds_of(row.read), values, covered / covered.sum()))
-    return fit_softmax(asked)
+    return fit_softmax(asked, _speaks_for)
+
+
+def _speaks_for(name: str) -> bool:
+    """True for likeness to the question, of which there can't be too much."""
+    return (name.endswith(("match", "meaning", "share")) and name != "spoken_share") or name in _FOR
 
 
 def ranked(row: Row, weights: Linear) -> tuple[RankedCandidate, ...]:

@@ -2,8 +2,7 @@
 features, with a weight for each and one more for each kind of question, and both learn on features of mean 0 and
 deviation 1; what they return is for the features as they are."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,27 +18,29 @@ _ANSWERING_STRENGTH = 0.02  # inverse of the penalty
 _KIND_SCALE = 0.35
 
 
-def fit_softmax(asked: Sequence[Asked]) -> Linear:
+def fit_softmax(asked: Sequence[Asked], never_against: Callable[[str], bool] = lambda _: False) -> Linear:
     """Of each question the features' names, its kinds, their values (n, f) by candidate, and the target (n,), which
-    adds up to 1. The cross-entropy between target and softmax, weights drawn towards 0."""
+    adds up to 1. The cross-entropy between target and softmax, weights drawn towards 0. A name that is `never_against`
+    an answer has no weight below 0 of its own; without that, features that tell nearly the same are played off against
+    each other."""
     names = _crossed(asked[0][0])
-    crossed = [(_cross(values, kinds), target) for _, kinds, values, target in asked]
-    mean, deviation = _scale(np.concatenate([values for values, _ in crossed]))
-    scaled = [((values - mean) / deviation, target) for values, target in crossed]
+    crossed = np.concatenate([_cross(values, kinds) for _, kinds, values, _ in asked])
+    mean, deviation = _scale(crossed)
+    scaled = ((crossed - mean) / deviation).astype(np.float32)
+    target = np.concatenate([one for *_, one in asked])
+    sizes = [len(one) for *_, one in asked]
+    firsts, question = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(asked)), sizes)
 
     def loss(w: Floats) -> tuple[float, Floats]:
-        total, gradient = _RANKING_PENALTY * float(w @ w), 2 * _RANKING_PENALTY * w
-        for values, target in scaled:
-            z = values @ w
-            z = z - z.max()
-            odds = np.exp(z)
-            total -= float(target @ (z - math.log(odds.sum())))
-            gradient = gradient - values.T @ (target - odds / odds.sum())
-        return total, gradient
+        z = (scaled @ w.astype(np.float32)).astype(np.float64)
+        z -= np.maximum.reduceat(z, firsts)[question]
+        log_share = z - np.log(np.add.reduceat(np.exp(z), firsts))[question]
+        gradient = scaled.T @ (target - np.exp(log_share)).astype(np.float32)
+        return _RANKING_PENALTY * float(w @ w) - float(target @ log_share), 2 * _RANKING_PENALTY * w - gradient
 
-    start = np.zeros(len(names))
-    learnt = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return dict(zip(names, (learnt / deviation).tolist(), strict=True))
+    bounds = [(0.0 if never_against(name) else None, None) for name in names]
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300})
+    return dict(zip(names, (found.x / deviation).tolist(), strict=True))
 
 
 def fit_logistic(

@@ -63,7 +63,7 @@ def inherit(question: Question, before: Question) -> Question:
         return _of_owner(question, before, owner)
     speakers = _inherited_speakers(question, before)
     if before.speakers and not question.speakers and _names_a_topic(question):
-        return replace(question, speakers=speakers, intent=before.intent)
+        return replace(question, speakers=speakers, intent=before.intent, fresh=True)
     content = question.topic.split()
     intent = question.intent
     if intent is Intent.FACT and speakers and (not content or _ABOUT.match(fold(question.text))):

@@ -71,8 +71,8 @@ class Question:
 
     `more` tells that it wants something else than was answered before, `not_of` whose own words are not wanted: "his
     lawyer" asks for another's than his. `time` are the words that the scope's dates were read from, "" where they were
-    given apart; `unread` are those that
-    name a time or a paper which can't be told.
+    given apart; `unread` are those that name a time or a paper which can't be told. `fresh` tells that its topic takes
+    the place of the one before ("and taxes?"), instead of narrowing it.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Question:
     follows: bool = False
     vague: bool = False
     more: bool = False
+    fresh: bool = False
     not_of: frozenset[int] = frozenset()
     time: str = ""
     unread: tuple[str, ...] = ()

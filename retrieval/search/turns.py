@@ -57,7 +57,7 @@ def followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Que
 
 def kept_words(question: Question, before: Question) -> str:
     """The words of the question before without those that this one has put others in place of."""
-    if question.intent is before.intent and before.topic not in question.topic:
+    if question.fresh:
         return " ".join(asked.words for asked in question.speakers)
     text = before.text
     for asked in before.speakers:
