@@ -71,8 +71,7 @@ class Question:
 
     `more` tells that it wants something else than was answered before, `not_of` whose own words are not wanted: "his
     lawyer" asks for another's than his. `time` are the words that the scope's dates were read from, "" where they were
-    given apart; `unread` are those that
-    name a time or a paper which can't be told.
+    given apart; `unread` are those that name a time or a paper which can't be told.
     """
 
     text: str
