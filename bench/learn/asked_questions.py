@@ -2,7 +2,7 @@
 with the documents that answer taken away."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,13 +25,15 @@ from retrieval.search.trace import SearchTrace
 from retrieval.snapshot import Snapshot
 
 Floats = NDArray[np.float64]
+KNOCKED_OUT, AMONG_FEW, KNOCKED_OUT_OF_FEW = "knocked out", "among few", "knocked out of few"
+_FEW = 6  # documents
 _LEAST_COVERED = 0.25  # of the gold words, from which a sentence is part of the answer
 
 
 @dataclass(frozen=True)
 class Row:
-    """One question. `kind` is its type, or why it has no answer: "unanswerable" as it was made, "knocked out",
-    or that of one that was made up; `read` how it was understood;
+    """One question. `kind` is its type, "unanswerable" where it was made without an answer, or what was made of it;
+    `read` how it was understood;
     `candidates` those that may answer with their features, `covered` (n,) how much of the gold words each sentence
     holds; `texts` are the documents that candidates stand in, `gold` the texts that answer, `answering` the documents
     they stand in, `quotations` what is quoted in them. `silent` tells that a rule leaves it without an answer, whatever
@@ -120,16 +122,29 @@ def made_row(name: str, q: dict[str, Any], trace: SearchTrace, snapshot: Snapsho
 
 def without_answers(row: Row) -> Row:
     """The same question where the documents that answer it were never written; the right answer is silence."""
-    kept = [at for at, (candidate, _) in enumerate(row.measured) if candidate.document_id not in row.answering]
-    return replace(
-        row,
-        kind="knocked out",
-        measured=tuple(row.measured[at] for at in kept),
-        covered=row.covered[kept] * 0.0,
-        gold=(),
-        answering=frozenset(),
-        silent=row.silent or not kept,
-    )
+    kept = {c.document_id for c, _ in row.measured} - row.answering
+    return replace(_limited(row, kept), kind=KNOCKED_OUT, gold=(), answering=frozenset())
+
+
+def among_few(row: Row) -> Row:
+    """The same question in a coverage of few documents, in which what answers it stands out as anything else would."""
+    return replace(_limited(row, _far_documents(row) | row.answering), kind=AMONG_FEW)
+
+
+def among_few_without_answers(row: Row) -> Row:
+    return replace(_limited(row, _far_documents(row)), kind=KNOCKED_OUT_OF_FEW, gold=(), answering=frozenset())
+
+
+def _far_documents(row: Row) -> frozenset[int]:
+    """The least promising of those that were looked at, as a small coverage has no others."""
+    in_order = dict.fromkeys(c.document_id for c, _ in row.measured)
+    return frozenset([id_ for id_ in in_order if id_ not in row.answering][-_FEW:])
+
+
+def _limited(row: Row, documents: Collection[int]) -> Row:
+    kept = [at for at, (candidate, _) in enumerate(row.measured) if candidate.document_id in documents]
+    measured = tuple(row.measured[at] for at in kept)
+    return replace(row, measured=measured, covered=row.covered[kept], silent=row.silent or not kept)
 
 
 def candidates_of(row: Row) -> tuple[list[Measured], Floats]:

@@ -17,11 +17,13 @@ from ..ranking.windows import windows_in_order
 from ..snapshot import Snapshot
 from .trace import SearchTrace
 
-_SHOWN = 3  # excerpts of an answer
+_SHOWN = 3  # excerpts of an answer by default
 
 
 def is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
-    """True for what was given before, and for the words of those whose words are not wanted."""
+    """True where `ranked` can't answer this `trace`: it lies, whole or in part, in a place that the questions before
+    were answered with (`trace.given`), or is said by one of those whose own words are not asked for
+    (`trace.question.not_of`)."""
     candidate = ranked.candidate
     if candidate.quotation is not None and candidate.quotation.identity in trace.question.not_of:
         return True
@@ -29,7 +31,10 @@ def is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
 
 
 def given_before(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
-    """Where the answers before stood: nobody keeps what was shown, so as many as are shown at most by default."""
+    """The places, as document id and span, that a question which asks for more must not be answered with: those that
+    `before` was kept from itself, then its own excerpts where it was answered. Which of them were seen is kept by
+    nobody, so they are the first three windows of its ranking, the most that an answer shows by default. Inside the
+    session of `snapshot`."""
     if before.decision.silence is not None:
         return before.given
     shown = islice(windows_in_order(before.ranked, partial(speaks_otherwise, snapshot.reader)), _SHOWN)
@@ -37,7 +42,8 @@ def given_before(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Sp
 
 
 def previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
-    """Document and span of the best candidate of the question before."""
+    """Document id and span of the sentence that was ranked first for the question before, whether that was answered or
+    not; None where there was no such question or nothing was found for it. A follow-up looks near it."""
     if before is None or not before.ranked:
         return None
     best = before.ranked[0].candidate
@@ -45,7 +51,9 @@ def previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
 
 
 def followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Question:
-    """What the follow-up leaves open comes from the question before, or from whoever answered it."""
+    """`question` with the speaker, topic, intent, outlet and dates that it leaves open taken from the question that
+    `before` was made for. Where that one asked for nobody and was answered with somebody's words, they are who is
+    spoken of: "who is against it?" and then "what else did she say?"."""
     earlier = before.question
     if not earlier.speakers and before.ranked and before.decision.silence is None:
         quotation = before.ranked[0].candidate.quotation
@@ -56,7 +64,9 @@ def followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Que
 
 
 def kept_words(question: Question, before: Question) -> str:
-    """The words of the question before without those that this one has put others in place of."""
+    """What of the text of `before` is embedded in front of this question's own: all of it, with the name of a speaker
+    in whose place this one names another changed for that name. Where this one drops the topic, no more than the words
+    for the speakers of `question`, so that the old topic draws nothing."""
     if question.fresh:
         return " ".join(asked.words for asked in question.speakers)
     text = before.text

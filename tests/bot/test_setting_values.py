@@ -71,7 +71,7 @@ def test_where_nothing_is_set() -> None:
             read_seconds=10.0,
         ),
         model=ModelSettings(model=None),
-        answers=AnswerSettings(excerpts=5, answer_line=None),
+        answers=AnswerSettings(excerpts=3, answer_line=None),
         logging=LoggingSettings(log_level=None, log_json=False, log_file=None),
     )
 

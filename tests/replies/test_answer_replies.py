@@ -12,6 +12,7 @@ from index import Span
 from retrieval import (
     Answer,
     AskedOfBot,
+    BeyondTime,
     Check,
     CheckedQuotation,
     Citation,
@@ -19,6 +20,7 @@ from retrieval import (
     ExcerptKind,
     NamesNothing,
     NotOnTopic,
+    NotUnderstood,
     Profile,
     Reason,
     Scope,
@@ -77,7 +79,27 @@ def test_a_checked_quotation_has_its_verdict_below() -> None:
     assert reply.blocks == (Quoted(HIVES), Note("These words stand in the coverage."))
 
 
+LIMITS = (NotUnderstood("last spring"), BeyondTime("in May"))
+OF_LIMITS = (
+    Note("“last spring” was not understood as a limit: everything was searched."),
+    Note("Nothing that answers this is known to be from “in May”: every time was searched."),
+)
+
+
+def test_a_limit_that_narrowed_nothing_is_told_below_an_answer() -> None:
+    reply = answer_reply(replace(answered(HIVES, MOON), limits=LIMITS))
+    assert reply.blocks == (Quoted(HIVES), Quoted(MOON), *OF_LIMITS)
+
+
 NEAREST = Note("Nearest in the coverage, not an answer:")
+
+
+def test_a_limit_that_narrowed_nothing_is_told_before_what_came_nearest() -> None:
+    near = silent(Silence.NOT_IN_COVERAGE, HIVES, reason=UnknownSpeaker("okonkwo"), suggestions=("Amara Okafor",))
+    reply = answer_reply(replace(near, limits=LIMITS))
+    suggested = Note("Did you mean: Amara Okafor?")
+    assert reply.headline == "Nobody named okonkwo is quoted in the coverage."
+    assert reply.blocks == (*OF_LIMITS, suggested, NEAREST, Quoted(HIVES, nearest=True))
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,30 @@ from bot.replies.wording import (
     ASK_BACK,
     NO_WORDS_OF_MY_OWN,
     and_list,
+    answer_notes,
     first_and_more,
     or_list,
     reason_notes,
     reason_sentence,
 )
 from retrieval import (
+    Answer,
     AskedOfBot,
+    BeyondTime,
     Check,
     CheckedQuotation,
     Difference,
+    Explanation,
+    LimitNote,
     NamesNothing,
     NotOnTopic,
+    NotUnderstood,
+    Reading,
     Reason,
     UnknownSpeaker,
     Verdict,
 )
+from retrieval.question.question import Intent
 
 
 def checked(
@@ -68,6 +76,34 @@ def checked(
 def test_reason(reason: Reason | None, sentence: str | None) -> None:
     assert reason_sentence(reason) == sentence
     assert reason_notes(reason) == (() if sentence is None else (sentence,))
+
+
+def explained(reason: Reason | None, limits: tuple[LimitNote, ...]) -> Explanation:
+    reading = Reading(Intent.FACT, (), "bees", (), None, None, None, None, False, ())
+    return Explanation("what of bees?", (), reading, 0, (), (), 0.0, 0.5, None, reason, limits, 1, 1.0)
+
+
+SPRING = "“last spring” was not understood as a limit: everything was searched."
+IN_MAY = "Nothing that answers this is known to be from “in May”: every time was searched."
+
+
+@pytest.mark.parametrize(
+    ("reason", "limits", "notes"),
+    [
+        (None, (), ()),
+        (None, (NotUnderstood("last spring"),), (SPRING,)),
+        (None, (BeyondTime("in May"),), (IN_MAY,)),
+        (None, (NotUnderstood("last spring"), BeyondTime("in May")), (SPRING, IN_MAY)),
+        (NotOnTopic("Lena"), (BeyondTime("in May"),), ("Lena is not quoted on this.", IN_MAY)),
+        (checked(Verdict.NOT_FOUND), (), ()),
+    ],
+)
+def test_an_answer_and_its_explanation_have_the_same_notes(
+    reason: Reason | None, limits: tuple[LimitNote, ...], notes: tuple[str, ...]
+) -> None:
+    answer = Answer("what of bees?", (), None, reason=reason, limits=limits)
+    assert answer_notes(answer) == notes
+    assert answer_notes(explained(reason, limits)) == notes
 
 
 @pytest.mark.parametrize(
