@@ -8,8 +8,7 @@ what is printed for it was learnt from the others. Silence is learnt from the qu
 question once more with the documents that answer it taken away, from both again in a coverage of few documents, and
 from questions of the other sets about people of this one. Plain questions by a word of a quotation are learnt from
 beside the hard ones, which seldom share a word with what answers them; "all" is without them. --write renews
-retrieval/search/weights.json with
-what all of them teach.
+retrieval/search/weights.json with what all of them teach.
 """
 
 import json

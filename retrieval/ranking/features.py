@@ -55,11 +55,13 @@ def measure(read: ReadSentences, text: str, context: Context) -> Iterator[tuple[
     matches = _Matches(read, context.vectors)
     nearest = max((p.similarity for p in read.passages if p is not None), default=0.0)
     quotations = context.quotations.get(read.document_id, ())
+    fits = {q.id: fit_of_speaker(q, context.question) for q in quotations}
+    theirs = [q.span for q in quotations if fits[q.id]]
     for place, (sentence, pooled) in enumerate(zip(read.sentences, read.passages, strict=True)):
         if pooled is None:
             continue
         inside = [q for q in quotations if q.span.overlaps(sentence.span)]
-        speaking = max(inside, key=lambda q: _claim(q, sentence.span, context.question), default=None)
+        speaking = max(inside, key=lambda q: _claim(q, sentence.span, fits[q.id]), default=None)
         candidate = AnswerCandidate(
             read.document_id, sentence.span, sentence.place, sentence.run, sentence.paragraph, speaking, pooled
         )
@@ -70,7 +72,7 @@ def measure(read: ReadSentences, text: str, context: Context) -> Iterator[tuple[
                 **matches.of(place, pooled),
                 "document_meaning": nearest,
                 **_words(read, place, pooled, context),
-                **_voices(read, place, words, inside, speaking, context),
+                **_voices(read, place, words, inside, speaking, fits, theirs, context),
                 **_form(words, sentence.place, context),
                 **_talk(candidate, context.previous_answer),
             },
@@ -81,51 +83,50 @@ class _Matches:
     """Late interaction of the sentences of one document, in what stands around them, and of the whole."""
 
     def __init__(self, read: ReadSentences, vectors: QueryVectors) -> None:
-        self._matches = read.matches
-        self._meaning = read.meaning
-        self._weights = vectors.weights
-        self._news = vectors.news_weights
-        self._document = read.document_matches
-        self._rare = np.argsort(-vectors.weights, kind="stable")[:_RAREST]
+        own, weights, news, document = read.matches, vectors.weights, vectors.news_weights, read.document_matches
+        padded = np.pad(own, ((1, 1), (0, 0)))
+        before, after = padded[:-2], padded[2:]
+        around = np.maximum(own, np.maximum(before, after))
+        rare = own[:, np.argsort(-weights, kind="stable")[:_RAREST]]
+        columns = {
+            "match": _means(own),
+            "weighted_match": own @ weights,
+            "news_match": own @ news,
+            "nearby_news_match": around @ news,
+            "rare_match": _means(rare),
+            "rarest_match": rare.min(axis=1, initial=1.0),
+            "own_match": _means(np.maximum(own - _IN_DOCUMENT * document, 0.0)),
+            "nearby_match": _means(around),
+            "nearby_weighted_match": around @ weights,
+            "before_match": _means(before),
+            "before_weighted_match": before @ weights,
+            "after_match": _means(after),
+            "after_weighted_match": after @ weights,
+            "meaning": read.meaning,
+        }
+        self._names = tuple(columns)
+        self._rows = np.stack(list(columns.values()), axis=1).tolist()
+        self._document = {
+            "document_match": float(document @ weights),
+            "document_news_match": float(document @ news),
+        }
 
     def of(self, place: int, pooled: PooledPassage) -> dict[str, float]:
-        own = self._matches[place]
-        around = self._matches[max(place - 1, 0) : place + 2].max(axis=0)
-        rare = own[self._rare]
-        before, after = self._beside(place - 1), self._beside(place + 1)
         return {
-            "match": _mean(own),
-            "weighted_match": float(own @ self._weights),
-            "news_match": float(own @ self._news),
-            "nearby_news_match": float(around @ self._news),
-            "document_news_match": float(self._document @ self._news),
-            "rare_match": _mean(rare),
-            "rarest_match": float(rare.min(initial=1.0)),
-            "own_match": _mean(np.maximum(own - _IN_DOCUMENT * self._document, 0.0)),
-            "nearby_match": _mean(around),
-            "nearby_weighted_match": float(around @ self._weights),
-            "before_match": _mean(before),
-            "before_weighted_match": float(before @ self._weights),
-            "after_match": _mean(after),
-            "after_weighted_match": float(after @ self._weights),
+            **dict(zip(self._names, self._rows[place], strict=True)),
+            **self._document,
             "passage_match": pooled.token_match,
             "passage_weighted_match": pooled.weighted_token_match,
-            "document_match": float(self._document @ self._weights),
-            "meaning": float(self._meaning[place]),
             "passage_meaning": pooled.similarity,
             "topic_meaning": pooled.topic_similarity,
             "words": pooled.bm25 / (pooled.bm25 + _BM25_HALFWAY),
         }
 
-    def _beside(self, place: int) -> NDArray[np.float32]:
-        if 0 <= place < len(self._matches):
-            beside: NDArray[np.float32] = self._matches[place]
-            return beside
-        return np.zeros_like(self._document)
 
-
-def _mean(values: NDArray[np.float32]) -> float:
-    return float(values.mean()) if len(values) else 0.0
+def _means(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n,), of each row; 0 where they are empty."""
+    means: NDArray[np.float32] = values.mean(axis=1) if values.shape[1] else np.zeros(len(values), np.float32)
+    return means
 
 
 def _words(read: ReadSentences, place: int, pooled: PooledPassage, context: Context) -> dict[str, float]:
@@ -154,6 +155,8 @@ def _voices(
     words: str,
     inside: Sequence[StoredQuotation],
     speaking: StoredQuotation | None,
+    fits: Mapping[int, float],
+    theirs: Sequence[Span],
     context: Context,
 ) -> dict[str, float]:
     """Who speaks in it, and whether that is who was asked for."""
@@ -164,10 +167,10 @@ def _voices(
         if q.kind is not QuotationKind.INDIRECT
         for part in q.parts
     )
-    named = any(name in words.lower() for name in context.names)
-    fit = fit_of_speaker(speaking, context.question)
+    lowered = words.lower()
+    named = any(name in lowered for name in context.names)
+    fit = fits[speaking.id] if speaking is not None else 0.0
     before = read.sentences[place - 1] if place else None
-    of_asked = (q for q in context.quotations.get(read.document_id, ()) if fit_of_speaker(q, context.question))
     return {
         "spoken": float(said > 0),
         "spoken_share": said / max(len(sentence.span), 1),
@@ -176,7 +179,7 @@ def _voices(
         "asked": fit,
         "asked_named": float(fit > 0 and named),
         "names_speaker": float(named),
-        "asked_before": float(before is not None and any(q.span.overlaps(before.span) for q in of_asked)),
+        "asked_before": float(before is not None and any(span.overlaps(before.span) for span in theirs)),
         "role": max(
             (context.role_coverage.get(q.identity, 0.0) for q in inside if q.identity is not None), default=0.0
         ),
@@ -230,7 +233,7 @@ def may_answer(measured: tuple[AnswerCandidate, Mapping[str, float]], question: 
     return said is None or said.speaker is None or said.kind is QuotationKind.INDIRECT
 
 
-def _claim(quotation: StoredQuotation, span: Span, question: Question) -> tuple[float, bool, int]:
+def _claim(quotation: StoredQuotation, span: Span, fit: float) -> tuple[float, bool, int]:
     """Orders the quotations in a sentence: the asked speaker's, then words in marks, then the longest there."""
     inside = min(quotation.span.end, span.end) - max(quotation.span.start, span.start)
-    return fit_of_speaker(quotation, question), quotation.kind is not QuotationKind.INDIRECT, inside
+    return fit, quotation.kind is not QuotationKind.INDIRECT, inside
