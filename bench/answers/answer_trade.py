@@ -18,7 +18,7 @@ import numpy as np
 from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
 from bench.learn.answers import Decided, learn_answering, learn_ranking, with_knock_outs
-from bench.learn.asked_questions import AMONG_FEW, KNOCKED_OUT, ask_all
+from bench.learn.asked_questions import KNOCKED_OUT, ask_all
 from bench.learn.made_up_questions import PLAIN, UNSAID, make_up
 from retrieval.retriever import THRESHOLD
 
@@ -64,15 +64,13 @@ def panels(decided: Sequence[Decided]) -> dict[str, Panel]:
 
 def trade(weighed: Sequence[tuple[Decided, float]], line: float) -> Trade:
     silent = [(d, probability < line) for d, probability in weighed]
-    real = [(d, s) for d, s in silent if d.row.answerable and d.row.kind not in (PLAIN, AMONG_FEW)]
+    real = [(d, s) for d, s in silent if d.row.answerable and d.row.kind != PLAIN]
     return Trade(
         unanswerable=_share([s for d, s in silent if d.row.kind == "unanswerable"]),
         knocked_out=_share([s for d, s in silent if d.row.kind == KNOCKED_OUT]),
         unsaid=_share([s for d, s in silent if d.row.kind == UNSAID]),
         wrongly_silent=_share([s for _, s in real]),
-        right=_share(
-            [d.right and not s for d, s in silent if d.row.answerable and d.row.kind not in (PLAIN, AMONG_FEW)]
-        ),
+        right=_share([d.right and not s for d, s in silent if d.row.answerable and d.row.kind != PLAIN]),
     )
 
 

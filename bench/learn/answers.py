@@ -5,8 +5,7 @@ that they have not seen: about 6 minutes where the indexes are there.
 
 The sets are SHARED/data/politics, business, and train/us, uk, sport, two of them at least. Each is held out in turn:
 what is printed for it was learnt from the others. Silence is learnt from the questions that have no answer, from every
-question once more with the documents that answer it taken away, from both again in a coverage of few documents, and
-from questions of the other sets about people of this one. Plain questions by a word of a quotation are learnt from
+question once more with the documents that answer it taken away, and from questions of the other sets about people of this one. Plain questions by a word of a quotation are learnt from
 beside the hard ones, which seldom share a word with what answers them; "all" is without them. --write renews
 retrieval/search/weights.json with what all of them teach.
 """
@@ -21,17 +20,7 @@ import numpy as np
 
 from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
 from bench.indexes import built_indexes
-from bench.learn.asked_questions import (
-    AMONG_FEW,
-    KNOCKED_OUT,
-    KNOCKED_OUT_OF_FEW,
-    Row,
-    among_few,
-    among_few_without_answers,
-    ask_all,
-    candidates_of,
-    without_answers,
-)
+from bench.learn.asked_questions import KNOCKED_OUT, Row, ask_all, candidates_of, without_answers
 from bench.learn.learners import Linear, fit_logistic, fit_softmax
 from bench.learn.made_up_questions import PLAIN, UNSAID, make_up
 from bench.quality.attribution_gold import covers, word_f1
@@ -44,8 +33,7 @@ _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 _WRONGLY_SILENT = (0.05, 0.08, 0.15, 0.25)  # shares at which the trade is printed
 _SHOWN = 3
 _FOR = ("words", "asked", "asked_named", "form_found")
-_WITHOUT_ANSWER = ("unanswerable", KNOCKED_OUT, UNSAID, KNOCKED_OUT_OF_FEW)
-_MADE_UP = (PLAIN, AMONG_FEW)
+_WITHOUT_ANSWER = ("unanswerable", KNOCKED_OUT, UNSAID)
 
 
 def main() -> None:
@@ -149,11 +137,8 @@ class Decided:
 
 
 def with_knock_outs(rows: Sequence[Row]) -> list[Row]:
-    """Each question, and each answerable one that stands alone once more without its documents, and with and without
-    them in a small coverage."""
-    alone = [row for row in rows if row.answerable and row.first]
-    changes = (without_answers, among_few, among_few_without_answers)
-    return [*rows, *(change(row) for change in changes for row in alone)]
+    """Each question, and each answerable one that stands alone once more without its documents."""
+    return [*rows, *(without_answers(row) for row in rows if row.answerable and row.first)]
 
 
 def learn_answering(decided: Sequence[Decided]) -> Linear:
@@ -171,7 +156,7 @@ def report_silence(decided: Sequence[Decided]) -> None:
     for name in dict.fromkeys(d.row.set for d in decided):
         weights = learn_answering([d for d in decided if d.row.set != name])
         mine = [(d, d.probability(weights)) for d in decided if d.row.set == name]
-        real = [(d, p) for d, p in mine if d.row.answerable and d.row.kind not in _MADE_UP]
+        real = [(d, p) for d, p in mine if d.row.answerable and d.row.kind != PLAIN]
         cells = []
         for share in _WRONGLY_SILENT:
             line = sorted(p for _, p in real)[int(share * len(real))]

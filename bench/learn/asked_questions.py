@@ -2,7 +2,7 @@
 with the documents that answer taken away."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,8 +25,7 @@ from retrieval.search.trace import SearchTrace
 from retrieval.snapshot import Snapshot
 
 Floats = NDArray[np.float64]
-KNOCKED_OUT, AMONG_FEW, KNOCKED_OUT_OF_FEW = "knocked out", "among few", "knocked out of few"
-_FEW = 6  # documents
+KNOCKED_OUT = "knocked out"
 _LEAST_COVERED = 0.25  # of the gold words, from which a sentence is part of the answer
 
 
@@ -122,29 +121,16 @@ def made_row(name: str, q: dict[str, Any], trace: SearchTrace, snapshot: Snapsho
 
 def without_answers(row: Row) -> Row:
     """The same question where the documents that answer it were never written; the right answer is silence."""
-    kept = {c.document_id for c, _ in row.measured} - row.answering
-    return replace(_limited(row, kept), kind=KNOCKED_OUT, gold=(), answering=frozenset())
-
-
-def among_few(row: Row) -> Row:
-    """The same question in a coverage of few documents, in which what answers it stands out as anything else would."""
-    return replace(_limited(row, _far_documents(row) | row.answering), kind=AMONG_FEW)
-
-
-def among_few_without_answers(row: Row) -> Row:
-    return replace(_limited(row, _far_documents(row)), kind=KNOCKED_OUT_OF_FEW, gold=(), answering=frozenset())
-
-
-def _far_documents(row: Row) -> frozenset[int]:
-    """The least promising of those that were looked at, as a small coverage has no others."""
-    in_order = dict.fromkeys(c.document_id for c, _ in row.measured)
-    return frozenset([id_ for id_ in in_order if id_ not in row.answering][-_FEW:])
-
-
-def _limited(row: Row, documents: Collection[int]) -> Row:
-    kept = [at for at, (candidate, _) in enumerate(row.measured) if candidate.document_id in documents]
-    measured = tuple(row.measured[at] for at in kept)
-    return replace(row, measured=measured, covered=row.covered[kept], silent=row.silent or not kept)
+    kept = [at for at, (candidate, _) in enumerate(row.measured) if candidate.document_id not in row.answering]
+    return replace(
+        row,
+        kind=KNOCKED_OUT,
+        measured=tuple(row.measured[at] for at in kept),
+        covered=row.covered[kept] * 0.0,
+        gold=(),
+        answering=frozenset(),
+        silent=row.silent or not kept,
+    )
 
 
 def candidates_of(row: Row) -> tuple[list[Measured], Floats]:
