@@ -5,9 +5,9 @@ that they have not seen: about 6 minutes where the indexes are there.
 
 The sets are SHARED/data/politics, business, and train/us, uk, sport, two of them at least. Each is held out in turn:
 what is printed for it was learnt from the others. Silence is learnt from the questions that have no answer, from every
-question once more with the documents that answer it taken away, and from questions of the other sets about people of this one. Plain questions by a word of a quotation are learnt from
-beside the hard ones, which seldom share a word with what answers them; "all" is without them. --write renews
-retrieval/search/weights.json with what all of them teach.
+question once more with the documents that answer it taken away, and from questions of the other sets about people of
+this one. Plain questions by a word of a quotation are learnt from beside the hard ones, which seldom share a word with
+what answers them; "all" is without them. --write renews retrieval/search/weights.json with what all of them teach.
 """
 
 import json
