@@ -23,6 +23,7 @@ _MOST_STEMS = 12  # of a lexical query; the rarest where there are more
 _MOST_POSTINGS = 1_500
 _SHORTEST_CORRECTED = 5  # letters; a slip in a shorter word makes another word
 _TWO_SLIPS_FROM = 8  # letters
+_UNHEARD = 2  # stems; one alone may be another word for what is there
 
 
 class IndexedWords(Protocol):
@@ -86,6 +87,13 @@ class Terms:
     def news(self) -> "Terms":
         """What is left without names of people."""
         return Terms({stem: weight for stem, weight in self.weights.items() if stem not in self.naming}, self.holding)
+
+    @property
+    def foreign(self) -> bool:
+        """True where the coverage has not heard of most of it: two stems at least, and more than half, stand nowhere.
+        No answerable question of the measuring sets is."""
+        unheard = sum(not self.holding.get(stem, 0) for stem in self.weights)
+        return unheard >= _UNHEARD and 2 * unheard > len(self.weights)
 
     def _coverage(self, present: Collection[str]) -> float:
         total = sum(self.weights.values())

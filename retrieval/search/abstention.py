@@ -57,15 +57,18 @@ def decide(
     threshold: float,
     weights: Mapping[str, float],
     blocked: Blocked = never,
+    *,
+    foreign: bool = False,
 ) -> AnswerDecision:
     """`threshold` is the least probability of an answer, 0 to 1; `ranked` are best first, `measured` all candidates,
-    with those that may not answer because somebody else speaks in them; `blocked` as for windows."""
+    with those that may not answer because somebody else speaks in them; `blocked` as for windows; `foreign` tells
+    that the coverage has not heard of most of what is asked about, which nothing in it can answer then."""
     if question.intent is Intent.NONE:
         return AnswerDecision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
     evidence = weigh(question, ranked, measured, blocked)
     effective = weights_for(question, weights, evidence)
-    probability = logistic(sum(map(mul, effective, evidence.values()))) if ranked else 0.0
+    probability = logistic(sum(map(mul, effective, evidence.values()))) if ranked and not foreign else 0.0
     spoken = question.intent in (Intent.SPEECH, Intent.LIST)
     if spoken and asked is not None and asked.named and not asked.identities:
         return AnswerDecision(probability, Silence.UNKNOWN_SPEAKER, evidence)

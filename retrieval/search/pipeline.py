@@ -158,7 +158,8 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     if any(is_barred(r, trace) for r in ranked):
         ranked = rank([(r.candidate, r.features) for r in ranked if not is_barred(r, trace)], question, weights)
     blocked = partial(speaks_otherwise, snapshot.reader)
-    decision = decide(question, ranked, measured, trace.threshold, learnt_weights().answering, blocked)
+    answering = learnt_weights().answering
+    decision = decide(question, ranked, measured, trace.threshold, answering, blocked, foreign=terms.foreign)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
 
 

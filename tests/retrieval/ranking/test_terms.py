@@ -239,3 +239,18 @@ def test_the_news_is_what_is_left_without_names() -> None:
     assert read.naming == {"okafor"}
     assert read.news.weights == {"moon": 1 / 31, "comet": 1 / 13}
     assert read.news.term_coverage(frozenset({"moon", "okafor"})) == pytest.approx(13 / 44)
+
+
+@pytest.mark.parametrize(
+    ("topic", "foreign"),
+    [
+        ("bread price comet", True),  # two of three stand nowhere
+        ("bread price", True),
+        ("bread", False),  # may be another word for what is there
+        ("bread comet", False),
+        ("bread price comet moon", False),
+        ("", False),
+    ],
+)
+def test_what_the_coverage_has_mostly_not_heard_of(topic: str, foreign: bool) -> None:
+    assert read_terms(FakeWords(), topic).foreign is foreign

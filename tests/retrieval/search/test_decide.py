@@ -180,3 +180,8 @@ def test_every_compared_feature_is_held_against_the_others() -> None:
 
 def test_nothing_found_leaves_no_evidence() -> None:
     assert weigh(question(), (), ()) == {"bias": 1.0}
+
+
+def test_what_the_coverage_has_not_heard_of_is_not_answered() -> None:
+    decision = decide(question(Intent.FACT), ONE, measured(*ONE), 0.5, EVEN, foreign=True)
+    assert (decision.probability, decision.silence) == (0.0, Silence.NOT_IN_COVERAGE)
