@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _RAREST = 3  # of the question's word pieces
 _BM25_HALFWAY = 10.0  # BM25 at which its feature is 1/2
 _IN_DOCUMENT = 0.85  # of the best match in the document, from which a sentence's own begins to count
+_MATCHED = 0.55  # cosine from which a piece of a question is told in other words, not only near
 _SOON = 600  # characters behind the answer before, in which the next may stand
 _LEANING = re.compile(r"^\W*(?:he|she|it|they|this|that|these|those|his|her|their|but|and|so)\b", re.IGNORECASE)
 _CLOSING = ('"', "”", "'", "’")
@@ -93,6 +94,8 @@ class _Matches:
             "weighted_match": own @ weights,
             "news_match": own @ news,
             "nearby_news_match": around @ news,
+            "news_missing": (around < _MATCHED) @ news,
+            "news_lowest": _lowest(around, news),
             "rare_match": _means(rare),
             "rarest_match": rare.min(axis=1, initial=1.0),
             "own_match": _means(np.maximum(own - _IN_DOCUMENT * document, 0.0)),
@@ -109,6 +112,7 @@ class _Matches:
         self._document = {
             "document_match": float(document @ weights),
             "document_news_match": float(document @ news),
+            "document_news_missing": float((document < _MATCHED) @ news),
         }
 
     def of(self, place: int, pooled: PooledPassage) -> dict[str, float]:
@@ -121,6 +125,12 @@ class _Matches:
             "topic_meaning": pooled.topic_similarity,
             "words": pooled.bm25 / (pooled.bm25 + _BM25_HALFWAY),
         }
+
+
+def _lowest(matches: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n,), of each row, among what weighs anything; 1 where nothing does."""
+    lowest: NDArray[np.float32] = matches[:, weights > 0.0].min(axis=1, initial=1.0)
+    return lowest
 
 
 def _means(values: NDArray[np.float32]) -> NDArray[np.float32]:

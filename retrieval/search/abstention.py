@@ -25,6 +25,8 @@ _COMPARED = (
     "rare_match",
     "news_match",
     "nearby_news_match",
+    "news_missing",
+    "news_lowest",
     "passage_match",
     "passage_weighted_match",
     "document_match",

@@ -87,6 +87,10 @@ TABLE: list[tuple[Span, Context, dict[str, float]]] = [
     (COMET, PLAIN, {"news_match": 0.2, "nearby_news_match": 0.8, "document_news_match": 0.8}),
     (TAIL, PLAIN, {"news_match": 0.8, "nearby_news_match": 0.8}),
     (TAIL, OF_NAMES, {"news_match": 0.0, "nearby_news_match": 0.0, "document_news_match": 0.0}),
+    # How much of it has nothing like it here or beside, or in the document; and its worst piece.
+    (COMET, PLAIN, {"news_missing": 0.4, "news_lowest": 0.5, "document_news_missing": 0.4}),
+    (LOOK, PLAIN, {"news_missing": 0.4, "news_lowest": 0.5}),
+    (TAIL, OF_NAMES, {"news_missing": 0.0, "news_lowest": 1.0, "document_news_missing": 0.0}),
     # What is better here than almost anywhere else in the document.
     (TAIL, PLAIN, {"own_match": (0.15 + 0.075) / 4, "document_match": 0.9}),
     # The sentences on either side; outside the document there is nothing.

@@ -16,6 +16,7 @@ from tests.retrieval.made import asked, candidate, question, ranked
 
 COMPARED = (
     *("match", "weighted_match", "rare_match", "news_match", "nearby_news_match", "passage_match"),
+    *("news_missing", "news_lowest"),
     *("passage_weighted_match", "document_match", "meaning", "passage_meaning", "topic_meaning", "words"),
     *("share", "news_share", "passage_share", "document_share"),
 )
