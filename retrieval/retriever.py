@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-THRESHOLD = 0.13  # least probability of an answer; the trade is in docs/answers.md
+THRESHOLD = 0.1  # least probability of an answer; the trade is in docs/answers.md
 
 
 class Retriever:

@@ -32,7 +32,8 @@ from retrieval.search.abstention import weigh
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 _WRONGLY_SILENT = (0.05, 0.08, 0.15, 0.25)  # shares at which the trade is printed
 _SHOWN = 3
-_FOR = ("words", "asked", "asked_named", "form_found")
+_WORDS_FOR = ("words", "rarest_here", "rarest_nearby", "form_found")
+_SPEAKER_FOR = ("asked", "asked_named")
 _WITHOUT_ANSWER = ("unanswerable", KNOCKED_OUT, UNSAID)
 
 
@@ -73,8 +74,12 @@ def learn_ranking(rows: Sequence[Row]) -> Linear:
 
 
 def _speaks_for(name: str) -> bool:
-    """True for likeness to the question, of which there can't be too much."""
-    return (name.endswith(("match", "meaning", "share")) and name != "spoken_share") or name in _FOR
+    """True for what there can't be too much of: the question's words, in no kind of question, and likeness to it, over
+    all kinds together."""
+    feature, _, kind = name.partition("*")
+    if feature in _WORDS_FOR or (feature.endswith("share") and feature != "spoken_share"):
+        return True
+    return not kind and (feature.endswith(("match", "meaning")) or feature in _SPEAKER_FOR)
 
 
 def ranked(row: Row, weights: Linear) -> tuple[RankedCandidate, ...]:
