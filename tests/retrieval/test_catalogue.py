@@ -93,13 +93,40 @@ def test_others_who_bear_the_name_are_known(tmp_path: Path) -> None:
     assert (one.name, one.others) == ("Otto Brandt", ())
 
 
-def test_words_that_one_excerpt_holds_are_shown_once(retriever: Retriever) -> None:
+def test_latest_words_are_quotations_with_their_sentences_in_order(retriever: Retriever) -> None:
     profile = retriever.who("Tomas Reyes")
     assert profile is not None
-    (latest,) = profile.latest
-    assert (profile.quotations, latest.document, latest.speaker) == (2, "harbour.md", "Tomas Reyes")
-    assert latest.text.startswith('Her critics were not convinced. "Ms. Solberg earns more')
-    assert latest.text.endswith('"The talks," Reyes added, "are going nowhere, and the winter will be long."')
+    assert (profile.quotations, [(e.document, e.speaker, e.text) for e in profile.latest]) == (
+        2,
+        [
+            (
+                "harbour.md",
+                "Tomas Reyes",
+                '"Ms. Solberg earns more in a week than a deckhand earns in a year," Tomas Reyes, the leader of the '
+                "seafarers' union, told reporters at the pier. \"She can't look them in the eye.\"",
+            ),
+            (
+                "harbour.md",
+                "Tomas Reyes",
+                '"The talks," Reyes added, "are going nowhere, and the winter will be long."',
+            ),
+        ],
+    )
+
+
+def test_words_that_one_excerpt_holds_are_shown_once(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(
+        'Brandt\n\nEva Brandt said "we sail at dawn" on Monday, and Eva Brandt said "we stay in port" on Tuesday.\n'
+    )
+    index(tmp_path / "sources", tmp_path / "index")
+    with closing(Retriever.open(tmp_path / "index", WordsEmbedder)) as retriever:
+        profile = retriever.who("Eva Brandt")
+    assert profile is not None
+    assert (profile.quotations, [excerpt.text for excerpt in profile.latest]) == (
+        2,
+        ['Eva Brandt said "we sail at dawn" on Monday, and Eva Brandt said "we stay in port" on Tuesday.'],
+    )
 
 
 @pytest.mark.parametrize("name", ["Tim Cook", "", "…", "one traveller"])

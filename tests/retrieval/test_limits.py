@@ -182,7 +182,10 @@ def test_nobody_quoted_gives_no_example(tmp_path: Path) -> None:
     [
         ("what did okafor say about telescopes?", Touched(("Amara Okafor",), known=("telescopes",))),
         ("hey all, anyone know what delgado said about pizza", Touched(("Rosa Delgado",), strange=("pizza",))),
-        ("what did the coastal tribune report on chess?", Touched(known=("chess",), strange=("coastal", "tribune"))),
+        (
+            "what did the coastal tribune report on chess?",
+            Touched(outlet="Coastal Tribune", known=("chess",), strange=("coastal", "tribune")),
+        ),
         (
             "who won the chess game, according to the coastal tribune?",
             Touched(outlet="Coastal Tribune", known=("chess", "game"), strange=("coastal", "tribune")),
