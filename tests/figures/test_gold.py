@@ -30,9 +30,9 @@ LEAST_RIGHT = {
     "speakers found": 48,
     "speakers as the text names them": 58,
 }
-# Wrong at most so often. A silence more is let pass; the promises have no case to spare: what is shown is verbatim, and
-# nothing further is put into the wrong mouth. Two right excerpts are, of "She added" and of a caption: they always were,
-# and are found now where they were not.
+# Wrong at most so often. A silence more is let pass; the promises have no case to spare: what is shown is verbatim,
+# and nothing further is put into the wrong mouth. Two right excerpts are, of "She added" and of a caption: they always
+# were, and are found now where they were not.
 MOST_WRONG = {
     "answerable, not silent": 8,
     "right excerpt in the right mouth": 2,
