@@ -9,7 +9,7 @@ from retrieval.question.tokens import is_content, tokens
 from retrieval.snapshot import Snapshot
 
 UNSAID, PLAIN = "unsaid", "plain"
-_COUNT = 60  # questions a set, of each kind
+_COUNT = 80  # questions a set, of each kind
 _FORMS = ("what did {name} say about {word}?", "{name} on {word}", "who talked about {word}?")
 _SELDOM = 4  # passages, up to which a word tells what a quotation is about
 _LEAST_LETTERS = 5

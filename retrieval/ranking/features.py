@@ -187,6 +187,7 @@ def _voices(
         "indirect": float(speaking is not None and speaking.kind is QuotationKind.INDIRECT),
         "open": float(speaking is not None and speaking.speaker is None),
         "asked": fit,
+        "asked_share": fit * context.terms.term_coverage(read.stems[place]),
         "asked_named": float(fit > 0 and named),
         "names_speaker": float(named),
         "asked_before": float(before is not None and any(span.overlaps(before.span) for span in theirs)),

@@ -134,7 +134,8 @@ TABLE: list[tuple[Span, Context, dict[str, float]]] = [
     (TAIL, said(SAID), {"whole_quotation": 0.0, "quotation_begins": 0.0}),
     # How well the speaker is the one asked for, and whether the sentence names them.
     (LOOK, of_three(SAID), {"asked": 0.9}),
-    (LOOK, said(SAID), {"asked": 0.0}),
+    (LOOK, said(SAID), {"asked": 0.0, "asked_share": 0.0}),
+    (COMET, of_three(quotation(3, span=COMET)), {"asked": 0.9, "asked_share": 0.9 * 0.75}),
     (LOOK, of_three(OPEN), {"asked": 0.0}),
     (TAIL, of_three(SAID), {"asked": 0.0}),
     (LOOK, of_three(SAID, names=("okafor",)), {"asked_named": 1.0, "names_speaker": 1.0}),
