@@ -11,6 +11,7 @@ from index import Span
 from .fusion import RankedCandidate
 
 GROWS_FROM = 0.08  # of the window's certainty; a sentence beside it that holds less stays outside
+_GOES_ON_FROM = 0.02  # the same, where the one who speaks goes on in the paragraph: half of what they said misleads
 _MOST_SENTENCES = 4
 _MOST_CHARACTERS = 900  # the contract's
 _COMPARED = 4  # windows; one that grew from a lesser sentence can be the surest, hardly one that grew after these
@@ -69,10 +70,18 @@ def _grown(
             and not blocked(best, one.candidate.span)
         ]
         joining = max(beside, key=lambda one: one.share, default=None)
-        if joining is None or joining.share < GROWS_FROM * share:
+        if joining is None or joining.share < (_GOES_ON_FROM if _goes_on(best, joining) else GROWS_FROM) * share:
             break
         wider = sorted((*members, joining), key=lambda one: one.candidate.place)
         if wider[-1].candidate.span.end - wider[0].candidate.span.start > _MOST_CHARACTERS:
             break
         members, share = wider, share + joining.share
     return members
+
+
+def _goes_on(best: RankedCandidate, beside: RankedCandidate) -> bool:
+    """True where one who is named speaks in both, in one paragraph."""
+    one, other = best.candidate, beside.candidate
+    if one.quotation is None or other.quotation is None or one.paragraph != other.paragraph:
+        return False
+    return one.quotation.identity is not None and one.quotation.identity == other.quotation.identity

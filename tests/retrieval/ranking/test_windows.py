@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 from index import Span
 from retrieval.ranking.fusion import RankedCandidate
 from retrieval.ranking.windows import GROWS_FROM, windows, windows_in_order
-from tests.retrieval.made import candidate, ranked
+from tests.retrieval.made import candidate, quotation, ranked
 
 LENGTH = 50  # characters of a sentence, a space behind it
 
 
-def at(place: int, share: float, *, document: int = 1, run: int = 0, length: int = LENGTH) -> RankedCandidate:
+def at(
+    place: int, share: float, *, document: int = 1, run: int = 0, length: int = LENGTH, speaker: int | None = None
+) -> RankedCandidate:
     span = Span(place * (length + 1), place * (length + 1) + length)
-    return ranked(candidate(document=document, place=place, run=run, span=span), share=share)
+    said = None if speaker is None else quotation(speaker)
+    return ranked(candidate(said, document=document, place=place, run=run, span=span), share=share)
 
 
 def in_order(*found: RankedCandidate) -> list[RankedCandidate]:
@@ -38,6 +41,11 @@ def places(*found: RankedCandidate) -> list[tuple[int, int]]:
         # A neighbour joins with a part of the window's certainty that counts.
         ((at(0, 0.5), at(1, GROWS_FROM * 0.5)), [(0, 1)]),
         ((at(0, 0.5), at(1, GROWS_FROM * 0.5 - 0.001)), [(0, 0), (1, 1)]),
+        # One who goes on speaking in the paragraph is heard out sooner; somebody else is not, nor an open speaker.
+        ((at(0, 0.5, speaker=3), at(1, 0.011, speaker=3)), [(0, 1)]),
+        ((at(0, 0.5, speaker=3), at(1, 0.009, speaker=3)), [(0, 0), (1, 1)]),
+        ((at(0, 0.5, speaker=3), at(1, 0.011, speaker=4)), [(0, 0), (1, 1)]),
+        ((at(0, 0.5, speaker=3), at(1, 0.011)), [(0, 0), (1, 1)]),
         # What the window holds already counts: after the first has joined, the next needs more.
         ((at(0, 0.5), at(1, 0.4), at(2, GROWS_FROM * 0.9)), [(0, 2)]),
         ((at(0, 0.5), at(1, 0.4), at(2, GROWS_FROM * 0.9 - 0.001)), [(0, 1), (2, 2)]),
