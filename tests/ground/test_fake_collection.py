@@ -35,7 +35,7 @@ def test_excerpts_are_verbatim_at_their_spans(collection: FakeCollection) -> Non
     [
         ("what about schools?", Scope(), ["Ana Roe"]),
         ("what about the money, it is too much", Scope(), ["Bo Lind"]),
-        ("things", Scope(), ["Cy Long"] * 5),
+        ("things", Scope(), ["Cy Long"] * 3),
         ("things", Scope(speaker="Bo Lind"), []),
         ("nothing of the sort", Scope(), []),
     ],

@@ -155,7 +155,8 @@ def index(
 
 
 def answers(retriever: Retriever, questions: Sequence[str] = QUESTIONS) -> list[object]:
-    """What was answered, as values: numbers of generations and times apart."""
+    """What was answered first, as values: numbers of generations and times apart. How many more are shown hangs on how
+    rare words are, in which the generation that is kept for going back has a part."""
     return [value(retriever, question) for question in questions]
 
 
@@ -163,7 +164,7 @@ def value(retriever: Retriever, question: str) -> object:
     answer = retriever.ask(question)
     shown = [
         (e.document, e.span.start, e.span.end, e.text, e.speaker, e.kind.value)
-        for e in (*answer.excerpts, *answer.nearest)
+        for e in (*answer.excerpts, *answer.nearest)[:1]
     ]
     return (answer.silence.value if answer.silence else None, shown)
 

@@ -1,5 +1,7 @@
 """The parts that a question is read by: what people type around it, what it asks for, where a speaker stands in it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -220,9 +222,16 @@ PRONOUN = (asked("she", named=False, pronoun=True),)
     ],
 )
 def test_what_is_inherited(follow_up: Question, intent: Intent, speakers: tuple[AskedSpeaker, ...], topic: str) -> None:
-    assert inherit(follow_up, BEFORE) == Question(
-        follow_up.text, intent, speakers, topic, Scope(None, "Star"), follows=True
-    )
+    found = replace(inherit(follow_up, BEFORE), fresh=False)
+    assert found == Question(follow_up.text, intent, speakers, topic, Scope(None, "Star"), follows=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "fresh"),
+    [("and taxes?", "taxes", True), ("taxes?", "taxes", True), ("is the moon full", "moon", False)],
+)
+def test_a_topic_that_is_named_alone_takes_the_place_of_the_one_before(text: str, topic: str, fresh: bool) -> None:
+    assert inherit(question(Intent.FACT, topic=topic, text=text), BEFORE).fresh is fresh
 
 
 @pytest.mark.parametrize(
