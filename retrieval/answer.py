@@ -44,6 +44,9 @@ class OtherCitation:
     citation: Citation
 
 
+MAX_EXCERPT_CHARS = 900  # the contract's
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """`text` is `document text[span]`, verbatim, at most 900 characters.

@@ -16,10 +16,9 @@ from typing import NamedTuple
 import numpy as np
 
 from bench.arguments import ROOT, add_indexes, add_sets, add_shared, create_parser
-from bench.indexes import built_indexes
-from bench.learn.answers import Decided, learn_answering, learn_ranking, with_knock_outs
-from bench.learn.asked_questions import KNOCKED_OUT, ask_all
-from bench.learn.made_up_questions import PLAIN, UNSAID, make_up
+from bench.learn.answers import Decided, ask_held_out, learn_answering, with_knock_outs
+from bench.learn.asked_questions import KNOCKED_OUT
+from bench.learn.made_up_questions import PLAIN, UNSAID
 from retrieval.retriever import THRESHOLD
 
 _STEPS = 200  # places of the line between 0 and 1
@@ -70,7 +69,7 @@ def trade(weighed: Sequence[tuple[Decided, float]], line: float) -> Trade:
         knocked_out=_share([s for d, s in silent if d.row.kind == KNOCKED_OUT]),
         unsaid=_share([s for d, s in silent if d.row.kind == UNSAID]),
         wrongly_silent=_share([s for _, s in real]),
-        right=_share([d.right and not s for d, s in silent if d.row.answerable and d.row.kind != PLAIN]),
+        right=_share([d.right and not s for d, s in real]),
     )
 
 
@@ -128,13 +127,7 @@ def main() -> None:
     add_sets(parser)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "answers-trade.svg")
     arguments = parser.parse_args()
-    sets = list(dict.fromkeys(arguments.sets))
-    if len(sets) < 2:
-        parser.error("one set is held out: name another to learn from")
-    with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
-        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
-        rows += make_up(arguments.shared, indexes, sets)
-    ranking = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
+    rows, ranking = ask_held_out(parser, arguments)
     drawn = panels([Decided(row, ranking[row.set]) for row in with_knock_outs(rows)])
     arguments.out.write_text(draw(drawn), encoding="utf-8")
     print(f"| at the shipped line, {THRESHOLD} | unanswerable, left silent | knocked out | nobody said", end=" ")

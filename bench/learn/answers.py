@@ -11,6 +11,7 @@ what answers them; "all" is without them. --write renews retrieval/search/weight
 """
 
 import json
+from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
@@ -24,10 +25,9 @@ from bench.learn.asked_questions import KNOCKED_OUT, Row, ask_all, candidates_of
 from bench.learn.learners import Linear, fit_logistic, fit_softmax
 from bench.learn.made_up_questions import PLAIN, UNSAID, make_up
 from bench.quality.attribution_gold import covers, word_f1
-from index import logistic
 from retrieval.ranking.fusion import RankedCandidate, kinds_of, rank
 from retrieval.ranking.windows import Window, windows_in_order
-from retrieval.search.abstention import weigh
+from retrieval.search.abstention import probability_of, weigh
 
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 _WRONGLY_SILENT = (0.05, 0.08, 0.15, 0.25)  # shares at which the trade is printed
@@ -45,13 +45,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"renew {_WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N questions missed in each set")
     arguments = parser.parse_args()
-    sets = list(dict.fromkeys(arguments.sets))
-    if len(sets) < 2:
-        parser.error("one set is held out: name another to learn from")
-    with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
-        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
-        rows += make_up(arguments.shared, indexes, sets)
-    held_out = {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
+    rows, held_out = ask_held_out(parser, arguments)
     report_ranking(rows, held_out, arguments.misses)
     decided = [Decided(row, held_out[row.set]) for row in with_knock_outs(rows)]
     report_silence(decided)
@@ -59,6 +53,18 @@ def main() -> None:
         ranking = learn_ranking(rows)
         answering = learn_answering(decided)
         _write_weights(ranking=ranking, answering=answering)
+
+
+def ask_held_out(parser: ArgumentParser, arguments: Namespace) -> tuple[list[Row], dict[str, Linear]]:
+    """Every question of the sets that are named on the command line, and by set the ranking that the others teach. Ends
+    the command where no other is named."""
+    sets = list(dict.fromkeys(arguments.sets))
+    if len(sets) < 2:
+        parser.error("one set is held out: name another to learn from")
+    with built_indexes(arguments.shared, arguments.indexes, sets) as indexes:
+        rows = [row for name in sets for row in ask_all(arguments.shared, indexes, name)]
+        rows += make_up(arguments.shared, indexes, sets)
+    return rows, {name: learn_ranking([row for row in rows if row.set != name]) for name in sets}
 
 
 def learn_ranking(rows: Sequence[Row]) -> Linear:
@@ -130,15 +136,7 @@ class Decided:
         self.right = bool(best) and is_right(row, next(windows_in_order(best, row.blocked)))
 
     def probability(self, weights: Linear) -> float:
-        if not self.evidence:
-            return 0.0
-        kinds = kinds_of(self.row.read)
-        return logistic(
-            sum(
-                value * (weights.get(name, 0.0) + sum(weights.get(f"{name}*{kind}", 0.0) for kind in kinds))
-                for name, value in self.evidence.items()
-            )
-        )
+        return probability_of(self.row.read, self.evidence, weights) if self.evidence else 0.0
 
 
 def with_knock_outs(rows: Sequence[Row]) -> list[Row]:

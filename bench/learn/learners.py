@@ -18,7 +18,7 @@ _ANSWERING_STRENGTH = 0.02  # inverse of the penalty
 _KIND_SCALE = 0.35
 
 
-def fit_softmax(asked: Sequence[Asked], never_against: Callable[[str], bool] = lambda _: False) -> Linear:
+def fit_softmax(asked: Sequence[Asked], never_against: Callable[[str], bool]) -> Linear:
     """Of each question the features' names, its kinds, their values (n, f) by candidate, and the target (n,), which
     adds up to 1. The cross-entropy between target and softmax, weights drawn towards 0. A name that is `never_against`
     an answer has no weight below 0 of its own; without that, features that tell nearly the same are played off against

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from index import ParagraphKind, Span, StoredQuotation, Structure
 
-from ..answer import Difference, Excerpt
-from ..excerpts.cut import MAX_EXCERPT_CHARS, excerpt_at
+from ..answer import MAX_EXCERPT_CHARS, Difference, Excerpt
+from ..excerpts.cut import excerpt_at
 from ..snapshot import Snapshot
 from .alignment import Alignment
 from .match_features import MatchFeatures

@@ -88,7 +88,7 @@ def _nearest(reader: VerifiedTexts, trace: SearchTrace) -> tuple[Excerpt, ...]:
 
 
 def _own(trace: SearchTrace) -> tuple[RankedCandidate, ...]:
-    return tuple(r for r in trace.ranked if is_theirs(r.candidate, trace.question))
+    return tuple(r for r in trace.ranked if is_theirs(r.candidate, trace.question.speakers))
 
 
 def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tuple[Excerpt, ...], Reason]:
@@ -140,7 +140,8 @@ def _in_order(reader: VerifiedTexts, trace: SearchTrace) -> Iterator[Window]:
             least = max(least, _LEAST_SHARE * window.share)
         return
     by_speaker = [
-        tuple(windows([r for r in trace.ranked if _is_of(r, asked)], blocked)) for asked in trace.question.speakers
+        tuple(windows([r for r in trace.ranked if is_theirs(r.candidate, (asked,))], blocked))
+        for asked in trace.question.speakers
     ]
     for turn in range(max(map(len, by_speaker), default=0)):
         yield from (own[turn] for own in by_speaker if turn < len(own))
@@ -151,11 +152,6 @@ def _called(reader: VerifiedTexts, asked: AskedSpeaker) -> str:
     best = asked.identities[0].fit
     names = {reader.identities[match.identity].name for match in asked.identities if match.fit == best}
     return names.pop() if len(names) == 1 else asked.words
-
-
-def _is_of(ranked: RankedCandidate, asked: AskedSpeaker) -> bool:
-    said = ranked.candidate.quotation
-    return said is not None and any(match.identity == said.identity for match in asked.identities)
 
 
 def same_words(one: _Shingles, other: _Shingles) -> bool:

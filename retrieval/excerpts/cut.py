@@ -5,10 +5,8 @@ from typing import Protocol
 
 from index import Span, StoredDocument, StoredQuotation, Structure
 
-from ..answer import Citation, Excerpt
+from ..answer import MAX_EXCERPT_CHARS, Citation, Excerpt
 from ..speech import Identities, excerpt_kind, speaker_name
-
-MAX_EXCERPT_CHARS = 900  # the contract's
 
 
 class StoredTexts(Identities, Protocol):

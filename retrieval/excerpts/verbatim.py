@@ -4,8 +4,8 @@ from typing import Protocol
 
 from index import sha256_of
 
-from ..answer import Excerpt
-from .cut import MAX_EXCERPT_CHARS, StoredTexts
+from ..answer import MAX_EXCERPT_CHARS, Excerpt
+from .cut import StoredTexts
 
 
 class VerifiedTexts(StoredTexts, Protocol):

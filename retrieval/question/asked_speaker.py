@@ -35,11 +35,10 @@ def read_asked_speaker(
     matches = _names(core, zone, vocabulary)
     if (slot.kind is SlotKind.TOPIC or slot.without_auxiliary) and (not matches or matches[0].first > 1):
         return None, ()
-    if matches and (_stranger_before(zone, matches[0], vocabulary) or _office_before(zone, matches[0])):
-        named = not _office_before(zone, matches[0])
-        return AskedSpeaker(words_as_typed(core, zone, 0, len(zone) - 1), named), tuple(
-            range(slot.first, slot.last + 1)
-        )
+    whole = tuple(range(slot.first, slot.last + 1))
+    office = bool(matches) and _office_before(zone, matches[0])
+    if office or (matches and _stranger_before(zone, matches[0], vocabulary)):
+        return AskedSpeaker(words_as_typed(core, zone, 0, len(zone) - 1), not office), whole
     if matches and not _other_head(zone, matches[0]):
         match = matches[0]
         rest = [w.text for i, w in enumerate(zone) if i > match.last]
@@ -57,7 +56,6 @@ def read_asked_speaker(
             return AskedSpeaker(words_as_typed(core, zone, best.first, best.last), True, best.identities), taken
     if slot.kind is SlotKind.TOPIC:
         return None, ()
-    whole = tuple(range(slot.first, slot.last + 1))
     named = not matches and _reads_as_name(zone, vocabulary)
     return AskedSpeaker(words_as_typed(core, zone, 0, len(zone) - 1), named), whole
 

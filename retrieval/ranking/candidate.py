@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+BM25_HALFWAY = 10.0  # BM25, which has no upper end, at which it counts for 1/2
+
+
 @dataclass(frozen=True, slots=True)
 class QueryVectors:
     """What a question is embedded as, rows of length 1: `whole` (d,) as it was asked, `topic` (d,) without its speaker,

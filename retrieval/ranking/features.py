@@ -13,7 +13,7 @@ import numpy as np
 from index import QuotationKind, Span, StoredQuotation
 
 from ..question.question import Intent, Question
-from .candidate import AnswerCandidate, PooledPassage, QueryVectors
+from .candidate import BM25_HALFWAY, AnswerCandidate, PooledPassage, QueryVectors
 from .sentences import ReadSentences
 from .terms import Terms
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _RAREST = 3  # of the question's word pieces
-_BM25_HALFWAY = 10.0  # BM25 at which its feature is 1/2
 _IN_DOCUMENT = 0.85  # of the best match in the document, from which a sentence's own begins to count
 _MATCHED = 0.55  # cosine from which a piece of a question is told in other words, not only near
 _SOON = 600  # characters behind the answer before, in which the next may stand
@@ -123,7 +122,7 @@ class _Matches:
             "passage_weighted_match": pooled.weighted_token_match,
             "passage_meaning": pooled.similarity,
             "topic_meaning": pooled.topic_similarity,
-            "words": pooled.bm25 / (pooled.bm25 + _BM25_HALFWAY),
+            "words": pooled.bm25 / (pooled.bm25 + BM25_HALFWAY),
         }
 
 

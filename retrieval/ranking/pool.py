@@ -16,7 +16,7 @@ import numpy as np
 from index import Reader
 
 from ..question.question import Intent, Question
-from .candidate import PooledPassage, QueryVectors
+from .candidate import BM25_HALFWAY, PooledPassage, QueryVectors
 from .terms import Terms
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _SPEAKER_LIMIT = 160  # quotations of one speaker that are looked at; the neares
 _MOST_IDENTITIES = 20  # whom one name can mean, the best fits
 PROMISING = 60  # passages whose sentences are ranked
 _PROMISING_SPOKEN = 40  # more that hold the asked speaker's words
-_BM25_HALFWAY = 10.0  # BM25 at which it counts for 1/2
 # How much each way counts before sentences are looked at; recall at 60 is flat around them (bench.learn.answers).
 _TOKEN_MATCH, _WEIGHTED_TOKEN_MATCH, _SIMILARITY, _TOPIC_SIMILARITY, _BM25 = 12.0, 12.0, 6.0, 6.0, 3.0
 
@@ -127,7 +126,7 @@ def promise(passages: PooledPassage | _Ways) -> Any:
         + _WEIGHTED_TOKEN_MATCH * passages.weighted_token_match
         + _SIMILARITY * passages.similarity
         + _TOPIC_SIMILARITY * passages.topic_similarity
-        + _BM25 * passages.bm25 / (passages.bm25 + _BM25_HALFWAY)
+        + _BM25 * passages.bm25 / (passages.bm25 + BM25_HALFWAY)
     )
 
 

@@ -8,12 +8,12 @@ from itertools import islice
 
 from index import Span
 
+from ..answer import MAX_EXCERPT_CHARS
 from .fusion import RankedCandidate
 
 GROWS_FROM = 0.08  # of the window's certainty; a sentence beside it that holds less stays outside
 _GOES_ON_FROM = 0.02  # the same, where the one who speaks goes on in the paragraph: half of what they said misleads
 _MOST_SENTENCES = 4
-_MOST_CHARACTERS = 900  # the contract's
 _COMPARED = 4  # windows; one that grew from a lesser sentence can be the surest, hardly one that grew after these
 
 Blocked = Callable[[RankedCandidate, Span], bool]
@@ -73,7 +73,7 @@ def _grown(
         if joining is None or joining.share < (_GOES_ON_FROM if _goes_on(best, joining) else GROWS_FROM) * share:
             break
         wider = sorted((*members, joining), key=lambda one: one.candidate.place)
-        if wider[-1].candidate.span.end - wider[0].candidate.span.start > _MOST_CHARACTERS:
+        if wider[-1].candidate.span.end - wider[0].candidate.span.start > MAX_EXCERPT_CHARS:
             break
         members, share = wider, share + joining.share
     return members

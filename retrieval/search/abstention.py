@@ -69,8 +69,7 @@ def decide(
         return AnswerDecision(0.0, Silence.NO_QUESTION, {})
     asked = question.speakers[0] if question.speakers else None
     evidence = weigh(question, ranked, measured, blocked)
-    effective = weights_for(question, weights, evidence)
-    probability = logistic(sum(map(mul, effective, evidence.values()))) if ranked and not foreign else 0.0
+    probability = probability_of(question, evidence, weights) if ranked and not foreign else 0.0
     spoken = question.intent in (Intent.SPEECH, Intent.LIST)
     if spoken and asked is not None and asked.named and not asked.identities:
         return AnswerDecision(probability, Silence.UNKNOWN_SPEAKER, evidence)
@@ -81,6 +80,11 @@ def decide(
         return AnswerDecision(probability, None, evidence)
     silence = Silence.SPEAKER_NOT_ON_TOPIC if question.only_theirs else Silence.NOT_IN_COVERAGE
     return AnswerDecision(probability, silence, evidence)
+
+
+def probability_of(question: Question, evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """That the best window answers, by its evidence."""
+    return logistic(sum(map(mul, weights_for(question, weights, evidence), evidence.values())))
 
 
 def weigh(

@@ -19,13 +19,12 @@ from ..ranking.ranker import rank_sentences
 from ..ranking.sentences import read_sentences
 from ..ranking.terms import Terms, terms_of
 from ..ranking.voices import speaks_otherwise
-from ..ranking.windows import Window, windows_in_order
 from ..snapshot import Snapshot
 from .abstention import decide
 from .denial import is_theirs, speaks_elsewhere_only
 from .scope import documents_in
 from .trace import SearchTrace
-from .turns import followed, given_before, is_barred, kept_words, previous_answer_span
+from .turns import followed, given_before, is_barred, kept_words, previous_answer_span, windows_shown
 from .weights import learnt_weights
 
 if TYPE_CHECKING:
@@ -54,14 +53,11 @@ def search(
     if trace.decision.silence not in _ABOUT_SOMEBODY:
         return trace
     others = _search_other_speakers(snapshot, embedder, trace)
-    if others.decision.silence is None and is_theirs(_first(snapshot, others).best.candidate, trace.question):
-        return _undenied(trace)
+    if others.decision.silence is None:
+        first = next(windows_shown(snapshot, others)).best.candidate
+        if is_theirs(first, trace.question.speakers):
+            return _undenied(trace)
     return replace(trace, other_speakers=others)
-
-
-def _first(snapshot: Snapshot, trace: SearchTrace) -> Window:
-    """What is shown first of a trace that answers."""
-    return next(windows_in_order(trace.ranked, partial(speaks_otherwise, snapshot.reader)))
 
 
 def _undenied(trace: SearchTrace) -> SearchTrace:
@@ -155,8 +151,9 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
     weights = learnt_weights().ranking
     measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, weights)
-    if any(is_barred(r, trace) for r in ranked):
-        ranked = rank([(r.candidate, r.features) for r in ranked if not is_barred(r, trace)], question, weights)
+    free = [(r.candidate, r.features) for r in ranked if not is_barred(r, trace)]
+    if len(free) < len(ranked):
+        ranked = rank(free, question, weights)
     blocked = partial(speaks_otherwise, snapshot.reader)
     answering = learnt_weights().answering
     decision = decide(question, ranked, measured, trace.threshold, answering, blocked, foreign=terms.foreign)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -13,7 +14,7 @@ from ..question.question import AskedSpeaker, Question
 from ..question.speaker_directory import SpeakerMatch
 from ..ranking.fusion import RankedCandidate
 from ..ranking.voices import speaks_otherwise
-from ..ranking.windows import windows_in_order
+from ..ranking.windows import Window, windows_in_order
 from ..snapshot import Snapshot
 from .trace import SearchTrace
 
@@ -30,6 +31,12 @@ def is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
     return any(id_ == candidate.document_id and span.overlaps(candidate.span) for id_, span in trace.given)
 
 
+def windows_shown(snapshot: Snapshot, trace: SearchTrace) -> Iterator[Window]:
+    """Every window of a trace in the order in which an answer shows them, each with one voice at most. Inside the
+    session of `snapshot`."""
+    return windows_in_order(trace.ranked, partial(speaks_otherwise, snapshot.reader))
+
+
 def given_before(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
     """The places, as document id and span, that a question which asks for more must not be answered with: those that
     `before` was kept from itself, then its own excerpts where it was answered. Which of them were seen is kept by
@@ -37,7 +44,7 @@ def given_before(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Sp
     session of `snapshot`."""
     if before.decision.silence is not None:
         return before.given
-    shown = islice(windows_in_order(before.ranked, partial(speaks_otherwise, snapshot.reader)), _SHOWN)
+    shown = islice(windows_shown(snapshot, before), _SHOWN)
     return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from index import Identity, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
 from retrieval import Citation, Excerpt, ExcerptKind
+from retrieval.answer import MAX_EXCERPT_CHARS
 from retrieval.excerpts.cut import (
-    MAX_EXCERPT_CHARS,
     build_excerpt,
     cite,
     clipped,
