@@ -13,6 +13,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, NoDecode, SettingsConfigDict
 
 from index import READ_SECONDS, PullquoteError
+from retrieval import EXCERPTS_SHOWN
 
 DISCORD_API = "https://discord.com/api/v10"
 ENVIRONMENT_FILE = ".env"
@@ -106,7 +107,7 @@ class AnswerSettings(Section):
     """`excerpts` is how many an answer holds at most; `answer_line` the least probability from which the best
     is shown as an answer, None the measured one (docs/answers.md)."""
 
-    excerpts: int = Field(default=3, ge=1, le=20)
+    excerpts: int = Field(default=EXCERPTS_SHOWN, ge=1, le=20)
     answer_line: float | None = Field(
         default=None,
         ge=0.0,

@@ -1,3 +1,4 @@
+from .answer import EXCERPTS_SHOWN as EXCERPTS_SHOWN
 from .answer import Answer as Answer
 from .answer import AskedOfBot as AskedOfBot
 from .answer import BeyondTime as BeyondTime

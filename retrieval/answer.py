@@ -45,6 +45,7 @@ class OtherCitation:
 
 
 MAX_EXCERPT_CHARS = 900  # the contract's
+EXCERPTS_SHOWN = 3  # of an answer, where nothing else is set
 
 
 @dataclass(frozen=True, slots=True)

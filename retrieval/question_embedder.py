@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index import OtherVersion
@@ -30,6 +31,15 @@ class QuestionEmbedder:
                 "`python -m bot index` with this model, or set PULLQUOTE_MODEL back."
             )
         return embedder
+
+    def begin(self) -> None:
+        """Open it beside whatever else the first question waits for; what fails here is told by `of`."""
+        if self._embedder is None and not self._opening.locked():
+            threading.Thread(target=self._try, name="open-embedder").start()
+
+    def _try(self) -> None:
+        with suppress(Exception):
+            self._opened()
 
     def _opened(self) -> Embedder:
         with self._opening:

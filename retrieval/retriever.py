@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index import GenerationState, IndexDamaged, IndexFolder
 
-from .answer import Answer, Check, Excerpt
+from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
 from .catalogue import (
     GenerationInfo,
     Profile,
@@ -94,7 +94,7 @@ class Retriever:
         question: str,
         previous: Sequence[str] = (),
         scope: Scope = Scope(),
-        limit: int = 3,
+        limit: int = EXCERPTS_SHOWN,
         *,
         unprompted: bool = False,
     ) -> Answer:
@@ -109,6 +109,7 @@ class Retriever:
                 replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary)) if unprompted else answer
             )
 
+        self._embedder.begin()
         return self._with_repair(answer_from)
 
     def _trace(self, snapshot: Snapshot, text: str, previous: Sequence[str], asked_in: Scope) -> SearchTrace:
@@ -147,6 +148,7 @@ class Retriever:
     def explain(self, question: str, previous: Sequence[str] = (), scope: Scope = Scope()) -> Explanation:
         """How the question is read, what is gathered for it and how it is decided; arguments as for `ask`."""
         started = time.perf_counter()
+        self._embedder.begin()
         with self._session() as snapshot:
             trace = self._trace(snapshot, question, previous, scope)
             return explain(snapshot.reader, trace, compose(snapshot.reader, trace, 1, started))

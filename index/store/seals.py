@@ -63,11 +63,12 @@ def _seal(database: sqlite3.Connection, queries: tuple[str, ...], id_: int) -> s
 
 def checksum(*values: object) -> int:
     """CRC-32 over numbers, text and bytes, each with its kind and length before it: one wrong byte is always found."""
-    summed = 0
-    for value in values:
-        data = _bytes_of(value)
-        summed = zlib.crc32(data, zlib.crc32(b"%s %d " % (type(value).__name__.encode(), len(data)), summed))
-    return summed
+    return zlib.crc32(b"".join(map(_told, values)))
+
+
+def _told(value: object) -> bytes:
+    data = _bytes_of(value)
+    return b"%s %d %s" % (type(value).__name__.encode(), len(data), data)
 
 
 def _bytes_of(value: object) -> bytes:

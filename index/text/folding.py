@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """`text` in lower case, with plain marks, dashes and spaces, without accents and invisible characters."""
+    if text.isascii():  # most words are: what is below changes nothing else of them, in five times the time
+        return " ".join(text.replace("`", "'").lower().split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_TABLE))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_TABLE)
     return " ".join(plain.casefold().split())

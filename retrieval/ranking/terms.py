@@ -1,7 +1,7 @@
 """The words of a topic or a role, weighed by how rare they are in the coverage; typing mended first."""
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +23,7 @@ _MOST_STEMS = 12  # of a lexical query; the rarest where there are more
 _MOST_POSTINGS = 1_500
 _SHORTEST_CORRECTED = 5  # letters; a slip in a shorter word makes another word
 _TWO_SLIPS_FROM = 8  # letters
+_SHORT_FORM = 4  # letters
 _UNHEARD = 2  # stems; one alone may be another word for what is there
 
 
@@ -55,11 +56,13 @@ class IndexedWords(Protocol):
 @dataclass(frozen=True)
 class Terms:
     """A topic's stems with their weight, the inverse document frequency; `holding` counts each one's passages, and
-    `naming` are those that only name people: many articles hold a name, few what is asked of its bearer."""
+    `naming` are those that only name people: many articles hold a name, few what is asked of its bearer; `called` are
+    those that the question writes as a name, of people or of anything."""
 
     weights: Mapping[str, float]
     holding: Mapping[str, int] = field(default_factory=dict)
     naming: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
     @property
     def match(self) -> str:
@@ -90,10 +93,13 @@ class Terms:
 
     @property
     def foreign(self) -> bool:
-        """True where the coverage has not heard of most of it: two stems at least, and more than half, stand nowhere.
+        """True where the coverage has not heard of it: two stems at least, and more than half, stand nowhere; or
+        nothing but a name is asked about, which other words than itself seldom stand for, and it stands nowhere.
         No answerable question of the measuring sets is."""
-        unheard = sum(not self.holding.get(stem, 0) for stem in self.weights)
-        return unheard >= _UNHEARD and 2 * unheard > len(self.weights)
+        unheard = {stem for stem in self.weights if not self.holding.get(stem, 0)}
+        if len(unheard) >= _UNHEARD and 2 * len(unheard) > len(self.weights):
+            return True
+        return bool(self.news.weights) and unheard.intersection(self.called).issuperset(self.news.weights)
 
     def _coverage(self, present: Collection[str]) -> float:
         total = sum(self.weights.values())
@@ -114,7 +120,18 @@ def read_terms(words: IndexedWords, topic: str) -> Terms:
 
 def terms_of(words: IndexedWords, question: Question) -> Terms:
     """Those of its topic; of its speakers where it names nothing else."""
-    return read_terms(words, question.topic or " ".join(asked.words for asked in question.speakers))
+    terms = read_terms(words, question.topic or " ".join(asked.words for asked in question.speakers))
+    return replace(terms, called=_called(words, question.text))
+
+
+def _called(words: IndexedWords, text: str) -> frozenset[str]:
+    """The stems of what is written as a name, if small letters tell it from the rest; short forms in capitals are
+    none, for the coverage may write them out."""
+    later = tokens(text)[1:]
+    if all(token.capital for token in later):
+        return frozenset()
+    names = [t for t in later if t.capital and not (text[t.start : t.end].isupper() and t.end - t.start <= _SHORT_FORM)]
+    return frozenset(words.stems_in_order([token.text for token in names]))
 
 
 def correct_spelling(words: IndexedWords, stem: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from index import Span
 
+from ..answer import EXCERPTS_SHOWN
 from ..question.follow_up import inherit
 from ..question.question import AskedSpeaker, Question
 from ..question.speaker_directory import SpeakerMatch
@@ -17,8 +18,6 @@ from ..ranking.voices import speaks_otherwise
 from ..ranking.windows import Window, windows_in_order
 from ..snapshot import Snapshot
 from .trace import SearchTrace
-
-_SHOWN = 3  # excerpts of an answer by default
 
 
 def is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
@@ -44,7 +43,7 @@ def given_before(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Sp
     session of `snapshot`."""
     if before.decision.silence is not None:
         return before.given
-    shown = islice(windows_shown(snapshot, before), _SHOWN)
+    shown = islice(windows_shown(snapshot, before), EXCERPTS_SHOWN)
     return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
 
 

@@ -90,6 +90,7 @@ def _counted(calls: Sequence[Call], *functions: str) -> list[int]:
         (
             ASKED,
             [
+                "question_embedder.begin",
                 "search.limits.meet",
                 "question.parser.read_question",
                 "question_embedder.of",
@@ -100,6 +101,7 @@ def _counted(calls: Sequence[Call], *functions: str) -> list[int]:
         (
             CHECKED,
             [
+                "question_embedder.begin",
                 "search.limits.meet",
                 "question.parser.read_question",
                 "check.quoted_question.check_question",
@@ -109,6 +111,7 @@ def _counted(calls: Sequence[Call], *functions: str) -> list[int]:
         (
             "hello",
             [
+                "question_embedder.begin",
                 "search.limits.meet",
                 "question.parser.read_question",
                 "question_embedder.of",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -254,3 +254,20 @@ def test_the_news_is_what_is_left_without_names() -> None:
 )
 def test_what_the_coverage_has_mostly_not_heard_of(topic: str, foreign: bool) -> None:
     assert read_terms(FakeWords(), topic).foreign is foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("what was said of the Zeppelin", True),
+        ("what was said of the zeppelin", False),  # may be another word for what is there
+        ("what was said of the Comet", False),
+        ("what was said of the ZEPP", False),  # a short form, which the coverage may write out
+        ("What Was Said Of The Zeppelin", False),  # every word is written so
+        ("Zeppelin what was said", False),  # any word that begins is
+    ],
+)
+def test_a_name_alone_that_stands_nowhere_is_not_heard_of(text: str, foreign: bool) -> None:
+    topic = next(word for word in text.casefold().split() if word.startswith(("zepp", "comet")))
+    asks = replace(question(topic=topic), text=text)
+    assert terms_of(FakeWords(), asks).foreign is foreign
