@@ -1,4 +1,4 @@
-"""The embedder of questions: opened beside what the first question waits for, and what fails then is told in its turn."""
+"""The embedder of questions: opened beside what the first question waits for; what fails then is told in its turn."""
 
 import datetime
 import threading
