@@ -74,6 +74,31 @@ def brackets(bench: Bench) -> None:
     assert bench.check("It is [sic] open") == ("exact", [], "Ann Holt")
 
 
+def day_before_month(bench: Bench) -> None:
+    """b06a."""
+    bench.index(*sorted((bench.files.parent / "b06" / "src").iterdir()))
+    empty, full = (f'"The bus is {how}," said driver Ida Moss.' for how in ("empty at night", "full every day"))
+    for when, said in (("on 31 December 2019", empty), ("since 1 June 2022", full), ("on 2019-12-31", empty)):
+        assert bench.ask(f"what did Ida Moss say about the bus {when}?") == [said]
+
+
+def undated(bench: Bench) -> None:
+    """b06c."""
+    bench.index(*sorted((bench.files.parent / "b06" / "src").iterdir()))
+    ran = bench.run_cli("ask", "what did Ida Moss say about the bus in 2030?", "--index", bench.work / "index")
+    assert ran.status == 1 or "every time was searched" in ran.out
+    assert bench.ask("what did Ida Moss say about the bus in 2022?") == [
+        '"The bus is full every day," said driver Ida Moss.'
+    ]
+
+
+def outlet_anywhere(bench: Bench) -> None:
+    """b09."""
+    bench.index(*sorted((bench.files.parent / "b06" / "src").iterdir()))
+    said = bench.ask("what did Ida Moss say in the Post about the bus?")
+    assert set(said) <= {'"The tram will run by June," said planner Ida Moss.'}
+
+
 def quoted_message(bench: Bench) -> None:
     """b13."""
     bench.index(*sorted(bench.seeds.iterdir()))
@@ -99,6 +124,9 @@ def corner_brackets(bench: Bench) -> None:
 
 
 CASES: dict[str, Callable[[Bench], None]] = {
+    "b06a": day_before_month,
+    "b06c": undated,
+    "b09": outlet_anywhere,
     "b10": paragraph_without_a_stop,
     "b11": brackets,
     "b13": quoted_message,
