@@ -21,6 +21,8 @@ from .unasked.to_bot import is_asked_of_bot
 from .unasked.vague import names_nothing
 
 _BLANKS = re.compile(r"[^\S\n]+")  # of a line: a line that ends is a stop
+_NAMES_TOO = frozenset({"may", "will"})
+_SPOKEN_OF = frozenset({"on", "about", "of", "regarding"})
 _REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 
 
@@ -127,4 +129,10 @@ def _request(words: Sequence[Token]) -> tuple[int, ...]:
 
 def _topic(words: Sequence[Token], taken: Sequence[int]) -> str:
     """The words that carry the subject, in order, without those in `taken`."""
-    return " ".join(w.text for i, w in enumerate(words) if i not in taken and is_content(w.text))
+    kept = (i for i, w in enumerate(words) if is_content(w.text) or _is_spoken_of(words, i))
+    return " ".join(words[i].text for i in kept if i not in taken)
+
+
+def _is_spoken_of(words: Sequence[Token], place: int) -> bool:
+    """ "on May", "about Will": where no auxiliary can stand it is somebody's name."""
+    return place > 0 and words[place].text in _NAMES_TOO and words[place - 1].text in _SPOKEN_OF

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from index import Span
 
+from ..intent import SAYING_NOUNS, SPEECH_VERBS
+
 _MONTHS = {
     name.casefold(): number
     for names in (calendar.month_name, calendar.month_abbr)
@@ -38,9 +40,13 @@ _RELATIVE = r"today|yesterday|(?:this|last|past) (?:week|month|year)"
 _ANY = "|".join(re.sub(r"\((?!\?)", "(?:", form) for form in _FORMS)
 _TIME = rf"(?:the )?(?:(?:end|start|beginning|middle) of |early |late |mid[ -])?(?:{_ANY})\b"
 _BETWEEN = re.compile(rf"\b(?:between|from) ({_TIME}) (?:and|to|until|till|through) ({_TIME}|{_RELATIVE})")
+# After "on", or "of" beside a word of saying, a month alone is who or what is spoken of: "on May", "think of May".
+_DATED = rf"(?:{_YEAR}-\d\d-\d\d|\d{{1,2}}{_NTH}(?: of)? (?:{_MONTH})|(?:{_MONTH})\.?(?: \d{{1,2}}{_NTH}|,?(?: of)? {_YEAR}))\b"
+_UNSAID = "".join(rf"(?<!\b{word} )" for word in sorted(SPEECH_VERBS | SAYING_NOUNS))
 _LED = re.compile(
-    rf"\b(in|on|during|throughout|of|from|since|after|before|until|till|up to|by) ({_TIME}|(?:the )?{_RELATIVE})"
-    rf"|\b(early|late|mid)[ -]((?:{_MONTH})\b\.?(?:,? {_YEAR})?)"
+    rf"\b(?:on|of) (?=(?:the )?{_DATED})({_TIME})|\bon (today|yesterday)\b"
+    rf"|\b(in|during|throughout|{_UNSAID}of|from|since|after|before|until|till|up to|by) ({_TIME}|(?:the )?{_RELATIVE})"
+    rf"|\b(?:early|late|mid)[ -]((?:{_MONTH})\b\.?(?:,? {_YEAR})?)"
 )
 _ALONE = re.compile(rf"\b({_RELATIVE})\b")
 _UNREAD = re.compile(
@@ -81,9 +87,10 @@ def read_dates(folded: str, newest: datetime.date | None, today: datetime.date |
     if found := _BETWEEN.search(folded):
         return _between(found, clock)
     if found := _LED.search(folded):
-        lead, words = (found.group(1), found.group(2)) if found.group(1) else ("in", found.group(4))
+        day, relative, lead, time, part = found.groups()
+        words = day or relative or time or part
         period = _period(words, clock)
-        return _read(found, None if period is None else _directed(lead, period))
+        return _read(found, None if period is None else _directed(lead or "in", period))
     if found := _ALONE.search(folded):
         return _read(found, _period(found.group(1), clock))
     unread = _UNREAD.search(folded)
