@@ -42,7 +42,7 @@ def read_question(
         return replace(question, intent=Intent.CHECK, quoted=quoted, leans=leans_on_previous(core))
     vague = names_nothing(question)
     more = asks_for_more(fold(core))
-    return replace(question, vague=vague, more=more, leans=vague or leans_on_previous(core))
+    return replace(question, vague=vague, more=more, leans=vague or more or leans_on_previous(core))
 
 
 def _unasked(folded: str, core: str) -> Unasked | None:
