@@ -99,9 +99,9 @@ def test_what_asks_for_more_is_not_given_the_same(retriever: Retriever, asked_on
 def test_a_whole_question_for_more_is_not_given_the_same(retriever: Retriever) -> None:
     """It keeps its own limits, and is answered with what was not given."""
     first, more = "what did Ida Moss say about the bus in 2019?", "what else did Ida Moss say about the bus?"
-    assert found(retriever, first)[0] == {"post.md"}
-    assert found(retriever, first, more)[0] == {"echo.md", "undated.md"}
-    assert found(retriever, more)[0] == set(ARTICLES)
+    assert found(retriever, first) == ({"post.md"}, ())
+    assert found(retriever, first, more) == ({"echo.md", "undated.md"}, ())
+    assert found(retriever, more) == (set(ARTICLES), ())
 
 
 def test_nobodys_own_words_are_their_lawyer_s(retriever: Retriever) -> None:
