@@ -10,22 +10,24 @@ from .asked_speaker import is_role
 from .intent import ASKING_WORDS, AUXILIARIES
 from .question import SURE, AskedSpeaker, Intent, Question
 from .speaker_directory import SpeakerMatch
-from .tokens import REFERRING_WORDS, is_content, tokens
+from .tokens import CONJUNCTIONS, OWNING_WORDS, REFERRING_WORDS, is_content, tokens
 
-_OPENING = re.compile(r"^(?:and|but|so|also|then|what about|how about|or|plus|ok)\b")
-_LEAD = re.compile(
-    r"^(?:(?:and|but|so|also|then|or|plus|ok|okay)\b\W*)*(?:(?:what|how)\W+about\b|about\b|on\b|regarding\b)?\W*"
-)
-_ON = re.compile(r"^(?:(?:and|but|so|also|then|or|plus|ok)\W+)*(?:about|on|regarding)\b")
+_TIED = rf"^(?:(?:{'|'.join(sorted(CONJUNCTIONS))})\b\W*)"
+_WHAT_ABOUT = r"(?:what|how)\W+about\b"  # whose name follows is asked for words
+_ON_TOPIC = r"(?:about|on|regarding)\b"  # whose name follows is spoken of
+_OPENING = re.compile(rf"{_TIED}|^{_WHAT_ABOUT}")
+_ON = re.compile(rf"{_TIED}*{_ON_TOPIC}")
+_ABOUT = re.compile(rf"{_TIED}*(?:{_WHAT_ABOUT}|{_ON_TOPIC})")
+_LEAD = re.compile(rf"{_TIED}*(?:{_WHAT_ABOUT}|{_ON_TOPIC})?\W*")
 _MORE = re.compile(
-    r"\b(?:what|anything|something|nothing|who|anybody|anyone|where)(?:'?s)?(?: \w+)? else\b|\belse\W*$"
-    r"|\b(?:any|some|anything|tell me|show me|give me) more\b"
+    r"\b(?:what|anything|something|nothing|who|anybody|anyone|where)(?:'?s)?(?: \w+)? else\b"
+    r"|(?<!body )(?<!one )(?<!thing )(?<!or )\belse\W*$"
+    r"|\b(?:anything|(?:tell|show|give)(?: me| us)?) more\b"
+    r"|(?:^|\b(?:and|there|say|said|have|got|me|us) )(?:any|some) more\b"
     r"|^(?:and )?(?:more|another|others?|go on|continue)\W*$"
 )
 _ROLE_ALONE = re.compile(r"((?:the|his|her|their|its) (?:[\w-]+ ){0,3}?([\w-]+))\W*")
-_OWNING = frozenset({"his", "her", "their", "its"})
 _NEW_TOPIC = 2  # words; more of them are a question of their own
-_ABOUT = re.compile(r"^(?:(?:and|but|so|also|then|or|ok|what|how)\W+)*(?:about|on|regarding)\b")
 
 
 def leans_on_previous(core: str) -> bool:
@@ -46,7 +48,10 @@ def asks_for_more(folded: str) -> bool:
 
 def inherit(question: Question, before: Question) -> Question:
     """The question with what it leaves out taken from the one before: speaker, topic, intent, outlet and dates. What it
-    names alone takes the place of its like: a name that of the speaker, a word that of the topic."""
+    names alone takes the place of its like: a name that of the speaker, a word that of the topic. A whole question that
+    asks for more than was answered before ("what else did Tan say about bees?") leaves out nothing."""
+    if question.more and question.topic and not leans_on_previous(question.core):
+        return question
     dated = question if question.scope.after or question.scope.before else before
     scope = replace(
         question.scope,
@@ -86,7 +91,7 @@ def _named_role(question: Question) -> AskedSpeaker | None:
     found = _ROLE_ALONE.fullmatch(_LEAD.sub("", fold(question.core or question.text)))
     if question.intent is not Intent.FACT or found is None or not is_role(found.group(2)):
         return None
-    known = any(asked.identities for asked in question.speakers) and found.group(1).split()[0] not in _OWNING
+    known = any(asked.identities for asked in question.speakers) and found.group(1).split()[0] not in OWNING_WORDS
     return None if known else AskedSpeaker(found.group(1), False)
 
 
@@ -107,7 +112,7 @@ def _owner(question: Question, before: Question) -> AskedSpeaker | None:
     """Who was asked for before, where "his lawyer" is asked for now."""
     asked = next(iter(question.speakers), None)
     words = asked.words.split() if asked is not None and not asked.pronoun else []
-    return next(iter(before.speakers), None) if len(words) > 1 and fold(words[0]) in _OWNING else None
+    return next(iter(before.speakers), None) if len(words) > 1 and fold(words[0]) in OWNING_WORDS else None
 
 
 def _of_owner(question: Question, before: Question, owner: AskedSpeaker) -> Question:

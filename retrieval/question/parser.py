@@ -1,6 +1,7 @@
 """Reading a question as people type it, by rules over the coverage's own speakers, outlets and words."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
 from .narrowing.dates import read_dates
+from .narrowing.folded import FoldedText
 from .narrowing.outlets import read_outlet
 from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope, Unasked
 from .speaker_slot import SlotKind, find_speaker_slot
@@ -18,6 +20,9 @@ from .unasked.small_talk import is_no_question, without_small_talk
 from .unasked.to_bot import is_asked_of_bot
 from .unasked.vague import names_nothing
 
+_BLANKS = re.compile(r"[^\S\n]+")  # of a line: a line that ends is a stop
+_NAMES_TOO = frozenset({"may", "will"})
+_SPOKEN_OF = frozenset({"on", "about", "of", "regarding"})
 _REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 
 
@@ -26,7 +31,7 @@ def read_question(
 ) -> Question:
     """`text` alone, without what it follows, read once for all who ask about it. Never raises; Intent.NONE where
     nothing is asked. What `scope` leaves open is read out of the text; "last week" counts from `today`."""
-    core = without_small_talk(text)
+    core = without_small_talk(_BLANKS.sub(" ", text))
     folded = fold(text)
     checks = asks_to_check(folded) or asks_to_check(fold(core))
     if not checks and (unasked := _unasked(folded, fold(core))) is not None:
@@ -37,7 +42,7 @@ def read_question(
         return replace(question, intent=Intent.CHECK, quoted=quoted, leans=leans_on_previous(core))
     vague = names_nothing(question)
     more = asks_for_more(fold(core))
-    return replace(question, vague=vague, more=more, leans=vague or leans_on_previous(core))
+    return replace(question, vague=vague, more=more, leans=vague or more or leans_on_previous(core))
 
 
 def _unasked(folded: str, core: str) -> Unasked | None:
@@ -49,9 +54,10 @@ def _unasked(folded: str, core: str) -> Unasked | None:
 def _read_core(
     text: str, core: str, vocabulary: QuestionVocabulary, given: Scope, today: datetime.date | None
 ) -> Question:
-    printed = read_outlet(core, vocabulary.outlets)
-    time = read_dates(fold(printed.rest), vocabulary.newest, today)
-    core = _without(printed.rest, time.words)
+    printed = read_outlet(core, vocabulary)
+    folded = FoldedText.of(printed.rest)
+    time = read_dates(folded.text, vocabulary.newest, today)
+    core = printed.rest if time.place is None else folded.without(time.place.start, time.place.end)
     dated = given.after is not None or given.before is not None
     after, before = (given.after, given.before) if dated else (time.after, time.before)
     scope = Scope(given.speaker, given.outlet or printed.outlet, after, before)
@@ -115,15 +121,6 @@ def _near(asked: AskedSpeaker, vocabulary: QuestionVocabulary) -> tuple[str, ...
     return vocabulary.speakers.near([t.text for t in tokens(asked.words)])
 
 
-def _without(core: str, words: str) -> str:
-    """`core` with blanks for `words` of its folded form: what narrows the search is no part of the topic."""
-    folded = fold(core)
-    if not words or len(folded) != len(core):
-        return core
-    start = folded.index(words)
-    return core[:start] + " " * len(words) + core[start + len(words) :]
-
-
 def _request(words: Sequence[Token]) -> tuple[int, ...]:
     """What asks for a list or a comparison, at the front: no part of its topic."""
     last = next((i for i, w in enumerate(words) if is_content(w.text) and w.text not in _REQUESTS), len(words))
@@ -132,4 +129,10 @@ def _request(words: Sequence[Token]) -> tuple[int, ...]:
 
 def _topic(words: Sequence[Token], taken: Sequence[int]) -> str:
     """The words that carry the subject, in order, without those in `taken`."""
-    return " ".join(w.text for i, w in enumerate(words) if i not in taken and is_content(w.text))
+    kept = (i for i, w in enumerate(words) if is_content(w.text) or _is_spoken_of(words, i))
+    return " ".join(words[i].text for i in kept if i not in taken)
+
+
+def _is_spoken_of(words: Sequence[Token], place: int) -> bool:
+    """ "on May", "about Will": where no auxiliary can stand it is somebody's name."""
+    return place > 0 and words[place].text in _NAMES_TOO and words[place - 1].text in _SPOKEN_OF

@@ -6,16 +6,14 @@ from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
 from .speaker_directory import HONORIFICS
-from .tokens import FUNCTION_WORDS, Token, is_content
+from .tokens import CONJUNCTIONS, FUNCTION_WORDS, OWNING_WORDS, Token, is_content
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"})
-_OWNING = frozenset({"his", "her", "their", "its"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "some"})
 _INSIDE = frozenset(
     {"the", "of", "at", "for", "from", "in", "a", "an", "us", "that"}
 )  # may stand within a role: "mayor of london"
-_CONJUNCTIONS = frozenset({"and", "but", "so", "also", "then", "or", "ok"})
 _BE = frozenset({"is", "are", "was", "were", "whats"})
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
 _REACH = 9  # words between a name and what it says: "john taylor at the us treasury make of"
@@ -59,7 +57,7 @@ class _Forms:
         self._texts = [word.text for word in words]
         self._text = text
         self._names = names
-        self._opening = next((i for i, t in enumerate(self._texts) if t not in _CONJUNCTIONS), 0)
+        self._opening = next((i for i, t in enumerate(self._texts) if t not in CONJUNCTIONS), 0)
 
     def all(self) -> Iterator[SpeakerSlot]:
         yield from self._according_to()
@@ -157,7 +155,7 @@ class _Forms:
             if word in FUNCTION_WORDS and word not in _INSIDE and word not in _PRONOUNS and i not in self._names:
                 break
             last = i
-            if word in _PRONOUNS and word not in _OWNING:
+            if word in _PRONOUNS and word not in OWNING_WORDS:
                 break
         while last > first and self._texts[last] in _INSIDE:
             last -= 1
@@ -182,7 +180,7 @@ class _Forms:
         """True where the noun at `i` is somebody's: "X's take", "twitters official response", "her points"."""
         for before in range(i - 1, max(i - 3, -1), -1):
             word = self._words[before]
-            if word.possessive or word.text in _OWNING or (word.text.endswith("s") and len(word.text) > 3):
+            if word.possessive or word.text in OWNING_WORDS or (word.text.endswith("s") and len(word.text) > 3):
                 return True
         return False
 

@@ -41,6 +41,8 @@ FRAME_WORDS = frozenset(
 REFERRING_WORDS = frozenset(
     "he she they him her them his their hers theirs it its that this those these there both".split()
 )
+OWNING_WORDS = frozenset({"his", "her", "their", "its"})
+CONJUNCTIONS = frozenset("and but so also then or plus ok okay".split())  # what a question is tied to others with
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from .abstention import decide
 from .denial import is_theirs, speaks_elsewhere_only
 from .scope import documents_in
 from .trace import SearchTrace
-from .turns import followed, given_before, is_barred, kept_words, previous_answer_span, windows_shown
+from .turns import followed, given_before, is_barred, kept_words, previous_answer_span, windows_shown, with_name
 from .weights import learnt_weights
 
 if TYPE_CHECKING:
@@ -161,9 +161,8 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
 
 
 def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:
-    text = topic = question.text
+    text = question.text
+    topic = with_name(text, question.speakers, " ")
     if question.follows and before is not None:
         text = f"{kept_words(question, before.question)} {text}"
-    for asked in question.speakers:
-        topic = topic.replace(asked.words, " ")
     return embed_query(embedder, snapshot.vocabulary, text, topic, question.speakers)

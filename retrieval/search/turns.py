@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -75,8 +76,13 @@ def kept_words(question: Question, before: Question) -> str:
     for the speakers of `question`, so that the old topic draws nothing."""
     if question.fresh:
         return " ".join(asked.words for asked in question.speakers)
-    text = before.text
-    for asked in before.speakers:
-        if question.speakers and asked.words not in {own.words for own in question.speakers}:
-            text = text.replace(asked.words, " ".join(own.words for own in question.speakers if not own.pronoun))
-    return text
+    own = {asked.words for asked in question.speakers}
+    others = [asked for asked in before.speakers if asked.words not in own] if own else []
+    return with_name(before.text, others, " ".join(asked.words for asked in question.speakers if not asked.pronoun))
+
+
+def with_name(text: str, speakers: Sequence[AskedSpeaker], name: str) -> str:
+    """`text` with `name` wherever whole words of it name one of `speakers`. A pronoun names nobody."""
+    called = (asked.words.split() for asked in speakers if not asked.pronoun)
+    named = sorted((r"\s+".join(map(re.escape, words)) for words in called if words), key=len, reverse=True)
+    return re.sub(rf"(?<!\w)(?:{'|'.join(named)})(?!\w)", lambda _: name, text) if named else text

@@ -44,6 +44,17 @@ def test_the_bot_has_no_words_of_its_own(newsroom: Retriever, question: str) -> 
     unasked(newsroom.ask(question, ("what did Okafor say about bees",)), AskedOfBot(), NO_WORDS_OF_MY_OWN)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "should we keep telescopes, according to Amara Okafor?",
+        "are you aware of what Amara Okafor thinks of telescopes?",
+    ],
+)
+def test_but_it_has_those_of_whoever_is_asked_for(newsroom: Retriever, question: str) -> None:
+    assert {excerpt.speaker for excerpt in newsroom.ask(question).excerpts[:1]} == {"Amara Okafor"}
+
+
 @pytest.mark.parametrize("between", [(), ("thanks!",), ("do you like bees?", "lol")])
 def test_what_follows_a_question_is_asked_with_it(newsroom: Retriever, between: tuple[str, ...]) -> None:
     """Past what asked nothing."""

@@ -96,6 +96,14 @@ def test_what_asks_for_more_is_not_given_the_same(retriever: Retriever, asked_on
     assert answer.silence is not Silence.SPEAKER_NOT_ON_TOPIC
 
 
+def test_a_whole_question_for_more_is_not_given_the_same(retriever: Retriever) -> None:
+    """It keeps its own limits, and is answered with what was not given."""
+    first, more = "what did Ida Moss say about the bus in 2019?", "what else did Ida Moss say about the bus?"
+    assert found(retriever, first) == ({"post.md"}, ())
+    assert found(retriever, first, more) == ({"echo.md", "undated.md"}, ())
+    assert found(retriever, more) == (set(ARTICLES), ())
+
+
 def test_nobodys_own_words_are_their_lawyer_s(retriever: Retriever) -> None:
     answer = retriever.ask("what did her lawyer say?", ("what did Ida Moss say about the bus?",))
     assert not {"Ida Moss"}.intersection(excerpt.speaker for excerpt in answer.excerpts)

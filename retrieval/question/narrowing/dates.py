@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from index import Span
+
+from ..intent import SAYING_NOUNS, SPEECH_VERBS
+
 _MONTHS = {
     name.casefold(): number
     for names in (calendar.month_name, calendar.month_abbr)
@@ -36,9 +40,13 @@ _RELATIVE = r"today|yesterday|(?:this|last|past) (?:week|month|year)"
 _ANY = "|".join(re.sub(r"\((?!\?)", "(?:", form) for form in _FORMS)
 _TIME = rf"(?:the )?(?:(?:end|start|beginning|middle) of |early |late |mid[ -])?(?:{_ANY})\b"
 _BETWEEN = re.compile(rf"\b(?:between|from) ({_TIME}) (?:and|to|until|till|through) ({_TIME}|{_RELATIVE})")
+# After "on", or "of" beside a word of saying, a month alone is who or what is spoken of: "on May", "think of May".
+_DATED = rf"(?:{_YEAR}-\d\d-\d\d|\d{{1,2}}{_NTH}(?: of)? (?:{_MONTH})|(?:{_MONTH})\.?(?: \d{{1,2}}{_NTH}|,?(?: of)? {_YEAR}))\b"
+_UNSAID = "".join(rf"(?<!\b{word} )" for word in sorted(SPEECH_VERBS | SAYING_NOUNS))
 _LED = re.compile(
-    rf"\b(in|on|during|throughout|of|from|since|after|before|until|till|up to|by) ({_TIME}|(?:the )?{_RELATIVE})"
-    rf"|\b(early|late|mid)[ -]((?:{_MONTH})\b\.?(?:,? {_YEAR})?)"
+    rf"\b(?:on|of) (?=(?:the )?{_DATED})({_TIME})|\bon (today|yesterday)\b"
+    rf"|\b(in|during|throughout|{_UNSAID}of|from|since|after|before|until|till|up to|by) ({_TIME}|(?:the )?{_RELATIVE})"
+    rf"|\b(?:early|late|mid)[ -]((?:{_MONTH})\b\.?(?:,? {_YEAR})?)"
 )
 _ALONE = re.compile(rf"\b({_RELATIVE})\b")
 _UNREAD = re.compile(
@@ -48,18 +56,21 @@ _UNREAD = re.compile(
     rf"|(?:in|during|since|until) the (?:{_SEASON})\b(?! (?:of )?{_YEAR})|the other day|a while ago)\b"
 )
 
-Span = tuple[datetime.date, datetime.date]
+Period = tuple[datetime.date, datetime.date]  # first and last day
+_Limits = tuple[datetime.date | None, datetime.date | None]  # the same, None for no limit
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTime:
     """First and last day asked for, inclusive, None for no limit; `words` of the folded question say so, "" where none
-    do. `unread` are words that are a time and can't be told as days, "" where there are none."""
+    do, and stand at `place` of it. `unread` are words that are a time and can't be told as days, "" where there are
+    none."""
 
     after: datetime.date | None = None
     before: datetime.date | None = None
     words: str = ""
     unread: str = ""
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +85,46 @@ def read_dates(folded: str, newest: datetime.date | None, today: datetime.date |
     like count from `today`; what can't be told without one of the two is not understood."""
     clock = _Clock(newest, today)
     if found := _BETWEEN.search(folded):
-        return _between(found, clock) or ReadTime(unread=found.group())
+        return _between(found, clock)
     if found := _LED.search(folded):
-        lead, words = (found.group(1), found.group(2)) if found.group(1) else ("in", found.group(4))
-        span = _span(words, clock)
-        return ReadTime(unread=found.group()) if span is None else _directed(lead, span, found.group())
+        day, relative, lead, time, part = found.groups()
+        words = day or relative or time or part
+        period = _period(words, clock)
+        return _read(found, None if period is None else _directed(lead or "in", period))
     if found := _ALONE.search(folded):
-        span = _span(found.group(1), clock)
-        return ReadTime(unread=found.group()) if span is None else ReadTime(*span, found.group())
+        return _read(found, _period(found.group(1), clock))
     unread = _UNREAD.search(folded)
     return ReadTime(unread=unread.group() if unread else "")
 
 
-def _between(found: re.Match[str], clock: _Clock) -> ReadTime | None:
-    last = _span(found.group(2), clock)
+def _read(found: re.Match[str], limits: _Limits | None) -> ReadTime:
+    if limits is None:
+        return ReadTime(unread=found.group())
+    return ReadTime(*limits, words=found.group(), place=Span(*found.span()))
+
+
+def _between(found: re.Match[str], clock: _Clock) -> ReadTime:
+    last = _period(found.group(2), clock)
     if last is None:
-        return None
-    first = _span(found.group(1), _Clock(clock.newest, clock.today, last[1].year))
+        return _read(found, None)
+    first = _period(found.group(1), _Clock(clock.newest, clock.today, last[1].year))
     if first is not None and first[0] > last[1]:  # "from November to February 2016"
-        first = _span(found.group(1), _Clock(clock.newest, clock.today, last[1].year - 1))
-    return None if first is None or first[0] > last[1] else ReadTime(first[0], last[1], found.group())
+        first = _period(found.group(1), _Clock(clock.newest, clock.today, last[1].year - 1))
+    return _read(found, None if first is None or first[0] > last[1] else (first[0], last[1]))
 
 
-def _directed(lead: str, span: Span, words: str) -> ReadTime:
+def _directed(lead: str, period: Period) -> _Limits:
+    first, last = period
     match lead:
         case "since" | "from":
-            return ReadTime(span[0], None, words)
+            return first, None
         case "after":
-            return ReadTime(_beside(span[1], 1), None, words)
+            return _beside(last, 1), None
         case "before":
-            return ReadTime(None, _beside(span[0], -1), words)
+            return None, _beside(first, -1)
         case "until" | "till" | "by" | "up to":
-            return ReadTime(None, span[1], words)
-    return ReadTime(*span, words)
+            return None, last
+    return period
 
 
 def _beside(day: datetime.date, days: int) -> datetime.date:
@@ -116,7 +134,7 @@ def _beside(day: datetime.date, days: int) -> datetime.date:
         return day
 
 
-def _span(words: str, clock: _Clock) -> Span | None:
+def _period(words: str, clock: _Clock) -> Period | None:
     """None where it is no time of the calendar, or counts from a day that isn't known."""
     words = re.sub(r"^(?:the )?(?:(?:end|start|beginning|middle) of |early |late |mid[ -])?", "", words)
     for form, read in _READERS.items():
@@ -139,18 +157,18 @@ def _year_of(month: int, given: str | None, clock: _Clock) -> int:
     return clock.newest.year if month <= clock.newest.month else clock.newest.year - 1
 
 
-def _iso_day(found: re.Match[str], _: _Clock) -> Span:
+def _iso_day(found: re.Match[str], _: _Clock) -> Period:
     day = datetime.date(*map(int, found.groups()))
     return day, day
 
 
-def _day(found: re.Match[str], clock: _Clock) -> Span:
+def _day(found: re.Match[str], clock: _Clock) -> Period:
     number, month = sorted(found.group(1, 2), key=lambda part: not part.isdigit())
     day = datetime.date(_year_of(_MONTHS[month], found.group(3), clock), _MONTHS[month], int(number))
     return day, day
 
 
-def _months(year: int, month: int, count: int) -> Span:
+def _months(year: int, month: int, count: int) -> Period:
     last_year, last = divmod(month + count - 2, 12)
     year_after = year + last_year
     return datetime.date(year, month, 1), datetime.date(
@@ -158,32 +176,32 @@ def _months(year: int, month: int, count: int) -> Span:
     )
 
 
-def _month(found: re.Match[str], clock: _Clock) -> Span:
+def _month(found: re.Match[str], clock: _Clock) -> Period:
     month = _MONTHS[found.group(1)]
     return _months(_year_of(month, found.group(2), clock), month, 1)
 
 
-def _season(found: re.Match[str], _: _Clock) -> Span:
+def _season(found: re.Match[str], _: _Clock) -> Period:
     """Of the north; a winter begins in the December before its year, or in that of its own: both are in it."""
     year, month = int(found.group(2)), _SEASONS[found.group(1)]
     return _months(year - 1, 12, 15) if month == 12 else _months(year, month, 3)
 
 
-def _decade(found: re.Match[str], _: _Clock) -> Span:
+def _decade(found: re.Match[str], _: _Clock) -> Period:
     first = int(found.group(1)) * 10 if found.group(1).isdigit() else 1900 + _DECADES[found.group(1)]
     return datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31)
 
 
-def _year(found: re.Match[str], _: _Clock) -> Span:
+def _year(found: re.Match[str], _: _Clock) -> Period:
     return _months(int(found.group(1)), 1, 12)
 
 
-_READERS: Mapping[str, Callable[[re.Match[str], _Clock], Span]] = dict(
+_READERS: Mapping[str, Callable[[re.Match[str], _Clock], Period]] = dict(
     zip(_FORMS, (_iso_day, _day, _day, _month, _season, _decade, _decade, _year), strict=True)
 )
 
 
-def _relative(words: str, today: datetime.date | None) -> Span | None:
+def _relative(words: str, today: datetime.date | None) -> Period | None:
     if today is None:
         return None
     if words in ("today", "yesterday"):
@@ -198,7 +216,7 @@ def _relative(words: str, today: datetime.date | None) -> Span | None:
     return _long_ago(which, unit, today)
 
 
-def _long_ago(which: str, unit: str, today: datetime.date) -> Span:
+def _long_ago(which: str, unit: str, today: datetime.date) -> Period:
     if which == "past":
         return today - datetime.timedelta(days={"month": 31, "year": 366}[unit]), today
     back = which == "last"

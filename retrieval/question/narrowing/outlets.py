@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from index import fold
 
 from ..intent import AUXILIARIES, SPEECH_VERBS
+from ..question import QuestionVocabulary
+from ..tokens import FUNCTION_WORDS, tokens
+from .folded import FoldedText
 
 _AT_AN_END = r"(?:per|according to|in|from|on|via)"
 _INSIDE = r"(?:per|according to|in|from|via)"
 _ITS = r"(?:coverage|reporting|articles?|story|stories|reports?|piece|pieces|interviews?)"
 _PRINTS = r"(?:quote|print|publish|report|run|carry)"
+_SHORT = 2  # letters; fewer than a name that small letters can tell from a word
 # What papers are called, typed with capitals: "in the New York Post" where the coverage has none of it.
 _OF_A_PAPER = re.compile(
     r"\b(?:in|per|from) the ((?:[A-Z][\w.&'’-]* ){0,3}(?:Times|Post|News|Journal|Herald|Guardian|Telegraph|Tribune"
@@ -30,52 +34,100 @@ class ReadOutlet:
     unread: str = ""
 
 
-def read_outlet(core: str, outlets: Mapping[str, str]) -> ReadOutlet:
-    """`outlets` by every folded name that people use for them."""
-    folded = fold(core)
-    if len(folded) != len(core):
-        core = folded
-    for key, outlet in _keys(outlets, folded):
-        if (rest := _without(core, folded, key)) is not None:
-            return ReadOutlet(outlet, rest)
-    unread = _OF_A_PAPER.search(core)
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A folded name of an outlet, without its article. `last` where it is no more than the last word of it."""
+
+    words: str
+    outlet: str
+    article: str
+    last: bool = False
+
+    @property
+    def pattern(self) -> str:
+        return rf"{self.article}(?P<name>{re.escape(self.words)})(?:'s)?"
+
+
+def read_outlet(core: str, vocabulary: QuestionVocabulary) -> ReadOutlet:
+    """The outlet that `core`, a question as it was typed, is narrowed to. A name that is an everyday word as well
+    ("it", short for The Irish Times) is one only where it is typed as a name."""
+    folded = FoldedText.of(core)
+    for name in _names(vocabulary.outlets, folded.text):
+        if (rest := _Narrowed(folded, name, vocabulary).rest()) is not None:
+            return ReadOutlet(name.outlet, rest)
+    unread = _OF_A_PAPER.search(" ".join(core.split()))
     return ReadOutlet(None, core, unread.group() if unread else "")
 
 
-def _keys(outlets: Mapping[str, str], folded: str) -> Iterator[tuple[str, str]]:
+def _names(outlets: Mapping[str, str], folded: str) -> Iterator[_Name]:
     """Names that stand in the question, the longest first; "the Post" where only one outlet's name ends so."""
     for key in sorted((k for k in outlets if k in folded), key=len, reverse=True):
-        yield key, outlets[key]
+        words = key.removeprefix("the ")
+        yield _Name(words, outlets[key], "(?:the )?" if words == key else "the ")
     last = {outlet: fold(outlet).split()[-1] for outlet in set(outlets.values()) if len(outlet.split()) > 1}
     counted = Counter(last.values())
     for outlet, word in last.items():
         if counted[word] == 1 and word not in outlets and f"the {word}" in folded:
-            yield f"the {word}", outlet
+            yield _Name(word, outlet, "the ", last=True)
 
 
-def _without(core: str, folded: str, key: str) -> str | None:
-    """The question without the outlet and what leads to it; None where it is not narrowed to it."""
-    place = rf"(?:the )?{re.escape(key)}(?:['’]s)?"
-    if lead := re.search(rf"^{_AT_AN_END} {place}\b[\s,:]*", folded):
-        return core[lead.end() :]
-    if tail := re.search(rf"[\s,]+{_AT_AN_END} {place}\W*$", folded):
-        return core[: tail.start()]
-    if re.search(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b", folded):
-        return core
-    if subject := re.search(rf"\b(?:did|does|has|have) ({place}) {_PRINTS}\b", folded):
-        return _blanked(core, subject, 1)
-    if its := re.search(rf"\b{place} {_ITS}\b(?: (?:of|on|about))?", folded):
-        return _blanked(core, its)
-    inside = re.search(rf"\b{_INSIDE} ({place})\b[\s,]*(?:([^\W_]+)|)", folded)
-    if inside is None or (inside.group(2) or "") in SPEECH_VERBS | AUXILIARIES or not _is_named(core, inside, key):
-        return None
-    return core[: inside.start()] + " " * (inside.end(1) - inside.start()) + core[inside.end(1) :]
+class _Narrowed:
+    """One question that may be narrowed to one outlet."""
 
+    def __init__(self, folded: FoldedText, name: _Name, vocabulary: QuestionVocabulary) -> None:
+        self._folded = folded
+        self._name = name
+        self._vocabulary = vocabulary
 
-def _is_named(core: str, found: re.Match[str], key: str) -> bool:
-    """A single word may be an everyday one: it is a paper's name with an article or a capital."""
-    return " " in key or found.group(1).startswith("the ") or core[found.start(1)].isupper()
+    def rest(self) -> str | None:
+        """The question without the outlet and what leads to it; None where it is not narrowed to it."""
+        place, folded = self._name.pattern, self._folded
+        if lead := self._first(rf"^{_AT_AN_END} {place}\b[\s,:]*"):
+            return folded.typed[folded.typed_span(*lead.span()).end :]
+        if tail := self._first(rf"[\s,]+{_AT_AN_END} {place}\W*$"):
+            return folded.typed[: folded.typed_span(*tail.span()).start]
+        if self._first(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b"):
+            return folded.typed
+        if subject := self._first(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_PRINTS}\b"):
+            return folded.without(*subject.span("cut"))
+        if its := self._first(rf"\b{place} {_ITS}\b(?: (?:of|on|about))?"):
+            return folded.without(*its.span())
+        amid = self._all(rf"\b(?P<cut>{_INSIDE} {place})\b[\s,]*(?P<next>[^\W_]+)?")
+        inside = next(filter(self._stands_out, amid), None)
+        if inside is None or inside["next"] in SPEECH_VERBS | AUXILIARIES:
+            return None
+        return folded.without(*inside.span("cut"))
 
+    def _first(self, form: str) -> re.Match[str] | None:
+        return next(self._all(form), None)
 
-def _blanked(core: str, found: re.Match[str], group: int = 0) -> str:
-    return core[: found.start(group)] + " " * (found.end(group) - found.start(group)) + core[found.end(group) :]
+    def _all(self, form: str) -> Iterator[re.Match[str]]:
+        return filter(self._is_named, re.finditer(form, self._folded.text))
+
+    def _is_named(self, found: re.Match[str]) -> bool:
+        """Whether the outlet is meant there, and not a word that is written like its name."""
+        if " " in self._name.words or self._is_typed_as_name(found):
+            return True
+        return not self._name.last and not self._is_everyday()
+
+    def _stands_out(self, found: re.Match[str]) -> bool:
+        """Amid a question, a single word is a paper's name with an article or a capital."""
+        the = self._folded.text[: found.start("name")].endswith("the ")
+        return " " in self._name.words or the or self._is_typed_as_name(found)
+
+    def _is_everyday(self) -> bool:
+        word = self._name.words
+        if self._is_short():
+            return True
+        return self._vocabulary.knows(word) and not self._vocabulary.is_mostly_name(word)
+
+    def _is_short(self) -> bool:
+        return len(self._name.words) <= _SHORT or self._name.words in FUNCTION_WORDS
+
+    def _is_typed_as_name(self, found: re.Match[str]) -> bool:
+        """By its capital, or by nothing but capitals where it is short: a question may begin with "It". Where every
+        word has one, none tells anything."""
+        if all(token.capital for token in tokens(self._folded.typed)):
+            return False
+        typed = self._folded.typed_span(*found.span("name")).of(self._folded.typed)
+        return typed.isupper() if self._is_short() else typed[0].isupper()

@@ -16,8 +16,13 @@ _FOR_WHOM = "me us a an some my your the about in"
 _WORKING_OUT = "translate rewrite rephrase paraphrase proofread calculate compute solve roleplay"
 _MADE_UP = "jokes? story stories poems? riddles? recipes? songs? haikus? limericks?"
 _MADE = "made built created owns runs wrote programmed"
-# After these words of somebody else are asked for, not the bot's: "do you think she said so".
-_NOT_OTHERS = r"(?!.*\b(?:say|says|said|told|tells?|mean|means|meant|quoted?)\b)"
+# With these, somebody else's words are asked for, not the bot's: "do you think she said so", "should we go, according
+# to her?", "are you aware of what she thinks". Nobody else is "you" or who asks: "should I go, do you think?".
+_NOT_OTHERS = (
+    r"(?!.*\b(?:say|says|said|told|tells?|mean|means|meant|quoted?)\b)"
+    rf"(?!.*\baccording\W+to\b(?!\W+{_YOU}\b))"
+    r"(?!.*(?<!\byou )(?<!\bu )(?<!\bya )(?<!\bi )(?<!\bwe )(?:think|thinks|thought)\b)"
+)
 _POLITE = (
     r"(?:(?:please|pls|so|and|but|ok(?:ay)?|well|can|could|would|will|you|u|help me(?: to)?"
     r"|i (?:want|need|would like) you to|i'?d like you to)\W+)*"

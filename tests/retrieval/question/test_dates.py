@@ -38,6 +38,10 @@ def day(text: str | None) -> datetime.date | None:
         ("on 31 december 2019", "2019-12-31", "2019-12-31"),
         ("on the 3rd of october, 2015", "2015-10-03", "2015-10-03"),
         ("since 1 june 2022", "2022-06-01", None),
+        ("on october 2015", "2015-10-01", "2015-10-31"),
+        ("in the speech of march", "2016-03-01", "2016-03-31"),
+        ("in her remarks of 3 may", "2016-05-03", "2016-05-03"),
+        ("on today", "2017-03-15", "2017-03-15"),
         ("on 2019-12-31", "2019-12-31", "2019-12-31"),
         ("between march and may 2016", "2016-03-01", "2016-05-31"),
         ("between 2012 and 2014", "2012-01-01", "2014-12-31"),
@@ -107,6 +111,12 @@ def test_what_counts_from_an_unknown_day_is_not_understood(words: str, newest: d
         "in january 0000",
         "the last decision",
         "on sundays best",
+        # What is spoken of.
+        "what did corbyn say on may?",
+        "what did corbyn say on the nineties",
+        "corbyn on march",
+        "what does corbyn think of may",
+        "what was corbyn's opinion of may",
     ],
 )
 def test_no_time_is_asked_for(text: str) -> None:

@@ -15,6 +15,20 @@ OUTLETS = {
     "echo": "Echo",
 }
 STAR, POST, ECHO = "The Northern Star", "Harbour Post", "Echo"
+COVERAGE = FakeVocabulary(SpeakerDirectory((identity("Ida Moss"),)), OUTLETS)
+IRISH, FOX, TIMES = "The Irish Times", "Fox News", "The Times"
+# Short names that are everyday words too.
+WORDS = FakeVocabulary(
+    SpeakerDirectory(()),
+    {
+        **dict.fromkeys(("the irish times", "irish times", "it"), IRISH),
+        **dict.fromkeys(("fox news", "fn"), FOX),
+        **dict.fromkeys(("the times", "times"), TIMES),
+        "politico": "Politico",
+    },
+    known=frozenset({"times", "politico"}),
+    names=frozenset({"politico"}),
+)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +48,7 @@ STAR, POST, ECHO = "The Northern Star", "Harbour Post", "Echo"
     ],
 )
 def test_where_a_question_is_narrowed_to_an_outlet(text: str, outlet: str, rest: str) -> None:
-    read = read_outlet(text, OUTLETS)
+    read = read_outlet(text, COVERAGE)
     assert (read.outlet, " ".join(read.rest.split()), read.unread) == (outlet, rest, "")
 
 
@@ -50,7 +64,7 @@ def test_where_a_question_is_narrowed_to_an_outlet(text: str, outlet: str, rest:
     ],
 )
 def test_where_it_is_not(text: str) -> None:
-    read = read_outlet(text, OUTLETS)
+    read = read_outlet(text, COVERAGE)
     assert (read.outlet, read.rest, read.unread) == (None, text, "")
 
 
@@ -64,15 +78,71 @@ def test_where_it_is_not(text: str) -> None:
     ],
 )
 def test_a_paper_that_the_coverage_has_not(text: str, unread: str) -> None:
-    assert read_outlet(text, OUTLETS).unread in (unread, unread or "per the Guardian")
+    assert read_outlet(text, COVERAGE).unread in (unread, unread or "per the Guardian")
 
 
 def test_where_two_outlets_end_alike_neither_is_meant_by_the_last_word() -> None:
-    two = {"harbour post": "Harbour Post", "island post": "Island Post"}
+    two = FakeVocabulary(SpeakerDirectory(()), {"harbour post": "Harbour Post", "island post": "Island Post"})
     assert read_outlet("what did Moss say in the Post about bees", two).outlet is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is Johnson's take on it?",
+        "how long did it run in London?",
+        "It has a cost, who said so?",
+        "what did its reports say",
+        "according to it, who won",
+        "what did Moss see in it about bees",
+        "what was in the news about bees",
+        "who is in the news?",
+        "what did Moss hear from the news about bees",
+        "what did Moss say in the times of need",
+        "What Did Moss Say In The News About Bees",  # where every word has a capital, none tells anything
+        "WHAT DID MOSS SAY ABOUT IT, ON IT?",
+    ],
+)
+def test_an_everyday_word_is_no_outlet(text: str) -> None:
+    read = read_outlet(text, WORDS)
+    assert (read.outlet, read.rest) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "rest"),
+    [
+        ("per the IT, who won", IRISH, "who won"),
+        ("how did Johnson take it, in the IT?", IRISH, "how did Johnson take it"),
+        ("what is Johnson's take on it in IT?", IRISH, "what is Johnson's take on it"),
+        ("what did moss say in the irish times about bees", IRISH, "what did moss say about bees"),
+        ("what did Moss say in the News about bees", FOX, "what did Moss say about bees"),
+        ("what was on the fox news about bees", None, "what was on the fox news about bees"),
+        ("WHO WON, ACCORDING TO FOX NEWS?", FOX, "WHO WON"),
+        ("what did Moss say in the Times about bees", TIMES, "what did Moss say about bees"),
+        ("per politico, who won", "Politico", "who won"),
+        ("politico's coverage of bees", "Politico", "bees"),
+        ("what did moss say in the news about bees, in the Times?", TIMES, "what did moss say in the news about bees"),
+    ],
+)
+def test_an_everyday_word_that_is_typed_as_a_name_is_one(text: str, outlet: str | None, rest: str) -> None:
+    read = read_outlet(text, WORDS)
+    assert (read.outlet, " ".join(read.rest.split())) == (outlet, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "rest"),
+    [
+        ("what did Moss say  in the Post about the bus…", POST, "what did Moss say about the bus…"),
+        ("who… won, in the Echo?", ECHO, "who… won"),
+        ("per  Harbour\nPost,  who won", POST, "who won"),
+        ("the Northern\u200b Star’s coverage of Große Straße", STAR, "Große Straße"),
+    ],
+)
+def test_an_outlet_is_cut_out_where_it_was_typed(text: str, outlet: str, rest: str) -> None:
+    read = read_outlet(text, COVERAGE)
+    assert (read.outlet, " ".join(read.rest.split())) == (outlet, rest)
+
+
 def test_what_was_not_understood_is_kept_with_the_question() -> None:
-    vocabulary = FakeVocabulary(SpeakerDirectory((identity("Ida Moss"),)), OUTLETS)
-    read = read_question("what did Moss say in the New York Times on Monday about bees", vocabulary)
+    read = read_question("what did Moss say in the New York Times on Monday about bees", COVERAGE)
     assert (read.unread, read.time, read.scope.outlet) == (("in the New York Times", "on monday"), "", None)

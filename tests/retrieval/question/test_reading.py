@@ -113,6 +113,52 @@ def test_outlets_and_dates(
 
 
 @pytest.mark.parametrize(
+    ("text", "outlet", "time", "topic"),
+    [
+        (
+            "what did okafor say about bees in the northern star in march 2016",
+            "The Northern Star",
+            "in march 2016",
+            "bees",
+        ),
+        ("what did okafor say in mayoral debates in may", None, "in may", "mayoral debates"),
+        ("what did  Okafor say about bees… in march 2016?", None, "in march 2016", "bees"),
+        (
+            "was hat Okafor über Straße gesagt in march 2016",
+            None,
+            "in march 2016",
+            "hat okafor uber strasse gesagt",
+        ),
+    ],
+)
+def test_what_narrows_the_search_is_no_part_of_the_topic(text: str, outlet: str | None, time: str, topic: str) -> None:
+    question = read(text)
+    assert (question.scope.outlet, question.time, question.topic) == (outlet, time, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "time"),
+    [
+        ("what did Okafor say on May?", "may", ""),
+        ("what did Okafor say about May in march 2016?", "may", "in march 2016"),
+        ("what does Okafor think of will", "will", ""),
+        ("what did Okafor say the comet may do", "comet", ""),
+    ],
+)
+def test_a_name_that_is_a_month_or_an_auxiliary_is_spoken_of(text: str, topic: str, time: str) -> None:
+    question = read(text)
+    assert (question.topic, question.time) == (topic, time)
+
+
+def test_capitals_tell_names_however_a_question_is_typed() -> None:
+    """A blank too many, or a mark that folds to several, changes nothing of what is read."""
+    plain = read("what did Tim Cook say... about the moon in the New York Times")
+    odd = read("what  did Tim  Cook say… about the moon in the  New York Times")
+    assert (odd.unread, odd.topic, odd.speakers) == (plain.unread, plain.topic, plain.speakers)
+    assert (plain.unread, plain.speakers[0].words) == (("in the New York Times",), "Tim Cook")
+
+
+@pytest.mark.parametrize(
     ("before", "text", "intent", "speaker", "topic"),
     [
         (

@@ -169,6 +169,9 @@ def test_where_no_auxiliary_marks_the_place_only_a_name_is_a_speaker() -> None:
         ("who won", False),
         ("did okafor win", False),
         ("okafor bees telescopes", False),
+        *((f"{tie} who won", True) for tie in ("and", "but,", "so", "also:", "then", "or", "plus", "ok", "okay")),
+        ("how about bees", True),
+        ("order bees telescopes", False),
         ("", True),
     ],
 )
@@ -274,13 +277,50 @@ def test_whoever_somebody_has_is_asked_for_and_not_they_themselves(
         ("more", True),
         ("another?", True),
         ("go on", True),
+        ("who else?", True),
+        ("what did she say, and who else", True),
+        ("any more?", True),
+        ("did she say any more about bees", True),
+        ("give us some more", True),
         ("are there more bees than wasps", False),
+        ("who called it a road for everyone else", False),
+        ("must he grovel some more over the bees", False),
         ("what did she say", False),
         ("who said more hives are needed", False),
     ],
 )
 def test_what_asks_for_more(folded: str, more: bool) -> None:
     assert asks_for_more(folded) == more
+
+
+@pytest.mark.parametrize("tie", ["", "and ", "so, ", "okay plus "])
+def test_a_name_after_on_is_spoken_of_and_one_alone_is_asked(tie: str) -> None:
+    def read(text: str) -> Question:
+        return inherit(question(Intent.FACT, *HARTMANN, topic="hartmann", text=tie + text), BEFORE)
+
+    assert (read("Hartmann?").topic, read("what about Hartmann?").topic) == ("bees", "bees")
+    assert (read("on Hartmann?").topic, read("about Hartmann?").topic) == ("hartmann bees", "hartmann bees")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "topic", "whole"),
+    [
+        ("what else did Hartmann say about the moon?", ("Hartmann",), "moon", True),
+        ("who else spoke of the moon", (), "moon", True),
+        ("and what else did Hartmann say about the moon?", ("Hartmann",), "moon bees", False),
+        ("what else did Hartmann say?", ("Hartmann",), "bees", False),
+        ("what else did she say about the moon?", ("okafor",), "moon bees", False),
+        ("anything else?", ("okafor",), "bees", False),
+    ],
+)
+def test_a_whole_question_for_more_keeps_what_it_names(
+    text: str, speakers: tuple[str, ...], topic: str, whole: bool
+) -> None:
+    read = read_question(text, VOCABULARY)
+    assert (read.more, read.leans) == (True, True)
+    follow_up = inherit(read, BEFORE)
+    assert tuple(speaker.words for speaker in follow_up.speakers) == speakers
+    assert (follow_up.topic, follow_up == read) == (topic, whole)
 
 
 VOCABULARY = FakeVocabulary(

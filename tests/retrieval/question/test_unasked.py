@@ -45,6 +45,9 @@ COVERAGE = FakeVocabulary(
         "how do you work",
         "hey, do you like bees?",
         "what is your favourite comet",
+        "should we leave, according to you?",
+        "should I buy a telescope, do you think?",
+        "what should we think about the comet",
     ],
 )
 def test_asked_of_the_bot_itself(text: str) -> None:
@@ -70,6 +73,10 @@ def test_asked_of_the_bot_itself(text: str) -> None:
         "solar panels",
         "what does Okafor think",
         "how do you write a law, according to Okafor?",
+        "should we leave the bees alone, according to Amara Okafor?",
+        "are you aware of what Okafor thinks about bees?",
+        "do you believe what Holt thought of the comet?",
+        "would you agree that most voters think bees matter",
     ],
 )
 def test_asked_of_the_coverage_all_the_same(text: str) -> None:
