@@ -46,7 +46,7 @@ def _keys(outlets: Mapping[str, str], folded: str) -> Iterator[tuple[str, str]]:
     """Names that stand in the question, the longest first; "the Post" where only one outlet's name ends so."""
     for key in sorted((k for k in outlets if k in folded), key=len, reverse=True):
         yield key, outlets[key]
-    last = {outlet: fold(outlet).split()[-1] for outlet in set(outlets.values()) if len(outlet.split()) > 1}
+    last = {outlet: words[-1] for outlet in set(outlets.values()) if len(words := fold(outlet).split()) > 1}
     counted = Counter(last.values())
     for outlet, word in last.items():
         if counted[word] == 1 and word not in outlets and f"the {word}" in folded:
