@@ -157,7 +157,7 @@ class _Forms:
             if word in FUNCTION_WORDS and word not in _INSIDE and word not in _PRONOUNS and i not in self._names:
                 break
             last = i
-            if word in _PRONOUNS and word not in _OWNING:
+            if word in _PRONOUNS and word not in _OWNING and i not in self._names:
                 break
         while last > first and self._texts[last] in _INSIDE:
             last -= 1
