@@ -146,7 +146,7 @@ def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
         return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)  # "Nevada Democrat"
     if cut > 1 and words[cut - 2] == "Vice":
         title = f"Vice {title}"
-    while cut < len(words) - 1 and words[cut] in proper_names.DEMONYMS:
+    while cut < len(words) - 1 and words[cut] in proper_names.DEMONYMS - proper_names.GIVEN:
         cut += 1
     span = Span(tokens[cut][0].start, whole.end)
     return Name(span, whole, words[cut:], _kind(words[cut:], title), title, possessive, opens)
