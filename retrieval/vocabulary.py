@@ -38,8 +38,9 @@ class Vocabulary:
 
     @cached_property
     def outlets(self) -> Mapping[str, str]:
-        """Outlets as the coverage writes them, by every folded name that people use for them."""
-        outlets = {d.outlet for d in self._reader.documents.values() if d.outlet}
+        """Outlets as the coverage writes them, by every folded name that people use for them. One of invisible
+        characters and accents alone has none: the empty name would stand in every question."""
+        outlets = {d.outlet for d in self._reader.documents.values() if d.outlet and fold(d.outlet)}
         return {key: outlet for outlet in sorted(outlets) for key in _outlet_names(outlet)}
 
     @cached_property

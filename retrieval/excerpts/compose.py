@@ -47,6 +47,8 @@ def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int, asked_at: flo
     """The answer that a trace gives, with `limit` excerpts at most, to what was asked at `asked_at` (seconds of
     `time.perf_counter`). Inside the caller's session."""
     excerpts, nearest, reason = _shown(reader, trace, limit)
+    if trace.decision.silence is None and not excerpts:
+        return compose(reader, _unanswered(trace), limit, asked_at)
     return Answer(
         question=trace.question.text,
         excerpts=excerpts,
@@ -58,6 +60,12 @@ def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int, asked_at: flo
         generation=trace.generation,
         elapsed_ms=(time.perf_counter() - asked_at) * 1000,
     )
+
+
+def _unanswered(trace: SearchTrace) -> SearchTrace:
+    """Of what was found nothing can be shown: nobody who is compared speaks in it, or the stored documents are not as
+    they were read. That is no answer, however sure."""
+    return replace(trace, decision=replace(trace.decision, silence=Silence.NOT_IN_COVERAGE))
 
 
 def _shown(
@@ -130,9 +138,9 @@ def _excerpt(reader: VerifiedTexts, window: Window, score: float) -> Excerpt | N
 
 
 def _in_order(reader: VerifiedTexts, trace: SearchTrace) -> Iterator[Window]:
-    """As sure as they are; for a comparison each speaker's best first, then each one's second."""
+    """As sure as they are; for a comparison of speakers each one's best first, then each one's second."""
     blocked = partial(speaks_otherwise, reader)
-    if trace.question.intent is not Intent.COMPARE:
+    if trace.question.intent is not Intent.COMPARE or not trace.question.speakers:
         least = 0.0
         for window in windows_in_order(trace.ranked, blocked):
             if window.share >= least or trace.question.intent is Intent.LIST:

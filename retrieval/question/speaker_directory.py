@@ -63,7 +63,7 @@ _FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
     0.6,
 )
 _SPOKESMAN_OF = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?([^,;()]+)", re.IGNORECASE)
-_LONGEST_NAME = 6  # words
+_TITLES_BEFORE = 3  # words at most that are typed before a name and are none of it: "the former president"
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
 
 
@@ -100,6 +100,7 @@ class SpeakerDirectory:
                 self._add(number, identity)
             for organisation in (*identity.organisations, *_spoken_for(identity.descriptions)):
                 self._add_organisation(number, name_parts(organisation))
+        self._longest = max((name.count(" ") + 1 for name in self._names), default=0) + _TITLES_BEFORE
 
     def __getitem__(self, number: int) -> Identity:
         return self._identities[number]
@@ -111,7 +112,7 @@ class SpeakerDirectory:
         """Names among `words` (folded tokens), longest first where they overlap, in order of place."""
         found: list[NameMatch] = []
         taken: set[int] = set()
-        for size in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for size in range(min(self._longest, len(words)), 0, -1):
             for first in range(len(words) - size + 1):
                 places = range(first, first + size)
                 if taken.intersection(places):

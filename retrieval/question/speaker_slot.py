@@ -155,7 +155,7 @@ class _Forms:
             if word in FUNCTION_WORDS and word not in _INSIDE and word not in _PRONOUNS and i not in self._names:
                 break
             last = i
-            if word in _PRONOUNS and word not in OWNING_WORDS:
+            if word in _PRONOUNS and word not in OWNING_WORDS and i not in self._names:
                 break
         while last > first and self._texts[last] in _INSIDE:
             last -= 1

@@ -33,6 +33,11 @@ def test_a_direct_quotation_whole() -> None:
     )
 
 
+def test_a_surname_that_is_spelt_like_a_pronoun_means_nobody_before_it() -> None:
+    text = '"We will win," said Jane Doe.\n\n"The fair is open," said He Jianxiong.'
+    assert speakers(text) == ["Jane Doe", "He Jianxiong"]
+
+
 def test_a_mixed_quotation_whole() -> None:
     text = "Jane Doe called the plan “a very bad idea” on Monday."
     (quotation,) = attributed(text).quotations

@@ -44,6 +44,7 @@ _ADJECTIVE = re.compile(
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n\"“”'‘(…•*—–-]\s*)\Z")
 _INITIAL = re.compile(r"[A-Z]\.")
 _NEVER_NAMES = lexicon.words("The A An I He She It They We You I’m I'm I’ll I'll I’ve I've I’d I'd")
+_SURNAMES_TOO = lexicon.words("He You")  # "said He Jianxiong": large within a sentence, before another name
 _LONGEST_ACRONYM = 6  # letters
 
 
@@ -115,6 +116,8 @@ def _is_date(word: str) -> bool:
 def _is_no_name(word: str, opens: bool, length: int, lowered: frozenset[str]) -> bool:
     if length > 1 and word in proper_names.GIVEN and word not in lexicon.STARTERS:
         return False  # "Jan Egeland", "April Ryan"
+    if word in _SURNAMES_TOO and length > 1 and not opens:
+        return False
     if _is_date(word) or (word in lexicon.STARTERS and (opens or length == 1 or word in _NEVER_NAMES)):
         return True
     if not opens or word in lexicon.ROLES or word in proper_names.GIVEN or word.lower() not in lowered:
@@ -143,7 +146,7 @@ def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
         return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)  # "Nevada Democrat"
     if cut > 1 and words[cut - 2] == "Vice":
         title = f"Vice {title}"
-    while cut < len(words) - 1 and words[cut] in proper_names.DEMONYMS:
+    while cut < len(words) - 1 and words[cut] in proper_names.DEMONYMS - proper_names.GIVEN:
         cut += 1
     span = Span(tokens[cut][0].start, whole.end)
     return Name(span, whole, words[cut:], _kind(words[cut:], title), title, possessive, opens)

@@ -37,6 +37,13 @@ def read(text: str, lowered: str = "") -> list[tuple[str, NameKind, str | None]]
         ("they met José Núñez there", [("José Núñez", UNKNOWN, None)]),
         ("they met Martin Luther Doe Jr. there", [("Martin Luther Doe Jr.", PERSON, None)]),
         ("they met Jane\nDoe there", [("Jane Doe", PERSON, None)]),
+        # A first name that a faith has, too; what is only where somebody is from is left out.
+        ("they met Christian Wulff there", [("Christian Wulff", PERSON, None)]),
+        ("they met German Wulff there", [("Wulff", UNKNOWN, None)]),
+        # A pronoun is a surname where it stands large within a sentence, before another name.
+        ("so said He Jianxiong there", [("He Jianxiong", UNKNOWN, None)]),
+        ("they left. He Jianxiong said", [("Jianxiong", UNKNOWN, None)]),
+        ("so said He there", []),
         ("they met Doe and Roe there", [("Doe", UNKNOWN, None), ("Roe", UNKNOWN, None)]),
         ("they met nobody there", []),
         ("", []),

@@ -201,6 +201,22 @@ def test_in_a_comparison_each_keeps_to_their_own_words_and_speaks_in_turn() -> N
     ]
 
 
+def test_a_comparison_of_things_instead_of_people_is_answered_by_whoever_speaks_of_them() -> None:
+    answer = composed(SHELF, trace(SHELF.found(1, 0, 1.0), asks=question(Intent.COMPARE, text="compare bees")), 5)
+    assert texts(answer.excerpts) == ["Bees sleep in winter."]
+
+
+def test_where_nobody_who_is_compared_speaks_there_is_no_answer_though_something_was_found() -> None:
+    asks = question(Intent.COMPARE, asked("lena", (LENA, 1.0)), asked("viktor", (VIKTOR, 1.0)), text="compare them")
+    answer = composed(SHELF, trace(SHELF.found(1, 0, 1.0), asks=asks), 5)
+    assert answer == Answer("compare them", (), Silence.NOT_IN_COVERAGE)
+
+
+def test_where_no_document_is_as_it_was_read_there_is_no_answer() -> None:
+    answer = composed(replace(SHELF, damaged=frozenset({1})), trace(SHELF.found(1, 0, 1.0)), 5)
+    assert answer == Answer("what of bees?", (), Silence.NOT_IN_COVERAGE)
+
+
 def test_the_same_words_in_two_documents_are_one_excerpt_with_two_places() -> None:
     (excerpt,) = composed(SHELF, trace(SHELF.found(2, 1, 0.5), SHELF.found(3, 0, 0.5)), 5).excerpts
     assert (excerpt.document, [(place.document, place.span) for place in excerpt.also]) == (

@@ -1,10 +1,15 @@
 """An outlet in a question: where it narrows the search, where it is somebody, and where the coverage has none of it."""
 
+from dataclasses import dataclass
+from typing import cast
+
 import pytest
 
+from index import Reader, StoredDocument
 from retrieval.question.narrowing.outlets import read_outlet
 from retrieval.question.parser import read_question
 from retrieval.question.speaker_directory import SpeakerDirectory
+from retrieval.vocabulary import Vocabulary
 from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
 
 OUTLETS = {
@@ -14,6 +19,7 @@ OUTLETS = {
     "hp": "Harbour Post",
     "echo": "Echo",
 }
+ACCENTS = "\u0301 \u0301"
 STAR, POST, ECHO = "The Northern Star", "Harbour Post", "Echo"
 COVERAGE = FakeVocabulary(SpeakerDirectory((identity("Ida Moss"),)), OUTLETS)
 IRISH, FOX, TIMES = "The Irish Times", "Fox News", "The Times"
@@ -29,6 +35,17 @@ WORDS = FakeVocabulary(
     known=frozenset({"times", "politico"}),
     names=frozenset({"politico"}),
 )
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A reader of one document from `outlet`."""
+
+    outlet: str
+
+    @property
+    def documents(self) -> dict[int, StoredDocument]:
+        return {1: StoredDocument(1, "1.txt", None, self.outlet, None, None, None, 9)}
 
 
 @pytest.mark.parametrize(
@@ -79,6 +96,12 @@ def test_where_it_is_not(text: str) -> None:
 )
 def test_a_paper_that_the_coverage_has_not(text: str, unread: str) -> None:
     assert read_outlet(text, COVERAGE).unread in (unread, unread or "per the Guardian")
+
+
+def test_an_outlet_of_accents_alone_is_named_by_no_question() -> None:
+    assert read_outlet("what did Moss say in the Echo", OUTLETS | {"accents": ACCENTS}).outlet == ECHO
+    named = Vocabulary(cast(Reader, Shelf(ACCENTS))).outlets
+    assert (named, Vocabulary(cast(Reader, Shelf(ECHO))).outlets) == ({}, {"echo": ECHO})
 
 
 def test_where_two_outlets_end_alike_neither_is_meant_by_the_last_word() -> None:

@@ -14,7 +14,7 @@ from retrieval.question.question import Intent, Question
 from retrieval.question.speaker_directory import SpeakerDirectory
 from tests.retrieval.fake_vocabulary import FakeVocabulary
 
-_PEOPLE = ("Amara Okafor", "Samuel Okafor", "Lena Hartmann", "Viktor Hartmann", "Paul Whitby")
+_PEOPLE = ("Amara Okafor", "Samuel Okafor", "Lena Hartmann", "Viktor Hartmann", "Paul Whitby", "He Jianxiong")
 _KNOWN = frozenset(
     "comet telescope moon chess opening clock bees numbers say said about what did the library drill".split()
 )
@@ -56,6 +56,7 @@ def names(question: Question) -> list[str]:
         ("lena hartmann on the opening?", Intent.SPEECH, "Lena Hartmann", "opening"),
         ("what's lena hartmann's position on the clock", Intent.SPEECH, "Lena Hartmann", "clock"),
         ("did paul whitby ever say anything about the moon", Intent.SPEECH, "Paul Whitby", "moon"),
+        ("what did He Jianxiong say about the moon", Intent.SPEECH, "He Jianxiong", "moon"),
         ("what did paul whitbey say about the moon", Intent.SPEECH, "Paul Whitby", "moon"),
         ("what did esso say about the moon", Intent.SPEECH, "European Sky Survey Organisation", "moon"),
         ("list everything lena hartmann said about chess", Intent.LIST, "Lena Hartmann", "chess"),

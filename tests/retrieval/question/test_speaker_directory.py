@@ -239,6 +239,13 @@ def test_a_first_name_is_a_person_s() -> None:
     assert [word for word in ("amara", "okafor", "american", "one") if DIRECTORY.is_first_name(word)] == ["amara"]
 
 
+def test_a_name_is_found_however_long_it_is_and_with_titles_before_it() -> None:
+    school = "Northern State University Graduate School of Education"
+    directory = SpeakerDirectory((identity(school, ORGANISATION), identity("Ida Moss")))
+    words = f"what did the former president ida moss say of {school.casefold()} today".split()
+    assert [(match.first, match.last) for match in directory.find(words)] == [(2, 6), (9, 15)]
+
+
 def test_an_empty_directory_knows_nobody() -> None:
     empty = SpeakerDirectory(())
     assert (empty.find(["okafor"]), empty.misspelt(["okafor"]), empty.near(["okafor"]), len(empty)) == ((), (), (), 0)
