@@ -55,7 +55,7 @@ class Queries(LexicalSearch):
     def passage_tokens(self, ids: Sequence[int]) -> "TokenBatch":
         """The word pieces of each of these passages, in this order: `starts` are characters of the document, and pieces
         on the index's axes are held against them (`TokenCodec.reduce` brings a question's there). Raises IndexDamaged
-        where those of one are not as they were stored, OtherVersion where an earlier release has left none."""
+        where those of one are not as they were stored, OtherVersion where `index` has not made all of them yet."""
         from ..embedding.token_codec import unpack_tokens  # loads numpy, which looking sources up does without
 
         with translate_damage():
