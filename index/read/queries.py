@@ -91,16 +91,6 @@ class Queries(LexicalSearch):
             places[document_id].append((id_, Span(start, stop)))
         return places
 
-    def quotations_within(self, passages: Sequence[int]) -> tuple[StoredQuotation, ...]:
-        """Quotations that begin in these passages."""
-        rows = self._database.execute(
-            f"{QUOTATIONS} JOIN passage ON passage.document_id = quotation.document_id"
-            " AND quotation.start >= passage.start AND quotation.start < passage.stop"
-            f" WHERE passage.id IN ({marks(passages)})",
-            {"generation": self.generation.id, **named(passages)},
-        )
-        return tuple(quotation_of(row, self.text) for row in rows)
-
     def passage_ids_around(self, quotations: Sequence[int]) -> list[int]:
         """The passages in which these quotations begin, each once."""
         rows = self._database.execute(
