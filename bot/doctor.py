@@ -11,6 +11,7 @@ from index import (
     CheckResult,
     IndexFolder,
     PullquoteError,
+    axes_file,
     check_export,
     check_index,
     list_sources,
@@ -26,7 +27,14 @@ from .token_form import TOKEN
 _OF_TESTS = {"PULLQUOTE_SHARED"}  # names the folder of measuring data
 _NEEDED = ("discord.py", "faiss-cpu", "numpy", "onnxruntime", "sentence-transformers", "tokenizers", "torch")
 
-LEARNT = ("index.attribution", "index.attribution.reported", "retrieval.search", "retrieval.check")
+_WEIGHTS = "weights.json"
+LEARNT = (
+    ("index.attribution", _WEIGHTS),
+    ("index.attribution", "rules.json"),
+    ("index.attribution.reported", _WEIGHTS),
+    ("retrieval.search", _WEIGHTS),
+    ("retrieval.check", _WEIGHTS),
+)
 
 
 def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[CheckResult]:
@@ -112,9 +120,10 @@ def _files(settings: Settings) -> str:
 
 
 def _weights() -> str:
-    for package in LEARNT:
-        read_weights(package)
-    return f"{len(LEARNT)} files can be read"
+    for package, file in LEARNT:
+        read_weights(package, file)
+    axes_file()
+    return f"{len(LEARNT) + 1} files can be read"
 
 
 def _model(settings: Settings) -> str:

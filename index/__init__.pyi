@@ -9,6 +9,7 @@ from .embedding import open_question_embedder as open_question_embedder
 from .embedding import read_model_files as read_model_files
 from .embedding.cached import CachedEmbedder as CachedEmbedder
 from .embedding.embedder import TokenVectors as TokenVectors
+from .embedding.token_axes import axes_file as axes_file
 from .embedding.token_codec import TokenBatch as TokenBatch
 from .embedding.token_codec import TokenCodec as TokenCodec
 from .errors import IndexBusy as IndexBusy

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.arguments import ROOT, add_shared, create_parser
-from index import Document, open_indexing_embedder
-from index.embedding.token_axes import axes_file
+from index import Document, open_indexing_embedder, sha256_of
+from index.embedding.token_axes import axes_file, axes_fingerprint
 from index.ingest.embedded_texts import passage_text
 from index.ingest.source import read_text
 from index.text.passages import split_passages
@@ -79,6 +79,14 @@ def nearness(one: Floats, other: Floats) -> float:
     return float(np.square(one.T @ other).sum() / min(one.shape[1], other.shape[1]))
 
 
+def _write(axes: NDArray[np.float32]) -> None:
+    """The file, and its hash in the module that reads it."""
+    np.save(_FILE, axes)
+    module = _FILE.with_suffix(".py")
+    written = module.read_text(encoding="utf-8").replace(axes_fingerprint(), sha256_of(_FILE.read_bytes()))
+    module.write_text(written, encoding="utf-8")
+
+
 def main() -> None:
     parser = create_parser(__spec__, __doc__)
     add_shared(parser)
@@ -92,7 +100,7 @@ def main() -> None:
     before = np.load(io.BytesIO(axes_file())).astype(np.float64)
     print(f"nearness to the {before.shape[1]} axes before: {nearness(before, axes[:, :AXES]):.3f}")
     if arguments.write:
-        np.save(_FILE, axes[:, :AXES].astype(np.float32))
+        _write(axes[:, :AXES].astype(np.float32))
 
 
 if __name__ == "__main__":

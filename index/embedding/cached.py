@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from .embedder import Embedder, TokenVectors, Vectors
 
-_REMEMBERED = 64  # calls; 3 MB at most, in memory only
+_REMEMBERED = 64  # calls, in memory only
+_ROOM = 4_000_000  # bytes; of a question of 10 words with its topic 35,000, of two texts of the most pieces 790,000
 _T = TypeVar("_T")
 
 
@@ -19,8 +20,8 @@ class CachedEmbedder:
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._vectors: _Latest[Vectors] = _Latest()
-        self._tokens: _Latest[tuple[Vectors, tuple[TokenVectors, ...]]] = _Latest()
+        self._vectors: _Latest[Vectors] = _Latest(lambda made: made.nbytes)
+        self._tokens: _Latest[tuple[Vectors, tuple[TokenVectors, ...]]] = _Latest(_bytes_of)
 
     @property
     def fingerprint(self) -> str:
@@ -37,10 +38,16 @@ class CachedEmbedder:
         return self._tokens.of(tuple(texts), lambda: self._embedder.embed_with_tokens(texts))
 
 
-class _Latest(Generic[_T]):
-    """What was made of the latest texts."""
+def _bytes_of(made: tuple[Vectors, tuple[TokenVectors, ...]]) -> int:
+    vectors, tokens = made
+    return vectors.nbytes + sum(each.starts.nbytes + each.vectors.nbytes for each in tokens)
 
-    def __init__(self) -> None:
+
+class _Latest(Generic[_T]):
+    """What was made of the latest texts, as long as all of it together takes no more than `_ROOM`."""
+
+    def __init__(self, size: Callable[[_T], int]) -> None:
+        self._size = size
         self._known: OrderedDict[tuple[str, ...], _T] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -52,6 +59,9 @@ class _Latest(Generic[_T]):
         made = make()
         with self._lock:
             self._known[texts] = made
-            if len(self._known) > _REMEMBERED:
+            while self._is_too_much():
                 self._known.popitem(last=False)
         return made
+
+    def _is_too_much(self) -> bool:
+        return len(self._known) > _REMEMBERED or sum(map(self._size, self._known.values())) > _ROOM

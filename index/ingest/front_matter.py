@@ -15,13 +15,12 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..text.document import SourceWarning, WarningKind
-from .yaml_faults import describe_fault
+from .yaml_faults import describe_fault, shortened
 
 _LENGTH_LIMIT = 64 * 1024  # characters
 _DEPTH_LIMIT = 16  # lists and maps within each other; articles have two
 _VALUES_LIMIT = 4_000  # of all lists and maps together; they take about 0.2 s to parse
 _FIELD_LIMIT = 2_000  # characters of one field, its list written out
-_SHOWN = 60  # characters of a value that a warning repeats
 _CORE = "tag:yaml.org,2002:"
 _MERGE = f"{_CORE}merge"
 _KINDS = ("str", "int", "float", "timestamp", "bool", "null", "value", "merge", "seq")
@@ -185,7 +184,7 @@ def _text(node: Node) -> str | None:
         raise _NotUnderstood(f"it is a {'map' if isinstance(node, MappingNode) else 'list'} where a text is expected")
     _check_kind(node)
     if node.tag == f"{_CORE}bool":
-        raise _NotUnderstood(f"{_shown(node.value)} means yes or no in YAML: put it in quotes where it is a text")
+        raise _NotUnderstood(f"{shortened(node.value)} means yes or no in YAML: put it in quotes where it is a text")
     if node.tag == f"{_CORE}null":
         return None
     if len(node.value) > _FIELD_LIMIT:
@@ -195,7 +194,7 @@ def _text(node: Node) -> str | None:
 
 def _check_kind(node: Node) -> None:
     if node.tag not in _PLAIN:
-        raise _NotUnderstood(f"it is of the kind {_shown(node.tag.replace(_CORE, '!!'))}, which is no text")
+        raise _NotUnderstood(f"it is of the kind {shortened(node.tag.replace(_CORE, '!!'))}, which is no text")
 
 
 def _whole(text: str) -> str:
@@ -216,7 +215,7 @@ def _language(node: Node) -> str | None:
 def _url(node: Node) -> str | None:
     url = _text(node)
     if url is not None and not re.match(r"https?://[^\s/]+", url):
-        raise _NotUnderstood(f"{_shown(url)} is no address that starts with http:// or https://")
+        raise _NotUnderstood(f"{shortened(url)} is no address that starts with http:// or https://")
     return url
 
 
@@ -232,9 +231,5 @@ def _date(node: Node) -> datetime.date | None:
             datetime.time(int(clock[1]), int(clock[2]))
         return datetime.date(int(day[1]), int(day[2]), int(day[3]))
     except ValueError:
-        what = f"{_shown(text)} is no date like 2019-02-28"
-        raise _NotUnderstood(what if day is None else f"there is no such day or time as {_shown(text)}") from None
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        what = f"{shortened(text)} is no date like 2019-02-28"
+        raise _NotUnderstood(what if day is None else f"there is no such day or time as {shortened(text)}") from None

@@ -6,7 +6,7 @@ from contextlib import suppress
 import yaml
 from yaml.error import Mark, MarkedYAMLError
 
-_SHOWN = 60  # characters of what PyYAML says
+_SHOWN = 60  # characters of what a warning or a refusal repeats
 _FIRST_LINE = 2  # of the block, behind its `---`
 _COLON = "mapping values are not allowed here"
 _ENDED = "found unexpected end of stream"
@@ -19,10 +19,10 @@ def describe_fault(error: Exception, text: str) -> str:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__)
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     if mark is None:
-        return f" ({_shortened(problem)}): {_MEND}"
+        return f" ({shortened(problem)}): {_MEND}"
     if problem == _COLON:
         return f"{_line(mark)}: put values with a colon in quotes"
-    return _opened(error, problem) or _quoted_before(text, mark) or f"{_line(mark)} ({_shortened(problem)}): {_MEND}"
+    return _opened(error, problem) or _quoted_before(text, mark) or f"{_line(mark)} ({shortened(problem)}): {_MEND}"
 
 
 def _opened(error: Exception, problem: str) -> str | None:
@@ -58,5 +58,6 @@ def _line(mark: Mark) -> str:
     return f" in line {mark.line + _FIRST_LINE}"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """`text`, or as much of it as a warning repeats with an ellipsis behind it."""
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

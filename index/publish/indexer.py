@@ -24,6 +24,7 @@ from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
 from ..store.documents import MissingText, missing_texts
 from ..store.generations import Generation, NewGeneration, generations, members, publish, published
 from ..store.identities import group_identities
+from ..store.vectors import declare_complete
 from ..text.document import Refusal
 from .gathering import Gathering, Version
 from .pruning import prune_all_but, prune_removed, sweep_removed
@@ -127,6 +128,8 @@ class Indexer:
         assert generation is not None
         if unchanged:
             prune_removed(database, generation, purge=run.purge)
+            with transaction(database):
+                declare_complete(database, run.fingerprint, axes_fingerprint())
         sweep_removed(database, purge=run.purge)
         shared = [key for key in current if key in earlier]
         return Report(
@@ -215,6 +218,7 @@ class Indexer:
         with transaction(database):
             after_id = publish(database, new, self._now())
             prune_all_but(database, [after_id, before.id] if before and not run.purge else [after_id])
+            declare_complete(database, run.fingerprint, axes_fingerprint())
         after = published(database)
         assert after is not None
         run.report("publishing", 1, 1)

@@ -55,7 +55,7 @@ class Queries(LexicalSearch):
     def passage_tokens(self, ids: Sequence[int]) -> "TokenBatch":
         """The word pieces of each of these passages, in this order: `starts` are characters of the document, and pieces
         on the index's axes are held against them (`TokenCodec.reduce` brings a question's there). Raises IndexDamaged
-        where those of one are not as they were stored, OtherVersion where an earlier release has left none."""
+        where those of one are not as they were stored, OtherVersion where `index` has not made all of them yet."""
         from ..embedding.token_codec import unpack_tokens  # loads numpy, which looking sources up does without
 
         with translate_damage():
@@ -90,16 +90,6 @@ class Queries(LexicalSearch):
         for document_id, id_, start, stop in rows:
             places[document_id].append((id_, Span(start, stop)))
         return places
-
-    def quotations_within(self, passages: Sequence[int]) -> tuple[StoredQuotation, ...]:
-        """Quotations that begin in these passages."""
-        rows = self._database.execute(
-            f"{QUOTATIONS} JOIN passage ON passage.document_id = quotation.document_id"
-            " AND quotation.start >= passage.start AND quotation.start < passage.stop"
-            f" WHERE passage.id IN ({marks(passages)})",
-            {"generation": self.generation.id, **named(passages)},
-        )
-        return tuple(quotation_of(row, self.text) for row in rows)
 
     def passage_ids_around(self, quotations: Sequence[int]) -> list[int]:
         """The passages in which these quotations begin, each once."""

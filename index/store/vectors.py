@@ -65,13 +65,30 @@ def count_altered(database: sqlite3.Connection) -> int:
 
 
 def drop_altered(database: sqlite3.Connection) -> int:
-    """Delete the vectors that are not as they were stored, so that their texts are embedded anew. How many."""
+    """Delete the vectors that are not as they were stored, so that their texts are embedded anew. How many. Until they
+    are, what is missing is not damage any more."""
     altered = count_altered(database)
     if altered:
         with transaction(database):
             for table in _TABLES:
                 database.execute(f"DELETE FROM {table} {_ALTERED}")
+            database.execute("DELETE FROM tally WHERE name LIKE ?", (_complete("%"),))
     return altered
+
+
+def declare_complete(database: sqlite3.Connection, model: str, axes: str) -> None:
+    """Note that all passages of the generations of this `model` that are served or kept have the vectors of their word
+    pieces on these `axes`: from now on one that is missing is damage. Inside the caller's transaction."""
+    database.execute("INSERT OR IGNORE INTO tally VALUES (?, 0, 0)", (_complete(token_model(model, axes)),))
+
+
+def _complete(tokens: str) -> str:
+    return f"all of token_vector {tokens}"
+
+
+def _is_complete(database: sqlite3.Connection, tokens: str) -> bool:
+    name = _complete(tokens)
+    return bool(database.execute("SELECT EXISTS (SELECT 1 FROM tally WHERE name = ?)", (name,)).fetchone()[0])
 
 
 def drop_unused(database: sqlite3.Connection, axes: str) -> int:
@@ -84,6 +101,9 @@ def drop_unused(database: sqlite3.Connection, axes: str) -> int:
         "DELETE FROM token_vector WHERE text_hash NOT IN (SELECT embedded FROM passage) OR model NOT LIKE ?",
         (token_model("%", axes),),
     ).rowcount
+    database.execute(
+        "DELETE FROM tally WHERE name LIKE ? AND name NOT LIKE ?", (_complete("%"), _complete(token_model("%", axes)))
+    )
     if gone:
         owe_sweep(database)
     return gone
@@ -135,7 +155,7 @@ def load_token_vectors(
     database: sqlite3.Connection, model: str, passages: Sequence[int]
 ) -> dict[int, tuple[int, bytes]]:
     """By passage id where it ends in its document, and its word pieces as they were packed. Raises IndexDamaged where
-    one is missing or altered, OtherVersion where there are none of this `model` at all."""
+    one is altered, or is missing though all of this `model` were there; OtherVersion where they were not yet."""
     rows = database.execute(
         "SELECT passage.id, stop, embedded, data, checksum"
         " FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
@@ -144,8 +164,8 @@ def load_token_vectors(
     )
     packed: dict[int, tuple[int, bytes]] = {}
     for id_, stop, hashed, data, summed in rows:
-        if data is None and not _holds(database, model):
-            raise OtherVersion(_NO_TOKENS)
+        if data is None and not _is_complete(database, model):
+            raise OtherVersion(_NOT_YET)
         if data is None or summed != checksum(model, hashed, data):
             raise IndexDamaged("the vectors of a passage's words are missing or altered")
         packed[id_] = (stop, data)
@@ -154,11 +174,7 @@ def load_token_vectors(
     return packed
 
 
-def _holds(database: sqlite3.Connection, model: str) -> bool:
-    return bool(database.execute("SELECT EXISTS (SELECT 1 FROM token_vector WHERE model = ?)", (model,)).fetchone()[0])
-
-
-_NO_TOKENS = (
-    "The index was written by another release, and lacks the vectors of single words that this one ranks by: "
-    "run `python -m bot index`, which makes them."
+_NOT_YET = (
+    "The index is not brought up to date yet, and lacks the vectors of single words that this release ranks by: "
+    "run `python -m bot index`, which makes those that are missing."
 )

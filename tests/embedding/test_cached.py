@@ -74,6 +74,29 @@ def test_the_oldest_of_more_than_64_is_forgotten_and_what_was_asked_lately_is_no
     assert counting.asked == [("1",)]
 
 
+class LargeEmbedder(CountingEmbedder):
+    """Every text is a million bytes of pieces."""
+
+    def embed_with_tokens(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], tuple[TokenVectors, ...]]:
+        pieces = np.zeros((250, 998), np.float32)
+        return self.embed(texts), tuple(TokenVectors(np.arange(250), pieces.copy()) for _ in texts)
+
+
+def test_of_large_calls_fewer_are_remembered_and_one_that_is_too_large_is_given_all_the_same() -> None:
+    large = LargeEmbedder()
+    cached = CachedEmbedder(large)
+    for text in ("1", "2", "3", "4"):
+        cached.embed_with_tokens([text])
+    large.asked.clear()
+    for text in ("4", "3", "2", "1"):
+        cached.embed_with_tokens([text])
+    assert large.asked == [("1",)]
+    for _ in range(2):
+        _, tokens = cached.embed_with_tokens(["a", "b", "c", "d"])
+        assert [each.vectors.shape for each in tokens] == [(250, 998)] * 4
+    assert large.asked == [("1",), *[("a", "b", "c", "d")] * 2]
+
+
 def test_it_is_the_embedder_that_it_stands_for(counting: CountingEmbedder) -> None:
     cached = CachedEmbedder(counting)
     told: list[int] = []

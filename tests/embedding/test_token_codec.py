@@ -1,6 +1,8 @@
 """Word pieces' vectors, packed and taken out again: where they begin to the character, their cosines nearly so."""
 
 import io
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 from index import Embedder, TokenVectors
 from index.embedding.token_axes import axes_file, axes_fingerprint
 from index.embedding.token_codec import TokenBatch, TokenCodec, unpack_tokens
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, PackageDamaged
 from index.hashing import sha256_of
 
 BUILT_IN, AXES = 384, 64
@@ -127,6 +129,33 @@ def test_the_axes_stand_upright_and_are_named_by_their_bytes() -> None:
     columns = np.load(io.BytesIO(axes_file()))
     assert np.allclose(columns.T @ columns, np.eye(AXES), atol=1e-5)
     assert axes_fingerprint() == sha256_of(axes_file())
+
+
+WHOLE = axes_file()
+BROKEN = {
+    "missing": None,
+    "empty": b"",
+    "half a head": WHOLE[:64],
+    "cut short": WHOLE[:-1],
+    "too long": WHOLE + b"\0",
+    "a bit flipped": WHOLE[:-1] + bytes([WHOLE[-1] ^ 1]),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_axes_that_are_missing_or_not_as_they_were_learnt_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes | None
+) -> None:
+    (tmp_path / "without_axes").mkdir()
+    (tmp_path / "without_axes" / "__init__.py").touch()
+    if broken is not None:
+        (tmp_path / "without_axes" / "token_axes.npy").write_bytes(broken)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "without_axes", raising=False)
+    with pytest.raises(
+        PackageDamaged, match=r"^Pullquote's own file token_axes\.npy of without_axes is missing or dam"
+    ):
+        axes_file("without_axes")
 
 
 def test_cosines_between_pieces_of_news_stay_what_they_are(indexing: Embedder) -> None:

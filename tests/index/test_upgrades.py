@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index import IndexFolder, OtherVersion
+from index import Cancelled, IndexDamaged, Indexer, IndexFolder, OtherVersion, Progress
 from index.embedding.token_axes import axes_fingerprint
 from index.read.reader import Reader
 from index.store.connection import connect_reader
@@ -17,7 +17,7 @@ from index.store.schema import STEPS, VERSION, expected_shape, migrate, shape, v
 from index.store.vectors import token_model
 from retrieval import Retriever
 from tests.command_line import RunCli
-from tests.support.ground import WordsEmbedder, article, index, unsound
+from tests.support.ground import QUESTIONS, WordsEmbedder, article, index, unsound, write_coverage
 
 DATA = Path(__file__).parent / "data"
 NEXT = "ALTER TABLE document ADD COLUMN section TEXT; UPDATE document SET section = 'front';"
@@ -105,6 +105,66 @@ def test_what_is_migrated_and_not_embedded_yet_is_told_as_another_release_s(
         with told:
             assert len(reader.passage_tokens(ids).bounds) == len(ids) + 1
     assert [f.name for f in unsound(stored)] == (["embeddings"] if lacking else []) + ["vectors"]  # made by `index`
+
+
+def write_as_before_word_vectors(sources: Path, folder: Path) -> None:
+    """What a release before schema 3 made, migrated."""
+    write_coverage(sources, 6)
+    index(sources, folder)
+    with closing(sqlite3.connect(folder / "index.sqlite3")) as database, database:
+        database.execute("DELETE FROM token_vector")
+        database.execute("DELETE FROM tally WHERE name LIKE 'all of token_vector%'")
+
+
+def index_until(batches: int, sources: Path, folder: Path) -> None:
+    """Stopped when so many batches are embedded, or, where it is 0, before."""
+    reported: list[Progress] = []
+    run = Indexer(sources, IndexFolder(folder), "words", WordsEmbedder, batch=2)
+    with pytest.raises(Cancelled):
+        run.run(
+            fingerprint=WordsEmbedder.fingerprint,
+            progress=reported.append,
+            cancelled=lambda: sum(told.stage == "embedding" for told in reported) >= batches,
+        )
+
+
+def told_by(retriever: Retriever) -> list[str]:
+    """What each question is told, whatever else it gets."""
+    told = []
+    for question in QUESTIONS:
+        with pytest.raises(OtherVersion) as refused:
+            retriever.ask(question)
+        told.append(str(refused.value))
+    return told
+
+
+@pytest.mark.parametrize("batches", [0, 1, 4])
+def test_an_upgrade_that_was_stopped_is_no_damage_and_goes_on(tmp_path: Path, batches: int) -> None:
+    sources, folder = tmp_path / "sources", tmp_path / "index"
+    write_as_before_word_vectors(sources, folder)
+    with closing(Retriever.open(folder, WordsEmbedder)) as opened_before:
+        index_until(batches, sources, folder)
+        with closing(sqlite3.connect(folder / "index.sqlite3")) as database:
+            (made,) = database.execute("SELECT count(*) FROM token_vector").fetchone()
+        assert made == 2 * batches
+        assert len(set(told_by(opened_before))) == 1
+        with closing(Retriever.open(folder, WordsEmbedder)) as opened_since:
+            assert told_by(opened_since) == told_by(opened_before)
+        assert [f.name for f in unsound(folder)] == ["embeddings"]
+        report = index(sources, folder)
+        assert report.generation == 1
+        assert opened_before.ask(QUESTIONS[2]).excerpts[0].document == "port-0003.md"
+        assert unsound(folder) == []
+
+
+def test_what_is_missing_after_an_upgrade_is_damage(tmp_path: Path) -> None:
+    sources, folder = tmp_path / "sources", tmp_path / "index"
+    write_as_before_word_vectors(sources, folder)
+    index(sources, folder)
+    with closing(sqlite3.connect(folder / "index.sqlite3")) as database, database:
+        database.execute("DELETE FROM token_vector")
+    with closing(Retriever.open(folder, WordsEmbedder)) as retriever, pytest.raises(IndexDamaged, match="missing"):
+        retriever.ask(QUESTIONS[2])
 
 
 def test_a_migrated_database_gives_the_room_of_its_old_tables_back(stored: Path, database: sqlite3.Connection) -> None:

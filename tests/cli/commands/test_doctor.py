@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from bot.doctor import LEARNT
 from tests.command_line import RunCli
 
@@ -37,8 +39,22 @@ def test_all_is_well(run_cli: RunCli, seed_index: Path, root: Path) -> None:
 
 
 def test_every_file_of_weights_is_read(root: Path) -> None:
-    files = {path for package in ("index", "retrieval") for path in (root / package).rglob("weights.json")}
-    assert {root.joinpath(*package.split("."), "weights.json") for package in LEARNT} == files
+    files = {path for package in ("index", "retrieval", "bot") for path in (root / package).rglob("*.json")}
+    assert {root.joinpath(*package.split("."), file) for package, file in LEARNT} == files
+
+
+@pytest.mark.parametrize("file", ["index/embedding/token_axes.npy", "index/attribution/rules.json"])
+def test_a_learnt_file_that_is_cut_short_is_told(
+    run_cli: RunCli, seed_index: Path, root: Path, tmp_path: Path, file: str
+) -> None:
+    for package in ("index", "retrieval", "bot"):
+        shutil.copytree(root / package, tmp_path / "copy" / package, ignore=shutil.ignore_patterns("__pycache__"))
+    copied = tmp_path / "copy" / file
+    copied.write_bytes(copied.read_bytes()[:100])
+    ran = run_cli("doctor", "--index", seed_index, "--json", env={"PYTHONPATH": str(tmp_path / "copy")})
+    (told,) = [row["detail"] for row in ran.rows if row["check"] == "learnt weights" and not row["ok"]]
+    folder, _, name = file.rpartition("/")
+    assert told.startswith(f"Pullquote's own file {name} of {folder.replace('/', '.')} is missing or damaged: ")
 
 
 def test_the_token_is_judged_by_its_form_and_never_shown(run_cli: RunCli, seed_index: Path) -> None:

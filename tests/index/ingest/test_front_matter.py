@@ -70,6 +70,8 @@ def test_a_field(line: str, metadata: Metadata) -> None:
         (f"title: {'x' * 2_001}", "title", "its title is not read: it is longer than 2,000 characters"),
         ("authors: [[a], b]", "author", "its authors is not read: it is a list of lists where texts are expected"),
         ("date: soon", "date", "its date is not read: soon is no date like 2019-02-28"),
+        (f"date: {'s' * 60}", "date", f"its date is not read: {'s' * 60} is no date like 2019-02-28"),
+        (f"date: {'s' * 61}", "date", f"its date is not read: {'s' * 60}… is no date like 2019-02-28"),
         ("date: 2021-02-30", "date", "its date is not read: there is no such day or time as 2021-02-30"),
         ("date: 2021-03-04T25:00", "date", "its date is not read: there is no such day or time as 2021-03-04T25:00"),
         (
@@ -119,6 +121,11 @@ def test_of_several_names_that_are_not_understood_the_first_is_told() -> None:
             "its front matter has more than 4,000 values: leave only what describes the article",
         ),
         (("a: " + "x" * 70_000,), "its front matter is longer than 64 kB: shorten it"),
+        (
+            ("a: *" + "x" * 61,),
+            f"its front matter is not valid YAML in line 2 (found undefined alias '{'x' * 37}…): "
+            "mend it, or put the value in quotes",
+        ),
     ],
 )
 def test_what_is_larger_than_any_articles_is_refused(lines: tuple[str, ...], why: str) -> None:

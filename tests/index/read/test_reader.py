@@ -155,12 +155,11 @@ def test_quotations_of_people(reader: Reader) -> None:
     assert dict(zip(ids.tolist(), documents.tolist(), strict=True)) == {q.id: q.document_id for q in solberg}
 
 
-def test_quotations_and_their_passages_find_each_other(reader: Reader) -> None:
+def test_passages_around_quotations(reader: Reader) -> None:
     toll = quoted(reader, "no toll")
     home = passage(reader, "no toll")
-    assert reader.quotations_within([home.id]) == (toll,)
     assert reader.passage_ids_around([toll.id, toll.id]) == [home.id]
-    assert (reader.quotations_within([]), reader.passage_ids_around([])) == ((), [])
+    assert reader.passage_ids_around([]) == []
 
 
 def test_counts_are_of_body_paragraphs_and_quotations(reader: Reader) -> None:

@@ -17,6 +17,7 @@ from index.store.schema import migrate
 from index.store.seals import checksum, offer_checksum
 from index.store.vectors import (
     count_altered,
+    declare_complete,
     drop_altered,
     drop_unused,
     insert_vectors,
@@ -104,18 +105,59 @@ def test_word_pieces_that_are_missing_or_altered_are_damage(
     database: sqlite3.Connection, document_id: int, statement: str
 ) -> None:
     embed(database, document_id)
+    declare_complete(database, "model", AXES)
     database.execute(statement)
     with pytest.raises(IndexDamaged, match=r"^the vectors of a passage's words are missing or altered$"):
         token_vectors(database)
 
 
-def test_where_there_are_no_word_pieces_at_all_another_release_wrote_it(
-    database: sqlite3.Connection, document_id: int
+NOT_YET = pytest.raises(OtherVersion, match=r"lacks the vectors of single words .*: run `python -m bot index`")
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_word_pieces_that_were_never_all_there_are_told_as_another_release_s(
+    database: sqlite3.Connection, document_id: int, others: int
 ) -> None:
+    """Whether or not those of other passages are there already."""
     embed(database, document_id, "another")
-    with pytest.raises(OtherVersion, match=r"lacks the vectors of single words .*: run `python -m bot index`"):
+    declare_complete(database, "another", AXES)
+    packed = {f"sha256:{number}": b"of another passage" for number in range(others)}
+    insert_vectors(database, "model", [], np.empty((0, 4), np.float32), packed, AXES)
+    with NOT_YET:
         token_vectors(database)
     assert load_token_vectors(database, token_model("model", AXES), []) == {}
+
+
+def test_altered_word_pieces_are_damage_though_others_are_not_there_yet(
+    database: sqlite3.Connection, document_id: int
+) -> None:
+    embed(database, document_id)
+    database.execute("UPDATE token_vector SET data = zeroblob(8)")
+    with pytest.raises(IndexDamaged, match=r"^the vectors of a passage's words are missing or altered$"):
+        token_vectors(database)
+
+
+def test_what_was_dropped_as_altered_is_not_there_yet_until_it_is_made_anew(
+    database: sqlite3.Connection, document_id: int
+) -> None:
+    embed(database, document_id)
+    declare_complete(database, "model", AXES)
+    database.execute("UPDATE token_vector SET data = zeroblob(8)")
+    assert drop_altered(database) == 1
+    with NOT_YET:
+        token_vectors(database)
+
+
+def test_on_axes_that_were_left_and_come_back_all_are_not_there_yet(
+    database: sqlite3.Connection, document_id: int
+) -> None:
+    embed(database, document_id)
+    declare_complete(database, "model", AXES)
+    assert drop_unused(database, AXES) == 0
+    assert len(token_vectors(database)) == 1
+    assert drop_unused(database, "other axes") == 1
+    with NOT_YET:
+        token_vectors(database)
 
 
 @pytest.mark.parametrize("table", ["passage", "quotation"])
