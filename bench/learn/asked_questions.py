@@ -16,9 +16,8 @@ from bench.quality.attribution_gold import coverage_of
 from index import Embedder, IndexFolder, StoredQuotation, open_question_embedder
 from retrieval.question.parser import read_question
 from retrieval.question.question import Question, Scope
-from retrieval.ranking.features import may_answer
 from retrieval.ranking.fusion import Measured
-from retrieval.ranking.voices import speaks_otherwise
+from retrieval.ranking.voices import may_answer, speaks_otherwise
 from retrieval.ranking.windows import Blocked
 from retrieval.search.pipeline import search
 from retrieval.search.trace import SearchTrace

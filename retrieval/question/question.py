@@ -42,6 +42,11 @@ class Scope:
     after: datetime.date | None = None
     before: datetime.date | None = None
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether it leaves documents out."""
+        return self.outlet is not None or self.after is not None or self.before is not None
+
 
 @dataclass(frozen=True, slots=True)
 class AskedSpeaker:

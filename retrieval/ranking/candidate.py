@@ -47,7 +47,7 @@ class PooledPassage:
 class AnswerCandidate:
     """A sentence of a pooled passage. `place` counts the sentences of the document's body; two next to each other are
     of one `run` where no heading parts them. `quotation` is the one that speaks in it, the asked speaker's first, None
-    where nobody is quoted."""
+    where nobody is quoted; `folded` are its words, the same for sentences that several documents carry."""
 
     document_id: int
     span: Span
@@ -56,6 +56,7 @@ class AnswerCandidate:
     paragraph: int
     quotation: StoredQuotation | None
     passage: PooledPassage
+    folded: str
 
     @property
     def text(self) -> str:

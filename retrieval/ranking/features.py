@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index import QuotationKind, Span, StoredQuotation
+from index import QuotationKind, Span, StoredQuotation, fold, folded_words
 
-from ..question.question import Intent, Question
+from ..question.question import Question
 from .candidate import BM25_HALFWAY, AnswerCandidate, PooledPassage, QueryVectors
 from .sentences import ReadSentences
 from .terms import Terms
@@ -34,8 +34,8 @@ class Context:
 
     `title_stems` and `document_coverage` (how much of the topic stands there, 0 to 1) are by document, and so are
     `quotations`, in order; `role_coverage`, by speaker, is how much of a role in the question the coverage states of
-    them; `names` are the folded last words of the speakers asked for; `answer_type` is what an answer looks like;
-    `previous_answer` is where the answer before stood, document and span.
+    them; `names` are the last words of the names of the speakers asked for, folded; `answer_type` is what an answer
+    looks like; `previous_answer` is where the answer before stood, document and span.
     """
 
     question: Question
@@ -45,7 +45,7 @@ class Context:
     document_coverage: Mapping[int, float]
     quotations: Mapping[int, Sequence[StoredQuotation]]
     role_coverage: Mapping[int, float]
-    names: tuple[str, ...]
+    names: frozenset[str]
     answer_type: re.Pattern[str] | None
     previous_answer: tuple[int, Span] | None
 
@@ -62,17 +62,24 @@ def measure(read: ReadSentences, text: str, context: Context) -> Iterator[tuple[
             continue
         inside = [q for q in quotations if q.span.overlaps(sentence.span)]
         speaking = max(inside, key=lambda q: _claim(q, sentence.span, fits[q.id]), default=None)
-        candidate = AnswerCandidate(
-            read.document_id, sentence.span, sentence.place, sentence.run, sentence.paragraph, speaking, pooled
-        )
         words = sentence.span.of(text)
+        candidate = AnswerCandidate(
+            document_id=read.document_id,
+            span=sentence.span,
+            place=sentence.place,
+            run=sentence.run,
+            paragraph=sentence.paragraph,
+            quotation=speaking,
+            passage=pooled,
+            folded=fold(words),
+        )
         yield (
             candidate,
             {
                 **matches.of(place, pooled),
                 "document_meaning": nearest,
                 **_words(read, place, pooled, context),
-                **_voices(read, place, words, inside, speaking, fits, theirs, context),
+                **_voices(read, place, candidate.folded, inside, speaking, fits, theirs, context),
                 **_form(words, sentence.place, context),
                 **_talk(candidate, context.previous_answer),
             },
@@ -161,7 +168,7 @@ def _words(read: ReadSentences, place: int, pooled: PooledPassage, context: Cont
 def _voices(
     read: ReadSentences,
     place: int,
-    words: str,
+    folded: str,
     inside: Sequence[StoredQuotation],
     speaking: StoredQuotation | None,
     fits: Mapping[int, float],
@@ -176,8 +183,7 @@ def _voices(
         if q.kind is not QuotationKind.INDIRECT
         for part in q.parts
     )
-    lowered = words.lower()
-    named = any(name in lowered for name in context.names)
+    named = not context.names.isdisjoint(folded_words(folded))
     fit = fits[speaking.id] if speaking is not None else 0.0
     before = read.sentences[place - 1] if place else None
     return {
@@ -229,18 +235,6 @@ def fit_of_speaker(quotation: StoredQuotation | None, question: Question) -> flo
         return 0.0
     asked = (match for speaker in question.speakers for match in speaker.identities)
     return max((fit for number, fit in asked if number == quotation.identity), default=0.0)
-
-
-def may_answer(measured: tuple[AnswerCandidate, Mapping[str, float]], question: Question) -> bool:
-    """False for a sentence in which somebody else is quoted by name, where the words of one speaker are asked for; for
-    a list, whatever is not that speaker's."""
-    candidate, features = measured
-    if not question.only_theirs or features["asked"] > 0:
-        return True
-    said = candidate.quotation
-    if question.intent is Intent.LIST:
-        return False
-    return said is None or said.speaker is None or said.kind is QuotationKind.INDIRECT
 
 
 def _claim(quotation: StoredQuotation, span: Span, fit: float) -> tuple[float, bool, int]:

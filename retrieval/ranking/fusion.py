@@ -20,7 +20,8 @@ Measured = tuple[AnswerCandidate, Mapping[str, float]]
 @dataclass(frozen=True, slots=True)
 class RankedCandidate:
     """A candidate with its features by name; `score` orders the candidates of one question, in log-odds, and `share` is
-    its part of the certainty that one of them answers: all of a question's add up to 1."""
+    its part of the certainty that one of them answers: all of a question's add up to 1, each of those that carry the
+    same words counted as one."""
 
     candidate: AnswerCandidate
     features: Mapping[str, float]
@@ -48,9 +49,17 @@ def rank(measured: Sequence[Measured], question: Question, weights: Mapping[str,
     scores = [sum(map(mul, ordered, features.values())) for _, features in measured]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]
-    total = sum(odds)
+    total = sum(_by_words(measured, odds).values())
     ranked = (
         RankedCandidate(candidate, features, score, part / total)
         for (candidate, features), score, part in zip(measured, scores, odds, strict=True)
     )
     return tuple(sorted(ranked, key=lambda r: -r.score))
+
+
+def _by_words(measured: Sequence[Measured], odds: Sequence[float]) -> Mapping[str, float]:
+    """The highest odds of each sentence: a story that ten papers carry is not ten answers."""
+    highest: dict[str, float] = {}
+    for (candidate, _), part in zip(measured, odds, strict=True):
+        highest[candidate.folded] = max(part, highest.get(candidate.folded, 0.0))
+    return highest

@@ -1,38 +1,36 @@
-"""The sentences of one question in order: what each is measured against, its features, its score."""
+"""The sentences of one question: what each is measured against, and its features."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
-from index import Reader, Span, fold
+from index import Reader, Span, fold, folded_words
 
 from ..question.question import Intent, Question
 from ..snapshot import Snapshot
 from .answer_type import answer_type
 from .candidate import QueryVectors
-from .features import Context, may_answer, measure
-from .fusion import Measured, RankedCandidate, rank
+from .features import Context, measure
+from .fusion import Measured
 from .sentences import ReadSentences
 from .terms import Terms, role_coverage, role_words
 
 _NAMED = 5  # identities whose last words are looked for in a sentence
 
 
-def rank_sentences(
+def measure_sentences(
     snapshot: Snapshot,
     question: Question,
     terms: Terms,
     vectors: QueryVectors,
     read: Sequence[ReadSentences],
     previous: tuple[int, Span] | None,
-    weights: Mapping[str, float],
-) -> tuple[tuple[Measured, ...], tuple[RankedCandidate, ...]]:
-    """All candidates with their features, and those that may answer, best first. `previous` is where the answer before
-    stood, document and span. Inside the reader's session."""
+) -> tuple[Measured, ...]:
+    """All candidates with their features. `previous` is where the answer before stood, document and span. Inside the
+    reader's session."""
     context = _context(snapshot, question, terms, vectors, [r.document_id for r in read], previous)
-    measured = tuple(one for r in read for one in measure(r, snapshot.reader.text(r.document_id), context))
-    return measured, rank([one for one in measured if may_answer(one, question)], question, weights)
+    return tuple(one for r in read for one in measure(r, snapshot.reader.text(r.document_id), context))
 
 
 def _context(
@@ -63,9 +61,10 @@ def _context(
     )
 
 
-def _last_words(reader: Reader, question: Question) -> tuple[str, ...]:
-    """Folded, of the speakers asked for: as the question has them, and as the coverage has the likeliest."""
+def _last_words(reader: Reader, question: Question) -> frozenset[str]:
+    """Folded, of the speakers asked for: as the question has them, unless by a pronoun, and as the coverage has the
+    likeliest."""
     known = (match.identity for asked in question.speakers for match in asked.identities)
     names = [reader.identities[number].name for number in islice(known, _NAMED)]
-    folded = (fold(name).split() for name in (*names, *(asked.words for asked in question.speakers)))
-    return tuple(words[-1] for words in folded if words)
+    names += [asked.words for asked in question.speakers if not asked.pronoun]
+    return frozenset(words[-1] for name in names if (words := folded_words(fold(name))))

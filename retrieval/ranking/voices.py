@@ -5,7 +5,19 @@ from typing import Protocol
 
 from index import QuotationKind, Span, StoredQuotation
 
-from .fusion import RankedCandidate
+from ..question.question import Intent, Question
+from .fusion import Measured, RankedCandidate
+
+
+def may_answer(measured: Measured, question: Question) -> bool:
+    """Where the words of one speaker are asked for, True for these, and for what is told of them by name while nobody
+    else is heard by name; for a list, for their words alone. True of everything for any other question."""
+    candidate, features = measured
+    if not question.only_theirs or features["asked"] > 0:
+        return True
+    if question.intent is Intent.LIST or not features["names_speaker"]:
+        return False
+    return candidate.quotation is None or candidate.quotation.speaker is None
 
 
 class Quotations(Protocol):

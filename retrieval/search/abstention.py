@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from operator import mul
 
 from index import logistic
@@ -17,6 +16,7 @@ from ..answer import Silence
 from ..question.question import Intent, Question
 from ..ranking.fusion import Measured, RankedCandidate, kinds_of, weights_for
 from ..ranking.windows import Blocked, never, windows_in_order
+from .denial import is_theirs
 
 # Of all candidates' features those of which the best one's is held against the highest, and against the tenth.
 _COMPARED = (
@@ -73,10 +73,11 @@ def decide(
     spoken = question.intent in (Intent.SPEECH, Intent.LIST)
     if spoken and asked is not None and asked.named and not asked.identities:
         return AnswerDecision(probability, Silence.UNKNOWN_SPEAKER, evidence)
-    if ranked and question.only_theirs and asked is not None and not question.topic:
-        # Any of their words answer what names no topic; in doubt is only who is meant.
-        return AnswerDecision(max(probability, asked.identities[0].fit), None, evidence)
-    if ranked and probability >= threshold:
+    if question.only_theirs and asked is not None and not question.topic:
+        # Any of their words answer what names no topic, and nothing else does; in doubt is only who is meant.
+        if ranked and is_theirs(next(windows_in_order(ranked, blocked)).best.candidate, question.speakers):
+            return AnswerDecision(max(probability, asked.identities[0].fit), None, evidence)
+    elif ranked and probability >= threshold:
         return AnswerDecision(probability, None, evidence)
     silence = Silence.SPEAKER_NOT_ON_TOPIC if question.only_theirs else Silence.NOT_IN_COVERAGE
     return AnswerDecision(probability, silence, evidence)
@@ -93,7 +94,10 @@ def weigh(
     """Evidence for an answer: how sure the best window is, what its best sentence has, and how that stands out."""
     if not ranked:
         return {"bias": 1.0}
-    first, *others = islice(windows_in_order(ranked, blocked), 2)
+    ordered = windows_in_order(ranked, blocked)
+    first = next(ordered)
+    other = next((w for w in ordered if w.best.candidate.folded != first.best.candidate.folded), None)
+    shares = {r.candidate.folded: r.share for r in reversed(ranked)}
     share = min(first.share, _MOST_SURE)
     kinds = kinds_of(question)
     return {
@@ -105,9 +109,9 @@ def weigh(
         "score": first.best.score,
         "window_share": share,
         "window_odds": math.log(share / (1.0 - share)),
-        "next_share": others[0].share if others else 0.0,
+        "next_share": other.share if other else 0.0,
         "article_share": sum(r.share for r in ranked if r.candidate.document_id == first.best.candidate.document_id),
-        "spread": -sum(r.share * math.log(r.share) for r in ranked if r.share > 0.0),
+        "spread": -sum(share * math.log(share) for share in shares.values() if share > 0.0),
         **first.best.features,
         **_standing(first.best.features, measured),
     }

@@ -15,10 +15,10 @@ from ..ranking.candidate import QueryVectors
 from ..ranking.fusion import rank
 from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
-from ..ranking.ranker import rank_sentences
+from ..ranking.ranker import measure_sentences
 from ..ranking.sentences import read_sentences
 from ..ranking.terms import Terms, terms_of
-from ..ranking.voices import speaks_otherwise
+from ..ranking.voices import may_answer, speaks_otherwise
 from ..snapshot import Snapshot
 from .abstention import decide
 from .denial import is_theirs, speaks_elsewhere_only
@@ -48,7 +48,8 @@ def search(
     from `today`."""
     trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold, today)
     denied = trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC
-    if denied and (trace.given or not speaks_elsewhere_only(trace.question, trace.ranked)):
+    looked_at_all = not trace.given and not trace.question.scope.leaves_out
+    if denied and not (looked_at_all and speaks_elsewhere_only(trace.question, trace.ranked)):
         return _undenied(trace)
     if trace.decision.silence not in _ABOUT_SOMEBODY:
         return trace
@@ -149,11 +150,9 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     previous = previous_answer_span(before) if question.follows else None
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
-    weights = learnt_weights().ranking
-    measured, ranked = rank_sentences(snapshot, question, terms, vectors, read, previous, weights)
-    free = [(r.candidate, r.features) for r in ranked if not is_barred(r, trace)]
-    if len(free) < len(ranked):
-        ranked = rank(free, question, weights)
+    measured = measure_sentences(snapshot, question, terms, vectors, read, previous)
+    free = [one for one in measured if may_answer(one, question) and not is_barred(one[0], trace)]
+    ranked = rank(free, question, learnt_weights().ranking)
     blocked = partial(speaks_otherwise, snapshot.reader)
     answering = learnt_weights().answering
     decision = decide(question, ranked, measured, trace.threshold, answering, blocked, foreign=terms.foreign)

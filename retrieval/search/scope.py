@@ -11,7 +11,7 @@ from ..question.question import Scope
 def documents_in(scope: Scope, documents: Collection[StoredDocument]) -> frozenset[int] | None:
     """Ids of the documents inside the scope's outlet and dates, None where it leaves all of them. One whose outlet or
     date is unknown is not known to be inside."""
-    if scope.outlet is None and scope.after is None and scope.before is None:
+    if not scope.leaves_out:
         return None
     first, last = scope.after or datetime.date.min, scope.before or datetime.date.max
     outlet = fold(scope.outlet) if scope.outlet else None

@@ -14,18 +14,17 @@ from ..answer import EXCERPTS_SHOWN
 from ..question.follow_up import inherit
 from ..question.question import AskedSpeaker, Question
 from ..question.speaker_directory import SpeakerMatch
-from ..ranking.fusion import RankedCandidate
+from ..ranking.candidate import AnswerCandidate
 from ..ranking.voices import speaks_otherwise
 from ..ranking.windows import Window, windows_in_order
 from ..snapshot import Snapshot
 from .trace import SearchTrace
 
 
-def is_barred(ranked: RankedCandidate, trace: SearchTrace) -> bool:
-    """True where `ranked` can't answer this `trace`: it lies, whole or in part, in a place that the questions before
+def is_barred(candidate: AnswerCandidate, trace: SearchTrace) -> bool:
+    """True where `candidate` can't answer this `trace`: it lies, whole or in part, in a place that the questions before
     were answered with (`trace.given`), or is said by one of those whose own words are not asked for
     (`trace.question.not_of`)."""
-    candidate = ranked.candidate
     if candidate.quotation is not None and candidate.quotation.identity in trace.question.not_of:
         return True
     return any(id_ == candidate.document_id and span.overlaps(candidate.span) for id_, span in trace.given)

@@ -104,8 +104,11 @@ def candidate(
     place: int = 0,
     run: int = 0,
     within: PooledPassage | None = None,
+    folded: str | None = None,
 ) -> AnswerCandidate:
-    return AnswerCandidate(document, span, place, run, 1, said, within or pooled())
+    """Unlike any other of another place, unless `folded` is the same."""
+    own = f"{document} {place} {span}" if folded is None else folded
+    return AnswerCandidate(document, span, place, run, 1, said, within or pooled(), own)
 
 
 def ranked(

@@ -64,7 +64,7 @@ def _names(outlets: Mapping[str, str], folded: str) -> Iterator[_Name]:
     for key in sorted((k for k in outlets if k in folded), key=len, reverse=True):
         words = key.removeprefix("the ")
         yield _Name(words, outlets[key], "(?:the )?" if words == key else "the ")
-    last = {outlet: words[-1] for outlet in set(outlets.values()) if len(words := fold(outlet).split()) > 1}
+    last = {outlet: parts[-1] for outlet in set(outlets.values()) if len(parts := fold(outlet).split()) > 1}
     counted = Counter(last.values())
     for outlet, word in last.items():
         if counted[word] == 1 and word not in outlets and f"the {word}" in folded:

@@ -99,7 +99,12 @@ def test_a_paper_that_the_coverage_has_not(text: str, unread: str) -> None:
 
 
 def test_an_outlet_of_accents_alone_is_named_by_no_question() -> None:
-    assert read_outlet("what did Moss say in the Echo", OUTLETS | {"accents": ACCENTS}).outlet == ECHO
+    assert (
+        read_outlet(
+            "what did Moss say in the Echo", FakeVocabulary(SpeakerDirectory(()), OUTLETS | {"accents": ACCENTS})
+        ).outlet
+        == ECHO
+    )
     named = Vocabulary(cast(Reader, Shelf(ACCENTS))).outlets
     assert (named, Vocabulary(cast(Reader, Shelf(ECHO))).outlets) == ({}, {"echo": ECHO})
 

@@ -12,10 +12,10 @@ import pytest
 from index import QuotationKind, Span, StoredQuotation
 from retrieval.question.question import Intent, Question
 from retrieval.ranking.candidate import QueryVectors
-from retrieval.ranking.features import Context, fit_of_speaker, may_answer, measure
+from retrieval.ranking.features import Context, fit_of_speaker, measure
 from retrieval.ranking.sentences import ReadSentences, Sentence
 from retrieval.ranking.terms import Terms
-from tests.retrieval.made import asked, candidate, passage, pooled, question, quotation
+from tests.retrieval.made import asked, passage, pooled, question, quotation
 
 TEXT = "A comet came in 1910. Its tail shone. “Look up,” Okafor said."
 COMET, TAIL, LOOK = Span(0, 21), Span(22, 37), Span(38, 61)
@@ -49,7 +49,7 @@ PLAIN = Context(
     document_coverage={},
     quotations={},
     role_coverage={},
-    names=(),
+    names=frozenset(),
     answer_type=None,
     previous_answer=None,
 )
@@ -138,9 +138,9 @@ TABLE: list[tuple[Span, Context, dict[str, float]]] = [
     (COMET, of_three(quotation(3, span=COMET)), {"asked": 0.9, "asked_share": 0.9 * 0.75}),
     (LOOK, of_three(OPEN), {"asked": 0.0}),
     (TAIL, of_three(SAID), {"asked": 0.0}),
-    (LOOK, of_three(SAID, names=("okafor",)), {"asked_named": 1.0, "names_speaker": 1.0}),
-    (LOOK, of_three(SAID, names=("hartmann",)), {"asked_named": 0.0, "names_speaker": 0.0}),
-    (LOOK, of_three(OPEN, names=("okafor",)), {"asked_named": 0.0, "names_speaker": 1.0}),
+    (LOOK, of_three(SAID, names=frozenset({"okafor"})), {"asked_named": 1.0, "names_speaker": 1.0}),
+    (LOOK, of_three(SAID, names=frozenset({"hartmann"})), {"asked_named": 0.0, "names_speaker": 0.0}),
+    (LOOK, of_three(OPEN, names=frozenset({"okafor"})), {"asked_named": 0.0, "names_speaker": 1.0}),
     # They spoke in the sentence before; nobody's turn goes on over a paragraph's end unseen.
     (LOOK, of_three(quotation(3, span=TAIL)), {"asked_before": 1.0, "same_paragraph": 1.0}),
     (LOOK, of_three(quotation(4, span=TAIL)), {"asked_before": 0.0}),
@@ -252,32 +252,3 @@ THEIRS, WHOSE = question(Intent.SPEECH, SURE), question(Intent.WHO, SURE)
 )
 def test_fit_of_speaker(quoted: StoredQuotation | None, asks: Question, fit: float) -> None:
     assert fit_of_speaker(quoted, asks) == fit
-
-
-REPORT = quotation(4, kind=QuotationKind.INDIRECT)
-
-
-@pytest.mark.parametrize(
-    ("quoted", "asks", "may"),
-    [
-        # Where one speaker's words are asked for, nobody else's quoted by name.
-        (quotation(3), THEIRS, True),
-        (quotation(4), THEIRS, False),
-        (None, THEIRS, True),  # the paper's own words may tell it
-        (quotation(), THEIRS, True),  # and words that nobody is named for
-        (REPORT, THEIRS, True),  # and what it reports
-        # A list holds that speaker's words and nothing beside them.
-        (quotation(3), question(Intent.LIST, SURE), True),
-        (quotation(4), question(Intent.LIST, SURE), False),
-        (None, question(Intent.LIST, SURE), False),
-        (quotation(), question(Intent.LIST, SURE), False),
-        (REPORT, question(Intent.LIST, SURE), False),
-        # Where it is not certain who is meant, or anybody may have said it, everybody.
-        (quotation(4), question(Intent.SPEECH, UNSURE), True),
-        (quotation(4), WHOSE, True),
-        (quotation(4), question(Intent.FACT, SURE), True),
-        (quotation(4), question(Intent.COMPARE, SURE), True),
-    ],
-)
-def test_may_answer(quoted: StoredQuotation | None, asks: Question, may: bool) -> None:
-    assert may_answer((candidate(quoted), {"asked": fit_of_speaker(quoted, asks)}), asks) == may

@@ -60,6 +60,15 @@ def test_shares_are_the_odds_of_the_scores() -> None:
     assert (first.share, second.share) == pytest.approx((0.75, 0.25))
 
 
+def test_what_several_documents_carry_is_one_answer() -> None:
+    carried = [
+        (candidate(document=number, folded="it rains"), {"match": math.log(3) / 2, "words": 1.0})
+        for number in (1, 2, 3)
+    ]
+    found = rank([*carried, *measured(0.0)], question(Intent.FACT), WEIGHTS)
+    assert [r.share for r in found] == pytest.approx([0.75, 0.75, 0.75, 0.25])
+
+
 def test_nothing_is_ranked_where_nothing_was_found() -> None:
     assert rank([], question(), WEIGHTS) == ()
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from index import QuotationKind, Span, StoredQuotation
-from retrieval.ranking.voices import speaks_otherwise
-from tests.retrieval.made import candidate, quotation, ranked
+from retrieval.question.question import Intent, Question
+from retrieval.ranking.features import fit_of_speaker
+from retrieval.ranking.voices import may_answer, speaks_otherwise
+from tests.retrieval.made import asked, candidate, question, quotation, ranked
 
 OWN, BETWEEN, THEIRS = Span(0, 30), Span(31, 50), Span(51, 80)  # three sentences
 
@@ -59,3 +61,35 @@ def test_nobody_speaks_in_a_sentence_without_words_of_theirs() -> None:
 def test_below_no_name_anybody_may_stand() -> None:
     reader = FakeQuotations([said(2, THEIRS)])
     assert not speaks_otherwise(reader, ranked(candidate(span=OWN)), THEIRS)
+
+
+SURE, UNSURE = asked("Herta Wulf", (3, 0.9)), asked("Herta", (3, 0.5))
+HERS = question(Intent.SPEECH, SURE)
+REPORT = quotation(4, kind=QuotationKind.INDIRECT)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "asks", "unnamed", "named"),
+    [
+        # Where one speaker's words are asked for: these, and what is told of them by name while nobody else is heard.
+        (quotation(3), HERS, True, True),
+        (quotation(4), HERS, False, False),
+        (REPORT, HERS, False, False),
+        (None, HERS, False, True),
+        (quotation(), HERS, False, True),  # open words may be theirs
+        # A list holds that speaker's words and nothing beside them.
+        (quotation(3), question(Intent.LIST, SURE), True, True),
+        (quotation(4), question(Intent.LIST, SURE), False, False),
+        (None, question(Intent.LIST, SURE), False, False),
+        (quotation(), question(Intent.LIST, SURE), False, False),
+        # Where it is not certain who is meant, or anybody may have said it, everybody.
+        (quotation(4), question(Intent.SPEECH, UNSURE), True, True),
+        (quotation(4), question(Intent.WHO), True, True),
+        (quotation(4), question(Intent.FACT, SURE), True, True),
+        (quotation(4), question(Intent.COMPARE, SURE), True, True),
+    ],
+)
+def test_what_may_answer(quoted: StoredQuotation | None, asks: Question, unnamed: bool, named: bool) -> None:
+    fit = fit_of_speaker(quoted, asks)
+    told = [({"asked": fit, "names_speaker": names}, may) for names, may in ((0.0, unnamed), (1.0, named))]
+    assert [may_answer((candidate(quoted), features), asks) for features, _ in told] == [may for _, may in told]

@@ -12,7 +12,7 @@ from retrieval import Silence
 from retrieval.question.question import Intent, Question
 from retrieval.ranking.fusion import Measured, RankedCandidate
 from retrieval.search.abstention import AnswerDecision, decide, weigh
-from tests.retrieval.made import asked, candidate, question, ranked
+from tests.retrieval.made import asked, candidate, question, quotation, ranked
 
 COMPARED = (
     *("match", "weighted_match", "rare_match", "news_match", "nearby_news_match", "passage_match"),
@@ -38,6 +38,7 @@ def measured(*some: RankedCandidate) -> tuple[Measured, ...]:
 
 
 ONE = (found(1.0),)
+THEIRS = (ranked(candidate(quotation(3)), share=1.0, score=4.0, features=dict.fromkeys(COMPARED, 0.0)),)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,8 @@ ONE = (found(1.0),)
         (question(Intent.SPEECH, ROLE), ONE, 0.5, 0.5, None),
         (question(Intent.SPEECH, ROLE), ONE, 0.51, 0.5, Silence.NOT_IN_COVERAGE),
         # What names no topic is answered by any of their words; in doubt is only who is meant.
-        (question(Intent.SPEECH, SURE, topic=""), ONE, 0.99, 0.9, None),
+        (question(Intent.SPEECH, SURE, topic=""), THEIRS, 0.99, 0.9, None),
+        (question(Intent.SPEECH, SURE, topic=""), ONE, 0.0, 0.5, Silence.SPEAKER_NOT_ON_TOPIC),  # nobody's words
         (question(Intent.LIST, asked("Okafor", (3, 0.4), (4, 0.4)), topic=""), ONE, 0.51, 0.5, Silence.NOT_IN_COVERAGE),
         (question(Intent.SPEECH, UNSURE, topic=""), ONE, 0.51, 0.5, Silence.NOT_IN_COVERAGE),
         (question(Intent.SPEECH, SURE, topic=""), (), 0.0, 0.0, Silence.SPEAKER_NOT_ON_TOPIC),
