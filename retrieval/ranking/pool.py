@@ -7,7 +7,6 @@ and the best cosine of each counts. The pieces' vectors lie in the index.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,7 +27,6 @@ _BY_WORDS = 200
 _BY_QUOTATIONS = 60  # quotations by meaning, whose passages are taken
 _SPEAKER_LIMIT = 160  # quotations of one speaker that are looked at; the nearest by meaning where there are more
 _MOST_IDENTITIES = 20  # whom one name can mean, the best fits
-_ALIKE = 8  # passages; as many citations of the same words are more than is shown
 PROMISING = 60  # passages whose sentences are ranked
 _PROMISING_SPOKEN = 40  # more that hold the asked speaker's words
 # How much each way counts before sentences are looked at; recall at 60 is flat around them (bench.learn.answers).
@@ -132,22 +130,10 @@ def promise(passages: PooledPassage | _Ways) -> Any:
     )
 
 
-def _few_alike(ordered: Sequence[int], ways: _Ways) -> list[int]:
-    """The places with most of those behind that are found alike in every way: what dozens of papers carry leaves room
-    for the rest."""
-    counted: Counter[tuple[float, float]] = Counter()
-    few, many = [], []
-    for place in ordered:
-        found = (float(ways.token_match[place]), float(ways.similarity[place]))
-        counted[found] += 1
-        (few if counted[found] <= _ALIKE else many).append(place)
-    return few + many
-
-
 def _promising(
     reader: Reader, ways: _Ways, of_speaker: Collection[int], *, everything: bool
 ) -> tuple[PooledPassage, ...]:
-    ordered = _few_alike(np.argsort(-promise(ways), kind="stable").tolist(), ways)
+    ordered = np.argsort(-promise(ways), kind="stable").tolist()
     chosen, rest = ordered[:PROMISING], ordered[PROMISING:]
     spoken = [place for place in rest if ways.ids[place] in of_speaker]
     chosen += spoken if everything else spoken[:_PROMISING_SPOKEN]
