@@ -35,7 +35,7 @@ FRAME_WORDS = frozenset(
     believed feel feels felt reckon reckons mean means meant according report reported reporting reports
     coverage article articles news hey hi hello anyone know remember remind me question quick wonder
     wondering guess folks guys heard hear read ask asked asking call called calls admit admitted admits warn
-    warned warns predict predicted predicts
+    warned warns predict predicted predicts latest update updates
     """.split()
 )
 REFERRING_WORDS = frozenset(

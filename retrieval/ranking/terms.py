@@ -101,6 +101,11 @@ class Terms:
             return True
         return bool(self.news.weights) and unheard.intersection(self.called).issuperset(self.news.weights)
 
+    @property
+    def unheard(self) -> bool:
+        """True where there is something besides names of people, and nothing of that stands anywhere."""
+        return bool(self.news.weights) and not any(self.holding.get(stem, 0) for stem in self.news.weights)
+
     def _coverage(self, present: Collection[str]) -> float:
         total = sum(self.weights.values())
         if not present or not total:

@@ -15,6 +15,7 @@ from index import logistic
 from ..answer import Silence
 from ..question.question import Intent, Question
 from ..ranking.fusion import Measured, RankedCandidate, kinds_of, weights_for
+from ..ranking.terms import Terms
 from ..ranking.windows import Blocked, never, windows_in_order
 from .denial import is_theirs
 
@@ -41,6 +42,9 @@ _COMPARED = (
 )
 _TENTH = 9  # counted from 0
 _MOST_SURE = 0.999
+# Cosine of the topic with a passage: of made-up topics nearly all stay below it (penguins, mermaids: 0.1 to 0.3), other
+# words for what is there may come above (gunmen: 0.5).
+_OF_A_KIND = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,13 @@ def decide(
         return AnswerDecision(probability, None, evidence)
     silence = Silence.SPEAKER_NOT_ON_TOPIC if question.only_theirs else Silence.NOT_IN_COVERAGE
     return AnswerDecision(probability, silence, evidence)
+
+
+def is_foreign(terms: Terms, ranked: Sequence[RankedCandidate]) -> bool:
+    """Whether the coverage has not heard of what is asked about: of most of it, or of any of it while nothing that was
+    found is of a kind with it."""
+    far = all(r.features["topic_meaning"] < _OF_A_KIND for r in ranked)
+    return terms.foreign or (terms.unheard and far)
 
 
 def probability_of(question: Question, evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -20,7 +20,7 @@ from ..ranking.sentences import read_sentences
 from ..ranking.terms import Terms, terms_of
 from ..ranking.voices import may_answer, speaks_otherwise
 from ..snapshot import Snapshot
-from .abstention import decide
+from .abstention import decide, is_foreign
 from .denial import is_theirs, speaks_elsewhere_only
 from .scope import documents_in
 from .trace import SearchTrace
@@ -155,7 +155,9 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     ranked = rank(free, question, learnt_weights().ranking)
     blocked = partial(speaks_otherwise, snapshot.reader)
     answering = learnt_weights().answering
-    decision = decide(question, ranked, measured, trace.threshold, answering, blocked, foreign=terms.foreign)
+    decision = decide(
+        question, ranked, measured, trace.threshold, answering, blocked, foreign=is_foreign(terms, ranked)
+    )
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
 
 

@@ -40,6 +40,13 @@ _RELATIVE = r"today|yesterday|(?:this|last|past) (?:week|month|year)"
 _ANY = "|".join(re.sub(r"\((?!\?)", "(?:", form) for form in _FORMS)
 _TIME = rf"(?:the )?(?:(?:end|start|beginning|middle) of |early |late |mid[ -])?(?:{_ANY})\b"
 _BETWEEN = re.compile(rf"\b(?:between|from) ({_TIME}) (?:and|to|until|till|through) ({_TIME}|{_RELATIVE})")
+# Two days of one month, which is named once: "between 3 and 9 May", "from May 3 to 9".
+_TO = r"(?: (?:and|to|until|till|through) | ?- ?)"
+_DAYS = re.compile(
+    rf"\b(?:between|from|on|in|during) (?:the )?(?:"
+    rf"(?P<first>\d{{1,2}}){_NTH}{_TO}(?P<last>\d{{1,2}}){_NTH}(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR}))?"
+    rf"|(?P<named>{_MONTH})\.? (?P<from>\d{{1,2}}){_NTH}{_TO}(?P<to>\d{{1,2}}){_NTH}(?! (?:of )?(?:{_MONTH}))\b(?:,? (?P<of>{_YEAR}))?)"
+)
 # After "on", or "of" beside a word of saying, a month alone is who or what is spoken of: "on May", "think of May".
 _DATED = rf"(?:{_YEAR}-\d\d-\d\d|\d{{1,2}}{_NTH}(?: of)? (?:{_MONTH})|(?:{_MONTH})\.?(?: \d{{1,2}}{_NTH}|,?(?: of)? {_YEAR}))\b"
 _UNSAID = "".join(rf"(?<!\b{word} )" for word in sorted(SPEECH_VERBS | SAYING_NOUNS))
@@ -84,6 +91,8 @@ def read_dates(folded: str, newest: datetime.date | None, today: datetime.date |
     """A month without a year is the latest one up to `newest`, the date of the newest document. "Last week" and the
     like count from `today`; what can't be told without one of the two is not understood."""
     clock = _Clock(newest, today)
+    if found := _DAYS.search(folded):
+        return _days(found, clock)
     if found := _BETWEEN.search(folded):
         return _between(found, clock)
     if found := _LED.search(folded):
@@ -101,6 +110,15 @@ def _read(found: re.Match[str], limits: _Limits | None) -> ReadTime:
     if limits is None:
         return ReadTime(unread=found.group())
     return ReadTime(*limits, words=found.group(), place=Span(*found.span()))
+
+
+def _days(found: re.Match[str], clock: _Clock) -> ReadTime:
+    month, year = found["month"] or found["named"], found["year"] or found["of"] or ""
+    numbers = (found["first"] or found["from"], found["last"] or found["to"])
+    first, last = (_period(f"{number} {month} {year}".strip(), clock) for number in numbers)
+    if first is None or last is None or first[0] > last[1]:
+        return _read(found, None)
+    return _read(found, (first[0], last[1]))
 
 
 def _between(found: re.Match[str], clock: _Clock) -> ReadTime:

@@ -16,6 +16,7 @@ _AT_AN_END = r"(?:per|according to|in|from|on|via)"
 _INSIDE = r"(?:per|according to|in|from|via)"
 _ITS = r"(?:coverage|reporting|articles?|story|stories|reports?|piece|pieces|interviews?)"
 _PRINTS = r"(?:quote|print|publish|report|run|carry)"
+_SAYS = r"(?:say|said|write|written|tell|told|claim|claimed)"
 _SHORT = 2  # letters; fewer than a name that small letters can tell from a word
 # What papers are called, typed with capitals: "in the New York Post" where the coverage has none of it.
 _OF_A_PAPER = re.compile(
@@ -90,6 +91,10 @@ class _Narrowed:
             return folded.typed
         if subject := self._first(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_PRINTS}\b"):
             return folded.without(*subject.span("cut"))
+        if said := self._said(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_SAYS}\b"):
+            return folded.without(*said.span("cut"))
+        if heading := self._said(rf"^(?P<cut>{place})(?= (?:on|about) )"):
+            return folded.without(*heading.span("cut"))
         if its := self._first(rf"\b{place} {_ITS}\b(?: (?:of|on|about))?"):
             return folded.without(*its.span())
         amid = self._all(rf"\b(?P<cut>{_INSIDE} {place})\b[\s,]*(?P<next>[^\W_]+)?")
@@ -97,6 +102,13 @@ class _Narrowed:
         if inside is None or inside["next"] in SPEECH_VERBS | AUXILIARIES:
             return None
         return folded.without(*inside.span("cut"))
+
+    def _said(self, form: str) -> re.Match[str] | None:
+        """Where the outlet is put as a speaker whom the coverage does not quote."""
+        found = re.search(form, self._folded.text)
+        if found is None or self._vocabulary.speakers.named(found["name"].split()):
+            return None
+        return found if self._is_typed_as_name(found) or not self._is_everyday() else None
 
     def _first(self, form: str) -> re.Match[str] | None:
         return next(self._all(form), None)

@@ -45,6 +45,12 @@ def day(text: str | None) -> datetime.date | None:
         ("on 2019-12-31", "2019-12-31", "2019-12-31"),
         ("between march and may 2016", "2016-03-01", "2016-05-31"),
         ("between 2012 and 2014", "2012-01-01", "2014-12-31"),
+        # Two days of a month that is named once.
+        ("between 3 and 9 may 2016", "2016-05-03", "2016-05-09"),
+        ("between the 3rd and 9th of may 2016", "2016-05-03", "2016-05-09"),
+        ("from may 3 to 9, 2016", "2016-05-03", "2016-05-09"),
+        ("on 3-9 may 2016", "2016-05-03", "2016-05-09"),
+        ("between may 3 and 9 june 2016", "2016-05-03", "2016-06-09"),
         ("from november to february 2016", "2015-11-01", "2016-02-29"),
         ("from 3 may to 5 june", "2016-05-03", "2016-06-05"),
         ("in the 1990s", "1990-01-01", "1999-12-31"),
@@ -85,6 +91,8 @@ def test_a_time_is_read(words: str, first: str | None, last: str | None) -> None
         "in february 31",
         "on february 31",
         "between may 2016 and march 2016",
+        "between 9 and 3 may 2016",
+        "between 3 and 32 may 2016",
     ],
 )
 def test_a_time_that_can_not_be_told_is_named(words: str) -> None:

@@ -61,6 +61,9 @@ class Shelf:
         ("what did the northern star report about bees", STAR, "what did report about bees"),
         ("the Northern Star's coverage of bees", STAR, "bees"),
         ("Echo's stories about bees", ECHO, "bees"),
+        # A paper that nobody quotes is asked what it says.
+        ("what did the echo say about bees", ECHO, "what did   say about bees"),
+        ("Harbour Post on bees", POST, "on bees"),
         ("the echo had something on bees, what was it", ECHO, "the echo had something on bees, what was it"),
     ],
 )

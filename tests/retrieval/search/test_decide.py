@@ -11,7 +11,8 @@ from index import Span, logistic
 from retrieval import Silence
 from retrieval.question.question import Intent, Question
 from retrieval.ranking.fusion import Measured, RankedCandidate
-from retrieval.search.abstention import AnswerDecision, decide, weigh
+from retrieval.ranking.terms import Terms
+from retrieval.search.abstention import AnswerDecision, decide, is_foreign, weigh
 from tests.retrieval.made import asked, candidate, question, quotation, ranked
 
 COMPARED = (
@@ -188,3 +189,22 @@ def test_nothing_found_leaves_no_evidence() -> None:
 def test_what_the_coverage_has_not_heard_of_is_not_answered() -> None:
     decision = decide(question(Intent.FACT), ONE, measured(*ONE), 0.5, EVEN, foreign=True)
     assert (decision.probability, decision.silence) == (0.0, Silence.NOT_IN_COVERAGE)
+
+
+@pytest.mark.parametrize(
+    ("holding", "naming", "nearest", "foreign"),
+    [
+        ({"penguin": 0}, (), 0.29, True),
+        ({"penguin": 0}, (), 0.30, False),  # maybe another word for what is there
+        ({"penguin": 1}, (), 0.0, False),
+        ({"penguin": 0, "okafor": 3}, ("okafor",), 0.0, True),  # a person who is there says nothing of the topic
+        ({"okafor": 0}, ("okafor",), 0.0, False),
+        ({"penguin": 0, "zoo": 0, "ice": 4}, (), 0.9, True),  # most of it
+    ],
+)
+def test_what_the_coverage_has_not_heard_of(
+    holding: dict[str, int], naming: tuple[str, ...], nearest: float, foreign: bool
+) -> None:
+    terms = Terms(dict.fromkeys(holding, 1.0), holding, frozenset(naming))
+    some = (found(0.5, topic_meaning=0.0), found(0.5, topic_meaning=nearest, place=1))
+    assert is_foreign(terms, some) == foreign
