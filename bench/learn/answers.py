@@ -132,7 +132,7 @@ class Decided:
     def __init__(self, row: Row, weights: Linear) -> None:
         self.row = row
         best = ranked(row, weights)
-        self.evidence = {} if row.silent else weigh(row.read, best, row.measured, row.blocked)
+        self.evidence = {} if row.silent or not best else weigh(row.read, best, row.measured, row.blocked)
         self.right = bool(best) and is_right(row, next(windows_in_order(best, row.blocked)))
 
     def probability(self, weights: Linear) -> float:

@@ -62,7 +62,8 @@ class Shelf:
         ("the Northern Star's coverage of bees", STAR, "bees"),
         ("Echo's stories about bees", ECHO, "bees"),
         # A paper that nobody quotes is asked what it says.
-        ("what did the echo say about bees", ECHO, "what did   say about bees"),
+        ("what did the echo say about bees", ECHO, "what did say about bees"),
+        ("what did the Northern Star say about bees", STAR, "what did say about bees"),
         ("Harbour Post on bees", POST, "on bees"),
         ("the echo had something on bees, what was it", ECHO, "the echo had something on bees, what was it"),
     ],
@@ -75,7 +76,6 @@ def test_where_a_question_is_narrowed_to_an_outlet(text: str, outlet: str, rest:
 @pytest.mark.parametrize(
     "text",
     [
-        "what did the Northern Star say about bees",  # it is who speaks
         "what did the editor of the Echo say",
         "who found an echo in a cave",  # no paper
         "is there an echo in echo chambers",
