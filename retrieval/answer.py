@@ -46,6 +46,7 @@ class OtherCitation:
 
 MAX_EXCERPT_CHARS = 900  # the contract's
 EXCERPTS_SHOWN = 3  # of an answer, where nothing else is set
+EXCERPTS_LISTED = 40  # of a list; what a reader pages through
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The one embedder that questions go through: opened by the first that needs it, held against each index."""
+"""The one embedder that questions go through: opened with the first question, held against each index."""
 
 from __future__ import annotations
 

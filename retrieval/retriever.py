@@ -58,7 +58,7 @@ THRESHOLD = 0.1  # least probability of an answer; the trade is in docs/answers.
 
 
 class Retriever:
-    """Opened over an index folder; `open_embedder` is called when the first question has to be embedded."""
+    """Opened over an index folder; `open_embedder` is called with the first question."""
 
     def __init__(
         self,

@@ -31,11 +31,10 @@ _LEAST_COVERED = 0.25  # of the gold words, from which a sentence is part of the
 @dataclass(frozen=True)
 class Row:
     """One question. `kind` is its type, "unanswerable" where it was made without an answer, or what was made of it;
-    `read` how it was understood;
-    `candidates` those that may answer with their features, `covered` (n,) how much of the gold words each sentence
-    holds; `texts` are the documents that candidates stand in, `gold` the texts that answer, `answering` the documents
-    they stand in, `quotations` what is quoted in them. `silent` tells that a rule leaves it without an answer, whatever
-    is found."""
+    `read` how it was understood; `measured` all candidates with their features, `covered` (n,) how much of the gold
+    words each of them holds; `texts` are the documents that candidates stand in, `gold` the texts that answer,
+    `answering` the documents they stand in, `quotations` what is quoted in them. `silent` tells that a rule leaves it
+    without an answer, whatever is found; `first` that it follows no other question."""
 
     id: str
     set: str

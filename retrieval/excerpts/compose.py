@@ -1,13 +1,13 @@
 """From what was found to an answer: excerpts without repetition, or a silence with what came nearest."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from index import fold
 
 from ..answer import (
+    EXCERPTS_LISTED,
     Answer,
     AskedOfBot,
     BeyondTime,
@@ -25,16 +25,14 @@ from ..answer import (
 )
 from ..question.question import AskedSpeaker, Intent, Unasked
 from ..ranking.fusion import RankedCandidate
-from ..ranking.voices import speaks_otherwise
-from ..ranking.windows import Window, windows, windows_in_order
+from ..ranking.windows import Window
 from ..search.denial import is_theirs
 from ..search.trace import SearchTrace
+from ..search.turns import windows_shown
 from .cut import build_excerpt
 from .verbatim import VerifiedTexts, is_verbatim
 
 _NEAREST = 3  # excerpts shown beside a silence
-_LISTED = 40  # excerpts of a list; what a reader pages through
-_LEAST_SHARE = 0.05  # of the best excerpt's certainty, below which one answers so seldom that it only fills the page
 _SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
 _SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
@@ -105,14 +103,14 @@ def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tup
 
 
 def _answering(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
-    return _chosen(reader, trace, _LISTED if trace.question.intent is Intent.LIST else limit)
+    return _chosen(reader, trace, EXCERPTS_LISTED if trace.question.intent is Intent.LIST else limit)
 
 
 def _chosen(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
     """The surest windows in order: each place once, the same words of several documents in one."""
     excerpts: list[Excerpt] = []
     shingles: list[_Shingles] = []
-    for window in _in_order(reader, trace):
+    for window in windows_shown(reader, trace):
         score = min(excerpts[-1].score, trace.decision.probability) if excerpts else trace.decision.probability
         excerpt = _excerpt(reader, window, score)
         if excerpt is None:
@@ -135,24 +133,6 @@ def _excerpt(reader: VerifiedTexts, window: Window, score: float) -> Excerpt | N
     candidate = window.best.candidate
     excerpt = build_excerpt(reader, candidate.document_id, window.span, candidate.quotation, score)
     return excerpt if is_verbatim(reader, candidate.document_id, excerpt) else None
-
-
-def _in_order(reader: VerifiedTexts, trace: SearchTrace) -> Iterator[Window]:
-    """As sure as they are; for a comparison of speakers each one's best first, then each one's second."""
-    blocked = partial(speaks_otherwise, reader)
-    if trace.question.intent is not Intent.COMPARE or not trace.question.speakers:
-        least = 0.0
-        for window in windows_in_order(trace.ranked, blocked):
-            if window.share >= least or trace.question.intent is Intent.LIST:
-                yield window
-            least = max(least, _LEAST_SHARE * window.share)
-        return
-    by_speaker = [
-        tuple(windows([r for r in trace.ranked if is_theirs(r.candidate, (asked,))], blocked))
-        for asked in trace.question.speakers
-    ]
-    for turn in range(max(map(len, by_speaker), default=0)):
-        yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
 def _called(reader: VerifiedTexts, asked: AskedSpeaker) -> str:

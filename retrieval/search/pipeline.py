@@ -55,7 +55,7 @@ def search(
         return trace
     others = _search_other_speakers(snapshot, embedder, trace)
     if others.decision.silence is None:
-        first = next(windows_shown(snapshot, others)).best.candidate
+        first = next(windows_shown(snapshot.reader, others)).best.candidate
         if is_theirs(first, trace.question.speakers):
             return _undenied(trace)
     return replace(trace, other_speakers=others)
@@ -92,7 +92,7 @@ def _search_in_turn(
         return alone
     before = _search_before(snapshot, embedder, previous, threshold, today) if question.leans else None
     if before is not None:
-        given = given_before(snapshot, before) if question.more else ()
+        given = given_before(snapshot.reader, before) if question.more else ()
         alone = replace(alone, question=followed(question, before, snapshot), given=given)
     elif question.vague:
         return _unasked(alone)

@@ -10,15 +10,18 @@ from itertools import islice
 
 from index import Span
 
-from ..answer import EXCERPTS_SHOWN
+from ..answer import EXCERPTS_LISTED, EXCERPTS_SHOWN
 from ..question.follow_up import inherit
-from ..question.question import AskedSpeaker, Question
+from ..question.question import AskedSpeaker, Intent, Question
 from ..question.speaker_directory import SpeakerMatch
 from ..ranking.candidate import AnswerCandidate
-from ..ranking.voices import speaks_otherwise
-from ..ranking.windows import Window, windows_in_order
+from ..ranking.voices import Quotations, speaks_otherwise
+from ..ranking.windows import Window, windows, windows_in_order
 from ..snapshot import Snapshot
+from .denial import is_theirs
 from .trace import SearchTrace
+
+_LEAST_SHARE = 0.05  # of the best window's certainty, below which one answers so seldom that it only fills the page
 
 
 def is_barred(candidate: AnswerCandidate, trace: SearchTrace) -> bool:
@@ -30,20 +33,34 @@ def is_barred(candidate: AnswerCandidate, trace: SearchTrace) -> bool:
     return any(id_ == candidate.document_id and span.overlaps(candidate.span) for id_, span in trace.given)
 
 
-def windows_shown(snapshot: Snapshot, trace: SearchTrace) -> Iterator[Window]:
-    """Every window of a trace in the order in which an answer shows them, each with one voice at most. Inside the
-    session of `snapshot`."""
-    return windows_in_order(trace.ranked, partial(speaks_otherwise, snapshot.reader))
+def windows_shown(reader: Quotations, trace: SearchTrace) -> Iterator[Window]:
+    """The windows of a trace in the order in which an answer shows them, each with one voice at most: as sure as they
+    are, but for those that hardly answer beside the best; for a comparison of speakers each one's best first, then
+    each one's second."""
+    blocked = partial(speaks_otherwise, reader)
+    if trace.question.intent is not Intent.COMPARE or not trace.question.speakers:
+        least = 0.0
+        for window in windows_in_order(trace.ranked, blocked):
+            if window.share >= least or trace.question.intent is Intent.LIST:
+                yield window
+            least = max(least, _LEAST_SHARE * window.share)
+        return
+    by_speaker = [
+        tuple(windows([r for r in trace.ranked if is_theirs(r.candidate, (asked,))], blocked))
+        for asked in trace.question.speakers
+    ]
+    for turn in range(max(map(len, by_speaker), default=0)):
+        yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
-def given_before(snapshot: Snapshot, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
+def given_before(reader: Quotations, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
     """The places, as document id and span, that a question which asks for more must not be answered with: those that
     `before` was kept from itself, then its own excerpts where it was answered. Which of them were seen is kept by
-    nobody, so they are the first three windows of its ranking, the most that an answer shows by default. Inside the
-    session of `snapshot`."""
+    nobody, so they are the first of its ranking, as many as an answer shows by default."""
     if before.decision.silence is not None:
         return before.given
-    shown = islice(windows_shown(snapshot, before), EXCERPTS_SHOWN)
+    most = EXCERPTS_LISTED if before.question.intent is Intent.LIST else EXCERPTS_SHOWN
+    shown = islice(windows_shown(reader, before), most)
     return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
 
 
