@@ -2,16 +2,9 @@
 stem is."""
 
 import json
-import sqlite3
-from collections import Counter
 from collections.abc import Collection
-from contextlib import suppress
-from functools import cached_property
 
-from ..errors import ALTERED_ROW
 from ..store.lexical import in_margin
-from ..text.folding import fold
-from ..text.stems import Stemmer
 from .contents import Contents
 from .records import Hit
 
@@ -19,7 +12,7 @@ _SPARE = 2  # hits fetched for each that is wanted: previous generations' passag
 
 
 class LexicalSearch(Contents):
-    """Every hit is of this one generation, and so is how often a stem stands; BM25 is of all that are kept."""
+    """Every hit is of this one generation; what is counted is of all that are kept."""
 
     def passages_with(self, match: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
         """BM25 over passages and their headlines; `match` is an FTS5 expression, `allowed` are document ids."""
@@ -77,9 +70,9 @@ class LexicalSearch(Contents):
         return tuple(Hit(id_, score) for id_, score in rows)
 
     def frequency(self, stem: str) -> int:
-        """In how many passages, headlines included, a stem of the index's vocabulary stands."""
+        """In how many passages a stem of the index's vocabulary stands, those of kept generations included."""
         row = self._database.execute("SELECT doc FROM passage_vocabulary WHERE term = ?", (stem,)).fetchone()
-        return max(int(row[0]) - self._elsewhere[stem], 0) if row else 0
+        return int(row[0]) if row else 0
 
     def vocabulary(self, prefix: str) -> dict[str, int]:
         """Every stem that begins so, with in how many passages it stands."""
@@ -87,24 +80,4 @@ class LexicalSearch(Contents):
             "SELECT term, doc FROM passage_vocabulary WHERE term >= ? AND term < ?",
             (prefix, prefix + "\uffff"),
         )
-        counted = {term: int(count) - self._elsewhere[term] for term, count in rows}
-        return {term: count for term, count in counted.items() if count > 0}
-
-    @cached_property
-    def _elsewhere(self) -> Counter[str]:
-        """In how many passages that other kept generations alone have a stem stands; 0.03 ms for each of them, once.
-        One too few or many where a soft hyphen or the like parts a word: stems are stored of words as written."""
-        with suppress(sqlite3.DatabaseError, *ALTERED_ROW):  # damage there, where nobody verifies, is none here
-            return self._count_elsewhere()
-        return Counter()
-
-    def _count_elsewhere(self) -> Counter[str]:
-        rows = self._database.execute(
-            "SELECT passage.stems, title FROM passage JOIN document ON document.id = document_id"
-            " WHERE document_id IN (SELECT document_id FROM member)"
-            " AND document_id NOT IN (SELECT document_id FROM member WHERE generation_id = ?)",
-            (self.generation.id,),
-        ).fetchall()
-        titles = list({title or "" for _, title in rows})
-        of_title = dict(zip(titles, map(frozenset, Stemmer().stems([fold(title) for title in titles])), strict=True))
-        return Counter(stem for stems, title in rows for stem in of_title[title or ""].union(stems.split()))
+        return {term: int(count) for term, count in rows}

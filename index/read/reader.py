@@ -118,6 +118,6 @@ def _choose(folder: IndexFolder, database: sqlite3.Connection, generation_id: in
 
 
 def _read_served(database: sqlite3.Connection) -> tuple[object, ...]:
-    """Which generation is served, and beside which others, whose words are in the lexical index with its own."""
+    """Which generation is served, and beside which others, whose words are weighed with its own."""
     kept = "SELECT group_concat(id) FROM generation"
     return tuple(database.execute(f"SELECT generation_id, seal, ({kept}) FROM published").fetchall())

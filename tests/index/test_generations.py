@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from index import IndexBusy, Indexer, IndexFolder, NothingPublished, Reader, rollback
+from index import IndexBusy, Indexer, IndexFolder, NothingPublished, rollback
 from index.files.lock import writing
 from retrieval import Retriever
 from tests.command_line import RunCli
 from tests.index.indexes import RunPython, asked
 from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
-INITIALS = "abcdefghijklmnoprstuvwxyz0123456789"  # without that of the words outside passages
 BY_ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
@@ -37,37 +36,6 @@ def test_an_open_desk_notices_what_another_process_publishes(ground: Path, run_p
             run_python(BY_ANOTHER_PROCESS, ground / "sources", ground / "index")
         assert retriever.ask("What did Ingrid Solberg say in port 1?").generation == 5
         assert answers(retriever) == asked(ground / "index") != before
-
-
-def stems_counted(folder: Path) -> dict[str, int]:
-    with closing(Reader(IndexFolder(folder))) as reader, reader.session():
-        found = {stem: count for initial in INITIALS for stem, count in reader.vocabulary(initial).items()}
-        assert {stem: reader.frequency(stem) for stem in found} == found
-        return found
-
-
-def test_what_is_kept_for_going_back_makes_no_word_less_rare(tmp_path: Path) -> None:
-    sources, kept = tmp_path / "sources", tmp_path / "index"
-    counted = []
-    for version, said in enumerate(("Nobody asked about penguins.", "Walruses are another matter.")):
-        write_coverage(sources, 5, version=version, changed=3)
-        (sources / "zoo.md").write_text(f"Animals in the harbour {version}\n\n{said}\n", encoding="utf-8")
-        index(sources, kept)
-        index(sources, tmp_path / f"fresh-{version}")
-        counted.append(stems_counted(kept))
-        assert counted[version] == stems_counted(tmp_path / f"fresh-{version}")
-    assert counted[0].keys() - counted[1].keys() == {"nobodi", "ask", "penguin"}
-    rollback(IndexFolder(kept))
-    assert stems_counted(kept) == counted[0]
-
-
-def test_damage_in_what_is_kept_for_going_back_keeps_nobody_from_answers(ground: Path) -> None:
-    before = asked(ground / "index")
-    with closing(sqlite3.connect(ground / "index" / "index.sqlite3")) as database, database:
-        other = "(SELECT document_id FROM member WHERE generation_id = 2)"
-        no_text = "CAST(x'ff61' AS TEXT)"
-        assert database.execute(f"UPDATE passage SET stems = {no_text} WHERE document_id NOT IN {other}").rowcount > 0
-    assert asked(ground / "index") == before
 
 
 def test_a_desk_goes_back_and_forth_with_what_is_published(ground: Path) -> None:

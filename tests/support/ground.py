@@ -155,8 +155,8 @@ def index(
 
 
 def answers(retriever: Retriever, questions: Sequence[str] = QUESTIONS) -> list[object]:
-    """What was answered first, as values: numbers of generations and times apart. How many more are shown hangs on
-    BM25, too, in which the generation that is kept for going back has a part."""
+    """What was answered first, as values: numbers of generations and times apart. How many more are shown hangs on how
+    rare words are, in which the generation that is kept for going back has a part."""
     return [value(retriever, question) for question in questions]
 
 
