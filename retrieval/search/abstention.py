@@ -109,6 +109,8 @@ def weigh(
     first = next(ordered)
     other = next((w for w in ordered if w.best.candidate.folded != first.best.candidate.folded), None)
     shares = {r.candidate.folded: r.share for r in reversed(ranked)}
+    article = first.best.candidate.document_id
+    of_article = {r.candidate.folded: r.share for r in ranked if r.candidate.document_id == article}
     share = min(first.share, _MOST_SURE)
     kinds = kinds_of(question)
     return {
@@ -121,7 +123,7 @@ def weigh(
         "window_share": share,
         "window_odds": math.log(share / (1.0 - share)),
         "next_share": other.share if other else 0.0,
-        "article_share": sum(r.share for r in ranked if r.candidate.document_id == first.best.candidate.document_id),
+        "article_share": sum(of_article.values()),
         "spread": -sum(share * math.log(share) for share in shares.values() if share > 0.0),
         **first.best.features,
         **_standing(first.best.features, measured),

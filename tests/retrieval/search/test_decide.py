@@ -34,6 +34,12 @@ def found(share: float, score: float = 0.0, *, document: int = 1, place: int = 0
     return ranked(of, share=share, score=score, features={**dict.fromkeys(COMPARED, 0.0), **features})
 
 
+def carried(share: float, *, document: int) -> RankedCandidate:
+    """One of several places that have the same words."""
+    of = candidate(document=document, place=7 * document, folded="it rains")
+    return ranked(of, share=share, features=dict.fromkeys(COMPARED, 0.0))
+
+
 def measured(*some: RankedCandidate) -> tuple[Measured, ...]:
     return tuple((r.candidate, r.features) for r in some)
 
@@ -147,6 +153,12 @@ ALL = (BEST, BESIDE, ELSEWHERE, BELOW)
             question(),
             (found(0.4, 3.0), found(0.3, 2.0, place=9), found(0.3, 1.0, place=10)),
             {"score": 2.0, "window_share": 0.6, "next_share": 0.4},
+        ),
+        # The same words in several places are one answer, and what comes next is another.
+        (
+            question(),
+            (*(carried(0.75, document=n) for n in (1, 1, 2, 3)), found(0.25, document=4)),
+            {"next_share": 0.25, "article_share": 0.75, "spread": 0.75 * math.log(4 / 3) + 0.25 * math.log(4)},
         ),
     ],
 )
