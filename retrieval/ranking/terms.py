@@ -99,7 +99,7 @@ class Terms:
         unheard = {stem for stem in self.weights if not self.holding.get(stem, 0)}
         if len(unheard) >= _UNHEARD and 2 * len(unheard) > len(self.weights):
             return True
-        return bool(self.news.weights) and unheard.intersection(self.called).issuperset(self.news.weights)
+        return self.unheard and self.called.issuperset(self.news.weights)
 
     @property
     def unheard(self) -> bool:

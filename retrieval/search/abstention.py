@@ -6,7 +6,7 @@ A logistic regression whose weights are in weights.json, learnt by `python -m be
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -108,9 +108,7 @@ def weigh(
     ordered = windows_in_order(ranked, blocked)
     first = next(ordered)
     other = next((w for w in ordered if w.best.candidate.folded != first.best.candidate.folded), None)
-    shares = {r.candidate.folded: r.share for r in reversed(ranked)}
     article = first.best.candidate.document_id
-    of_article = {r.candidate.folded: r.share for r in ranked if r.candidate.document_id == article}
     share = min(first.share, _MOST_SURE)
     kinds = kinds_of(question)
     return {
@@ -123,11 +121,16 @@ def weigh(
         "window_share": share,
         "window_odds": math.log(share / (1.0 - share)),
         "next_share": other.share if other else 0.0,
-        "article_share": sum(of_article.values()),
-        "spread": -sum(share * math.log(share) for share in shares.values() if share > 0.0),
+        "article_share": sum(_shares([r for r in ranked if r.candidate.document_id == article])),
+        "spread": -sum(share * math.log(share) for share in _shares(ranked) if share > 0.0),
         **first.best.features,
         **_standing(first.best.features, measured),
     }
+
+
+def _shares(ranked: Sequence[RankedCandidate]) -> Collection[float]:
+    """The share of each sentence, of those that carry the same words the highest; `ranked` are best first."""
+    return {r.candidate.folded: r.share for r in reversed(ranked)}.values()
 
 
 def _standing(best: Mapping[str, float], measured: Sequence[Measured]) -> dict[str, float]:
