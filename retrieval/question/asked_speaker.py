@@ -1,11 +1,11 @@
 """Whom a question asks about: the words at the speaker's place, looked up among those whom the coverage quotes."""
 
-import re
 from collections.abc import Sequence
 
+from .apposition import name_in_apposition
 from .intent import ASKING_WORDS, AUXILIARIES, SPEECH_VERBS
 from .question import SURE, AskedSpeaker, QuestionVocabulary
-from .roles import ROLE_WORDS
+from .roles import ROLE_WORDS, ROLES_OF_OTHERS
 from .speaker_directory import HONORIFICS, REGNAL, NameMatch
 from .speaker_slot import SlotKind, SpeakerSlot
 from .tokens import FUNCTION_WORDS, REFERRING_WORDS, Token, is_content
@@ -15,12 +15,6 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "their", "his", "her", 
 _SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "rep", "press"})
 _WHEN = frozenset("yesterday today tonight earlier later first last finally once twice also afterwards".split())
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
-_ROLES_OF_OTHERS = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
-    r"wife|husband|sons?|daughters?|brothers?|sisters?|friends?|mother|father|mum|mom|dad|parents?|widow|family|children|"
-    r"supporters?|voters?|critics?|fans?|opponents?|rivals?|backers?|donors?|members?|workers?|officials?|delegates?|"
-    r"coach|agent|doctor|teacher|chief|boss|director|secretary|rep|press)\b"
-)
 
 
 def read_asked_speaker(
@@ -33,6 +27,8 @@ def read_asked_speaker(
         return _antecedent(core, words, slot, vocabulary)
     zone = words[slot.first : slot.last + 1]
     matches = _names(core, zone, vocabulary)
+    if (found := name_in_apposition(core, zone, matches, vocabulary.speakers)) is not None:
+        return _asked(core, zone, found), tuple(range(slot.first, slot.last + 1))
     if (slot.kind is SlotKind.TOPIC or slot.without_auxiliary) and (not matches or matches[0].first > 1):
         return None, ()
     whole = tuple(range(slot.first, slot.last + 1))
@@ -45,7 +41,7 @@ def read_asked_speaker(
         of_other = (
             zone[match.last].possessive
             or (rest[:1] != [] and rest[0] in ROLE_WORDS)
-            or _ROLES_OF_OTHERS.search(" ".join(rest)) is not None
+            or ROLES_OF_OTHERS.search(" ".join(rest)) is not None
             or (_ends_at_verb(words, slot) and _goes_on(rest))
         )
         if not (of_other and rest and match.last == matches[-1].last):
@@ -53,7 +49,7 @@ def read_asked_speaker(
             taken = tuple(range(slot.first + best.first, slot.first + best.last + 1))
             if slot.kind is SlotKind.TOPIC:
                 taken = ()
-            return AskedSpeaker(words_as_typed(core, zone, best.first, best.last), True, best.identities), taken
+            return _asked(core, zone, best), taken
     if slot.kind is SlotKind.TOPIC:
         return None, ()
     named = not matches and _reads_as_name(zone, vocabulary)
@@ -98,17 +94,29 @@ def _antecedent(
     core: str, words: Sequence[Token], slot: SpeakerSlot, vocabulary: QuestionVocabulary
 ) -> tuple[AskedSpeaker | None, tuple[int, ...]]:
     """ "that friend of hers, what did she say": the words before the clause say who is meant."""
-    before = words[: slot.first]
-    matches = [m for m in _names(core, before, vocabulary) if not before[m.last].possessive]
+    before = _without_clause(words[: slot.first])
+    found = _names(core, before, vocabulary)
+    if (described := name_in_apposition(core, before, found, vocabulary.speakers)) is not None:
+        return _asked(core, before, described), tuple(range(described.first, described.last + 1))
+    matches = [m for m in found if not before[m.last].possessive]
     content = [w for w in before if is_content(w.text) and w.text not in REFERRING_WORDS]
     if matches and matches[0].first <= 1:
-        match = matches[0]
-        return AskedSpeaker(words_as_typed(core, before, match.first, match.last), True, match.identities), tuple(
-            range(match.first, match.last + 1)
-        )
+        return _asked(core, before, matches[0]), tuple(range(matches[0].first, matches[0].last + 1))
     if len(content) >= 2 and before[0].text not in AUXILIARIES | ASKING_WORDS | {"and", "but", "so"}:
         return AskedSpeaker(words_as_typed(core, before, 0, len(before) - 1), False), ()
     return AskedSpeaker(slot.pronoun or "", False, pronoun=True), ()
+
+
+def _without_clause(before: Sequence[Token]) -> Sequence[Token]:
+    """Without what begins the clause that follows: "…, what did"."""
+    end = len(before)
+    while end and before[end - 1].text in AUXILIARIES | ASKING_WORDS:
+        end -= 1
+    return before[:end]
+
+
+def _asked(core: str, zone: Sequence[Token], match: NameMatch) -> AskedSpeaker:
+    return AskedSpeaker(words_as_typed(core, zone, match.first, match.last), True, match.identities)
 
 
 def _names(core: str, zone: Sequence[Token], vocabulary: QuestionVocabulary) -> list[NameMatch]:
@@ -192,11 +200,11 @@ def _clashes(texts: Sequence[str], match: NameMatch, vocabulary: QuestionVocabul
 def _is_typed_as_name(zone: Sequence[Token], place: int) -> bool:
     token = zone[place]
     plain = token.text in FUNCTION_WORDS or token.text in ROLE_WORDS or token.text in HONORIFICS
-    return token.capital and not plain and not _ROLES_OF_OTHERS.fullmatch(token.text)
+    return token.capital and not plain and not ROLES_OF_OTHERS.fullmatch(token.text)
 
 
 def _nameish(token: Token, vocabulary: QuestionVocabulary) -> bool:
-    if token.text in FUNCTION_WORDS or token.text in HONORIFICS:
+    if token.text in FUNCTION_WORDS or token.text in HONORIFICS or token.text in ROLE_WORDS:
         return False
     return not vocabulary.knows(token.text) or vocabulary.is_mostly_name(token.text)
 
@@ -217,7 +225,7 @@ def _reads_as_name(zone: Sequence[Token], vocabulary: QuestionVocabulary) -> boo
 
 
 def _is_of_others(token: Token) -> bool:
-    return token.text in ROLE_WORDS or _ROLES_OF_OTHERS.fullmatch(token.text) is not None
+    return token.text in ROLE_WORDS or ROLES_OF_OTHERS.fullmatch(token.text) is not None
 
 
 def _is_single_name(token: Token, *, titled: bool, vocabulary: QuestionVocabulary) -> bool:
@@ -237,12 +245,6 @@ def _are_names(content: Sequence[Token], vocabulary: QuestionVocabulary) -> bool
         return True  # "Taylor Swift", though swifts are birds
     begins = first.capital or vocabulary.speakers.is_first_name(first.text) or _nameish(first, vocabulary)
     return begins and all(_nameish(w, vocabulary) for w in content[1:])
-
-
-def is_role(word: str) -> bool:
-    """True for a folded word that people are called by for what they are: "coach", "critics", "commissioner"."""
-    single = word.removesuffix("s")
-    return any(w in ROLE_WORDS or w in HONORIFICS or _ROLES_OF_OTHERS.fullmatch(w) for w in (word, single))
 
 
 def words_as_typed(core: str, zone: Sequence[Token], first: int, last: int) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from index import fold
 
-from .asked_speaker import is_role
 from .intent import ASKING_WORDS, AUXILIARIES
 from .question import SURE, AskedSpeaker, Intent, Question
+from .roles import is_role
 from .speaker_directory import SpeakerMatch
 from .tokens import CONJUNCTIONS, OWNING_WORDS, REFERRING_WORDS, is_content, tokens
 

@@ -32,7 +32,8 @@ SAYING_NOUNS = frozenset(
     reaction response take stance position view views opinion thoughts argument arguments message problem
     reply answer verdict comment comments statement remarks words criticism complaint warning prediction
     advice explanation defence defense side line point points attitude feelings tweet tweets quote quotes
-    claim claims objection objections concern concerns
+    claim claims objection objections concern concerns comeback retort rebuttal theory theories account
+    assessment reasoning excuse justification apology denial plea pledge vow promise
     """.split()
 )
 # Also as they are typed without an apostrophe, which no paper does.

@@ -1,5 +1,6 @@
 """Roles in a question ("the qantas boss") against the roles that the coverage states."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
@@ -37,6 +38,19 @@ _GROUPS = (
 
 
 ROLE_WORDS = frozenset(word for group in _GROUPS for word in group.split())
+
+ROLES_OF_OTHERS = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
+    r"wife|husband|sons?|daughters?|brothers?|sisters?|friends?|mother|father|mum|mom|dad|parents?|widow|family|children|"
+    r"supporters?|voters?|critics?|fans?|opponents?|rivals?|backers?|donors?|members?|workers?|officials?|delegates?|"
+    r"coach|agent|doctor|teacher|chief|boss|director|secretary|rep|press)\b"
+)
+
+
+def is_role(word: str) -> bool:
+    """True for a folded word that people are called by for what they are: "coach", "critics", "commissioner"."""
+    single = word.removesuffix("s")
+    return any(w in ROLE_WORDS or w in HONORIFICS or ROLES_OF_OTHERS.fullmatch(w) for w in (word, single))
 
 
 def synonyms(stem_of: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -339,8 +339,9 @@ def initials_of(parts: Sequence[str]) -> set[str]:
 
 
 def _without_titles(words: Sequence[str]) -> list[str]:
-    """Without the titles before a name and the suffixes after it; all of it where it is nothing else."""
-    kept = list(words)
+    """Without the titles before a name, the suffixes after it, and apostrophes, which nobody types; all of the words
+    where there is nothing else."""
+    kept = [word.replace("'", "") for word in words]
     while len(kept) > 1 and kept[0] in HONORIFICS:
         kept.pop(0)
     while len(kept) > 1 and kept[-1] in _SUFFIXES:

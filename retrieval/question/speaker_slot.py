@@ -14,7 +14,9 @@ _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "some
 _INSIDE = frozenset(
     {"the", "of", "at", "for", "from", "in", "a", "an", "us", "that"}
 )  # may stand within a role: "mayor of london"
-_BE = frozenset({"is", "are", "was", "were", "whats"})
+_BE = frozenset({"is", "are", "was", "were"})
+_WITH_IS = frozenset({"whats", "hows", "wheres"})
+_WITH_DID = frozenset({"how'd", "what'd", "why'd", "where'd", "when'd"})
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
 _REACH = 9  # words between a name and what it says: "john taylor at the us treasury make of"
 
@@ -81,9 +83,11 @@ class _Forms:
         if first >= len(self._texts):
             return
         last = self._stretch(first)
-        verb = self._verb(first + 1, passive=auxiliary is not None and self._is_be(auxiliary))
+        passive = auxiliary is not None and self._is_be(auxiliary)
+        verb = self._verb(first + 1, passive)
         if verb is not None and verb > first and (verb - last <= 3 or verb - first <= _REACH):
-            yield replace(self._slot(SlotKind.SPEECH, first, min(last, verb - 1)), without_auxiliary=auxiliary is None)
+            end = self._owner(first, verb) if passive and self._texts[verb] in SAYING_NOUNS else verb - 1
+            yield replace(self._slot(SlotKind.SPEECH, first, min(last, end)), without_auxiliary=auxiliary is None)
         elif auxiliary is not None:
             yield self._slot(SlotKind.TOPIC, first, last)
 
@@ -109,10 +113,7 @@ class _Forms:
             first += 1
         for i in range(first + 1, min(first + _LONGEST + 2, len(self._texts))):
             if self._texts[i] in SAYING_NOUNS and self._owned(i):
-                end = i - 1
-                while end > first and not self._words[end].possessive and not self._texts[end].endswith("s"):
-                    end -= 1
-                yield self._slot(SlotKind.SPEECH, first, end)
+                yield self._slot(SlotKind.SPEECH, first, self._owner(first, i))
                 return
 
     def _before_separator(self) -> Iterator[SpeakerSlot]:
@@ -171,10 +172,17 @@ class _Forms:
 
     def _contracted(self, i: int) -> bool:
         word = self._words[i]
-        return (word.possessive and word.text in ASKING_WORDS) or word.text in {"whats", "hows", "wheres"}
+        return (word.possessive and word.text in ASKING_WORDS) or word.text in _WITH_IS or word.text in _WITH_DID
 
     def _is_be(self, i: int) -> bool:
-        return self._texts[i] in _BE or self._contracted(i)
+        return self._texts[i] in _BE or (self._contracted(i) and self._texts[i] not in _WITH_DID)
+
+    def _owner(self, first: int, noun: int) -> int:
+        """The last token of whose the noun is; not before `first`."""
+        end = noun - 1
+        while end > first and not self._words[end].possessive and not self._texts[end].endswith("s"):
+            end -= 1
+        return end
 
     def _owned(self, i: int) -> bool:
         """True where the noun at `i` is somebody's: "X's take", "twitters official response", "her points"."""
@@ -185,7 +193,12 @@ class _Forms:
         return False
 
     def _stop_before(self, i: int) -> bool:
-        gap = self._text[self._words[i - 1].end : self._words[i].start] if i else ""
-        if any(stop in gap for stop in ",;:()[]–—?!\n") or " - " in gap:
-            return True
-        return ". " in gap and self._texts[i - 1] not in HONORIFICS and len(self._texts[i - 1]) > 1
+        return i > 0 and is_stopped(self._text, self._words[i - 1], self._words[i])
+
+
+def is_stopped(text: str, before: Token, after: Token) -> bool:
+    """True where a stop parts two tokens of `text` that follow one another; behind a title or an initial none does."""
+    gap = text[before.end : after.start]
+    if any(stop in gap for stop in ",;:()[]–—?!\n") or " - " in gap:
+        return True
+    return ". " in gap and before.text not in HONORIFICS and len(before.text) > 1
