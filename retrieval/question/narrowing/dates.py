@@ -63,6 +63,8 @@ _UNREAD = re.compile(
     rf"|(?:in|during|since|until) the (?:{_SEASON})\b(?! (?:of )?{_YEAR})|the other day|a while ago)\b"
 )
 
+_TIED = re.compile(r"\W*(?:(?:and|but)\W+)?")  # between two limits of one time
+
 Period = tuple[datetime.date, datetime.date]  # first and last day
 _Limits = tuple[datetime.date | None, datetime.date | None]  # the same, None for no limit
 
@@ -96,10 +98,11 @@ def read_dates(folded: str, newest: datetime.date | None, today: datetime.date |
     if found := _BETWEEN.search(folded):
         return _between(found, clock)
     if found := _LED.search(folded):
-        day, relative, lead, time, part = found.groups()
-        words = day or relative or time or part
-        period = _period(words, clock)
-        return _read(found, None if period is None else _directed(lead or "in", period))
+        first = _led(found, clock)
+        second = _LED.search(folded, found.end())
+        if second is None or _TIED.fullmatch(folded[found.end() : second.start()]) is None:
+            return first
+        return _narrowed(first, _led(second, clock), Span(found.start(), second.end()), folded)
     if found := _ALONE.search(folded):
         return _read(found, _period(found.group(1), clock))
     unread = _UNREAD.search(folded)
@@ -129,6 +132,24 @@ def _between(found: re.Match[str], clock: _Clock) -> ReadTime:
     if first is not None and first[0] > last[1]:  # "from November to February 2016"
         first = _period(found.group(1), _Clock(clock.newest, clock.today, last[1].year - 1))
     return _read(found, None if first is None or first[0] > last[1] else (first[0], last[1]))
+
+
+def _led(found: re.Match[str], clock: _Clock) -> ReadTime:
+    day, relative, lead, time, part = found.groups()
+    period = _period(day or relative or time or part, clock)
+    return _read(found, None if period is None else _directed(lead or "in", period))
+
+
+def _narrowed(first: ReadTime, second: ReadTime, place: Span, folded: str) -> ReadTime:
+    """The days of two limits side by side, "since March until June"; no time where one is none, or no day is in both."""
+    words = place.of(folded)
+    if not first.words or not second.words:
+        return ReadTime(unread=words)
+    after = max(filter(None, (first.after, second.after)), default=None)
+    before = min(filter(None, (first.before, second.before)), default=None)
+    if after is not None and before is not None and after > before:
+        return ReadTime(unread=words)
+    return ReadTime(after, before, words, place=place)
 
 
 def _directed(lead: str, period: Period) -> _Limits:

@@ -53,6 +53,11 @@ def day(text: str | None) -> datetime.date | None:
         ("between may 3 and 9 june 2016", "2016-05-03", "2016-06-09"),
         ("from november to february 2016", "2015-11-01", "2016-02-29"),
         ("from 3 may to 5 june", "2016-05-03", "2016-06-05"),
+        # Two limits side by side.
+        ("since march 2015 until may 2016", "2015-03-01", "2016-05-31"),
+        ("after 3 may 2016 and before 10 may 2016", "2016-05-04", "2016-05-09"),
+        ("since march, until the summer of 2016", "2016-03-01", "2016-08-31"),
+        ("in 2016 in march", "2016-03-01", "2016-03-31"),
         ("in the 1990s", "1990-01-01", "1999-12-31"),
         ("in the nineties", "1990-01-01", "1999-12-31"),
         ("in spring 2016", "2016-03-01", "2016-05-31"),
@@ -93,6 +98,9 @@ def test_a_time_is_read(words: str, first: str | None, last: str | None) -> None
         "between may 2016 and march 2016",
         "between 9 and 3 may 2016",
         "between 3 and 32 may 2016",
+        "since 2016 until 2015",
+        "before may 2015 and after may 2015",
+        "since 2015 until february 31",
     ],
 )
 def test_a_time_that_can_not_be_told_is_named(words: str) -> None:
