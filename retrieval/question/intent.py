@@ -57,7 +57,7 @@ _ASSERTING = (
     r"complain(?:s|ed)?|suggest(?:s|ed)?|brush(?:es|ed)? off|dismiss(?:es|ed)?|jok(?:es?|ed)|tweet(?:s|ed)?|wrote|urge[sd]?|"
     r"critici[sz]e[sd]?|blame[sd]?|praise[sd]?|expect(?:s|ed)?|fear(?:s|ed)?|doubt(?:s|ed)?|sound(?:s|ed)?|den(?:y|ies|ied)|mock(?:s|ed)?|"
     r"made? (?:the|a) \w+ (?:comparison|claim|joke|remark|comment|argument|point|prediction)|comparison|reckon(?:s|ed)?|announced?|declared?|"
-    r"acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
+    r"(?:dis)?agree[sd]?|oppose[sd]?|object(?:s|ed)?|acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
 )
 _CLAUSE = r"(?:^|[.?!,;:]\s*)(?:(?:and|but|so|ok|then)\W+)*"
 _WHO = re.compile(

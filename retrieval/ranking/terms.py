@@ -1,7 +1,7 @@
 """The words of a topic or a role, weighed by how rare they are in the coverage; typing mended first."""
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
@@ -41,6 +41,9 @@ class IndexedWords(Protocol):
 
     def person_words(self, text: str) -> frozenset[str]:
         """The folded words of the text that name people whom the coverage quotes."""
+
+    def is_mostly_name(self, word: str) -> bool:
+        """True where it stands with a capital more often than without."""
 
     def stems_beginning(self, initial: str) -> Mapping[str, int]:
         """Every indexed stem with this first letter, and its frequency."""
@@ -113,20 +116,27 @@ class Terms:
         return sum(weight for stem, weight in self.weights.items() if stem in present) / total
 
 
-def read_terms(words: IndexedWords, topic: str) -> Terms:
-    """The stems of a topic, each once, in order; single letters are none."""
+def read_terms(words: IndexedWords, topic: str, called: frozenset[str] = frozenset()) -> Terms:
+    """The stems of a topic, each once, in order; single letters are none. Those that are `called`, written as a name,
+    are no slip of an everyday word."""
     if not topic:
         return Terms({})
-    stems = dict.fromkeys(correct_spelling(words, stem) for stem in words.stems_in_order([topic]))
+    stems = dict.fromkeys(_corrected(words, stem, stem in called) for stem in words.stems_in_order([topic]))
     kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
     naming = frozenset(words.stems_in_order(sorted(words.person_words(topic))))
-    return Terms({s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept}, naming.intersection(kept))
+    weights, holding = {s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept}
+    return Terms(weights, holding, naming.intersection(kept), called)
+
+
+def _corrected(words: IndexedWords, stem: str, is_called: bool) -> str:
+    corrected = correct_spelling(words, stem)
+    return stem if is_called and not words.is_mostly_name(corrected) else corrected
 
 
 def terms_of(words: IndexedWords, question: Question) -> Terms:
     """Those of its topic; of its speakers where it names nothing else."""
-    terms = read_terms(words, question.topic or " ".join(asked.words for asked in question.speakers))
-    return replace(terms, called=_called(words, question.text))
+    topic = question.topic or " ".join(asked.words for asked in question.speakers)
+    return read_terms(words, topic, _called(words, question.text))
 
 
 def _called(words: IndexedWords, text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ _GENERIC = frozenset(
     more else time times day days today yesterday tomorrow people person guy guys man woman reason reasons detail
     details info information context further next last previous elaborate continue expand example examples source
     sources proof case point situation matter issue topic subject story today's week month year lately recently
+    agree agrees agreed disagree disagrees disagreed oppose opposes opposed object objects objected
     """.split()
 )
 

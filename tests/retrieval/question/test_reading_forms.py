@@ -87,6 +87,8 @@ def test_a_question_all_the_same(typed: str) -> None:
         ("so which minister called it a farce", Intent.WHO),
         ("somebody said it was a farce, who was it", Intent.WHO),
         ("did anyone deny it", Intent.WHO),
+        ("who disagreed", Intent.WHO),
+        ("did anybody object", Intent.WHO),
         ("who won the race", Intent.FACT),
         ("list what okafor said", Intent.LIST),
         ("show me all the things okafor said", Intent.LIST),

@@ -91,6 +91,8 @@ def test_asked_of_the_coverage_all_the_same(text: str) -> None:
         "when",
         "what happened yesterday",
         "who said it?",
+        "who disagreed?",
+        "did anybody object?",
         "and then?",
         "tell me more",
         "what did she say?",

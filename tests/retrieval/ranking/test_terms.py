@@ -32,6 +32,10 @@ class FakeWords:
     roles: Mapping[int, frozenset[str]] = field(default_factory=dict)
     role_synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def is_mostly_name(self, word: str) -> bool:
+        return word in self.names
 
     def person_words(self, text: str) -> frozenset[str]:
         return self.people.intersection(text.casefold().split())
@@ -70,6 +74,22 @@ class FakeWords:
 )
 def test_spelling(typed: str, corrected: str) -> None:
     assert correct_spelling(FakeWords(), typed) == corrected
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "names", "stem"),
+    [
+        ("what did they say about the Telescpo", frozenset[str](), "telescpo"),
+        ("what did they say about the Telescpo", frozenset({"telescop"}), "telescop"),
+        ("what did they say about the telescpo", frozenset[str](), "telescop"),
+        ("WHAT DID THEY SAY ABOUT THE TELESCPO", frozenset[str](), "telescop"),  # capitals that tell nothing
+    ],
+)
+def test_what_is_written_as_a_name_is_no_slip_of_an_everyday_word(
+    asked_for: str, names: frozenset[str], stem: str
+) -> None:
+    asks = replace(question(topic="telescpo"), text=asked_for)
+    assert list(terms_of(FakeWords(names=names), asks).weights) == [stem]
 
 
 @given(st.text(min_size=1, max_size=12))
