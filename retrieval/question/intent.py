@@ -57,14 +57,17 @@ _ASSERTING = (
     r"complain(?:s|ed)?|suggest(?:s|ed)?|brush(?:es|ed)? off|dismiss(?:es|ed)?|jok(?:es?|ed)|tweet(?:s|ed)?|wrote|urge[sd]?|"
     r"critici[sz]e[sd]?|blame[sd]?|praise[sd]?|expect(?:s|ed)?|fear(?:s|ed)?|doubt(?:s|ed)?|sound(?:s|ed)?|den(?:y|ies|ied)|mock(?:s|ed)?|"
     r"made? (?:the|a) \w+ (?:comparison|claim|joke|remark|comment|argument|point|prediction)|comparison|reckon(?:s|ed)?|announced?|declared?|"
-    r"(?:dis)?agree[sd]?|oppose[sd]?|object(?:s|ed)?|acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
+    r"acknowledged?|asked|asks|wonder(?:s|ed)|conceded?|vow(?:s|ed)?|likened|labell?ed|dubbed|slammed|blasted|ripped|attacked|defended|worr(?:y|ied|ies))"
 )
+# Not among the former: "object" also names things, and what a question is about may agree with something.
+_SIDING = r"(?:\W+(?:else|also|has|have|had|is|are|was|were|does|did|would))?\W+(?:(?:dis)?agree|oppos|object)(?:[esd]|ed|es|ing)?"
 _CLAUSE = r"(?:^|[.?!,;:]\s*)(?:(?:and|but|so|ok|then)\W+)*"
 _WHO = re.compile(
     rf"{_CLAUSE}(?:who|whos|who's|which)\b(?:\W+\w+){{0,7}}?\W+{_ASSERTING}\b"
+    rf"|{_CLAUSE}(?:who|which (?!object\b)\w+){_SIDING}\b"
     rf"|{_CLAUSE}(?:some(?:body|one)|some)\b(?:\W+\w+){{0,5}}?\W+{_ASSERTING}\b.*\bwho\b"
     rf"|\b(?:some(?:body|one))\W+{_ASSERTING}\b.*\bwho (?:was|is)\b"
-    rf"|{_CLAUSE}did (?:any(?:body|one)|some(?:body|one))(?: else)?\W+{_ASSERTING}\b"
+    rf"|{_CLAUSE}did (?:any(?:body|one)|some(?:body|one))(?:(?: else)?\W+{_ASSERTING}|{_SIDING})\b"
 )
 _LIST = re.compile(
     r"^(?:please )?(?:(?:list|show|give)(?: me| us)? )?(?:everything|all(?: that| the things| of what| quotes?)?\b)|^list\b"

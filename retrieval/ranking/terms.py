@@ -24,6 +24,8 @@ _MOST_POSTINGS = 1_500
 _SHORTEST_CORRECTED = 5  # letters; a slip in a shorter word makes another word
 _TWO_SLIPS_FROM = 8  # letters
 _SHORT_FORM = 4  # letters
+_OPENING_MARKS = " \n\"'“‘„«(["
+_STOPS = ("", ".", "!", "?", ":")
 _UNHEARD = 2  # stems; one alone may be another word for what is there
 
 
@@ -60,12 +62,14 @@ class IndexedWords(Protocol):
 class Terms:
     """A topic's stems with their weight, the inverse document frequency; `holding` counts each one's passages, and
     `naming` are those that only name people: many articles hold a name, few what is asked of its bearer; `called` are
-    those that the question writes as a name, of people or of anything."""
+    those that the question writes as a name, of people or of anything; `doubtful` stand nowhere, but may be a slip of
+    the keyboard for one that does."""
 
     weights: Mapping[str, float]
     holding: Mapping[str, int] = field(default_factory=dict)
     naming: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def match(self) -> str:
@@ -92,14 +96,15 @@ class Terms:
     @cached_property
     def news(self) -> "Terms":
         """What is left without names of people."""
-        return Terms({stem: weight for stem, weight in self.weights.items() if stem not in self.naming}, self.holding)
+        kept = {stem: weight for stem, weight in self.weights.items() if stem not in self.naming}
+        return Terms(kept, self.holding, doubtful=self.doubtful)
 
     @property
     def foreign(self) -> bool:
         """True where the coverage has not heard of it: two stems at least, and more than half, stand nowhere; or
         nothing but a name is asked about, which other words than itself seldom stand for, and it stands nowhere.
         No answerable question of the measuring sets is."""
-        unheard = {stem for stem in self.weights if not self.holding.get(stem, 0)}
+        unheard = set(self.weights) - self._heard
         if len(unheard) >= _UNHEARD and 2 * len(unheard) > len(self.weights):
             return True
         return self.unheard and self.called.issuperset(self.news.weights)
@@ -107,7 +112,11 @@ class Terms:
     @property
     def unheard(self) -> bool:
         """True where there is something besides names of people, and nothing of that stands anywhere."""
-        return bool(self.news.weights) and not any(self.holding.get(stem, 0) for stem in self.news.weights)
+        return bool(self.news.weights) and not self.news._heard
+
+    @property
+    def _heard(self) -> set[str]:
+        return {stem for stem in self.weights if self.holding.get(stem, 0) or stem in self.doubtful}
 
     def _coverage(self, present: Collection[str]) -> float:
         total = sum(self.weights.values())
@@ -117,32 +126,30 @@ class Terms:
 
 
 def read_terms(words: IndexedWords, topic: str, called: frozenset[str] = frozenset()) -> Terms:
-    """The stems of a topic, each once, in order; single letters are none. Those that are `called`, written as a name,
-    are no slip of an everyday word."""
+    """The stems of a topic, each once, in order; single letters are none. One that is `called`, written as a name, is
+    not taken for a slip of an everyday word, though it may be one."""
     if not topic:
         return Terms({})
-    stems = dict.fromkeys(_corrected(words, stem, stem in called) for stem in words.stems_in_order([topic]))
+    typed = dict.fromkeys(words.stems_in_order([topic]))
+    mended = {stem: correct_spelling(words, stem) for stem in typed}
+    doubtful = {s for s, near in mended.items() if s in called and near != s and not words.is_mostly_name(near)}
+    stems = dict.fromkeys(stem if stem in doubtful else near for stem, near in mended.items())
     kept = [stem for stem in stems if len(stem) > 1 or stem.isdigit()]
     naming = frozenset(words.stems_in_order(sorted(words.person_words(topic))))
     weights, holding = {s: words.weight(s) for s in kept}, {s: words.frequency(s) for s in kept}
-    return Terms(weights, holding, naming.intersection(kept), called)
-
-
-def _corrected(words: IndexedWords, stem: str, is_called: bool) -> str:
-    corrected = correct_spelling(words, stem)
-    return stem if is_called and not words.is_mostly_name(corrected) else corrected
+    return Terms(weights, holding, naming.intersection(kept), called, frozenset(doubtful))
 
 
 def terms_of(words: IndexedWords, question: Question) -> Terms:
     """Those of its topic; of its speakers where it names nothing else."""
     topic = question.topic or " ".join(asked.words for asked in question.speakers)
-    return read_terms(words, topic, _called(words, question.text))
+    return read_terms(words, topic, _called(words, question.core or question.text))
 
 
 def _called(words: IndexedWords, text: str) -> frozenset[str]:
-    """The stems of what is written as a name, if small letters tell it from the rest; short forms in capitals are
-    none, for the coverage may write them out."""
-    later = tokens(text)[1:]
+    """The stems of what is written as a name, if small letters tell it from the rest: not where a sentence begins, and
+    no short forms in capitals, for the coverage may write them out."""
+    later = [token for token in tokens(text) if text[: token.start].rstrip(_OPENING_MARKS)[-1:] not in _STOPS]
     if all(token.capital for token in later):
         return frozenset()
     names = [t for t in later if t.capital and not (text[t.start : t.end].isupper() and t.end - t.start <= _SHORT_FORM)]

@@ -5,11 +5,12 @@ import re
 _OPENING = re.compile(
     r"""^\W*(?:
       (?:hey|hi|hello|yo|ok|okay|um+|uh|well|please|pls|sorry|thanks|quick\ (?:one|question))\b
-    | (?:folks|guys|all|everyone|everybody|there|team|bot|pullquote)\b
+      (?:\W+(?:folks|guys|all|everyone|everybody|there|team|bot|pullquote)\b(?!\ (?:of|the|that)\b))*
+    | (?:folks|guys|all|everyone|everybody|team|bot|pullquote)\s*[,:!]
     | (?:does|do|did|can|could|would)\ (?:anyone|anybody|someone|somebody|you|u)(?:\ (?:here|guys|please))?
       \ (?:know|remember|recall|tell\ (?:me|us)|remind\ me)\b(?:\ (?:if|whether)\b)?
     | (?:can|could|would)\ (?:anyone|anybody|someone|somebody|you|u|we)(?:\ (?:here|guys|please))?
-      \ (?:find|dig\ (?:up|out)|pull\ up|look\ up|get|show|give)(?:\ (?:me|us))?\b
+      \ (?:(?:find|dig\ (?:up|out)|pull\ up|look\ up)(?:\ (?:me|us))?|(?:get|show|give)\ (?:me|us))\b
     | any(?:\ ?one|body)\ (?:know|remember)s?\b
     | (?:i'?m|just|i\ was)\ (?:wondering|curious)(?:\ (?:if|about)\b)?
     | (?:remind|tell)\ (?:me|us)\b | i\ (?:remember|recall|heard|read|think)(?:\ that\b)?

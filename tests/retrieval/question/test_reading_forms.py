@@ -78,6 +78,24 @@ def test_a_question_all_the_same(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("hey all, what did she say", "what did she say"),
+        ("hi there guys what did she say", "what did she say"),
+        ("guys, what did she say", "what did she say"),
+        ("hey all of the staff left, why", "all of the staff left, why"),
+        ("everyone at the club left, why", "everyone at the club left, why"),
+        ("can you show me all quotes of hers", "all quotes of hers"),
+        ("can someone dig up what she said", "what she said"),
+        ("can anyone give blood", "can anyone give blood"),
+        ("can we get a third runway", "can we get a third runway"),
+    ],
+)
+def test_small_talk_before_a_question(typed: str, asked: str) -> None:
+    assert without_small_talk(typed) == asked
+
+
+@pytest.mark.parametrize(
     ("folded", "intent"),
     [
         ("what did okafor say about bees", Intent.FACT),  # whose words is decided with the speaker
@@ -89,6 +107,11 @@ def test_a_question_all_the_same(typed: str) -> None:
         ("did anyone deny it", Intent.WHO),
         ("who disagreed", Intent.WHO),
         ("did anybody object", Intent.WHO),
+        ("who else opposes it", Intent.WHO),
+        ("which councils oppose the plan", Intent.WHO),
+        ("which object was found", Intent.FACT),
+        ("who owns the object", Intent.FACT),
+        ("who benefits where councils disagree", Intent.FACT),  # on what is asked about
         ("who won the race", Intent.FACT),
         ("list what okafor said", Intent.LIST),
         ("show me all the things okafor said", Intent.LIST),

@@ -285,9 +285,23 @@ def test_what_the_coverage_has_mostly_not_heard_of(topic: str, foreign: bool) ->
         ("what was said of the ZEPP", False),  # a short form, which the coverage may write out
         ("What Was Said Of The Zeppelin", False),  # every word is written so
         ("Zeppelin what was said", False),  # any word that begins is
+        ("This is so. Zeppelin what was said", False),  # a sentence, too
+        ("This is so. “Zeppelin” what was said", False),
+        ("what was said of the Telescpo", False),  # may be a slip for what is there
     ],
 )
 def test_a_name_alone_that_stands_nowhere_is_not_heard_of(text: str, foreign: bool) -> None:
-    topic = next(word for word in text.casefold().split() if word.startswith(("zepp", "comet")))
-    asks = replace(question(topic=topic), text=text)
+    topic = next(word for word in text.casefold().split() if word.strip("“”").startswith(("zepp", "comet", "tele")))
+    asks = replace(question(topic=topic.strip("“”")), text=text)
     assert terms_of(FakeWords(), asks).foreign is foreign
+
+
+def test_what_may_be_a_slip_of_what_is_there_is_not_unheard_of() -> None:
+    asks = replace(question(topic="telescpo bread"), text="what was said of Telescpo and bread")
+    assert not terms_of(FakeWords(), asks).unheard
+    assert terms_of(FakeWords(), replace(asks, topic="bread")).unheard
+
+
+def test_small_talk_before_a_question_is_not_where_it_begins() -> None:
+    asks = replace(question(topic="zeppelin"), text="hey, Zeppelin what was said", core="Zeppelin what was said")
+    assert not terms_of(FakeWords(), asks).foreign
