@@ -27,6 +27,11 @@ _MORE = re.compile(
     r"|^(?:and )?(?:more|another|others?|go on|continue)\W*$"
 )
 _ROLE_ALONE = re.compile(r"((?:the|his|her|their|its) (?:[\w-]+ ){0,3}?([\w-]+))\W*")
+# By the pronoun for who speaks, those for somebody else. "They" are as often others: those who were told, were asked.
+_REFERRING_TO = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "him", "his"})}
+_SAID_ON = re.compile(
+    rf"\b(?:say|said|saying|think|thinks?|thought|feel|tell|told|talk|spoke|speak|comment)\W+(?:\w+\W+){{0,2}}?{_ON_TOPIC}"
+)
 _NEW_TOPIC = 2  # words; more of them are a question of their own
 
 
@@ -69,12 +74,18 @@ def inherit(question: Question, before: Question) -> Question:
     speakers = _inherited_speakers(question, before)
     if before.speakers and not question.speakers and _names_a_topic(question):
         return replace(question, speakers=speakers, intent=before.intent, fresh=True)
+    if before.speakers and _names_its_topic(question):
+        return replace(question, speakers=speakers, fresh=True)
     content = question.topic.split()
     intent = question.intent
     if intent is Intent.FACT and speakers and (not content or _ABOUT.match(fold(question.text))):
         intent = before.intent
     topic = f"{question.topic} {before.topic}".strip() if len(content) <= 2 else question.topic
     return replace(question, speakers=speakers, topic=topic, intent=intent)
+
+
+def _folded(question: Question) -> str:
+    return fold(question.core or question.text)
 
 
 def _names_another(question: Question) -> bool:
@@ -88,7 +99,7 @@ def _names_another(question: Question) -> bool:
 
 def _named_role(question: Question) -> AskedSpeaker | None:
     """ "and her critics?", "the new commissioner?": nothing but a role, whose words are asked for as before."""
-    found = _ROLE_ALONE.fullmatch(_LEAD.sub("", fold(question.core or question.text)))
+    found = _ROLE_ALONE.fullmatch(_LEAD.sub("", _folded(question)))
     if question.intent is not Intent.FACT or found is None or not is_role(found.group(2)):
         return None
     known = any(asked.identities for asked in question.speakers) and found.group(1).split()[0] not in OWNING_WORDS
@@ -101,9 +112,17 @@ def _names_a_topic(question: Question) -> bool:
     return question.intent is Intent.FACT and 1 <= len(words) <= _NEW_TOPIC and _is_bare(question)
 
 
+def _names_its_topic(question: Question) -> bool:
+    """ "what did she say about the clock?": a subject of its own in a whole question."""
+    pronoun = bool(question.speakers) and question.speakers[0].pronoun
+    if not pronoun or question.intent is not Intent.SPEECH or not question.topic:
+        return False
+    return _SAID_ON.search(_folded(question)) is not None
+
+
 def _is_bare(question: Question) -> bool:
     """Nothing is asked beside what is named: no verb that asks, nothing that refers back."""
-    rest = _LEAD.sub("", fold(question.core or question.text))
+    rest = _LEAD.sub("", _folded(question))
     words = [token.text for token in tokens(rest)]
     return not (ASKING_WORDS | AUXILIARIES | REFERRING_WORDS).intersection(words) and words[:1] != ["who"]
 
@@ -128,9 +147,18 @@ def _inherited_speakers(question: Question, before: Question) -> tuple[AskedSpea
     pronoun = bool(question.speakers) and question.speakers[0].pronoun
     if (question.speakers and not pronoun) or question.intent is Intent.WHO or not before.speakers:
         return question.speakers
-    if not pronoun:
+    if not pronoun or _means_who_was_asked(question):
         return before.speakers
     return tuple(replace(asked, identities=_weaker(asked.identities)) for asked in before.speakers)
+
+
+def _means_who_was_asked(question: Question) -> bool:
+    """ "what did she say": nobody else is spoken of by a pronoun who can be meant as well."""
+    speaker = fold(question.speakers[0].words)
+    others = _REFERRING_TO.get(speaker)
+    if question.intent is not Intent.SPEECH or others is None:
+        return False
+    return others.isdisjoint(token.text for token in tokens(_folded(question)))
 
 
 def _weaker(identities: Sequence[SpeakerMatch]) -> tuple[SpeakerMatch, ...]:

@@ -4,8 +4,9 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from index import fold
+from index import SpeakerKind, fold
 
 from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
@@ -13,7 +14,9 @@ from .intent import asks_to_check, quoted_in, read_intent
 from .narrowing.dates import read_dates
 from .narrowing.folded import FoldedText
 from .narrowing.outlets import read_outlet
-from .question import AskedSpeaker, Intent, Question, QuestionVocabulary, Scope, Unasked
+from .question import SURE, AskedSpeaker, Intent, Question, QuestionVocabulary, Scope, Unasked
+from .roles import ROLE_WORDS, is_role
+from .speaker_directory import NameMatch
 from .speaker_slot import SlotKind, find_speaker_slot
 from .tokens import Token, is_content, tokens
 from .unasked.small_talk import is_no_question, without_small_talk
@@ -105,7 +108,31 @@ def _with_speakers(
         _topic(words, taken),
         scope,
         suggestions=_near(asked, vocabulary),
+        not_of=_owners(asked, vocabulary),
     )
+
+
+def _owners(asked: AskedSpeaker, vocabulary: QuestionVocabulary) -> frozenset[int]:
+    """Whose lawyer, whose supporters are asked for, and so not they themselves: of several bearers of the name the
+    likeliest alone, for a wife is often called as he is."""
+    if asked.identities:
+        return frozenset()
+    words = tokens(asked.words)
+    named = vocabulary.speakers.find([word.text for word in words])
+    owners = (m.identities[0] for m in named if _has_others(words, m))
+    people = (match.identity for match in owners if match.fit >= SURE)
+    return frozenset(number for number in people if vocabulary.speakers[number].kind is SpeakerKind.PERSON)
+
+
+def _has_others(words: Sequence[Token], name: NameMatch) -> bool:
+    """True for "Okafor's new lawyer" and "Okafor supporters"; not for "Okafor's comeback", who is Okafor, nor for "the
+    Airbus boss", who speaks for Airbus."""
+    if name.first and is_content(words[name.first - 1].text) and not is_role(words[name.first - 1].text):
+        return False  # another of that name
+    following = [word.text for word in takewhile(lambda word: is_content(word.text), words[name.last + 1 :])]
+    if words[name.last].possessive:
+        return any(map(is_role, following))
+    return any(is_role(word) and word not in ROLE_WORDS for word in following[:1])
 
 
 def _known_as(name: str, vocabulary: QuestionVocabulary) -> AskedSpeaker:

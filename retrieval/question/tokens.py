@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from index import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*", re.UNICODE)
+_OWNING_PLURAL = re.compile(r"s['’] \w")
+_OPENING_MARK = re.compile(r"(?<!\w)['‘]\w")
 
 FUNCTION_WORDS = frozenset(
     """
@@ -61,11 +63,17 @@ def tokens(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
         word = fold(match.group())
-        possessive = word.endswith(("'s", "s'"))
+        possessive = word.endswith("'s") or _is_plural_possessive(text, match)
         word = word.removesuffix("'s").strip("'")
         if word:
             found.append(Token(word, match.start(), match.end(), match.group()[0].isupper(), possessive))
     return tuple(found)
+
+
+def _is_plural_possessive(text: str, word: re.Match[str]) -> bool:
+    """True for "the farmers' bees", not for what closes words in marks."""
+    owning = _OWNING_PLURAL.match(text, word.end() - 1) is not None
+    return owning and _OPENING_MARK.search(text, 0, word.start() + 1) is None
 
 
 def is_content(word: str) -> bool:

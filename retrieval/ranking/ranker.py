@@ -14,7 +14,7 @@ from .candidate import QueryVectors
 from .features import Context, measure
 from .fusion import Measured
 from .sentences import ReadSentences
-from .terms import Terms, role_coverage, role_words
+from .terms import Terms, role_coverage, roles_of
 
 _NAMED = 5  # identities whose last words are looked for in a sentence
 
@@ -43,7 +43,6 @@ def _context(
 ) -> Context:
     reader = snapshot.reader
     quotations = {id_: reader.quotations_in(id_) for id_ in document_ids}
-    role = role_words(question.speakers)
     identities = {q.identity for said in quotations.values() for q in said if q.identity is not None}
     return Context(
         question=question,
@@ -54,7 +53,7 @@ def _context(
             id_: terms.term_coverage_within(stems) for id_, stems in reader.document_stems(document_ids).items()
         },
         quotations=quotations,
-        role_coverage=role_coverage(snapshot.vocabulary, role, identities),
+        role_coverage=role_coverage(snapshot.vocabulary, roles_of(question.speakers), identities),
         names=_last_words(reader, question),
         answer_type=answer_type(question.text) if question.intent is Intent.FACT else None,
         previous_answer=previous,

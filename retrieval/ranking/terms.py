@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
@@ -11,7 +11,7 @@ from rapidfuzz.process import extract
 
 from ..question.question import AskedSpeaker, Question
 from ..question.roles import role_share
-from ..question.tokens import is_content, tokens
+from ..question.tokens import Token, is_content, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +26,7 @@ _TWO_SLIPS_FROM = 8  # letters
 _SHORT_FORM = 4  # letters
 _OPENING_MARKS = " \n\"'“‘„«(["
 _STOPS = ("", ".", "!", "?", ":")
+_OF = frozenset({"of", "at", "for", "from", "in", "on", "with", "who", "that"})
 _UNHEARD = 2  # stems; one alone may be another word for what is there
 
 
@@ -168,20 +169,41 @@ def correct_spelling(words: IndexedWords, stem: str) -> str:
     return max(near, key=lambda found: (-found[1], known[found[0]]))[0] if near else stem
 
 
-def role_words(speakers: Sequence[AskedSpeaker]) -> list[str]:
-    """The words of the roles that a question names instead of people, folded."""
-    return [w.text for asked in speakers if not asked.named for w in tokens(asked.words) if is_content(w.text)]
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that a question names instead of somebody, as folded words: "the head of the library". `head` is what they
+    are; the owner of a lawyer, whose name is among the words, is none."""
+
+    words: tuple[str, ...]
+    head: str
 
 
-def role_coverage(words: IndexedWords, role: Sequence[str], identities: Iterable[int]) -> Mapping[int, float]:
-    """By speaker identity: how much of the role in the question the coverage states of them, 0 to 1; empty where the
-    question names no role."""
-    if not role:
-        return {}
-    stems = words.stems_in_order(role)
-    weights = {stem: words.weight(stem) for stem in stems}
+def roles_of(speakers: Sequence[AskedSpeaker]) -> list[Role]:
+    """Of those who are asked for by what they are."""
+    return [role for asked in speakers if not asked.named if (role := _role(tokens(asked.words))) is not None]
+
+
+def _role(words: Sequence[Token]) -> Role | None:
+    content = [word.text for word in words if is_content(word.text)]
+    called = [w.text for w in takewhile(lambda word: word.text not in _OF, words) if is_content(w.text)]
+    return Role(tuple(content), (called or content)[-1]) if content else None
+
+
+def role_coverage(words: IndexedWords, roles: Sequence[Role], identities: Iterable[int]) -> Mapping[int, float]:
+    """By speaker identity: how much of a role in the question the coverage states of them, 0 to 1, and 0 where it does
+    not state what the role is called; empty where the question names no role."""
+    read = [(words.stems_in_order(role.words), words.stems_in_order([role.head])[-1:]) for role in roles]
+    weights = {stem: words.weight(stem) for stems, _ in read for stem in stems}
     alike = words.role_synonyms
-    return {n: role_share(stems, weights, words.stated_roles(n), alike) for n in identities}
+
+    def share(number: int) -> float:
+        stated = words.stated_roles(number)
+        return max(
+            role_share(stems, weights, stated, alike) if role_share(head, {}, stated, alike) else 0.0
+            for stems, head in read
+        )
+
+    return {number: share(number) for number in identities} if read else {}
 
 
 def piece_weights(

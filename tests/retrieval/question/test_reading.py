@@ -225,3 +225,22 @@ _PIECES = st.sampled_from(
 def test_never_raises_on_what_looks_like_a_question(text: str) -> None:
     question = read(text)
     assert all(0.0 <= fit <= 1.0 for asked in question.speakers for _, fit in asked.identities)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("what did Paul Whitby's lawyer say about the moon", {"Paul Whitby"}),
+        ("what did whitby supporters say about the moon", {"Paul Whitby"}),
+        ("what did Whitby's new press lawyer say about the moon", {"Paul Whitby"}),
+        ("what did Whitby's comeback say about the moon", set()),
+        ("what did the Whitby boss say about the moon", set()),
+        ("what did Tom Whitby's lawyer say about the moon", set()),  # of whom nothing is known
+        ("what did Paul Whitby say about the moon", set()),
+        ("what did the European Sky Survey Organisation's boss say about the moon", set()),  # he speaks for it
+    ],
+)
+def test_whoever_has_a_lawyer_is_not_the_lawyer(text: str, owners: set[str]) -> None:
+    question = read(text)
+    assert {_DIRECTORY[number].name for number in question.not_of} == owners
+    assert question.topic.split()[-1] == "moon"

@@ -213,7 +213,7 @@ BEFORE = Question(
 )
 OKAFOR, MAYBE_OKAFOR = BEFORE.speakers, (asked("okafor", (3, 0.74)),)
 HARTMANN = (asked("hartmann", (4, 0.9)),)
-PRONOUN = (asked("she", named=False, pronoun=True),)
+SHE, THEY = ((asked(pronoun, named=False, pronoun=True),) for pronoun in ("she", "they"))
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,34 @@ PRONOUN = (asked("she", named=False, pronoun=True),)
         ),
         # Another speaker takes the place of the one before, a pronoun may mean somebody else.
         (question(Intent.SPEECH, *HARTMANN, topic=""), Intent.SPEECH, HARTMANN, "bees"),
-        (question(Intent.SPEECH, *PRONOUN, topic="moon"), Intent.SPEECH, MAYBE_OKAFOR, "moon bees"),
+        (question(Intent.SPEECH, *THEY, topic="moon"), Intent.SPEECH, MAYBE_OKAFOR, "moon bees"),
+        (
+            question(Intent.SPEECH, *SHE, topic="moon", text="does she like the moon"),
+            Intent.SPEECH,
+            OKAFOR,
+            "moon bees",
+        ),
+        (
+            question(Intent.SPEECH, *SHE, topic="moon", text="does she like his moon"),
+            Intent.SPEECH,
+            MAYBE_OKAFOR,
+            "moon bees",
+        ),
+        (question(Intent.FACT, *SHE, topic="moon", text="has she a moon"), Intent.FACT, MAYBE_OKAFOR, "moon bees"),
+        (question(Intent.SPEECH, *SHE, topic="", text="what did she say about it"), Intent.SPEECH, OKAFOR, "bees"),
+        # A topic that a whole question names is all that it is about.
+        (
+            question(Intent.SPEECH, *SHE, topic="moon", text="what did she say about the moon"),
+            Intent.SPEECH,
+            OKAFOR,
+            "moon",
+        ),
+        (
+            question(Intent.SPEECH, *SHE, topic="moon", text="what did she tell the press on the moon"),
+            Intent.SPEECH,
+            OKAFOR,
+            "moon",
+        ),
         # Who is asked for is nobody from before.
         (question(Intent.WHO, topic="moon"), Intent.WHO, (), "moon bees"),
     ],
@@ -334,7 +361,7 @@ def test_a_name_after_on_is_spoken_of_and_one_alone_is_asked(tie: str) -> None:
         ("who else spoke of the moon", (), "moon", True),
         ("and what else did Hartmann say about the moon?", ("Hartmann",), "moon bees", False),
         ("what else did Hartmann say?", ("Hartmann",), "bees", False),
-        ("what else did she say about the moon?", ("okafor",), "moon bees", False),
+        ("what else did she say about the moon?", ("okafor",), "moon", False),
         ("anything else?", ("okafor",), "bees", False),
     ],
 )
@@ -391,7 +418,9 @@ def test_an_outlet_given_apart_goes_before_the_one_in_the_text() -> None:
     [
         ("Okafor's bees", [("okafor", True, True), ("bees", False, False)]),
         ("the U.S. don’t", [("the", False, False), ("u.s", True, False), ("don't", False, False)]),
-        ("bosses' 5.5%", [("bosses", False, False), ("5.5", False, False)]),
+        ("bosses' 5.5%", [("bosses", False, True), ("5.5", False, False)]),
+        ("the 'bees' say", [("the", False, False), ("bees", False, False), ("say", False, False)]),
+        ("the bees', say", [("the", False, False), ("bees", False, False), ("say", False, False)]),
         ("_ … 🙂", []),
     ],
 )

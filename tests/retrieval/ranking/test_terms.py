@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from retrieval.question.question import AskedSpeaker, Intent, Question
 from retrieval.ranking.terms import (
+    Role,
     Terms,
     correct_spelling,
     piece_weights,
     read_terms,
     role_coverage,
-    role_words,
+    roles_of,
     terms_of,
 )
 from tests.retrieval.made import asked, question
@@ -188,31 +189,49 @@ def test_a_match_is_bounded(holding: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("speakers", "words"),
+    ("speakers", "roles"),
     [
-        ((asked("the head of the library", named=False),), ["head", "library"]),
+        ((asked("the head of the library", named=False),), [Role(("head", "library"), "head")]),
+        ((asked("the library boss", named=False),), [Role(("library", "boss"), "boss")]),
+        ((asked("of the library", named=False),), [Role(("library",), "library")]),
         ((asked("Amara Okafor"),), []),  # a name is no role
-        ((asked("the mayor", named=False), asked("a coach", named=False)), ["mayor", "coach"]),
+        (
+            (asked("the mayor", named=False), asked("a coach", named=False)),
+            [Role(("mayor",), "mayor"), Role(("coach",), "coach")],
+        ),
+        ((asked("them", named=False),), []),
         ((), []),
     ],
 )
-def test_role_words(speakers: tuple[AskedSpeaker, ...], words: list[str]) -> None:
-    assert role_words(speakers) == words
+def test_roles_of(speakers: tuple[AskedSpeaker, ...], roles: list[Role]) -> None:
+    assert roles_of(speakers) == roles
 
 
 def test_role_coverage_counts_synonyms_by_rarity() -> None:
     alike: dict[str, frozenset[str]] = defaultdict(frozenset, leader=frozenset({"leader", "chief"}))
     words = FakeWords(
         passages={"leader": 9, "library": 1},
-        roles={0: frozenset({"chief"}), 1: frozenset({"chief", "library"}), 2: frozenset({"tram"})},
+        roles={
+            0: frozenset({"chief"}),
+            1: frozenset({"chief", "library"}),
+            2: frozenset({"tram"}),
+            3: frozenset({"library"}),  # not what the role is called
+        },
         role_synonyms=alike,
     )
     rare, common = 1 / 2, 1 / 10
-    assert role_coverage(words, ["leader", "library"], [0, 1, 2]) == {
+    assert role_coverage(words, [Role(("leader", "library"), "leader")], [0, 1, 2, 3]) == {
         0: pytest.approx(common / (rare + common)),
         1: pytest.approx(1.0),
         2: 0.0,
+        3: 0.0,
     }
+
+
+def test_of_two_roles_the_better_counts() -> None:
+    words = FakeWords(roles={0: frozenset({"mayor"}), 1: frozenset({"coach"}), 2: frozenset()})
+    both = [Role(("mayor",), "mayor"), Role(("coach",), "coach")]
+    assert role_coverage(words, both, [0, 1, 2]) == {0: 1.0, 1: 1.0, 2: 0.0}
 
 
 def test_without_a_role_nobody_s_is_looked_up() -> None:
