@@ -94,7 +94,7 @@ def _names_another(question: Question) -> bool:
     if not named or named[0].pronoun or not named[0].identities or _ON.match(fold(question.text)):
         return False
     inside = {token.text for token in tokens(named[0].words)}
-    return inside.issuperset(question.topic.split()) and _is_bare(question)
+    return inside.issuperset(question.topic.split()) and is_bare(question)
 
 
 def _named_role(question: Question) -> AskedSpeaker | None:
@@ -109,7 +109,7 @@ def _named_role(question: Question) -> AskedSpeaker | None:
 def _names_a_topic(question: Question) -> bool:
     """ "and taxes?", "what about the clock": nothing but a word or two of another subject."""
     words = question.topic.split()
-    return question.intent is Intent.FACT and 1 <= len(words) <= _NEW_TOPIC and _is_bare(question)
+    return question.intent is Intent.FACT and 1 <= len(words) <= _NEW_TOPIC and is_bare(question)
 
 
 def _names_its_topic(question: Question) -> bool:
@@ -120,8 +120,8 @@ def _names_its_topic(question: Question) -> bool:
     return _SAID_ON.search(_folded(question)) is not None
 
 
-def _is_bare(question: Question) -> bool:
-    """Nothing is asked beside what is named: no verb that asks, nothing that refers back."""
+def is_bare(question: Question) -> bool:
+    """True where nothing is asked beside what is named ("and Vogels?"): no verb that asks, nothing that refers back."""
     rest = _LEAD.sub("", _folded(question))
     words = [token.text for token in tokens(rest)]
     return not (ASKING_WORDS | AUXILIARIES | REFERRING_WORDS).intersection(words) and words[:1] != ["who"]

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..answer import Silence
+from ..question.follow_up import is_bare
 from ..question.parser import read_question
 from ..question.question import Intent, Question, Scope, Unasked
 from ..ranking.candidate import QueryVectors
@@ -17,7 +18,7 @@ from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import measure_sentences
 from ..ranking.sentences import read_sentences
-from ..ranking.terms import Terms, terms_of
+from ..ranking.terms import Terms, read_terms, terms_of
 from ..ranking.voices import may_answer, speaks_otherwise
 from ..snapshot import Snapshot
 from .abstention import decide, is_foreign
@@ -155,10 +156,17 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     ranked = rank(free, question, learnt_weights().ranking)
     blocked = partial(speaks_otherwise, snapshot.reader)
     answering = learnt_weights().answering
-    decision = decide(
-        question, ranked, measured, trace.threshold, answering, blocked, foreign=is_foreign(terms, ranked)
-    )
+    foreign = is_foreign(terms, ranked) or _narrows_to_nothing(snapshot, trace)
+    decision = decide(question, ranked, measured, trace.threshold, answering, blocked, foreign=foreign)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
+
+
+def _narrows_to_nothing(snapshot: Snapshot, trace: SearchTrace) -> bool:
+    """True for a follow-up that is nothing but a word or two of which the coverage has not heard ("asdf"), whatever the
+    question before was about."""
+    if not trace.question.follows or not is_bare(trace.read_alone):
+        return False
+    return read_terms(snapshot.vocabulary, trace.read_alone.topic).unheard
 
 
 def _embedded(snapshot: Snapshot, embedder: Embedder, question: Question, before: SearchTrace | None) -> QueryVectors:

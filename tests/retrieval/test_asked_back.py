@@ -60,3 +60,13 @@ def test_what_follows_a_question_is_asked_with_it(newsroom: Retriever, between: 
     """Past what asked nothing."""
     answer = ask_in_turn(newsroom, ("what did Amara Okafor say about telescopes", *between, "what did she say?"))
     assert {excerpt.speaker for excerpt in answer.excerpts[:1]} == {"Amara Okafor"}
+
+
+@pytest.mark.parametrize("before", ["what did Amara Okafor say about telescopes", "what will the tools cost the town"])
+@pytest.mark.parametrize("typed", ["asdf", "and zorblatts?"])
+def test_what_nobody_has_heard_of_is_not_answered_by_what_it_follows(
+    newsroom: Retriever, before: str, typed: str
+) -> None:
+    """The line is at 0 here, where the least likely answer is given."""
+    assert ask_in_turn(newsroom, (before,)).excerpts[0].score > 0.0
+    assert {excerpt.score for excerpt in ask_in_turn(newsroom, (before, typed)).excerpts} == {0.0}
