@@ -30,9 +30,10 @@ class RankedCandidate:
 
 
 def kinds_of(question: Question) -> tuple[str, ...]:
-    """By which of the question's kinds weights differ: "who", "speech" or "fact", and "follows"."""
+    """By which of the question's kinds weights differ: "who", "speech" or "fact", and "follows" where it narrows what
+    was asked before."""
     asked = {Intent.WHO: "who", Intent.FACT: "fact"}.get(question.intent, "speech")
-    return (asked, "follows") if question.follows else (asked,)
+    return (asked, "follows") if question.follows and not question.fresh else (asked,)
 
 
 def weights_for(question: Question, weights: Mapping[str, float], names: Iterable[str]) -> list[float]:

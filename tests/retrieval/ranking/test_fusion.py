@@ -1,6 +1,7 @@
 """Features become one score a candidate: weights by kind of question, order, and shares of the certainty."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -26,6 +27,7 @@ WEIGHTS = {"match": 2.0, "match*who": 1.0, "match*speech": -1.0, "match*follows"
         (question(Intent.LIST), ("speech",)),
         (question(Intent.COMPARE), ("speech",)),
         (FOLLOWING, ("who", "follows")),
+        (replace(FOLLOWING, fresh=True), ("who",)),
     ],
 )
 def test_kinds_of(asks: Question, kinds: tuple[str, ...]) -> None:
