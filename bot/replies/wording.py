@@ -119,7 +119,7 @@ def reason_sentence(reason: Reason | None) -> str | None:
 def limit_sentence(note: LimitNote) -> str:
     match note:
         case NotUnderstood(words):
-            return f"“{words}” was not understood as a limit: everything was searched."
+            return f"“{words}” was not understood as a limit: it narrows nothing."
         case BeyondTime(words):
             return f"Nothing that answers this is known to be from “{words}”: every time was searched."
 

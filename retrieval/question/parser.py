@@ -65,7 +65,7 @@ def _read_core(
     after, before = (given.after, given.before) if dated else (time.after, time.before)
     scope = Scope(given.speaker, given.outlet or printed.outlet, after, before)
     question = _read_within(text, core, vocabulary, scope)
-    unread = tuple(words for words in (printed.unread, time.unread) if words)
+    unread = (*filter(None, (printed.unread,)), *time.unread)
     return replace(question, time="" if dated else time.words, unread=unread)
 
 

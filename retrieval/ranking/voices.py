@@ -11,11 +11,12 @@ from .fusion import Measured, RankedCandidate
 
 def may_answer(measured: Measured, question: Question) -> bool:
     """Where the words of one speaker are asked for, True for these, and for what is told of them by name while nobody
-    else is heard by name; for a list, for their words alone. True of everything for any other question."""
+    else is heard by name; for a list, or where no topic is named, for their words alone: nothing but that they are
+    theirs makes these an answer then. True of everything for any other question."""
     candidate, features = measured
     if not question.only_theirs or features["asked"] > 0:
         return True
-    if question.intent is Intent.LIST or not features["names_speaker"]:
+    if question.intent is Intent.LIST or not question.topic or not features["names_speaker"]:
         return False
     return candidate.quotation is None or candidate.quotation.speaker is None
 

@@ -23,7 +23,7 @@ from ..ranking.voices import may_answer, speaks_otherwise
 from ..snapshot import Snapshot
 from .abstention import decide, is_foreign
 from .denial import is_theirs, speaks_elsewhere_only
-from .scope import documents_in
+from .scope import beside_surest, documents_in
 from .trace import SearchTrace
 from .turns import followed, given_before, is_barred, kept_words, previous_answer_span, windows_shown, with_name
 from .weights import learnt_weights
@@ -132,7 +132,19 @@ def _search_within(
         return found
     anytime = replace(question, scope=replace(question.scope, after=scope.after, before=scope.before))
     wide = _searched(snapshot, replace(trace, question=anytime), vectors, before)
-    return replace(wide, beyond_time=True) if wide.decision.silence is None or not found.measured else found
+    if wide.decision.silence is None:
+        return _told_apart(snapshot, wide, question)
+    return found if found.measured else replace(wide, beyond_time=True)
+
+
+def _told_apart(snapshot: Snapshot, wide: SearchTrace, question: Question) -> SearchTrace:
+    """An answer from any time without what is of another than its surest words are: so what is said of the time that
+    `question` names is true of every excerpt."""
+    inside = documents_in(question.scope, snapshot.reader.documents.values()) or frozenset()
+    first = next(windows_shown(snapshot.reader, wide), None)
+    surest = None if first is None else first.best.candidate.document_id
+    ranked, in_time = beside_surest(wide.ranked, surest, inside)
+    return replace(wide, question=question if in_time else wide.question, ranked=ranked, beyond_time=not in_time)
 
 
 def _search_other_speakers(snapshot: Snapshot, embedder: Embedder, trace: SearchTrace) -> SearchTrace:

@@ -1,11 +1,12 @@
-"""Which documents a search is narrowed to."""
+"""Which documents a search is narrowed to, and which of what was found without that lies in them."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from index import StoredDocument, fold
 
 from ..question.question import Scope
+from ..ranking.fusion import RankedCandidate
 
 
 def documents_in(scope: Scope, documents: Collection[StoredDocument]) -> frozenset[int] | None:
@@ -24,3 +25,12 @@ def documents_in(scope: Scope, documents: Collection[StoredDocument]) -> frozens
         if (outlet is None or of_outlet) and (not dated or in_time):
             kept.add(document.id)
     return frozenset(kept)
+
+
+def beside_surest(
+    ranked: Sequence[RankedCandidate], surest: int | None, inside: Collection[int]
+) -> tuple[tuple[RankedCandidate, ...], bool]:
+    """What was found in documents that are `inside` where the one of the surest words is, else in the others; and
+    whether it is. Ids of documents, `surest` None where there is none."""
+    kept_in = surest in inside
+    return tuple(r for r in ranked if (r.candidate.document_id in inside) is kept_in), kept_in

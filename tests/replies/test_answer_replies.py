@@ -81,7 +81,7 @@ def test_a_checked_quotation_has_its_verdict_below() -> None:
 
 LIMITS = (NotUnderstood("last spring"), BeyondTime("in May"))
 OF_LIMITS = (
-    Note("“last spring” was not understood as a limit: everything was searched."),
+    Note("“last spring” was not understood as a limit: it narrows nothing."),
     Note("Nothing that answers this is known to be from “in May”: every time was searched."),
 )
 

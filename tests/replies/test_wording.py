@@ -83,7 +83,7 @@ def explained(reason: Reason | None, limits: tuple[LimitNote, ...]) -> Explanati
     return Explanation("what of bees?", (), reading, 0, (), (), 0.0, 0.5, None, reason, limits, 1, 1.0)
 
 
-SPRING = "“last spring” was not understood as a limit: everything was searched."
+SPRING = "“last spring” was not understood as a limit: it narrows nothing."
 IN_MAY = "Nothing that answers this is known to be from “in May”: every time was searched."
 
 

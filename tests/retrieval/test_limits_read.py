@@ -23,15 +23,23 @@ def article(outlet: str, date: str | None, words: str) -> str:
     return f'---\ntitle: The bus\noutlet: {outlet}\n{dated}---\nThe bus\n\n"{words}," said Ida Moss, the mayor.\n'
 
 
+TODAY = datetime.date(2022, 6, 8)
+
+
 @pytest.fixture(scope="module")
-def retriever(tmp_path_factory: pytest.TempPathFactory, slow: None) -> Iterator[Retriever]:
+def folder(tmp_path_factory: pytest.TempPathFactory, slow: None) -> IndexFolder:
     sources = tmp_path_factory.mktemp("sources")
     for name, fields in ARTICLES.items():
         (sources / name).write_text(article(*fields), encoding="utf-8")
     folder = IndexFolder(tmp_path_factory.mktemp("index"))
     embedder = open_indexing_embedder()
     Indexer(sources, folder, DEFAULT_MODEL, lambda: embedder).run(fingerprint=embedder.fingerprint)
-    opened = Retriever(folder, open_question_embedder, 0.0, today=lambda: datetime.date(2022, 6, 8))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def retriever(folder: IndexFolder) -> Iterator[Retriever]:
+    opened = Retriever(folder, open_question_embedder, 0.0, today=lambda: TODAY)
     yield opened
     opened.close()
 
@@ -75,11 +83,22 @@ def test_what_is_of_another_time_or_undated_is_told_to_be(retriever: Retriever, 
     assert notes == beyond(limit)
 
 
+def test_what_answers_at_any_time_may_be_of_that_time(retriever: Retriever, folder: IndexFolder) -> None:
+    """Less sure among the few words of its time, and told to be of no other for that."""
+    asked = "what did Ida Moss say about the late bus{}?"
+    too_sure = retriever.explain(asked.format(" in 2019")).probability + 0.001
+    strict = Retriever(folder, open_question_embedder, too_sure, today=lambda: TODAY)
+    assert found(strict, asked.format("")) == ({"post.md"}, ())
+    assert found(strict, asked.format(" in 2019")) == ({"post.md"}, ())
+    assert found(strict, asked.format(" in 2022")) == ({"post.md"}, beyond("in 2022"))
+    strict.close()
+
+
 @pytest.mark.parametrize("limit", ["last spring", "on monday", "in the New York Times"])
 def test_what_is_not_understood_is_named(retriever: Retriever, limit: str) -> None:
     documents, notes = found(retriever, f"what did Ida Moss say {limit} about the bus?")
     assert documents
-    assert notes == (f"“{limit}” was not understood as a limit: everything was searched.",)
+    assert notes == (f"“{limit}” was not understood as a limit: it narrows nothing.",)
 
 
 def test_a_follow_up_keeps_a_limit_until_it_names_another(retriever: Retriever) -> None:

@@ -82,6 +82,10 @@ REPORT = quotation(4, kind=QuotationKind.INDIRECT)
         (quotation(4), question(Intent.LIST, SURE), False, False),
         (None, question(Intent.LIST, SURE), False, False),
         (quotation(), question(Intent.LIST, SURE), False, False),
+        # So does the answer where no topic is named: that the words are that speaker's is all that is asked for.
+        (quotation(3), question(Intent.SPEECH, SURE, topic=""), True, True),
+        (None, question(Intent.SPEECH, SURE, topic=""), False, False),
+        (quotation(), question(Intent.SPEECH, SURE, topic=""), False, False),
         # Where it is not certain who is meant, or anybody may have said it, everybody.
         (quotation(4), question(Intent.SPEECH, UNSURE), True, True),
         (quotation(4), question(Intent.WHO), True, True),

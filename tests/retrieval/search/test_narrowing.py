@@ -11,8 +11,9 @@ from retrieval.question.question import Scope
 from retrieval.question.roles import ROLE_WORDS, role_share, synonyms
 from retrieval.question.speaker_directory import SpeakerDirectory
 from retrieval.search.limits import meet
-from retrieval.search.scope import documents_in
+from retrieval.search.scope import beside_surest, documents_in
 from tests.retrieval.fake_vocabulary import FakeVocabulary
+from tests.retrieval.made import candidate, ranked
 
 DAY = datetime.date
 
@@ -63,6 +64,25 @@ def test_nothing_passes_a_time_undated(after: DAY | None, before: DAY | None, da
         return
     inside = [day is not None and (after or DAY.min) <= day <= (before or DAY.max) for day in days]
     assert kept == {n for n, fits in enumerate(inside) if fits}
+
+
+@pytest.mark.parametrize(
+    ("surest", "inside", "documents", "in_time"),
+    [
+        # What answers is of another time: nothing of the time asked for stands beside it.
+        (1, {2, 3}, [1, 4], False),
+        (1, set(), [1, 2, 3, 4], False),
+        # The surest words are of that time after all, and so are the others then.
+        (2, {2, 3}, [2, 3], True),
+        (None, {2, 3}, [1, 4], False),
+    ],
+)
+def test_what_answers_is_of_one_time(
+    surest: int | None, inside: set[int], documents: list[int], *, in_time: bool
+) -> None:
+    found = [ranked(candidate(document=number)) for number in (1, 2, 3, 4)]
+    kept, is_in_time = beside_surest(found, surest, inside)
+    assert ([r.candidate.document_id for r in kept], is_in_time) == (documents, in_time)
 
 
 NAMED = FakeVocabulary(SpeakerDirectory(()), {"northern star": "The Northern Star", "nyt": "The New York Times"})
