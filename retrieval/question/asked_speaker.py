@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from .apposition import name_in_apposition
 from .intent import ASKING_WORDS, AUXILIARIES, SPEECH_VERBS
+from .names.name_words import HONORIFICS, REGNAL
 from .question import SURE, AskedSpeaker, QuestionVocabulary
 from .roles import ROLE_WORDS, ROLES_OF_OTHERS
-from .speaker_directory import HONORIFICS, REGNAL, NameMatch
+from .speaker_directory import NameMatch
 from .speaker_slot import SlotKind, SpeakerSlot
 from .tokens import FUNCTION_WORDS, REFERRING_WORDS, Token, is_content
 

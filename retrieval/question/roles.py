@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from index import Identity, SpeakerKind, fold
 
-from .speaker_directory import HONORIFICS
+from .names.name_words import HONORIFICS
 
 # Everyday words for offices: each group's words stand for one another.
 _GROUPS = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
-from .speaker_directory import HONORIFICS
+from .names.name_words import HONORIFICS
 from .tokens import CONJUNCTIONS, FUNCTION_WORDS, OWNING_WORDS, Token, is_content
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})

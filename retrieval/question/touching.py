@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ..answer import Touched
+from .names.name_words import HONORIFICS
 from .question import SURE, Question, QuestionVocabulary
-from .speaker_directory import HONORIFICS, NameMatch
+from .speaker_directory import NameMatch
 from .tokens import Token, is_content, tokens
 
 
