@@ -10,6 +10,7 @@ from index import fold
 from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
+from .known_names import named_in
 from .narrowing.dates import read_dates
 from .narrowing.folded import FoldedText
 from .narrowing.outlets import read_outlet
@@ -89,7 +90,8 @@ def _with_speakers(
     slot = find_speaker_slot(words, core, inside)
     if intent is Intent.COMPARE:
         named = tuple(
-            AskedSpeaker(words_as_typed(core, words, m.first, m.last), True, m.identities) for m in matches[:3]
+            AskedSpeaker(words_as_typed(core, words, m.first, m.last), True, m.identities)
+            for m in named_in(words, vocabulary.speakers)[:3]
         )
         taken = tuple(i for m in matches for i in range(m.first, m.last + 1))
         return Question(text, intent, named, _topic(words, (*taken, *_request(words))), scope)
