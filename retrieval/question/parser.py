@@ -11,6 +11,7 @@ from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
 from .known_names import named_in
+from .names.name_words import untitled
 from .narrowing.dates import read_dates
 from .narrowing.folded import FoldedText
 from .narrowing.outlets import read_outlet
@@ -58,6 +59,8 @@ def _read_core(
     printed = read_outlet(core, vocabulary)
     folded = FoldedText.of(printed.rest)
     time = read_dates(folded.text, vocabulary.newest, today)
+    if time.words or time.unread:
+        time = read_dates(_without_names(folded.text, vocabulary), vocabulary.newest, today)
     core = printed.rest if time.place is None else folded.without(time.place.start, time.place.end)
     dated = given.after is not None or given.before is not None
     after, before = (given.after, given.before) if dated else (time.after, time.before)
@@ -65,6 +68,19 @@ def _read_core(
     question = _read_within(text, core, vocabulary, scope)
     unread = tuple(words for words in (printed.unread, time.unread) if words)
     return replace(question, time="" if dated else time.words, unread=unread)
+
+
+def _without_names(folded: str, vocabulary: QuestionVocabulary) -> str:
+    """With dashes for names of several words, which may hold a time: "USA Today", "Theresa May"."""
+    words = tokens(folded)
+    spans = [found.span() for key in vocabulary.outlets if " " in key for found in re.finditer(re.escape(key), folded)]
+    for match in vocabulary.speakers.find([word.text for word in words]):
+        named = words[match.first : match.last + 1]
+        if len(untitled([word.text for word in named])) > 1:
+            spans.append((named[0].start, named[-1].end))
+    for start, end in spans:
+        folded = folded[:start] + "-" * (end - start) + folded[end:]
+    return folded
 
 
 def _read_within(text: str, core: str, vocabulary: QuestionVocabulary, scope: Scope) -> Question:
