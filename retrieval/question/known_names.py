@@ -15,8 +15,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "their", "his", "her", "
 WHEN = frozenset("yesterday today tonight earlier later first last finally once twice also afterwards".split())
 _WHOLE = 0.95  # fit of a name in full, or of another that is theirs: not of a surname alone
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
-# A surname alone is its dominant bearer's: of the real questions that gave one, none meant somebody who is quoted a
-# fifth as often as the best known.
+# A surname alone is its dominant bearer's: no real question that gave one meant a namesake of somebody so well known.
 _DOMINANT = 5  # times as many quotations as any other bearer
 _WELL_KNOWN = 20  # quotations
 
@@ -92,7 +91,9 @@ def _is_surname(word: str, match: SpeakerMatch, speakers: SpeakerDirectory) -> b
 
 
 def _is_meant(core: str, zone: Sequence[Token], match: NameMatch, vocabulary: QuestionVocabulary) -> bool:
-    if _is_role(zone, match) or _is_everyday(core, zone, match, vocabulary):
+    if _is_role(zone, match) or _is_thing(zone, match, vocabulary.speakers):
+        return False
+    if _is_everyday(core, zone, match, vocabulary):
         return False
     return not _clashes(core, zone, match, vocabulary)
 
@@ -107,6 +108,18 @@ def _is_role(zone: Sequence[Token], match: NameMatch) -> bool:
         return match.identities[0].fit < SURE  # whoever else is called William is no Prince William
     is_role = before in ARTICLES and (word in HONORIFICS or word in ROLE_WORDS)
     return is_role and match.identities[0].fit < _WHOLE
+
+
+def _is_thing(zone: Sequence[Token], match: NameMatch, speakers: SpeakerDirectory) -> bool:
+    """True for "the Guardian" where Guardian is a surname alone."""
+    last = match.last
+    if last + 1 < len(zone) or not last or zone[last - 1].text not in ARTICLES or last - match.first > 1:
+        return False
+    word = zone[last].text
+    surnames = (
+        _is_surname(word, m, speakers) and len(name_parts(speakers[m.identity].name)) > 1 for m in match.identities
+    )
+    return all(surnames)
 
 
 def _is_everyday(core: str, zone: Sequence[Token], match: NameMatch, vocabulary: QuestionVocabulary) -> bool:

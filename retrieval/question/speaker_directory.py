@@ -30,16 +30,8 @@ from .tokens import FUNCTION_WORDS, tokens
 
 _COMPANY_FORMS = frozenset("inc corp corporation co company ltd plc llc group ag sa bank motors holdings".split())
 # How well a name fits, in this order; see SURE.
-_FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
-    1.0,
-    0.95,
-    0.9,
-    0.9,
-    0.85,
-    0.8,
-    0.7,
-    0.6,
-)
+_FULL, _ALIAS, _SURNAME, _ACRONYM = 1.0, 0.95, 0.9, 0.9
+_SPOKESMAN, _FUZZY, _INITIALS, _FIRST = 0.85, 0.8, 0.7, 0.6
 _SPOKESMAN_OF = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?([^,;()]+)", re.IGNORECASE)
 _TITLES_BEFORE = 3  # words at most that are typed before a name and are none of it: "the former president"
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name

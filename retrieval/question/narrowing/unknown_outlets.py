@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index import SpeakerKind
+
 from ..intent import ASKING_WORDS, AUXILIARIES, SPEECH_VERBS
 from ..question import SURE, QuestionVocabulary
 from ..tokens import FUNCTION_WORDS, tokens
@@ -64,9 +66,12 @@ def _is_apart(text: str, end: int) -> bool:
 
 
 def is_speaker(words: Sequence[str], vocabulary: QuestionVocabulary) -> bool:
-    """True where the coverage quotes somebody, or an organisation, who is surely called so."""
-    bearers = vocabulary.speakers.named(words)
-    return bool(bearers) and bearers[0].fit >= SURE
+    """True where the coverage quotes an organisation that is surely called so, or whatever has no other name: a paper
+    is nobody's surname."""
+    best = next(iter(vocabulary.speakers.named(words)), None)
+    if best is None or best.fit < SURE:
+        return False
+    return vocabulary.speakers[best.identity].kind is not SpeakerKind.PERSON or best.fit == 1.0
 
 
 def _is_everyday(word: str, vocabulary: QuestionVocabulary) -> bool:

@@ -189,6 +189,7 @@ PAPERS = FakeVocabulary(
             identity("Harbour Today", SpeakerKind.ORGANISATION),
             identity("Daily Globe", SpeakerKind.ORGANISATION),
             identity("Echo Park"),
+            identity("Don Herald"),
             identity("Theresa May"),
             identity("Jon March"),
         )
@@ -262,6 +263,7 @@ def test_a_time_beside_a_name_is_one(text: str, speaker: str, time: str) -> None
         ("According to the Guardian, what did Moss say about bees", "bees", "According to the Guardian"),
         ("what did Moss say about bees, Norholm Herald?", "bees", "Norholm Herald"),
         ("Norholm Herald: what did Moss say about bees", "bees", "Norholm Herald"),
+        ("what did Moss say in the Herald about bees", "bees", "in the Herald"),  # who is no Don Herald
         ("in the Irish Times, Moss on bees", "bees", "in the Irish Times"),
         ("what did Moss say in the Telegraph about bees", "bees", "in the Telegraph"),
         # An everyday word, one that is quoted, and one that only tells which.

@@ -6,6 +6,7 @@ from index import SpeakerKind
 from retrieval.question.parser import read_question
 from retrieval.question.question import AskedSpeaker, Intent
 from retrieval.question.speaker_directory import SpeakerDirectory
+from retrieval.question.touching import read_touched
 from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
 
 DIRECTORY = SpeakerDirectory(
@@ -81,6 +82,7 @@ def told(asked: AskedSpeaker) -> str:
         ("what did the Democratic Party say about the pier", "Democratic Party", Intent.SPEECH, "pier"),
         ("what did Zed Judge say about the pier", "Zed Judge?", Intent.SPEECH, "pier"),
         ("what did the Harbour Party say about the pier", "Harbour Party", Intent.SPEECH, "pier"),
+        ("what did the Hallam say about the pier", "(the Hallam)", Intent.SPEECH, "pier"),
         # An everyday word is a name where it stands alone, not where it is part of something.
         ("what did bill say about the pier", "Bill Hallam", Intent.SPEECH, "pier"),
         ("the new finance bill", None, Intent.FACT, "new finance bill"),
@@ -151,3 +153,8 @@ def test_whom_a_name_asks_for(text: str, asked: str | None, intent: Intent, topi
 )
 def test_what_beside_a_name_is_part_of_the_topic(text: str, asked: str | None, intent: Intent, topic: str) -> None:
     assert read(text) == (asked, intent, topic)
+
+
+def test_a_common_noun_is_nobody_whom_a_question_touches() -> None:
+    touched = [read_touched(read_question(text, COVERAGE), COVERAGE).speakers for text in ("MPs and Howard", "MPs")]
+    assert touched == [("Michael Howard",), ()]
