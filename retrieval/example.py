@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from index import SpeakerKind
 
 from .answer import Answer
-from .question.speaker_directory import name_parts
+from .question.names.name_words import name_parts
 from .question.tokens import is_content, tokens
 from .snapshot import Snapshot
 from .vocabulary import Vocabulary

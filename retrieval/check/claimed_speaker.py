@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 from index import Identity, SpeakerKind, StoredQuotation, fold
 
 from ..answer import SpeakerStatus
-from ..question.speaker_directory import SpeakerDirectory, name_parts
+from ..question.names.name_words import name_parts, name_words
+from ..question.speaker_directory import SpeakerDirectory
 from ..question.tokens import FUNCTION_WORDS, tokens
 
 _SURE = 0.5  # least confidence of an attribution that may contradict somebody
@@ -139,7 +140,7 @@ def _holds_name(claimed: str, name: Sequence[str]) -> bool:
     """True where the claim says more than the full name: "CEO Tim Cook", "Tim Cook, who runs Apple", "Tim D. Cook".
     What only goes with the name ("Tim Cook's lawyer", "a friend of Tim Cook") is somebody else."""
     found = tokens(claimed)
-    words = [token.text for token in found]
+    words = name_words([token.text for token in found])
     if len(name) < 2 or len(words) <= len(name) or any(token.possessive for token in found):
         return False
     first, last = words[: len(name)] == list(name), words[-len(name) :] == list(name)

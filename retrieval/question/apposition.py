@@ -1,46 +1,94 @@
 """A name beside a description of who bears it: "the waitress Ada Roe", "Ada Roe, the waitress, …"."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index import SpeakerKind
 
-from .roles import ROLE_WORDS
+from .known_names import ARTICLES
+from .question import SURE
+from .roles import ROLE_WORDS, is_role
 from .speaker_directory import NameMatch, SpeakerDirectory
 from .speaker_slot import is_stopped
 from .tokens import FUNCTION_WORDS, Token
 
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
+_OF = frozenset({"of", "for", "at"})
+_CLOSING = re.compile(r"\s*[,;)\]–—]|\s+-\s")
 _VERBAL = ("ed", "ing")  # "the reporter grilled Ada Roe": what is done to somebody describes them not
-_FULL_NAME = 0.8  # fit of a name in full, a slip of the keyboard allowed for
 
 
-def name_in_apposition(
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """`words` are the places of the name and of what describes its bearer; what stands beside both is not in it."""
+
+    match: NameMatch
+    words: tuple[int, ...]
+
+
+def find_apposition(
     text: str, zone: Sequence[Token], matches: Sequence[NameMatch], speakers: SpeakerDirectory
-) -> NameMatch | None:
-    """The name in `zone`, tokens of `text`, that all of the zone describes; None where none is. `matches` are the names
-    found in it."""
-    return next((match for match in matches if _is_described(text, zone, match, speakers)), None)
+) -> Apposition | None:
+    """The name in `zone`, tokens of `text`, that a description beside it belongs to; None where none is. `matches` are
+    the names found in it."""
+    for match in matches:
+        if not _may_be_described(text, zone, match, speakers):
+            continue
+        found = _after(text, zone, match, matches) if match.first == 0 else _before(text, zone, match)
+        if found is not None:
+            return Apposition(match, (*range(match.first, match.last + 1), *found))
+    return None
 
 
-def _is_described(text: str, zone: Sequence[Token], match: NameMatch, speakers: SpeakerDirectory) -> bool:
+def _may_be_described(text: str, zone: Sequence[Token], match: NameMatch, speakers: SpeakerDirectory) -> bool:
     closed = match.last + 1 == len(zone) or is_stopped(text, zone[match.last], zone[match.last + 1])
     is_person = speakers[match.identities[0].identity].kind is SpeakerKind.PERSON
-    if not closed or not is_person or zone[match.last].possessive:
-        return False
-    if match.first == 0:
-        return match.last + 1 < len(zone)
-    before = zone[match.first - 1]
-    if match.first == match.last:
-        return before.text in ROLE_WORDS and not before.possessive
-    if match.identities[0].fit < _FULL_NAME:
-        return False
-    return is_stopped(text, before, zone[match.first]) or _describes(text, zone[: match.first])
+    return closed and is_person and not zone[match.last].possessive and match.identities[0].fit >= SURE
 
 
-def _describes(text: str, before: Sequence[Token]) -> bool:
-    """True for the words of a description that a name closes: not "the rival of", "the host who asked"."""
+def _after(text: str, zone: Sequence[Token], match: NameMatch, matches: Sequence[NameMatch]) -> Sequence[int] | None:
+    """ "Ada Roe, the waitress, on …", "Ada Roe (of the ferry) on …": not "Ada Roe: ferry fares on hold". Where no stop
+    ends the description, only its roles are sure to be part of it."""
+    places = range(match.last + 1, len(zone))
+    if not places:
+        return None
+    gap = text[zone[match.last].end : zone[places[0]].start]
+    end = next((i for i in places[1:] if is_stopped(text, zone[i - 1], zone[i])), len(zone))
+    words = range(places[0], end)
+    if "(" in gap or "[" in gap:
+        return words
+    roles = [i for i in words if is_role(zone[i].text)]
+    described = zone[places[0]].text in ARTICLES or bool(roles)
+    if ":" in gap or not described or any(_is_another(zone, other) for other in matches if other.first in words):
+        return None
+    return words if _CLOSING.match(text, zone[end - 1].end) else roles
+
+
+def _is_another(zone: Sequence[Token], match: NameMatch) -> bool:
+    """True for a second name that does not only tell whose or of what the first is: "Ada Roe, the ferry, Kit Moss"."""
+    belongs = zone[match.last].possessive or zone[match.first - 1].text in _OF or zone[match.first].text in ARTICLES
+    return not belongs and match.identities[0].fit >= SURE
+
+
+def _before(text: str, zone: Sequence[Token], match: NameMatch) -> Sequence[int] | None:
+    before = zone[: match.first]
+    last = before[-1]
+    single = match.first == match.last
+    if single and (last.possessive or last.text not in ROLE_WORDS):
+        return None
+    if is_stopped(text, last, zone[match.first]):
+        return None if single else [i for i, word in enumerate(before) if is_role(word.text)]
+    begins = next((i for i in range(len(before) - 1, 0, -1) if is_stopped(text, before[i - 1], before[i])), 0)
+    return range(begins, match.first) if _describes(before[begins:]) else None
+
+
+def _describes(before: Sequence[Token]) -> bool:
+    """True for the words of a description that a name closes: not "the rival of", "the host who asked", nor "the rival
+    of boss", of whom another is asked for."""
     last = before[-1]
     if not last.possessive and (last.text in FUNCTION_WORDS or last.text.endswith(_VERBAL)):
         return False
-    begins = next((i for i in range(len(before) - 1, 0, -1) if is_stopped(text, before[i - 1], before[i])), 0)
-    return not any(word.text in _RELATIVE for word in before[begins:])
+    joined = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in _OF), len(before))
+    inner = any(is_role(word.text) for word in before[joined + 1 :])
+    return not inner and not any(word.text in _RELATIVE for word in before[1:])

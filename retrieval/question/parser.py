@@ -11,6 +11,8 @@ from index import SpeakerKind, fold
 from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
+from .known_names import named_in
+from .names.name_words import untitled
 from .narrowing.dates import read_dates
 from .narrowing.folded import FoldedText
 from .narrowing.outlets import read_outlet
@@ -60,6 +62,8 @@ def _read_core(
     printed = read_outlet(core, vocabulary)
     folded = FoldedText.of(printed.rest)
     time = read_dates(folded.text, vocabulary.newest, today)
+    if time.words or time.unread:
+        time = read_dates(_without_names(folded.text, vocabulary), vocabulary.newest, today)
     core = printed.rest if time.place is None else folded.without(time.place.start, time.place.end)
     dated = given.after is not None or given.before is not None
     after, before = (given.after, given.before) if dated else (time.after, time.before)
@@ -67,6 +71,19 @@ def _read_core(
     question = _read_within(text, core, vocabulary, scope)
     unread = (*filter(None, (printed.unread,)), *time.unread)
     return replace(question, time="" if dated else time.words, unread=unread)
+
+
+def _without_names(folded: str, vocabulary: QuestionVocabulary) -> str:
+    """With dashes for names of several words, which may hold a time: "USA Today", "Theresa May"."""
+    words = tokens(folded)
+    spans = [found.span() for key in vocabulary.outlets if " " in key for found in re.finditer(re.escape(key), folded)]
+    for match in vocabulary.speakers.find([word.text for word in words]):
+        named = words[match.first : match.last + 1]
+        if len(untitled([word.text for word in named])) > 1:
+            spans.append((named[0].start, named[-1].end))
+    for start, end in spans:
+        folded = folded[:start] + "-" * (end - start) + folded[end:]
+    return folded
 
 
 def _read_within(text: str, core: str, vocabulary: QuestionVocabulary, scope: Scope) -> Question:
@@ -92,7 +109,8 @@ def _with_speakers(
     slot = find_speaker_slot(words, core, inside)
     if intent is Intent.COMPARE:
         named = tuple(
-            AskedSpeaker(words_as_typed(core, words, m.first, m.last), True, m.identities) for m in matches[:3]
+            AskedSpeaker(words_as_typed(core, words, m.first, m.last), True, m.identities)
+            for m in named_in(words, vocabulary.speakers)[:3]
         )
         taken = tuple(i for m in matches for i in range(m.first, m.last + 1))
         return Question(text, intent, named, _topic(words, (*taken, *_request(words))), scope)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from index import Identity, SpeakerKind, fold
 
-from .speaker_directory import HONORIFICS
+from .names.name_words import HONORIFICS, REGNAL
 
 # Everyday words for offices: each group's words stand for one another.
 _GROUPS = (
@@ -45,12 +45,33 @@ ROLES_OF_OTHERS = re.compile(
     r"supporters?|voters?|critics?|fans?|opponents?|rivals?|backers?|donors?|members?|workers?|officials?|delegates?|"
     r"coach|agent|doctor|teacher|chief|boss|director|secretary|rep|press)\b"
 )
+_BODIES = frozenset(
+    """
+    mp mep msp peer party government council committee commission ministry department opposition parliament court police
+    army hospital school university company firm charity club agency campaign administration source
+    """.split()
+)
+_TITLES = HONORIFICS - {"the"}
+# Of the words of roles those that are a name by themselves.
+_NAMES = REGNAL | {"labour", "labor", "treasury", "exchequer", "scotus", "potus", "flotus"}
 
 
 def is_role(word: str) -> bool:
     """True for a folded word that people are called by for what they are: "coach", "critics", "commissioner"."""
-    single = word.removesuffix("s")
-    return any(w in ROLE_WORDS or w in HONORIFICS or ROLES_OF_OTHERS.fullmatch(w) for w in (word, single))
+    return any(w in ROLE_WORDS or w in _TITLES or ROLES_OF_OTHERS.fullmatch(w) for w in _numbers(word))
+
+
+def is_common_noun(word: str) -> bool:
+    """True for a folded word that is nobody's name: a role, or a body of people ("MPs", "the party"). By "king" and the
+    like somebody is named."""
+    if not _NAMES.isdisjoint(_numbers(word)):
+        return False
+    return is_role(word) or not _BODIES.isdisjoint(_numbers(word))
+
+
+def _numbers(word: str) -> tuple[str, str]:
+    """A word, and what it is the plural of if it is one."""
+    return word, word.removesuffix("s")
 
 
 def synonyms(stem_of: Mapping[str, str]) -> dict[str, frozenset[str]]:

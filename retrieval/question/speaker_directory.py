@@ -15,53 +15,23 @@ from rapidfuzz.process import extract
 
 from index import Identity, SpeakerKind, fold
 
-from .nicknames import is_known, is_slip, may_be_one
+from .names.name_words import (
+    HONORIFICS,
+    REGNAL,
+    initials_of,
+    name_parts,
+    name_words,
+    spellings,
+    untitled,
+    without_apostrophes,
+)
+from .names.nicknames import is_known, is_slip, may_be_one
 from .tokens import FUNCTION_WORDS, tokens
 
-# What may be left out of a name that somebody types, folded. Not the index's TITLES, which a paper puts before a name
-# with capitals and points, nor its ROLES: "boss", "economist" and "lawyer" ask for a role, not for a name, and "uncle"
-# and "former" are none there.
-HONORIFICS = frozenset(
-    """
-    mr mrs ms miss dr sir dame lord lady prof professor sen senator senators rep representative congressman
-    congresswoman gov governor president vice secretary general gen col colonel capt captain lt adm admiral
-    sgt maj judge justice chief speaker mayor minister prime chancellor ambassador king queen prince princess
-    pope rev reverend former ex the attorney sheriff commissioner uncle aunt auntie brother candidate
-    republican democrat democratic
-    """.split()
-)
-# Titles that go with a first name, and are part of it: nobody else who is called Charles is King Charles.
-REGNAL = frozenset({"king", "queen", "prince", "princess", "pope"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_COMPANY_FORMS = frozenset(
-    {
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "plc",
-        "llc",
-        "group",
-        "ag",
-        "sa",
-        "bank",
-        "motors",
-        "holdings",
-    }
-)
+_COMPANY_FORMS = frozenset("inc corp corporation co company ltd plc llc group ag sa bank motors holdings".split())
 # How well a name fits, in this order; see SURE.
-_FULL, _ALIAS, _SURNAME, _ACRONYM, _SPOKESMAN, _FUZZY, _INITIALS, _FIRST = (
-    1.0,
-    0.95,
-    0.9,
-    0.9,
-    0.85,
-    0.8,
-    0.7,
-    0.6,
-)
+_FULL, _ALIAS, _SURNAME, _ACRONYM = 1.0, 0.95, 0.9, 0.9
+_SPOKESMAN, _FUZZY, _INITIALS, _FIRST = 0.85, 0.8, 0.7, 0.6
 _SPOKESMAN_OF = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?([^,;()]+)", re.IGNORECASE)
 _TITLES_BEFORE = 3  # words at most that are typed before a name and are none of it: "the former president"
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
@@ -93,6 +63,7 @@ class SpeakerDirectory:
         self._surnames: dict[str, set[int]] = defaultdict(set)
         self._firsts: dict[str, set[int]] = defaultdict(set)
         self._first_of_organisation: dict[str, set[int]] = defaultdict(set)
+        self._hyphened: set[str] = set()
         self._parts: list[tuple[str, ...]] = []
         for number, identity in enumerate(identities):
             self._parts.append(name_parts(identity.name))
@@ -101,6 +72,7 @@ class SpeakerDirectory:
             for organisation in (*identity.organisations, *_spoken_for(identity.descriptions)):
                 self._add_organisation(number, name_parts(organisation))
         self._longest = max((name.count(" ") + 1 for name in self._names), default=0) + _TITLES_BEFORE
+        self._longest += bool(self._hyphened)
 
     def __getitem__(self, number: int) -> Identity:
         return self._identities[number]
@@ -124,7 +96,8 @@ class SpeakerDirectory:
 
     def named(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities that these words, all of them, can name; best first."""
-        stripped = _without_titles(words)
+        words = self._with_hyphens(name_words(words))
+        stripped = untitled(words)
         key = " ".join(stripped)
         if not key or all(w in FUNCTION_WORDS for w in stripped):
             return ()
@@ -152,17 +125,19 @@ class SpeakerDirectory:
 
     def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""
+        words = self._with_hyphens(name_words(words))
         name = " ".join(w for w in words if w not in HONORIFICS)
         alike = extract(name, self._persons, scorer=OSA.normalized_similarity, score_cutoff=0.6, limit=limit)
         shared = [i.name for i in self._sharing(words[-1:], self._surnames)] if len(words) > 1 else []
         return tuple(dict.fromkeys([self._persons_shown[choice] for choice, _, _ in alike] + shared))[:limit]
 
     def is_first_name(self, word: str) -> bool:
-        return word in self._firsts
+        return without_apostrophes(word) in self._firsts
 
     def is_part_of_name(self, word: str) -> bool:
         """True for somebody's first name or surname."""
-        return word in self._firsts or word in self._surnames
+        plain = without_apostrophes(word)
+        return plain in self._firsts or plain in self._surnames
 
     def starting_with(self, prefix: str, limit: int) -> tuple[Identity, ...]:
         """Identities of which a name begins so, most quoted first."""
@@ -171,7 +146,8 @@ class SpeakerDirectory:
         for identity in self._identities:
             if identity.kind is SpeakerKind.UNNAMED:
                 continue
-            if any(f" {fold(name)}".find(f" {wanted}") >= 0 for name in (identity.name, *identity.aliases)):
+            names = [fold(name) for name in (identity.name, *identity.aliases)]
+            if any(f" {wanted}" in f" {form}" for name in names for form in (name, without_apostrophes(name))):
                 found.append(identity)
                 if len(found) == limit:
                     break
@@ -180,10 +156,11 @@ class SpeakerDirectory:
     def _add(self, number: int, identity: Identity) -> None:
         parts = self._parts[number]
         for name, fit in ((identity.name, _FULL), *((alias, _ALIAS) for alias in identity.aliases)):
-            key = " ".join(name_parts(name))
-            if key and not key.isdigit():
-                known = self._names[key]
-                known[number] = max(fit, known.get(number, 0.0))
+            words = name_parts(name)
+            self._hyphened.update(word for word in words if "-" in word)
+            for key in spellings(words):
+                if key and not key.isdigit():
+                    self._names[key][number] = max(fit, self._names[key].get(number, 0.0))
         if identity.kind is SpeakerKind.PERSON and parts:
             self._surnames[parts[-1]].add(number)
             if len(parts) > 1:
@@ -202,6 +179,16 @@ class SpeakerDirectory:
             self._names[" ".join(parts)].setdefault(number, _SPOKESMAN)
             for letters in initials_of(parts):
                 self._names[letters].setdefault(number, _INITIALS)
+
+    def _with_hyphens(self, words: Sequence[str]) -> list[str]:
+        """With hyphens where a name has one, and nowhere else: "kilroy silk" is Kilroy-Silk."""
+        found: list[str] = []
+        for word in words:
+            if found and f"{found[-1]}-{word}" in self._hyphened:
+                found[-1] += f"-{word}"
+            else:
+                found.extend([word] if word in self._hyphened else word.split("-"))
+        return found
 
     def _add_single(self, word: str, fits: dict[int, float]) -> None:
         for number in self._surnames.get(word, ()):
@@ -233,13 +220,17 @@ class SpeakerDirectory:
         return all(len(name_parts(name)) == 1 for name in names) and any(w[:1] and w[0] in HONORIFICS for w in words)
 
     def _first_names_agree(self, words: Sequence[str], parts: Sequence[str]) -> bool:
-        """Each is one of theirs; of somebody without a middle name one may stand there."""
+        """Each is one of theirs; of somebody without a middle name one may stand there. The first of them is no middle
+        initial spelt out: "value Putin" is not Vladimir V."""
         if len(parts) < 2 or not words:
             return False
         middle = words[1:]
         if len(parts) == 2 and len(middle) <= 1 and not FUNCTION_WORDS.intersection(middle):
             return may_be_one(words[0], parts[0])
-        return all(any(may_be_one(word, part) for part in parts[:-1]) for word in words)
+        begun = [parts[0], *(part for part in parts[1:-1] if len(part) > 1)]
+        if not any(may_be_one(words[0], part) for part in begun):
+            return False
+        return all(any(may_be_one(word, part) for part in parts[:-1]) for word in middle)
 
     def _is_other(self, words: Sequence[str], number: int) -> bool:
         """True where the first of these names is a name of its own, and no slip of theirs: "Ron Paul" is not Rand."""
@@ -250,7 +241,7 @@ class SpeakerDirectory:
 
     def misspelt(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities whose name is these words but for a slip of the keyboard."""
-        stripped = _without_titles(words)
+        stripped = untitled(self._with_hyphens(name_words(words)))
         name = " ".join(stripped)
         fits: dict[int, float] = {}
         if len(stripped) > 1:
@@ -319,31 +310,8 @@ class SpeakerDirectory:
         return tuple(key for key in self._persons_shown if key in self._names)
 
 
-def name_parts(name: str) -> tuple[str, ...]:
-    """A name's words, folded, without titles and single initials' stops."""
-    words = [token.text.strip(".") for token in tokens(name)]
-    return tuple(_without_titles(words))
-
-
 def _spoken_for(descriptions: Iterable[str]) -> Iterator[str]:
     """Of "a spokesman for the ESSO" the organisation."""
     for description in descriptions:
         if found := _SPOKESMAN_OF.search(description):
             yield found.group(1)
-
-
-def initials_of(parts: Sequence[str]) -> set[str]:
-    """An organisation's initials, with and without its small words: "dft", "aclu"."""
-    letters = {"".join(p[0] for p in parts if p not in FUNCTION_WORDS), "".join(p[0] for p in parts)}
-    return {found for found in letters if len(found) > 1}
-
-
-def _without_titles(words: Sequence[str]) -> list[str]:
-    """Without the titles before a name, the suffixes after it, and apostrophes, which nobody types; all of the words
-    where there is nothing else."""
-    kept = [word.replace("'", "") for word in words]
-    while len(kept) > 1 and kept[0] in HONORIFICS:
-        kept.pop(0)
-    while len(kept) > 1 and kept[-1] in _SUFFIXES:
-        kept.pop()
-    return kept

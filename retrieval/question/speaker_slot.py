@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
-from .speaker_directory import HONORIFICS
+from .names.name_words import HONORIFICS
 from .tokens import CONJUNCTIONS, FUNCTION_WORDS, OWNING_WORDS, Token, is_content
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
@@ -85,9 +85,12 @@ class _Forms:
         last = self._stretch(first)
         passive = auxiliary is not None and self._is_be(auxiliary)
         verb = self._verb(first + 1, passive)
+        found = None
         if verb is not None and verb > first and (verb - last <= 3 or verb - first <= _REACH):
-            end = self._owner(first, verb) if passive and self._texts[verb] in SAYING_NOUNS else verb - 1
-            yield replace(self._slot(SlotKind.SPEECH, first, min(last, end)), without_auxiliary=auxiliary is None)
+            owned = passive and self._texts[verb] in SAYING_NOUNS
+            found = self._owner(first, verb) if owned else self._slot(SlotKind.SPEECH, first, min(last, verb - 1))
+        if found is not None:
+            yield replace(found, without_auxiliary=auxiliary is None)
         elif auxiliary is not None:
             yield self._slot(SlotKind.TOPIC, first, last)
 
@@ -113,7 +116,7 @@ class _Forms:
             first += 1
         for i in range(first + 1, min(first + _LONGEST + 2, len(self._texts))):
             if self._texts[i] in SAYING_NOUNS and self._owned(i):
-                yield self._slot(SlotKind.SPEECH, first, self._owner(first, i))
+                yield from filter(None, (self._owner(first, i),))
                 return
 
     def _before_separator(self) -> Iterator[SpeakerSlot]:
@@ -177,20 +180,22 @@ class _Forms:
     def _is_be(self, i: int) -> bool:
         return self._texts[i] in _BE or (self._contracted(i) and self._texts[i] not in _WITH_DID)
 
-    def _owner(self, first: int, noun: int) -> int:
-        """The last token of whose the noun is; not before `first`."""
-        end = noun - 1
-        while end > first and not self._words[end].possessive and not self._texts[end].endswith("s"):
-            end -= 1
-        return end
+    def _owner(self, first: int, noun: int) -> SpeakerSlot | None:
+        """Whose the noun is, from `first` on; None where it is nobody's there."""
+        if self._texts[first] in _PRONOUNS - OWNING_WORDS:
+            return self._slot(SlotKind.SPEECH, first, first)
+        last = next((i for i in range(noun - 1, first - 1, -1) if self._owns(i)), None)
+        if last is None:
+            return None
+        return self._slot(SlotKind.SPEECH, last if self._texts[last] in OWNING_WORDS else first, last)
 
     def _owned(self, i: int) -> bool:
         """True where the noun at `i` is somebody's: "X's take", "twitters official response", "her points"."""
-        for before in range(i - 1, max(i - 3, -1), -1):
-            word = self._words[before]
-            if word.possessive or word.text in OWNING_WORDS or (word.text.endswith("s") and len(word.text) > 3):
-                return True
-        return False
+        return any(self._owns(before) for before in range(i - 1, max(i - 3, -1), -1))
+
+    def _owns(self, i: int) -> bool:
+        word = self._words[i]
+        return word.possessive or word.text in OWNING_WORDS or (word.text.endswith("s") and len(word.text) > 3)
 
     def _stop_before(self, i: int) -> bool:
         return i > 0 and is_stopped(self._text, self._words[i - 1], self._words[i])

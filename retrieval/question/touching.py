@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from ..answer import Touched
+from .known_names import named_in
+from .names.name_words import HONORIFICS
 from .question import SURE, Question, QuestionVocabulary
-from .speaker_directory import HONORIFICS, NameMatch
+from .speaker_directory import NameMatch
 from .tokens import Token, is_content, tokens
 
 
@@ -12,7 +14,7 @@ def read_touched(question: Question, vocabulary: QuestionVocabulary) -> Touched:
     """Of a question as it was read alone, without what it follows. A name that is an everyday word as well ("may",
     "price") is none by itself."""
     words = tokens(question.core)
-    names = [m for m in vocabulary.speakers.find([w.text for w in words]) if _is_meant(words, m, vocabulary)]
+    names = [m for m in named_in(words, vocabulary.speakers) if _is_meant(words, m, vocabulary)]
     inside = {i for match in names for i in range(match.first, match.last + 1)}
     content = [w.text for i, w in enumerate(words) if i not in inside and is_content(w.text)]
     numbers = [match.identities[0].identity for match in names]

@@ -11,6 +11,7 @@ from ..intent import AUXILIARIES, SPEECH_VERBS
 from ..question import QuestionVocabulary
 from ..tokens import FUNCTION_WORDS, tokens
 from .folded import FoldedText
+from .unknown_outlets import find_unknown_outlet, is_speaker
 
 _AT_AN_END = r"(?:per|according to|in|from|on|via)"
 _INSIDE = r"(?:per|according to|in|from|via)"
@@ -18,11 +19,6 @@ _ITS = r"(?:coverage|reporting|articles?|story|stories|reports?|piece|pieces|int
 _PRINTS = r"(?:quote|print|publish|report|run|carry)"
 _SAYS = r"(?:say|said|write|written|tell|told|claim|claimed)"
 _SHORT = 2  # letters; fewer than a name that small letters can tell from a word
-# What papers are called, typed with capitals: "in the New York Post" where the coverage has none of it.
-_OF_A_PAPER = re.compile(
-    r"\b(?:in|per|from) the ((?:[A-Z][\w.&'’-]* ){0,3}(?:Times|Post|News|Journal|Herald|Guardian|Telegraph|Tribune"
-    r"|Gazette|Mail|Express|Mirror|Independent|Globe|Chronicle|Observer|Examiner|Economist|Register|Courier|Sentinel))\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,8 @@ def read_outlet(core: str, vocabulary: QuestionVocabulary) -> ReadOutlet:
     for name in _names(vocabulary.outlets, folded.text):
         if (rest := _Narrowed(folded, name, vocabulary).rest()) is not None:
             return ReadOutlet(name.outlet, rest)
-    unread = _OF_A_PAPER.search(" ".join(core.split()))
-    return ReadOutlet(None, core, unread.group() if unread else "")
+    unknown = find_unknown_outlet(core, vocabulary)
+    return ReadOutlet(None, core) if unknown is None else ReadOutlet(None, unknown.rest, unknown.words)
 
 
 def _names(outlets: Mapping[str, str], folded: str) -> Iterator[_Name]:
@@ -87,6 +83,8 @@ class _Narrowed:
             return folded.typed[folded.typed_span(*lead.span()).end :]
         if tail := self._first(rf"[\s,]+{_AT_AN_END} {place}\W*$"):
             return folded.typed[: folded.typed_span(*tail.span()).start]
+        if beside := self._beside(place):
+            return folded.without(*beside.span("cut"))
         if self._first(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b"):
             return folded.typed
         if subject := self._first(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_PRINTS}\b"):
@@ -103,10 +101,19 @@ class _Narrowed:
             return None
         return folded.without(*inside.span("cut"))
 
+    def _beside(self, place: str) -> re.Match[str] | None:
+        """Where the name alone stands before the question or behind it: "harbour post: …", "…, harbour post". In a list
+        of papers it narrows nothing."""
+        if front := self._first(rf"^(?P<cut>{place}(?::| -(?= )))"):
+            return front
+        end = self._first(rf"(?P<cut>(?:,\s*| - |\s[(\[]){place}[)\]]?)\W*$")
+        before = self._folded.text[: end.start()] if end else ""
+        return None if before.endswith(tuple(self._vocabulary.outlets)) else end
+
     def _said(self, form: str) -> re.Match[str] | None:
         """Where the outlet is put as a speaker whom the coverage does not quote."""
         found = re.search(form, self._folded.text)
-        if found is None or self._vocabulary.speakers.named(found["name"].split()):
+        if found is None or is_speaker(found["name"].split(), self._vocabulary):
             return None
         return found if self._is_typed_as_name(found) or not self._is_everyday() else None
 

@@ -46,6 +46,7 @@ PEOPLE = (
     identity("Josh Earnest", descriptions=("White House press secretary",)),
     identity("Colin L. Powell", aliases=("Powell",)),
     identity("a former defense official", SpeakerKind.UNNAMED),
+    identity("Timothy O'Dowd"),
 )
 SPEAKERS = SpeakerDirectory(PEOPLE)
 NUMBERS = {person.name: number for number, person in enumerate(PEOPLE)}
@@ -101,6 +102,9 @@ def status(said_by: str | None, claimed: str | None, confidence: float = 0.9) ->
         ("Colin L. Powell", "Colin Powell"),
         ("Colin L. Powell", "C. Powell"),
         ("Ingrid Solberg", "I. Solberg"),
+        # an apostrophe, typed or not
+        ("Timothy O'Dowd", "waiter Timothy O'Dowd"),
+        ("Timothy O'Dowd", "waiter Timothy ODowd"),
         # a role
         ("Ingrid Solberg", "the chief executive of Norholm Lines"),
         ("Tomas Reyes", "the leader of the seafarers' union"),

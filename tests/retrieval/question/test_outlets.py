@@ -1,11 +1,12 @@
 """An outlet in a question: where it narrows the search, where it is somebody, and where the coverage has none of it."""
 
+import datetime
 from dataclasses import dataclass
 from typing import cast
 
 import pytest
 
-from index import Reader, StoredDocument
+from index import Reader, SpeakerKind, StoredDocument
 from retrieval.question.narrowing.outlets import read_outlet
 from retrieval.question.parser import read_question
 from retrieval.question.speaker_directory import SpeakerDirectory
@@ -177,3 +178,102 @@ def test_an_outlet_is_cut_out_where_it_was_typed(text: str, outlet: str, rest: s
 def test_what_was_not_understood_is_kept_with_the_question() -> None:
     read = read_question("what did Moss say in the New York Times on Monday about bees", COVERAGE)
     assert (read.unread, read.time, read.scope.outlet) == (("in the New York Times", "on monday"), "", None)
+
+
+# Papers beside and within the question, one that is quoted, one that only somebody's first name is like.
+PAPERS = FakeVocabulary(
+    SpeakerDirectory(
+        (
+            identity("Ida Moss"),
+            identity("Saltby Courier", SpeakerKind.ORGANISATION),
+            identity("Harbour Today", SpeakerKind.ORGANISATION),
+            identity("Daily Globe", SpeakerKind.ORGANISATION),
+            identity("Echo Park"),
+            identity("Don Herald"),
+            identity("Theresa May"),
+            identity("Jon March"),
+        )
+    ),
+    {
+        "saltby courier": "Saltby Courier",
+        "island post": "Island Post",
+        "echo": "Echo",
+        "usa today": "USA Today",
+        "gull": "Gull",
+    },
+    newest=datetime.date(2020, 5, 5),
+    known=frozenset({"mirror", "guardian", "gull", "telegraph"}),
+    names=frozenset({"guardian"}),
+)
+Read = tuple[list[str], str, str | None, str, tuple[str, ...]]
+
+
+def read(text: str) -> Read:
+    """Who is asked about what, and what narrows it: the outlet, the time, and what was not understood."""
+    question = read_question(text, PAPERS, today=datetime.date(2020, 6, 1))
+    speakers = [asked.words for asked in question.speakers]
+    return speakers, question.topic, question.scope.outlet, question.time, question.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "topic", "outlet"),
+    [
+        # Beside the question, behind or before a stop.
+        ("ferry fares, Saltby Courier", [], "ferry fares", "Saltby Courier"),
+        ("ferry fares - island post?", [], "ferry fares", "Island Post"),
+        ("ferry fares (the island post)", [], "ferry fares", "Island Post"),
+        ("island post: what about the fares", [], "fares", "Island Post"),
+        ("Echo - what did Moss say about the fares", ["Moss"], "fares", "Echo"),
+        # Not so an everyday word, a list, or what is beside nothing.
+        ("ferry fares, gull", [], "ferry fares gull", None),
+        ("ferry fares, Gull", [], "ferry fares", "Gull"),
+        ("what did Moss say about the Island Post, Echo", ["Moss"], "island echo", None),
+        # One that is quoted is somebody who is asked; a first name that is like its own is not.
+        ("what did the Saltby Courier say about fares", ["the Saltby Courier"], "fares", None),
+        ("what did the echo say about fares", [], "fares", "Echo"),
+        # What is a time in no name is none within one.
+        ("what was in that USA Today story on fares", [], "fares", "USA Today"),
+        ("did usa today cover fares", [], "usa today cover fares", None),
+        ("what did Harbour Today say about fares", ["Harbour Today"], "fares", None),
+        ("what did Theresa May say about fares", ["Theresa May"], "fares", None),
+    ],
+)
+def test_a_paper_anywhere_in_a_question(text: str, speakers: list[str], topic: str, outlet: str | None) -> None:
+    assert read(text) == (speakers, topic, outlet, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "time"),
+    [
+        ("what did Theresa May say today about fares", "Theresa May", "today"),
+        ("what did Moss say in march about fares", "Moss", "in march"),  # somebody's surname, too
+    ],
+)
+def test_a_time_beside_a_name_is_one(text: str, speaker: str, time: str) -> None:
+    assert read(text) == ([speaker], "fares", None, time, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "unread"),
+    [
+        ("what did Moss say in the Irish Times about bees", "bees", "in the Irish Times"),
+        ("what did Moss say in Psychology Today about bees", "bees", "in Psychology Today"),
+        ("what did Moss say in the mail on sunday about bees", "bees", "in the mail on sunday"),
+        ("what did Moss say in the guardian about bees", "bees", "in the guardian"),
+        ("According to the Guardian, what did Moss say about bees", "bees", "According to the Guardian"),
+        ("what did Moss say about bees, Norholm Herald?", "bees", "Norholm Herald"),
+        ("Norholm Herald: what did Moss say about bees", "bees", "Norholm Herald"),
+        ("what did Moss say in the Herald about bees", "bees", "in the Herald"),  # who is no Don Herald
+        ("in the Irish Times, Moss on bees", "bees", "in the Irish Times"),
+        ("what did Moss say in the Telegraph about bees", "bees", "in the Telegraph"),
+        # An everyday word, one that is quoted, and one that only tells which.
+        ("what did Moss say in the telegraph about bees", "telegraph bees", ""),
+        ("what did Moss say in the Daily Globe about bees", "daily globe bees", ""),
+        ("what did Moss say in the Irish Times poll about bees", "irish times poll bees", ""),
+        ("what did Moss say in the Times/CBS poll about bees", "times cbs poll bees", ""),
+        ("what did Moss say in that mirror about bees", "mirror bees", ""),
+        ("What Did Moss Say In The Guardian About Bees", "guardian bees", ""),
+    ],
+)
+def test_a_paper_that_nobody_has_is_named_and_no_part_of_the_topic(text: str, topic: str, unread: str) -> None:
+    assert read(text) == (["Moss"], topic, None, "", (unread,) if unread else ())

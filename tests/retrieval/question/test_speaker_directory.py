@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Identity, SpeakerKind
-from retrieval.question.speaker_directory import NameMatch, SpeakerDirectory, SpeakerMatch, initials_of, name_parts
+from retrieval.question.names.name_words import initials_of, name_parts
+from retrieval.question.speaker_directory import NameMatch, SpeakerDirectory, SpeakerMatch
+from retrieval.question.tokens import tokens
 from tests.retrieval.fake_vocabulary import identity
 
 ORGANISATION, UNNAMED = SpeakerKind.ORGANISATION, SpeakerKind.UNNAMED
@@ -81,6 +83,60 @@ def matches(*pairs: tuple[int, float]) -> tuple[SpeakerMatch, ...]:
 def test_named(name: str, fits: list[tuple[int, float]]) -> None:
     found = DIRECTORY.named(name.split())
     assert [(match.identity, round(match.fit, 2)) for match in found] == fits
+
+
+TYPED = SpeakerDirectory(
+    (
+        identity("J.M. Berger"),
+        identity("Robert Kilroy-Silk"),
+        identity("Mary Kay Henry"),
+        identity("Timothy O'Dowd"),
+        identity("Shell", ORGANISATION),
+        identity("Andrew Howard"),
+        identity("Vladimir V. Putin"),
+        identity("F.A.A.", ORGANISATION),
+        identity("De'Andre Moss"),
+        identity("Will Moss"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "borne"),
+    [
+        # Initials with points, blanks, or neither.
+        *((name, "J.M. Berger") for name in ("jm berger", "j.m. berger", "j m berger", "j berger", "john berger")),
+        ("faa", "F.A.A."),
+        # Hyphens, there or not.
+        *((name, "Robert Kilroy-Silk") for name in ("kilroy silk", "kilroy-silk", "r kilroy silk")),
+        ("robert kilroy silk", "Robert Kilroy-Silk"),
+        ("robret kilroy silk", "Robert Kilroy-Silk"),
+        ("mary-kay henry", "Mary Kay Henry"),
+        ("silk", None),
+        # Apostrophes within names, and none but these.
+        *((name, "Timothy O'Dowd") for name in ("odowd", "o'dowd", "o’dowd", "tim odowd", "tim o'dowed")),
+        ("deandre moss", "De'Andre Moss"),
+        ("shell", "Shell"),
+        ("she'll", None),
+        # A word that ties is short for nobody, and none is a middle initial spelt out.
+        ("and howard", None),
+        ("andy howard", "Andrew Howard"),
+        ("value putin", None),
+        ("vladimir valery putin", "Vladimir V. Putin"),
+        ("will moss", "Will Moss"),
+        ("william moss", "Will Moss"),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(typed: str, borne: str | None) -> None:
+    meant = TYPED.meant([token.text for token in tokens(typed)])
+    assert (TYPED[meant[0].identity].name if meant else None) == borne
+
+
+def test_names_are_suggested_completed_and_told_by_their_first_word_without_their_apostrophes() -> None:
+    assert TYPED.near(["tim", "o'dwod"]) == TYPED.near(["tim", "odwod"]) == ("Timothy O'Dowd",)
+    assert [found.name for typed in ("o'd", "odo") for found in TYPED.starting_with(typed, 9)] == ["Timothy O'Dowd"] * 2
+    assert [TYPED.is_first_name(word) for word in ("de'andre", "deandre", "we're")] == [True, True, False]
+    assert [TYPED.is_part_of_name(word) for word in ("o'dowd", "odowd")] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from rapidfuzz.distance import OSA
 
+from ..tokens import FUNCTION_WORDS
+
 _GROUPS = (
     "william bill billy will willy liam",
     "robert bob bobby rob robbie bert",
@@ -79,7 +81,11 @@ def may_be_one(typed: str, borne: str) -> bool:
     if typed == borne or (typed, borne) in _TOGETHER:
         return True
     shorter, longer = sorted((typed, borne), key=len)
-    return longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= _SHORTEST)
+    if not longer.startswith(shorter):
+        return False
+    if len(shorter) == 1:
+        return True
+    return len(shorter) >= _SHORTEST and shorter not in FUNCTION_WORDS  # "and Howard" asks for no Andrew
 
 
 def is_known(name: str) -> bool:
