@@ -16,6 +16,7 @@ from .tokens import FUNCTION_WORDS, Token
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
 _OF = frozenset({"of", "for", "at"})
 _CLOSING = re.compile(r"\s*[,;)\]–—]|\s+-\s")
+_DONE_TO = frozenset("met saw beat shot hit left quit fought won sent gave took held led told sought hurt fed".split())
 _VERBAL = ("ed", "ing")  # "the reporter grilled Ada Roe": what is done to somebody describes them not
 
 
@@ -87,7 +88,7 @@ def _describes(before: Sequence[Token]) -> bool:
     """True for the words of a description that a name closes: not "the rival of", "the host who asked", nor "the rival
     of boss", of whom another is asked for."""
     last = before[-1]
-    if not last.possessive and (last.text in FUNCTION_WORDS or last.text.endswith(_VERBAL)):
+    if not last.possessive and (last.text in FUNCTION_WORDS or last.text.endswith(_VERBAL) or last.text in _DONE_TO):
         return False
     joined = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in _OF), len(before))
     inner = any(is_role(word.text) for word in before[joined + 1 :])

@@ -1,6 +1,7 @@
 """Whom a question asks about: the words at the speaker's place, looked up among those whom the coverage quotes."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .apposition import find_apposition
 from .intent import ASKING_WORDS, AUXILIARIES, SPEECH_VERBS
@@ -10,7 +11,7 @@ from .question import AskedSpeaker, QuestionVocabulary
 from .roles import ROLE_WORDS, ROLES_OF_OTHERS, is_common_noun
 from .speaker_directory import NameMatch
 from .speaker_slot import SlotKind, SpeakerSlot, is_stopped
-from .tokens import FUNCTION_WORDS, REFERRING_WORDS, Token, is_content
+from .tokens import CONJUNCTIONS, FUNCTION_WORDS, REFERRING_WORDS, Token, is_content
 
 _SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "rep", "press"})
 
@@ -105,15 +106,17 @@ def _other_head(zone: Sequence[Token], match: NameMatch) -> bool:
 
 def _antecedent(core: str, words: Sequence[Token], slot: SpeakerSlot, vocabulary: QuestionVocabulary) -> _Read:
     """ "that friend of hers, what did she say": the words before the clause say who is meant."""
-    before = _without_clause(words[: slot.first])
+    begins = sum(1 for _ in takewhile(lambda word: word.text in CONJUNCTIONS, words[: slot.first]))
+    before = _without_clause(words[begins : slot.first])
     found = known_names(core, before, vocabulary)
     if (described := find_apposition(core, before, found, vocabulary.speakers)) is not None:
-        return _asked(core, before, described.match), described.words
+        return _asked(core, before, described.match), tuple(begins + place for place in described.words)
     matches = [m for m in found if not before[m.last].possessive]
     content = [w for w in before if is_content(w.text) and w.text not in REFERRING_WORDS]
     if matches and matches[0].first <= 1:
-        return _asked(core, before, matches[0]), tuple(range(matches[0].first, matches[0].last + 1))
-    if len(content) >= 2 and before[0].text not in AUXILIARIES | ASKING_WORDS | {"and", "but", "so"}:
+        named = range(begins + matches[0].first, begins + matches[0].last + 1)
+        return _asked(core, before, matches[0]), tuple(named)
+    if len(content) >= 2 and (before[0].text in ARTICLES or before[0].text not in FUNCTION_WORDS):
         return AskedSpeaker(words_as_typed(core, before, 0, len(before) - 1), False), ()
     return AskedSpeaker(slot.pronoun or "", False, pronoun=True), ()
 

@@ -3,6 +3,7 @@
 import re
 
 from .question import Intent
+from .tokens import WITH_DID
 
 # Not the index's SPEECH_VERBS: those are forms that newspapers put beside a quotation, these are what people ask with
 # ("what did she make of it", "how does he rate it"). Many of the papers' ("go", "read", "begin", "charge") are what a
@@ -43,7 +44,7 @@ AUXILIARIES = frozenset(
     wouldnt
     """.split()
 )
-ASKING_WORDS = frozenset(
+ASKING_WORDS = WITH_DID | frozenset(
     """
     what how why where when which whats hows wheres whys
     """.split()

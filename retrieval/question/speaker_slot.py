@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPEECH_VERBS
 from .names.name_words import HONORIFICS
-from .tokens import CONJUNCTIONS, FUNCTION_WORDS, OWNING_WORDS, Token, is_content
+from .tokens import CONJUNCTIONS, FUNCTION_WORDS, OWNING_WORDS, WITH_DID, Token, is_content
 
 _SEPARATORS = frozenset({"on", "about", "re", "regarding"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"})
@@ -16,7 +16,6 @@ _INSIDE = frozenset(
 )  # may stand within a role: "mayor of london"
 _BE = frozenset({"is", "are", "was", "were"})
 _WITH_IS = frozenset({"whats", "hows", "wheres"})
-_WITH_DID = frozenset({"how'd", "what'd", "why'd", "where'd", "when'd"})
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
 _REACH = 9  # words between a name and what it says: "john taylor at the us treasury make of"
 
@@ -175,10 +174,10 @@ class _Forms:
 
     def _contracted(self, i: int) -> bool:
         word = self._words[i]
-        return (word.possessive and word.text in ASKING_WORDS) or word.text in _WITH_IS or word.text in _WITH_DID
+        return (word.possessive and word.text in ASKING_WORDS) or word.text in _WITH_IS or word.text in WITH_DID
 
     def _is_be(self, i: int) -> bool:
-        return self._texts[i] in _BE or (self._contracted(i) and self._texts[i] not in _WITH_DID)
+        return self._texts[i] in _BE or (self._contracted(i) and self._texts[i] not in WITH_DID)
 
     def _owner(self, first: int, noun: int) -> SpeakerSlot | None:
         """Whose the noun is, from `first` on; None where it is nobody's there."""

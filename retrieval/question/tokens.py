@@ -9,7 +9,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*", re.UNICODE)
 _OWNING_PLURAL = re.compile(r"s['’] \w")
 _OPENING_MARK = re.compile(r"(?<!\w)['‘]\w")
 
-FUNCTION_WORDS = frozenset(
+# "How did", drawn together; typed without the apostrophe, too.
+WITH_DID = frozenset(f"{word}{did}" for word in "how what why where when who".split() for did in ("'d", "d"))
+FUNCTION_WORDS = WITH_DID | frozenset(
     """
     a about above after again against all also am an and any anybody anyone anything are as at be because
     been before being below between both but by can could d did do does doing don down during each else ever every

@@ -60,6 +60,7 @@ def test_whose_name_stands_beside_a_description_is_asked_for(text: str, name: st
     [
         "what did the rival of amara okafor say about the drill",
         "what did the host who grilled amara okafor say about the drill",
+        "the host met amara okafor, what did he say about the drill",
         "what did team whitby say about the drill",
         "what did paul whitby's spokesman tweet about the drill",
         "paul whitby's rowing man on the drill",

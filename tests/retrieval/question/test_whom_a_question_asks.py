@@ -99,6 +99,20 @@ def told(asked: AskedSpeaker) -> str:
         ("what did nora whitby say about the pier", "Nora Whitby", Intent.SPEECH, "pier"),
         ("what did lund say about the pier", "Ida Lund / Kit Lund", Intent.SPEECH, "pier"),
         ("compare whitby and okafor on the pier", "Paul Whitby / Ann Lee", Intent.COMPARE, "pier"),
+        # Whoever the words before a clause describe, tied to another question or not; a circumstance describes nobody.
+        ("the ferry boss, what did he say about the pier", "(the ferry boss)", Intent.SPEECH, "ferry boss pier"),
+        ("and the ferry boss, what did he say about the pier", "(the ferry boss)", Intent.SPEECH, "ferry boss pier"),
+        ("after the ferry news, what did he say about the pier", "(he)", Intent.SPEECH, "ferry pier"),
+        (
+            "the boss met okafor, what did he say about the pier",
+            "(the boss met okafor)",
+            Intent.SPEECH,
+            "boss met okafor pier",
+        ),
+        # "How did", drawn together.
+        ("how'd okafor explain the pier", OKAFOR, Intent.SPEECH, "pier"),
+        ("howd okafor explain the pier", OKAFOR, Intent.SPEECH, "pier"),
+        ("who'd okafor tell about the pier", None, Intent.WHO, "okafor pier"),
         # A stop ends a name.
         ("Howard, Whitby on the pier", "Michael Howard", Intent.SPEECH, "whitby pier"),
         ("howard, whitbey on the pier", "Michael Howard", Intent.SPEECH, "whitbey pier"),
