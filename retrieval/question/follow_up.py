@@ -114,8 +114,7 @@ def _names_a_topic(question: Question) -> bool:
 
 def _names_its_topic(question: Question) -> bool:
     """ "what did she say about the clock?": a subject of its own in a whole question."""
-    pronoun = bool(question.speakers) and question.speakers[0].pronoun
-    if not pronoun or question.intent is not Intent.SPEECH or not question.topic:
+    if question.intent is not Intent.SPEECH or not question.speakers or not question.topic:
         return False
     return _SAID_ON.search(_folded(question)) is not None
 
