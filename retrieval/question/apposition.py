@@ -16,7 +16,12 @@ from .tokens import FUNCTION_WORDS, Token
 _RELATIVE = frozenset({"who", "that", "which", "whose", "whom"})
 _OF = frozenset({"of", "for", "at"})
 _CLOSING = re.compile(r"\s*[,;)\]–—]|\s+-\s")
-_DONE_TO = frozenset("met saw beat shot hit left quit fought won sent gave took held led told sought hurt fed".split())
+_NO_DESCRIPTION = frozenset(
+    """
+    met saw beat shot hit left quit fought won sent gave took held led told sought hurt fed
+    around near behind inside beside outside opposite among within without versus vs like unlike
+    """.split()
+)
 _VERBAL = ("ed", "ing")  # "the reporter grilled Ada Roe": what is done to somebody describes them not
 
 
@@ -29,14 +34,17 @@ class Apposition:
 
 
 def find_apposition(
-    text: str, zone: Sequence[Token], matches: Sequence[NameMatch], speakers: SpeakerDirectory
+    text: str, zone: Sequence[Token], matches: Sequence[NameMatch], speakers: SpeakerDirectory, *, led: bool = False
 ) -> Apposition | None:
     """The name in `zone`, tokens of `text`, that a description beside it belongs to; None where none is. `matches` are
-    the names found in it."""
+    the names found in it. `led` tells that an auxiliary leads to the zone, so that all of it is who is asked for."""
+    people = [m for m in matches if speakers[m.identities[0].identity].kind is SpeakerKind.PERSON]
     for match in matches:
         if not _may_be_described(text, zone, match, speakers):
             continue
-        found = _after(text, zone, match, matches) if match.first == 0 else _before(text, zone, match)
+        others = [other for other in people if other is not match]
+        after = match.first == 0
+        found = _after(text, zone, match, others) if after else _before(text, zone, match, others, led=led)
         if found is not None:
             return Apposition(match, (*range(match.first, match.last + 1), *found))
     return None
@@ -48,7 +56,7 @@ def _may_be_described(text: str, zone: Sequence[Token], match: NameMatch, speake
     return closed and is_person and not zone[match.last].possessive and match.identities[0].fit >= SURE
 
 
-def _after(text: str, zone: Sequence[Token], match: NameMatch, matches: Sequence[NameMatch]) -> Sequence[int] | None:
+def _after(text: str, zone: Sequence[Token], match: NameMatch, others: Sequence[NameMatch]) -> Sequence[int] | None:
     """ "Ada Roe, the waitress, on …", "Ada Roe (of the ferry) on …": not "Ada Roe: ferry fares on hold". Where no stop
     ends the description, only its roles are sure to be part of it."""
     places = range(match.last + 1, len(zone))
@@ -61,19 +69,26 @@ def _after(text: str, zone: Sequence[Token], match: NameMatch, matches: Sequence
         return words
     roles = [i for i in words if is_role(zone[i].text)]
     described = zone[places[0]].text in ARTICLES or bool(roles)
-    if ":" in gap or not described or any(_is_another(zone, other) for other in matches if other.first in words):
+    if ":" in gap or not described or any(_is_another(zone, other) for other in others if other.first in words):
         return None
     return words if _CLOSING.match(text, zone[end - 1].end) else roles
 
 
 def _is_another(zone: Sequence[Token], match: NameMatch) -> bool:
     """True for a second name that does not only tell whose or of what the first is: "Ada Roe, the ferry, Kit Moss"."""
-    belongs = zone[match.last].possessive or zone[match.first - 1].text in _OF or zone[match.first].text in ARTICLES
+    of = match.first > 0 and zone[match.first - 1].text in _OF
+    belongs = of or zone[match.last].possessive or zone[match.first].text in ARTICLES
     return not belongs and match.identities[0].fit >= SURE
 
 
-def _before(text: str, zone: Sequence[Token], match: NameMatch) -> Sequence[int] | None:
+def _before(
+    text: str, zone: Sequence[Token], match: NameMatch, others: Sequence[NameMatch], *, led: bool
+) -> Sequence[int] | None:
+    """ "The waitress Ada Roe", "the waitress, Ada Roe": not "Ada Roe & Kit Moss". Where nothing leads to it, words that
+    tell neither what somebody is nor whose are what is asked about: "fish quotas Ada Roe said"."""
     before = zone[: match.first]
+    if any(_is_another(zone, other) for other in others if other.first < match.first):
+        return None
     last = before[-1]
     single = match.first == match.last
     if single and (last.possessive or last.text not in ROLE_WORDS):
@@ -81,14 +96,18 @@ def _before(text: str, zone: Sequence[Token], match: NameMatch) -> Sequence[int]
     if is_stopped(text, last, zone[match.first]):
         return None if single else [i for i, word in enumerate(before) if is_role(word.text)]
     begins = next((i for i in range(len(before) - 1, 0, -1) if is_stopped(text, before[i - 1], before[i])), 0)
-    return range(begins, match.first) if _describes(before[begins:]) else None
+    if not _describes(before[begins:]):
+        return None
+    told = led or any(is_role(w.text) or w.possessive or w.text in ARTICLES for w in before[begins:])
+    return range(begins, match.first) if told else ()
 
 
 def _describes(before: Sequence[Token]) -> bool:
     """True for the words of a description that a name closes: not "the rival of", "the host who asked", nor "the rival
     of boss", of whom another is asked for."""
     last = before[-1]
-    if not last.possessive and (last.text in FUNCTION_WORDS or last.text.endswith(_VERBAL) or last.text in _DONE_TO):
+    apart = last.text in FUNCTION_WORDS | _NO_DESCRIPTION or last.text.endswith(_VERBAL)
+    if apart and not last.possessive:
         return False
     joined = next((i for i in range(len(before) - 1, -1, -1) if before[i].text in _OF), len(before))
     inner = any(is_role(word.text) for word in before[joined + 1 :])

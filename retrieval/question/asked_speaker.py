@@ -34,7 +34,8 @@ def _at_slot(core: str, words: Sequence[Token], slot: SpeakerSlot, vocabulary: Q
     zone = words[slot.first : slot.last + 1]
     whole = tuple(range(len(zone)))
     matches = known_names(core, zone, vocabulary)
-    if (described := find_apposition(core, zone, matches, vocabulary.speakers)) is not None:
+    led = slot.first > 0 and words[slot.first - 1].text in AUXILIARIES
+    if (described := find_apposition(core, zone, matches, vocabulary.speakers, led=led)) is not None:
         return _asked(core, zone, described.match), described.words
     if (slot.kind is SlotKind.TOPIC or slot.without_auxiliary) and (not matches or matches[0].first > 1):
         return None, ()

@@ -29,8 +29,9 @@ _MORE = re.compile(
 _ROLE_ALONE = re.compile(r"((?:the|his|her|their|its) (?:[\w-]+ ){0,3}?([\w-]+))\W*")
 # By the pronoun for who speaks, those for somebody else. "They" are as often others: those who were told, were asked.
 _REFERRING_TO = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "him", "his"})}
-_SAID_ON = re.compile(
+_SAID_ON = re.compile(  # something that is named, not "it"
     rf"\b(?:say|said|saying|think|thinks?|thought|feel|tell|told|talk|spoke|speak|comment)\W+(?:\w+\W+){{0,2}}?{_ON_TOPIC}"
+    rf"(?!\W+(?:{'|'.join(sorted(REFERRING_WORDS))})\b)"
 )
 _NEW_TOPIC = 2  # words; more of them are a question of their own
 
@@ -51,8 +52,9 @@ def asks_for_more(folded: str) -> bool:
     return _MORE.search(folded) is not None
 
 
-def inherit(question: Question, before: Question) -> Question:
-    """The question with what it leaves out taken from the one before: speaker, topic, intent, outlet and dates. What it
+def inherit(question: Question, before: Question, spoken_of: Sequence[SpeakerMatch] = ()) -> Question:
+    """The question with what it leaves out taken from the one before: speaker, topic, intent, outlet and dates;
+    `spoken_of` are those whom the topic before names, whom a pronoun may mean as well as who was asked for. What it
     names alone takes the place of its like: a name that of the speaker, a word that of the topic. A whole question that
     asks for more than was answered before ("what else did Tan say about bees?") leaves out nothing."""
     if question.more and question.topic and not leans_on_previous(question.core):
@@ -71,7 +73,7 @@ def inherit(question: Question, before: Question) -> Question:
         return replace(question, topic=before.topic, intent=before.intent)
     if owner := _owner(question, before):
         return _of_owner(question, before, owner)
-    speakers = _inherited_speakers(question, before)
+    speakers = _inherited_speakers(question, before, spoken_of)
     if before.speakers and not question.speakers and _names_a_topic(question):
         return replace(question, speakers=speakers, intent=before.intent, fresh=True)
     if before.speakers and _names_its_topic(question):
@@ -142,17 +144,22 @@ def _of_owner(question: Question, before: Question, owner: AskedSpeaker) -> Ques
     return replace(question, speakers=(asked,), topic=topic, not_of=frozenset(m.identity for m in owner.identities))
 
 
-def _inherited_speakers(question: Question, before: Question) -> tuple[AskedSpeaker, ...]:
+def _inherited_speakers(
+    question: Question, before: Question, spoken_of: Sequence[SpeakerMatch]
+) -> tuple[AskedSpeaker, ...]:
     pronoun = bool(question.speakers) and question.speakers[0].pronoun
     if (question.speakers and not pronoun) or question.intent is Intent.WHO or not before.speakers:
         return question.speakers
-    if not pronoun or _means_who_was_asked(question):
+    if not pronoun:
         return before.speakers
+    first, *others = before.speakers
+    if first.sure and _means_one_of_them(question):
+        return replace(first, identities=(*first.identities, *spoken_of)), *others
     return tuple(replace(asked, identities=_weaker(asked.identities)) for asked in before.speakers)
 
 
-def _means_who_was_asked(question: Question) -> bool:
-    """ "what did she say": nobody else is spoken of by a pronoun who can be meant as well."""
+def _means_one_of_them(question: Question) -> bool:
+    """ "what did she say", where nobody else is spoken of by a pronoun, is somebody of the question before."""
     speaker = fold(question.speakers[0].words)
     others = _REFERRING_TO.get(speaker)
     if question.intent is not Intent.SPEECH or others is None:

@@ -17,6 +17,8 @@ _WHOLE = 0.95  # fit of a name in full, or of another that is theirs: not of a s
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
 # A surname alone is its dominant bearer's: no real question that gave one meant a namesake of somebody so well known.
 _DOMINANT = 5  # times as many quotations as any other bearer
+_DOMINANT_WITH_TITLE = 50  # "Mr Clinton" may be the less known
+_OF_WOMEN = frozenset({"mrs", "ms", "miss", "lady", "dame"})
 _WELL_KNOWN = 20  # quotations
 
 
@@ -59,9 +61,10 @@ def _bearers(texts: Sequence[str], match: NameMatch, speakers: SpeakerDirectory)
     typed = name_words(texts[match.first : match.last + 1])
     bearers = tuple(m for m in match.identities if not _is_called_by_noun(typed, m, speakers))
     name = untitled(typed)
-    if not {"mr", "the"}.issuperset(typed[: -len(name)]):
-        return bearers  # "Mrs Trump", "President Clinton": the title tells whom of them
-    return _dominant(name[0], bearers, speakers)
+    titles = set(typed[: -len(name)]) - ARTICLES
+    if titles & _OF_WOMEN:
+        return bearers  # whom "Mrs Clinton" means is told by nothing that is known
+    return _dominant(name[0], bearers, speakers, _DOMINANT_WITH_TITLE if titles else _DOMINANT)
 
 
 def _is_called_by_noun(typed: Sequence[str], match: SpeakerMatch, speakers: SpeakerDirectory) -> bool:
@@ -76,11 +79,13 @@ def _is_called_by_noun(typed: Sequence[str], match: SpeakerMatch, speakers: Spea
     return len(name_parts(identity.name)) == 1 or not surname
 
 
-def _dominant(surname: str, bearers: Sequence[SpeakerMatch], speakers: SpeakerDirectory) -> tuple[SpeakerMatch, ...]:
-    """Without the namesakes of a person who is quoted far more often than any of them."""
+def _dominant(
+    surname: str, bearers: Sequence[SpeakerMatch], speakers: SpeakerDirectory, times: int
+) -> tuple[SpeakerMatch, ...]:
+    """Without the namesakes of a person who is quoted so many times as often as any of them."""
     namesakes = [m for m in bearers if m.fit >= SURE and _is_surname(surname, m, speakers)]
     quoted = sorted((speakers[m.identity].quotations for m in namesakes), reverse=True)
-    if len(quoted) < 2 or quoted[0] < max(_WELL_KNOWN, _DOMINANT * quoted[1]):
+    if len(quoted) < 2 or quoted[0] < max(_WELL_KNOWN, times * quoted[1]):
         return tuple(bearers)
     return tuple(m for m in bearers if m not in namesakes or speakers[m.identity].quotations == quoted[0])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from index import SpeakerKind, fold
+from index import Identity, SpeakerKind, fold
 
 from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
@@ -17,7 +17,7 @@ from .narrowing.dates import read_dates
 from .narrowing.folded import FoldedText
 from .narrowing.outlets import read_outlet
 from .question import SURE, AskedSpeaker, Intent, Question, QuestionVocabulary, Scope, Unasked
-from .roles import ROLE_WORDS, is_role
+from .roles import is_role
 from .speaker_directory import NameMatch
 from .speaker_slot import SlotKind, find_speaker_slot
 from .tokens import Token, is_content, tokens
@@ -138,19 +138,21 @@ def _owners(asked: AskedSpeaker, vocabulary: QuestionVocabulary) -> frozenset[in
     words = tokens(asked.words)
     named = vocabulary.speakers.find([word.text for word in words])
     owners = (m.identities[0] for m in named if _has_others(words, m))
-    people = (match.identity for match in owners if match.fit >= SURE)
-    return frozenset(number for number in people if vocabulary.speakers[number].kind is SpeakerKind.PERSON)
+    sure = (match.identity for match in owners if match.fit >= SURE)
+    return frozenset(number for number in sure if _is_person(vocabulary.speakers[number]))
+
+
+def _is_person(identity: Identity) -> bool:
+    """False for an organisation, whose boss speaks for it, and for a single word, which is as often one."""
+    return identity.kind is SpeakerKind.PERSON and " " in identity.name
 
 
 def _has_others(words: Sequence[Token], name: NameMatch) -> bool:
-    """True for "Okafor's new lawyer" and "Okafor supporters"; not for "Okafor's comeback", who is Okafor, nor for "the
-    Airbus boss", who speaks for Airbus."""
+    """True for "Okafor's new lawyer" and "Okafor supporters"; not for "Okafor's comeback", who is Okafor."""
     if name.first and is_content(words[name.first - 1].text) and not is_role(words[name.first - 1].text):
         return False  # another of that name
     following = [word.text for word in takewhile(lambda word: is_content(word.text), words[name.last + 1 :])]
-    if words[name.last].possessive:
-        return any(map(is_role, following))
-    return any(is_role(word) and word not in ROLE_WORDS for word in following[:1])
+    return any(map(is_role, following if words[name.last].possessive else following[:1]))
 
 
 def _known_as(name: str, vocabulary: QuestionVocabulary) -> AskedSpeaker:

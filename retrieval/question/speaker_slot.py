@@ -84,6 +84,8 @@ class _Forms:
         last = self._stretch(first)
         passive = auxiliary is not None and self._is_be(auxiliary)
         verb = self._verb(first + 1, passive)
+        if verb is not None and last + 1 < verb and self._stop_before(last + 1) and self._stop_before(verb):
+            last = verb - 1  # "did Ada Roe, the waitress, say": all of it is who is asked for
         found = None
         if verb is not None and verb > first and (verb - last <= 3 or verb - first <= _REACH):
             owned = passive and self._texts[verb] in SAYING_NOUNS

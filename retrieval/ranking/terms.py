@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, takewhile
+from itertools import accumulate, dropwhile, takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from rapidfuzz.distance import OSA
@@ -11,7 +11,7 @@ from rapidfuzz.process import extract
 
 from ..question.question import AskedSpeaker, Question
 from ..question.roles import role_share
-from ..question.tokens import Token, is_content, tokens
+from ..question.tokens import FUNCTION_WORDS, Token, is_content, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ _TWO_SLIPS_FROM = 8  # letters
 _SHORT_FORM = 4  # letters
 _OPENING_MARKS = " \n\"'“‘„«(["
 _STOPS = ("", ".", "!", "?", ":")
-_OF = frozenset({"of", "at", "for", "from", "in", "on", "with", "who", "that"})
+_BESIDE = frozenset("near around behind inside outside beside among".split())
 _UNHEARD = 2  # stems; one alone may be another word for what is there
 
 
@@ -185,8 +185,14 @@ def roles_of(speakers: Sequence[AskedSpeaker]) -> list[Role]:
 
 def _role(words: Sequence[Token]) -> Role | None:
     content = [word.text for word in words if is_content(word.text)]
-    called = [w.text for w in takewhile(lambda word: word.text not in _OF, words) if is_content(w.text)]
+    named = dropwhile(lambda word: not is_content(word.text), words)
+    called = [w.text for w in takewhile(lambda word: not _ends_role(word.text), named) if is_content(w.text)]
     return Role(tuple(content), (called or content)[-1]) if content else None
+
+
+def _ends_role(word: str) -> bool:
+    """ "The head of", "people living near", "the man accusing"."""
+    return word in FUNCTION_WORDS or word in _BESIDE or word.endswith("ing")
 
 
 def role_coverage(words: IndexedWords, roles: Sequence[Role], identities: Iterable[int]) -> Mapping[int, float]:

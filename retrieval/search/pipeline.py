@@ -138,8 +138,8 @@ def _search_within(
 
 
 def _told_apart(snapshot: Snapshot, wide: SearchTrace, question: Question) -> SearchTrace:
-    """An answer from any time without what is of another than its surest words are: so what is said of the time that
-    `question` names is true of every excerpt."""
+    """Of `wide`, an answer from any time, what lies on the same side of the limit of time in `question` as its surest
+    words do; `beyond_time` where that is outside, so that what is said of the limit holds for every excerpt."""
     inside = documents_in(question.scope, snapshot.reader.documents.values()) or frozenset()
     first = next(windows_shown(snapshot.reader, wide), None)
     surest = None if first is None else first.best.candidate.document_id

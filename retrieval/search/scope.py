@@ -30,7 +30,7 @@ def documents_in(scope: Scope, documents: Collection[StoredDocument]) -> frozens
 def beside_surest(
     ranked: Sequence[RankedCandidate], surest: int | None, inside: Collection[int]
 ) -> tuple[tuple[RankedCandidate, ...], bool]:
-    """What was found in documents that are `inside` where the one of the surest words is, else in the others; and
-    whether it is. Ids of documents, `surest` None where there is none."""
+    """What of `ranked` stands in the documents `inside` where `surest` is one of them, else what stands in others; and
+    whether it is. Ids of documents, `surest` that of the surest words, None where there are none."""
     kept_in = surest in inside
     return tuple(r for r in ranked if (r.candidate.document_id in inside) is kept_in), kept_in

@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from index import Span
+from index import Span, SpeakerKind
 
 from ..answer import EXCERPTS_LISTED, EXCERPTS_SHOWN
 from ..question.follow_up import inherit
-from ..question.question import AskedSpeaker, Intent, Question
+from ..question.known_names import named_in
+from ..question.question import SURE, AskedSpeaker, Intent, Question
 from ..question.speaker_directory import SpeakerMatch
+from ..question.tokens import tokens
 from ..ranking.candidate import AnswerCandidate
 from ..ranking.voices import Quotations, speaks_otherwise
 from ..ranking.windows import Window, windows, windows_in_order
@@ -83,7 +85,13 @@ def followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Que
         if quotation is not None and quotation.identity is not None:
             name = snapshot.reader.identities[quotation.identity].name
             earlier = replace(earlier, speakers=(AskedSpeaker(name, True, (SpeakerMatch(quotation.identity, 1.0),)),))
-    return inherit(question, earlier)
+    named = named_in(tokens(earlier.topic), snapshot.vocabulary.speakers)
+    people = (match for name in named for match in name.identities[:1] if match.fit >= SURE)
+    return inherit(question, earlier, tuple(m for m in people if _is_person(m, snapshot)))
+
+
+def _is_person(match: SpeakerMatch, snapshot: Snapshot) -> bool:
+    return snapshot.reader.identities[match.identity].kind is SpeakerKind.PERSON
 
 
 def kept_words(question: Question, before: Question) -> str:

@@ -35,11 +35,16 @@ _WRITTEN = {
     Lead.WITHIN: r"in|during|throughout|within|(?:in|over) the course of",
     Lead.OF: "of",
     Lead.ON: "on",
-    Lead.SINCE: r"(?:ever )?since|(?:starting|beginning)(?: in| on)?|as from|not? (?:before|earlier than)",
+    Lead.SINCE: (
+        r"(?:ever )?since|(?:on|in) or after|(?:starting|beginning)(?: in| on)?|as from|not? (?:before|earlier than)"
+    ),
     Lead.FROM: "from",
     Lead.AFTER: "after|later than|following",
     Lead.BEFORE: "before|prior to|earlier than|ahead of",
-    Lead.UNTIL: r"until|'?till?|up (?:to and including|to|until)|through|thru|as (?:of|at)|not? (?:later than|after)",
+    Lead.UNTIL: (
+        r"(?:on|in) or before|until|'?till?|up (?:to and including|to|until)"
+        r"|through|thru|as (?:of|at)|not? (?:later than|after)"
+    ),
     Lead.BY: "by",
     Lead.BETWEEN: "between",
     Lead.AROUND: (r"(?:some ?time )?(?:in |on |from )?(?:or )?(?:around|circa|roughly|approximately)|in (?:or )?about"),

@@ -50,7 +50,7 @@ _OF_TOPICS = frozenset(
 _AGED = ("his", "her", "their", "my", "your")  # "in her eighties"
 
 
-class Standing(Enum):
+class LimitKind(Enum):
     """TIME: the days of it. EVENT: something of that time sets the limit, on a day that nobody knows ("before the June
     primary"). APART: two days that are no span ("on May 3 and 9")."""
 
@@ -68,7 +68,7 @@ class Mention:
     end: int
     lead: Lead
     time: WrittenTime
-    standing: Standing
+    kind: LimitKind
     alone: bool
     of_topic: bool
 
@@ -80,13 +80,11 @@ def mentions_in(folded: str) -> Iterator[Mention]:
         lead = _of_span(lead_of(found["lead"])) if time.is_span else lead_of(found["lead"])
         before = _WORD_BEFORE.search(folded[: found.start()])
         about = _About(found, time, lead, before.group(1) if before else "", folded[found.end() :])
-        standing = about.standing()
-        if standing is not None:
-            event = _EVENT.match(folded, found.end()) if standing is Standing.EVENT else None
+        kind = about.kind()
+        if kind is not None:
+            event = _EVENT.match(folded, found.end()) if kind is LimitKind.EVENT else None
             end = found.end() if event is None or event.group(1) in FUNCTION_WORDS else event.end()
-            yield Mention(
-                found.start(), end, _onward(lead, found["on"]), time, standing, about.alone(), about.of_topic()
-            )
+            yield Mention(found.start(), end, _onward(lead, found["on"]), time, kind, about.alone(), about.of_topic())
 
 
 def _of_span(lead: Lead) -> Lead:
@@ -94,7 +92,7 @@ def _of_span(lead: Lead) -> Lead:
 
 
 def _onward(lead: Lead, on: str | None) -> Lead:
-    if on is None or lead not in (Lead.NONE, Lead.WITHIN, Lead.FROM, Lead.SINCE):
+    if on is None or lead not in (Lead.NONE, Lead.WITHIN, Lead.ON, Lead.FROM, Lead.SINCE):
         return lead
     return Lead.UNTIL if on.endswith(("earlier", "before")) else Lead.SINCE
 
@@ -122,7 +120,7 @@ class _About:
             return self.before == "usa"
         return self.before in _OF_TOPICS or self.before.endswith(("'s", "s'"))
 
-    def standing(self) -> Standing | None:
+    def kind(self) -> LimitKind | None:
         if self._is_no_time():
             return None
         whose = self.found["whose"] is not None and not (self.time.names_decade and self.time.part)
@@ -131,7 +129,7 @@ class _About:
         if self.lead is Lead.ON and not self.time.alone and not self.time.names_day:
             return None
         listed = self.time.is_span and " and " in self.found["time"] and self.found["lead"] not in ("between", "from")
-        return Standing.APART if listed and not self.time.spans_two else Standing.TIME
+        return LimitKind.APART if listed and not self.time.spans_two else LimitKind.TIME
 
     def _is_no_time(self) -> bool:
         if self.time.bare_year:
@@ -150,9 +148,9 @@ class _About:
                 return self.found["whose"] is not None and _THE_MARCH.match(self.after) is not None
         return False
 
-    def _of_event(self) -> Standing | None:
+    def _of_event(self) -> LimitKind | None:
         if self.lead is Lead.WITHIN:
             if self.time.bare_month and self.found["whose"] not in (None, "the"):
-                return Standing.EVENT
-            return None if _LAID_DOWN.match(self.after) else Standing.TIME
-        return None if self.lead in (Lead.NONE, Lead.OF, Lead.ON, Lead.FROM, Lead.BY) else Standing.EVENT
+                return LimitKind.EVENT
+            return None if _LAID_DOWN.match(self.after) else LimitKind.TIME
+        return None if self.lead in (Lead.NONE, Lead.OF, Lead.ON, Lead.FROM, Lead.BY) else LimitKind.EVENT

@@ -12,7 +12,7 @@ from index import Span
 
 from .calendar_forms import Clock, Period
 from .leads import Lead, Limits, limits_of
-from .mentions import Mention, Standing, mentions_in
+from .mentions import LimitKind, Mention, mentions_in
 
 _JOINT = re.compile(r"\s*(?P<comma>,)?\s*(?P<word>and|or|but|to|[&/-])?\s*")  # no sentence ends in it
 _TO = frozenset(("to", "-"))
@@ -66,7 +66,7 @@ def _rows(folded: str) -> Iterator[Sequence[_Tied]]:
 
 def _tied(one: Mention, other: Mention, folded: str) -> _Tied | None:
     joint = _JOINT.fullmatch(folded, one.end, other.start)
-    if joint is None or not one.standing is other.standing is Standing.TIME:
+    if joint is None or not one.kind is other.kind is LimitKind.TIME:
         return None
     tie = joint["word"] or joint["comma"] or ""
     return _Tied(other, tie) if tie or other.lead is not Lead.NONE else None
@@ -100,7 +100,7 @@ def _set_by(row: Sequence[_Tied], clock: Clock) -> Limits | None:
 
 
 def _alone(mention: Mention, clock: Clock) -> Limit:
-    period = mention.time.period(clock) if mention.standing is Standing.TIME else None
+    period = mention.time.period(clock) if mention.kind is LimitKind.TIME else None
     days = None if period is None else limits_of(mention.lead, period, mention.time.part)
     return Limit(Span(mention.start, mention.end), days)
 

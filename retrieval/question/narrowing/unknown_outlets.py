@@ -16,7 +16,7 @@ _PAPER = (
     "|Observer|Examiner|Economist|Register|Courier|Sentinel"
 )
 _SUNDAY = "(?:Mail|Independent|Star|Express) on Sunday"
-_PLACE = r"[A-Z][\w.&'’-]* "
+_PLACE = r"(?!Royal Mail\b|American Express\b)[A-Z][\w.&'’-]* "
 _LONG = rf"(?:(?:{_PLACE}){{1,3}}(?:{_PAPER}|Today)|{_SUNDAY})"  # "Saltby Courier"; "Today" alone is a day
 _BESIDE = ASKING_WORDS | AUXILIARIES | SPEECH_VERBS | FUNCTION_WORDS | {"last", "yesterday", "today"}
 _TYPED = re.compile(

@@ -10,7 +10,8 @@ _OPENING = re.compile(
     | (?:does|do|did|can|could|would)\ (?:anyone|anybody|someone|somebody|you|u)(?:\ (?:here|guys|please))?
       \ (?:know|remember|recall|tell\ (?:me|us)|remind\ me)\b(?:\ (?:if|whether)\b)?
     | (?:can|could|would)\ (?:anyone|anybody|someone|somebody|you|u|we)(?:\ (?:here|guys|please))?
-      \ (?:(?:find|dig\ (?:up|out)|pull\ up|look\ up)(?:\ (?:me|us))?|(?:get|show|give)\ (?:me|us))\b
+      \ (?:(?:find|dig\ (?:up|out)|pull\ up|look\ up|get|show|give)\ (?:me|us)
+      |(?:find|dig\ (?:up|out)|pull\ up|look\ up)(?=.*\b(?:said|say|says|quotes?|words)\b|(?:\ \S+){1,4}['’]s\b))\b
     | any(?:\ ?one|body)\ (?:know|remember)s?\b
     | (?:i'?m|just|i\ was)\ (?:wondering|curious)(?:\ (?:if|about)\b)?
     | (?:remind|tell)\ (?:me|us)\b | i\ (?:remember|recall|heard|read|think)(?:\ that\b)?

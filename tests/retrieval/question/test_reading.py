@@ -234,7 +234,7 @@ def test_never_raises_on_what_looks_like_a_question(text: str) -> None:
         ("what did whitby supporters say about the moon", {"Paul Whitby"}),
         ("what did Whitby's new press lawyer say about the moon", {"Paul Whitby"}),
         ("what did Whitby's comeback say about the moon", set()),
-        ("what did the Whitby boss say about the moon", set()),
+        ("what did the Whitby lawyer say about the moon", {"Paul Whitby"}),
         ("what did Tom Whitby's lawyer say about the moon", set()),  # of whom nothing is known
         ("what did Paul Whitby say about the moon", set()),
         ("what did the European Sky Survey Organisation's boss say about the moon", set()),  # he speaks for it

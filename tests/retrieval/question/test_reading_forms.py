@@ -87,6 +87,9 @@ def test_a_question_all_the_same(typed: str) -> None:
         ("everyone at the club left, why", "everyone at the club left, why"),
         ("can you show me all quotes of hers", "all quotes of hers"),
         ("can someone dig up what she said", "what she said"),
+        ("can anyone find me her words", "her words"),
+        ("can anyone find Okafor's claim", "Okafor's claim"),
+        ("can we find a cure for it", "can we find a cure for it"),
         ("can anyone give blood", "can anyone give blood"),
         ("can we get a third runway", "can we get a third runway"),
     ],
@@ -259,6 +262,18 @@ SHE, THEY = ((asked(pronoun, named=False, pronoun=True),) for pronoun in ("she",
         ),
         (question(Intent.FACT, *SHE, topic="moon", text="has she a moon"), Intent.FACT, MAYBE_OKAFOR, "moon bees"),
         (question(Intent.SPEECH, *SHE, topic="", text="what did she say about it"), Intent.SPEECH, OKAFOR, "bees"),
+        (
+            question(Intent.SPEECH, *SHE, topic="moon", text="did she say to him that the moon is about it"),
+            Intent.SPEECH,
+            MAYBE_OKAFOR,
+            "moon bees",
+        ),
+        (
+            question(Intent.SPEECH, *SHE, topic="moon", text="what did she tell the moon about it"),
+            Intent.SPEECH,
+            OKAFOR,
+            "moon bees",
+        ),
         # A topic that a whole question names is all that it is about.
         (
             question(Intent.SPEECH, *SHE, topic="moon", text="what did she say about the moon"),
@@ -279,6 +294,14 @@ SHE, THEY = ((asked(pronoun, named=False, pronoun=True),) for pronoun in ("she",
 def test_what_is_inherited(follow_up: Question, intent: Intent, speakers: tuple[AskedSpeaker, ...], topic: str) -> None:
     found = replace(inherit(follow_up, BEFORE), fresh=False)
     assert found == Question(follow_up.text, intent, speakers, topic, Scope(None, "Star"), follows=True)
+
+
+def test_a_pronoun_may_mean_whom_the_question_before_is_about() -> None:
+    hartmann = HARTMANN[0].identities
+    she = question(Intent.SPEECH, *SHE, topic="moon", text="does she like the moon")
+    assert inherit(she, BEFORE, hartmann).speakers == (asked("okafor", (3, 0.9), (4, 0.9)),)
+    unsure = replace(BEFORE, speakers=(asked("the mayor", named=False),))
+    assert inherit(she, unsure, hartmann).speakers == unsure.speakers
 
 
 @pytest.mark.parametrize(

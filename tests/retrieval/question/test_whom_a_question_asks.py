@@ -12,6 +12,7 @@ from tests.retrieval.fake_vocabulary import FakeVocabulary, identity
 DIRECTORY = SpeakerDirectory(
     (
         identity("Amara Okafor", quotations=200),
+        identity("Zara Okafor", quotations=4),
         identity("Paul Whitby", quotations=40),
         identity("Nora Whitby", quotations=8),
         identity("Ida Lund", quotations=40),
@@ -94,7 +95,9 @@ def told(asked: AskedSpeaker) -> str:
         ("is the bill on hold", None, Intent.FACT, "bill hold"),
         # A surname alone is its best known bearer's, with whoever speaks for them; that of none who stands out, all's.
         ("what did whitby say about the pier", "Paul Whitby / Ann Lee", Intent.SPEECH, "pier"),
-        ("what did Mr Whitby say about the pier", "Paul Whitby / Ann Lee", Intent.SPEECH, "pier"),
+        ("what did Mr Whitby say about the pier", "Paul Whitby / Nora Whitby / Ann Lee", Intent.SPEECH, "pier"),
+        ("what did the Mr Okafor say about the pier", "Amara Okafor", Intent.SPEECH, "pier"),
+        ("what did Mrs Okafor say about the pier", "Amara Okafor / Zara Okafor", Intent.SPEECH, "pier"),
         ("what did Mrs Whitby say about the pier", "Paul Whitby / Nora Whitby / Ann Lee", Intent.SPEECH, "pier"),
         ("what did nora whitby say about the pier", "Nora Whitby", Intent.SPEECH, "pier"),
         ("what did lund say about the pier", "Ida Lund / Kit Lund", Intent.SPEECH, "pier"),
@@ -130,7 +133,17 @@ def test_whom_a_name_asks_for(text: str, asked: str | None, intent: Intent, topi
         ("amara okafor: china trade deal on hold", OKAFOR, Intent.SPEECH, "china trade deal hold"),
         ("amara okafor, china trade deal on hold", OKAFOR, Intent.SPEECH, "china trade deal hold"),
         ("amara okafor: the new boss on hold", OKAFOR, Intent.SPEECH, "new boss hold"),
-        ("amara okafor, boss whitby on the drill", f"{WHITBY} / Ann Lee", Intent.SPEECH, "amara okafor drill"),
+        ("amara okafor, boss whitby on the drill", OKAFOR, Intent.SPEECH, "boss whitby drill"),
+        ("amara okafor & ida lund on the drill", OKAFOR, Intent.SPEECH, "ida lund drill"),
+        ("amara okafor vs ida lund on the drill", OKAFOR, Intent.SPEECH, "vs ida lund drill"),
+        ("labour's ida lund on the drill", "Ida Lund", Intent.SPEECH, "drill"),
+        # Nobody is described by what stands near them, nor by what is asked about.
+        ("what did mps behind amara okafor say about the pier", "(mps behind amara okafor)", Intent.SPEECH, "pier"),
+        ("fish fares amara okafor said", OKAFOR, Intent.SPEECH, "fish fares"),
+        ("fish fares amara okafor on the drill", OKAFOR, Intent.SPEECH, "fish fares drill"),
+        # Between the auxiliary and its verb.
+        ("what did amara okafor, the harbour boss, say about the pier", OKAFOR, Intent.SPEECH, "pier"),
+        ("what did the harbour boss, amara okafor, say about the pier", OKAFOR, Intent.SPEECH, "harbour pier"),
         ("amara okafor, harbour boss on the drill", OKAFOR, Intent.SPEECH, "harbour drill"),
         ("amara okafor, ferry fares, on the drill", OKAFOR, Intent.SPEECH, "ferry fares drill"),
         ("ida, the harbour head, on the drill", "Ida Lund", Intent.SPEECH, "harbour head drill"),

@@ -194,6 +194,12 @@ def test_a_match_is_bounded(holding: dict[str, int]) -> None:
         ((asked("the head of the library", named=False),), [Role(("head", "library"), "head")]),
         ((asked("the library boss", named=False),), [Role(("library", "boss"), "boss")]),
         ((asked("of the library", named=False),), [Role(("library",), "library")]),
+        (
+            (asked("people living near the library", named=False),),
+            [Role(("people", "living", "near", "library"), "people")],
+        ),
+        ((asked("the man accusing Okafor", named=False),), [Role(("man", "accusing", "okafor"), "man")]),
+        ((asked("the staff around Okafor", named=False),), [Role(("staff", "around", "okafor"), "staff")]),
         ((asked("Amara Okafor"),), []),  # a name is no role
         (
             (asked("the mayor", named=False), asked("a coach", named=False)),
