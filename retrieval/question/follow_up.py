@@ -7,12 +7,13 @@ from dataclasses import replace
 from index import fold
 
 from .intent import ASKING_WORDS, AUXILIARIES
-from .question import SURE, AskedSpeaker, Intent, Question
+from .question import SURE, AskedSpeaker, Intent, Question, QuestionVocabulary
 from .roles import is_role
 from .speaker_directory import SpeakerMatch
 from .tokens import CONJUNCTIONS, OWNING_WORDS, REFERRING_WORDS, is_content, tokens
 
-_TIED = rf"^(?:(?:{'|'.join(sorted(CONJUNCTIONS))})\b\W*)"
+_CORRECTING = r"no|nope|sorry|i mean|i meant|rather|same(?: question| thing)?(?: for| about| with)?"
+_TIED = rf"^(?:(?:{'|'.join(sorted(CONJUNCTIONS))}|{_CORRECTING})\b\W*)"
 _WHAT_ABOUT = r"(?:what|how)\W+about\b"  # whose name follows is asked for words
 _ON_TOPIC = r"(?:about|on|regarding)\b"  # whose name follows is spoken of
 _OPENING = re.compile(rf"{_TIED}|^{_WHAT_ABOUT}")
@@ -106,6 +107,17 @@ def _named_role(question: Question) -> AskedSpeaker | None:
         return None
     known = any(asked.identities for asked in question.speakers) and found.group(1).split()[0] not in OWNING_WORDS
     return None if known else AskedSpeaker(found.group(1), False)
+
+
+def unknown_name(question: Question, vocabulary: QuestionVocabulary) -> AskedSpeaker | None:
+    """ "and Xander Bogus?": nothing but a name, typed as one, of somebody of whom the coverage has not heard."""
+    core = question.core or question.text
+    if question.intent is not Intent.FACT or question.speakers or not is_bare(question) or _ON.match(fold(core)):
+        return None
+    words = [word for word in tokens(core) if is_content(word.text)]
+    if not all(word.capital for word in words) or all(vocabulary.knows(word.text) for word in words):
+        return None
+    return AskedSpeaker(core[words[0].start : words[-1].end], True)
 
 
 def _names_a_topic(question: Question) -> bool:

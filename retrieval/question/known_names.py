@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from index import SpeakerKind
+from index import SpeakerKind, fold
 
+from .intent import SPEECH_VERBS
 from .names.name_words import HONORIFICS, REGNAL, name_parts, name_words, untitled
 from .question import SURE, QuestionVocabulary
 from .roles import ROLE_WORDS, ROLES_OF_OTHERS, is_common_noun, is_role
 from .speaker_directory import NameMatch, SpeakerDirectory, SpeakerMatch
-from .speaker_slot import is_stopped
+from .speaker_slot import SEPARATORS, SlotKind, SpeakerSlot, is_stopped
 from .tokens import FUNCTION_WORDS, Token, is_content
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "their", "his", "her", "our"})
 WHEN = frozenset("yesterday today tonight earlier later first last finally once twice also afterwards".split())
 _WHOLE = 0.95  # fit of a name in full, or of another that is theirs: not of a surname alone
+_JOINING = frozenset({"and", "or", "vs", "versus"})
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
 # A surname alone is its dominant bearer's: no real question that gave one meant a namesake of somebody so well known.
 _DOMINANT = 5  # times as many quotations as any other bearer
@@ -50,6 +52,33 @@ def named_in(words: Sequence[Token], speakers: SpeakerDirectory) -> list[NameMat
     return [NameMatch(match.first, match.last, bearers) for match, bearers in found if bearers]
 
 
+def names_in_a_row(
+    core: str, words: Sequence[Token], slot: SpeakerSlot, speakers: SpeakerDirectory
+) -> tuple[NameMatch, ...]:
+    """The names at the slot of whoever is asked for together, "Okafor and Whitby", "Okafor & Whitby"; none where fewer
+    than two are, or where they only belong to whoever is ("Okafor and Whitby supporters")."""
+    row: list[NameMatch] = []
+    for match in named_in(words, speakers):
+        sure = match.identities[0].fit >= SURE and not words[match.last].possessive
+        if sure and (
+            slot.first <= match.first <= slot.first + 1 if not row else _is_joined(core, words, row[-1], match)
+        ):
+            row.append(match)
+        elif row:
+            break
+    if slot.kind is not SlotKind.SPEECH or len(row) < 2:
+        return ()
+    following = [word.text for word in words[row[-1].last + 1 :][:1]]
+    return tuple(row) if following and following[0] in SPEECH_VERBS | SEPARATORS else ()
+
+
+def _is_joined(core: str, words: Sequence[Token], one: NameMatch, other: NameMatch) -> bool:
+    between = words[one.last + 1 : other.first]
+    gap = core[words[one.last].end : words[other.first].start]
+    marked = any(mark in gap for mark in "&+/")
+    return all(word.text in _JOINING for word in between) and (bool(between) or marked)
+
+
 def is_nameish(token: Token, vocabulary: QuestionVocabulary) -> bool:
     """True for a word that can be part of a name: the coverage has not heard of it, or writes it with a capital."""
     if token.text in FUNCTION_WORDS or token.text in HONORIFICS or token.text in ROLE_WORDS:
@@ -71,6 +100,8 @@ def _is_called_by_noun(typed: Sequence[str], match: SpeakerMatch, speakers: Spea
     """True where "Chancellor", "officials" or "Party" is all that somebody is called: not for whose surname it is
     ("King"), nor for "the Democratic Party"."""
     identity = speakers[match.identity]
+    if " " not in identity.name and is_common_noun(fold(identity.name)):
+        return True  # "the shadow chancellor" is not whoever is quoted as "Chancellor"
     words = [word for word in typed if word not in ARTICLES]
     longer = identity.kind is SpeakerKind.ORGANISATION and " " in identity.name and len(words) > 1
     if longer or not all(map(is_common_noun, words)):

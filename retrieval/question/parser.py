@@ -11,7 +11,7 @@ from index import Identity, SpeakerKind, fold
 from .asked_speaker import read_asked_speaker, words_as_typed
 from .follow_up import asks_for_more, leans_on_previous
 from .intent import asks_to_check, quoted_in, read_intent
-from .known_names import named_in
+from .known_names import named_in, names_in_a_row
 from .names.name_words import untitled
 from .narrowing.dates import read_dates
 from .narrowing.folded import FoldedText
@@ -28,6 +28,7 @@ from .unasked.vague import names_nothing
 _BLANKS = re.compile(r"[^\S\n]+")  # of a line: a line that ends is a stop
 _NAMES_TOO = frozenset({"may", "will"})
 _SPOKEN_OF = frozenset({"on", "about", "of", "regarding"})
+_COMPARED = 3  # speakers
 _REQUESTS = frozenset({"list", "show", "compare", "difference", "differ"})
 
 
@@ -64,7 +65,7 @@ def _read_core(
     time = read_dates(folded.text, vocabulary.newest, today)
     if time.words or time.unread:
         time = read_dates(_without_names(folded.text, vocabulary), vocabulary.newest, today)
-    core = printed.rest if time.place is None else folded.without(time.place.start, time.place.end)
+    core = folded.without(*time.places)
     dated = given.after is not None or given.before is not None
     after, before = (given.after, given.before) if dated else (time.after, time.before)
     scope = Scope(given.speaker, given.outlet or printed.outlet, after, before)
@@ -108,12 +109,12 @@ def _with_speakers(
     inside = frozenset(i for m in matches if m.last > m.first for i in range(m.first, m.last + 1))
     slot = find_speaker_slot(words, core, inside)
     if intent is Intent.COMPARE:
-        named = tuple(
-            AskedSpeaker(words_as_typed(core, words, m.first, m.last), True, m.identities)
-            for m in named_in(words, vocabulary.speakers)[:3]
-        )
+        compared = named_in(words, vocabulary.speakers)[:_COMPARED]
         taken = tuple(i for m in matches for i in range(m.first, m.last + 1))
-        return Question(text, intent, named, _topic(words, (*taken, *_request(words))), scope)
+        return Question(text, intent, _named(core, words, compared), _topic(words, (*taken, *_request(words))), scope)
+    if intent is Intent.FACT and (joined := names_in_a_row(core, words, slot, vocabulary.speakers)):
+        taken = tuple(range(joined[0].first, joined[-1].last + 1))
+        return Question(text, Intent.COMPARE, _named(core, words, joined[:_COMPARED]), _topic(words, taken), scope)
     asked, taken = read_asked_speaker(core, words, slot, vocabulary)
     if asked is None:
         return Question(text, intent, (), _topic(words, ()), scope)
@@ -128,6 +129,10 @@ def _with_speakers(
         suggestions=_near(asked, vocabulary),
         not_of=_owners(asked, vocabulary),
     )
+
+
+def _named(core: str, words: Sequence[Token], names: Sequence[NameMatch]) -> tuple[AskedSpeaker, ...]:
+    return tuple(AskedSpeaker(words_as_typed(core, words, m.first, m.last), True, m.identities) for m in names)
 
 
 def _owners(asked: AskedSpeaker, vocabulary: QuestionVocabulary) -> frozenset[int]:

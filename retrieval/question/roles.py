@@ -39,6 +39,25 @@ _GROUPS = (
 
 ROLE_WORDS = frozenset(word for group in _GROUPS for word in group.split())
 
+# What somebody is to somebody else, which is told by one of few words wherever it is told of.
+_RELATIONS = (
+    "wife spouse",
+    "husband spouse",
+    "widow",
+    "father dad",
+    "mother mum mom",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "girlfriend fiancee",
+    "boyfriend fiance",
+    "lawyer attorney counsel solicitor barrister",
+    "agent",
+    "doctor",
+    "spokesman spokeswoman spokesperson spokespeople",
+)
+
 ROLES_OF_OTHERS = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|campaign|manager|lawyer|attorney|aide|adviser|advisor|ally|allies|guys?|people|team|camp|staff|"
     r"wife|husband|sons?|daughters?|brothers?|sisters?|friends?|mother|father|mum|mom|dad|parents?|widow|family|children|"
@@ -72,6 +91,11 @@ def is_common_noun(word: str) -> bool:
 def _numbers(word: str) -> tuple[str, str]:
     """A word, and what it is the plural of if it is one."""
     return word, word.removesuffix("s")
+
+
+def words_of_relation(word: str) -> frozenset[str]:
+    """Whatever a folded word for what one is to another may be called: "mum" for a mother; empty for other words."""
+    return frozenset(other for group in _RELATIONS if word in group.split() for other in group.split())
 
 
 def synonyms(stem_of: Mapping[str, str]) -> dict[str, frozenset[str]]:

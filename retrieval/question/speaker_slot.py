@@ -8,7 +8,7 @@ from .intent import ASKING_WORDS, AUXILIARIES, SAYING_NOUNS, SPEECH_PHRASES, SPE
 from .names.name_words import HONORIFICS
 from .tokens import CONJUNCTIONS, FUNCTION_WORDS, OWNING_WORDS, WITH_DID, Token, is_content
 
-_SEPARATORS = frozenset({"on", "about", "re", "regarding"})
+SEPARATORS = frozenset({"on", "about", "re", "regarding"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "hers", "theirs"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this", "these", "those", "some"})
 _INSIDE = frozenset(
@@ -16,6 +16,7 @@ _INSIDE = frozenset(
 )  # may stand within a role: "mayor of london"
 _BE = frozenset({"is", "are", "was", "were"})
 _WITH_IS = frozenset({"whats", "hows", "wheres"})
+_POINTED = frozenset({"st", "jr", "sr"})  # parts of names that a point may stand behind
 _LONGEST = 9  # words of a name with its role: "the state party chairwoman in nevada"
 _REACH = 9  # words between a name and what it says: "john taylor at the us treasury make of"
 
@@ -124,7 +125,7 @@ class _Forms:
         """ "cuban on ted cruz"."""
         for i in range(self._opening, min(self._opening + _LONGEST + 1, len(self._texts))):
             verb = self._texts[i] in SPEECH_VERBS and i not in self._names
-            if self._texts[i] in _SEPARATORS or verb:
+            if self._texts[i] in SEPARATORS or verb:
                 if i > self._opening:
                     yield self._slot(SlotKind.SPEECH, self._opening, i - 1)
                 return
@@ -153,7 +154,7 @@ class _Forms:
         last = first
         for i in range(first, min(first + _LONGEST, len(self._texts))):
             word = self._texts[i]
-            if i not in self._names and (word in SPEECH_VERBS or word in AUXILIARIES or word in _SEPARATORS):
+            if i not in self._names and (word in SPEECH_VERBS or word in AUXILIARIES or word in SEPARATORS):
                 break
             if i > first and self._stop_before(i):
                 break
@@ -207,4 +208,4 @@ def is_stopped(text: str, before: Token, after: Token) -> bool:
     gap = text[before.end : after.start]
     if any(stop in gap for stop in ",;:()[]–—?!\n") or " - " in gap:
         return True
-    return ". " in gap and before.text not in HONORIFICS and len(before.text) > 1
+    return ". " in gap and before.text not in HONORIFICS | _POINTED and len(before.text) > 1

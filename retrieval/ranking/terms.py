@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from ..question.question import AskedSpeaker, Question
-from ..question.roles import role_share
+from ..question.roles import role_share, words_of_relation
 from ..question.tokens import FUNCTION_WORDS, Token, is_content, tokens
 
 if TYPE_CHECKING:
@@ -188,6 +188,14 @@ def _role(words: Sequence[Token]) -> Role | None:
     named = dropwhile(lambda word: not is_content(word.text), words)
     called = [w.text for w in takewhile(lambda word: not _ends_role(word.text), named) if is_content(w.text)]
     return Role(tuple(content), (called or content)[-1]) if content else None
+
+
+def relation_of(words: IndexedWords, speakers: Sequence[AskedSpeaker]) -> frozenset[str]:
+    """The stems of what somebody's wife or lawyer is called, where one is asked for whom the coverage does not know by
+    name; empty for anybody else."""
+    heads = {role.head for role in roles_of([s for s in speakers if not s.pronoun and not s.identities])}
+    called = frozenset[str]().union(*map(words_of_relation, heads))
+    return frozenset(words.stems_in_order(sorted(called)))
 
 
 def _ends_role(word: str) -> bool:

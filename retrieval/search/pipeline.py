@@ -18,7 +18,7 @@ from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import measure_sentences
 from ..ranking.sentences import read_sentences
-from ..ranking.terms import Terms, read_terms, terms_of
+from ..ranking.terms import Terms, read_terms, relation_of, terms_of
 from ..ranking.voices import may_answer, speaks_otherwise
 from ..snapshot import Snapshot
 from .abstention import decide, is_foreign
@@ -49,7 +49,7 @@ def search(
     from `today`."""
     trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold, today)
     denied = trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC
-    looked_at_all = not trace.given and not trace.question.scope.leaves_out
+    looked_at_all = not (trace.given or trace.question.scope.leaves_out or _narrows_to_nothing(snapshot, trace))
     if denied and not (looked_at_all and speaks_elsewhere_only(trace.question, trace.ranked)):
         return _undenied(trace)
     if trace.decision.silence not in _ABOUT_SOMEBODY:
@@ -164,7 +164,8 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
     measured = measure_sentences(snapshot, question, terms, vectors, read, previous)
-    free = [one for one in measured if may_answer(one, question) and not is_barred(one[0], trace)]
+    relation = relation_of(snapshot.vocabulary, question.speakers)
+    free = [one for one in measured if may_answer(one, question, relation) and not is_barred(one[0], trace)]
     ranked = rank(free, question, learnt_weights().ranking)
     blocked = partial(speaks_otherwise, snapshot.reader)
     answering = learnt_weights().answering

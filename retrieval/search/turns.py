@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from index import Span, SpeakerKind
 
 from ..answer import EXCERPTS_LISTED, EXCERPTS_SHOWN
-from ..question.follow_up import inherit
+from ..question.follow_up import inherit, unknown_name
 from ..question.known_names import named_in
 from ..question.question import SURE, AskedSpeaker, Intent, Question
 from ..question.speaker_directory import SpeakerMatch
@@ -62,8 +61,18 @@ def given_before(reader: Quotations, before: SearchTrace) -> tuple[tuple[int, Sp
     if before.decision.silence is not None:
         return before.given
     most = EXCERPTS_LISTED if before.question.intent is Intent.LIST else EXCERPTS_SHOWN
-    shown = islice(windows_shown(reader, before), most)
+    shown = _showing(windows_shown(reader, before), most)
     return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
+
+
+def _showing(windows: Iterator[Window], most: int) -> Iterator[Window]:
+    """The first of them that fill `most` excerpts: the same words in several documents are one."""
+    carried: set[str] = set()
+    for window in windows:
+        carried.add(window.best.candidate.folded)
+        if len(carried) > most:
+            return
+        yield window
 
 
 def previous_answer_span(before: SearchTrace | None) -> tuple[int, Span] | None:
@@ -85,6 +94,9 @@ def followed(question: Question, before: SearchTrace, snapshot: Snapshot) -> Que
         if quotation is not None and quotation.identity is not None:
             name = snapshot.reader.identities[quotation.identity].name
             earlier = replace(earlier, speakers=(AskedSpeaker(name, True, (SpeakerMatch(quotation.identity, 1.0),)),))
+    stranger = unknown_name(question, snapshot.vocabulary) if earlier.speakers else None
+    if stranger is not None:
+        question = replace(question, speakers=(stranger,), topic="", intent=Intent.SPEECH)
     named = named_in(tokens(earlier.topic), snapshot.vocabulary.speakers)
     people = (match for name in named for match in name.identities[:1] if match.fit >= SURE)
     return inherit(question, earlier, tuple(m for m in people if _is_person(m, snapshot)))

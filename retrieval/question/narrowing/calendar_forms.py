@@ -195,7 +195,7 @@ def _form(pattern: str, read: Callable[[re.Match[str], Clock], Period], *, exact
 # The longest first of those that begin alike.
 CALENDAR_FORMS = (
     _form(rf"({YEAR})[-/](\d\d?)[-/](\d\d?)", _iso_day),
-    _form(rf"(?P<year>{YEAR}) ?- ?(?P<last>{YEAR})", _years, exact=False),
+    _form(rf"(?P<year>{YEAR}) ?- ?(?P<last>{YEAR})", _years),
     _form(rf"(?P<year>{YEAR})[-/](?P<second>\d\d)", _year_and, exact=False),
     _form(rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})[/.-](?P<year>{YEAR})", _numeric_day),
     _form(r"(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})/(?P<year>\d\d)", _numeric_day),

@@ -20,6 +20,7 @@ _UNREAD = re.compile(
             rf"(?:last|next|the previous) (?:{SEASON})",
             r"(?:an?|a few|a couple of|some|several|\d+|two|three|four|five|ten) (?:day|week|month|year)s? ago",
             rf"(?:in|during|since|until) (?:the (?:{SEASON})|spring|summer|autumn|winter)\b(?! (?:of )?{YEAR})",
+            r"(?:most |more )?recently|lately|of late|nowadays|these days",
             r"the other day|a while ago|this (?:morning|afternoon|evening)|tonight|(?:in|during|since) the \w+ century",
             r"(?:in )?(?:the )?(?:last|past|recent) (?:few |couple of )?(?:days|weeks|months|years)(?! of\b)",
             rf"(?:(?:at|over|since|until|before|after) )?(?:{_FEAST}),? {YEAR}",
@@ -31,14 +32,15 @@ _UNREAD = re.compile(
 @dataclass(frozen=True, slots=True)
 class ReadTime:
     """First and last day asked for, inclusive, None for no limit; `words` of the folded question say so, "" where none
-    do, and stand at `place` of it. `unread` are words that set a limit of time and are not kept to: they can't be told
-    as days, or stand beside a limit that they don't agree with."""
+    do. `unread` are words that set a limit of time and are not kept to: they can't be told as days, or stand beside a
+    limit that they don't agree with. `places` of the folded question, in order, are what of all these tells nothing but
+    a time; "before the June primary" tells what is asked about as well."""
 
     after: datetime.date | None = None
     before: datetime.date | None = None
     words: str = ""
     unread: tuple[str, ...] = ()
-    place: Span | None = None
+    places: tuple[Span, ...] = ()
 
 
 def read_dates(folded: str, newest: datetime.date | None, today: datetime.date | None = None) -> ReadTime:
@@ -54,6 +56,7 @@ def read_dates(folded: str, newest: datetime.date | None, today: datetime.date |
     kept = next((limit for limit in limits if limit.days is not None), None)
     others = sorted((limit.place for limit in limits if limit is not kept), key=lambda place: place.start)
     unread = tuple(place.of(folded) for place in others)
+    places = tuple(sorted((limit.place for limit in limits if not limit.of_event), key=lambda place: place.start))
     if kept is None or kept.days is None:
-        return ReadTime(unread=unread)
-    return ReadTime(*kept.days, kept.place.of(folded), unread, kept.place)
+        return ReadTime(unread=unread, places=places)
+    return ReadTime(*kept.days, kept.place.of(folded), unread, places)

@@ -29,10 +29,13 @@ class FoldedText:
         following = self.places[end] if end < len(self.places) else len(self.typed)
         return Span(self.places[start], max(following, self.places[end - 1] + 1))
 
-    def without(self, start: int, end: int) -> str:
-        """What was typed, with blanks for the characters `start` to `end` of `text`."""
-        span = self.typed_span(start, end)
-        return self.typed[: span.start] + " " * len(span) + self.typed[span.end :]
+    def without(self, *places: Span) -> str:
+        """What was typed, with blanks for these places of `text`."""
+        rest = self.typed
+        for place in places:
+            span = self.typed_span(place.start, place.end)
+            rest = rest[: span.start] + " " * len(span) + rest[span.end :]
+        return rest
 
 
 def _folded_within(letter: str) -> str:

@@ -15,9 +15,10 @@ _WHOSE = "the|that|this|those|these|an?|his|her|its|their|our|my|your"
 _ON = r" onwards?\b| (?:or|and) (?:later|earlier)\b| (?:or|and) (?:after|before)(?=\W*$)"
 _NO_OTHER_NUMBER = rf"(?![\w%'])(?![.,:/]\d|-(?!(?:{MONTH}))\w)(?! (?:to|and|or) (?!{YEAR}\b)\d{{3}})"
 _MENTION = re.compile(
-    rf"(?<![\w$£€#'.,/:-])(?:(?P<lead>{LEADS}) (?:(?:at least|about|around|roughly) )?)?"
+    rf"(?<![\w$£€#'.,/:-])(?:(?P<lead>{LEADS}) (?:(?:at least|about|around|roughly) )?|(?P<prefix>pre|post)-)?"
     rf"(?:(?P<whose>{_WHOSE}) )??(?P<time>{TIME})(?P<own>'s)?{_NO_OTHER_NUMBER}(?P<on>{_ON})?"
 )
+_PREFIXES = {"pre": Lead.BEFORE, "post": Lead.AFTER}  # "pre-2016"
 _WORD_BEFORE = re.compile(r"([\w']+)\.? $")
 _EVENT = re.compile(r"(?: ([a-z][\w-]*))?")
 # What a number counts that would be a year without it.
@@ -77,7 +78,8 @@ def mentions_in(folded: str) -> Iterator[Mention]:
     """In order. What names no limit, whatever stands beside it, is left out."""
     for found in _MENTION.finditer(folded):
         time = WrittenTime.of(found["time"])
-        lead = _of_span(lead_of(found["lead"])) if time.is_span else lead_of(found["lead"])
+        lead = _PREFIXES[found["prefix"]] if found["prefix"] else lead_of(found["lead"])
+        lead = _of_span(lead) if time.is_span else lead
         before = _WORD_BEFORE.search(folded[: found.start()])
         about = _About(found, time, lead, before.group(1) if before else "", folded[found.end() :])
         kind = about.kind()

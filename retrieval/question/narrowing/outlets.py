@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from index import fold
+from index import Span, fold
 
 from ..intent import AUXILIARIES, SPEECH_VERBS
 from ..question import QuestionVocabulary
@@ -15,6 +15,9 @@ from .unknown_outlets import find_unknown_outlet, is_speaker
 
 _AT_AN_END = r"(?:per|according to|in|from|on|via)"
 _INSIDE = r"(?:per|according to|in|from|via)"
+_ALL_BUT = (
+    r"(?:but )?(?:not|outside(?: of)?|except(?:ing)?(?: for)?|excluding|other than|apart from|aside from|without)"
+)
 _ITS = r"(?:coverage|reporting|articles?|story|stories|reports?|piece|pieces|interviews?)"
 _PRINTS = r"(?:quote|print|publish|report|run|carry)"
 _SAYS = r"(?:say|said|write|written|tell|told|claim|claimed)"
@@ -23,8 +26,8 @@ _SHORT = 2  # letters; fewer than a name that small letters can tell from a word
 
 @dataclass(frozen=True, slots=True)
 class ReadOutlet:
-    """`outlet` as the coverage writes it, None where none is named; `rest` is the question without it. `unread` names
-    a paper that the coverage does not have, "" where none is named."""
+    """`outlet` as the coverage writes it, None where it is narrowed to none; `rest` is the question without it.
+    `unread` names a paper that the coverage does not have, or all papers but one, "" where neither is named."""
 
     outlet: str | None
     rest: str
@@ -50,7 +53,10 @@ def read_outlet(core: str, vocabulary: QuestionVocabulary) -> ReadOutlet:
     ("it", short for The Irish Times) is one only where it is typed as a name."""
     folded = FoldedText.of(core)
     for name in _names(vocabulary.outlets, folded.text):
-        if (rest := _Narrowed(folded, name, vocabulary).rest()) is not None:
+        narrowed = _Narrowed(folded, name, vocabulary)
+        if (excluded := narrowed.excluded()) is not None:
+            return ReadOutlet(None, folded.without(excluded), excluded.of(folded.text))
+        if (rest := narrowed.rest()) is not None:
             return ReadOutlet(name.outlet, rest)
     unknown = find_unknown_outlet(core, vocabulary)
     return ReadOutlet(None, core) if unknown is None else ReadOutlet(None, unknown.rest, unknown.words)
@@ -76,6 +82,11 @@ class _Narrowed:
         self._name = name
         self._vocabulary = vocabulary
 
+    def excluded(self) -> Span | None:
+        """Where every paper but this one is asked for: "not in the Post"."""
+        found = self._first(rf"\b{_ALL_BUT}(?: (?:in|from|on|by))? {self._name.pattern}\b")
+        return None if found is None else Span(*found.span())
+
     def rest(self) -> str | None:
         """The question without the outlet and what leads to it; None where it is not narrowed to it."""
         place, folded = self._name.pattern, self._folded
@@ -84,22 +95,22 @@ class _Narrowed:
         if tail := self._first(rf"[\s,]+{_AT_AN_END} {place}\W*$"):
             return folded.typed[: folded.typed_span(*tail.span()).start]
         if beside := self._beside(place):
-            return folded.without(*beside.span("cut"))
+            return folded.without(Span(*beside.span("cut")))
         if self._first(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b"):
             return folded.typed
         if subject := self._first(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_PRINTS}\b"):
-            return folded.without(*subject.span("cut"))
+            return folded.without(Span(*subject.span("cut")))
         if said := self._said(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_SAYS}\b"):
-            return folded.without(*said.span("cut"))
+            return folded.without(Span(*said.span("cut")))
         if heading := self._said(rf"^(?P<cut>{place})(?= (?:on|about) )"):
-            return folded.without(*heading.span("cut"))
+            return folded.without(Span(*heading.span("cut")))
         if its := self._first(rf"\b{place} {_ITS}\b(?: (?:of|on|about))?"):
-            return folded.without(*its.span())
+            return folded.without(Span(*its.span()))
         amid = self._all(rf"\b(?P<cut>{_INSIDE} {place})\b[\s,]*(?P<next>[^\W_]+)?")
         inside = next(filter(self._stands_out, amid), None)
         if inside is None or inside["next"] in SPEECH_VERBS | AUXILIARIES:
             return None
-        return folded.without(*inside.span("cut"))
+        return folded.without(Span(*inside.span("cut")))
 
     def _beside(self, place: str) -> re.Match[str] | None:
         """Where the name alone stands before the question or behind it: "harbour post: …", "…, harbour post". In a list

@@ -25,10 +25,12 @@ _MOST = 64  # ways in which the years that a row leaves out are tried; six times
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`days` None: they can't be told."""
+    """`days` None: they can't be told. `of_event` tells that something of that time sets it ("before the June
+    primary"), which is asked about as well."""
 
     place: Span
     days: Limits | None
+    of_event: bool = False
 
 
 def limits_in(folded: str, clock: Clock) -> list[Limit]:
@@ -102,7 +104,7 @@ def _set_by(row: Sequence[_Tied], clock: Clock) -> Limits | None:
 def _alone(mention: Mention, clock: Clock) -> Limit:
     period = mention.time.period(clock) if mention.kind is LimitKind.TIME else None
     days = None if period is None else limits_of(mention.lead, period, mention.time.part)
-    return Limit(Span(mention.start, mention.end), days)
+    return Limit(Span(mention.start, mention.end), days, of_event=mention.kind is LimitKind.EVENT)
 
 
 def _is_inseparable(one: _Tied, other: _Tied) -> bool:

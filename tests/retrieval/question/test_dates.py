@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import Span
 from retrieval.question.narrowing.dates import ReadTime, read_dates
 
 NEWEST = datetime.date(2016, 11, 20)
@@ -105,6 +106,9 @@ def day(text: str | None) -> datetime.date | None:
         ("on 5 may 2016 or later", "2016-05-05", None),
         ("on 5 may 2016 or earlier", None, "2016-05-05"),
         ("in 2015 or later", "2015-01-01", None),
+        ("pre-2016", None, "2015-12-31"),
+        ("post-2015", "2016-01-01", None),
+        ("2015-2016", "2015-01-01", "2016-12-31"),
         ("since at least 2015", "2015-01-01", None),
         ("around 3 may 2016", "2016-04-26", "2016-05-10"),
         ("around may 2016", "2016-04-01", "2016-06-30"),
@@ -238,6 +242,8 @@ def test_a_time_is_read(words: str, first: str | None, last: str | None) -> None
         "since 2014 or until 2016",
         "between 2014 and 2015 and 2016",
         "in 2016-2014",
+        "recently",
+        "most recently",
         # What happened at that time sets the limit.
         "before the june primary",
         "since the 2016 election",
@@ -279,7 +285,9 @@ def test_of_two_times_the_first_is_kept_to_and_the_second_named(text: str, words
 
 @pytest.mark.parametrize(("words", "newest"), [("last week", NEWEST), ("in october", None), ("today", None)])
 def test_what_counts_from_an_unknown_day_is_not_understood(words: str, newest: datetime.date | None) -> None:
-    assert read_dates(f"what did she say {words}", newest) == ReadTime(unread=(words,))
+    assert read_dates(f"what did she say {words}", newest) == ReadTime(
+        unread=(words,), places=(Span(17, 17 + len(words)),)
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index import fold
+from index import Span, fold
 from retrieval.question.narrowing.folded import FoldedText
 
 
@@ -24,7 +24,7 @@ def test_what_is_cut_out_is_replaced_by_as_many_blanks(text: str, data: st.DataO
         return
     start = data.draw(st.integers(0, len(folded.text) - 1))
     end = data.draw(st.integers(start + 1, len(folded.text)))
-    span, rest = folded.typed_span(start, end), folded.without(start, end)
+    span, rest = folded.typed_span(start, end), folded.without(Span(start, end))
     assert (rest[: span.start], rest[span.start : span.end].strip(), rest[span.end :], len(rest)) == (
         text[: span.start],
         "",
@@ -46,4 +46,4 @@ def test_what_is_cut_out_is_replaced_by_as_many_blanks(text: str, data: st.DataO
 def test_words_are_cut_out_where_they_were_typed(typed: str, words: str, rest: str) -> None:
     folded = FoldedText.of(typed)
     start = folded.text.index(words)
-    assert " ".join(folded.without(start, start + len(words)).split()) == rest
+    assert " ".join(folded.without(Span(start, start + len(words))).split()) == rest

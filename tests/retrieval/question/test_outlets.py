@@ -265,6 +265,10 @@ def test_a_time_beside_a_name_is_one(text: str, speaker: str, time: str) -> None
         ("Norholm Herald: what did Moss say about bees", "bees", "Norholm Herald"),
         ("what did Moss say in the Herald about bees", "bees", "in the Herald"),  # who is no Don Herald
         ("in the Irish Times, Moss on bees", "bees", "in the Irish Times"),
+        # All papers but one.
+        ("what did Moss say about bees, but not in the Island Post", "bees", "but not in the island post"),
+        ("what did Moss say about bees outside the Echo", "bees", "outside the echo"),
+        ("what did Moss say about bees except in the Island Post", "bees", "except in the island post"),
         ("what did Moss say in the Telegraph about bees", "bees", "in the Telegraph"),
         # An everyday word, one that is quoted, and one that only tells which.
         ("what did Moss say in the telegraph about bees", "telegraph bees", ""),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Identity, SpeakerKind
-from retrieval.question.follow_up import inherit
+from retrieval.question.follow_up import inherit, unknown_name
 from retrieval.question.parser import read_question
 from retrieval.question.question import Intent, Question
 from retrieval.question.speaker_directory import SpeakerDirectory
@@ -151,6 +151,23 @@ def test_a_name_that_is_a_month_or_an_auxiliary_is_spoken_of(text: str, topic: s
     assert (question.topic, question.time) == (topic, time)
 
 
+@pytest.mark.parametrize(
+    ("limit", "topic"),
+    [
+        ("in march 2016", "moon"),
+        ("except in march 2016", "moon"),
+        ("in 2014 and in 2016", "moon"),
+        ("since 2016 until 2015", "moon"),
+        ("recently", "moon"),
+        ("before the june primary", "moon june primary"),  # which is asked about as well
+    ],
+)
+def test_what_tells_nothing_but_a_time_is_no_topic(limit: str, topic: str) -> None:
+    question = read(f"what did Paul Whitby say about the moon {limit}")
+    assert (question.topic, names(question)) == (topic, ["Paul Whitby"])
+    assert question.time or question.unread
+
+
 def test_capitals_tell_names_however_a_question_is_typed() -> None:
     """A blank too many, or a mark that folds to several, changes nothing of what is read."""
     plain = read("what did Tim Cook say... about the moon in the New York Times")
@@ -244,3 +261,23 @@ def test_whoever_has_a_lawyer_is_not_the_lawyer(text: str, owners: set[str]) -> 
     question = read(text)
     assert {_DIRECTORY[number].name for number in question.not_of} == owners
     assert question.topic.split()[-1] == "moon"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("and Xander Zorb?", "Xander Zorb"),
+        ("what about Zorb", "Zorb"),
+        ("and zorb?", None),  # not typed as a name
+        ("and Moon?", None),  # which the coverage knows
+        ("and about Zorb?", None),  # what is spoken of
+        ("and Zorb on the moon?", None),
+        ("and the Moon Zorb?", "Moon Zorb"),
+        ("who is Zorb?", None),
+        ("and Whitby?", None),
+        ("why?", None),
+    ],
+)
+def test_a_name_of_nobody_that_stands_alone(text: str, words: str | None) -> None:
+    found = unknown_name(read(text), COVERAGE)
+    assert (found and found.words) == words

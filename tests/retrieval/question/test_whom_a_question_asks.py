@@ -134,8 +134,22 @@ def test_whom_a_name_asks_for(text: str, asked: str | None, intent: Intent, topi
         ("amara okafor, china trade deal on hold", OKAFOR, Intent.SPEECH, "china trade deal hold"),
         ("amara okafor: the new boss on hold", OKAFOR, Intent.SPEECH, "new boss hold"),
         ("amara okafor, boss whitby on the drill", OKAFOR, Intent.SPEECH, "boss whitby drill"),
-        ("amara okafor & ida lund on the drill", OKAFOR, Intent.SPEECH, "ida lund drill"),
-        ("amara okafor vs ida lund on the drill", OKAFOR, Intent.SPEECH, "vs ida lund drill"),
+        # Two in a row are asked for both.
+        ("amara okafor & ida lund on the drill", OKAFOR, Intent.COMPARE, "drill"),
+        ("what did okafor and ida lund say about the drill", "Amara Okafor", Intent.COMPARE, "drill"),
+        (
+            "what did okafor and ida lund's aide say about the drill",
+            "Amara Okafor",
+            Intent.SPEECH,
+            "ida lund aide drill",
+        ),
+        (
+            "what did okafor and ida lund supporters say about the drill",
+            "Amara Okafor",
+            Intent.SPEECH,
+            "ida lund supporters drill",
+        ),
+        ("okafor vs ida lund in the drill, who was up", None, Intent.FACT, "okafor vs ida lund drill"),
         ("labour's ida lund on the drill", "Ida Lund", Intent.SPEECH, "drill"),
         # Nobody is described by what stands near them, nor by what is asked about.
         ("what did mps behind amara okafor say about the pier", "(mps behind amara okafor)", Intent.SPEECH, "pier"),

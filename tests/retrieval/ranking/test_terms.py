@@ -16,6 +16,7 @@ from retrieval.ranking.terms import (
     correct_spelling,
     piece_weights,
     read_terms,
+    relation_of,
     role_coverage,
     roles_of,
     terms_of,
@@ -232,6 +233,20 @@ def test_role_coverage_counts_synonyms_by_rarity() -> None:
         2: 0.0,
         3: 0.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("speaker", "stems"),
+    [
+        (asked("Okafor's mum", named=False), {"mother", "mum", "mom"}),
+        (asked("the mother of Okafor", named=False), {"mother", "mum", "mom"}),
+        (asked("the mayor", named=False), set()),  # may be told of in other words
+        (asked("Mother", (1, 0.9), named=False), set()),  # who is known
+        (asked("Mum"), set()),  # a name
+    ],
+)
+def test_what_a_relation_is_called(speaker: AskedSpeaker, stems: set[str]) -> None:
+    assert relation_of(FakeWords(), (speaker,)) == stems
 
 
 def test_of_two_roles_the_better_counts() -> None:
