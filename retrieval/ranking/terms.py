@@ -190,12 +190,27 @@ def _role(words: Sequence[Token]) -> Role | None:
     return Role(tuple(content), (called or content)[-1]) if content else None
 
 
-def relation_of(words: IndexedWords, speakers: Sequence[AskedSpeaker]) -> frozenset[str]:
-    """The stems of what somebody's wife or lawyer is called, where one is asked for whom the coverage does not know by
-    name; empty for anybody else."""
-    heads = {role.head for role in roles_of([s for s in speakers if not s.pronoun and not s.identities])}
-    called = frozenset[str]().union(*map(words_of_relation, heads))
-    return frozenset(words.stems_in_order(sorted(called)))
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Somebody's wife or lawyer, whom the coverage does not know by name. `stems` are of what one is called, `owner` of
+    the words that say whose."""
+
+    stems: frozenset[str]
+    owner: frozenset[str]
+
+    def is_told(self, passage: frozenset[str], document: Container[str]) -> bool:
+        """Whether a passage tells of one, in a document that names the owner. Both by their stems."""
+        return not self.stems.isdisjoint(passage) and any(stem in document for stem in self.owner)
+
+
+def relation_of(words: IndexedWords, speakers: Sequence[AskedSpeaker]) -> Relation | None:
+    """What is asked for is to somebody; None where it is anybody else."""
+    for role in roles_of([s for s in speakers if not s.pronoun and not s.identities]):
+        stems = frozenset(words.stems_in_order(sorted(words_of_relation(role.head))))
+        owner = frozenset(words.stems_in_order(role.words)) - stems
+        if stems and owner:
+            return Relation(stems, owner)
+    return None
 
 
 def _ends_role(word: str) -> bool:

@@ -9,14 +9,11 @@ from ..question.question import Intent, Question
 from .fusion import Measured, RankedCandidate
 
 
-def may_answer(measured: Measured, question: Question, relation: frozenset[str] = frozenset()) -> bool:
-    """Where somebody's wife or lawyer is asked for, stems of `relation`, True only where the coverage tells of one: as
-    who speaks, or in the passage. Where the words of one speaker are asked for, True for these, and for what is told of
-    them by name while nobody else is heard by name; for a list, or where no topic is named, for their words alone:
-    nothing but that they are theirs makes these an answer then. True of everything for any other question."""
+def may_answer(measured: Measured, question: Question) -> bool:
+    """Where the words of one speaker are asked for, True for these, and for what is told of them by name while nobody
+    else is heard by name; for a list, or where no topic is named, for their words alone: nothing but that they are
+    theirs makes these an answer then. True of everything for any other question."""
     candidate, features = measured
-    if relation and not features["role"] and relation.isdisjoint(candidate.passage.passage.stems):
-        return False
     if not question.only_theirs or features["asked"] > 0:
         return True
     if question.intent is Intent.LIST or not question.topic or not features["names_speaker"]:

@@ -13,12 +13,12 @@ from ..question.follow_up import is_bare
 from ..question.parser import read_question
 from ..question.question import Intent, Question, Scope, Unasked
 from ..ranking.candidate import QueryVectors
-from ..ranking.fusion import rank
+from ..ranking.fusion import Measured, rank
 from ..ranking.pool import gather
 from ..ranking.query_vectors import embed_query
 from ..ranking.ranker import measure_sentences
 from ..ranking.sentences import read_sentences
-from ..ranking.terms import Terms, read_terms, relation_of, terms_of
+from ..ranking.terms import Relation, Terms, read_terms, relation_of, terms_of
 from ..ranking.voices import may_answer, speaks_otherwise
 from ..snapshot import Snapshot
 from .abstention import decide, is_foreign
@@ -164,14 +164,21 @@ def _searched(snapshot: Snapshot, trace: SearchTrace, vectors: QueryVectors, bef
     pool = gather(snapshot.reader, question, vectors, terms, allowed, previous[0] if previous else None)
     read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
     measured = measure_sentences(snapshot, question, terms, vectors, read, previous)
-    relation = relation_of(snapshot.vocabulary, question.speakers)
-    free = [one for one in measured if may_answer(one, question, relation) and not is_barred(one[0], trace)]
+    free = [one for one in measured if may_answer(one, question) and not is_barred(one[0], trace)]
+    if (relation := relation_of(snapshot.vocabulary, question.speakers)) is not None:
+        free = _telling(snapshot, free, relation)
     ranked = rank(free, question, learnt_weights().ranking)
     blocked = partial(speaks_otherwise, snapshot.reader)
     answering = learnt_weights().answering
     foreign = is_foreign(terms, ranked) or _narrows_to_nothing(snapshot, trace)
     decision = decide(question, ranked, measured, trace.threshold, answering, blocked, foreign=foreign)
     return replace(trace, terms=terms, measured=measured, ranked=ranked, decision=decision)
+
+
+def _telling(snapshot: Snapshot, measured: Sequence[Measured], relation: Relation) -> list[Measured]:
+    """Those in passages that tell of one who is that to the owner: nobody else's words answer."""
+    stems = snapshot.reader.document_stems({candidate.document_id for candidate, _ in measured})
+    return [one for one in measured if relation.is_told(one[0].passage.passage.stems, stems[one[0].document_id])]
 
 
 def _narrows_to_nothing(snapshot: Snapshot, trace: SearchTrace) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from retrieval.question.question import AskedSpeaker, Intent, Question
 from retrieval.ranking.terms import (
+    Relation,
     Role,
     Terms,
     correct_spelling,
@@ -235,18 +236,34 @@ def test_role_coverage_counts_synonyms_by_rarity() -> None:
     }
 
 
+MOTHER = frozenset({"mother", "mum", "mom"})
+
+
 @pytest.mark.parametrize(
-    ("speaker", "stems"),
+    ("speaker", "relation"),
     [
-        (asked("Okafor's mum", named=False), {"mother", "mum", "mom"}),
-        (asked("the mother of Okafor", named=False), {"mother", "mum", "mom"}),
-        (asked("the mayor", named=False), set()),  # may be told of in other words
-        (asked("Mother", (1, 0.9), named=False), set()),  # who is known
-        (asked("Mum"), set()),  # a name
+        (asked("Okafor's mum", named=False), Relation(MOTHER, frozenset({"okafor"}))),
+        (asked("the mother of Okafor", named=False), Relation(MOTHER, frozenset({"okafor"}))),
+        (asked("the mother", named=False), None),  # anybody's
+        (asked("Okafor's boss", named=False), None),  # may be told of in other words
+        (asked("Okafor's mother", (1, 0.9), named=False), None),  # who is known
+        (asked("Okafor Mum"), None),  # a name
     ],
 )
-def test_what_a_relation_is_called(speaker: AskedSpeaker, stems: set[str]) -> None:
-    assert relation_of(FakeWords(), (speaker,)) == stems
+def test_what_somebody_is_to_somebody(speaker: AskedSpeaker, relation: Relation | None) -> None:
+    assert relation_of(FakeWords(), (speaker,)) == relation
+
+
+@pytest.mark.parametrize(
+    ("passage", "document", "told"),
+    [
+        ({"mum", "moon"}, {"mum", "okafor"}, True),
+        ({"moon"}, {"mum", "okafor"}, False),
+        ({"mum"}, {"mum"}, False),
+    ],
+)
+def test_where_a_mother_is_told_of(passage: set[str], document: set[str], told: bool) -> None:
+    assert Relation(MOTHER, frozenset({"okafor"})).is_told(frozenset(passage), document) is told
 
 
 def test_of_two_roles_the_better_counts() -> None:

@@ -9,7 +9,7 @@ from index import QuotationKind, Span, StoredQuotation
 from retrieval.question.question import Intent, Question
 from retrieval.ranking.features import fit_of_speaker
 from retrieval.ranking.voices import may_answer, speaks_otherwise
-from tests.retrieval.made import asked, candidate, passage, pooled, question, quotation, ranked
+from tests.retrieval.made import asked, candidate, question, quotation, ranked
 
 OWN, BETWEEN, THEIRS = Span(0, 30), Span(31, 50), Span(51, 80)  # three sentences
 
@@ -97,13 +97,3 @@ def test_what_may_answer(quoted: StoredQuotation | None, asks: Question, unnamed
     fit = fit_of_speaker(quoted, asks)
     told = [({"asked": fit, "names_speaker": names}, may) for names, may in ((0.0, unnamed), (1.0, named))]
     assert [may_answer((candidate(quoted), features), asks) for features, _ in told] == [may for _, may in told]
-
-
-@pytest.mark.parametrize(
-    ("role", "stems", "may"),
-    [(0.0, {"wife", "comet"}, True), (0.0, {"comet"}, False), (0.4, {"comet"}, True), (0.0, set(), False)],
-)
-def test_a_wife_answers_only_where_one_is_told_of(role: float, stems: set[str], may: bool) -> None:
-    asks = question(Intent.SPEECH, asked("Okafor's wife", named=False))
-    told = candidate(quotation(4), within=pooled(passage(*stems)))
-    assert may_answer((told, {"asked": 0.0, "role": role}), asks, frozenset({"wife", "spous"})) is may
