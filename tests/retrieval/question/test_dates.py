@@ -107,6 +107,8 @@ def day(text: str | None) -> datetime.date | None:
         ("on 5 may 2016 or earlier", None, "2016-05-05"),
         ("in 2015 or later", "2015-01-01", None),
         ("pre-2016", None, "2015-12-31"),
+        ("in both 2015 and 2016", "2015-01-01", "2016-12-31"),
+        ("in both may and june 2016", "2016-05-01", "2016-06-30"),
         ("post-2015", "2016-01-01", None),
         ("2015-2016", "2015-01-01", "2016-12-31"),
         ("since at least 2015", "2015-01-01", None),
