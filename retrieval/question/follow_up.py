@@ -12,8 +12,7 @@ from .roles import is_role
 from .speaker_directory import SpeakerMatch
 from .tokens import CONJUNCTIONS, OWNING_WORDS, REFERRING_WORDS, is_content, tokens
 
-_CORRECTING = r"no|nope|sorry|i mean|i meant|rather|same(?: question| thing)?(?: for| about| with)?"
-_TIED = rf"^(?:(?:{'|'.join(sorted(CONJUNCTIONS))}|{_CORRECTING})\b\W*)"
+_TIED = rf"^(?:(?:{'|'.join(sorted(CONJUNCTIONS))})\b\W*)"
 _WHAT_ABOUT = r"(?:what|how)\W+about\b"  # whose name follows is asked for words
 _ON_TOPIC = r"(?:about|on|regarding)\b"  # whose name follows is spoken of
 _OPENING = re.compile(rf"{_TIED}|^{_WHAT_ABOUT}")

@@ -13,6 +13,7 @@ _OPENING = re.compile(
       \ (?:(?:find|dig\ (?:up|out)|pull\ up|look\ up|get|show|give)\ (?:me|us)
       |(?:find|dig\ (?:up|out)|pull\ up|look\ up)(?=.*\b(?:said|say|says|quotes?|words)\b|(?:\ \S+){1,4}['’]s\b))\b
     | any(?:\ ?one|body)\ (?:know|remember)s?\b
+    | (?:no|nope|nah|yes|yeah)\s*[,.;:!]+ | i\ (?:mean|meant)\b | same(?:\ (?:question|thing))?\ (?:for|about|with)\b
     | (?:i'?m|just|i\ was)\ (?:wondering|curious)(?:\ (?:if|about)\b)?
     | (?:remind|tell)\ (?:me|us)\b | i\ (?:remember|recall|heard|read|think)(?:\ that\b)?
     | before\ i\ (?:log\ off|go|leave) | do\ we\ know\b | (?:is|was)\ it\ true\ that\b
