@@ -39,8 +39,8 @@ def find_apposition(
     """The name in `zone`, tokens of `text`, that a description beside it belongs to; None where none is. `matches` are
     the names found in it. `led` tells that an auxiliary leads to the zone, so that all of it is who is asked for."""
     people = [m for m in matches if speakers[m.identities[0].identity].kind is SpeakerKind.PERSON]
-    for match in matches:
-        if not _may_be_described(text, zone, match, speakers):
+    for match in people:
+        if not _may_be_described(text, zone, match):
             continue
         others = [other for other in people if other is not match]
         after = match.first == 0
@@ -50,10 +50,9 @@ def find_apposition(
     return None
 
 
-def _may_be_described(text: str, zone: Sequence[Token], match: NameMatch, speakers: SpeakerDirectory) -> bool:
+def _may_be_described(text: str, zone: Sequence[Token], match: NameMatch) -> bool:
     closed = match.last + 1 == len(zone) or is_stopped(text, zone[match.last], zone[match.last + 1])
-    is_person = speakers[match.identities[0].identity].kind is SpeakerKind.PERSON
-    return closed and is_person and not zone[match.last].possessive and match.identities[0].fit >= SURE
+    return closed and not zone[match.last].possessive and match.identities[0].fit >= SURE
 
 
 def _after(text: str, zone: Sequence[Token], match: NameMatch, others: Sequence[NameMatch]) -> Sequence[int] | None:

@@ -110,9 +110,9 @@ def _named_role(question: Question) -> AskedSpeaker | None:
 
 def unknown_name(question: Question, vocabulary: QuestionVocabulary) -> AskedSpeaker | None:
     """ "and Xander Bogus?": nothing but a name, typed as one, of somebody of whom the coverage has not heard."""
-    core = question.core or question.text
-    if question.intent is not Intent.FACT or question.speakers or not is_bare(question) or _ON.match(fold(core)):
+    if question.intent is not Intent.FACT or question.speakers or not is_bare(question) or _ON.match(_folded(question)):
         return None
+    core = question.core or question.text
     words = [word for word in tokens(core) if is_content(word.text)]
     if not all(word.capital for word in words) or all(vocabulary.knows(word.text) for word in words):
         return None

@@ -6,14 +6,15 @@ from index import SpeakerKind, fold
 
 from .intent import SPEECH_VERBS
 from .names.name_words import HONORIFICS, REGNAL, name_parts, name_words, untitled
-from .question import SURE, QuestionVocabulary
+from .question import SURE, QuestionVocabulary, is_everyday
 from .roles import ROLE_WORDS, ROLES_OF_OTHERS, is_common_noun, is_role
 from .speaker_directory import NameMatch, SpeakerDirectory, SpeakerMatch
 from .speaker_slot import SEPARATORS, SlotKind, SpeakerSlot, is_stopped
 from .tokens import FUNCTION_WORDS, Token, is_content
 
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "their", "his", "her", "our"})
-WHEN = frozenset("yesterday today tonight earlier later first last finally once twice also afterwards".split())
+_PLAIN = FUNCTION_WORDS | HONORIFICS | ROLE_WORDS  # words that are no part of a name
+_WHEN = frozenset("yesterday today tonight earlier later first last finally once twice also afterwards".split())
 _WHOLE = 0.95  # fit of a name in full, or of another that is theirs: not of a surname alone
 _JOINING = frozenset({"and", "or", "vs", "versus"})
 _SHORTEST_NAME = 3  # letters; a short word before another with a capital is part of a longer name ("LA Times")
@@ -81,9 +82,7 @@ def _is_joined(core: str, words: Sequence[Token], one: NameMatch, other: NameMat
 
 def is_nameish(token: Token, vocabulary: QuestionVocabulary) -> bool:
     """True for a word that can be part of a name: the coverage has not heard of it, or writes it with a capital."""
-    if token.text in FUNCTION_WORDS or token.text in HONORIFICS or token.text in ROLE_WORDS:
-        return False
-    return not vocabulary.knows(token.text) or vocabulary.is_mostly_name(token.text)
+    return token.text not in _PLAIN and not is_everyday(token.text, vocabulary)
 
 
 def _bearers(texts: Sequence[str], match: NameMatch, speakers: SpeakerDirectory) -> tuple[SpeakerMatch, ...]:
@@ -164,7 +163,7 @@ def _is_everyday(core: str, zone: Sequence[Token], match: NameMatch, vocabulary:
     name = zone[match.last]
     if any(word.text not in ARTICLES for word in zone[match.first : match.last]):
         return False
-    if not vocabulary.knows(name.text) or vocabulary.is_mostly_name(name.text):
+    if not is_everyday(name.text, vocabulary):
         return False
     before, after = zone[: match.last], zone[match.last + 1 : match.last + 2]
     if before and before[-1].text in ARTICLES and not name.capital:
@@ -176,7 +175,7 @@ def _is_everyday(core: str, zone: Sequence[Token], match: NameMatch, vocabulary:
 def goes_on(following: Token) -> bool:
     """True for a noun after a name, which then is only part of who is meant: "Trump supporters"."""
     word = following.text
-    return is_content(word) and not word.endswith("ly") and word not in WHEN
+    return is_content(word) and not word.endswith("ly") and word not in _WHEN
 
 
 def _may_be_half(core: str, zone: Sequence[Token], match: NameMatch, vocabulary: QuestionVocabulary) -> bool:
@@ -191,8 +190,7 @@ def _may_be_slip(part: Sequence[Token], vocabulary: QuestionVocabulary) -> bool:
     """One word that the coverage has, or several that are everyday ones, are what they are."""
     if len(part) == 1:
         return _odd(part[0], vocabulary) and not vocabulary.knows(part[0].text)
-    plain = FUNCTION_WORDS | HONORIFICS | ROLE_WORDS
-    return any(_odd(w, vocabulary) for w in part) and not (part[-1].text in plain or part[0].text in FUNCTION_WORDS)
+    return any(_odd(w, vocabulary) for w in part) and not (part[-1].text in _PLAIN or part[0].text in FUNCTION_WORDS)
 
 
 def _may_be_short(core: str, zone: Sequence[Token], place: int) -> bool:
@@ -245,5 +243,4 @@ def _ends_longer(core: str, zone: Sequence[Token], place: int, vocabulary: Quest
 
 
 def _is_typed_as_name(token: Token) -> bool:
-    plain = token.text in FUNCTION_WORDS or token.text in ROLE_WORDS or token.text in HONORIFICS
-    return token.capital and not plain and not ROLES_OF_OTHERS.fullmatch(token.text)
+    return token.capital and token.text not in _PLAIN and not ROLES_OF_OTHERS.fullmatch(token.text)

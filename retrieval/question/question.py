@@ -126,3 +126,8 @@ class QuestionVocabulary(Protocol):
 
     def is_mostly_name(self, word: str) -> bool:
         """True where it stands with a capital more often than without: "trump"; not "may"."""
+
+
+def is_everyday(word: str, vocabulary: QuestionVocabulary) -> bool:
+    """True for a folded word that the coverage has, and mostly writes without a capital: "may", "mirror"."""
+    return vocabulary.knows(word) and not vocabulary.is_mostly_name(word)

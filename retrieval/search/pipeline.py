@@ -48,9 +48,7 @@ def search(
     that it follows, oldest first; `threshold` is the least probability of an answer; "last week" in them counts
     from `today`."""
     trace = _search_in_turn(snapshot, embedder, question, previous, scope, threshold, today)
-    denied = trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC
-    looked_at_all = not (trace.given or trace.question.scope.leaves_out or _narrows_to_nothing(snapshot, trace))
-    if denied and not (looked_at_all and speaks_elsewhere_only(trace.question, trace.ranked)):
+    if trace.decision.silence is Silence.SPEAKER_NOT_ON_TOPIC and not _may_be_denied(snapshot, trace):
         return _undenied(trace)
     if trace.decision.silence not in _ABOUT_SOMEBODY:
         return trace
@@ -60,6 +58,13 @@ def search(
         if is_theirs(first, trace.question.speakers):
             return _undenied(trace)
     return replace(trace, other_speakers=others)
+
+
+def _may_be_denied(snapshot: Snapshot, trace: SearchTrace) -> bool:
+    """Whether all words of the speaker were looked at for a topic that there is, and none comes near it."""
+    if trace.given or trace.question.scope.leaves_out or _narrows_to_nothing(snapshot, trace):
+        return False
+    return speaks_elsewhere_only(trace.question, trace.ranked)
 
 
 def _undenied(trace: SearchTrace) -> SearchTrace:

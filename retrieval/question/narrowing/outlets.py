@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index import Span, fold
 
 from ..intent import AUXILIARIES, SPEECH_VERBS
-from ..question import QuestionVocabulary
+from ..question import QuestionVocabulary, is_everyday
 from ..tokens import FUNCTION_WORDS, tokens
 from .folded import FoldedText
 from .unknown_outlets import find_unknown_outlet, is_speaker
@@ -95,22 +95,25 @@ class _Narrowed:
         if tail := self._first(rf"[\s,]+{_AT_AN_END} {place}\W*$"):
             return folded.typed[: folded.typed_span(*tail.span()).start]
         if beside := self._beside(place):
-            return folded.without(Span(*beside.span("cut")))
+            return self._without(beside.span("cut"))
         if self._first(rf"\b{place} (?:had|has|ran|wrote|reported|published|did) (?:something|a|an|some)\b"):
             return folded.typed
         if subject := self._first(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_PRINTS}\b"):
-            return folded.without(Span(*subject.span("cut")))
+            return self._without(subject.span("cut"))
         if said := self._said(rf"\b(?:did|does|has|have) (?P<cut>{place}) {_SAYS}\b"):
-            return folded.without(Span(*said.span("cut")))
+            return self._without(said.span("cut"))
         if heading := self._said(rf"^(?P<cut>{place})(?= (?:on|about) )"):
-            return folded.without(Span(*heading.span("cut")))
+            return self._without(heading.span("cut"))
         if its := self._first(rf"\b{place} {_ITS}\b(?: (?:of|on|about))?"):
-            return folded.without(Span(*its.span()))
+            return self._without(its.span())
         amid = self._all(rf"\b(?P<cut>{_INSIDE} {place})\b[\s,]*(?P<next>[^\W_]+)?")
         inside = next(filter(self._stands_out, amid), None)
         if inside is None or inside["next"] in SPEECH_VERBS | AUXILIARIES:
             return None
-        return folded.without(Span(*inside.span("cut")))
+        return self._without(inside.span("cut"))
+
+    def _without(self, place: tuple[int, int]) -> str:
+        return self._folded.without(Span(*place))
 
     def _beside(self, place: str) -> re.Match[str] | None:
         """Where the name alone stands before the question or behind it: "harbour post: …", "…, harbour post". In a list
@@ -149,7 +152,7 @@ class _Narrowed:
         word = self._name.words
         if self._is_short():
             return True
-        return self._vocabulary.knows(word) and not self._vocabulary.is_mostly_name(word)
+        return is_everyday(word, self._vocabulary)
 
     def _is_short(self) -> bool:
         return len(self._name.words) <= _SHORT or self._name.words in FUNCTION_WORDS

@@ -53,8 +53,9 @@ class WrittenTime:
 
     @property
     def dated(self) -> bool:
-        """Whether it says of which year it is."""
-        return self.found.groupdict().get("year", "of today or in full") is not None
+        """Whether it says of which year it is; a form without a place for one always does."""
+        groups = self.found.groupdict()
+        return "year" not in groups or groups["year"] is not None
 
     @property
     def alone(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index import SpeakerKind
 
 from ..intent import ASKING_WORDS, AUXILIARIES, SPEECH_VERBS
-from ..question import SURE, QuestionVocabulary
+from ..question import SURE, QuestionVocabulary, is_everyday
 from ..tokens import FUNCTION_WORDS, tokens
 
 _LEAD = r"(?:[Ii]n|[Pp]er|[Ff]rom|[Vv]ia|[Aa]ccording to)"
@@ -50,7 +50,7 @@ def find_unknown_outlet(core: str, vocabulary: QuestionVocabulary) -> UnknownOut
         return None
     name = next(group for group in found.groups() if group)
     words = [token.text for token in tokens(name)]
-    if is_speaker(words, vocabulary) or (name.islower() and _is_everyday(words[-1], vocabulary)):
+    if is_speaker(words, vocabulary) or (name.islower() and is_everyday(words[-1], vocabulary)):
         return None
     rest = core[: found.start()] + " " * len(found.group()) + core[found.end() :]
     return UnknownOutlet(found.group().strip(" ,:?"), rest)
@@ -72,7 +72,3 @@ def is_speaker(words: Sequence[str], vocabulary: QuestionVocabulary) -> bool:
     if best is None or best.fit < SURE:
         return False
     return vocabulary.speakers[best.identity].kind is not SpeakerKind.PERSON or best.fit == 1.0
-
-
-def _is_everyday(word: str, vocabulary: QuestionVocabulary) -> bool:
-    return vocabulary.knows(word) and not vocabulary.is_mostly_name(word)
