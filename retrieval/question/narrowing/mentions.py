@@ -15,7 +15,7 @@ _WHOSE = "the|that|this|those|these|an?|his|her|its|their|our|my|your"
 _ON = r" onwards?\b| (?:or|and) (?:later|earlier)\b| (?:or|and) (?:after|before)(?=\W*$)"
 _NO_OTHER_NUMBER = rf"(?![\w%'])(?![.,:/]\d|-(?!(?:{MONTH}))\w)(?! (?:to|and|or) (?!{YEAR}\b)\d{{3}})"
 _MENTION = re.compile(
-    rf"(?<![\w$£€#'.,/:-])(?:(?P<lead>{LEADS}) (?:(?:at least|about|around|roughly|both) )?|(?P<prefix>pre|post)-)?"
+    rf"(?<![\w$£€#'.,:-])(?<![\W\d]/)(?:(?P<lead>{LEADS}) (?:(?:at least|about|around|roughly|both) )?|(?P<prefix>pre|post)-)?"
     rf"(?:(?P<whose>{_WHOSE}) )??(?P<time>{TIME})(?P<own>'s)?{_NO_OTHER_NUMBER}(?P<on>{_ON})?"
 )
 _PREFIXES = {"pre": Lead.BEFORE, "post": Lead.AFTER}  # "pre-2016"
@@ -30,6 +30,13 @@ _COUNTED = re.compile(
 # What is laid down in a text of that year is so at any time.
 _LAID_DOWN = re.compile(r" (?:[\w-]+ ){0,2}(?:acts?|laws?|bills?|treaty|rules?|regulations?|budget|census)\b")
 _SAYING = SPEECH_VERBS | SAYING_NOUNS
+# What coverage has of a day; of anything else ("the crash of 2008") the day is what it is called by.
+_DATED = SAYING_NOUNS | frozenset(
+    """
+    article articles coverage edition editions interview interviews issue issues news paper papers piece pieces report
+    reports reporting speech speeches story stories
+    """.split()
+)
 # What is of somebody or done by somebody, where May is the one: "said by May", "everyone except May".
 _BY_SOMEBODY = SAYING_NOUNS | frozenset(
     """
@@ -116,6 +123,8 @@ class _About:
         return self.time.alone and (not words.startswith("the ") or words.startswith("the week "))
 
     def of_topic(self) -> bool:
+        if self.lead is Lead.OF and self.before:
+            return self.before not in _DATED and not self.time.counts_from_today
         if self.lead is not Lead.NONE:
             return False
         if self.time.counts_from_today:

@@ -1,10 +1,11 @@
-"""A paper that a question is narrowed to, and that the coverage has nothing of: told by what papers are called."""
+"""A paper that a question is narrowed to, and of which the coverage has nothing, or two that are called so: told by what
+papers are called."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index import SpeakerKind
+from index import SpeakerKind, fold
 
 from ..intent import ASKING_WORDS, AUXILIARIES, SPEECH_VERBS
 from ..question import SURE, QuestionVocabulary, is_everyday
@@ -50,7 +51,8 @@ def find_unknown_outlet(core: str, vocabulary: QuestionVocabulary) -> UnknownOut
         return None
     name = next(group for group in found.groups() if group)
     words = [token.text for token in tokens(name)]
-    if is_speaker(words, vocabulary) or (name.islower() and is_everyday(words[-1], vocabulary)):
+    speaker = is_speaker(words, vocabulary) and not _ends_outlets(words[-1], vocabulary)
+    if speaker or (name.islower() and is_everyday(words[-1], vocabulary)):
         return None
     rest = core[: found.start()] + " " * len(found.group()) + core[found.end() :]
     return UnknownOutlet(found.group().strip(" ,:?"), rest)
@@ -63,6 +65,11 @@ def _is_apart(text: str, end: int) -> bool:
         return True
     gap = text[end : end + following.start]
     return following.text in _BESIDE if gap.isspace() else gap.endswith(" ")
+
+
+def _ends_outlets(word: str, vocabulary: QuestionVocabulary) -> bool:
+    """Whether papers are called so: of two that are, nobody can tell which is meant."""
+    return any(fold(outlet).endswith(f" {word}") for outlet in vocabulary.outlets.values())
 
 
 def is_speaker(words: Sequence[str], vocabulary: QuestionVocabulary) -> bool:

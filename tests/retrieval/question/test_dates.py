@@ -41,6 +41,8 @@ def day(text: str | None) -> datetime.date | None:
         ("since 1 june 2022", "2022-06-01", None),
         ("on october 2015", "2015-10-01", "2015-10-31"),
         ("in the speech of march", "2016-03-01", "2016-03-31"),
+        ("in the interviews of 2015", "2015-01-01", "2015-12-31"),
+        ("in jan/feb 2016", "2016-01-01", "2016-02-29"),
         ("in her remarks of 3 may", "2016-05-03", "2016-05-03"),
         ("on today", "2017-03-15", "2017-03-15"),
         ("on 2019-12-31", "2019-12-31", "2019-12-31"),
@@ -318,6 +320,9 @@ def test_what_counts_from_an_unknown_day_is_not_understood(words: str, newest: d
         "about last week's debate",
         "compared to july 2015",
         "the plans for may 2016",
+        "about the crash of 2008",
+        "who won the elections of 2008 and 2012",
+        "at the debate of 3 may",
         # Who is called so, or walks.
         "what did theresa may 2016 promise",
         "the claims made by may",

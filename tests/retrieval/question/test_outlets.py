@@ -102,6 +102,13 @@ def test_a_paper_that_the_coverage_has_not(text: str, unread: str) -> None:
     assert read_outlet(text, COVERAGE).unread in (unread, unread or "per the Guardian")
 
 
+def test_of_two_papers_that_are_called_so_neither_is_taken_and_neither_passed_over() -> None:
+    quoted = SpeakerDirectory((identity("the Post", SpeakerKind.ORGANISATION),))
+    both = FakeVocabulary(quoted, {"harbour post": POST, "island post": "Island Post"})
+    read = read_outlet("what did Moss say in the Post about bees", both)
+    assert (read.outlet, read.unread) == (None, "in the Post")
+
+
 def test_an_outlet_of_accents_alone_is_named_by_no_question() -> None:
     assert (
         read_outlet(
