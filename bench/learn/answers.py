@@ -27,7 +27,7 @@ from bench.learn.made_up_questions import PLAIN, UNSAID, make_up
 from bench.quality.attribution_gold import covers, word_f1
 from retrieval.ranking.fusion import RankedCandidate, kinds_of, rank
 from retrieval.ranking.windows import Window, windows_in_order
-from retrieval.search.abstention import probability_of, weigh
+from retrieval.search.abstention import decision_kinds, probability_of, weigh
 
 _WEIGHTS = ROOT / "retrieval" / "search" / "weights.json"
 _WRONGLY_SILENT = (0.05, 0.08, 0.15, 0.25)  # shares at which the trade is printed
@@ -149,7 +149,7 @@ def learn_answering(decided: Sequence[Decided]) -> Linear:
     taught = [d for d in decided if d.evidence and (d.right or not d.row.answerable)]
     names = list(taught[0].evidence)
     values = np.array([[d.evidence[name] for name in names] for d in taught])
-    kinds = [kinds_of(d.row.read) for d in taught]
+    kinds = [decision_kinds(d.row.read) for d in taught]
     return fit_logistic(names, kinds, values, np.array([d.right for d in taught]))
 
 

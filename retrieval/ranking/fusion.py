@@ -7,7 +7,7 @@ sentences of each question (conditional logit, McFadden 1974), measured on sets 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -30,15 +30,13 @@ class RankedCandidate:
 
 
 def kinds_of(question: Question) -> tuple[str, ...]:
-    """By which of the question's kinds weights differ: "who", "speech" or "fact", and "follows" where it narrows what
-    was asked before."""
+    """By which of the question's kinds weights differ: "who", "speech" or "fact", and "follows"."""
     asked = {Intent.WHO: "who", Intent.FACT: "fact"}.get(question.intent, "speech")
-    return (asked, "follows") if question.follows and not question.fresh else (asked,)
+    return (asked, "follows") if question.follows else (asked,)
 
 
-def weights_for(question: Question, weights: Mapping[str, float], names: Iterable[str]) -> list[float]:
-    """The weight of each feature for this question: its own and what "feature*kind" adds."""
-    kinds = kinds_of(question)
+def weights_for(kinds: Collection[str], weights: Mapping[str, float], names: Iterable[str]) -> list[float]:
+    """The weight of each feature for a question of these kinds: its own and what "feature*kind" adds."""
     return [weights.get(name, 0.0) + sum(weights.get(f"{name}*{kind}", 0.0) for kind in kinds) for name in names]
 
 
@@ -46,7 +44,7 @@ def rank(measured: Sequence[Measured], question: Question, weights: Mapping[str,
     """Best first; of equals the one that came first."""
     if not measured:
         return ()
-    ordered = weights_for(question, weights, measured[0][1])
+    ordered = weights_for(kinds_of(question), weights, measured[0][1])
     scores = [sum(map(mul, ordered, features.values())) for _, features in measured]
     highest = max(scores)
     odds = [math.exp(score - highest) for score in scores]

@@ -94,9 +94,16 @@ def is_foreign(terms: Terms, ranked: Sequence[RankedCandidate]) -> bool:
     return terms.foreign or (terms.unheard and far)
 
 
+def decision_kinds(question: Question) -> tuple[str, ...]:
+    """The kinds that its ranking has, but "follows" only where it narrows what was asked before: one with a topic of
+    its own is as sure as a question that stands alone, though it is ranked with a glance at the answer before."""
+    kinds = kinds_of(question)
+    return tuple(kind for kind in kinds if kind != "follows") if question.fresh else kinds
+
+
 def probability_of(question: Question, evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """That the best window answers, by its evidence."""
-    return logistic(sum(map(mul, weights_for(question, weights, evidence), evidence.values())))
+    return logistic(sum(map(mul, weights_for(decision_kinds(question), weights, evidence), evidence.values())))
 
 
 def weigh(
@@ -110,7 +117,7 @@ def weigh(
     other = next((w for w in ordered if w.best.candidate.folded != first.best.candidate.folded), None)
     article = first.best.candidate.document_id
     share = min(first.share, _MOST_SURE)
-    kinds = kinds_of(question)
+    kinds = decision_kinds(question)
     return {
         "bias": 1.0,
         **{kind: float(kind in kinds) for kind in ("who", "speech", "fact", "follows")},

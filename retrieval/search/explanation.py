@@ -1,7 +1,7 @@
 """Why a question got its answer or its silence: every step's numbers, as plain values."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from index import Reader
@@ -9,8 +9,9 @@ from index import Reader
 from ..answer import Answer, ExcerptKind, LimitNote, Reason, Silence
 from ..question.question import AskedSpeaker, Intent, Question
 from ..ranking.candidate import AnswerCandidate
-from ..ranking.fusion import RankedCandidate, weights_for
+from ..ranking.fusion import RankedCandidate, kinds_of, weights_for
 from ..speech import excerpt_kind, speaker_name
+from .abstention import decision_kinds
 from .trace import SearchTrace
 from .weights import learnt_weights
 
@@ -119,7 +120,7 @@ def explain(reader: Reader, trace: SearchTrace, answer: Answer) -> Explanation:
         reading=_reading(reader, trace),
         gathered=len(trace.ranked),
         candidates=_rows(reader, trace),
-        evidence=_weighed(trace.question, trace.decision.evidence, learnt_weights().answering),
+        evidence=_weighed(decision_kinds(trace.question), trace.decision.evidence, learnt_weights().answering),
         probability=trace.decision.probability,
         threshold=trace.threshold,
         silence=answer.silence,
@@ -192,11 +193,11 @@ def _row(
         speaker=speaker_name(reader, candidate.quotation),
         text=candidate.text,
         ways=tuple(Way(way, places[way], score_of(candidate)) for way, score_of in _WAYS.items()),
-        features=_weighed(question, ranked.features, learnt_weights().ranking),
+        features=_weighed(kinds_of(question), ranked.features, learnt_weights().ranking),
         score=ranked.score,
     )
 
 
-def _weighed(question: Question, values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Weighed, ...]:
-    effective = weights_for(question, weights, values)
+def _weighed(kinds: Collection[str], values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Weighed, ...]:
+    effective = weights_for(kinds, weights, values)
     return tuple(Weighed(name, value, weight) for (name, value), weight in zip(values.items(), effective, strict=True))

@@ -15,7 +15,8 @@ _WHOSE = "the|that|this|those|these|an?|his|her|its|their|our|my|your"
 _ON = r" onwards?\b| (?:or|and) (?:later|earlier)\b| (?:or|and) (?:after|before)(?=\W*$)"
 _NO_OTHER_NUMBER = rf"(?![\w%'])(?![.,:/]\d|-(?!(?:{MONTH}))\w)(?! (?:to|and|or) (?!{YEAR}\b)\d{{3}})"
 _MENTION = re.compile(
-    rf"(?<![\w$£€#'.,:-])(?<![\W\d]/)(?:(?P<lead>{LEADS}) (?:(?:at least|about|around|roughly|both) )?|(?P<prefix>pre|post)-)?"
+    r"(?<![\w$£€#'.,:-])(?<![\W\d]/)"
+    rf"(?:(?P<lead>{LEADS}) (?:(?:at least|about|around|roughly|both) )?|(?P<prefix>pre|post)-)?"
     rf"(?:(?P<whose>{_WHOSE}) )??(?P<time>{TIME})(?P<own>'s)?{_NO_OTHER_NUMBER}(?P<on>{_ON})?"
 )
 _PREFIXES = {"pre": Lead.BEFORE, "post": Lead.AFTER}  # "pre-2016"

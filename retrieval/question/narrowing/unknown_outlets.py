@@ -1,4 +1,4 @@
-"""A paper that a question is narrowed to, and of which the coverage has nothing, or two that are called so: told by what
+"""A paper that a question is narrowed to, and that the coverage has nothing of, or has two of that name: told by what
 papers are called."""
 
 import re

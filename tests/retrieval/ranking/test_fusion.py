@@ -27,7 +27,7 @@ WEIGHTS = {"match": 2.0, "match*who": 1.0, "match*speech": -1.0, "match*follows"
         (question(Intent.LIST), ("speech",)),
         (question(Intent.COMPARE), ("speech",)),
         (FOLLOWING, ("who", "follows")),
-        (replace(FOLLOWING, fresh=True), ("who",)),
+        (replace(FOLLOWING, fresh=True), ("who", "follows")),
     ],
 )
 def test_kinds_of(asks: Question, kinds: tuple[str, ...]) -> None:
@@ -44,7 +44,7 @@ def test_kinds_of(asks: Question, kinds: tuple[str, ...]) -> None:
     ],
 )
 def test_weights_for(asks: Question, weights: list[float]) -> None:
-    assert weights_for(asks, WEIGHTS, ("match", "words", "unheard of")) == weights
+    assert weights_for(kinds_of(asks), WEIGHTS, ("match", "words", "unheard of")) == weights
 
 
 def measured(*matches: float) -> list[Measured]:

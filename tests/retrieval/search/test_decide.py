@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -106,6 +107,7 @@ def test_a_probability_above_the_fit_of_the_name_is_kept() -> None:
         # What a kind of question adds.
         (question(Intent.WHO), -1.0 + 2.0 * 5.0 + (3.0 - 2.0) * 0.5),
         (question(Intent.WHO, follows=True), -1.0 - 4.0 + 2.0 * 5.0 + (3.0 - 2.0) * 0.5),
+        (replace(question(Intent.WHO, follows=True), fresh=True), -1.0 + 2.0 * 5.0 + (3.0 - 2.0) * 0.5),
     ],
 )
 def test_the_probability_is_the_logistic_of_what_the_evidence_adds(asks: Question, log_odds: float) -> None:
