@@ -46,6 +46,7 @@ def excerpt_json(excerpt: Excerpt) -> Json:
         "kind": excerpt.kind.value,
         "speaker": excerpt.speaker,
         "speaker_text": excerpt.speaker_text,
+        "certainty": excerpt.certainty.value,
         "citation": citation_json(excerpt.citation),
         "score": round(excerpt.score, 4),
     }
@@ -79,6 +80,7 @@ def check_json(check: Check, id_: Json = None) -> Json:
         "end": found.span.end if found else None,
         "text": found.text if found else None,
         "speaker": check.speaker,
+        "certainty": check.certainty.value,
         "differences": [{"claimed": d.claimed, "found": d.found} for d in check.differences],
         "nearest": excerpt_json(nearest) if nearest else None,
         "elapsed_ms": round(check.elapsed_ms, 1),
@@ -97,6 +99,7 @@ def quotation_json(quotation: SpokenQuotation) -> dict[str, Json]:
         "speaker_text": quotation.speaker_text,
         "cue": quotation.cue,
         "confidence": round(quotation.confidence, 4),
+        "certainty": quotation.certainty.value,
     }
 
 

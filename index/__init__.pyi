@@ -40,6 +40,7 @@ from .publish.report import Progress as Progress
 from .publish.report import Report as Report
 from .publish.rollback import rollback as rollback
 from .quotation import Attribution as Attribution
+from .quotation import Certainty as Certainty
 from .quotation import Quotation as Quotation
 from .quotation import QuotationKind as QuotationKind
 from .quotation import Speaker as Speaker

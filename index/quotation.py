@@ -15,6 +15,16 @@ class QuotationKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class Certainty(StrEnum):
+    """How far a document says itself who speaks. NAMED: beside the words, by name or by the description that the
+    speaker goes by. CONCLUDED: by a pronoun, a role, a shorter name of several, or whoever spoke before. OPEN: it is
+    not told well enough to give the words to anybody."""
+
+    NAMED = "named"
+    CONCLUDED = "concluded"
+    OPEN = "open"
+
+
 class SpeakerKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -46,7 +56,7 @@ class Quotation:
     without marks, in order. `speaker` indexes `Attribution.speakers`, None where it is not certain who
     speaks. `speaker_span` is the mention beside the quotation ("she"), `cue_span` the verb or phrase that
     introduces it. `confidence` is the calibrated probability that the speaker is right, 0 to 1, also where
-    the speaker was left open."""
+    the speaker was left open; `certainty` is how far the document says so itself."""
 
     span: Span
     parts: tuple[Span, ...]
@@ -55,6 +65,7 @@ class Quotation:
     speaker_span: Span | None
     cue_span: Span | None
     confidence: float
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)

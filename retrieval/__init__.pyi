@@ -25,6 +25,7 @@ from .catalogue import Profile as Profile
 from .catalogue import SourceEntry as SourceEntry
 from .catalogue import SourceParagraph as SourceParagraph
 from .catalogue import SourceText as SourceText
+from .catalogue import SpeakerEntry as SpeakerEntry
 from .catalogue import SpokenQuotation as SpokenQuotation
 from .document_names import documents_called as documents_called
 from .question.question import Scope as Scope

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from index import Span
+from index import Certainty, Span
 
 
 class ExcerptKind(StrEnum):
@@ -53,8 +53,8 @@ EXCERPTS_LISTED = 40  # of a list; what a reader pages through
 class Excerpt:
     """`text` is `document text[span]`, verbatim, at most 900 characters.
 
-    `speaker` is None for a passage. `quoted` are the spans of the speaker's own words within the document,
-    for renderers that set them apart. `score` is a probability, 0 to 1.
+    `speaker` is None for a passage, `certainty` how far the coverage says that it is they. `quoted` are the spans of
+    the speaker's own words within the document, for renderers that set them apart. `score` is a probability, 0 to 1.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Excerpt:
     score: float
     also: tuple[OtherCitation, ...] = ()
     quoted: tuple[Span, ...] = ()
+    certainty: Certainty = Certainty.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,15 @@ class Verdict(StrEnum):
 
 
 class SpeakerStatus(StrEnum):
-    """Whether the speaker that is claimed for words is the one whom the coverage gives them to. CONTRADICTED: it names
-    another. OPEN: it names nobody for them. UNCONFIRMED: it names one who is neither plainly the claimed one nor
-    plainly another."""
+    """Whether the speaker that is claimed for words is the one whom the coverage gives them to. CONFIRMED: it names
+    them. CONTRADICTED: it names another. LIKELY, UNLIKELY: it names nobody beside the words, and they are concluded to
+    be the claimed one's, or another's. OPEN: nobody can be concluded. UNCONFIRMED: who is named or concluded is neither
+    plainly the claimed one nor plainly another."""
 
     CONFIRMED = "confirmed"
     CONTRADICTED = "contradicted"
+    LIKELY = "likely"
+    UNLIKELY = "unlikely"
     OPEN = "open"
     UNCONFIRMED = "unconfirmed"
 
@@ -128,6 +132,11 @@ class Check:
     speaker_status: SpeakerStatus | None = None
     generation: int | None = None
     elapsed_ms: float = 0.0
+
+    @property
+    def certainty(self) -> Certainty:
+        """How far the coverage says that `speaker` said it."""
+        return Certainty.OPEN if self.excerpt is None or self.speaker is None else self.excerpt.certainty
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index import QuotationKind, Reader, Refusal, Span, StoredDocument, StoredQuotation, fold
+from index import Certainty, QuotationKind, Reader, Refusal, Span, StoredDocument, StoredQuotation, fold
 
 from .answer import Citation, Excerpt
 from .excerpts.cut import build_excerpt, cite
@@ -13,6 +13,7 @@ from .question.question import Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import tokens
 from .search.scope import documents_in
+from .speech import certainty_of, speaker_name
 
 _LATEST = 3  # excerpts in a profile
 
@@ -47,9 +48,19 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """Somebody who is quoted, how often, and how many of these quotations name them beside the words."""
+
+    name: str
+    quotations: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody who is quoted: how often, where, since when, and their latest words, newest first. `others` are called
-    by the same name, most quoted first."""
+    """Somebody who is quoted: how often, where, since when, and their latest words, newest first. `named` of their
+    quotations say themselves whose they are, the others are concluded to be theirs. `others` are called by the same
+    name, most quoted first."""
 
     name: str
     aliases: tuple[str, ...]
@@ -61,6 +72,7 @@ class Profile:
     until: datetime.date | None
     latest: tuple[Excerpt, ...]
     others: tuple[str, ...] = ()
+    named: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ class SpokenQuotation:
     speaker_text: str | None
     cue: str | None
     confidence: float
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +152,7 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
         aliases=identity.aliases,
         descriptions=identity.descriptions,
         quotations=len(quotations),
+        named=sum(certainty_of(reader, q) is Certainty.NAMED for q in quotations),
         documents=len(documents),
         outlets=tuple(sorted({d.outlet for d in documents.values() if d.outlet})),
         since=dates[0] if dates else None,
@@ -177,10 +191,11 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
                 text=q.span.of(text),
                 parts=tuple(part.of(text) for part in q.parts),
                 kind=q.kind,
-                speaker=q.speaker if q.identity is None else directory[q.identity].name,
+                speaker=speaker_name(reader, q),
                 speaker_text=q.speaker_span.of(text) if q.speaker_span else None,
                 cue=q.cue_span.of(text) if q.cue_span else None,
                 confidence=q.confidence,
+                certainty=certainty_of(reader, q),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from index import GenerationState, IndexFolder, Reader
@@ -56,6 +56,11 @@ class Completion:
 
 def all_speakers(reader: Reader) -> SpeakerDirectory:
     return SpeakerDirectory(reader.identities)
+
+
+def named_quotations(reader: Reader) -> Mapping[str, int]:
+    """How many quotations of each speaker name them beside the words, by the name across the coverage."""
+    return {reader.identities[number].name: count for number, count in reader.named_quotations.items()}
 
 
 def all_entries(reader: Reader) -> tuple[SourceEntry, ...]:

@@ -23,6 +23,7 @@ from .catalogue import (
     Profile,
     SourceEntry,
     SourceText,
+    SpeakerEntry,
     SpokenQuotation,
     describe_published,
     list_entries,
@@ -34,7 +35,7 @@ from .catalogue import (
 from .check.message_checking import check_message
 from .check.phrase_search import find_phrase
 from .check.quoted_question import check_question
-from .completion import Completion, all_entries, all_speakers
+from .completion import Completion, all_entries, all_speakers, named_quotations
 from .example import find_example
 from .excerpts.compose import compose
 from .question.parser import read_question
@@ -191,10 +192,11 @@ class Retriever:
         with self._session() as snapshot:
             return profile(snapshot.reader, snapshot.vocabulary.speakers, name)
 
-    def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
-        """Names that begin so, with how often each is quoted, most quoted first."""
+    def speakers(self, prefix: str, limit: int = 25) -> tuple[SpeakerEntry, ...]:
+        """Those whose names begin so, most quoted first."""
+        named = self._listed(named_quotations)
         found = self._listed(all_speakers).starting_with(prefix, limit)
-        return tuple((identity.name, identity.quotations) for identity in found)
+        return tuple(SpeakerEntry(one.name, one.quotations, named.get(one.name, 0)) for one in found)
 
     def outlets(self) -> tuple[str, ...]:
         return self._listed(list_outlets)

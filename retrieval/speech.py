@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from index import Identity, QuotationKind, StoredQuotation
+from index import Certainty, Identity, QuotationKind, StoredQuotation
 
 from .answer import ExcerptKind
 
@@ -28,3 +28,13 @@ def speaker_name(reader: Identities, quotation: StoredQuotation | None) -> str |
     if quotation.identity is not None:
         return reader.identities[quotation.identity].name
     return quotation.speaker
+
+
+def certainty_of(reader: Identities, quotation: StoredQuotation | None) -> Certainty:
+    """How far the coverage says who speaks. A surname whose bearer only other documents name in full is a conclusion,
+    whoever says it."""
+    if quotation is None or quotation.speaker is None:
+        return Certainty.OPEN
+    name = speaker_name(reader, quotation) or ""
+    completed = " " not in quotation.speaker and " " in name
+    return Certainty.CONCLUDED if completed else quotation.certainty

@@ -84,8 +84,8 @@ def main() -> None:
 
 
 def _answers(retriever: Retriever) -> Iterator[tuple[str, Answer]]:
-    for thing, (speaker, _) in zip(_MADE_UP, retriever.speakers("", len(_MADE_UP)), strict=False):
-        question = f"who said {thing.format(speaker)}?"
+    for thing, speaker in zip(_MADE_UP, retriever.speakers("", len(_MADE_UP)), strict=False):
+        question = f"who said {thing.format(speaker.name)}?"
         yield question, retriever.ask(question)
 
 

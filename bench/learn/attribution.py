@@ -122,7 +122,7 @@ def _right(
         chosen = [i for o, i in overlapping if o == best]
         names = [i for _, i in overlapping if _is_name_up_to(candidates[i], main.end)]
         return tuple(dict.fromkeys([*chosen, *names]))
-    if last_source == source or (last_words and _same(text[start:end], last_words)):
+    if last_source == source or (last_words and is_same_source(text[start:end], last_words)):
         return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.PREVIOUS_SPEAKER)
     return ()
 
@@ -132,7 +132,8 @@ def _is_name_up_to(candidate: SpeakerCandidate, end: int) -> bool:
     return mention is not None and mention.kind is MentionKind.NAME and mention.span.end == end
 
 
-def _same(one: str, other: str) -> bool:
+def is_same_source(one: str, other: str) -> bool:
+    """Whether two mentions say the same, titles and marks apart: all that the one has, the other has too."""
     a, b = (
         set(x.lower().replace("’s", "").replace(",", " ").split()) - {"the", "mr.", "mrs.", "ms."} for x in (one, other)
     )
@@ -213,7 +214,7 @@ def outcomes(choices: Sequence[Choice], names: Sequence[str], w: Vector) -> list
     for choice, start, end in zip(choices, matrix.starts, ends, strict=True):
         best = int(np.argmax(p[start:end]))
         somebody = choice.candidates[best].kind is not CandidateKind.NOBODY
-        same = bool(somebody and choice.source and _same(choice.words[best], choice.source))
+        same = bool(somebody and choice.source and is_same_source(choice.words[best], choice.source))
         found.append(Outcome(choice, best, float(p[start + best]), somebody, best in choice.right or same))
     return found
 

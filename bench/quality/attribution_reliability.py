@@ -48,7 +48,7 @@ def held_out(choices: Sequence[Choice]) -> Iterable[tuple[float, bool]]:
         inner = [c for c in train if c.article % FOLDS != (fold + 1) % FOLDS]
         calibrating = [c for c in train if c.article % FOLDS == (fold + 1) % FOLDS]
         slope, offset = calibration(outcomes(calibrating, names, fit(inner, names)))
-        weights = Weights({}, (slope, offset))
+        weights = Weights({}, (slope, offset), named=1.0)
         test = [c for c in choices if c.article % FOLDS == fold]
         for outcome in outcomes(test, names, fit(train, names)):
             if outcome.somebody:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
 from bot.replies.wording import (
+    AS_READ,
     answer_notes,
     ask_something,
     counted,
     for_example,
+    is_concluded,
     limit_sentence,
     reason_notes,
     silence_sentence,
@@ -48,6 +50,7 @@ def _headline(answer: Answer) -> str:
     speakers = {excerpt.speaker for excerpt in answer.excerpts}
     first = answer.excerpts[0]
     who = first.speaker if len(speakers) == 1 and first.speaker else "In the coverage"
+    who += AS_READ if first.speaker == who and all(map(is_concluded, answer.excerpts)) else ""
     return who if len(answer.excerpts) == 1 else f"{who}: {counted(len(answer.excerpts), 'excerpt')}"
 
 

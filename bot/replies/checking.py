@@ -1,7 +1,7 @@
 """A checked quotation as a reply."""
 
 from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone, WordChange
-from bot.replies.wording import speaker_sentences, verdict_sentence
+from bot.replies.wording import speaker_in_full, speaker_sentences, verdict_sentence
 from retrieval import Check, SpeakerStatus, Verdict
 
 _TONES = {
@@ -10,7 +10,7 @@ _TONES = {
     Verdict.MISATTRIBUTED: Tone.REFUTED,
     Verdict.NOT_FOUND: Tone.SILENCE,
 }
-_DOUBTED = (SpeakerStatus.OPEN, SpeakerStatus.UNCONFIRMED)
+_DOUBTED = (SpeakerStatus.OPEN, SpeakerStatus.UNCONFIRMED, SpeakerStatus.LIKELY, SpeakerStatus.UNLIKELY)
 
 
 def check_reply(check: Check) -> Reply:
@@ -33,7 +33,7 @@ def who_said_reply(check: Check) -> Reply:
     reply = check_reply(check)
     if check.verdict is Verdict.NOT_FOUND or check.excerpt is None:
         return reply
-    headline = check.speaker or "It is not certain who said this."
+    headline = speaker_in_full(check)
     return Reply(reply.tone, headline, reply.blocks, reply.actions, reply.question)
 
 

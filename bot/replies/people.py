@@ -12,7 +12,7 @@ _LISTED = 8  # names shown of a list; a reader scans no more than a line or two
 
 def profile_reply(profile: Profile) -> Reply:
     blocks: list[Block] = [Fact("Also of this name", first_and_more(profile.others, _LISTED))] if profile.others else []
-    blocks.append(Fact("Quoted", f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}"))
+    blocks.append(Fact("Quoted", _how_often(profile)))
     if profile.since and profile.until:
         blocks.append(Fact("From", f"{day_words(profile.since)} to {day_words(profile.until)}"))
     for label, values in (
@@ -26,6 +26,12 @@ def profile_reply(profile: Profile) -> Reply:
         blocks.append(Note("Latest words:"))
         blocks += [Quoted(excerpt) for excerpt in profile.latest]
     return Reply(Tone.PLAIN, profile.name, tuple(blocks))
+
+
+def _how_often(profile: Profile) -> str:
+    often = f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}"
+    read = profile.quotations - profile.named
+    return f"{often}; {profile.named:,} by name, {read:,} as we read it" if read else often
 
 
 def unknown_reply(name: str, near: Sequence[str] = ()) -> Reply:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index import Certainty
 from retrieval import (
     Answer,
     AskedOfBot,
@@ -18,6 +19,7 @@ from retrieval import (
     NotUnderstood,
     Reason,
     Silence,
+    SpeakerEntry,
     SpeakerStatus,
     UnknownSpeaker,
     Verdict,
@@ -29,6 +31,7 @@ NO_WORDS_OF_MY_OWN = "I have no opinion and write nothing of my own: I show what
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
+AS_READ = ", as we read it"  # behind a name that the words don't have beside them
 NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
 
 _SILENCES = {
@@ -77,13 +80,32 @@ def speaker_sentences(check: Check) -> tuple[str, ...]:
         case SpeakerStatus.OPEN:
             return ("The coverage leaves open who says this.", *_unconfirmed(check))
         case SpeakerStatus.UNCONFIRMED:
-            return (f"The coverage gives these words to {check.speaker}.", *_unconfirmed(check))
+            return (f"The coverage gives these words to {check.speaker}{_as_read(check)}.", *_unconfirmed(check))
+        case SpeakerStatus.UNLIKELY:
+            return (f"Said by {check.speaker}{_as_read(check)}.", *_unconfirmed(check))
+        case SpeakerStatus.LIKELY:
+            return (f"Said by {check.speaker}{_as_read(check)}.",)
         case SpeakerStatus.CONFIRMED | None:
             return ()
 
 
+def speaker_in_full(check: Check) -> str:
+    """Who said the words, for whoever asks that."""
+    if check.speaker is None:
+        return "It is not certain who said this."
+    return f"{check.speaker}{AS_READ}" if check.certainty is Certainty.CONCLUDED else check.speaker
+
+
 def _said_by(check: Check) -> str:
     return f"Said by {check.speaker}, not by {check.claimed}"
+
+
+def _as_read(check: Check) -> str:
+    """ ", as we read it", with what the words have in place of the name."""
+    if check.excerpt is None or check.certainty is not Certainty.CONCLUDED:
+        return ""
+    named = _named_there(check.excerpt)
+    return f"{AS_READ}, called “{named}” there" if named else AS_READ
 
 
 def _unconfirmed(check: Check) -> tuple[str, ...]:
@@ -143,11 +165,31 @@ def speaker_line(excerpt: Excerpt) -> str:
 
 
 def said_as(excerpt: Excerpt) -> str | None:
-    """How the document names the speaker, where that differs from the full name."""
-    named = " ".join((excerpt.speaker_text or "").split())
-    if not excerpt.speaker or not named or named.casefold() == excerpt.speaker.casefold():
+    """How the document names the speaker, where that differs from the full name, and that they were concluded to be the
+    speaker where they were; None where there is neither."""
+    if not excerpt.speaker:
         return None
-    return f"called “{named}” there"
+    named = _named_there(excerpt)
+    called = f"called “{named}” there" if named else ""
+    if excerpt.certainty is not Certainty.CONCLUDED:
+        return called or None
+    return f"as we read it, {called}" if called else "as we read it"
+
+
+def is_concluded(excerpt: Excerpt) -> bool:
+    """Whether its speaker is to be shown quieter than one whom the words name."""
+    return excerpt.speaker is not None and excerpt.certainty is Certainty.CONCLUDED
+
+
+def _named_there(excerpt: Excerpt) -> str | None:
+    """The words of the document for the speaker, where they are not the full name."""
+    named = " ".join((excerpt.speaker_text or "").split())
+    return None if not named or named.casefold() == (excerpt.speaker or "").casefold() else named
+
+
+def how_often(speaker: SpeakerEntry) -> str:
+    often = counted(speaker.quotations, "quotation")
+    return often if speaker.named >= speaker.quotations else f"{often}, {speaker.named:,} by name"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.replies.citation import citation_words, sentence_link
 from bot.replies.reply import GLYPHS, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
-from bot.replies.wording import said_as, speaker_line
+from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import one_line, printable
 from index import Span
 from retrieval import OtherCitation
@@ -73,7 +73,8 @@ def _quoted(block: Quoted, headline: str) -> Iterator[LaidOutLine]:
     speaker, named = speaker_line(excerpt), said_as(excerpt)
     if speaker != headline or named:
         aside = f" ({one_line(named)})" if named else ""
-        yield LaidOutLine((Piece(one_line(speaker), Style.SPEAKER), Piece(aside, Style.SMALL)), 2)
+        style = Style.PLAIN if is_concluded(excerpt) else Style.SPEAKER
+        yield LaidOutLine((Piece(one_line(speaker), style), Piece(aside, Style.SMALL)), 2)
     yield LaidOutLine(tuple(_marked(excerpt.text, _within(excerpt.quoted, excerpt.span))), 4)
     yield _line(citation_words(excerpt.citation) or excerpt.document, Style.SMALL, 4)
     yield _line(sentence_link(excerpt.citation, excerpt.text) or excerpt.document, Style.SMALL, 4)

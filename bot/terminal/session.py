@@ -103,7 +103,7 @@ class Session:
         return tuple(f"/{name}" for name in self._commands)
 
     def speakers(self, prefix: str) -> tuple[str, ...]:
-        return tuple(name for name, _ in self._collection.retriever().speakers(prefix))
+        return tuple(one.name for one in self._collection.retriever().speakers(prefix))
 
     def _ask(self, typed: ChatCommand) -> ChatReply:
         retriever, scope = self._collection.retriever(), _scope(typed)

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..quotation import Attribution, Quotation, QuotationKind, Speaker
+from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
 from ..text.structure import Structure
 from .candidates import CandidateKind, SpeakerCandidate, candidates_of
+from .certainty import certainty_of
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
 from .coreference.speaker_table import SpeakerTable
@@ -136,13 +137,15 @@ class Attributor:
             return None
         best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
         resolved, mention = self._meant(best)
-        confidence = calibrated(share, self._weights) * (resolved.trust if resolved else 0.0)
+        share = calibrated(share, self._weights)
         if best is not None and best.cue is not None and self._is_displayed(best.cue):
-            confidence *= _DISPLAYED_TRUST
+            share *= _DISPLAYED_TRUST
+        confidence = share * (resolved.trust if resolved else 0.0)
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
             self._previous = _previous_after(group, resolved, mention)
-        quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence)
+        certainty = certainty_of(speaker, best, resolved, share, self._weights.named)
+        quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
         return AttributedQuotation(quotation, tuple(order) if self._keep else ())
 
     def _is_displayed(self, cue: Span) -> bool:
@@ -181,12 +184,19 @@ class Attributor:
         return self._table.add(resolved.referent, mention)
 
     def _quotation(
-        self, group: QuotationGroup, speaker: int | None, mention: Span | None, cue: Span | None, confidence: float
+        self,
+        group: QuotationGroup,
+        speaker: int | None,
+        mention: Span | None,
+        cue: Span | None,
+        confidence: float,
+        certainty: Certainty,
     ) -> Quotation:
         quoted_spans = [self._parsed.quoted_spans[i] for i in group.quoted_spans]
         kind = QuotationKind.MIXED if group.mixed else QuotationKind.DIRECT
         span = Span(quoted_spans[0].outer.start, quoted_spans[-1].outer.end)
-        return Quotation(span, tuple(q.inner for q in quoted_spans), kind, speaker, mention, cue, confidence)
+        parts = tuple(q.inner for q in quoted_spans)
+        return Quotation(span, parts, kind, speaker, mention, cue, confidence, certainty)
 
 
 def _previous_after(group: QuotationGroup, resolved: Resolved | None, mention: Span | None) -> PreviousSpeaker:

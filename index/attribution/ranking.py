@@ -14,10 +14,12 @@ _SUREST = 1e-6  # from 0 and 1; nearer to them the log-odds of a share would hav
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`features` score a candidate; `calibration` is the slope and offset (on the log-odds) that make the
-    softmax a probability."""
+    softmax a probability; `named` is the least such probability, 0 to 1, at which a speaker who stands beside the words
+    is called named."""
 
     features: Mapping[str, float]
     calibration: tuple[float, float]
+    named: float
 
     def score(self, candidate: SpeakerCandidate) -> float:
         """Sum of the candidate's features, each times its weight; a feature without a weight counts nothing."""
@@ -29,7 +31,7 @@ class Weights:
 def load_weights(file: str = "weights.json") -> Weights:
     """Of a file beside this module, with how it was learnt in it."""
     stored = read_weights(__package__, file)
-    return Weights(stored["features"], (stored["calibration"][0], stored["calibration"][1]))
+    return Weights(stored["features"], (stored["calibration"][0], stored["calibration"][1]), stored["named"])
 
 
 def ranked(candidates: Sequence[SpeakerCandidate], weights: Weights) -> list[tuple[SpeakerCandidate, float]]:

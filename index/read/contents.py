@@ -52,6 +52,20 @@ class Contents:
         with translate_damage():
             return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
 
+    @cached_property
+    def named_quotations(self) -> dict[int, int]:
+        """How many quotations of each identity name them beside the words, by its position in `identities`; one whose
+        document has no more of the name than a surname that others complete doesn't."""
+        rows = self._database.execute(
+            "SELECT number, count(*) FROM identity_speaker JOIN speaker ON speaker.id = speaker_id"
+            " JOIN quotation USING (speaker_id) JOIN identity USING (generation_id, number)"
+            " WHERE generation_id = ? AND certainty = 'named' AND quotation.paragraph > 0"
+            " AND NOT (instr(speaker.name, ' ') = 0 AND instr(identity.name, ' ') > 0) GROUP BY number",
+            (self.generation.id,),
+        )
+        with translate_damage():
+            return dict(rows.fetchall())
+
     def text(self, document_id: int) -> str:
         return self._texts(document_id)
 

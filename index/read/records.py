@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ..quotation import QuotationKind
+from ..quotation import Certainty, QuotationKind
 from ..text.document import Span
 
 
@@ -64,6 +64,7 @@ class StoredQuotation:
     speaker_span: Span | None
     cue_span: Span | None
     confidence: float
+    certainty: Certainty
     context: Span
     paragraph: int
     stems: frozenset[str]

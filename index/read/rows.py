@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..identity import Identity
-from ..quotation import QuotationKind, SpeakerKind
+from ..quotation import Certainty, QuotationKind, SpeakerKind
 from ..text.document import Span
 from .records import StoredDocument, StoredPassage, StoredQuotation
 
@@ -26,11 +26,12 @@ IDENTITIES = (
 PASSAGES = "SELECT id, document_id, start, stop, paragraph, stems FROM passage"
 QUOTATIONS = (
     "SELECT quotation.id, quotation.document_id, number, speaker.name, quotation.kind, quotation.start, quotation.stop,"
-    " parts, speaker_start, speaker_stop, cue_start, cue_stop, confidence, context_start, context_stop,"
+    " parts, speaker_start, speaker_stop, cue_start, cue_stop, confidence, certainty, context_start, context_stop,"
     " quotation.paragraph, quotation.stems FROM quotation LEFT JOIN speaker ON speaker.id = quotation.speaker_id"
     " LEFT JOIN identity_speaker ON identity_speaker.speaker_id = quotation.speaker_id AND generation_id = :generation"
 )
 _KINDS = {kind.value: kind for kind in QuotationKind}
+_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 _DECODER = json.JSONDecoder()  # `json.loads` spends more on blanks than on the numbers
 
 
@@ -77,7 +78,8 @@ def passage_of(row: tuple[Any, ...], texts: Callable[[int], str]) -> StoredPassa
 def quotation_of(row: tuple[Any, ...], texts: Callable[[int], str]) -> StoredQuotation:
     """Of a row of `QUOTATIONS`."""
     id_, document_id, identity, speaker, kind, start, stop, parts, *places = row
-    speaker_start, speaker_stop, cue_start, cue_stop, confidence, context_start, context_stop, paragraph, stems = places
+    speaker_start, speaker_stop, cue_start, cue_stop, confidence, certainty, *places = places
+    context_start, context_stop, paragraph, stems = places
     return StoredQuotation(
         id=id_,
         document_id=document_id,
@@ -89,6 +91,7 @@ def quotation_of(row: tuple[Any, ...], texts: Callable[[int], str]) -> StoredQuo
         speaker_span=_span(speaker_start, speaker_stop),
         cue_span=_span(cue_start, cue_stop),
         confidence=confidence,
+        certainty=_certainty(certainty, speaker),
         context=Span(context_start, context_stop),
         paragraph=paragraph,
         stems=frozenset(stems.split()),
@@ -98,3 +101,9 @@ def quotation_of(row: tuple[Any, ...], texts: Callable[[int], str]) -> StoredQuo
 
 def _span(start: int | None, stop: int | None) -> Span | None:
     return None if start is None or stop is None else Span(start, stop)
+
+
+def _certainty(stored: str | None, speaker: str | None) -> Certainty:
+    if speaker is None:
+        return Certainty.OPEN
+    return Certainty.CONCLUDED if stored is None else _CERTAINTIES[stored]

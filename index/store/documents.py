@@ -140,8 +140,8 @@ def _insert_quotations(
         speaker_id = None if quotation.speaker is None else speaker_ids[quotation.speaker]
         database.execute(
             "INSERT INTO quotation (document_id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop,"
-            " cue_start, cue_stop, confidence, context_start, context_stop, paragraph, stems, embedded)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " cue_start, cue_stop, confidence, certainty, context_start, context_stop, paragraph, stems, embedded)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (document_id, speaker_id, *_quotation_row(quotation, context), found, sha256_of(text)),
         )
 
@@ -187,6 +187,7 @@ def _quotation_row(quotation: Quotation, context: Passage) -> tuple[object, ...]
         cue.start if cue else None,
         cue.end if cue else None,
         quotation.confidence,
+        quotation.certainty.value,
         context.span.start,
         context.span.end,
         context.paragraph,

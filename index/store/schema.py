@@ -170,6 +170,10 @@ STEPS: tuple[str, ...] = (
     );
     """
     + "".join(_add_up_anew(table, columns) for table, columns in _ADDED_UP),
+    # None in what an earlier release read: no more is asserted of it than that somebody concluded it.
+    """
+    ALTER TABLE quotation ADD COLUMN certainty TEXT;
+    """,
 )
 VERSION = len(STEPS)
 

@@ -20,6 +20,10 @@ _OF_DOCUMENT = (
     "SELECT id, speaker_id, kind, start, stop, parts, speaker_start, speaker_stop, cue_start, cue_stop, confidence,"
     " context_start, context_stop, paragraph, stems, embedded FROM quotation WHERE document_id = ? ORDER BY id",
 )
+# What later releases keep of a document: of an earlier one's there is none, and its seal is as it was.
+_OF_DOCUMENT_SINCE = (
+    "SELECT id, certainty FROM quotation WHERE document_id = ? AND certainty IS NOT NULL ORDER BY id",
+)
 _OF_GENERATION = (
     "SELECT id, published_at, model, model_name, analysis, documents, passages, quotations, passage_file,"
     " passage_hash, quotation_file, quotation_hash, refused FROM generation WHERE id = ?",
@@ -33,7 +37,7 @@ _OF_GENERATION = (
 
 def seal_document(database: sqlite3.Connection, document_id: int) -> None:
     """Inside the transaction that stores it, when all its rows are there."""
-    seal = _seal(database, _OF_DOCUMENT, document_id)
+    seal = _document_seal(database, document_id)
     database.execute("UPDATE document SET seal = ? WHERE id = ?", (seal, document_id))
 
 
@@ -46,7 +50,7 @@ def seal_generation(database: sqlite3.Connection, generation_id: int) -> str:
 def verify_document(database: sqlite3.Connection, document_id: int) -> None:
     """Raises IndexDamaged. About 0.3 ms for an article."""
     row = database.execute("SELECT key, seal FROM document WHERE id = ?", (document_id,)).fetchone()
-    if row is None or row[1] != _seal(database, _OF_DOCUMENT, document_id):
+    if row is None or row[1] != _document_seal(database, document_id):
         raise IndexDamaged(f"what is stored of document {row[0] if row else document_id} is altered")
 
 
@@ -57,8 +61,13 @@ def verify_generation(database: sqlite3.Connection, generation_id: int) -> None:
         raise IndexDamaged(f"what is stored of generation {generation_id} is altered")
 
 
-def _seal(database: sqlite3.Connection, queries: tuple[str, ...], id_: int) -> str:
-    return sha256_of("".join(json.dumps(database.execute(query, (id_,)).fetchall()) for query in queries))
+def _document_seal(database: sqlite3.Connection, document_id: int) -> str:
+    since = (database.execute(query, (document_id,)).fetchall() for query in _OF_DOCUMENT_SINCE)
+    return _seal(database, _OF_DOCUMENT, document_id, "".join(json.dumps(rows) for rows in since if rows))
+
+
+def _seal(database: sqlite3.Connection, queries: tuple[str, ...], id_: int, more: str = "") -> str:
+    return sha256_of("".join(json.dumps(database.execute(query, (id_,)).fetchall()) for query in queries) + more)
 
 
 def checksum(*values: object) -> int:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from index import QuotationKind, Span, StoredQuotation
+from index import Certainty, QuotationKind, Span, StoredQuotation
 
 from ..answer import Check, SpeakerStatus, Verdict
 from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
-from ..speech import speaker_name
+from ..speech import certainty_of, speaker_name
 from .alignment import align, find_exact
 from .claim import Claim, Word, read_claim
 from .claim_search import windows_with_all, windows_with_some
@@ -20,9 +20,11 @@ from .text_window import TextWindow
 NEAR_THRESHOLD = 0.5  # least probability of "near"; learnt by `python -m bench.learn.checks`
 _PREFERRED = (
     SpeakerStatus.CONFIRMED,
+    SpeakerStatus.LIKELY,
     None,  # nobody is claimed, and somebody says it
     SpeakerStatus.UNCONFIRMED,
     SpeakerStatus.CONTRADICTED,
+    SpeakerStatus.UNLIKELY,
     SpeakerStatus.OPEN,
 )
 _ATTRIBUTION = 16  # words of the paper's between two parts of one quotation: "said Vogels, the group's ..."
@@ -49,14 +51,18 @@ def _best(
     snapshot: Snapshot, matches: Sequence[ClaimMatch], speaker: str | None
 ) -> tuple[ClaimMatch, StoredQuotation | None, SpeakerStatus | None]:
     """The nearest match. Of several exact ones: first where the claimed speaker says it, then where another does or
-    somebody who may be the claimed one, then where it is open who does."""
+    somebody who may be the claimed one, then where it is open who does; of these where the words say so themselves."""
     alike = matches if matches[0].exact else matches[:1]
-    said = ((match, speech_at(snapshot, match)) for match in alike)
-    told = (
-        (match, quotation, speaker_status(snapshot.vocabulary.speakers, quotation, speaker))
-        for match, quotation in said
+    found = ((match, speech_at(snapshot, match)) for match in alike)
+    said = ((match, quotation, certainty_of(snapshot.reader, quotation)) for match, quotation in found)
+    told = [
+        (match, quotation, certainty, speaker_status(snapshot.vocabulary.speakers, quotation, certainty, speaker))
+        for match, quotation, certainty in said
+    ]
+    match, quotation, _, status = min(
+        told, key=lambda place: (_PREFERRED.index(place[3]), place[2] is not Certainty.NAMED)
     )
-    return min(told, key=lambda place: _PREFERRED.index(place[2]))
+    return match, quotation, status
 
 
 def _verdict(match: ClaimMatch, status: SpeakerStatus | None) -> Verdict:

@@ -1,7 +1,8 @@
 """Is the speaker that somebody claims for words the one whom the coverage gives them to?
 
 Two questions with room between them. Only who is plainly another contradicts; only who is plainly the same confirms:
-by name, a shorter or longer form of it, an alias, initials, a role, or a name with a slip of the keyboard.
+by name, a shorter or longer form of it, an alias, initials, a role, or a name with a slip of the keyboard. Both only
+where the words themselves name who speaks: what was concluded is told as concluded.
 """
 
 import re
@@ -9,14 +10,13 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from index import Identity, SpeakerKind, StoredQuotation, fold
+from index import Certainty, Identity, SpeakerKind, StoredQuotation, fold
 
 from ..answer import SpeakerStatus
 from ..question.names.name_words import name_parts, name_words
 from ..question.speaker_directory import SpeakerDirectory
 from ..question.tokens import FUNCTION_WORDS, tokens
 
-_SURE = 0.5  # least confidence of an attribution that may contradict somebody
 _ARTICLES = frozenset({"a", "an", "the", "one", "some"})  # begin a description, which may fit anybody
 _SOMEBODY = ("a ", "an ", "one ")  # begin who is new to the reader, and nobody named elsewhere
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
@@ -26,10 +26,11 @@ _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 
 
 def speaker_status(
-    speakers: SpeakerDirectory, quotation: StoredQuotation | None, claimed: str | None
+    speakers: SpeakerDirectory, quotation: StoredQuotation | None, certainty: Certainty, claimed: str | None
 ) -> SpeakerStatus | None:
     """`quotation` is what the words stand in, None where they are the paper's own; `speakers` are those of its
-    generation. None where nobody is claimed for words of a known speaker."""
+    generation, and `certainty` tells how far it says who speaks. None where nobody is claimed for words of a known
+    speaker."""
     if quotation is None or quotation.identity is None:
         return SpeakerStatus.OPEN
     if not claimed:
@@ -38,10 +39,11 @@ def speaker_status(
         return SpeakerStatus.UNCONFIRMED
     named = _named(speakers, claimed)
     said = speakers[quotation.identity]
-    if quotation.confidence >= _SURE and _is_another(speakers, quotation.identity, said, claimed, named):
-        return SpeakerStatus.CONTRADICTED
+    told = certainty is Certainty.NAMED
+    if _is_another(speakers, quotation.identity, said, claimed, named):
+        return SpeakerStatus.CONTRADICTED if told else SpeakerStatus.UNLIKELY
     if _is_the_same(speakers, quotation.identity, said, claimed, named):
-        return SpeakerStatus.CONFIRMED
+        return SpeakerStatus.CONFIRMED if told else SpeakerStatus.LIKELY
     return SpeakerStatus.UNCONFIRMED
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from index import Span, StoredDocument, StoredQuotation, Structure
 
 from ..answer import MAX_EXCERPT_CHARS, Citation, Excerpt
-from ..speech import Identities, excerpt_kind, speaker_name
+from ..speech import Identities, certainty_of, excerpt_kind, speaker_name
 
 
 class StoredTexts(Identities, Protocol):
@@ -45,6 +45,7 @@ def excerpt_at(
         kind=excerpt_kind(quotation),
         speaker=speaker_name(reader, quotation),
         speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
+        certainty=certainty_of(reader, quotation),
         citation=cite(document, paragraph_at(reader.structure(document_id), cited)),
         score=score,
         quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),

@@ -3,7 +3,7 @@
 import pytest
 
 from index.attribution.attributor import attribute
-from index.quotation import Quotation, QuotationKind, SpeakerKind
+from index.quotation import Certainty, Quotation, QuotationKind, SpeakerKind
 from index.text.document import Document, Span
 from index.text.structure import read_structure
 from tests.attribution.said import attributed, said
@@ -30,6 +30,7 @@ def test_a_direct_quotation_whole() -> None:
         speaker_span=found(text, "she"),
         cue_span=found(text, "said"),
         confidence=quotation.confidence,
+        certainty=Certainty.CONCLUDED,
     )
 
 
@@ -49,6 +50,7 @@ def test_a_mixed_quotation_whole() -> None:
         speaker_span=found(text, "Jane Doe"),
         cue_span=found(text, "called"),
         confidence=quotation.confidence,
+        certainty=Certainty.NAMED,
     )
 
 
@@ -64,6 +66,7 @@ def test_an_indirect_quotation_whole() -> None:
         speaker_span=found(text, "Jane Doe"),
         cue_span=found(text, "has said"),
         confidence=quotation.confidence,
+        certainty=Certainty.NAMED,
     )
 
 
@@ -79,6 +82,7 @@ def test_inner_words_whole() -> None:
         speaker_span=found(text, "John Roe"),
         cue_span=found(text, "said"),
         confidence=0.8,
+        certainty=Certainty.NAMED,
     )
 
 

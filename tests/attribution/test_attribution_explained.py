@@ -8,7 +8,7 @@ from index.text.document import Document
 from index.text.structure import read_structure
 
 TEXT = '"We will win," Jane Doe told John Roe. He left.\n\n"It is our turn to win."'
-WEIGHTS = Weights({"subject": 3.0, "name": 1.0, "nobody": -1.0, "running": 2.0}, (1.0, 0.0))
+WEIGHTS = Weights({"subject": 3.0, "name": 1.0, "nobody": -1.0, "running": 2.0}, (1.0, 0.0), 0.9)
 
 
 def explained(index: int, text: str = TEXT) -> list[tuple[str, str | None, float]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.attribution.candidates import CandidateKind, SpeakerCandidate
 from index.attribution.ranking import Weights, calibrated, load_weights, ranked
 
-WEIGHTS = Weights({"a": 1.0, "b": -2.0, "far": 1000.0}, (1.0, 0.0))
+WEIGHTS = Weights({"a": 1.0, "b": -2.0, "far": 1000.0}, (1.0, 0.0), 0.9)
 
 
 def candidate(**features: float) -> SpeakerCandidate:
@@ -62,7 +62,7 @@ def test_scores_of_any_size_have_shares() -> None:
 def test_calibration_is_slope_and_offset_on_the_log_odds(
     share: float, calibration: tuple[float, float], probability: float
 ) -> None:
-    assert calibrated(share, Weights({}, calibration)) == pytest.approx(probability)
+    assert calibrated(share, Weights({}, calibration, 0.9)) == pytest.approx(probability)
 
 
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=12))

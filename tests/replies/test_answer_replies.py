@@ -171,6 +171,7 @@ PROFILE = Profile(
     since=DAY(2022, 3, 1),
     until=DAY(2022, 5, 9),
     latest=(HIVES,),
+    named=1,
 )
 
 
@@ -190,7 +191,7 @@ def test_somebody_who_is_quoted() -> None:
 
 
 def test_what_nobody_knows_of_them_is_left_out() -> None:
-    bare = replace(PROFILE, aliases=(), outlets=(), since=None, until=None, latest=(), quotations=1_200)
+    bare = replace(PROFILE, aliases=(), outlets=(), since=None, until=None, latest=(), quotations=1_200, named=1_200)
     assert profile_reply(bare).blocks == (Fact("Quoted", "1,200 times in 2 documents"),)
 
 

@@ -1,11 +1,13 @@
 """What is said of a checked quotation: the verdict, what differs, and whether it was who is claimed to have said it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.replies import check_reply, who_said_reply
 from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Target, Tone, WordChange
 from bot.replies.wording import speaker_sentences, verdict_in_full
-from index import Span
+from index import Certainty, Span
 from retrieval import Check, Citation, Difference, Excerpt, ExcerptKind, SpeakerStatus, Verdict
 
 EXCERPT = Excerpt(
@@ -17,7 +19,9 @@ EXCERPT = Excerpt(
     speaker_text="Solberg",
     citation=Citation("Ferry strike", "The Harbour Post", None, None, None, 3),
     score=1.0,
+    certainty=Certainty.NAMED,
 )
+READ = replace(EXCERPT, text="“The money is not there,” she said.", speaker_text="she", certainty=Certainty.CONCLUDED)
 TARGET = Target("harbour.md", Span(100, 140), EXCERPT.text)
 ACTIONS = (Action(ActionKind.CONTEXT, TARGET), Action(ActionKind.SOURCE, TARGET))
 CHANGED = (Difference("money", "cash"), Difference("", "simply"))
@@ -32,8 +36,9 @@ def check(
     claimed: str | None = None,
     speaker: str | None = "Ingrid Solberg",
     differences: tuple[Difference, ...] = (),
+    excerpt: Excerpt = EXCERPT,
 ) -> Check:
-    return Check("The money", verdict, EXCERPT, speaker, differences, claimed=claimed, speaker_status=status)
+    return Check("The money", verdict, excerpt, speaker, differences, claimed=claimed, speaker_status=status)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,27 @@ def check(
             Tone.DOUBTFUL,
             "These words stand in the coverage.",
             (GIVEN, UNCONFIRMED),
+        ),
+        (
+            check(Verdict.EXACT, SpeakerStatus.UNCONFIRMED, "Reyes", excerpt=READ),
+            Tone.DOUBTFUL,
+            "These words stand in the coverage.",
+            (
+                Note("The coverage gives these words to Ingrid Solberg, as we read it, called “she” there."),
+                UNCONFIRMED,
+            ),
+        ),
+        (
+            check(Verdict.EXACT, SpeakerStatus.UNLIKELY, "Reyes", excerpt=READ),
+            Tone.DOUBTFUL,
+            "These words stand in the coverage.",
+            (Note("Said by Ingrid Solberg, as we read it, called “she” there."), UNCONFIRMED),
+        ),
+        (
+            check(Verdict.EXACT, SpeakerStatus.LIKELY, "Solberg", excerpt=replace(READ, speaker_text=None)),
+            Tone.DOUBTFUL,
+            "These words stand in the coverage.",
+            (Note("Said by Ingrid Solberg, as we read it."),),
         ),
         (
             check(Verdict.EXACT, SpeakerStatus.OPEN, None, speaker=None),
@@ -91,7 +117,9 @@ def check(
     ],
 )
 def test_words_that_stand(checked: Check, tone: Tone, headline: str, blocks: tuple[Block, ...]) -> None:
-    assert check_reply(checked) == Reply(tone, headline, (*blocks, Quoted(EXCERPT)), ACTIONS, "The money")
+    quoted = Quoted(checked.excerpt or EXCERPT)
+    actions = (Action(ActionKind.CONTEXT, quoted.target), Action(ActionKind.SOURCE, quoted.target))
+    assert check_reply(checked) == Reply(tone, headline, (*blocks, quoted), actions, "The money")
 
 
 def test_the_nearest_of_words_that_stand_nowhere() -> None:
@@ -116,6 +144,7 @@ def test_nothing_near() -> None:
     [
         (check(Verdict.EXACT), "Ingrid Solberg"),
         (check(Verdict.NEAR, differences=CHANGED), "Ingrid Solberg"),
+        (check(Verdict.EXACT, excerpt=READ), "Ingrid Solberg, as we read it"),
         (check(Verdict.EXACT, SpeakerStatus.OPEN, speaker=None), "It is not certain who said this."),
         (check(Verdict.NOT_FOUND, speaker=None), "These words do not stand in the coverage."),
     ],

@@ -165,16 +165,21 @@ def latest(number: int) -> Excerpt:
     ("profile", "blocks"),
     [
         (
-            Profile("Ann", (), (), 1, 1, (), None, None, (), ("Ann Lee", "Ann Moe")),
+            Profile("Ann", (), (), 1, 1, (), None, None, (), ("Ann Lee", "Ann Moe"), named=1),
             [Fact("Also of this name", "Ann Lee, Ann Moe"), Fact("Quoted", "1 time in 1 document")],
         ),
-        (Profile("Ann", (), (), 1, 1, (), None, None, ()), [Fact("Quoted", "1 time in 1 document")]),
+        (Profile("Ann", (), (), 1, 1, (), None, None, (), named=1), [Fact("Quoted", "1 time in 1 document")]),
         (
-            Profile("Ann", (), (), 1_200, 30, ("The Post",), DAY, None, ()),
-            [Fact("Quoted", "1,200 times in 30 documents"), Fact("In", "The Post")],
+            Profile("Ann", (), (), 1_200, 30, ("The Post",), DAY, None, (), named=1_000),
+            [
+                Fact("Quoted", "1,200 times in 30 documents; 1,000 by name, 200 as we read it"),
+                Fact("In", "The Post"),
+            ],
         ),
         (
-            Profile("Ann", ("A. Lee",), ("mayor", "author"), 2, 1, ("A", "B"), DAY, DAY, (latest(1), latest(2))),
+            Profile(
+                "Ann", ("A. Lee",), ("mayor", "author"), 2, 1, ("A", "B"), DAY, DAY, (latest(1), latest(2)), named=2
+            ),
             [
                 Fact("Quoted", "2 times in 1 document"),
                 Fact("From", "9 March 2021 to 9 March 2021"),
@@ -187,7 +192,7 @@ def latest(number: int) -> Excerpt:
             ],
         ),
         (
-            Profile("Ann", tuple("abcdefgh"), tuple("abcdefghij"), 2, 1, (), None, None, ()),
+            Profile("Ann", tuple("abcdefgh"), tuple("abcdefghij"), 2, 1, (), None, None, (), named=2),
             [
                 Fact("Quoted", "2 times in 1 document"),
                 Fact("Also known as", "a, b, c, d, e, f, g, h"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from index import (
+    Certainty,
     Identity,
     Paragraph,
     ParagraphKind,
@@ -55,6 +56,7 @@ def quotation(
     speaker: str | None = None,
     kind: QuotationKind = QuotationKind.DIRECT,
     confidence: float = 0.9,
+    certainty: Certainty = Certainty.NAMED,
     stems: frozenset[str] = frozenset(),
     speaker_span: Span | None = None,
 ) -> StoredQuotation:
@@ -70,6 +72,7 @@ def quotation(
         speaker_span=speaker_span,
         cue_span=None,
         confidence=confidence,
+        certainty=certainty,
         context=context or span,
         paragraph=1,
         stems=stems,

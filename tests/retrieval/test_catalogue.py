@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import QuotationKind
-from retrieval import Citation, Retriever, SourceEntry
+from retrieval import Citation, Retriever, SourceEntry, SpeakerEntry
 from tests.support.ground import WordsEmbedder, index
 
 COUNCIL = SourceEntry(
@@ -159,7 +159,7 @@ def test_all_quotations_are_everybody_s_in_order_of_documents(retriever: Retriev
 
 def test_outlets_and_names(retriever: Retriever) -> None:
     assert retriever.outlets() == ("The Harbour Post", "The Island Gazette")
-    assert [name for name, _ in retriever.speakers("ing")] == ["Ingrid Solberg"]
+    assert retriever.speakers("ing") == (SpeakerEntry("Ingrid Solberg", 1, 1),)
     assert len(retriever.speakers("", limit=1)) == 1
 
 

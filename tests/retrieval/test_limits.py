@@ -213,9 +213,9 @@ def test_names_are_of_the_generation_that_is_published(tmp_path: Path) -> None:
 
     publish("a.txt", 'Toll\n\n"A bridge needs a toll to stand," Hanna Lindqvist said on Tuesday in the town hall.\n')
     retriever = Retriever.open(index, lambda: pytest.fail("no model is needed"))
-    assert [name for name, _ in retriever.speakers("")] == ["Hanna Lindqvist"]
+    assert [one.name for one in retriever.speakers("")] == ["Hanna Lindqvist"]
     publish("a.txt", 'Bees\n\n"The hives are full of honey again," Piet Jansen said on Tuesday in the town hall.\n')
     with retriever._session():  # a question is being answered
-        assert [name for name, _ in retriever.speakers("")] == ["Piet Jansen"]
+        assert [one.name for one in retriever.speakers("")] == ["Piet Jansen"]
         assert [entry.document for entry in retriever.sources()] == ["a.txt"]
     retriever.close()

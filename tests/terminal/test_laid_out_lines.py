@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -21,7 +22,7 @@ from bot.replies.reply import (
 )
 from bot.terminal.layout import EMPTY, LaidOutLine, Piece, Style, lay_out
 from bot.terminal.paint import paint
-from index import Span
+from index import Certainty, Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
 SMALL, LABEL, MARKED, QUOTATION = Style.SMALL, Style.LABEL, Style.MARKED, Style.QUOTATION
@@ -135,6 +136,16 @@ def test_what_a_block_becomes(block: Block, lines: list[LaidOutLine]) -> None:
             ],
         ),
         ("Ann Lee", excerpt(named="ann lee"), [WORDS, CITED, LINK]),
+        (
+            "Ann Lee",
+            replace(excerpt(named="she"), certainty=Certainty.CONCLUDED),
+            [
+                LaidOutLine((Piece("Ann Lee"), Piece(" (as we read it, called “she” there)", SMALL)), 2),
+                WORDS,
+                CITED,
+                LINK,
+            ],
+        ),
         (
             "so",
             excerpt(kind=ExcerptKind.PASSAGE),

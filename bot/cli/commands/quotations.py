@@ -11,7 +11,7 @@ from ..options import Commands, add_index_option, add_json_option, as_typed, rea
 if TYPE_CHECKING:
     from bot.json_output import Json
     from index import ExplainedCandidate
-    from retrieval import Retriever
+    from retrieval import Retriever, SpokenQuotation
 
 _CANDIDATES = 5  # shown on one screen; `--json` has all
 _DIGITS = 9  # of a start; no document is as long
@@ -58,8 +58,17 @@ def _run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json(quotation_json(quotation))
         else:
-            print(one_line(f"{quotation.speaker or '?'}: {quotation.text} [{quotation.document}]"))
+            print(one_line(f"{_speaker(quotation)}: {quotation.text} [{quotation.document}]"))
     return exit_status.DONE
+
+
+def _speaker(quotation: "SpokenQuotation") -> str:
+    from bot.replies.wording import AS_READ
+    from index import Certainty
+
+    if quotation.speaker is None:
+        return "?"
+    return f"{quotation.speaker}{AS_READ}" if quotation.certainty is Certainty.CONCLUDED else quotation.speaker
 
 
 def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
@@ -83,7 +92,8 @@ def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
     quotation = explanation.quotation
     print(one_line(f"{quotation.text} [{quotation.document}]"))
     speaker = quotation.speaker or "speaker open"
-    print("  " + one_line(f"{quotation.kind.value}, {speaker}, confidence {quotation.confidence:.2f}"))
+    told = f"{quotation.kind.value}, {speaker}, {quotation.certainty.value}, confidence {quotation.confidence:.2f}"
+    print("  " + one_line(told))
     if not explanation.candidates:
         print("  Reported speech and posts name their speaker themselves: there are no candidates to rank.")
     for candidate in explanation.candidates[:_CANDIDATES]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.replies.citation import citation_words, sentence_link
 from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
-from bot.replies.wording import said_as, speaker_line
+from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import visible
 
 from .escaping import block_quote, escape, inline, shortened, units
@@ -36,7 +36,8 @@ def block_text(block: Block) -> str:
 def quoted_texts(block: Quoted) -> tuple[str, str]:
     """Who said it and the words; where they stand. Two texts, so that the second is not read as quoted."""
     excerpt = block.excerpt
-    who = f"**{inline(shortened(speaker_line(excerpt), _NAME_LIMIT))}**"
+    who = inline(shortened(speaker_line(excerpt), _NAME_LIMIT))
+    who = who if is_concluded(excerpt) else f"**{who}**"
     if named := said_as(excerpt):
         who += f" · {inline(shortened(named, _NAME_LIMIT))}"
     where = _citation_line(block)

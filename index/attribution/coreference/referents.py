@@ -1,7 +1,7 @@
 """Whom words can stand for: a named person or organisation, or a phrase where nobody is named."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...quotation import SpeakerKind
 from ..names.entities import Entity
@@ -29,13 +29,15 @@ class Referent:
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """`trust` is how sure the step from the words to the referent is, 0 to 1. Its values are set
-    by hand; what they amount to is measured by `python -m bench.quality.attribution_reliability`."""
+    by hand; what they amount to is measured by `python -m bench.quality.attribution_reliability`. `stated` tells that
+    the words say themselves who it is: a name that only one bears here, or a phrase that is all there is to know."""
 
     referent: Referent
     trust: float
+    stated: bool = False
 
     def times(self, factor: float) -> "Resolved":
-        return Resolved(self.referent, self.trust * factor)
+        return replace(self, trust=self.trust * factor)
 
 
 _ARTICLES = lexicon.words(

@@ -80,8 +80,8 @@ class Resolver:
             return Resolved(Referent(f"place {place}", place, SpeakerKind.ORGANISATION, None), 0.85)
         if entity is None:
             return None
-        alone = len(name.words) > 1 or len(self._entities.bearing(entity.words[-1])) <= 1
-        return Resolved(referent_of(entity), 0.98 if alone else 0.9)
+        alone = self._entities.is_alone(name)
+        return Resolved(referent_of(entity), 0.98 if alone else 0.9, stated=alone)
 
     def _of_pronoun(self, mention: Mention) -> Resolved | None:
         head, at = mention.head, mention.span.start
@@ -111,7 +111,7 @@ class Resolver:
         if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
             return Resolved(unnamed(words, mention.head), 0.45)
         vague = first in _LOOKS_BACK or (" " not in words and not mention.head.endswith("s"))
-        return Resolved(unnamed(words, mention.head), 0.55 if vague else 0.85)
+        return Resolved(unnamed(words, mention.head), 0.55 if vague else 0.85, stated=not vague)
 
     def _named_before(self, mention: Mention, words: str) -> Resolved | None:
         """Whom a definite phrase takes up."""
@@ -163,12 +163,14 @@ class Resolver:
         if head in lexicon.PERSON_NOUNS:
             taken_up = self._roles.taken_up(head, mention.span.start) if definite else None
             vague = definite and head not in lexicon.SPOKESPEOPLE
-            return taken_up or Resolved(unnamed(words, head, owner_name), 0.55 if vague else 0.85)
+            return taken_up or Resolved(unnamed(words, head, owner_name), 0.55 if vague else 0.85, stated=not vague)
         if head in lexicon.DOCUMENTS and owner is not None:
             return Resolved(referent_of(owner), 0.75)
         if head in _GROUPS and owner is not None:
-            return Resolved(owned_by(owner_name, head, head, SpeakerKind.ORGANISATION), 0.85)
-        return Resolved(unnamed(words, head, owner_name), 0.8)
+            return Resolved(
+                owned_by(owner_name, head, head, SpeakerKind.ORGANISATION), 0.85, self._entities.is_alone(possessor)
+            )
+        return Resolved(unnamed(words, head, owner_name), 0.8, stated=True)
 
 
 def _is_plural(head: str) -> bool:

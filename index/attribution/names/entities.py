@@ -78,6 +78,11 @@ class Entities:
     def of(self, name: Name) -> Entity | None:
         return self._entity_of.get(name.span)
 
+    def is_alone(self, name: Name) -> bool:
+        """Whether the name can mean nobody else of this document: a full one, or a surname that one bears."""
+        entity = self.of(name)
+        return entity is not None and (len(name.words) > 1 or len(self.bearing(entity.words[-1])) <= 1)
+
     def bearing(self, surname: str) -> list[Entity]:
         return self._by_last.get(surname, [])
 

@@ -1,6 +1,7 @@
 """Each kind of block as Discord's markdown, to the character."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from bot.discord.rendering.escaping import units
 from bot.discord.rendering.markdown import block_text, cut_to, quoted_texts
 from bot.discord.rendering.render import EXCERPTS_A_PAGE, noted, page_of_blocks
 from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
-from index import Span
+from index import Certainty, Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
 UNKNOWN = Citation(None, None, None, None, None, None)
@@ -74,6 +75,16 @@ def test_a_block_to_the_character(block: Block, markdown: str) -> None:
             "**Ana Roe** · called “the mayor” there\n> We will spend it on schools.",
             r"-# A \*title\* · The Post · Jo Doe · 3 October 2016 · paragraph 7 · "
             "[open at the sentence](https://news.example/a#:~:text=We%20will%20spend%20it%20on%20schools.)",
+        ),
+        (
+            replace(excerpt("one", speaker_text="she", citation=UNKNOWN), certainty=Certainty.CONCLUDED),
+            "Ana Roe · as we read it, called “she” there\n> one",
+            "-# budget.md",
+        ),
+        (
+            replace(excerpt("one", citation=UNKNOWN), certainty=Certainty.CONCLUDED),
+            "Ana Roe · as we read it\n> one",
+            "-# budget.md",
         ),
         (
             excerpt("It rained.", ExcerptKind.PASSAGE, None, None, UNKNOWN),

@@ -11,7 +11,7 @@ import pytest
 from index.hashing import sha256_of
 from index.ingest.analysis import Analysis, with_attribution
 from index.ingest.embedded_texts import EmbeddedTexts, QuotedWords, embedded_texts
-from index.quotation import Attribution, Quotation, QuotationKind, Speaker, SpeakerKind
+from index.quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker, SpeakerKind
 from index.store.documents import insert_document, missing_texts
 from index.store.schema import migrate
 from index.store.vectors import insert_vectors
@@ -91,7 +91,7 @@ def analysis(title: str | None) -> Analysis:
         (INDIRECT, "What comes next", 1),
         (INDIRECT, "The ferry will sail", 1),
     ]
-    quotations = tuple(Quotation(at(w), (at(w),), kind, who, None, None, 0.9) for kind, w, who in said)
+    quotations = tuple(Quotation(at(w), (at(w),), kind, who, None, None, 0.9, Certainty.NAMED) for kind, w, who in said)
     speakers = (Speaker("Ingrid Solberg", SpeakerKind.PERSON), Speaker("the mayor", SpeakerKind.UNNAMED))
     return with_attribution(document, read_structure(TEXT), Attribution(quotations, speakers))
 

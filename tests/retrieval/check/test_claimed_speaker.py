@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Identity, QuotationKind, Span, SpeakerKind, StoredQuotation
+from index import Certainty, Identity, QuotationKind, Span, SpeakerKind, StoredQuotation
 from retrieval import SpeakerStatus
 from retrieval.check.claimed_speaker import speaker_status
 from retrieval.question.speaker_directory import SpeakerDirectory
@@ -52,7 +52,7 @@ SPEAKERS = SpeakerDirectory(PEOPLE)
 NUMBERS = {person.name: number for number, person in enumerate(PEOPLE)}
 
 
-def quotation(said_by: str | None, confidence: float = 0.9) -> StoredQuotation:
+def quotation(said_by: str | None) -> StoredQuotation:
     return StoredQuotation(
         id=1,
         document_id=1,
@@ -63,7 +63,8 @@ def quotation(said_by: str | None, confidence: float = 0.9) -> StoredQuotation:
         parts=(),
         speaker_span=None,
         cue_span=None,
-        confidence=confidence,
+        confidence=0.9,
+        certainty=Certainty.NAMED,
         context=Span(0, 1),
         paragraph=1,
         stems=frozenset(),
@@ -71,8 +72,8 @@ def quotation(said_by: str | None, confidence: float = 0.9) -> StoredQuotation:
     )
 
 
-def status(said_by: str | None, claimed: str | None, confidence: float = 0.9) -> SpeakerStatus | None:
-    return speaker_status(SPEAKERS, quotation(said_by, confidence), claimed)
+def status(said_by: str | None, claimed: str | None, certainty: Certainty = Certainty.NAMED) -> SpeakerStatus | None:
+    return speaker_status(SPEAKERS, quotation(said_by), certainty, claimed)
 
 
 @pytest.mark.parametrize(
@@ -185,19 +186,20 @@ def test_neither_the_same_nor_another(said_by: str, claimed: str) -> None:
 
 
 @pytest.mark.parametrize("claimed", ["Tomas Reyes", "Zaphod Beeblebrox", "the Home Office"])
-def test_an_unsure_attribution_contradicts_nobody(claimed: str) -> None:
-    assert status("Ingrid Solberg", claimed, confidence=0.49) is UNCONFIRMED
-    assert status("Ingrid Solberg", claimed, confidence=0.5) is CONTRADICTED
+def test_who_is_concluded_to_speak_contradicts_nobody(claimed: str) -> None:
+    assert status("Ingrid Solberg", claimed, Certainty.CONCLUDED) is SpeakerStatus.UNLIKELY
+    assert status("Ingrid Solberg", claimed) is CONTRADICTED
 
 
-def test_an_unsure_attribution_still_confirms() -> None:
-    assert status("Ingrid Solberg", "Solberg", confidence=0.1) is CONFIRMED
+def test_who_is_concluded_to_speak_is_no_confirmation() -> None:
+    assert status("Ingrid Solberg", "Solberg", Certainty.CONCLUDED) is SpeakerStatus.LIKELY
+    assert status("Ingrid Solberg", "Solberg") is CONFIRMED
 
 
 @pytest.mark.parametrize("claimed", [None, "", "Ingrid Solberg", "???"])
 def test_open_whoever_is_claimed(claimed: str | None) -> None:
     assert status(None, claimed) is OPEN
-    assert speaker_status(SPEAKERS, None, claimed) is OPEN
+    assert speaker_status(SPEAKERS, None, Certainty.OPEN, claimed) is OPEN
 
 
 @pytest.mark.parametrize("claimed", [None, ""])
@@ -219,9 +221,9 @@ def test_nobody_is_confirmed_by_another_s_full_name(person: Identity) -> None:
     assert confirmed == spoken_for.get(person.name, [])
 
 
-@given(st.sampled_from(PEOPLE), st.text(max_size=30), st.floats(0, 1))
-def test_whatever_is_claimed_has_a_status(person: Identity, claimed: str, confidence: float) -> None:
-    found = status(person.name, claimed, confidence)
+@given(st.sampled_from(PEOPLE), st.text(max_size=30), st.sampled_from(Certainty))
+def test_whatever_is_claimed_has_a_status(person: Identity, claimed: str, certainty: Certainty) -> None:
+    found = status(person.name, claimed, certainty)
     assert (found is None) == (claimed == "")
     assert found is not OPEN
 

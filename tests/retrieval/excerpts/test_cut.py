@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Identity, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
+from index import Certainty, Identity, ParagraphKind, QuotationKind, Span, SpeakerKind, StoredQuotation, Structure
 from retrieval import Citation, Excerpt, ExcerptKind
 from retrieval.answer import MAX_EXCERPT_CHARS
 from retrieval.excerpts.cut import (
@@ -96,6 +96,7 @@ def test_the_whole_excerpt() -> None:
         citation=Citation("Comet", "Star", "A. Writer", datetime.date(2022, 5, 9), None, 1),
         score=0.75,
         quoted=(texts.quotations[0].span,),
+        certainty=Certainty.NAMED,
     )
 
 

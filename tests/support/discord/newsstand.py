@@ -7,11 +7,13 @@ shown with the real index is shown with it.
 import datetime
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
 from index import (
+    Certainty,
     DocumentPreview,
     NothingPublished,
     Progress,
@@ -36,6 +38,7 @@ from retrieval import (
     SourceEntry,
     SourceParagraph,
     SourceText,
+    SpeakerEntry,
     SpeakerStatus,
     Touched,
     Unmet,
@@ -196,11 +199,15 @@ class FakeRetriever:
         said = tuple(e for e in self._all() if e.speaker == name)
         day = datetime.date(2016, 10, 3)
         documents = len({e.document for e in said})
-        return Profile(name, (), (), len(said), documents, ("The Post",), day, day, said[:2]) if said else None
+        return (
+            Profile(name, (), (), len(said), documents, ("The Post",), day, day, said[:2], named=len(said))
+            if said
+            else None
+        )
 
-    def speakers(self, prefix: str, limit: int = 25) -> tuple[tuple[str, int], ...]:
-        names = [e.speaker for e in self._all() if e.speaker]
-        return tuple((name, names.count(name)) for name in dict.fromkeys(names) if prefix.lower() in name.lower())
+    def speakers(self, prefix: str, limit: int = 25) -> tuple[SpeakerEntry, ...]:
+        counted = Counter(e.speaker for e in self._all() if e.speaker)
+        return tuple(SpeakerEntry(name, n, n) for name, n in counted.items() if prefix.lower() in name.lower())
 
     def example(self) -> str | None:
         return next((f"what did {e.speaker} say?" for e in self._all() if e.speaker), None)
@@ -238,7 +245,8 @@ class FakeRetriever:
         kind = ExcerptKind.QUOTATION if said else ExcerptKind.PASSAGE
         citation = self._citation(key, paragraph.number)
         who = said[1] if said else None
-        return Excerpt(paragraph.text, key, paragraph.span, kind, who, who, citation, 0.9)
+        certainty = Certainty.NAMED if who else Certainty.OPEN
+        return Excerpt(paragraph.text, key, paragraph.span, kind, who, who, citation, 0.9, certainty=certainty)
 
     def _paragraphs(self, key: str) -> list[SourceParagraph]:
         title, texts = self.texts[key]

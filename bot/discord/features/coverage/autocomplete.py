@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.dates import NoDate, first_day, last_day
 from bot.replies import title
-from bot.replies.wording import counted
+from bot.replies.wording import how_often
 from bot.text_safety import visible
 from index import PullquoteError
 from retrieval import Retriever, Scope, SourceEntry, documents_called
@@ -26,11 +26,9 @@ Choices = list[app_commands.Choice[str]]
 
 
 async def speakers(interaction: Interaction, current: str) -> Choices:
-    """Speakers that fit what was typed, with how often they are quoted."""
+    """Speakers that fit what was typed, with how often they are quoted, and how often of these by name."""
     found = await _complete(interaction, lambda retriever: retriever.speakers(current, limit=CHOICES))
-    return [
-        choice(f"{name} ({counted(times, 'quotation')})", name) for name, times in found if len(name) <= _CHOICE_LENGTH
-    ]
+    return [choice(f"{one.name} ({how_often(one)})", one.name) for one in found if len(one.name) <= _CHOICE_LENGTH]
 
 
 async def outlets(interaction: Interaction, current: str) -> Choices:

@@ -10,6 +10,7 @@ import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
+from retrieval import SpeakerEntry
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.unsettled import begin_slash, until
 from tests.support.discord.world import World
@@ -48,7 +49,7 @@ async def test_options_complete_while_questions_wait(
         begin_slash(person, world.channel, "ask", question="what about schools?")
     await until(lambda: len(newsstand.asked) == 2)
     complete = asyncio.ensure_future(world.bot.complete(world.guild.id, lambda retriever: retriever.speakers("ana")))
-    assert await asyncio.wait_for(complete, 1.0) == (("Ana Roe", 1),)
+    assert await asyncio.wait_for(complete, 1.0) == (SpeakerEntry("Ana Roe", 1, 1),)
     newsstand.held.set()
     assert choices(await world.reader.autocomplete(world.channel, command, option, typed)) == offered
 
