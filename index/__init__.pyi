@@ -1,4 +1,5 @@
 from .attribution.attributor import attribute as attribute
+from .attribution.certainty import Doubt as Doubt
 from .attribution.explain import ExplainedCandidate as ExplainedCandidate
 from .attribution.explain import explain_attribution as explain_attribution
 from .embedding import DEFAULT_MODEL as DEFAULT_MODEL

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from index import Document, ExplainedCandidate, Reader, attribute, explain_attribution
+from index import Certainty, Document, Doubt, ExplainedCandidate, Reader, attribute, explain_attribution
 
 from .catalogue import SpokenQuotation
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionExplanation:
-    """`candidates` come best first; empty for reported speech and posts, which are not ranked."""
+    """`candidates` come best first; empty for reported speech and posts, which are not ranked. `doubt` tells why the
+    speaker is concluded and not named, None where they are named or nothing is ranked."""
 
     quotation: SpokenQuotation
     candidates: tuple[ExplainedCandidate, ...]
+    doubt: Doubt | None
 
 
 def explain_quotation(reader: Reader, quotation: SpokenQuotation) -> AttributionExplanation | None:
@@ -32,4 +34,6 @@ def explain_quotation(reader: Reader, quotation: SpokenQuotation) -> Attribution
     spans = [q.span for q in attribute(document, structure).quotations]
     if quotation.span not in spans:
         return None
-    return AttributionExplanation(quotation, explain_attribution(document, structure, spans.index(quotation.span)))
+    explained = explain_attribution(document, structure, spans.index(quotation.span))
+    doubt = (explained.doubt or Doubt.NOT_STATED) if quotation.certainty is Certainty.CONCLUDED else None
+    return AttributionExplanation(quotation, explained.candidates, doubt if explained.candidates else None)

@@ -30,6 +30,7 @@ from index.text.structure import read_structure
 FOLDS = 5
 RARE = 5  # a feature seen less often than this is not learnt
 PENALTY = 1.0  # 0.3 and 3 differ from it by 0.002 at most
+NAMED = 0.9  # read off what `python -m bench.quality.certainty --lines` prints: above it at most 0.005 are wrong
 SMALLEST = 0.005  # weights below this are left out of the file
 RULES = ROOT / "index" / "attribution" / "rules.json"
 WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
@@ -279,6 +280,7 @@ def write_weights(names: Sequence[str], w: Vector, platt: tuple[float, float]) -
         "data": "PolNeAR, training part without the 112 articles of the politics set: 728 articles",
         "model": f"conditional logit, L2 penalty {PENALTY}",
         "calibration": [round(v, 3) for v in platt],
+        "named": NAMED,
         "features": {n: round(float(v), 3) for n, v in zip(names, w, strict=True) if abs(v) >= SMALLEST},
     }
     WEIGHTS.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

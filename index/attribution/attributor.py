@@ -11,7 +11,7 @@ from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speake
 from ..text.document import Document, Span
 from ..text.structure import Structure
 from .candidates import CandidateKind, SpeakerCandidate, candidates_of
-from .certainty import certainty_of
+from .certainty import Doubt, certainty_of, doubt_of
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
 from .coreference.speaker_table import SpeakerTable
@@ -57,10 +57,12 @@ def attribute(
 
 @dataclass(frozen=True, slots=True)
 class AttributedQuotation:
-    """A quotation and, where it stands in marks, the candidates that were weighed, best first."""
+    """A quotation and, where it stands in marks, the candidates that were weighed, best first, and why its speaker is
+    not called named, None where they are."""
 
     quotation: Quotation
     candidates: tuple[tuple[SpeakerCandidate, float], ...] = ()
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,10 @@ class Attributor:
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
             self._previous = _previous_after(group, resolved, mention)
-        certainty = certainty_of(speaker, best, resolved, share, self._weights.named)
+        doubt = doubt_of(best, resolved, share, self._weights.named)
+        certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
-        return AttributedQuotation(quotation, tuple(order) if self._keep else ())
+        return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt)
 
     def _is_displayed(self, cue: Span) -> bool:
         """ "She held up a sign saying …": words that are shown are not said by whoever shows them."""

@@ -6,6 +6,7 @@ not seen by `python -m bench.quality.certainty`: of the quotations that are call
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from ..quotation import Certainty
 from .candidates import SpeakerCandidate
@@ -18,16 +19,33 @@ _PLAIN_TIES = (
 )
 
 
-def certainty_of(
-    speaker: int | None, candidate: SpeakerCandidate | None, resolved: Resolved | None, share: float, threshold: float
-) -> Certainty:
-    """Of a quotation that is given to `speaker` because `candidate` is the likeliest, which `resolved` stands for.
-    `share` is the calibrated probability of the candidate, 0 to 1, and `threshold` the least at which it is named."""
+class Doubt(StrEnum):
+    """Why a speaker is not named. NOT_STATED: the words beside the quotation are a pronoun, a role or a name that
+    several bear. NOT_BESIDE: they stand in another sentence, or nothing plainly ties them to it. UNSURE: the ranking
+    gives another reading too much."""
+
+    NOT_STATED = "not stated"
+    NOT_BESIDE = "not beside"
+    UNSURE = "unsure"
+
+
+def doubt_of(
+    candidate: SpeakerCandidate | None, resolved: Resolved | None, share: float, threshold: float
+) -> Doubt | None:
+    """What speaks against calling the speaker named whom `candidate` leads to and `resolved` stands for; None where
+    nothing does. `share` is the calibrated probability of the candidate, 0 to 1, and `threshold` the least of one that
+    is named."""
+    if candidate is None or candidate.mention is None or not is_plainly_tied(candidate.features):
+        return Doubt.NOT_BESIDE
+    if resolved is None or not resolved.stated:
+        return Doubt.NOT_STATED
+    return Doubt.UNSURE if share < threshold else None
+
+
+def certainty_of(speaker: int | None, doubt: Doubt | None) -> Certainty:
     if speaker is None:
         return Certainty.OPEN
-    if candidate is None or resolved is None or not resolved.stated or share < threshold:
-        return Certainty.CONCLUDED
-    return Certainty.NAMED if is_plainly_tied(candidate.features) else Certainty.CONCLUDED
+    return Certainty.NAMED if doubt is None else Certainty.CONCLUDED
 
 
 def is_plainly_tied(features: Mapping[str, float]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..text.document import Document, Span
 from ..text.structure import Structure
 from .attributor import THRESHOLD, Attributor
+from .certainty import Doubt
 from .parsed_document import ParsedDocument
 from .ranking import Weights, load_weights
 
@@ -31,12 +32,20 @@ class ExplainedCandidate:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ExplainedAttribution:
+    """Candidates come best first; there are none of reported speech and posts, which are not ranked. `doubt` tells why
+    the speaker is not called named, None where they are and where nothing is ranked."""
+
+    candidates: tuple[ExplainedCandidate, ...]
+    doubt: Doubt | None
+
+
 def explain_attribution(
     document: Document, structure: Structure, index: int, weights: Weights | None = None, threshold: float = THRESHOLD
-) -> tuple[ExplainedCandidate, ...]:
-    """The candidates of `attribute(…).quotations[index]`, best first; empty for reported speech and posts,
-    which are not ranked. `weights` and `threshold` as for `attribute`. Raises IndexError where there is no such
-    quotation."""
+) -> ExplainedAttribution:
+    """Of `attribute(…).quotations[index]`. `weights` and `threshold` as for `attribute`. Raises IndexError where there
+    is no such quotation."""
     weights = weights or load_weights()
     attributed, *_ = Attributor(ParsedDocument(document, structure), weights, threshold, keep=True).run()
     found = []
@@ -48,4 +57,4 @@ def explain_attribution(
         found.append(
             ExplainedCandidate(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))
         )
-    return tuple(found)
+    return ExplainedAttribution(tuple(found), attributed[index].doubt)

@@ -12,7 +12,7 @@ WEIGHTS = Weights({"subject": 3.0, "name": 1.0, "nobody": -1.0, "running": 2.0},
 
 
 def explained(index: int, text: str = TEXT) -> list[tuple[str, str | None, float]]:
-    found = explain_attribution(Document("a.txt", "", text), read_structure(text), index, WEIGHTS)
+    found = explain_attribution(Document("a.txt", "", text), read_structure(text), index, WEIGHTS).candidates
     return [(c.kind, c.words, c.score) for c in found]
 
 
@@ -29,7 +29,7 @@ def test_whoever_spoke_before_is_a_candidate_without_words() -> None:
 
 
 def test_reasons_are_the_features_strongest_first() -> None:
-    first, *_ = explain_attribution(Document("a.txt", "", TEXT), read_structure(TEXT), 0, WEIGHTS)
+    first, *_ = explain_attribution(Document("a.txt", "", TEXT), read_structure(TEXT), 0, WEIGHTS).candidates
     assert first.reasons[:2] == (Reason("subject", 1.0, 3.0), Reason("name", 1.0, 1.0))
     assert {r.weight for r in first.reasons[2:]} == {0.0}
     assert first.score == sum(r.value * r.weight for r in first.reasons)

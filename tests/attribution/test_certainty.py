@@ -2,7 +2,11 @@
 
 import pytest
 
+from index.attribution.certainty import Doubt
+from index.attribution.explain import explain_attribution
 from index.quotation import Certainty
+from index.text.document import Document
+from index.text.structure import read_structure
 from tests.attribution.said import attributed
 
 NAMED, CONCLUDED, OPEN = Certainty.NAMED, Certainty.CONCLUDED, Certainty.OPEN
@@ -38,6 +42,20 @@ PAIR = "Anna Lund and Olof Lund own the mill."
 )
 def test_certainty(text: str, certainties: list[Certainty]) -> None:
     assert [quotation.certainty for quotation in attributed(text).quotations] == certainties
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ('"We will win," Jane Doe said.', None),
+        ('Jane Doe came. "We will win," she said.', Doubt.NOT_STATED),
+        (f'{PAIR} Anna Lund came. "We will win," Lund said.', Doubt.NOT_STATED),
+        ('Jane Doe was angry. "We will win this. We will win all of it."', Doubt.NOT_BESIDE),
+        ('Asked by Jane Doe, who came with John Roe, he told her and Mary Poe said "no".', Doubt.UNSURE),
+    ],
+)
+def test_why_a_speaker_is_not_named(text: str, doubt: Doubt | None) -> None:
+    assert explain_attribution(Document("a.txt", "", text), read_structure(text), 0).doubt is doubt
 
 
 @pytest.mark.parametrize("text", ['"We will win," Jane Doe said.', 'Jane Doe came. "We will win," she said.', '"Yes."'])

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from retrieval import Retriever, SpokenQuotation
 
 _CANDIDATES = 5  # shown on one screen; `--json` has all
+_DOUBTS = {
+    "not stated": "beside the words stands a pronoun, a role, or no full name of one person",
+    "not beside": "nobody stands beside the words whom a verb of saying plainly ties to them",
+    "unsure": "somebody else could as well have said them",
+}
 _DIGITS = 9  # of a start; no document is as long
 _REASONS = 6  # features shown for a candidate; the others hardly move its score
 
@@ -87,13 +92,16 @@ def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
         return exit_status.NO_ANSWER
     if as_json:
         shown = quotation_json(explanation.quotation)
-        print_json({**shown, "candidates": [_candidate_json(c) for c in explanation.candidates]})
+        doubt = explanation.doubt.value if explanation.doubt else None
+        print_json({**shown, "doubt": doubt, "candidates": [_candidate_json(c) for c in explanation.candidates]})
         return exit_status.DONE
     quotation = explanation.quotation
     print(one_line(f"{quotation.text} [{quotation.document}]"))
     speaker = quotation.speaker or "speaker open"
     told = f"{quotation.kind.value}, {speaker}, {quotation.certainty.value}, confidence {quotation.confidence:.2f}"
     print("  " + one_line(told))
+    if explanation.doubt is not None:
+        print(f"  Not called named: {_DOUBTS[explanation.doubt.value]}.")
     if not explanation.candidates:
         print("  Reported speech and posts name their speaker themselves: there are no candidates to rank.")
     for candidate in explanation.candidates[:_CANDIDATES]:

@@ -108,7 +108,7 @@ def test_the_line_decides_between_naming_and_leaving_open() -> None:
 
 def test_explanation_shows_every_candidate_with_its_reasons() -> None:
     text = '"We will win," Jane Doe said of John Roe.'
-    candidates = explain_attribution(Document("a.txt", "", text), read_structure(text), 0)
+    candidates = explain_attribution(Document("a.txt", "", text), read_structure(text), 0).candidates
     assert candidates[0].words == "Jane Doe"
     assert {c.words for c in candidates} == {"Jane Doe", "John Roe", None}
     assert candidates[0].score == pytest.approx(sum(r.value * r.weight for r in candidates[0].reasons))
