@@ -14,7 +14,6 @@ from .candidates import CandidateKind, SpeakerCandidate, candidates_of
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
 from .coreference.speaker_table import SpeakerTable
-from .features import is_title_of_work
 from .grouping import QuotationGroup
 from .names.entities import Entities
 from .names.mentions import MentionKind
@@ -25,6 +24,7 @@ from .ranking import Weights, calibrated, load_weights, ranked
 from .reported.statements import Statement, find_statements
 from .text import lexicon
 from .unranked import Unranked
+from .unsaid import unsaid_by
 
 # Probability below which the speaker is left open. Measured by `python -m bench.quality.attribution_reliability`:
 # half of what lies below is wrong; see docs/attribution.md.
@@ -36,6 +36,7 @@ MOST_SAID = 10_000
 NO_SPEECH = 0.85
 _BLOCK = 200  # sentences whose parses of reported speech are held at a time
 _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
+_UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
 _DISPLAYED_REACH = 20  # characters before the verb
 
 _Item = QuotationGroup | Statement | Post | Nested
@@ -109,7 +110,7 @@ class Attributor:
 
     def _statements(self) -> Iterator[Statement]:
         """Reported speech, but what holds quoted words: that is a mixed quotation already."""
-        quoted = [q.outer for q in self._parsed.quoted_spans]
+        quoted = sorted([q.outer for q in self._parsed.quoted_spans] + self._parsed.code)
         ends = [q.end for q in quoted]
         sentences = [s.span for s in self._parsed.sentences if s.whole]
         for first in range(0, len(sentences), _BLOCK):
@@ -131,19 +132,25 @@ class Attributor:
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
         order = ranked(candidates_of(group, self._parsed, spoke_before), self._weights)
         somebody = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
-        nobody, silence = next(pair for pair in order if pair[0].kind is CandidateKind.NOBODY)
-        if group.mixed and (silence > NO_SPEECH or is_title_of_work(nobody.features)):
+        silence = next(share for candidate, share in order if candidate.kind is CandidateKind.NOBODY)
+        if group.mixed and silence > NO_SPEECH:
             return None
         best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
         resolved, mention = self._meant(best)
         confidence = calibrated(share, self._weights) * (resolved.trust if resolved else 0.0)
-        if best is not None and best.cue is not None and self._is_displayed(best.cue):
-            confidence *= _DISPLAYED_TRUST
+        if best is not None:
+            confidence *= self._trust(group, best)
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
             self._previous = _previous_after(group, resolved, mention)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence)
         return AttributedQuotation(quotation, tuple(order) if self._keep else ())
+
+    def _trust(self, group: QuotationGroup, best: SpeakerCandidate) -> float:
+        """That the likeliest candidate said the words, by the sentence that ties them together."""
+        if group.unnamed or unsaid_by(best, group, self._parsed):
+            return _UNSAID_TRUST
+        return _DISPLAYED_TRUST if best.cue is not None and self._is_displayed(best.cue) else 1.0
 
     def _is_displayed(self, cue: Span) -> bool:
         """ "She held up a sign saying …": words that are shown are not said by whoever shows them."""

@@ -8,6 +8,8 @@ from .grouping import QuotationGroup, group_quotations
 from .names.mentions import ParsedSentence, parse_sentence
 from .names.name_finder import Name, find_names
 from .posts import Post, find_posts, tags
+from .text.code import code_spans
+from .text.named_things import is_named_thing
 from .text.quotation_marks import QuotedSpan, find_quoted_spans, headlines
 from .text.sentences import Sentence, Sentences, masked_text
 
@@ -26,7 +28,7 @@ class ParsedDocument:
 
     `masked` is the text with quoted words, posts and markup hidden, each character by `MASK`, so that its offsets are
     those of the text. `names` stand in prose and in headlines, `sentences` are the paper's own, `groups` the
-    quotations in marks. Never raises on any text.
+    quotations in marks, `code` what is shown of a program. Never raises on any text.
     """
 
     def __init__(self, document: Document, structure: Structure) -> None:
@@ -34,7 +36,8 @@ class ParsedDocument:
         self.document = document
         self.text = text
         self.posts: list[Post] = find_posts(text)
-        skipped = _apart([p.outer for p in self.posts] + tags(text))
+        self.code: list[Span] = list(code_spans(text))
+        skipped = _apart([p.outer for p in self.posts] + tags(text) + self.code)
         self.quoted_spans: list[QuotedSpan] = find_quoted_spans(text, structure.paragraphs, skipped)
         self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self.names: list[Name] = _names(document, structure)
@@ -48,7 +51,10 @@ class ParsedDocument:
                 for headline in headlines(text, paragraph.span):
                     self.sentences.extend(splitting.of(headline, number))
         self._parsed_sentences: dict[int, ParsedSentence] = {}
-        self.groups: list[QuotationGroup] = group_quotations(text, self.masked, self.quoted_spans, self.sentences)
+        things = frozenset(i for i, q in enumerate(self.quoted_spans) if is_named_thing(text, q))
+        self.groups: list[QuotationGroup] = group_quotations(
+            text, self.masked, self.quoted_spans, self.sentences, things
+        )
 
     def parsed_sentence(self, index: int) -> ParsedSentence:
         """`sentences[index]` taken apart: when first asked for, as most are never looked at."""
