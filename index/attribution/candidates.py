@@ -12,6 +12,7 @@ from .names.mentions import Mention, ParsedSentence
 from .parsed_document import ParsedDocument
 from .relations import best_verb_relation, other_verb_relation, verbless_relation
 from .text import lexicon
+from .text.sentences import MASK
 
 
 class CandidateKind(StrEnum):
@@ -33,6 +34,7 @@ class SpeakerCandidate:
 _BACK = (1, 2, 3)  # sentences before the quotation that are looked at
 _MENTIONS = 160  # of a sentence that are looked at, around the words; the most in the articles of the sets was 72
 _MARKS = 3  # characters that the last word and the closing marks of a quotation may take
+_SIGNATURE = 40  # words of a line that says whose the words above are
 _AFTER = 3  # mentions of the sentence after it
 _SURE_RELATIONS = ("subject", "inverted", "according")
 _SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
@@ -169,6 +171,13 @@ def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed
         yield SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
 
 
+def _signs(sentence: ParsedSentence, mention: Mention) -> bool:
+    """A dash and marks alone stand before the name, and no verb of saying behind it."""
+    before = sentence.words[: mention.first]
+    dashed = any(w in "—–-―" for w in before) and not any(w[0].isalnum() or w[0] == MASK for w in before)
+    return dashed and len(sentence.words) <= _SIGNATURE and not sentence.cues and not sentence.quoted
+
+
 def _opens(sentence: ParsedSentence, mention: Mention) -> bool:
     if mention.first == 0:
         return True
@@ -193,6 +202,8 @@ def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[SpeakerCan
         features = of_mention(sentence, mention) | shared
         if 0 < mention.first <= 2 and sentence.words[mention.first - 1] in "—–-―":
             features["signature"] = 1.0
+        if "other paragraph" in shared and _signs(sentence, mention):
+            features["signed below"] = 1.0
         cue, relation = best_verb_relation(sentence, mention, -1)
         if cue is not None and relation in _SUBJECT_RELATIONS and sentence.words[cue].lower() in lexicon.SPEECH_VERBS:
             features["after, subject"] = 1.0

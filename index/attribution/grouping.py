@@ -87,7 +87,7 @@ class _Grouping:
             for position, group in enumerate(self._of_sentence(index, sentence)):
                 follows = bool(found) and not position
                 unnamed = group.unnamed or (follows and self._answers_a_reporter(found[-1], group))
-                if follows and not unnamed and self._goes_on(found[-1], group):
+                if follows and self._goes_on(found[-1], group, unnamed):
                     found[-1].take(group)
                 else:
                     found.append(_Growing([*group.quoted_spans], [*group.sentences], group.bare, group.mixed, unnamed))
@@ -98,7 +98,8 @@ class _Grouping:
         if not spoken:
             return
         if self._is_bare(sentence):
-            yield QuotationGroup(spoken, (index,), True, False, self._is_answered(spoken[-1]))
+            unnamed = self._quoted_spans[spoken[0]].shown or self._is_answered(spoken[-1])
+            yield QuotationGroup(spoken, (index,), True, False, unnamed)
             return
         for held in self._split(spoken):
             yield QuotationGroup(held, (index,), bare=False, mixed=self._is_mixed(sentence, held))
@@ -168,7 +169,7 @@ class _Grouping:
     def _first_letter(self, quoted_span: QuotedSpan) -> str:
         return self._text[quoted_span.inner.start : quoted_span.inner.start + 3].lstrip(_OPENING)[:1]
 
-    def _goes_on(self, last: _Growing, group: QuotationGroup) -> bool:
+    def _goes_on(self, last: _Growing, group: QuotationGroup, unnamed: bool) -> bool:
         """True where the second goes on with the first: the two are one quotation."""
         previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
         if group.sentences[0] != last.sentences[-1] + 1:
@@ -176,7 +177,7 @@ class _Grouping:
         before, first = self._quoted_spans[last.quoted_spans[-1]], self._quoted_spans[group.quoted_spans[0]]
         if before.continued:
             return True
-        if last.unnamed:
+        if last.unnamed or unnamed:
             return False
         if sentence.paragraph != previous.paragraph:
             return False

@@ -84,7 +84,7 @@ def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) ->
     if _after_according(sentence, mention):
         return "according"
     after = words[mention.last + 1 : mention.last + 2]
-    if mention.first < 2 and after == (":",) and quote == mention.last + 2:
+    if after == (":",) and quote == mention.last + 2 and _is_labelled(words[: mention.first]):
         return "label"
     if quote < mention.first and after in ((), (".",)) and mention.first - quote <= 3 and not sentence.cues:
         return "named alone"
@@ -123,6 +123,14 @@ def verb_relation(sentence: ParsedSentence, mention: Mention, cue: int) -> str |
     if cue > mention.last:
         return _subject_before(sentence, mention, cue)
     return _subject_after(sentence, mention, cue) if cue < mention.first else None
+
+
+def _is_labelled(before: Sequence[str]) -> bool:
+    """Nothing but a list's mark and a role stands before the name: "* Union head Jane Doe: …"."""
+    described = before[1:] if before and not before[0][0].isalnum() else before
+    return len(described) <= _ROLE_LENGTH and all(
+        w[0].isalpha() and w.lower() not in lexicon.CUES | lexicon.PREPOSITIONS for w in described
+    )
 
 
 def _after_according(sentence: ParsedSentence, mention: Mention) -> bool:

@@ -17,13 +17,15 @@ from .single_marks import NO_WORD, single_quoted
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
     """`outer` holds the marks, `inner` the words. `closed` is False where the closing mark is missing;
-    `continued` where the quotation goes on with a new opening mark in the next paragraph."""
+    `continued` where the quotation goes on with a new opening mark in the next paragraph. `shown` is True for a
+    block without marks that nothing introduces."""
 
     outer: Span
     inner: Span
     paragraph: int
     closed: bool
     continued: bool = False
+    shown: bool = False
 
 
 _DOUBLES = re.compile("'''|''|``|’’|‘‘|â€œ|â€\x9d|â€(?![\x80-\xbf™˜¦“”])|[\"“”„‟«»＂❝❞「」『』]")
