@@ -177,7 +177,7 @@ def _is_addressed(sentence: ParsedSentence, mention: Mention) -> bool:
     verb = mention.first - 1
     if verb not in sentence.cues or (mention.kind is MentionKind.PHRASE and mention.head not in lexicon.PERSON_NOUNS):
         return False
-    return any(m.last == verb - 1 for m in sentence.mentions)
+    return verb > 0 and sentence.words[verb - 1][0].isalpha()
 
 
 def _is_auxiliary(word: str) -> bool:

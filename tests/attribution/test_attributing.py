@@ -203,6 +203,11 @@ def test_whose_turn_it_is(text: str, expected: list[str | None]) -> None:
     assert speakers(f"A headline\n\n{text}") == expected
 
 
+def test_whoever_is_warned_says_nothing_of_it_though_who_warns_is_no_name_that_is_known() -> None:
+    text = 'Zorn warned Lund "to be careful because I fight back," adding that "I am nice, but it will not be pretty."'
+    assert set(speakers(f"A headline\n\n{text} Lund had faced tougher men.")) == {None}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
