@@ -1,7 +1,10 @@
-"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles: about
-a minute.
+"""Learns the weights that rank a quotation's candidates, and measures them by cross-validation over articles or over
+outlets: about a minute.
 
-    python -m bench.learn.attribution [SHARED] [--write] [--misses N]
+    python -m bench.learn.attribution [SHARED] [--by article|outlet] [--write] [--misses N]
+
+By article, an outlet's other articles are among those learnt on; by outlet, each is measured with weights that never
+saw a line of it, as the papers of somebody else's coverage will be.
 
 Data: PolNeAR's training part (Newell, Margolin, Ruths, LREC 2018): the attributions whose content stands in
 quotation marks. Model: a softmax over the candidates of one quotation and "none of them" (conditional logit,
@@ -43,6 +46,7 @@ class Choice:
     """One quotation: the candidates' features, and which of them is right."""
 
     article: int
+    outlet: str
     candidates: tuple[SpeakerCandidate, ...]
     right: tuple[int, ...]
     source: str | None
@@ -73,7 +77,7 @@ def choices_in(
         words = tuple(last_words if c.mention is None else c.mention.span.of(text) for c in candidates)
         if not source:
             right = (len(candidates) - 1,)
-        found.append(Choice(number, candidates, right, source_words, words, group.mixed))
+        found.append(Choice(number, article["outlet"], candidates, right, source_words, words, group.mixed))
         if source:
             last_sentence, last_source = group.sentences[-1], source
             mentioned = [c.mention.span.of(text) for i, c in enumerate(candidates) if i in right and c.mention]
@@ -220,6 +224,22 @@ def outcomes(choices: Sequence[Choice], names: Sequence[str], w: Vector) -> list
     return found
 
 
+def folds(choices: Sequence[Choice], by: str) -> list[set[int]]:
+    """Articles that are measured together: every one is in a single fold."""
+    if by == "outlet":
+        return [{c.article for c in choices if c.outlet == o} for o in sorted({c.outlet for c in choices})]
+    return [{c.article for c in choices if c.article % FOLDS == f} for f in range(FOLDS)]
+
+
+def held_out(choices: Sequence[Choice], names: Sequence[str], parted: Sequence[set[int]]) -> list[Outcome]:
+    """Every choice once, by weights that were learnt on the other folds."""
+    found: list[Outcome] = []
+    for fold in parted:
+        weights = fit([c for c in choices if c.article not in fold], names)
+        found += outcomes([c for c in choices if c.article in fold], names, weights)
+    return found
+
+
 def calibration(results: Sequence[Outcome]) -> tuple[float, float]:
     """Slope and offset on the log-odds (Platt 1999) that fit how often the chosen candidate was right."""
     beliefs = np.clip([r.belief for r in results if r.somebody], 1e-6, 1 - 1e-6)
@@ -255,23 +275,24 @@ def read_choices(data: Path) -> list[Choice]:
 def main() -> None:
     parser = create_parser(__spec__, __doc__)
     add_shared(parser)
+    parser.add_argument("--by", choices=("article", "outlet"), default="article", help="what is held out together")
     parser.add_argument("--write", action="store_true", help=f"renew {WEIGHTS.relative_to(ROOT)}")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N wrong choices")
     arguments = parser.parse_args()
     choices = read_choices(arguments.shared / "data" / "attributions.jsonl")
     names = feature_names(choices)
     rules = json.loads(RULES.read_text(encoding="utf-8"))["features"]
-    print("| held out in five folds | right source | direct | mixed | right of those named |")
+    print(f"| held out by {arguments.by} | right source | direct | mixed | right of those named |")
     print("| --- | --- | --- | --- | --- |")
     report("rules alone", outcomes(choices, list(rules), np.array(list(rules.values()))))
-    held_out: list[Outcome] = []
-    for fold in range(FOLDS):
-        train = [c for c in choices if c.article % FOLDS != fold]
-        held_out += outcomes([c for c in choices if c.article % FOLDS == fold], names, fit(train, names))
-    report("learnt", held_out)
-    show_misses(held_out, arguments.misses)
+    results = held_out(choices, names, folds(choices, arguments.by))
+    report("learnt", results)
+    if arguments.by == "outlet":
+        for outlet in sorted({c.outlet for c in choices}):
+            report(outlet, [r for r in results if r.choice.outlet == outlet])
+    show_misses(results, arguments.misses)
     if arguments.write:
-        write_weights(names, fit(choices, names), calibration(held_out))
+        write_weights(names, fit(choices, names), calibration(results))
 
 
 def write_weights(names: Sequence[str], w: Vector, platt: tuple[float, float]) -> None:

@@ -15,17 +15,18 @@ from .certainty import Doubt, certainty_of, doubt_of
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
 from .coreference.speaker_table import SpeakerTable
-from .features import is_title_of_work
+from .forms.posts import Post
+from .forms.turns import Turn
 from .grouping import QuotationGroup
 from .names.entities import Entities
 from .names.mentions import MentionKind
 from .nested import Nested, find_nested
 from .parsed_document import ParsedDocument
-from .posts import Post
 from .ranking import Weights, calibrated, load_weights, ranked
 from .reported.statements import Statement, find_statements
 from .text import lexicon
 from .unranked import Unranked
+from .unsaid import unsaid_by
 
 # Probability below which the speaker is left open. Measured by `python -m bench.quality.attribution_reliability`:
 # half of what lies below is wrong; see docs/attribution.md.
@@ -37,9 +38,11 @@ MOST_SAID = 10_000
 NO_SPEECH = 0.85
 _BLOCK = 200  # sentences whose parses of reported speech are held at a time
 _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
+_SIGNED_SHARE = 0.95  # of belief that a signature below the words is their speaker's
+_UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
 _DISPLAYED_REACH = 20  # characters before the verb
 
-_Item = QuotationGroup | Statement | Post | Nested
+_Item = QuotationGroup | Statement | Post | Nested | Turn
 
 
 def attribute(
@@ -105,6 +108,7 @@ class Attributor:
         items: list[tuple[int, _Item]] = []
         items += [(parsed.quoted_spans[g.quoted_spans[0]].outer.start, g) for g in parsed.groups]
         items += [(p.outer.start, p) for p in parsed.posts]
+        items += [(t.words.start, t) for t in parsed.turns]
         nested = find_nested(parsed.text, parsed.quoted_spans, parsed.names)
         items += [(n.quoted_span.outer.start, n) for n in nested]
         items += [(min(s.cue.start, s.content.start), s) for s in self._statements()]
@@ -112,7 +116,8 @@ class Attributor:
 
     def _statements(self) -> Iterator[Statement]:
         """Reported speech, but what holds quoted words: that is a mixed quotation already."""
-        quoted = [q.outer for q in self._parsed.quoted_spans]
+        parsed = self._parsed
+        quoted = sorted([q.outer for q in parsed.quoted_spans] + parsed.code + [t.words for t in parsed.turns])
         ends = [q.end for q in quoted]
         sentences = [s.span for s in self._parsed.sentences if s.whole]
         for first in range(0, len(sentences), _BLOCK):
@@ -134,14 +139,16 @@ class Attributor:
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
         order = ranked(candidates_of(group, self._parsed, spoke_before), self._weights)
         somebody = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
-        nobody, silence = next(pair for pair in order if pair[0].kind is CandidateKind.NOBODY)
-        if group.mixed and (silence > NO_SPEECH or is_title_of_work(nobody.features)):
+        silence = next(share for candidate, share in order if candidate.kind is CandidateKind.NOBODY)
+        if group.mixed and silence > NO_SPEECH:
             return None
         best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
+        if group.bare and (signed := _signed(somebody)) is not None:
+            best, share = signed, _SIGNED_SHARE
         resolved, mention = self._meant(best)
         share = calibrated(share, self._weights)
-        if best is not None and best.cue is not None and self._is_displayed(best.cue):
-            share *= _DISPLAYED_TRUST
+        if best is not None:
+            share *= self._trust(group, best)
         confidence = share * (resolved.trust if resolved else 0.0)
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
@@ -150,6 +157,14 @@ class Attributor:
         certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
         return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt)
+
+    def _trust(self, group: QuotationGroup, best: SpeakerCandidate) -> float:
+        """That the likeliest candidate said the words, by the sentence that ties them together."""
+        if "signed below" in best.features:
+            return 1.0
+        if group.unnamed or unsaid_by(best, group, self._parsed):
+            return _UNSAID_TRUST
+        return _DISPLAYED_TRUST if best.cue is not None and self._is_displayed(best.cue) else 1.0
 
     def _is_displayed(self, cue: Span) -> bool:
         """ "She held up a sign saying …": words that are shown are not said by whoever shows them."""
@@ -206,6 +221,10 @@ def _previous_after(group: QuotationGroup, resolved: Resolved | None, mention: S
     if resolved is None:
         return PreviousSpeaker(group.sentences[-1], span=mention)
     return PreviousSpeaker(group.sentences[-1], resolved.referent, resolved.trust, mention)
+
+
+def _signed(order: list[tuple[SpeakerCandidate, float]]) -> SpeakerCandidate | None:
+    return next((candidate for candidate, _ in order if "signed below" in candidate.features), None)
 
 
 def _whom_it_quotes(order: list[tuple[SpeakerCandidate, float]]) -> tuple[SpeakerCandidate, float]:

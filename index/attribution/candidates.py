@@ -1,7 +1,7 @@
 """Who could have said a quotation: mentions in and around its sentences, each with named features."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,8 +10,9 @@ from .features import Features, of_cue, of_mention, of_nobody, of_previous_speak
 from .grouping import QuotationGroup
 from .names.mentions import Mention, ParsedSentence
 from .parsed_document import ParsedDocument
-from .relations import best_verb_relation, verbless_relation
+from .relations import best_verb_relation, other_verb_relation, verbless_relation
 from .text import lexicon
+from .text.sentences import MASK
 
 
 class CandidateKind(StrEnum):
@@ -32,6 +33,8 @@ class SpeakerCandidate:
 
 _BACK = (1, 2, 3)  # sentences before the quotation that are looked at
 _MENTIONS = 160  # of a sentence that are looked at, around the words; the most in the articles of the sets was 72
+_MARKS = 3  # characters that the last word and the closing marks of a quotation may take
+_SIGNATURE = 40  # words of a line that says whose the words above are
 _AFTER = 3  # mentions of the sentence after it
 _SURE_RELATIONS = ("subject", "inverted", "according")
 _SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
@@ -69,8 +72,15 @@ def _within(
     quotes = [
         q for q in sentence.quoted if _holds_any(own, sentence.starts[q], sentence.starts[q] + len(sentence.words[q]))
     ]
+    run_on = frozenset(q for q in quotes if _runs_on(parsed.text, sentence, q))
     for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
-        yield _in_sentence(sentence, mention, quotes, later)
+        yield _in_sentence(sentence, mention, quotes, later, run_on)
+
+
+def _runs_on(text: str, sentence: ParsedSentence, quote: int) -> bool:
+    """True where the quoted words end in a comma, or in what stands for one before an attribution."""
+    end = sentence.starts[quote] + len(sentence.words[quote])
+    return text[end - _MARKS : end].rstrip("\"”’'»`").endswith((",", "?", "!", "…", "—"))
 
 
 def _near(mentions: Sequence[Mention], place: int) -> Sequence[Mention]:
@@ -83,8 +93,10 @@ def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
     return bisect_left(places, start) < bisect_left(places, end)
 
 
-def _in_sentence(sentence: ParsedSentence, mention: Mention, quotes: Sequence[int], later: bool) -> SpeakerCandidate:
-    """A mention in the quotation's own sentence."""
+def _in_sentence(
+    sentence: ParsedSentence, mention: Mention, quotes: Sequence[int], later: bool, run_on: Container[int]
+) -> SpeakerCandidate:
+    """A mention in the quotation's own sentence; `run_on` are those of the quotes that end in no full stop."""
     quote = min(quotes, key=lambda q: abs(q - mention.first))
     features = of_mention(sentence, mention)
     features["same sentence"] = 1.0
@@ -99,6 +111,11 @@ def _in_sentence(sentence: ParsedSentence, mention: Mention, quotes: Sequence[in
         features["no verb though there is one"] = 1.0
     if "modifier" not in features and (verbless := verbless_relation(sentence, mention, quote)) is not None:
         features[verbless] = 1.0
+    if quote in run_on:
+        if (other := other_verb_relation(sentence, mention, quote)) is not None:
+            features[other] = 1.0
+        if "named alone" in features:
+            features["named alone, run on"] = 1.0
     return SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
 
 
@@ -154,6 +171,13 @@ def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed
         yield SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
 
 
+def _signs(sentence: ParsedSentence, mention: Mention) -> bool:
+    """A dash and marks alone stand before the name, and no verb of saying behind it."""
+    before = sentence.words[: mention.first]
+    dashed = any(w in "—–-―" for w in before) and not any(w[0].isalnum() or w[0] == MASK for w in before)
+    return dashed and len(sentence.words) <= _SIGNATURE and not sentence.cues and not sentence.quoted
+
+
 def _opens(sentence: ParsedSentence, mention: Mention) -> bool:
     if mention.first == 0:
         return True
@@ -169,10 +193,17 @@ def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[SpeakerCan
         shared["after bare"] = 1.0
     if parsed.sentences[index].paragraph != parsed.sentences[group.sentences[-1]].paragraph:
         shared["other paragraph"] = 1.0
+    last = parsed.quoted_spans[group.quoted_spans[-1]].inner
+    if last.of(parsed.text).rstrip().endswith("?"):
+        shared["after question"] = 1.0
+    if any(sentence.words[q - 1] == ":" for q in sentence.quoted if q):
+        shared["after, introduces another"] = 1.0
     for mention in sentence.mentions[:_AFTER]:
         features = of_mention(sentence, mention) | shared
         if 0 < mention.first <= 2 and sentence.words[mention.first - 1] in "—–-―":
             features["signature"] = 1.0
+        if "other paragraph" in shared and _signs(sentence, mention):
+            features["signed below"] = 1.0
         cue, relation = best_verb_relation(sentence, mention, -1)
         if cue is not None and relation in _SUBJECT_RELATIONS and sentence.words[cue].lower() in lexicon.SPEECH_VERBS:
             features["after, subject"] = 1.0

@@ -1,7 +1,7 @@
 """Names what speaks for and against a candidate. A feature's name is what `quotations --explain` shows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from .grouping import QuotationGroup
 from .names.mentions import Mention, MentionKind, ParsedSentence
@@ -15,8 +15,7 @@ _ARTICLES = lexicon.words("the a an so-called of his her its their")
 _SMALL = lexicon.words("a an the of on in and or for to with at by from is")
 _TITLED = lexicon.words(
     """
-    titled entitled headlined dubbed nicknamed named book movie film song show word words phrase term
-    so-called
+    dubbed nicknamed named book movie film song show word words phrase term so-called
     """
 )
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -92,11 +91,6 @@ def of_nobody(text: str, group: QuotationGroup, quoted_spans: Sequence[QuotedSpa
     if _PUNCTUATED.search(text, first.inner.end - 1, first.outer.end + 1) is None:
         features["nobody, no mark inside"] = 1.0
     return features
-
-
-def is_title_of_work(features: Mapping[str, float]) -> bool:
-    """ "A memo titled "The Facts"": by the features of nobody."""
-    return "nobody, titled" in features and "nobody, title case" in features
 
 
 def _of_title(words: Sequence[str], before: str) -> Features:

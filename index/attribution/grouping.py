@@ -1,24 +1,28 @@
 """Groups quoted spans into quotations: one quotation is what one attribution gives to one speaker."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .text import lexicon
 from .text.quotation_marks import QuotedSpan
 from .text.sentences import MASK, Sentence
+from .text.unsaid import is_put_to_somebody
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationGroup:
     """A quotation before its speaker is known. `quoted_spans` index the document's, `sentences` those that hold
     them. `bare` is True where nothing but quoted words stands in these, `mixed` where a sentence of the paper's takes
-    the words in."""
+    the words in. `unnamed` is True where the form says that it is somebody's whom nothing names: the question that the
+    next words answer, the answer to a reporter's question."""
 
     quoted_spans: tuple[int, ...]
     sentences: tuple[int, ...]
     bare: bool
     mixed: bool
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class _Growing:
     sentences: list[int]
     bare: bool
     mixed: bool
+    unnamed: bool
 
     def take(self, other: QuotationGroup) -> None:
         """Mixed stays what its beginning is."""
@@ -40,52 +45,92 @@ class _Growing:
 
 # "… she said, and her husband cut in.": what follows in marks is no longer hers.
 _SOMEBODY_ELSE = re.compile(r", (?:and|but|as|while|before) (?:the|an?|his|her|their|another|[A-Z]\w+) ")
+_REPORTER = r"(?:[\w’'-]+\s+){0,2}?(?:reporters?|journalists?|correspondents?|interviewers?|moderators?|heckler)"
+_PUTS = r"(?:asked|asks|shouted|yelled|called(?:\sout)?|demanded)"
+_QUESTIONED = re.compile(
+    rf"\b{_PUTS}\s+(?:an?|one|the|another)\s+{_REPORTER}"
+    rf"|\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother)\s+{_REPORTER}\s+{_PUTS}\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENING = "['‘(.… "  # what may stand before a quotation's first letter
+_ASKED = 80  # characters before a question that tell whether it was put to somebody
 _FAR = 6  # words after a verb of saying from which on quoted words no longer hangs on it
 
 
 def group_quotations(
-    text: str, masked: str, quoted_spans: Sequence[QuotedSpan], sentences: Sequence[Sentence]
+    text: str,
+    masked: str,
+    quoted_spans: Sequence[QuotedSpan],
+    sentences: Sequence[Sentence],
+    things: Container[int] = (),
 ) -> list[QuotationGroup]:
     """The quotations of a document in order; `masked` is its text with the quoted words hidden. Every quoted span of
-    `sentences` is in exactly one group."""
-    return _Grouping(text, masked, quoted_spans, sentences).groups()
+    `sentences` is in exactly one group, but `things`, which only are called so and are in none."""
+    return _Grouping(text, masked, quoted_spans, sentences, things).groups()
 
 
 class _Grouping:
     def __init__(
-        self, text: str, masked: str, quoted_spans: Sequence[QuotedSpan], sentences: Sequence[Sentence]
+        self,
+        text: str,
+        masked: str,
+        quoted_spans: Sequence[QuotedSpan],
+        sentences: Sequence[Sentence],
+        things: Container[int],
     ) -> None:
         self._text, self._masked = text, masked
-        self._quoted_spans, self._sentences = quoted_spans, sentences
+        self._quoted_spans, self._sentences, self._things = quoted_spans, sentences, things
 
     def groups(self) -> list[QuotationGroup]:
         found: list[_Growing] = []
         for index, sentence in enumerate(self._sentences):
             for position, group in enumerate(self._of_sentence(index, sentence)):
-                if found and not position and self._goes_on(found[-1], group):
+                follows = bool(found) and not position
+                unnamed = group.unnamed or (follows and self._answers_a_reporter(found[-1], group))
+                if follows and self._goes_on(found[-1], group, unnamed):
                     found[-1].take(group)
                 else:
-                    found.append(_Growing([*group.quoted_spans], [*group.sentences], group.bare, group.mixed))
-        return [QuotationGroup(tuple(g.quoted_spans), tuple(g.sentences), g.bare, g.mixed) for g in found]
+                    found.append(_Growing([*group.quoted_spans], [*group.sentences], group.bare, group.mixed, unnamed))
+        return [QuotationGroup(tuple(g.quoted_spans), tuple(g.sentences), g.bare, g.mixed, g.unnamed) for g in found]
 
     def _of_sentence(self, index: int, sentence: Sentence) -> Iterator[QuotationGroup]:
-        if not sentence.quoted_spans:
+        spoken = tuple(i for i in sentence.quoted_spans if i not in self._things)
+        if not spoken:
             return
         if self._is_bare(sentence):
-            yield QuotationGroup(sentence.quoted_spans, (index,), bare=True, mixed=False)
+            unnamed = self._quoted_spans[spoken[0]].shown or self._is_answered(spoken[-1])
+            yield QuotationGroup(spoken, (index,), True, False, unnamed)
             return
-        for held in self._split(sentence):
+        for held in self._split(spoken):
             yield QuotationGroup(held, (index,), bare=False, mixed=self._is_mixed(sentence, held))
 
     def _is_bare(self, sentence: Sentence) -> bool:
         return not any(c.isalnum() and c != MASK for c in sentence.span.of(self._masked))
 
-    def _split(self, sentence: Sentence) -> list[tuple[int, ...]]:
+    def _is_answered(self, last: int) -> bool:
+        """ "“Will you go?” “I will,” she said.": marks that close and open again between question and answer are two
+        voices."""
+        if last + 1 == len(self._quoted_spans):
+            return False
+        asked, answer = self._quoted_spans[last], self._quoted_spans[last + 1]
+        touching = not self._masked[asked.outer.end : answer.outer.start].strip()
+        return touching and answer.paragraph == asked.paragraph and self._asks(asked) and not self._asks(answer)
+
+    def _asks(self, quoted_span: QuotedSpan) -> bool:
+        return quoted_span.closed and quoted_span.inner.of(self._text).rstrip().endswith("?")
+
+    def _answers_a_reporter(self, last: _Growing, group: QuotationGroup) -> bool:
+        """ "“Will you go?” asked a reporter. “I will.”"."""
+        previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
+        asked = self._quoted_spans[last.quoted_spans[-1]]
+        if not group.bare or group.sentences[0] != last.sentences[-1] + 1 or sentence.paragraph != previous.paragraph:
+            return False
+        return self._asks(asked) and _QUESTIONED.search(previous.span.of(self._masked)) is not None
+
+    def _split(self, spoken: Sequence[int]) -> list[tuple[int, ...]]:
         """The quoted spans of a sentence part where a second verb of saying stands between them."""
-        groups = [[sentence.quoted_spans[0]]]
-        for left, right in zip(sentence.quoted_spans, sentence.quoted_spans[1:], strict=False):
+        groups = [[spoken[0]]]
+        for left, right in pairwise(spoken):
             if self._parts(self._quoted_spans[left], self._quoted_spans[right]):
                 groups.append([right])
             else:
@@ -94,6 +139,8 @@ class _Grouping:
 
     def _parts(self, left: QuotedSpan, right: QuotedSpan) -> bool:
         between = self._masked[left.outer.end : right.outer.start]
+        if self._asks(left) and is_put_to_somebody(self._masked[max(0, left.outer.start - _ASKED) : left.outer.start]):
+            return True
         words = _WORD.findall(between)
         said = [i for i, w in enumerate(words) if w.lower() in lexicon.CUES]
         if not said:
@@ -122,7 +169,7 @@ class _Grouping:
     def _first_letter(self, quoted_span: QuotedSpan) -> str:
         return self._text[quoted_span.inner.start : quoted_span.inner.start + 3].lstrip(_OPENING)[:1]
 
-    def _goes_on(self, last: _Growing, group: QuotationGroup) -> bool:
+    def _goes_on(self, last: _Growing, group: QuotationGroup, unnamed: bool) -> bool:
         """True where the second goes on with the first: the two are one quotation."""
         previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
         if group.sentences[0] != last.sentences[-1] + 1:
@@ -130,6 +177,8 @@ class _Grouping:
         before, first = self._quoted_spans[last.quoted_spans[-1]], self._quoted_spans[group.quoted_spans[0]]
         if before.continued:
             return True
+        if last.unnamed or unnamed:
+            return False
         if sentence.paragraph != previous.paragraph:
             return False
         touching = not self._masked[before.outer.end : first.outer.start].strip()

@@ -3,12 +3,16 @@
 import re
 
 from ..text.document import Document, Span
-from ..text.structure import ParagraphKind, Structure
+from ..text.structure import Paragraph, ParagraphKind, Structure
+from .forms.blocks import find_blocks, is_empty
+from .forms.posts import Post, find_posts, tags
+from .forms.turns import Turn, find_turns
 from .grouping import QuotationGroup, group_quotations
 from .names.mentions import ParsedSentence, parse_sentence
 from .names.name_finder import Name, find_names
-from .posts import Post, find_posts, tags
-from .text.quotation_marks import QuotedSpan, find_quoted_spans, headlines
+from .text.code import code_spans
+from .text.named_things import is_named_thing
+from .text.quotation_marks import Apart, QuotedSpan, find_quoted_spans, headlines
 from .text.sentences import Sentence, Sentences, masked_text
 
 _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TITLE})
@@ -26,7 +30,8 @@ class ParsedDocument:
 
     `masked` is the text with quoted words, posts and markup hidden, each character by `MASK`, so that its offsets are
     those of the text. `names` stand in prose and in headlines, `sentences` are the paper's own, `groups` the
-    quotations in marks. Never raises on any text.
+    quotations in marks, `turns` those of an interview,
+    `code` what is shown of a program. Never raises on any text.
     """
 
     def __init__(self, document: Document, structure: Structure) -> None:
@@ -34,21 +39,28 @@ class ParsedDocument:
         self.document = document
         self.text = text
         self.posts: list[Post] = find_posts(text)
-        skipped = _apart([p.outer for p in self.posts] + tags(text))
-        self.quoted_spans: list[QuotedSpan] = find_quoted_spans(text, structure.paragraphs, skipped)
+        self.code: list[Span] = list(code_spans(text))
+        self.turns: list[Turn] = find_turns(text, structure.paragraphs)
+        skipped = _apart([p.outer for p in self.posts] + tags(text) + self.code + [t.words for t in self.turns])
+        self.quoted_spans: list[QuotedSpan] = _quoted_spans(text, structure.paragraphs, skipped)
         self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self.names: list[Name] = _names(document, structure)
         self._name_starts = [n.span.start for n in self.names]
         self.sentences: list[Sentence] = []
         splitting = Sentences(text, self.masked, self.quoted_spans)
         for number, paragraph in enumerate(structure.paragraphs):
+            if is_empty(paragraph.span.of(text)):
+                continue
             if paragraph.kind in _PROSE:
                 self.sentences.extend(splitting.of(paragraph.span, number))
             elif paragraph.kind is ParagraphKind.FRONT_MATTER:
                 for headline in headlines(text, paragraph.span):
                     self.sentences.extend(splitting.of(headline, number))
         self._parsed_sentences: dict[int, ParsedSentence] = {}
-        self.groups: list[QuotationGroup] = group_quotations(text, self.masked, self.quoted_spans, self.sentences)
+        things = frozenset(i for i, q in enumerate(self.quoted_spans) if is_named_thing(text, q))
+        self.groups: list[QuotationGroup] = group_quotations(
+            text, self.masked, self.quoted_spans, self.sentences, things
+        )
 
     def parsed_sentence(self, index: int) -> ParsedSentence:
         """`sentences[index]` taken apart: when first asked for, as most are never looked at."""
@@ -59,6 +71,15 @@ class ParsedDocument:
             parsed = parse_sentence(self.masked, self.sentences[index].span, self.names, self._name_starts)
             self._parsed_sentences[index] = parsed
         return parsed
+
+
+def _quoted_spans(text: str, paragraphs: tuple[Paragraph, ...], skipped: list[Span]) -> list[QuotedSpan]:
+    """What stands in marks, and block quotations, in order."""
+    hidden = Apart(skipped)
+    blocks = [b for b in find_blocks(text, paragraphs) if not hidden.touching(b.words)]
+    marked = find_quoted_spans(text, paragraphs, _apart(skipped + [b.words for b in blocks]))
+    shown = [QuotedSpan(b.words, b.words, b.paragraph, b.last, not b.last, not b.introduced) for b in blocks]
+    return sorted(marked + shown, key=lambda q: q.outer)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -23,6 +23,7 @@ _JOINING = lexicon.words("and but then also")
 _ASIDE_OPENERS = lexicon.words("who a an the")
 _NO_DESCRIPTION = lexicon.words("that to who in at on")
 _DESCRIPTION_MARKS = lexicon.words("'s ’s ' ’ & /")
+_OF = lexicon.words("of about")
 _DASHES = ",—–-"
 _NEAR = 6  # tokens between a subject and its verb that an adverbial may fill
 _CUES = 16  # verbs around a mention that are looked at; no sentence of 29,000 in the articles of the sets had over 8
@@ -83,7 +84,7 @@ def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) ->
     if _after_according(sentence, mention):
         return "according"
     after = words[mention.last + 1 : mention.last + 2]
-    if mention.first < 2 and after == (":",) and quote == mention.last + 2:
+    if after == (":",) and quote == mention.last + 2 and _is_labelled(words[: mention.first]):
         return "label"
     if quote < mention.first and after in ((), (".",)) and mention.first - quote <= 3 and not sentence.cues:
         return "named alone"
@@ -94,10 +95,42 @@ def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) ->
     return None
 
 
+def other_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:
+    """Ties to a verb that is none of saying by itself: "“Go,” Doe barked", "“Go,” barked Doe". The quotation must
+    be one that runs on into the sentence."""
+    words = sentence.words
+    if mention.first == quote + 1:
+        at = mention.last + 1
+        while at < len(words) and _is_auxiliary(words[at]):
+            at += 1
+        return "subject of another verb" if _is_another_verb(sentence, at) else None
+    if mention.first > quote + 1 and _is_another_verb(sentence, quote + 1):
+        between = words[quote + 2 : mention.first]
+        return "inverted to another verb" if len(between) <= _ROLE_LENGTH and _only_description(between) else None
+    return None
+
+
+def _is_another_verb(sentence: ParsedSentence, at: int) -> bool:
+    words = sentence.words
+    if at >= len(words) or not words[at].islower() or at in sentence.cues:
+        return False
+    if words[at].endswith("ed"):
+        return True
+    return words[at].endswith("s") and (at + 1 == len(words) or words[at + 1][0] in f".,{MASK}")
+
+
 def verb_relation(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
     if cue > mention.last:
         return _subject_before(sentence, mention, cue)
     return _subject_after(sentence, mention, cue) if cue < mention.first else None
+
+
+def _is_labelled(before: Sequence[str]) -> bool:
+    """Nothing but a list's mark and a role stands before the name: "* Union head Jane Doe: …"."""
+    described = before[1:] if before and not before[0][0].isalnum() else before
+    return len(described) <= _ROLE_LENGTH and all(
+        w[0].isalpha() and w.lower() not in lexicon.CUES | lexicon.PREPOSITIONS for w in described
+    )
 
 
 def _after_according(sentence: ParsedSentence, mention: Mention) -> bool:
@@ -126,14 +159,25 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
         return "subject over quote"
     if _is_aside(between):
         return "subject with aside"
+    gerund = word.endswith("ing")
+    if gerund and _is_addressed(sentence, mention):
+        return "object"
     if any(mention.last < c < cue for c in sentence.cues):
-        joined = between[-1].lower() in _JOINING or (between[-1] == "," and word.endswith("ing"))
+        joined = between[-1].lower() in _JOINING or (gerund and between[-1][0] in (",", MASK))
         return "subject, verbs joined" if joined else "subject of earlier verb"
     others = any(
         mention.last < m.first and m.last < cue and m.kind is not MentionKind.PHRASE for m in sentence.mentions
     )
     distance = "subject near" if len(between) <= _NEAR else "subject far"
     return f"{distance}, others between" if others else distance
+
+
+def _is_addressed(sentence: ParsedSentence, mention: Mention) -> bool:
+    """ "Doe warned Roe …, adding": whoever stands right behind a verb that has a subject of its own."""
+    verb = mention.first - 1
+    if verb not in sentence.cues or (mention.kind is MentionKind.PHRASE and mention.head not in lexicon.PERSON_NOUNS):
+        return False
+    return verb > 0 and sentence.words[verb - 1][0].isalpha()
 
 
 def _is_auxiliary(word: str) -> bool:
@@ -164,12 +208,24 @@ def _subject_after(sentence: ParsedSentence, mention: Mention, cue: int) -> str 
     word = words[cue].lower()
     short = not between or (word in lexicon.SPEECH_VERBS and len(between) <= _ROLE_LENGTH)
     if beside_quote and described and short and any(q < cue for q in sentence.quoted):
-        return "inverted"
+        return None if _is_spoken_of(sentence, mention, cue) else "inverted"
     if between and _is_agent(between):
         return "agent"
     if described and len(between) <= _NEAR:
         return "quoted" if word in _QUOTING else "object"
     return None
+
+
+def _is_spoken_of(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
+    """ "said Jane Doe of the late John Roe": what a name before it says of somebody."""
+    return any(
+        m.kind is MentionKind.NAME
+        and cue < m.first
+        and sentence.words[m.last] not in lexicon.ROLES
+        and sentence.words[m.last + 1].lower() in _OF
+        for m in sentence.mentions
+        if m.last < mention.first
+    )
 
 
 def _is_agent(between: Sequence[str]) -> bool:

@@ -1,4 +1,5 @@
-"""Quotations whose form says whose they are, so that no candidates are ranked: posts, inner quotations, statements."""
+"""Quotations whose form says whose they are, so that no candidates are ranked: posts, the turns of an interview, inner
+quotations, statements."""
 
 from bisect import bisect_right
 from functools import cached_property
@@ -8,15 +9,18 @@ from ..text.document import Span
 from .coreference.referents import Referent, Resolved, referent_of
 from .coreference.resolver import Resolver
 from .coreference.speaker_table import SpeakerTable
-from .names.entities import Entities
+from .forms.posts import Authors, Post
+from .forms.turns import Interviewed, Turn
+from .names.entities import Entities, Entity
 from .names.mentions import Mention, MentionKind
 from .nested import Nested
 from .parsed_document import ParsedDocument
-from .posts import Authors, Post
 from .reported.statements import Statement
 
 # A post says itself whose it is; what is left is a handle that names somebody else.
 _POST_TRUST = 0.95
+_TURN_TRUST = 0.95  # a label says it
+_INTERVIEWED_TRUST = 0.8  # whoever is told of before an interview is the one interviewed
 _NESTED_TRUST = 0.8  # a name and a verb stand right before the inner words
 # Reported speech has no marks that vouch for it: from here on 0.79 of it is right (`python -m bench.quality.reported`).
 _STATEMENT_THRESHOLD = 0.6
@@ -41,10 +45,16 @@ class Unranked:
     def _authors(self) -> Authors:
         return Authors(self._entities)
 
-    def attributed(self, item: Statement | Post | Nested) -> Quotation | None:
+    @cached_property
+    def _interviewed(self) -> Interviewed:
+        return Interviewed(self._parsed.text, self._entities, self._parsed.turns[0].label.start)
+
+    def attributed(self, item: Statement | Post | Nested | Turn) -> Quotation | None:
         """With its speaker where that is sure enough; None for inner quotations of nobody who is known."""
         if isinstance(item, Post):
             return self._of_post(item)
+        if isinstance(item, Turn):
+            return self._of_turn(item)
         return self._of_nested(item) if isinstance(item, Nested) else self._of_statement(item)
 
     def _of_post(self, post: Post) -> Quotation:
@@ -60,6 +70,30 @@ class Unranked:
         return Quotation(
             post.inner, (post.inner,), QuotationKind.DIRECT, speaker, post.author, None, _POST_TRUST, Certainty.NAMED
         )
+
+    def _of_turn(self, turn: Turn) -> Quotation:
+        entity, name = self._interviewed.of(turn), self._interviewed.name(turn)
+        referent = None
+        if entity is not None:
+            referent = referent_of(entity)
+        elif name is not None:
+            referent = Referent(f"turn {name.lower()}", name, SpeakerKind.PERSON, None)
+        trust = _INTERVIEWED_TRUST if turn.answers else _TURN_TRUST
+        speaker = None
+        if referent is not None and trust >= self._threshold:
+            speaker = self._table.add(referent, turn.label)
+            self._resolver.add_speaker(turn.label.start, referent)
+        confidence = 0.0 if referent is None else trust
+        certainty = Certainty.OPEN if speaker is None else self._certainty_of_turn(turn, entity)
+        return Quotation(
+            turn.words, (turn.words,), QuotationKind.DIRECT, speaker, turn.label, None, confidence, certainty
+        )
+
+    def _certainty_of_turn(self, turn: Turn, entity: Entity | None) -> Certainty:
+        """Of "A:" it is concluded who answers, and of a surname that two bear which of them speaks."""
+        several = entity is not None and len(self._entities.bearing(entity.words[-1])) > 1
+        surname = len(turn.label.of(self._parsed.text).split()) == 1
+        return Certainty.CONCLUDED if turn.answers or (several and surname) else Certainty.NAMED
 
     def _of_nested(self, nested: Nested) -> Quotation | None:
         entity = self._entities.of(nested.name)

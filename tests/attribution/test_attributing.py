@@ -182,6 +182,49 @@ def test_what_nobody_is_known_to_have_said_stays_open(text: str) -> None:
     assert not any(s[0].isupper() for s in named)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We go," Ada Kolt said. "We know it." Bo Lund said: "You lose."', ["Ada Kolt", "Bo Lund"]),
+        ('"We go." Bo Lund said: "You lose."', ["Bo Lund", "Bo Lund"]),
+        ('Ada Kolt warned Bo Lund "to be careful," adding that "it will not be nice."', ["Ada Kolt", "Ada Kolt"]),
+        ('Ada Kolt met Bo Lund. "Will you go?" "I will not," Lund said.', [None, "Bo Lund"]),
+        ('Ada Kolt met Bo Lund. Asked "Will you go?" Lund said "I will not."', [None, "Bo Lund"]),
+        ('"Will you go?" asked a reporter. "I will not," Bo Lund said.', ["a reporter", "Bo Lund"]),
+        ('Ada Kolt never said "we will cut pensions."', [None]),
+        ('Ada Kolt denied saying "we will cut pensions."', [None]),
+        ('Ada Kolt denied it, saying "we will cut no pensions."', ["Ada Kolt"]),
+        ('"We will cut pensions," Ada Kolt never said.', [None]),
+        ('Did Ada Kolt say "we will cut pensions"?', [None]),
+        ('Ada Kolt read from a letter by Bo Lund. "The winter was hard."', [None]),
+        ('Ada Kolt read from her statement. "The winter was hard," she said.', ["Ada Kolt"]),
+        ('"I told them so," said Ada Kolt of the late Bo Lund.', ["Ada Kolt"]),
+        ('"Go home," Ada Kolt barked.', ["Ada Kolt"]),
+        ('"Go home," barked Ada Kolt.', ["Ada Kolt"]),
+    ],
+)
+def test_whose_turn_it_is(text: str, expected: list[str | None]) -> None:
+    assert speakers(f"A headline\n\n{text}") == expected
+
+
+def test_whoever_is_warned_says_nothing_of_it_though_who_warns_is_no_name_that_is_known() -> None:
+    text = 'Zorn warned Lund "to be careful because I fight back," adding that "I am nice, but it will not be pretty."'
+    assert set(speakers(f"A headline\n\n{text} Lund had faced tougher men.")) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada Kolt denied saying that the fee would rise.", 0),
+        ("Ada Kolt said that the fee would rise.", 1),
+        ("Ada Kolt was quoted by a fake leaflet as saying that the fee would rise.", 0),
+    ],
+)
+def test_reported_speech_that_was_not_said(text: str, found: int) -> None:
+    spoken = [q for q in attributed(f"A headline\n\n{text}").quotations if q.speaker is not None]
+    assert len(spoken) == found
+
+
 def test_i_in_the_papers_own_voice_is_the_author() -> None:
     text = 'A headline\n\nOn Monday I said, "We will win in the end."'
     assert speakers(text, author="Ann Poe") == ["Ann Poe"]

@@ -1,10 +1,11 @@
 """Reported speech without marks: "X said that …", "according to X, …", "X called Y a …"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
+from ..text.unsaid import is_unsaid
 from .frames import cue_parses
 from .model import Model, learnt_model
 from .parse import CueParse
@@ -43,11 +44,17 @@ def find_statements(
     model = learnt_model()
     quoted = [Span(max(q.start, 0), min(q.end, len(text))) for q in quoted]
     quoted = [q for q in quoted if q.start < q.end]
+    starts = sorted(sentence.start for sentence in sentences)
     return [
         Statement(parse.source, parse.cue, parse.content, probability)
         for parse, probability in best_parses(text, sentences, quoted, model)
-        if probability >= threshold
+        if probability >= threshold and not _is_unsaid(text, starts, parse.cue)
     ]
+
+
+def _is_unsaid(text: str, starts: Sequence[int], cue: Span) -> bool:
+    start = starts[bisect_right(starts, cue.start) - 1]
+    return is_unsaid(text[start : cue.end], cue.end - start)
 
 
 def best_parses(

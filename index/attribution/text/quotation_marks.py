@@ -17,18 +17,21 @@ from .single_marks import NO_WORD, single_quoted
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
     """`outer` holds the marks, `inner` the words. `closed` is False where the closing mark is missing;
-    `continued` where the quotation goes on with a new opening mark in the next paragraph."""
+    `continued` where the quotation goes on with a new opening mark in the next paragraph. `shown` is True for a
+    block without marks that nothing introduces."""
 
     outer: Span
     inner: Span
     paragraph: int
     closed: bool
     continued: bool = False
+    shown: bool = False
 
 
-_DOUBLES = re.compile("'''|''|``|’’|‘‘|â€œ|â€\x9d|â€(?![\x80-\xbf™˜¦“”])|[\"“”„‟«»＂❝❞]")
-_OPENING = frozenset({"“", "„", "❝", "â€œ", "``", "‘‘"})
-_CLOSING = frozenset({"”", "❞", "â€\x9d", "â€", "’’"})
+_DOUBLES = re.compile("'''|''|``|’’|‘‘|â€œ|â€\x9d|â€(?![\x80-\xbf™˜¦“”])|[\"“”„‟«»＂❝❞「」『』]")
+_CORNERS = {"「": "」", "『": "』"}
+_OPENING = frozenset({"“", "„", "❝", "â€œ", "``", "‘‘", *_CORNERS})
+_CLOSING = frozenset({"”", "❞", "â€\x9d", "â€", "’’", *_CORNERS.values()})
 _BEFORE_OPEN = frozenset(" \t\r\n\xa0\u2009\u202f([{—–-/:;'‘\"“>|*_…,")
 # The commonest verbs alone: where a mark is missing, a wrong guess cuts the quotation short.
 _ATTRIBUTION_AFTER = re.compile(
@@ -126,6 +129,8 @@ def _doubles(text: str, within: Span, number: int) -> Iterator[QuotedSpan]:
             if _opens(text, within, start, end, mark):
                 opened = (start, end, mark)
             continue
+        if _is_inner(mark, opened[2]):
+            continue
         if _closes(text, within, start, end, mark, opened[2]):
             if text[opened[1] : start].strip():
                 yield QuotedSpan(Span(opened[0], end), Span(opened[1], start), number, closed=True)
@@ -163,6 +168,13 @@ def _opens(text: str, within: Span, start: int, end: int, mark: str) -> bool:
     if after in NO_WORD:
         return (before.isspace() and after.isspace()) or mark == "«" or after == "."
     return True
+
+
+def _is_inner(mark: str, opened: str) -> bool:
+    """Corner brackets hold others and stand within others, and neither ends the other."""
+    if opened in _CORNERS:
+        return mark != _CORNERS[opened]
+    return mark in _CORNERS or mark in _CORNERS.values()
 
 
 def _closes(text: str, within: Span, start: int, end: int, mark: str, opened: str) -> bool:

@@ -45,6 +45,10 @@ _ATTRIBUTION = re.compile(
 # the time for each verb and name in it has a bound.
 _LONGEST = 1_500
 _MOST_QUOTED_SPANS = 12
+# "“A,” X said. “B.” Y said: “C.”": what introduces the next words is no attribution of those before it.
+_INTRODUCTION = re.compile(rf"[^.!?{MASK}]{{1,160}}:\s*{MASK}")
+_GOES_ON = re.compile(r"[^:]*\b(?:adds|added|continues|continued|went on|goes on)\b")
+_ATTRIBUTED_BEHIND = re.compile(rf"[^{MASK}]{{0,160}}\b(?:{_SAID})\b[^{MASK}]{{0,160}}\.\s*")
 _CLAUSE_END = re.compile(f"[.!?{MASK}]")
 _ATTRIBUTION_REACH = 120  # characters
 _SHORT_ATTRIBUTION = 4  # words; after a full stop a longer clause is a sentence of its own
@@ -131,7 +135,8 @@ class Sentences:
 
     def _ends_after(self, here: range, span: Span) -> Iterator[int]:
         """A quoted span ends the sentence where its own last mark does and no attribution follows."""
-        for quoted_span in (self._quoted_spans[i] for i in here):
+        for position in here:
+            quoted_span = self._quoted_spans[position]
             rest = self._masked[quoted_span.outer.end : min(span.end, quoted_span.outer.end + _ATTRIBUTION_REACH)]
             following = rest.lstrip()
             apart = rest[:1].isspace() or rest[:1] in "—–-" or not quoted_span.closed
@@ -141,8 +146,25 @@ class Sentences:
             if last[-1:] not in ".!?…—–-" and following[0] != MASK:
                 continue
             stopped = last[-1:] == "." and last != ".."
-            if not _ATTRIBUTION.match(rest) or (stopped and _is_long(rest)):
+            if (
+                not _ATTRIBUTION.match(rest)
+                or (stopped and _is_long(rest))
+                or self._is_the_last_speakers(position, here, rest, stopped)
+            ):
                 yield quoted_span.outer.end
+
+    def _is_the_last_speakers(self, position: int, here: range, rest: str, stopped: bool) -> bool:
+        """True where an attribution that follows belongs to the words after it, and these to whoever spoke before:
+        it introduces the next, or these end in a full stop where those before it ended in a comma."""
+        introduces = _INTRODUCTION.match(rest) is not None
+        if stopped and introduces and not _GOES_ON.match(rest):
+            return True
+        if position == here.start:
+            return False
+        before, quoted_span = self._quoted_spans[position - 1], self._quoted_spans[position]
+        if not _ATTRIBUTED_BEHIND.fullmatch(self._masked, before.outer.end, quoted_span.outer.start):
+            return False
+        return introduces or (stopped and self._text[before.inner.start : before.inner.end].rstrip().endswith(","))
 
 
 def _is_long(rest: str) -> bool:

@@ -98,7 +98,7 @@ def test_features_that_a_candidate_has_not(text: str, words: str, features: set[
     [
         ('They saw "The Circus" in Leeds.', {"nobody, mixed", "nobody, title case", "nobody, no mark inside",
                                               "nobody, 2-3 words"}),
-        ('They read a book titled "The Facts."', {"nobody, titled", "nobody, title case"}),
+        ('They used the term "The Facts."', {"nobody, titled", "nobody, title case"}),
         ('They read Jane Doe\'s "The Facts" in May.', {"nobody, title case after possessive"}),
         ('They met the "experts" in May.', {"nobody, after article", "nobody, 1 words"}),
         ('"We go," Jane Doe said.', {"nobody, direct", "nobody, 2-3 words"}),

@@ -38,6 +38,10 @@ def quoted(text: str) -> list[str]:
         ('She said "we go" and "we stay" and left.', ["we go", "we stay"]),
         ("She said “we go,” “we stay” and left.", ["we go,", "we stay"]),
         ('She asked "why?" and "how?" and left.', ["why?", "how?"]),
+        ("She said: 「We go.」", ["We go."]),
+        ("She said 『we go』 and left.", ["we go"]),
+        ("She said 「he said 『we go』 then」 and left.", ["he said 『we go』 then"]),
+        ("She said “see 「this」 go” and left.", ["see 「this」 go"]),
     ],
 )
 def test_words_between_marks(text: str, words: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.attribution.posts import Authors, find_posts, tags
+from index.attribution.forms.posts import Authors, find_posts, tags
 from index.quotation import QuotationKind
 from index.text.document import Span
 from tests.attribution.said import attributed
@@ -25,6 +25,16 @@ def posts(text: str) -> list[tuple[str, str, str | None]]:
         ("We go now, all – Jane Doe (@janedoe) on May 3, 2016", [("We go now, all", "Jane Doe", "janedoe")]),
         ("We go now, all — Jane Doe (@janedoe)", []),
         ("We go now, all — Jane Doe, May 3, 2016", []),
+        ("We go now, all — Rep. Jane Doe (@janedoe) May 3, 2016", [("We go now, all", "Rep. Jane Doe", "janedoe")]),
+        ("We go now, all — Jane Doe (@jane.bsky.social)", [("We go now, all", "Jane Doe", "jane.bsky.social")]),
+        ("We go now, all — Jane Doe (@jane@mast.example)", [("We go now, all", "Jane Doe", "jane@mast.example")]),
+        ("We go now, all\n\n— Jane Doe (@janedoe) 2016-05-03", [("We go now, all", "Jane Doe", "janedoe")]),
+        ("> We go now, all\n>\n> — Jane Doe (@janedoe) May 3, 2016", [("We go now, all", "Jane Doe", "janedoe")]),
+        ("Jane Doe on Truth Social: We go now", [("We go now", "Jane Doe", None)]),
+        ("@jane@mast.example: We go now", [("We go now", "jane@mast.example", "jane@mast.example")]),
+        ('Jane Doe on Truth Social: "We go now"', []),
+        ("Jane Doe on Monday: We go now", []),
+        ("@jane: We go now", []),
         ("<tweet>We go.</tweet>", []),
         ('<div author="JaneDoe">We go.</div>', []),
         ("Jane Doe (@janedoe) came on May 3, 2016", []),

@@ -1,12 +1,12 @@
 """Finds posts from social networks that stand embedded in a document: their words are their author's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..text.document import Span
-from .names.entities import Entities, Entity
-from .text.quotation_marks import Apart
+from ...text.document import Span
+from ..names.entities import Entities, Entity
+from ..text.quotation_marks import Apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,24 @@ _MARKUP = re.compile(
     r"<(tweet|post|blockquote)\b[^<>\n]{0,200}?\bauthor=\"(@?\w{1,30})\"[^<>\n]{0,200}>([^<\n]{3,600}?)</?\1\s*/?>",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
-    r"^[ \t]*+([^\n<>]{10,500}?)(?<![ \t])[ \t]*+[—–-]{1,2}[ \t]*+([A-Z][^()\n@]{1,50}?)[ \t]\(@(\w{1,15})\)[ \t,]+"
-    r"(?:on )?(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})",
+_DATE = r"(?:on )?(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d)"
+_FULL_HANDLE = (
+    r"[\w-]{1,40}(?:(?:\.[\w-]{2,30}){1,4}|@[\w-]{1,40}(?:\.[\w-]{2,30}){1,3})"  # tells its network by itself
+)
+_AUTHOR = (
+    rf"([A-Z][^()\n@]{{1,50}}?)[ \t]\(@(?:(\w{{1,15}})\)[ \t,·]+{_DATE}|({_FULL_HANDLE})\)(?:[ \t,·]+{_DATE}|[ \t]*$))"
+)
+_SIGNED = re.compile(rf"^[ \t]*+([^\n<>]{{10,500}}?)(?<![ \t])[ \t]*+[—–-]{{1,2}}[ \t]*+{_AUTHOR}", re.MULTILINE)
+# The author's line below the words, which may stand behind ">" as both may.
+_BELOW = re.compile(
+    rf"^(?:>[ \t]*)?(?=\S)([^\n<>]{{10,600}})\n(?:[> \t]*\n)?(?:>[ \t]*)?[—–-]{{1,2}}[ \t]*+{_AUTHOR}", re.MULTILINE
+)
+_NETWORKS = (
+    r"(?:Truth Social|Twitter|X|Facebook|Instagram|Bluesky|Mastodon|Threads|Telegram|TikTok|LinkedIn|Reddit|Weibo|VK)"
+)
+_HEADED = re.compile(
+    rf"^[ \t]*(?:([A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){{0,4}})[ ](?:on|via)[ ]{_NETWORKS}|@({_FULL_HANDLE})):[ \t]+"
+    r"([^\s\"“‘'«„][^\n]{2,600})$",
     re.MULTILINE,
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
@@ -50,12 +65,25 @@ def find_posts(text: str) -> list[Post]:
                 )
             )
     if "(@" in text:
-        taken = Apart([p.outer for p in posts])
-        for match in _SIGNED.finditer(text):
-            outer = Span(*match.span())
-            if not taken.touching(outer):
-                posts.append(Post(outer, Span(*match.span(1)), Span(*match.span(2)), match.group(3)))
+        for form in (_SIGNED, _BELOW):
+            _add(posts, map(_signed, form.finditer(text)))
+    _add(posts, map(_headed, _HEADED.finditer(text)))
     return sorted(posts, key=lambda p: p.outer)
+
+
+def _add(posts: list[Post], more: Iterable[Post]) -> None:
+    """Those that touch none found before; `more` touch none of each other."""
+    taken = Apart(sorted(p.outer for p in posts))
+    posts.extend([post for post in more if not taken.touching(post.outer)])
+
+
+def _signed(match: re.Match[str]) -> Post:
+    return Post(Span(*match.span()), Span(*match.span(1)), Span(*match.span(2)), match.group(3) or match.group(4))
+
+
+def _headed(match: re.Match[str]) -> Post:
+    author = Span(*match.span(1 if match.group(1) is not None else 2))
+    return Post(Span(*match.span()), Span(*match.span(3)), author, match.group(2))
 
 
 def tags(text: str) -> list[Span]:
@@ -78,7 +106,7 @@ class Authors:
     def of(self, post: Post, text: str) -> Entity | None:
         """The one of the longest name where several fit."""
         signed = _LETTERS.sub("", post.author.of(text).lower())
-        handle = (post.handle or "").lower()
+        handle = (post.handle or "").lower().partition("@")[0].partition(".")[0]
         found: dict[str, tuple[int, Entity]] = {}
         for key in {signed, handle, _HANDLE_EXTRAS.sub("", handle)} - {""}:
             for letters in (key, *_long_parts(key)):

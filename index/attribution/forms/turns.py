@@ -1,0 +1,112 @@
+"""The turns of interviews and transcripts: paragraphs that open with whoever speaks, "**Jane Doe:** …", "MR. DOE: …",
+"Q: …". One label alone may be any heading, so that several turns are wanted, and a label that comes back."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...text.document import Span
+from ...text.structure import Paragraph, ParagraphKind
+from ..names.entities import Entities, Entity
+from ..names.name_finder import NameKind
+from ..text import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`words` are what is said, `label` what names the speaker. `answers` is True for the "A" of "Q" and "A", whose
+    name stands before the interview; `asks` for its "Q"."""
+
+    words: Span
+    label: Span
+    answers: bool = False
+    asks: bool = False
+
+
+_NAME = r"[A-Z][\w’'-]*\.?(?:[ ][A-Z][\w’'-]*\.?){0,4}"
+_FORMS = (
+    re.compile(rf"(?:\*\*|__)({_NAME})(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]+(?=\S)"),
+    re.compile(r"((?:[A-Z][A-Z’'-]+\.?)(?:[ ][A-Z][A-Z’'-]*\.?){0,4}):[ \t]+(?=\S)"),
+    re.compile(r"(?:\*\*|__)?([QA])(?:[:.](?:\*\*|__)?|(?:\*\*|__):)[ \t]+(?=\S)"),
+    re.compile(rf"({_NAME}):[ \t]+(?=[^\s\"“‘'«„])"),
+)
+_CAPITALS, _LETTERS, _PLAIN = 1, 2, 3
+_FAR_MORE = 2  # times as often told of as anybody else
+_FEWEST = 3  # turns of a dialogue; of questions and answers two are enough
+
+
+def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
+    """In order; empty where the paragraphs that open with a label are no dialogue."""
+    found: list[list[Turn]] = [[] for _ in _FORMS]
+    for paragraph in paragraphs:
+        if paragraph.kind in (ParagraphKind.FRONT_MATTER, ParagraphKind.BOILERPLATE, ParagraphKind.TITLE):
+            continue
+        for form, turns in zip(_FORMS, found, strict=True):
+            if (match := form.match(text, paragraph.span.start, paragraph.span.end)) is not None:
+                letter = match.group(1) if form is _FORMS[_LETTERS] else ""
+                words = Span(match.end(), paragraph.span.end)
+                turns.append(Turn(words, Span(*match.span(1)), answers=letter == "A", asks=letter == "Q"))
+                break
+    kept = [turns for kind, turns in enumerate(found) if _is_dialogue(text, turns, kind)]
+    return sorted((turn for turns in kept for turn in turns), key=lambda turn: turn.words)
+
+
+def _is_dialogue(text: str, turns: Sequence[Turn], kind: int) -> bool:
+    if kind == _LETTERS:
+        return any(turn.asks for turn in turns) and any(turn.answers for turn in turns)
+    labels = Counter(turn.label.of(text) for turn in turns)
+    if len(turns) < _FEWEST or len(labels) < 2 or max(labels.values()) < 2:
+        return False
+    asked = any(turn.words.of(text).rstrip().endswith("?") for turn in turns)
+    return asked or (kind == _CAPITALS and any(_is_titled(label) for label in labels))
+
+
+def _is_titled(label: str) -> bool:
+    return len(label.split()) > 1 and label.split()[0].capitalize() in lexicon.ROLES
+
+
+class Interviewed:
+    """Whom the labels of a document's turns name; `before` is where the first turn begins."""
+
+    def __init__(self, text: str, entities: Entities, before: int) -> None:
+        self._text = text
+        self._people = [e for e in entities.all if e.kind is not NameKind.ORGANISATION]
+        self._before = before
+
+    def of(self, turn: Turn) -> Entity | None:
+        """The person of the document whom the label names by full name or surname, if a single one."""
+        if turn.answers:
+            return self._told_before()
+        words = self._words(turn)
+        fitting = [e for e in self._people if words and _folded(e.words)[-len(words) :] == words]
+        if turn.label.of(self._text).isupper():
+            fitting = [e for e in fitting if not e.name.isupper()]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def name(self, turn: Turn) -> str | None:
+        """The name that stands in the label itself, without its title; None for one that opens with "The"."""
+        label = turn.label.of(self._text)
+        if label.split()[0].lower() == "the" or turn.answers or turn.asks:
+            return None
+        name = [w for w in label.split() if w.capitalize() not in lexicon.ROLES]
+        return " ".join(w.title() if w.isupper() else w for w in name) or None
+
+    def _words(self, turn: Turn) -> list[str]:
+        return _folded([w for w in turn.label.of(self._text).split() if w.capitalize() not in lexicon.ROLES])
+
+    def _told_before(self) -> Entity | None:
+        """Whoever is told of before the interview, at least twice as often as anybody else."""
+        told = sorted(
+            (sum(n.span.start < self._before for n in e.names), order)
+            for order, e in enumerate(self._people)
+            if len(e.words) > 1
+        )
+        if not told or not told[-1][0]:
+            return None
+        most, order = told[-1]
+        return self._people[order] if len(told) == 1 or most >= _FAR_MORE * told[-2][0] else None
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [w.casefold().rstrip(".") for w in words]
