@@ -26,7 +26,11 @@ _ARTICLE = re.compile(r"\b[Tt]he \Z")
 _PLACED = re.compile(r"\b(?:in|at|near|across|within|throughout|outside) \Z")
 _PLURAL = re.compile(r" (?:are|were|have|aren['’]t|weren['’]t|haven['’]t|play|want)\b")
 _JOINED = re.compile(r"(?:\band|,|\bor|&) (?:[\w.]+ )?\Z")
-_MODIFYING = re.compile(r" [a-z]+")  # "the Doe campaign"
+_FOLLOWING = re.compile(r" ([a-z]+)")
+# Behind another word, the article may be that word's: "the Doe campaign".
+_NO_NOUNS = frozenset().union(
+    lexicon.PREPOSITIONS, lexicon.AUXILIARY_VERBS, lexicon.CUES, lexicon.words("and or but that who as when after into")
+)
 _THINGS = 3  # mentions of a person for which one that speaks for a thing may be chance
 _AGED = re.compile(r", \d\d,")
 _WORDS = re.compile(r"\w+")
@@ -103,7 +107,8 @@ def _things(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> set[int]
 def _is_things(masked: str, name: Name) -> bool:
     before = masked[max(0, name.whole.start - _BEFORE) : name.whole.start]
     if _ARTICLE.search(before) is not None:
-        return _MODIFYING.match(masked, name.span.end) is None
+        following = _FOLLOWING.match(masked, name.span.end)
+        return following is None or following.group(1) in _NO_NOUNS
     if _PLACED.search(before) is not None:
         return True
     return _PLURAL.match(masked, name.span.end) is not None and _JOINED.search(before) is None

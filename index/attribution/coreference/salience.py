@@ -36,6 +36,7 @@ _INTRODUCES = re.compile(
 )
 _SURELY = 0.97
 _SETTLED = 0.5  # trust below which nothing is built upon whom a pronoun means
+_SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
 # On the log-odds. Set by hand: in what the weights are learnt from, everybody's gender is known.
 _UNKNOWN_GENDER = -0.7
 _UNKNOWN_KIND = -1.5
@@ -162,7 +163,8 @@ class Salience:
             found = (
                 self.of_gender(anaphor.gender, anaphor.start) if bearer is None else Resolved(referent_of(bearer), 1.0)
             )
-            self._meant.append(None if found is None or found.trust < _SETTLED else found.referent)
+            least = _SETTLED if anaphor.phrase is None else _SETTLED_PHRASE
+            self._meant.append(None if found is None or found.trust < least else found.referent)
 
     def _earlier(self, at: int) -> Iterator[tuple[Anaphor, Referent]]:
         earlier = bisect_left(self._anaphor_starts, at)

@@ -53,6 +53,8 @@ def test_a_name_that_nothing_shows_to_be_a_persons(text: str) -> None:
     [
         ("They saw Xan Poltava. Later Poltava left.", NameKind.PERSON),
         ("They saw the Xan Poltava. Later the Poltava ended.", NameKind.UNKNOWN),
+        ("They accused the Xan Poltava of it. Later Poltava left.", NameKind.UNKNOWN),
+        ("They saw the Xan Poltava fans. Later Poltava left.", NameKind.PERSON),
         ("They lost at Xan Poltava. Later Poltava left.", NameKind.UNKNOWN),
         ("They saw Xan Poltava. Later Poltava were late.", NameKind.UNKNOWN),
         ("They saw Xan Poltava. Later Doe and Poltava were late.", NameKind.PERSON),

@@ -12,6 +12,8 @@ from tests.attribution.taken_apart import parsed
         ("Rain fell. John Roe left town.", Standing.SUBJECT),
         ("Rain fell. John Roe, not Poe.", Standing.SUBJECT),
         ("Rain fell. Acme chairman John Roe left town.", Standing.DESCRIBED),
+        ("Rain fell. Acme chairman John Roe, a lawyer, left town.", Standing.DESCRIBED),
+        ('They said "It is raining." Acme chairman John Roe left town.', Standing.DESCRIBED),
         ("Rain fell. But the chairman, John Roe, left town.", Standing.DESCRIBED),
         ("Rain fell. On the way home, John Roe left town.", Standing.DESCRIBED),
         ("Rain fell. John Roe.", Standing.OPENING),
@@ -50,7 +52,7 @@ def test_who_stands_beside_a_verb_of_saying(text: str, does: bool) -> None:
     [
         ("Rain fell. Roe left.\nPoe came.", ["Rain fell. ", "Roe left.\n", "Poe came."]),
         ("Mr. Roe left. J. Poe came.", ["Mr. Roe left. ", "J. Poe came."]),
-        ('He said "We go to town." Poe left.', ['He said "We go to town."', " Poe left."]),
+        ('He said "We go to town." Poe left.', ['He said "We go to town." ', "Poe left."]),
         ('He said he was "amazed to see" Poe there.', ['He said he was "amazed to see" Poe there.']),
     ],
 )
