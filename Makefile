@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty reported
 .PHONY: answer-trade unsaid crowd overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
-.PHONY: learn-attribution learn-reported learn-token-axes learn-answers learn-checks
+.PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
 # A heading is a line of `##@`; what a target with `##` is made of stands below it, indented, with a single `#`.
 help: ## this list
@@ -150,10 +150,13 @@ histories: $(READY) # 10,000 random histories of asking, forgetting, restarting:
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/features/asking/test_record_histories.py -rA
 
 ##@ Learn its weights
-learn: learn-attribution learn-reported learn-token-axes learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
+learn: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
 
 learn-attribution: $(READY) # who said it: index/attribution/weights.json
 	$(call bench,learn.attribution) $(write)
+
+learn-pronouns: $(READY) # whom a pronoun means: index/attribution/coreference/pronouns.json
+	$(call bench,learn.pronouns) $(write)
 
 learn-reported: $(READY) # reported speech: index/attribution/reported/weights.json
 	$(call bench,learn.reported) $(write)

@@ -19,6 +19,7 @@ privately first finally further previously originally who which that himself her
 only famously reportedly allegedly quickly immediately eventually soon instead thus therefore however meanwhile
 went on to tried wants wanted used n't didn't doesn't hasn't
 """)
+_RELATIVES = lexicon.words("who whose which")
 _JOINING = lexicon.words("and but then also")
 _ASIDE_OPENERS = lexicon.words("who a an the")
 _NO_DESCRIPTION = lexicon.words("that to who in at on")
@@ -149,6 +150,8 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
     between = sentence.words[mention.last + 1 : cue]
     if mention.kind is MentionKind.NAME and mention.name is not None and mention.name.possessive:
         return "possessor before verb" if len(between) <= 4 else None
+    if _is_within_aside(sentence.words, mention, between):
+        return None
     word = sentence.words[cue].lower()
     if word in _QUOTING and len(between) <= _NEAR:
         return "quoting"
@@ -178,6 +181,16 @@ def _is_addressed(sentence: ParsedSentence, mention: Mention) -> bool:
     if verb not in sentence.cues or (mention.kind is MentionKind.PHRASE and mention.head not in lexicon.PERSON_NOUNS):
         return False
     return verb > 0 and sentence.words[verb - 1][0].isalpha()
+
+
+def _is_within_aside(words: Sequence[str], mention: Mention, between: Sequence[str]) -> bool:
+    """ "Roe, who works for the Acme firm, said": a comma closes the aside that the mention stands in."""
+    if "," not in between:
+        return False
+    first = mention.first
+    while first and words[first - 1] != ",":
+        first -= 1
+    return 1 < first < mention.first and words[first].lower() in _RELATIVES
 
 
 def _is_auxiliary(word: str) -> bool:

@@ -37,6 +37,7 @@ def test_greater_odds_are_never_less_probable(odds: list[float]) -> None:
     [
         ("index.attribution", "weights.json", {"features", "calibration"}),
         ("index.attribution", "rules.json", {"features"}),
+        ("index.attribution.coreference", "pronouns.json", {"features"}),
         ("index.attribution.reported", "weights.json", {"verbs", "nouns", "ends", "readings"}),
     ],
 )

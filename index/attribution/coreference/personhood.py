@@ -7,17 +7,40 @@ from collections.abc import Sequence
 from ..names.entities import Entity
 from ..names.name_finder import Name, NameKind
 from ..text import lexicon, proper_names
+from ..text.sentences import MASK
 
-_HE_SHE = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_HE_SHE = re.compile(r"\b(?:(he|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 _CORE = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
 _SAID_AFTER = re.compile(rf",? (?:who |has |had |also |later |then )?(?:{_CORE})\b")
-_SAID_BEFORE = re.compile(rf"\b(?:{_CORE}) \Z")
+_CORE_BUT_TOLD = lexicon.any_of(
+    lexicon.CORE_SPEECH_VERBS - lexicon.words("tell tells told telling ask asks asked asking")
+)
+_SAID_BEFORE = re.compile(rf"[{MASK},”\"] ?(?:{_CORE_BUT_TOLD}) \Z")  # "told Acme" and "he said Acme was" say nothing
 _IT_AFTER = re.compile(r"(?: \w+){0,2} (?:it|its)\b")
 _THING = re.compile(
     r"[^.\n]{0,80}\b(?:it|its|which)\b|['’]s? (?:shares|profits?|sales|stock|board|boss|chief|chairman)\b"
 )
+# What stands beside countries, clubs, cups and parties and never beside a person: an article before them, a place's
+# preposition, a plural verb behind a singular name.
+_ARTICLE = re.compile(r"\b[Tt]he \Z")
+_PLACED = re.compile(r"\b(?:in|at|near|across|within|throughout|outside) \Z")
+_PLURAL = re.compile(r" (?:are|were|have|aren['’]t|weren['’]t|haven['’]t|play|want)\b")
+_JOINED = re.compile(r"(?:\band|,|\bor|&) (?:[\w.]+ )?\Z")
+_FOLLOWING = re.compile(r" ([a-z]+)")
+# Behind another word, the article may be that word's: "the Doe campaign".
+_NO_NOUNS = frozenset().union(
+    lexicon.PREPOSITIONS, lexicon.AUXILIARY_VERBS, lexicon.CUES, lexicon.words("and or but that who as when after into")
+)
+_THINGS = 3  # mentions of a person for which one that speaks for a thing may be chance
 _AGED = re.compile(r", \d\d,")
 _WORDS = re.compile(r"\w+")
+_BEFORE = 16  # characters
+_MEN = lexicon.MALE_WORDS - lexicon.words("mr his he sir lord")
+_WOMEN = lexicon.FEMALE_WORDS - lexicon.words("mrs ms miss her she dame")
+_APPOSITIVE = re.compile(
+    r"(?: \([^()]{1,20}\))?, (?:an?|the|his|her|their) ((?:[\w-]+ ){0,3}?[\w-]+)\b(?! [a-z]+ of\b)"
+)
+_DESCRIBED = 60  # characters
 _AHEAD = 250  # characters in which a pronoun is taken to mean the last name
 _MAJORITY = 2  # times as many of the one as of the other
 
@@ -31,11 +54,17 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
     votes = _gender_votes(masked, people)
     shown = {id(e) for _, n, e in people if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))}
     things = {id(e) for _, n, e in people if _THING.match(masked, n.span.end)}
+    no_persons = _things(masked, people)
+    for _, name, entity in people:
+        if entity.gender is None:
+            entity.gender = _stated_gender(masked, name)
     for entity in {id(e): e for _, _, e in people}.values():
         if entity.gender is None and (count := votes.get(id(entity))) is not None:
             (gender, most), *rest = count.most_common()
             if most > _MAJORITY * sum(n for _, n in rest):
                 entity.gender = gender
+        if id(entity) in no_persons and not entity.titles:
+            continue
         if entity.kind is NameKind.UNKNOWN and _is_person(entity, id(entity) in shown, id(entity) in things):
             entity.kind = NameKind.PERSON
 
@@ -43,6 +72,17 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
 def talks(masked: str, name: Name) -> bool:
     """True where a verb of saying follows the name: whatever bears it can be a speaker."""
     return _SAID_AFTER.match(masked, name.span.end) is not None
+
+
+def _stated_gender(masked: str, name: Name) -> str | None:
+    """By what stands in apposition: "his wife, Xan Doe", "Xan Doe, the actress"."""
+    before = masked[max(0, name.whole.start - _DESCRIBED) : name.whole.start].rstrip(", ").rsplit(" ", 1)[-1]
+    after = masked[name.span.end : name.span.end + _DESCRIBED]
+    described = _APPOSITIVE.match(after)
+    for word in (before, *(described.group(1).split() if described is not None else ())):
+        if word.lower() in _MEN or word.lower() in _WOMEN:
+            return "m" if word.lower() in _MEN else "f"
+    return None
 
 
 def _gender_votes(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> dict[int, Counter[str]]:
@@ -57,16 +97,38 @@ def _gender_votes(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> di
     return votes
 
 
+def _things(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> set[int]:
+    """Entities that stand too often as only things do."""
+    seen: Counter[int] = Counter(id(e) for _, _, e in people)
+    marks: Counter[int] = Counter(id(e) for _, n, e in people if _is_things(masked, n))
+    return {one for one, count in marks.items() if count * _THINGS >= seen[one]}
+
+
+def _is_things(masked: str, name: Name) -> bool:
+    before = masked[max(0, name.whole.start - _BEFORE) : name.whole.start]
+    if _ARTICLE.search(before) is not None:
+        following = _FOLLOWING.match(masked, name.span.end)
+        return following is None or following.group(1) in _NO_NOUNS
+    if _PLACED.search(before) is not None:
+        return True
+    return _PLURAL.match(masked, name.span.end) is not None and _JOINED.search(before) is None
+
+
 def _is_person(entity: Entity, shown: bool, thing: bool) -> bool:
     if len(entity.words) > 1:
-        if shown or any(len(n.words) == 1 for n in entity.names):
+        if shown or (not _is_placed(entity) and any(n.words == entity.words[-1:] for n in entity.names)):
             return True
-        return entity.gender is not None and any(n.opens_sentence for n in entity.names)
+        return not _is_placed(entity) and entity.gender is not None and any(n.opens_sentence for n in entity.names)
     first = entity.words[0]
     given = "m" if first in proper_names.MALE else "f" if first in proper_names.FEMALE else None
     if entity.gender is None:
         return shown and not thing
     return shown or given == entity.gender
+
+
+def _is_placed(entity: Entity) -> bool:
+    """ "Leeds Rangers": begins with a place that is no given name too."""
+    return entity.words[0] in proper_names.PLACES - proper_names.GIVEN
 
 
 def _has_role(masked: str, name: Name) -> bool:

@@ -5,15 +5,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...quotation import SpeakerKind
-from ..names.entities import Entities
+from ..names.entities import Entities, Entity
 from ..names.mentions import Mention, MentionKind
 from ..names.name_finder import Name, NameKind
-from ..text import lexicon
+from ..text import lexicon, proper_names
 from ..text.sentences import MASK
 from .personhood import learn_persons, talks
 from .referents import Referent, Resolved, owned_by, referent_of, unnamed
-from .roles import OWNER, Roles, is_person_head
+from .roles import OWNER, Bearers, Roles, is_person_head
 from .salience import Named, Salience
+from .things import Things
 
 _SPACES = re.compile(r"\s+")
 _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
@@ -43,18 +44,27 @@ class Resolver:
         self._author = author
         self._names = names
         self._name_starts = [n.whole.start for n in names]
-        named: list[Named] = []
-        for name in names:
-            entity = entities.of(name)
-            if entity is None or masked[name.span.start] == MASK or _CREDIT.match(text, name.span.end):
-                continue
-            named.append((name.span.start, name, entity))
+        quoted, named = self._named()
         learn_persons(masked, [n for n in named if n[2].kind is not NameKind.ORGANISATION])
         people = [n for n in named if n[2].is_person]
         talking = {id(e) for _, n, e in named if e.kind is NameKind.UNKNOWN and talks(masked, n)}
         things = [n for n in named if n[2].kind is NameKind.ORGANISATION or id(n[2]) in talking]
-        self._salience = Salience(masked, people, things)
-        self._roles = Roles(masked, people, things, self._salience)
+        bearers = Bearers(masked, people)
+        self._salience = Salience(text, masked, people, quoted, bearers.only)
+        self._things = Things(masked, things, self._salience)
+        self._roles = Roles(masked, things, bearers, self._salience)
+
+    def _named(self) -> tuple[list[Named], list[Named]]:
+        """The names in quoted words, and the others."""
+        quoted: list[Named] = []
+        named: list[Named] = []
+        for name in self._names:
+            entity = self._entities.of(name)
+            if entity is None or _CREDIT.match(self._text, name.span.end) or _is_people(name, entity):
+                continue
+            start = name.span.start
+            (quoted if self._masked[start] == MASK else named).append((start, name, entity))
+        return quoted, named
 
     def add_speaker(self, position: int, referent: Referent) -> None:
         self._salience.add_speaker(position, referent)
@@ -62,6 +72,8 @@ class Resolver:
     def add_unnamed(self, position: int, referent: Referent) -> None:
         """A phrase that later words may take up ("a spokeswoman" … "the spokeswoman")."""
         self._roles.add_unnamed(position, referent)
+        if referent.is_person:
+            self._salience.add_speaker(position, referent)
 
     def resolve(self, mention: Mention) -> Resolved | None:
         """Whom the mention means and how sure that is; None where nobody is known whom it could mean."""
@@ -90,9 +102,9 @@ class Resolver:
         if head == "i" and self._author:
             return Resolved(Referent(f"author {self._author}", self._author, SpeakerKind.PERSON, None), 0.6)
         if head == "it":
-            return self._salience.of_thing(at)
+            return self._things.of_it(at)
         if head == "they":
-            for _, referent in reversed(self._salience.last_speakers()):
+            for _, referent in reversed(self._salience.last_speakers()[-3:]):
                 if referent.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION):
                     return Resolved(referent, 0.6)
         return None
@@ -122,7 +134,7 @@ class Resolver:
         if found is not None and _is_plural(head) and found.referent.kind is SpeakerKind.PERSON:
             return None
         if found is None and words[:4].lower() == "the " and head in _COMPANIES:
-            return self._salience.of_thing(at)
+            return self._things.of_it(at)
         return found
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
@@ -144,12 +156,12 @@ class Resolver:
         if first.lower() in ("his", "her"):
             owner = self._salience.of_gender("m" if first.lower() == "his" else "f", at)
         elif (possessive := OWNER.match(words)) is not None:
-            owner, owned = self._roles.of_role(possessive.group(1).lower(), at, words), possessive.group(2)
+            owner, owned = self._roles.of_role(possessive.group(1).lower(), at, ""), possessive.group(2)
         if owner is None or owner.referent.entity is None:
             return None
         if head in lexicon.DOCUMENTS:
             return owner.times(0.75)
-        if head in _GROUPS or head in lexicon.SPOKESPEOPLE:
+        if head in _GROUPS or head in lexicon.PERSON_NOUNS:
             kind = SpeakerKind.ORGANISATION if head in _GROUPS else SpeakerKind.UNNAMED
             return Resolved(owned_by(owner.referent.name, owned, head, kind), owner.trust * 0.9)
         return None
@@ -171,6 +183,12 @@ class Resolver:
                 owned_by(owner_name, head, head, SpeakerKind.ORGANISATION), 0.85, self._entities.is_alone(possessor)
             )
         return Resolved(unnamed(words, head, owner_name), 0.8, stated=True)
+
+
+def _is_people(name: Name, entity: Entity) -> bool:
+    """ "Liberal Democrat": a people's name or a party's, where no title says that somebody bears it."""
+    words = {part for word in entity.words for part in word.split("-")}
+    return name.title not in lexicon.TITLES and words <= proper_names.DEMONYMS
 
 
 def _is_plural(head: str) -> bool:

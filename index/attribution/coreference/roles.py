@@ -2,23 +2,33 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...quotation import SpeakerKind
 from ..names.entities import Entity
 from ..names.name_finder import Name
 from ..text import lexicon, proper_names
-from .referents import Referent, Resolved, owned_by, referent_of, unnamed
+from .referents import Referent, Resolved, gender_of, owned_by, referent_of, unnamed
 from .salience import Named, Salience
 
 OWNER = re.compile(r"[Tt]he (?:[\w-]+ )*?([\w-]+)['’]s ([\w -]+)\Z")
 _JOINED = re.compile(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b")
 _REACH = 1500  # characters; as for pronouns
-_HEADLINE = 400  # characters from the start in which a role may precede its bearer
 _PHRASES_BACK = 12
+# Those who stand beside whom an article is about: the one who stands out is hardly ever meant.
+_BESIDE = lexicon.SPOKESPEOPLE | lexicon.words(
+    """
+    lawyer attorney judge ambassador moderator interviewer host reporter correspondent aide adviser advisor wife husband
+    mother father son daughter brother sister widow friend neighbor neighbour witness prosecutor clerk man woman boy
+    girl
+    """
+)
+_ONCE = lexicon.words("former ex shadow")  # say nothing of there being another
 _DEFINITE = 0.75  # "the candidate" is whoever stands out
 _VAGUE = 0.6  # "the Frenchman" may be somebody of whom the document says so nowhere
+_HEADLINE = 400  # characters from the start in which a role may precede its bearer
 _NAMES_BACK = 500  # a long newspaper article has about 300
+_BEFORE, _AFTER = 60, 90  # characters beside a name that may describe it
 # By which titles before a name a role is borne, besides the role itself.
 _TITLES = {
     "senator": frozenset({"Sen", "Senator"}),
@@ -31,19 +41,89 @@ _TITLES = {
     "professor": frozenset({"Prof", "Professor"}),
     "ceo": frozenset({"CEO"}),
 }
+# Before a role's word: whoever is described with one of these does not bear the role, and the other way round.
+_OTHERS = lexicon.words("vice deputy shadow assistant former ex outgoing incoming new next rival acting")
+_PARTIES = lexicon.words(
+    """
+    Republican Republicans Democrat Democrats Democratic Conservative Labour Liberal Libertarian Independent GOP Tory
+    Tories
+    """
+)
+_PEOPLES = frozenset(word.lower() for word in proper_names.DEMONYMS - _PARTIES)
+# One for each country or town, so that "the German chancellor" is not the chancellor of whom else one reads.
+OFFICES = lexicon.words(
+    """
+    chancellor president minister premier ambassador king queen pope secretary mayor governor envoy government
+    """
+)
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+def apart(words: str, role: str) -> frozenset[str]:
+    """What in a phrase tells its bearer from others of that role: "the new mayor", "the German chancellor"."""
+    found = frozenset(word.lower() for word in _WORD.findall(words)) - {role}
+    return found & (_OTHERS | _PEOPLES if role in OFFICES else _OTHERS)
 
 
 def is_person_head(head: str) -> bool:
     return head in lexicon.PERSON_NOUNS or head.endswith("-year-old") or head.capitalize() in proper_names.DEMONYMS
 
 
+class Bearers:
+    """One document's."""
+
+    def __init__(self, masked: str, people: Sequence[Named]) -> None:
+        self._masked, self._people = masked, people
+        self._starts = [p[0] for p in people]
+
+    def before(self, role: str, at: int, marks: Collection[str] = ()) -> list[Entity]:
+        """Everybody described so before `at`, the one named last at the end. `marks` are what `apart` finds in
+        the phrase."""
+        before = bisect_left(self._starts, at)
+        people = self._people[max(0, before - _NAMES_BACK) : before]
+        fitting = {id(e) for _, n, e in people if self._is_described(n, role, marks)}
+        last = {id(e): e for _, _, e in reversed(people) if id(e) in fitting}
+        return list(last.values())[::-1]
+
+    def only(self, role: str, at: int) -> Entity | None:
+        """Who alone is described so before `at`."""
+        fitting = self.before(role, at)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def later(self, role: str, at: int, marks: Collection[str] = ()) -> Entity | None:
+        """A headline names by the role whom the first lines name in full."""
+        if at > _HEADLINE:
+            return None
+        first = bisect_left(self._starts, at)
+        return next((e for _, n, e in self._people[first : first + 4] if self._is_described(n, role, marks)), None)
+
+    def _is_described(self, name: Name, role: str, marks: Collection[str]) -> bool:
+        before = self._masked[max(0, name.whole.start - _BEFORE) : name.span.start].lower()
+        lead = _WORD.findall(before)
+        if name.title is not None and name.title in _TITLES.get(role, frozenset()) | {role.capitalize()}:
+            return _allows(lead[:-1], marks)
+        if lead and lead[-1] == role and before.rstrip(", ").endswith(role):
+            return _allows(lead[:-1], marks)
+        after = self._masked[name.span.end : name.span.end + _AFTER].split(". ")[0].lower()
+        described = _WORD.findall(after)
+        if not after.startswith(",") or role not in described:
+            return False
+        return _allows(described[: described.index(role)], marks)
+
+
+def _allows(words: Sequence[str], marks: Collection[str]) -> bool:
+    """Whether the words before a role's word say what the phrase says, and nothing that makes it another role."""
+    near = words[-3:]
+    return all(mark in near for mark in marks) and not any(w in _OTHERS and w not in marks for w in near[-2:])
+
+
 class Roles:
     """One document's. `add_unnamed` tells it each phrase that spoke."""
 
-    def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named], salience: Salience) -> None:
+    def __init__(self, masked: str, things: Sequence[Named], bearers: Bearers, salience: Salience) -> None:
         self._masked = masked
-        self._people, self._things = people, things
-        self._starts = [p[0] for p in people]
+        self._things = things
+        self._bearers = bearers
         self._thing_starts = [p[0] for p in things]
         self._salience = salience
         self._phrases: list[tuple[int, Referent]] = []
@@ -55,20 +135,23 @@ class Roles:
         """ "the senator": who bears that title or is described so, nearest before; else who stands out."""
         if (taken_up := self.taken_up(role, at)) is not None:
             return taken_up
-        fitting: dict[int, Entity] = {}
-        before = bisect_left(self._starts, at)
-        for _, name, entity in self._people[max(0, before - _NAMES_BACK) : before]:
-            if self._is_described(entity, name, role):
-                fitting.pop(id(entity), None)
-                fitting[id(entity)] = entity
-        if fitting:
-            return Resolved(referent_of(list(fitting.values())[-1]), 0.85 if len(fitting) == 1 else 0.65)
-        if (later := self._described_later(role, at)) is not None:
+        marks = apart(words, role)
+        if fitting := self._bearers.before(role, at, marks):
+            return Resolved(referent_of(fitting[-1]), 0.85 if len(fitting) == 1 else 0.65)
+        if (later := self._bearers.later(role, at, marks)) is not None:
             return Resolved(referent_of(later), 0.7)
-        gender = "m" if role in lexicon.MALE_WORDS else "f" if role in lexicon.FEMALE_WORDS else None
-        if words[:4].lower() in ("the ", "this", "that") and (found := self._salience.of_anyone(gender, at)):
-            return found.times(_VAGUE if role.capitalize() in proper_names.DEMONYMS else _DEFINITE)
+        if role not in _BESIDE and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
+            return found
         return Resolved(unnamed(words, role), 0.6)
+
+    def _guessed(self, role: str, at: int, words: str) -> Resolved | None:
+        """Whoever stands out, where nobody is described so."""
+        if words[:4].lower() not in ("the ", "this", "that"):
+            return None
+        found = self._salience.of_gender(gender_of(role), at)
+        if found is None or (role in OFFICES and _bears_other(found.referent, role)):
+            return None
+        return found.times(_VAGUE if role.capitalize() in proper_names.DEMONYMS else _DEFINITE)
 
     def of_noun(self, noun: str, at: int) -> Resolved | None:
         """ "the commission": the organisation last named whose name holds that noun, if no phrase with it
@@ -108,20 +191,8 @@ class Roles:
         found = list(re.finditer(pattern, self._masked[max(0, at - _REACH) : at], re.IGNORECASE))
         return found[-1] if found and not _JOINED.search(found[-1].group()) else None
 
-    def _described_later(self, role: str, at: int) -> Entity | None:
-        """A headline names by the role whom the first lines name in full."""
-        if at > _HEADLINE:
-            return None
-        first = bisect_left(self._starts, at)
-        return next((e for _, n, e in self._people[first : first + 4] if self._is_described(e, n, role)), None)
 
-    def _is_described(self, entity: Entity, name: Name, role: str) -> bool:
-        titles = _TITLES.get(role, frozenset()) | {role.capitalize()}
-        if not titles.isdisjoint(entity.titles):
-            return True
-        start = name.whole.start
-        before = self._masked[max(0, start - 60) : start].rstrip().lower()
-        if before.endswith(f" {role}") and not before.endswith(f"vice {role}"):
-            return True
-        after = self._masked[name.span.end : name.span.end + 90].split(". ")[0].lower()
-        return after.startswith(",") and role in re.findall(r"[\w-]+", after)
+def _bears_other(referent: Referent, office: str) -> bool:
+    """ "Mayor Jane Doe" is not "the chancellor"."""
+    titles = () if referent.entity is None else referent.entity.titles
+    return any(t.lower() in OFFICES and t.lower() != office for t in titles)

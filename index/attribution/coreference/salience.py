@@ -1,169 +1,233 @@
 """Whom a pronoun means: the person or thing that stands out most where it stands.
 
-A weighing of recency, grammatical role, gender and who spoke last, after Lappin and Leass (1994); the weights
-are set by hand on the politics and business sets, and hold for both.
+A conditional logit over everybody named in the last paragraphs: how far back they stand, whether they are what a
+sentence is about, who spoke, whom earlier pronouns meant (after Lappin and Leass, 1994). Its weights are learnt by
+`python -m bench.learn.pronouns` from pronouns that only one of the persons near them can bear.
 """
 
+import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from ...weights import read_weights
 from ..names.entities import Entity
 from ..names.name_finder import Name
-from ..text import lexicon
 from ..text.sentences import MASK
 from .referents import Referent, Resolved, referent_of
+from .standing import Standing, Trail, sentence_starts, speaks, standing_of
+from .subjects import Anaphor, anaphors, newcomers
 
 Named = tuple[int, Name, Entity]
 
-_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_VERB_AFTER = re.compile(
-    r"[ \xa0](?:[a-z]+(?:ed|[a-z]s)|has|had|is|was|will|would|who|did|made|won|took|went|told|wrote|began"
-    r"|spoke)\b"
-)
-# A letter or an ad says things too, and "it" may be that.
-_DOCUMENT = re.compile(
-    rf"\b(?:an?|the|this|that|its|his|her|their|[\w]+['’]s?) (?:[\w-]+ )?(?:{'|'.join(sorted(lexicon.DOCUMENTS))})\b",
-    re.I,
-)
-_DOCUMENT_REACH = 300  # characters
 _REACH = 1500  # characters that a pronoun looks back over; about three paragraphs of a newspaper
-_THING_REACH = 600  # characters, for "it"
 _CLAUSE = 160  # characters
-_AFTER_PREPOSITION = lexicon.PREPOSITIONS | {"than"}
-_BEFORE_SUBJECT = lexicon.words("said says that when as while if because but")
 _NAMES_BACK = 120  # names; in 1,500 characters of 500 articles there were never more than 104
-_PRONOUNS_BACK = 6
+_ANAPHORS_BACK = 6
 _SPEAKERS_BACK = 4
-_ALONE = 2.5  # the lead of a referent without a rival
+_QUOTE_AFTER = 40  # characters between "he said" and the words
+_WITHIN = f"{MASK}\n "
+_INTRODUCES = re.compile(
+    r"\s*(?:[Ww]hen|[Aa]s|[Ii]f|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Ss]ince|[Bb]ecause|[Oo]nce|[Ii]n|[Oo]n"
+    r"|[Aa]t|[Dd]uring|[Dd]espite|[Aa]ccording|[Aa]sked|[Ee]arlier|[Ll]ater|[Ll]ast|[\w'’-]+ing)\b"
+)
+_SURELY = 0.97
+_SETTLED = 0.5  # trust below which nothing is built upon whom a pronoun means
+_SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
+# On the log-odds. Set by hand: in what the weights are learnt from, everybody's gender is known.
+_UNKNOWN_GENDER = -0.7
+_UNKNOWN_KIND = -1.5
+_NOBODY = -3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One whom a pronoun could mean, with named features."""
+
+    referent: Referent
+    features: Mapping[str, float]
+
+
+@cache
+def load_pronoun_weights() -> Mapping[str, float]:
+    weights: Mapping[str, float] = read_weights(__package__, "pronouns.json")["features"]
+    return weights
 
 
 class Salience:
-    """One document's. `add_speaker` tells it each speaker in turn."""
+    """One document's. `add_speaker` tells it each speaker in turn.
 
-    def __init__(self, masked: str, people: Sequence[Named], things: Sequence[Named]) -> None:
-        self._masked = masked
-        self._people, self._things = people, things
-        self._starts = [p[0] for p in people]
-        self._thing_starts = [p[0] for p in things]
-        self._weight = Counter(id(e) for _, _, e in people)
-        self._thing_weight = Counter(id(e) for _, _, e in things)
-        self._pronouns = [
-            (m.start(), "m" if m.group().lower() == "he" else "f") for m in _SUBJECT_PRONOUN.finditer(masked)
-        ]
+    `people` and `quoted`, names in quoted words, are in order. `bearer` says who alone is described by a word
+    ("senator") before a place. `weights` are those of this release if None.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        masked: str,
+        people: Sequence[Named],
+        quoted: Sequence[Named],
+        bearer: Callable[[str, int], Entity | None],
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
+        self._masked, self._people, self._quoted = masked, people, quoted
+        self._bearer = bearer
+        self._weights = load_pronoun_weights() if weights is None else weights
+        self._names = [p[0] for p in people]
+        self._quoted_names = [p[0] for p in quoted]
+        self._often = Counter(id(e) for _, _, e in people)
+        self._sentences = sentence_starts(text, masked)
+        self._standings: list[tuple[Standing, bool] | None] = [None] * len(people)
+        self._anaphors = anaphors(masked, self._sentences)
+        self._anaphor_starts = [a.start for a in self._anaphors]
+        known = {word for _, name, _ in (*people, *quoted) for word in name.words}
+        self._newcomers = newcomers(text, masked, self._sentences, known)
         self._meant: list[Referent | None] = []
         self._said: list[tuple[int, Referent]] = []
 
     def add_speaker(self, position: int, referent: Referent) -> None:
-        self._said.append((position, referent))
+        if (position, referent) not in self._said[-1:]:
+            self._said.append((position, referent))
 
     def last_speakers(self) -> list[tuple[int, Referent]]:
-        return self._said[-3:]
+        return self._said[-_SPEAKERS_BACK:]
 
-    def of_gender(self, gender: str, at: int) -> Resolved | None:
-        """Whom "he" ("m") or "she" ("f") means at `at`. Earlier pronouns are settled first, in order, for a
-        chain of them goes on meaning the same."""
-        earlier = bisect_left(self._pronouns, (at, ""))
-        while len(self._meant) < earlier:
-            position, its = self._pronouns[len(self._meant)]
-            found = self.of_anyone(its, position)
-            self._meant.append(None if found is None else found.referent)
-        return self.of_anyone(gender, at)
-
-    def of_anyone(self, gender: str | None, at: int) -> Resolved | None:
-        """The person who stands out most before `at`; None for `gender` fits everybody."""
-        low = bisect_left(self._starts, at + 1)
-        barred = {id(e) for _, _, e in self._people[low : bisect_left(self._starts, self._clause_end(at))]}
-        scored = [*self._named(gender, at), *self._spoken(gender, at), *self._pronominal(gender, at)]
-        best = _best((s, r) for s, r in scored if id(r.entity) not in barred)
-        return None if best is None else Resolved(best[0], min(0.97, 0.76 + 0.09 * best[1]))
-
-    def of_thing(self, at: int) -> Resolved | None:
-        """Which organisation "it" or "the company" means at `at`."""
-        scored: list[tuple[float, Referent]] = []
-        low, high = (bisect_left(self._thing_starts, p) for p in (at - _THING_REACH, at))
-        barred = {id(e) for _, _, e in self._things[high : bisect_left(self._thing_starts, self._clause_end(at))]}
-        for start, name, entity in self._things[low:high]:
-            score = self._prominence(name) - self._distance(start, at)
-            scored.append((score + 0.15 * min(self._thing_weight[id(entity)], 6), referent_of(entity)))
-        for position, referent in self._said[-_SPEAKERS_BACK:]:
-            if not referent.is_person and at - position < 1.5 * _THING_REACH:
-                scored.append((2.0 - 0.7 * self._distance(position, at), referent))
-        best = _best((s, r) for s, r in scored if r.entity is None or id(r.entity) not in barred)
-        if best is None:
+    def of_gender(self, gender: str | None, at: int) -> Resolved | None:
+        """Who stands out most before `at`: whom "he" ("m") or "she" ("f") means there. None fits everybody."""
+        scored = [
+            (self._score(c) + _fit(c.referent, gender), c.referent)
+            for c in self.candidates(gender, at)
+            if gender is None or c.referent.gender in (None, gender)
+        ]
+        if not scored:
             return None
-        written = _DOCUMENT.search(self._masked, max(0, at - _DOCUMENT_REACH), at) is not None
-        spoke = any(r.key == best[0].key for _, r in self._said[-_SPEAKERS_BACK:])
-        return Resolved(best[0], min(0.85, 0.5 + 0.1 * best[1]) if spoke and not written else 0.4)
+        best, referent = max(scored, key=lambda pair: pair[0])
+        total = math.exp(_NOBODY - best) + sum(math.exp(score - best) for score, _ in scored)
+        return Resolved(referent, min(_SURELY, 1 / total))
 
-    def _named(self, gender: str | None, at: int) -> list[tuple[float, Referent]]:
-        found = []
-        high = bisect_left(self._starts, at)
-        low = max(high - _NAMES_BACK, bisect_left(self._starts, at - _REACH))
-        for start, name, entity in self._people[low:high]:
-            if gender is not None and entity.gender not in (None, gender):
+    def candidates(self, gender: str | None, at: int) -> list[Candidate]:
+        """Everybody whom the document mentions before `at`, of whatever gender; pronouns of the other are no mention
+        of theirs."""
+        self._settle(at)
+        high = bisect_left(self._names, at)
+        barred = {id(e) for _, _, e in self._people[high : bisect_left(self._names, self.clause_end(at))]}
+        line, here, statement = self._masked.rfind("\n", 0, at), self._sentence(at), self._statement_start(at)
+        found: dict[str, tuple[Referent, Trail]] = {}
+        for position, referent, standing, speaking in self._mentions(gender, at):
+            if referent.entity is not None and id(referent.entity) in barred:
                 continue
-            score = self._prominence(name) - self._distance(start, at) + 0.15 * min(self._weight[id(entity)], 6)
-            found.append((score + (0.7 if entity.gender == gender else -0.3), referent_of(entity)))
-        return found
+            trail = found.setdefault(referent.key, (referent, Trail()))[1]
+            trail.add(position, here - self._sentence(position), standing, speaking)
+            trail.in_statement = trail.in_statement or position >= statement
+            trail.same_paragraph = trail.same_paragraph or position > line
+        if high and (nearest := found.get(referent_of(self._people[high - 1][2]).key)) is not None:
+            nearest[1].nearest = True
+        for entity in self._named_in_quotation(at):
+            if (named := found.get(referent_of(entity).key)) is not None:
+                named[1].in_quotation = True
+        return [
+            Candidate(referent, trail.features(at, math.log(self._often[id(referent.entity)] + 1)))
+            for referent, trail in found.values()
+        ]
 
-    def _spoken(self, gender: str | None, at: int) -> list[tuple[float, Referent]]:
-        found = []
-        for position, referent in self._said[-_SPEAKERS_BACK:]:
-            if not referent.is_person or at - position > _REACH:
-                continue
-            if gender is None or referent.gender in (None, gender):
-                score = 2.0 - 0.7 * self._distance(position, at)
-                found.append((score + (0.7 if referent.gender == gender else 0.2), referent))
-        return found
+    def _mentions(self, gender: str | None, at: int) -> Iterator[tuple[int, Referent, Standing | None, bool]]:
+        """Where whom is mentioned before `at`, how that stands in its sentence, and whether it speaks there."""
+        high = bisect_left(self._names, at)
+        for number in range(max(bisect_left(self._names, at - _REACH), high - _NAMES_BACK), high):
+            start, _, entity = self._people[number]
+            yield start, referent_of(entity), *self._standing(number)
+        low, high = (bisect_left(self._newcomers, p, key=lambda n: n[0]) for p in (at - _REACH, at))
+        for start, referent in self._newcomers[low:high]:
+            yield start, referent, Standing.SUBJECT, False
+        for anaphor, meant in self._earlier(at):
+            if gender is None or anaphor.gender in (None, gender):
+                standing = Standing.LEADING_PRONOUN if anaphor.leads else Standing.PRONOUN
+                yield anaphor.start, meant, standing, anaphor.says
+        for position, referent in self.last_speakers():
+            if referent.is_person and at - _REACH < position < at:
+                yield position, referent, None, True
 
-    def _pronominal(self, gender: str | None, at: int) -> list[tuple[float, Referent]]:
-        found = []
-        earlier = min(bisect_left(self._pronouns, (at, "")), len(self._meant))
-        for number in range(max(0, earlier - _PRONOUNS_BACK), earlier):
-            (position, its), meant = self._pronouns[number], self._meant[number]
-            if meant is None or gender not in (None, its) or at - position > _REACH:
-                continue
-            opens = self._masked[max(0, position - 2) : position].strip() in ("", ".", MASK)
-            found.append(((2.6 if opens else 1.4) - 0.9 * self._distance(position, at), meant))
-        return found
+    def pronouns(self) -> list[tuple[int, str]]:
+        """Where "he" and "she" stand, with the gender, in order."""
+        return [(a.start, a.gender) for a in self._anaphors if a.phrase is None and a.gender is not None]
 
-    def _clause_end(self, at: int) -> int:
+    def _settle(self, at: int) -> None:
+        """Earlier pronouns are settled first, in order, for a chain of them goes on meaning the same."""
+        earlier = bisect_left(self._anaphor_starts, at)
+        while len(self._meant) < earlier:
+            anaphor = self._anaphors[len(self._meant)]
+            bearer = None if anaphor.phrase is None else self._bearer(anaphor.phrase, anaphor.start)
+            found = (
+                self.of_gender(anaphor.gender, anaphor.start) if bearer is None else Resolved(referent_of(bearer), 1.0)
+            )
+            least = _SETTLED if anaphor.phrase is None else _SETTLED_PHRASE
+            self._meant.append(None if found is None or found.trust < least else found.referent)
+
+    def _earlier(self, at: int) -> Iterator[tuple[Anaphor, Referent]]:
+        earlier = bisect_left(self._anaphor_starts, at)
+        for number in range(max(0, earlier - _ANAPHORS_BACK), earlier):
+            meant = self._meant[number]
+            if meant is not None and self._anaphor_starts[number] > at - _REACH:
+                yield self._anaphors[number], meant
+
+    def _says(self, at: int) -> bool:
+        number = bisect_left(self._anaphor_starts, at)
+        return self._anaphor_starts[number : number + 1] == [at] and self._anaphors[number].says
+
+    def _statement_start(self, at: int) -> int:
+        """Where begins what "…, he said" says without marks: whom that names is mostly another. `at` without any."""
+        start = self._sentences[self._sentence(at)]
+        said = self._masked[start:at]
+        if not said.rstrip().endswith(",") or not self._says(at) or _INTRODUCES.match(said) is not None:
+            return at
+        return start
+
+    def _named_in_quotation(self, at: int) -> Iterator[Entity]:
+        """Whom the words name that the pronoun at `at` says, if it says any: nobody speaks of himself by name."""
+        if not self._says(at):
+            return
+        masked, end = self._masked, at
+        while end and masked[end - 1] in " ,":
+            end -= 1
+        start = end
+        if not end or masked[end - 1] != MASK:
+            start = end = masked.find(MASK, at, at + _QUOTE_AFTER)
+            if start < 0 or "." in masked[at:start]:
+                return
+        while start and masked[start - 1] in _WITHIN:
+            start -= 1
+        while end < len(masked) and masked[end] in _WITHIN:
+            end += 1
+        for number in range(bisect_left(self._quoted_names, start), bisect_left(self._quoted_names, end)):
+            yield self._quoted[number][2]
+
+    def clause_end(self, at: int) -> int:
         """Where the clause of the pronoun at `at` ends. What it names after the pronoun, the pronoun can't mean
         (binding theory, principle C)."""
         clause = self._masked[at : at + _CLAUSE]
         ends = [i for mark in (". ", "\n", MASK, ";") if (i := clause.find(mark)) >= 0]
         return at + min(ends, default=len(clause))
 
-    def _prominence(self, name: Name) -> float:
-        start = name.whole.start
-        before = self._masked[max(0, start - 12) : start].rstrip(" ").rsplit(" ", 1)[-1].lower()
-        score = 0.0
-        if name.opens_sentence or not before or before[-1] in f".,:;\n{MASK}":
-            score += 1.3
-        elif before in _AFTER_PREPOSITION:
-            score -= 0.7
-        elif before in _BEFORE_SUBJECT:
-            score += 0.6
-        if name.possessive:
-            return score - 0.5
-        return score + (0.5 if _VERB_AFTER.match(self._masked, name.span.end) else 0.0)
+    def _sentence(self, position: int) -> int:
+        return bisect_right(self._sentences, position) - 1
 
-    def _distance(self, start: int, end: int) -> float:
-        """About sentences; a line's end counts less than a full stop, for both mostly meet."""
-        between = self._masked[start:end]
-        ends = between.count(". ") + between.count("? ") + between.count("! ")
-        return min(ends + 0.7 * between.count("\n") + len(between) / 500, 9.0)
+    def _standing(self, number: int) -> tuple[Standing, bool]:
+        found = self._standings[number]
+        if found is None:
+            name = self._people[number][1]
+            found = standing_of(self._masked, name, self._sentences), speaks(self._masked, name)
+            self._standings[number] = found
+        return found
+
+    def _score(self, candidate: Candidate) -> float:
+        return sum(self._weights.get(name, 0.0) * value for name, value in candidate.features.items())
 
 
-def _best(scored: Iterable[tuple[float, Referent]]) -> tuple[Referent, float] | None:
-    """The referent of the highest score, and by how much it leads the next."""
-    scores: dict[str, tuple[float, Referent]] = {}
-    for score, referent in scored:
-        if referent.key not in scores or scores[referent.key][0] < score:
-            scores[referent.key] = (score, referent)
-    if not scores:
-        return None
-    (best, chosen), *rest = sorted(scores.values(), key=lambda pair: -pair[0])
-    return chosen, best - rest[0][0] if rest else _ALONE
+def _fit(referent: Referent, gender: str | None) -> float:
+    unknown = referent.entity is not None and not referent.entity.is_person
+    return (_UNKNOWN_GENDER if gender is not None and referent.gender is None else 0.0) + (
+        _UNKNOWN_KIND if unknown else 0.0
+    )

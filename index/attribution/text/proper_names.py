@@ -68,33 +68,33 @@ COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK
 NO_SPEAKERS = DEMONYMS | COMMON_ACRONYMS
 
 MALE = words("""
-Aaron Abdul Abraham Adam Adrian Ahmed Al Alan Albert Alec Alejandro Alex Alexander Alfred Ali Allan Allen
-Alvin Andre Andreas Andrew Andy Angel Angelo Anthony Antonio Antony Arnold Arthur Asa Ash Austin Avery
+Aaron Abdul Abraham Adam Adrian Ahmed Al Alan Albert Alec Alejandro Alexander Alfred Ali Allan Allen
+Alvin Andre Andreas Andrew Andy Angel Angelo Anthony Antonio Antony Arnold Arthur Asa Ash Austin
 Barack Barney Barry Bart Ben Benjamin Bernard Bernd Bernie Bert Bill Billy Bob Bobby Brad Bradley Brandon
-Brendan Brent Brett Brian Bruce Bruno Bryan Byron Calvin Carl Carlos Cameron Cesar Chad Charles Charlie Chip
-Chris Christian Christopher Chuck Clarence Claude Clay Clint Cliff Clifford Clyde Cody Colin Conor Corey
-Cory Craig Curtis Cyrus Dale Damian Damon Dan Daniel Danny Darrell Darren Daryl Dave David Dean Dennis Denis
-Derek Desmond Dick Diego Dinesh Dirk Dmitri Dominic Don Donald Doug Douglas Drew Duane Duncan Dustin Dwayne
+Brendan Brent Brett Brian Bruce Bruno Bryan Byron Calvin Carl Carlos Cesar Chad Charles Chip
+Christian Christopher Chuck Clarence Claude Clay Clint Cliff Clifford Clyde Cody Colin Conor
+Cory Craig Curtis Cyrus Damian Damon Dan Daniel Danny Darrell Darren Daryl Dave David Dean Dennis Denis
+Derek Desmond Dick Diego Dinesh Dirk Dmitri Dominic Don Donald Doug Douglas Duane Duncan Dustin Dwayne
 Dwight Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Eli Elijah Elliot Elliott Emanuel Emmanuel Enrique
-Eric Erick Erik Ernest Ethan Eugene Evan Felipe Felix Fernando Floyd Francis Francisco Francois Frank
-Frankie Franklin Fred Frederic Frederick Friedrich Gabriel Garrett Garry Gary Gavin Gene Geoff Geoffrey
+Eric Erick Erik Ernest Ethan Eugene Evan Felipe Felix Fernando Floyd Francisco Francois Frank
+Franklin Fred Frederic Frederick Friedrich Gabriel Garrett Garry Gary Gavin Gene Geoff Geoffrey
 George Gerald Gerard Gerhard Gilbert Giovanni Glen Glenn Gordon Graham Grant Greg Gregg Gregory Guillermo
 Gus Guy Hank Hans Harold Harry Harvey Hassan Hector Heinrich Henri Henry Herbert Herman Herve Horst Howard
-Hubert Hugh Hugo Ian Ibrahim Igor Ignacio Irving Irwin Isaac Ivan Jack Jackson Jacob Jacques Jaime Jake
-James Jamie Jared Jason Javier Jay Jean-Claude Jeb Jed Jeff Jeffrey Jens Jeremiah Jeremy Jerome Jerry Jesse
-Jesus Jim Jimmy Joachim Joaquin Joe Joel Joey Johann Johannes John Johnny Jon Jonah Jonathan Jordan Jorge
+Hubert Hugh Hugo Ian Ibrahim Igor Ignacio Irving Irwin Isaac Ivan Jack Jackson Jacob Jacques Jake
+James Jared Jason Javier Jay Jean-Claude Jeb Jed Jeff Jeffrey Jens Jeremiah Jeremy Jerome Jerry Jesse
+Jesus Jim Jimmy Joachim Joaquin Joe Joel Joey Johann Johannes John Johnny Jon Jonah Jonathan Jorge
 Jose Josef Joseph Josh Joshua Juan Julian Julio Jurgen Justin Karl Keith Ken Kenneth Kenny Kent Kevin Kirk
-Klaus Kofi Kurt Kyle Lance Larry Lars Laurence Lawrence Lee Len Leo Leon Leonard Leroy Lester Lewis Liam
-Lindsey Lionel Lloyd Logan Lorenzo Lou Louis Luc Lucas Luis Luke Luther Malcolm Manuel Marc Marcel Marco
+Klaus Kofi Kurt Kyle Lance Larry Lars Laurence Lawrence Len Leo Leon Leonard Leroy Lester Lewis Liam
+Lionel Lloyd Lorenzo Lou Louis Luc Lucas Luis Luke Luther Malcolm Manuel Marc Marcel Marco
 Marcos Marcus Mario Mark Markus Marshall Martin Marty Marvin Mason Mathew Matt Matthew Maurice Max Maxwell
-Mel Melvin Michael Michel Miguel Mike Mikhail Mitch Mitchell Mitt Mohamed Mohammad Mohammed Morgan Morris
+Mel Melvin Michael Michel Miguel Mike Mikhail Mitch Mitchell Mitt Mohamed Mohammad Mohammed Morris
 Moses Muhammad Nathan Nathaniel Neal Ned Neil Nelson Newt Nicholas Nick Nicolas Nigel Noah Noel Norm Norman
 Oleg Oliver Omar Oscar Otto Owen Pablo Pascal Patrick Paul Paulo Pedro Percy Perry Pete Peter Phil Philip
 Philippe Phillip Pierre Quentin Rafael Ralph Ramon Rand Randall Randy Raphael Raul Ray Raymond Reggie
 Reginald Reince Rene Rex Ricardo Rich Richard Rick Rob Robby Robert Roberto Rodney Rodrigo Roger Roland Rolf
-Roman Ron Ronald Ronnie Ross Roy Ruben Rudolf Rudolph Rudy Rupert Russ Russell Ryan Salvador Sam Samuel
-Sandy Scott Sean Sebastian Sergei Sergio Seth Shane Shaun Shawn Sheldon Sidney Silvio Simon Spencer Stan
-Stanley Stefan Stephan Stephen Steve Steven Stewart Stuart Sven Tad Ted Terence Terrence Terry Theodore
+Roman Ron Ronald Ronnie Ross Roy Ruben Rudolf Rudolph Rudy Rupert Russ Russell Ryan Salvador Samuel
+Scott Sean Sebastian Sergei Sergio Seth Shane Shaun Shawn Sheldon Sidney Silvio Simon Spencer Stan
+Stanley Stefan Stephan Stephen Steve Steven Stewart Stuart Sven Tad Ted Terence Terrence Theodore
 Thomas Tim Timothy Toby Todd Tom Tomas Tommy Tony Travis Trent Trevor Trey Tyler Ulrich Victor Vince Vincent
 Vladimir Wade Wallace Walt Walter Warren Wayne Werner Wesley Wilbur Will William Willie Wolfgang Xavier Yuri
 Yves Zach Zachary Zeke Rahm Reuben Emmett Mahmoud Khalid Mustafa Hamid Yasser Hosni Tariq Imran Rajiv Ravi
@@ -103,32 +103,38 @@ Sanjay Vijay Amit Anil Arun Hiten Manmohan Hiroshi Kenji Takeshi Wei
 FEMALE = words("""
 Abby Abigail Ada Adele Agnes Aimee Alana Alexandra Alexandria Alexis Alice Alicia Alison Allison Alyssa
 Amanda Amber Amelia Amy Ana Anastasia Andrea Angela Angelina Anita Ann Anna Anne Annette Annie Antonia April
-Ariana Arianna Arlene Ashley Audrey Barbara Beatrice Becky Bella Bernadette Bernice Beth Betsy Betty Beverly
+Ariana Arianna Arlene Audrey Barbara Beatrice Becky Bella Bernadette Bernice Beth Betsy Betty Beverly
 Bonnie Brenda Bridget Brittany Brooke Camille Candace Candice Carla Carly Carmen Carol Carole Caroline
 Carolyn Carrie Cassandra Catherine Cathy Cecilia Celia Charlene Charlotte Chelsea Cheryl Chloe Christina
-Christine Cindy Claire Clara Claudia Colleen Connie Constance Cristina Crystal Cynthia Daisy Dana Daniela
+Christine Cindy Claire Clara Claudia Colleen Connie Constance Cristina Crystal Cynthia Daisy Daniela
 Danielle Daphne Darlene Dawn Deanna Deb Debbie Debora Deborah Debra Delores Denise Diana Diane Dianne Dina
 Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth Elise Elizabeth Ella Ellen
 Eloise Elsa Emily Emma Erica Erika Erin Esther Ethel Eva Eve Evelyn Faith Felicia Fiona Flora Florence
 Frances Francesca Gabriela Gabrielle Gail Georgia Geraldine Gertrude Gina Ginger Gladys Glenda Gloria Grace
 Greta Gretchen Gwen Gwendolyn Hannah Harriet Hazel Heather Heidi Helen Helena Hilary Hillary Hilda Holly
-Hope Huma Ida Ilana Inez Ingrid Irene Iris Irma Isabel Isabella Ivanka Ivy Jackie Jacqueline Jan Jane Janet
-Janice Jean Jeanette Jeanne Jenna Jennifer Jenny Jessica Jill Jo Joan Joanna Joanne Jocelyn Jodi Jodie Joni
+Hope Huma Ida Ilana Inez Ingrid Irene Iris Irma Isabel Isabella Ivanka Ivy Jacqueline Jane Janet
+Janice Jeanette Jeanne Jenna Jennifer Jenny Jessica Jill Jo Joan Joanna Joanne Jocelyn Jodi Jodie Joni
 Josephine Joy Joyce Juanita Judith Judy Julia Juliana Julie June Karen Kari Karin Karla Kate Katharine
-Katherine Kathleen Kathryn Kathy Katie Katrina Kay Kayla Kelli Kellyanne Kelly Kendra Kerry Kim Kimberly
-Kirsten Kristen Kristin Kristina Krista Lana Laura Lauren Laurie Leah Lena Leslie Liliana Lillian Lily Linda
-Lindsay Lisa Liz Liza Lois Lola Loretta Lori Lorraine Louise Lucia Lucille Lucy Lydia Lynn Mabel Madeleine
+Katherine Kathleen Kathryn Kathy Katie Katrina Kay Kayla Kelli Kellyanne Kendra Kimberly
+Kirsten Kristen Kristin Kristina Krista Lana Laura Lauren Laurie Leah Lena Liliana Lillian Lily Linda
+Lisa Liz Liza Lois Lola Loretta Lori Lorraine Louise Lucia Lucille Lucy Lydia Mabel Madeleine
 Madeline Maggie Mandy Marcia Margaret Margarita Margie Marguerite Maria Marian Marianne Marie Marilyn Marina
-Marion Marissa Marjorie Marla Marlene Marsha Martha Mary Maureen Maxine Maya Megan Meghan Megyn Melania
+Marissa Marjorie Marla Marlene Marsha Martha Mary Maureen Maxine Maya Megan Meghan Megyn Melania
 Melanie Melinda Melissa Mercedes Meredith Mia Michele Michelle Mildred Miranda Miriam Moira Molly Mona
 Monica Monique Muriel Myra Nadia Nan Nancy Naomi Natalia Natalie Natasha Nicole Nikki Nina Nora Norma Olga
-Olivia Opal Pam Pamela Pat Patricia Patsy Patti Patty Paula Pauline Pearl Peggy Penelope Penny Phyllis Polly
-Rachel Ramona Rebecca Regina Renee Rhonda Rita Roberta Robin Rosa Rosalind Rose Rosemary Roxanne Ruby Ruth
-Sabrina Sally Samantha Sandra Sara Sarah Selena Shannon Sharon Sheila Shelley Shelly Sherri Sherry Shirley
-Simone Sofia Sonia Sonya Sophia Sophie Stacey Stacy Stella Stephanie Sue Susan Susana Susanna Susie Suzanne
-Suzy Sybil Sylvia Tamara Tammy Tanya Tara Teresa Teri Terri Theresa Tiffany Tina Toni Tracey Tracy Tricia
+Olivia Opal Pam Pamela Patricia Patsy Patti Patty Paula Pauline Pearl Peggy Penelope Penny Phyllis Polly
+Rachel Ramona Rebecca Regina Renee Rhonda Rita Roberta Rosa Rosalind Rose Rosemary Roxanne Ruby Ruth
+Sabrina Sally Samantha Sandra Sara Sarah Selena Sharon Sheila Shelly Sherri Sherry Shirley
+Simone Sofia Sonia Sonya Sophia Sophie Stella Stephanie Sue Susan Susana Susanna Susie Suzanne
+Suzy Sybil Sylvia Tamara Tammy Tanya Tara Teresa Teri Terri Theresa Tiffany Tina Toni Tricia
 Trish Ursula Valerie Vanessa Vera Veronica Vicki Vicky Victoria Viola Violet Virginia Vivian Wanda Wendy
-Whitney Wilma Winifred Yolanda Yvette Yvonne Zoe Benazir Indira Aung Dilma Condoleezza Oprah Keiko Yoko Mei
+Wilma Winifred Yolanda Yvette Yvonne Zoe Benazir Indira Aung Dilma Condoleezza Oprah Keiko Yoko Mei
 Priya Sunita Fatima Aisha Leila Yasmin Samira
 """)
-GIVEN = MALE | FEMALE
+# Borne by men and by women: that somebody bears one says nothing of he and she.
+EITHER = words("""
+Alex Ashley Avery Cameron Charlie Chris Corey Dale Dana Drew Francis Frankie Jackie Jaime Jamie Jan Jean
+Jordan Kelly Kerry Kim Lee Leslie Lindsay Lindsey Logan Lynn Marion Morgan Nicky Pat Robbie Robin Sam Sandy
+Shannon Shelley Stacey Stacy Terry Tracey Tracy Whitney
+""")
+GIVEN = MALE | FEMALE | EITHER

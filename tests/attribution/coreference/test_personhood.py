@@ -49,6 +49,23 @@ def test_a_name_that_nothing_shows_to_be_a_persons(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They saw Xan Poltava. Later Poltava left.", NameKind.PERSON),
+        ("They saw the Xan Poltava. Later the Poltava ended.", NameKind.UNKNOWN),
+        ("They accused the Xan Poltava of it. Later Poltava left.", NameKind.UNKNOWN),
+        ("They saw the Xan Poltava fans. Later Poltava left.", NameKind.PERSON),
+        ("They lost at Xan Poltava. Later Poltava left.", NameKind.UNKNOWN),
+        ("They saw Xan Poltava. Later Poltava were late.", NameKind.UNKNOWN),
+        ("They saw Xan Poltava. Later Doe and Poltava were late.", NameKind.PERSON),
+        ("They told Xan Poltava so.", NameKind.UNKNOWN),
+    ],
+)
+def test_articles_places_and_plural_verbs_stand_beside_things(text: str, kind: NameKind) -> None:
+    assert learnt(text)["Xan Poltava"].kind is kind
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "They saw Xoom there. Later Xoom said it would close.",
@@ -68,6 +85,9 @@ def test_a_single_name_that_is_a_things(text: str) -> None:
         ("They saw Xan Doe with a dog.", None),
         ("They saw Xan Doe with his dog. They saw Xan Doe with her cat.", None),
         ("They saw Xan Doe. He left. They saw Xan Doe. He came. They saw Xan Doe. He ate. Xan Doe met her.", "m"),
+        ("They saw his wife, Xan Doe, with his dog.", "f"),
+        ("They saw Xan Doe, the actress, with his dog.", "f"),
+        ("They saw Xan Doe, who met him.", None),
         ("They saw Xan Doe and Vin Poe, who took her dog.", None),
     ],
 )

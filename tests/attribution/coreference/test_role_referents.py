@@ -31,6 +31,31 @@ def test_a_role_is_whose_title_or_description_it_is(text: str, words: str, name:
     assert resolved(text, words).referent.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "They met Chancellor Jane Doe. Then the German chancellor left.",
+            "the German chancellor",
+            "the German chancellor",
+        ),
+        ("They met German Chancellor Jane Doe. Then the German chancellor left.", "the German chancellor", "Jane Doe"),
+        ("They met Mayor Jane Doe. Then the new mayor left.", "the new mayor", "the new mayor"),
+        ("They met the new mayor, Jane Doe. Then the new mayor left.", "the new mayor", "Jane Doe"),
+        ("They met shadow chancellor Jane Doe. Then the shadow chancellor left.", "the shadow chancellor", "Jane Doe"),
+        (
+            "They met Chancellor John Roe and shadow chancellor Jane Doe. Then the chancellor left.",
+            "the chancellor",
+            "John Roe",
+        ),
+        ("They met Mayor Jane Doe on Monday. Then the chancellor left.", "the chancellor", "the chancellor"),
+        ("They met Jane Doe on Monday. Then the judge left.", "the judge", "the judge"),
+    ],
+)
+def test_whoever_bears_another_role_or_none_is_not_meant(text: str, words: str, name: str) -> None:
+    assert resolved(text, words).referent.name == name
+
+
 def test_a_role_that_only_one_bears_is_surer_than_one_of_two() -> None:
     one = resolved("They met Sen. Jane Doe. Then the senator left.", "the senator")
     two = resolved("They met Sen. Jane Doe and Sen. John Roe. Then the senator left.", "the senator")

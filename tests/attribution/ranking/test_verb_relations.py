@@ -48,6 +48,18 @@ def test_relations_to_a_verb(text: str, words: str, verb: str, relation: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ('John Roe, who works for Jane Doe, said "we go."', None),
+        ('John Roe, who works, and Jane Doe said "we go."', "subject"),
+    ],
+)
+def test_who_stands_in_an_aside_is_not_the_subject_behind_it(text: str, relation: str | None) -> None:
+    sentence, mention, _ = at(text, "Jane Doe")
+    assert verb_relation(sentence, mention, sentence.words.index("said")) == relation
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ('According to Jane Doe, "we go," he said.', "Jane Doe"),

@@ -1,0 +1,79 @@
+"""What means a person without naming one: "he", "the 34-year-old", "A spokesman for Acme", an unintroduced surname."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ...quotation import SpeakerKind
+from ..text import lexicon, proper_names
+from ..text.sentences import MASK
+from .referents import Referent, gender_of, unnamed
+from .standing import says
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_SINGULAR = {n for n in lexicon.PERSON_NOUNS if not n.endswith("s") or n.endswith("ss")} - lexicon.words(
+    "people police chief executive general"
+)
+_NO_MORE = r"(?= [a-z])(?! (?:of|for|in|from|at|and|or)\b)"  # the phrase ends here, and something is said of it
+_PHRASE = re.compile(
+    rf"(?:(?<=[\n,{MASK}] )|(?<=[.?!] )|(?<=\n)|(?<=But )|(?<=And ))[Tt]he (?:[\w'’-]+ ){{0,2}}?(\d\d-year-old|"
+    rf"{lexicon.any_of(proper_names.DEMONYMS | _SINGULAR)})\b{_NO_MORE}"
+)
+_NEWCOMER = re.compile(
+    rf"(?:But |And |Meanwhile,? )?((?:An?|One|Another) (?:[\w'’-]+ ){{0,3}}?({lexicon.any_of(_SINGULAR)})"
+    rf"(?: for (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?){_NO_MORE}"
+)
+_STRANGER = re.compile(
+    r"([A-Z][a-z'’]*[A-Z]?[a-z]{2,}(?:-[A-Z][a-z]+)?)(?:, who [^.\n]{1,80},)?"
+    r" (?:[a-z]+ly |also |then |later |had |has )?(?:sent|left|came|won|lost|took|met|went|ran|resigned|joined|admitted"
+    rf"|agreed|refused|{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)})\b"
+)
+_COMMON = frozenset().union(
+    lexicon.STARTERS,
+    lexicon.ROLES,
+    proper_names.PLACES,
+    proper_names.DEMONYMS,
+    (n.capitalize() for n in lexicon.PERSON_NOUNS | lexicon.ORGANISATION_NOUNS),
+)
+_LEADS = ("", "But", "And", "Then")
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A word that means somebody mentioned before. `phrase` is None for a pronoun, else what the phrase calls him;
+    `leads` says that the sentence is about him."""
+
+    start: int
+    gender: str | None
+    phrase: str | None
+    says: bool
+    leads: bool
+
+
+def anaphors(masked: str, sentences: Sequence[int]) -> list[Anaphor]:
+    """In order. `sentences` are their starts."""
+    found: list[Anaphor] = []
+    for match in _PRONOUN.finditer(masked):
+        start, saying = match.start(), says(masked, match.end())
+        opened = sentences[bisect_right(sentences, start) - 1]
+        leads = saying or masked[opened:start].strip() in _LEADS
+        found.append(Anaphor(start, "m" if match.group().lower() == "he" else "f", None, saying, leads))
+    for match in _PHRASE.finditer(masked):
+        role = match.group(1).lower()
+        found.append(Anaphor(match.start(), gender_of(role), role, says(masked, match.end()), True))
+    return sorted(found, key=lambda one: one.start)
+
+
+def newcomers(text: str, masked: str, sentences: Sequence[int], known: Collection[str]) -> list[tuple[int, Referent]]:
+    """Whom sentences begin with that are no names: "A spokesman for Acme", and what may be a bare surname, as it acts
+    as persons do ("Doe sent a letter"), though nothing names its bearer. `known` are the words of names."""
+    found: list[tuple[int, Referent]] = []
+    for start in sentences:
+        if (newcomer := _NEWCOMER.match(masked, start)) is not None:
+            found.append((newcomer.start(1), unnamed(newcomer.group(1), newcomer.group(2))))
+        elif (stranger := _STRANGER.match(masked, start)) is not None:
+            word = stranger.group(1)
+            if word not in known and word not in _COMMON and f" {word.lower()} " not in text:
+                found.append((start, Referent(f"stranger {word}", word, SpeakerKind.PERSON, None)))
+    return found
