@@ -1,6 +1,7 @@
 """Takes a document apart once: quoted spans, sentences, names, quotations. Everything else works on that."""
 
 import re
+from bisect import bisect_right
 
 from ..text.document import Document, Span
 from ..text.structure import ParagraphKind, Structure
@@ -8,6 +9,7 @@ from .grouping import QuotationGroup, group_quotations
 from .names.mentions import ParsedSentence, parse_sentence
 from .names.name_finder import Name, find_names
 from .posts import Post, find_posts, tags
+from .text.letters import CAPITALS
 from .text.quotation_marks import QuotedSpan, find_quoted_spans, headlines
 from .text.sentences import Sentence, Sentences, masked_text
 
@@ -15,7 +17,7 @@ _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TIT
 _NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
 
 
-_LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’-]*")
+_LOWER_WORD = re.compile(rf"(?<![\w'’-])[^\W\d_{CAPITALS}][\w'’-]*")
 _SENTENCE_CASE = 0.6  # share of capitalised words up to which a headline is written like a sentence
 # A walk through the document looks at few sentences around where it is; more would grow with the document.
 _PARSED_KEPT = 256
@@ -35,9 +37,10 @@ class ParsedDocument:
         self.text = text
         self.posts: list[Post] = find_posts(text)
         skipped = _apart([p.outer for p in self.posts] + tags(text))
-        self.quoted_spans: list[QuotedSpan] = find_quoted_spans(text, structure.paragraphs, skipped)
-        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self.names: list[Name] = _names(document, structure)
+        quoted_spans = find_quoted_spans(text, structure.paragraphs, skipped)
+        self.quoted_spans: list[QuotedSpan] = _without_nicknames(quoted_spans, self.names)
+        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self._name_starts = [n.span.start for n in self.names]
         self.sentences: list[Sentence] = []
         splitting = Sentences(text, self.masked, self.quoted_spans)
@@ -68,6 +71,16 @@ def _apart(spans: list[Span]) -> list[Span]:
         if not kept or kept[-1].end <= span.start:
             kept.append(span)
     return kept
+
+
+def _without_nicknames(quoted_spans: list[QuotedSpan], names: list[Name]) -> list[QuotedSpan]:
+    """A nickname in marks within a name ('Robert "Bobby" Lund') is no quotation."""
+    starts = [n.span.start for n in names]
+    return [
+        q
+        for q in quoted_spans
+        if not (at := bisect_right(starts, q.outer.start)) or names[at - 1].span.end < q.outer.end
+    ]
 
 
 def _names(document: Document, structure: Structure) -> list[Name]:

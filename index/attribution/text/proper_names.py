@@ -31,6 +31,11 @@ Danish Finnish South North East West Nigerian Kenyan Indonesian Malaysian Thai V
 Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
 """)
 
+# Peoples that are given names as well.
+GIVEN_DEMONYMS = words("Finn Dane German Scot")
+# Of the calendar, and surnames as well.
+DATED_SURNAMES = words("May March August Sun")
+
 # As American papers write them, mostly with a point.
 STATES_ABBREVIATED = words("""
 Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
@@ -132,3 +137,9 @@ Whitney Wilma Winifred Yolanda Yvette Yvonne Zoe Benazir Indira Aung Dilma Condo
 Priya Sunita Fatima Aisha Leila Yasmin Samira
 """)
 GIVEN = MALE | FEMALE
+# Of the lists above by what is commoner, but borne by the others too.
+OF_EITHER_GENDER = words("""
+Jan Kim Robin Leslie Lindsay Lindsey Kelly Kerry Shannon Tracy Stacy Sandy Jackie Pat Dana Marion Evelyn Hilary Jo Jean
+Andrea Simone Angel Jamie Jaime Jordan Taylor Morgan Cameron Ashley Beverly Carol Carmen Gail Laurie Lynn Terry Dale
+Drew Jesse Avery Logan Alexis Frances Francis Jocelyn Kay Mei Wei Vivian Shirley Sam Alex Chris Lee Lou Max Whitney
+""")
