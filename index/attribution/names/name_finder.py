@@ -41,6 +41,7 @@ _TO = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?={_CAPITAL})")
 _AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?={_CAPITAL})")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
 _NICKNAME = re.compile(rf"{_GAP}[\"“‘'(]({_CAPITAL}(?!{_CAPITAL})\w+)[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])")
+_MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
 
 
@@ -62,7 +63,7 @@ def find_names(text: str, within: Iterable[Span], lowered: frozenset[str]) -> li
 
 def _nicknamed_end(text: str, start: int, end: int, limit: int) -> int:
     """Extends 'Robert' over '"Bobby" Lund'."""
-    if text[start:end].split()[-1] not in proper_names.GIVEN:
+    if text[end + 1 : end + 2] not in _MARKS or text[start:end].split()[-1] not in proper_names.GIVEN:
         return end
     nickname = _NICKNAME.match(text, end, limit)
     if nickname is None or nickname.group(1) in proper_names.NO_SPEAKERS or nickname.group(1) in proper_names.PLACES:

@@ -36,13 +36,15 @@ class Name:
     opens_sentence: bool
 
 
-_REACH = 60  # characters before a name that are looked at
+_REACH = 24  # characters; a longer word before a name tells nothing of it
 _WORD = re.compile(r"[^ \xa0\n\r]+")
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=s)['’](?!\w)")
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ff]ormer|[Ll]ate) \Z")
-_PERSON_BEFORE = re.compile(rf"\b(?:{lexicon.any_of(lexicon.PERSON_NOUNS)}) \Z")
+_ARTICLES = lexicon.words("the a an its his her their former late")
 _INITIAL = re.compile(rf"[{CAPITALS}]\.")
 _LONGEST_ACRONYM = 6  # letters
+_PAIR = 2  # words
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Fly-half Jonny Doe"; a given name goes on with a capital
+_LEAST_PLURAL = 4  # letters
 _LONGEST_PERSON = 3  # words of a name behind what tells its bearer
 _NICKNAME_MARKS = "\"“”'‘’("
 
@@ -91,12 +93,12 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     words = tuple(word for _, word in tokens)
     whole = Span(tokens[0][0].start, tokens[-1][0].end)
     possessive = _is_possessive(text, whole.end)
-    before = text[max(0, whole.start - _REACH) : whole.start]
-    articled = _ARTICLE.search(before) is not None
+    before = _word_before(text, whole.start).lower()
+    articled = before in _ARTICLES
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
     if any(w in lexicon.ROLES and n in proper_names.GIVEN for w, n in pairwise(words[:organisation])):
         organisation = -1  # "Atlantic City Mayor Don Guardian"
-    if len(words) == 2 and words[0] in lexicon.ROLES_BORNE_AS_NAMES and _PERSON_BEFORE.search(before) is not None:
+    if len(words) == 2 and words[0] in lexicon.ROLES_BORNE_AS_NAMES and before in lexicon.PERSON_NOUNS:
         return Name(whole, whole, words, NameKind.PERSON, None, possessive, opens)  # "correspondent Major Garrett"
     cut = max((i + 1 for i in range(organisation + 1, len(words)) if _is_role(words, i, articled)), default=0)
     told = max(cut, _described(words, organisation))
@@ -112,6 +114,13 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     first = told + _demonyms(words[told:], articled)
     span = Span(tokens[first][0].start, whole.end)
     return Name(span, whole, words[first:], _kind(words[first:], title), title, possessive, opens)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word that only a space parts from `start`; empty where there is none."""
+    if text[start - 1 : start] != " ":
+        return ""
+    return text[max(0, start - _REACH) : start - 1].rsplit(" ", 1)[-1]
 
 
 def _demonyms(words: Sequence[str], articled: bool) -> int:
@@ -134,9 +143,14 @@ def _described(words: Sequence[str], organisation: int) -> int:
             return 0
         before = words[first - 1]
         acronym = before.isupper() and 1 < len(before) <= _LONGEST_ACRONYM and "." not in before
-        told = acronym or first - 1 == organisation or _is_of_people(before)
+        told = acronym or first - 1 == organisation or _is_of_people(before) or _is_of_many(before)
         return first if told and organisation < first else 0
     return 0
+
+
+def _is_of_many(word: str) -> bool:
+    """ "Lib Dems", "Commons": in the plural no given name."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as")) and len(word) >= _LEAST_PLURAL
 
 
 def _is_of_people(word: str) -> bool:
@@ -151,7 +165,8 @@ def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
         return not (last and position and word not in lexicon.TITLES and _is_surname(words, position, articled))
     lower = word.lower()
     several = not last and words[position + 1] in proper_names.GIVEN and lower.removesuffix("s") in lexicon.PERSON_NOUNS
-    told = lower in lexicon.PERSON_NOUNS or several
+    hyphened = len(words) > _PAIR and not position and _HYPHENED.fullmatch(word) is not None
+    told = lower in lexicon.PERSON_NOUNS or several or hyphened
     return not last and told and word not in proper_names.MALE
 
 

@@ -7,13 +7,15 @@ from ..text import lexicon, proper_names
 from .run_edges import Token
 
 # Whose office goes on with what it is for, or where to.
-HELD = lexicon.words("Secretary Minister Chief Ambassador Envoy")
+HELD = lexicon.words("Secretary Minister Chief Chancellor Ambassador Envoy")
 _PORTFOLIO = rf"(?:(?:{lexicon.any_of(lexicon.PORTFOLIOS)}),? )"
 _BEFORE = re.compile(
-    rf"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Aa]mbassador|[Ee]nvoy) (?:of|for|to) (?:the )?(?:{_PORTFOLIO}+and )?\Z"
+    r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy) "
+    rf"(?:of|for|to) (?:the )?(?:{_PORTFOLIO}+and )?\Z"
 )
 _REACH = 60  # characters, "secretary of Health, Education and "
 _SENT_TO = re.compile(r"\b(?:to|of|in|from|for) (?:the )?\Z")
+_LINKED = ("of ", "for ", "to ", "the ", "and ")
 _LINKS = lexicon.words("of for to")
 
 
@@ -30,6 +32,8 @@ def office_end(tokens: Sequence[Token]) -> int:
 
 def office_before(text: str, start: int) -> str | None:
     """The title that ends before `start` with what it is for, or goes on there."""
+    if not text.endswith(_LINKED, 0, start):
+        return None
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     return None if before is None else before.group(1)
 

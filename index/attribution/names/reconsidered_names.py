@@ -18,10 +18,11 @@ _SAID_BEFORE = re.compile(rf"\b(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)}) \
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the document's names tell of one another: full names, surnames of persons and of whoever may be one, any
-    word within a name."""
+    """What the document's names tell of one another: full names, those that stand without a title, surnames of persons
+    and of whoever may be one, any word within a name."""
 
     full: frozenset[tuple[str, ...]]
+    untitled: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
     last_words: frozenset[str]
     seen: frozenset[str]
@@ -44,6 +45,7 @@ def _known(names: Sequence[Name]) -> _Known:
     inner = {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
     return _Known(
         frozenset(n.words for n in names if len(n.words) > 1),
+        frozenset(n.words for n in names if len(n.words) > 1 and n.title is None),
         surnames,
         surnames | last_words,
         frozenset(surnames | proper_names.GIVEN | inner),
@@ -93,7 +95,7 @@ def _trimmed(name: Name, known: _Known, lowered: frozenset[str]) -> Name:
     if name.span != name.whole or "of" in name.words:
         return name
     common = first.endswith(_COMMON_ENDINGS) or first.lower() in lowered or first.lower() in lexicon.PERSON_NOUNS
-    alone = len(rest) > 1 and rest in known.full and rest[0] in proper_names.GIVEN
+    alone = len(rest) > 1 and rest in known.untitled and rest[0] in proper_names.GIVEN
     borne = rest[-1] in known.surnames and any(w[-1] == rest[-1] and w != name.words for w in known.full)
     if not (alone or (common and name.opens_sentence and borne)):
         return name

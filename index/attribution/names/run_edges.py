@@ -12,6 +12,7 @@ Token = tuple[Span, str]
 _CORE = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
 SPEAKS = re.compile(rf"(?::|,? (?:who |has |had |also |later |then )?(?:{_CORE})\b)")
 _SPOKEN_BEFORE = re.compile(rf"\b(?:{_CORE}|to) \Z")
+_JOINS = lexicon.words("of for on the and")
 _GOES_ON = re.compile(r"[ \xa0][a-z]")
 _DAY = re.compile(r"[ \xa0]\d")
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]n|[Tt]his|early|late|mid|\d) \Z")
@@ -81,6 +82,8 @@ def _last_undated(text: str, tokens: Sequence[Token]) -> int:
         size -= 1
     while size and _is_date(tokens[size - 1][1]) and not _ends_name(text, tokens[:size]):
         size -= 1
+    while size and tokens[size - 1][1] in _JOINS:
+        size -= 1  # "the White House on | Monday"
     return size
 
 
@@ -116,7 +119,7 @@ def _is_no_name(words: Sequence[str], opens: bool, lowered: frozenset[str]) -> b
     word, length = words[0], len(words)
     if length > 1 and word in proper_names.GIVEN and word not in lexicon.STARTERS:
         return False  # "Jan Egeland", "April Ryan"
-    if _is_date(word) or (word in lexicon.STARTERS and (opens or length == 1 or word in _NEVER_NAMES)):
+    if _is_date(word) or word in _NEVER_NAMES or (word in lexicon.STARTERS and (opens or length == 1)):
         return True
     if not opens or word in lexicon.ROLES or word in proper_names.GIVEN:
         return False

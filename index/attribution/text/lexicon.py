@@ -176,7 +176,7 @@ ROLES_BORNE_AS_NAMES = words("King Prince Bishop Judge Major Pope Cardinal Serge
 PORTFOLIOS = words("""
 State Defense Defence Treasury Labor Labour Commerce Energy Education Agriculture Interior Transportation
 Homeland Security Staff Health Human Services Veterans Affairs Justice Foreign Finance Trade Economy
-Industry Transport War Army Navy Home Culture
+Industry Transport War Army Navy Home Culture Exchequer
 """)
 
 SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen")
@@ -207,7 +207,8 @@ lobbyist banker fund-manager chef designer lobbyists vice-president graduate tee
 alderman alderwoman recorder advocate parent parents secretary-treasurer celebrity celebrities co-anchor co-host
 co-moderator co-chair moderator interviewer diplomat diplomats clerk witness victim suspect dealer publisher producer
 director-general undersecretary premier chieftain surrogate surrogates staffer staffers employee employees
-observer observers witnesses mourners fans users readers viewers
+observer observers witnesses mourners fans users readers viewers passengers citizens backers players athletes
+politicians narrator debutant constable under-secretary editor-in-chief pupil pupils backbencher backbenchers
 """)
 MALE_WORDS = words("""
 mr man father son brother husband businessman congressman chairman spokesman king prince actor boy

@@ -28,7 +28,7 @@ Japanese Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Saudi Egyptia
 Australian Brazilian Argentine Cuban European African Asian Arab Muslim Muslims Christian Christians Jewish
 Jews Catholic Evangelical Hispanic Latino Black White Western Eastern Northern Southern Swedish Norwegian
 Danish Finnish South North East West Nigerian Kenyan Indonesian Malaysian Thai Vietnamese Filipino Colombian
-Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
+Yorker Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
 """)
 
 # Peoples that are given names as well.
