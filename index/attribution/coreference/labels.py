@@ -24,6 +24,7 @@ _NOBODY_ALONE = lexicon.words("people person")
 _LINKS = lexicon.words("of for in at from with to")
 _PARTS = lexicon.words("one some many most several few all majority number dozens hundreds thousands both board")
 _ONE = lexicon.words("a an one another")
+_SEVERAL = lexicon.words("some many several few most both two three")
 _COUNTS = lexicon.words("dozen few couple hundred thousand million two three four five six seven eight nine ten")
 _CLAUSE = OUTSIDE - _LINKS - {"and", "or"}
 _IN = re.compile(r"\b(?:(?<!stake )(?<!shares )[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross) \Z")
@@ -78,6 +79,8 @@ def _is_role(name: str, head: str) -> bool:
         return False
     if lower[0] in _ONE and _is_plural(lower[link - 1]) and _COUNTS.isdisjoint(lower):
         return False
+    if lower[0] in _SEVERAL and head in lexicon.ORGANISATION_NOUNS:
+        return False
     if _is_person(head):
         first = words[0] if len(words) > 1 else lower[0]
         fragment = first in lexicon.PERSON_NOUNS and not _is_plural(first)
@@ -102,4 +105,8 @@ def _singulars(noun: str) -> tuple[str, ...]:
 def _is_plural(noun: str) -> bool:
     if noun in ("police", "men", "women", "people", "democrats", "republicans", "tories"):
         return True
-    return noun.endswith("s") and (noun[:-1] in _PERSONS or noun in ("witnesses", "mourners", "fans"))
+    return (
+        noun.endswith("s")
+        and not noun.endswith("ss")
+        and not _PERSONS.isdisjoint((*_singulars(noun)[1:], noun.removesuffix("es")))
+    )

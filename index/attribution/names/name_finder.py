@@ -41,6 +41,7 @@ _TO = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?={_CAPITAL})")
 _AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?={_CAPITAL})")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
 _NICKNAME = re.compile(rf"{_GAP}[\"“‘'(]({_CAPITAL}(?!{_CAPITAL})\w+)[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])")
+_FIELD_LINKS = lexicon.words("of for")
 _MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
 
@@ -83,20 +84,24 @@ def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
             join = _TO.match(text, end, limit)
         if join is None and (joined := _AND.match(text, end, limit)) is not None:
             following = _RUN.match(text, joined.end(), limit)
-            if following is not None and (
-                "&" in joined.group()
-                or _spells_acronym(text, start, following.end(), limit)
-                or (
-                    is_portfolio(last)
-                    and is_portfolio(following.group().split()[0])
-                    and HELD & set(text[start:end].split())
-                )
-            ):
+            if following is not None and _is_joined(text, start, end, joined.group(), following, limit):
                 join = joined
         if join is None or (following := _RUN.match(text, join.end(), limit)) is None:
             return end
         end = following.end()
     return end
+
+
+def _is_joined(text: str, start: int, end: int, join: str, following: re.Match[str], limit: int) -> bool:
+    """Whether what follows "and" or "&" goes on with the name: by its acronym, or as a second field of one office."""
+    if "&" in join or _spells_acronym(text, start, following.end(), limit):
+        return True
+    words = text[start:end].split()
+    if not HELD.isdisjoint(words):
+        return is_portfolio(words[-1]) and is_portfolio(following.group().split()[0])
+    fields = not lexicon.ORGANISATION_HEADS.isdisjoint(words) and not _FIELD_LINKS.isdisjoint(words)
+    last = following.group().split()[-1]
+    return fields and (last in lexicon.PORTFOLIOS or last.endswith(("tion", "ment")))
 
 
 def _spells_acronym(text: str, start: int, end: int, limit: int) -> bool:

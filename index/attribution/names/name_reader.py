@@ -52,6 +52,7 @@ _NICKNAME_MARKS = "\"“”'‘’("
 def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     """The name in a run of capitalised words; None where it holds none. A nickname in marks is left out."""
     tokens = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text, run.start, run.end)]
+    last = tokens[-1][1]
     tokens = inner_part(text, [token for token in tokens if token[1][0] not in _NICKNAME_MARKS], lowered)
     if (end := office_end(tokens)) > 0:
         return _of_office(text, tokens, end)
@@ -62,6 +63,8 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     moved = tokens[0][0].start != run.start
     opens = opens_sentence(text, tokens[0][0].start) or (moved and office is None)
     name = _parted(text, tokens, opens)
+    if last in proper_names.POSTNOMINALS:
+        name = replace(name, whole=Span(name.whole.start, run.end))
     return _with_title(name, office, name.whole.start) if office is not None and moved else name
 
 
@@ -161,6 +164,8 @@ def _is_of_people(word: str) -> bool:
 
 def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
     word, last = words[position], position == len(words) - 1
+    if position and words[position - 1] == "of":
+        return False  # "Department of Justice"
     if word in lexicon.ROLES:
         return not (last and position and word not in lexicon.TITLES and _is_surname(words, position, articled))
     lower = word.lower()

@@ -23,6 +23,7 @@ NOUN_CUES = lexicon.words(
     messages goes go went saw see hear heard sign want wants know knows email emails
     """
 )
+# What stands in no noun phrase.
 OUTSIDE = lexicon.words(
     """
     to in on at by from with about into over under after before during while when where as than that
@@ -31,6 +32,7 @@ OUTSIDE = lexicon.words(
     i him them me us there here
     """
 ) | (lexicon.CUES - NOUN_CUES)
+_VERBS_TOO = frozenset(w for w in NOUN_CUES if w.endswith("s") and not w.endswith("ss"))
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
 _ALONE = frozenset({"one", "another", "some", "many", "others", "both"})
 # Adjectives behind the noun that they tell more of: "one Republican | involved in the talks".
@@ -49,13 +51,16 @@ def opens_phrase(word: str) -> bool:
 
 def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
     """Last token of the phrase that opens at `first`, and the token of its head; None where none opens."""
-    last = first
-    while last + 1 < min(len(words), first + _LENGTH) and not _ends(words[last + 1]):
-        if is_bare_plural(words[first]) or _says(words, last + 1, first):
+    last, limit = first, min(len(words), first + _LENGTH)
+    if is_bare_plural(words[first]):
+        limit = first
+    while last + 1 < limit and not _ends(words[last + 1]):
+        following = words[last + 1]
+        if following in _VERBS_TOO and _says(words, last + 1, first):
             break
-        if words[last + 1] in _POSTPOSED and words[last].lower() not in DETERMINERS:
+        if following in _POSTPOSED and words[last].lower() not in DETERMINERS:
             break
-        if last > first and is_head(words[last]) and not _goes_on(words[last + 1]):
+        if last > first and is_head(words[last]) and not _goes_on(following):
             break
         last += 1
     lower = words[first].lower()
@@ -96,10 +101,8 @@ def is_bare_plural(word: str) -> bool:
 
 def _says(words: Sequence[str], position: int, first: int) -> bool:
     """Whether the word is a verb behind a name, though it could be a noun: "the Washington Post | reports"."""
-    word, before = words[position], words[position - 1]
-    verb = word in NOUN_CUES and word.endswith("s") and not word.endswith("ss")
     following = words[position + 1] if position + 1 < len(words) else ""
-    return verb and position - 1 > first and before[0].isupper() and following not in lexicon.CUES
+    return position - 1 > first and words[position - 1][0].isupper() and following not in lexicon.CUES
 
 
 def _is_linked(words: Sequence[str], head: int) -> bool:

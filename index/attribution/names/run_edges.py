@@ -82,6 +82,8 @@ def _last_undated(text: str, tokens: Sequence[Token]) -> int:
         size -= 1
     while size and _is_date(tokens[size - 1][1]) and not _ends_name(text, tokens[:size]):
         size -= 1
+    if size > 2 and tokens[size - 1][1] in proper_names.POSTNOMINALS and tokens[0][1] in proper_names.GIVEN:
+        size -= 1
     while size and tokens[size - 1][1] in _JOINS:
         size -= 1  # "the White House on | Monday"
     return size

@@ -238,7 +238,7 @@ Forces Patrol Economics Economist Stores Markets Market Telecom Communications M
 # May open an organisation's name that goes on with "of", "for" or "on".
 ORGANISATION_HEADS = words("""
 Department Ministry Agency Bureau Office Administration Commission Committee Council Court Bank University
-College School Institute Foundation Association Federation Union League Society Center Centre Party
+College School Institute Foundation Association Federation Union League Society Center Centre Centers Centres Party
 Coalition Board Authority Chamber Organization Organisation House Conference Confederation Fund Academy
 Church Diocese Friends Citizens Americans Doctors Campaign Alliance Reserve-Bank Bar Daughters Sons Veterans
 Students Mothers Women People Congress Senate Director Secretary Sisters Knights Order Army Cathedral

@@ -69,7 +69,9 @@ Zambia Zimbabwe N.H N.H. N.Y N.Y. N.J N.J. N.C N.C. S.C S.C. N.M N.M. D.C D.C. R
 )
 PLACE_HINTS = words("County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel")
 
-COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF")
+COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF QC")
+# Behind a name, and no part of it.
+POSTNOMINALS = words("MP MEP MSP QC OBE CBE MBE MD PhD")
 NO_SPEAKERS = DEMONYMS | COMMON_ACRONYMS
 
 MALE = words("""

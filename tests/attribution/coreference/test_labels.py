@@ -34,6 +34,7 @@ def test_persons_organisations_and_roles(text: str, name: str) -> None:
         'One reason Democrats say: "We go on."',
         'Three helicopters said: "We go on."',
         'Their experience says: "We go on."',
+        'Some party said: "We go on."',
         'Hundreds said: "We go on."',
         'They met in the street. FULL TEXT: "We go on."',
         'The campaign was long. They told Campaign: "We go on."',

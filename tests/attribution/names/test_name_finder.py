@@ -121,6 +121,15 @@ def test_persons(text: str, found: list[tuple[str, NameKind, str | None]]) -> No
         ("Jean-Luc Xan Doe came", [("Jean-Luc Xan Doe", UNKNOWN, None)]),
         ("they met Lib Dems David Doe there", [("David Doe", PERSON, None)]),
         ("at the White House on Monday they met", [("White House", ORGANISATION, None)]),
+        ("they met Jane Doe QC there", [("Jane Doe", PERSON, None)]),
+        (
+            "at the Centers for Disease Control and Prevention they met",
+            [("Centers for Disease Control and Prevention", UNKNOWN, None)],
+        ),
+        (
+            "at the Department of Justice and Acme they met",
+            [("Department of Justice", ORGANISATION, None), ("Acme", UNKNOWN, None)],
+        ),
         ("they went to Britain Xan Beach there", [("Britain Xan Beach", PLACE, None)]),
         ("they met the secretary of State Jane Doe there", [("Jane Doe", PERSON, "secretary")]),
         ("they met Strategist Jane Doe there", [("Jane Doe", PERSON, "Strategist")]),
