@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty reported
-.PHONY: answer-trade unsaid crowd overheard bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
@@ -74,13 +74,16 @@ write = $(if $(WRITE),--write)
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
-bench-quality: score attribution attribution-rivals attribution-reliability certainty reported answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
+bench-quality: score attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
 	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
 
 attribution: $(READY) # quotations found and in the right mouth, learnt and by rules alone
 	$(call bench,quality.attribution)
+
+labels: $(READY) # speakers called what names no person, organisation or role (SAMPLE=N prints N to be read by hand)
+	$(call bench,quality.labels) $(sets) $(if $(SAMPLE),--sample $(SAMPLE))
 
 attribution-rivals: $(READY) # the same of whom one would take instead (RIVAL=textacy needs an environment of its own)
 	$(call bench,quality.attribution_rivals) $(if $(RIVAL),--rival $(RIVAL))

@@ -62,6 +62,8 @@ from .text.document import Span as Span
 from .text.document import WarningKind as WarningKind
 from .text.folding import fold as fold
 from .text.folding import folded_words as folded_words
+from .text.nicknames import has_nicknames as has_nicknames
+from .text.nicknames import is_nickname_of as is_nickname_of
 from .text.stems import Stemmer as Stemmer
 from .text.structure import Paragraph as Paragraph
 from .text.structure import ParagraphKind as ParagraphKind

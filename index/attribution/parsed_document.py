@@ -1,6 +1,7 @@
 """Takes a document apart once: quoted spans, sentences, names, quotations. Everything else works on that."""
 
 import re
+from bisect import bisect_right
 
 from ..text.document import Document, Span
 from ..text.structure import Paragraph, ParagraphKind, Structure
@@ -11,6 +12,7 @@ from .grouping import QuotationGroup, group_quotations
 from .names.mentions import ParsedSentence, parse_sentence
 from .names.name_finder import Name, find_names
 from .text.code import code_spans
+from .text.letters import CAPITALS
 from .text.named_things import is_named_thing
 from .text.quotation_marks import Apart, QuotedSpan, find_quoted_spans, headlines
 from .text.sentences import Sentence, Sentences, masked_text
@@ -19,7 +21,7 @@ _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TIT
 _NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
 
 
-_LOWER_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w'’-]*")
+_LOWER_WORD = re.compile(rf"(?<![\w'’-])[^\W\d_{CAPITALS}][\w'’-]*")
 _SENTENCE_CASE = 0.6  # share of capitalised words up to which a headline is written like a sentence
 # A walk through the document looks at few sentences around where it is; more would grow with the document.
 _PARSED_KEPT = 256
@@ -42,9 +44,10 @@ class ParsedDocument:
         self.code: list[Span] = list(code_spans(text))
         self.turns: list[Turn] = find_turns(text, structure.paragraphs)
         skipped = _apart([p.outer for p in self.posts] + tags(text) + self.code + [t.words for t in self.turns])
-        self.quoted_spans: list[QuotedSpan] = _quoted_spans(text, structure.paragraphs, skipped)
-        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self.names: list[Name] = _names(document, structure)
+        quoted_spans = _quoted_spans(text, structure.paragraphs, skipped)
+        self.quoted_spans: list[QuotedSpan] = _without_nicknames(quoted_spans, self.names)
+        self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self._name_starts = [n.span.start for n in self.names]
         self.sentences: list[Sentence] = []
         splitting = Sentences(text, self.masked, self.quoted_spans)
@@ -89,6 +92,16 @@ def _apart(spans: list[Span]) -> list[Span]:
         if not kept or kept[-1].end <= span.start:
             kept.append(span)
     return kept
+
+
+def _without_nicknames(quoted_spans: list[QuotedSpan], names: list[Name]) -> list[QuotedSpan]:
+    """A nickname in marks within a name ('Robert "Bobby" Lund') is no quotation."""
+    starts = [n.span.start for n in names]
+    return [
+        q
+        for q in quoted_spans
+        if not (at := bisect_right(starts, q.outer.start)) or names[at - 1].span.end < q.outer.end
+    ]
 
 
 def _names(document: Document, structure: Structure) -> list[Name]:

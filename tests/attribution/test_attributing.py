@@ -152,6 +152,27 @@ def test_speakers_of_every_kind(text: str, name: str, kind: SpeakerKind) -> None
     assert [(s.name, s.kind) for s in attributed(text).speakers] == [(name, kind)]
 
 
+def test_a_nickname_within_a_name_is_part_of_it_and_no_quotation() -> None:
+    text = '"We will win," said Robert "Bobby" Lund. "We go," Lund said.'
+    assert said(text) == [(("We will win,",), "Robert Lund"), (("We go,",), "Robert Lund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We go," said Łukasz Żółkiewski. "We stay," Żółkiewski added.', ["Łukasz Żółkiewski"] * 2),
+        ('"We go," said Secretary of State Jane Doe.', ["Jane Doe"]),
+        ('"We go," said Ambassador to Britain Xan Doe.', ["Xan Doe"]),
+        ('"We go," said Tova May. "We stay," May added.', ["Tova May"] * 2),
+        ('"We go," said Tony Doe. Mrs Doe said: "I stay here."', ["Tony Doe", "Mrs Doe"]),
+        ('"We go," said Tony Doe. His son, Tony Doe Jr., said: "I stay here."', ["Tony Doe", "Tony Doe Jr."]),
+        ('Tim Doe came. "We go," said Timothy Doe. "We stay," said Tim Doe.', ["Tim Doe"] * 2),
+    ],
+)
+def test_speakers_by_their_whole_names(text: str, expected: list[str]) -> None:
+    assert speakers(f"A headline\n\n{text}") == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [

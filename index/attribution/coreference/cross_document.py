@@ -6,13 +6,16 @@ longer name would be a guess.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ...quotation import Speaker, SpeakerKind
+from ..names.forms import YOUNGER, by_nickname
 from ..text import lexicon
 
 DOMINANT = 0.85  # share of the documents that name a bearer of the surname in full; see docs/attribution.md
+_YOUNGER = " jr"  # ends the key of a son apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +33,69 @@ class SpeakerCluster:
 def cluster_speakers(documents: Mapping[str, Sequence[Speaker]]) -> tuple[SpeakerCluster, ...]:
     """Every speaker of every document in exactly one identity; unnamed speakers ("an aide") stay apart."""
     groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    sons = _sons(documents)
     short: list[tuple[str, int, Speaker]] = []
     for key, speakers in documents.items():
         for number, speaker in enumerate(speakers):
             if speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.GROUP):
                 groups[f"{key} {number}"].append((key, number))
             elif len(_words(speaker.name)) > 1:
-                groups[_cluster_key(speaker)].append((key, number))
+                groups[_cluster_key(speaker, sons)].append((key, number))
             else:
                 short.append((key, number, speaker))
+    _join_nicknames(documents, groups)
     bearers = _bearers(documents, groups)
     handles = {_letters(documents[m[0][0]][m[0][1]].name): g for g, m in groups.items() if g.startswith("person ")}
     for key, number, speaker in short:
         joined = handles.get(_letters(speaker.name)) if speaker.name.startswith("@") else _joined(speaker, bearers)
         groups[joined or f"alone {speaker.name}"].append((key, number))
     return tuple(_cluster(documents, members) for members in groups.values())
+
+
+def _sons(documents: Mapping[str, Sequence[Speaker]]) -> frozenset[tuple[str, str]]:
+    """First and last name of those whose "Jr." is not who bears the name without: a document has both, or none calls
+    him by the surname alone or in full, "James B. Doe Jr.", as it would whoever it writes of."""
+    younger: set[tuple[str, str]] = set()
+    himself: set[tuple[str, str]] = set()
+    beside: set[tuple[str, str]] = set()
+    for speakers in documents.values():
+        persons = [s for s in speakers if s.kind is SpeakerKind.PERSON and len(_words(s.name)) > 1]
+        elders = {_first_and_last(s) for s in persons if not _is_younger(s)}
+        for son in filter(_is_younger, persons):
+            ends = _first_and_last(son)
+            younger.add(ends)
+            if ends in elders:
+                beside.add(ends)
+            elif ends[1] in map(str.lower, son.aliases) or len(_words(son.name)) > len(ends):
+                himself.add(ends)
+    return frozenset(beside | (younger - himself))
+
+
+def _is_younger(speaker: Speaker) -> bool:
+    return not YOUNGER.isdisjoint(speaker.name.split())
+
+
+def _first_and_last(speaker: Speaker) -> tuple[str, str]:
+    words = _words(speaker.name)
+    return words[0].lower(), words[-1].lower()
+
+
+def _join_nicknames(documents: Mapping[str, Sequence[Speaker]], groups: dict[str, list[tuple[str, int]]]) -> None:
+    """Joins "Joe Doe" to "Joseph Doe" where only these two go together and no document has both."""
+    names = {g: _words(documents[m[0][0]][m[0][1]].name) for g, m in groups.items() if _is_of_person(g)}
+    surnames: dict[str, list[str]] = defaultdict(list)
+    for group, words in names.items():
+        surnames[words[-1].lower()].append(group)
+    for bearing in surnames.values():
+        pairs = [(g, h) for g, h in combinations(bearing, 2) if by_nickname(names[g], names[h])]
+        for one, other in pairs:
+            alone = sum(one in pair or other in pair for pair in pairs) == 1
+            if alone and {key for key, _ in groups[one]}.isdisjoint(key for key, _ in groups[other]):
+                groups[one] += groups.pop(other)
+
+
+def _is_of_person(group: str) -> bool:
+    return group.startswith("person ") and not group.endswith(_YOUNGER)
 
 
 def _letters(name: str) -> str:
@@ -57,12 +108,13 @@ def _words(name: str) -> list[str]:
     return [w for w in words if w not in lexicon.GENERATIONS] or words
 
 
-def _cluster_key(speaker: Speaker) -> str:
+def _cluster_key(speaker: Speaker, sons: Collection[tuple[str, str]]) -> str:
     """First and last word of a person's name (middle names come and go), the whole of an organisation's."""
     words = _words(speaker.name)
     if speaker.kind is SpeakerKind.PERSON:
-        return f"person {words[0].lower()} {words[-1].lower()}"
-    return f"organisation {' '.join(words).lower().removeprefix('the ')}"
+        ends = _first_and_last(speaker)
+        return f"person {' '.join(ends)}{_YOUNGER if ends in sons and _is_younger(speaker) else ''}"
+    return f"organisation {' '.join(words).lower().removeprefix('the ').replace('&', 'and')}"
 
 
 def _bearers(
@@ -79,10 +131,17 @@ def _bearers(
 
 
 def _short_forms(speaker: Speaker) -> set[str]:
+    if _bears_title(speaker):
+        return set()
     forms = {a for a in speaker.aliases if len(_words(a)) == 1}
-    if speaker.kind is SpeakerKind.PERSON:
+    if speaker.kind is SpeakerKind.PERSON and not _is_younger(speaker):
         forms.add(_words(speaker.name)[-1])
     return {f.lower() for f in forms}
+
+
+def _bears_title(speaker: Speaker) -> bool:
+    """ "Mrs Doe", who is not who is called Doe."""
+    return speaker.name.split()[0] in lexicon.GENDERED_TITLES
 
 
 def _joined(speaker: Speaker, bearers: Mapping[str, Counter[str]]) -> str | None:

@@ -1,40 +1,22 @@
 """Gathers a document's names into the persons and organisations that they name."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import islice
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
+from .bearers import BEARERS, Bearers
+from .entity import Entity, gender_of
+from .forms import YOUNGER, by_nickname, core, is_initial, is_short_form
 from .name_finder import Name, NameKind
 from .name_reader import initials
+from .run_edges import SPEAKS
 
+__all__ = ["Entities", "Entity"]
 
-@dataclass(slots=True)
-class Entity:
-    """One person or organisation of the document. `words` are its fullest name; `gender` is "m", "f" or None
-    where nothing tells; `forms` are the names that it goes by, with how often."""
-
-    words: tuple[str, ...]
-    kind: NameKind
-    gender: str | None = None
-    names: list[Name] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.words)
-
-    @property
-    def is_person(self) -> bool:
-        return self.kind is NameKind.PERSON
-
-
-_FAR_MORE = 2  # times as often named in full as a relation: then the bare surname is the main figure's
 _COMMON_FIRST = lexicon.words(
     """
     National American United New Federal House Senate World International First General Republican
@@ -45,8 +27,11 @@ _COMMON_FIRST = lexicon.words(
 _EXPANDED = re.compile(r"[ \xa0]?\(([A-Z][A-Za-z&.]{1,9})\)")
 _SURE_LETTERS = 5  # in a shorter word the same letters may well be another name
 _CLIPPING = 3  # letters
-_BEARERS = 64  # of one surname that are looked at; an article has a handful, a list of members may have hundreds
-_LINE_END = re.compile("\n")
+_SHORT_ACRONYM = 2  # letters
+_RELATED = re.compile(r"\b(?:son|grandson|nephew|namesake|father|brother),? \Z")
+_RELATED_REACH = 16  # characters
+_LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
+_VOWELS = frozenset("AEIOU")
 
 
 class Entities:
@@ -63,17 +48,14 @@ class Entities:
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
-        self._full: dict[str, list[Name]] = {}
-        self._weight: dict[int, float] = {}
-        self._heaviest: dict[str, list[Entity]] = {}
-        self._lines = [-1, *(m.start() for m in _LINE_END.finditer(text))]
         named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
         named = [n for n in named if n.kind is not NameKind.ROLE]
+        self._sons = self._sons_of_their_own(named)
         self._gather_full(named)
         self._gather_single(named)
         for entity in self.all:
             entity.names.sort(key=lambda n: n.span)
-            entity.gender = _gender(entity)
+            entity.gender = gender_of(entity)
 
     def of(self, name: Name) -> Entity | None:
         return self._entity_of.get(name.span)
@@ -86,27 +68,39 @@ class Entities:
     def bearing(self, surname: str) -> list[Entity]:
         return self._by_last.get(surname, [])
 
+    def _sons_of_their_own(self, named: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+        """Names with "Jr." whose bearer is not who bears the name without: that came before, or they are related."""
+        sons: set[tuple[str, ...]] = set()
+        plain: set[tuple[str, str]] = set()
+        for name in named:
+            words = core(name.words)
+            if len(words) < 2:
+                continue
+            if YOUNGER.isdisjoint(name.words):
+                plain.add((words[0], words[-1]))
+            elif (words[0], words[-1]) in plain or self._is_related(name):
+                sons.add(name.words)
+        return frozenset(sons)
+
+    def _is_related(self, name: Name) -> bool:
+        return _RELATED.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start) is not None
+
     def _gather_full(self, named: Sequence[Name]) -> None:
-        for name in sorted(named, key=lambda n: -len(_core(n.words))):
+        for name in sorted(named, key=lambda n: -len(core(n.words))):
             if name.kind is NameKind.ORGANISATION:
                 if len(name.words) > 1:
                     self._add_organisation(name)
-            elif len(_core(name.words)) > 1:
+            elif len(core(name.words)) > 1:
                 self._add_full(name)
-        for surname, bearers in self._by_last.items():
-            if len(bearers) > 1:
-                self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
-                for entity in bearers:
-                    self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
-                self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
+        self._bearers = Bearers(self._text, self._by_last, self._entity_of)
 
     def _gather_single(self, named: Sequence[Name]) -> None:
         for name in named:
-            if name.kind is NameKind.ORGANISATION:
-                if len(name.words) == 1:
-                    self._add_acronym(name)
-            elif len(_core(name.words)) == 1:
+            if name.kind is not NameKind.ORGANISATION and len(core(name.words)) == 1:
                 self._add_single(name)
+        for name in named:
+            if name.kind is NameKind.ORGANISATION and len(name.words) == 1:
+                self._add_acronym(name)
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name.words, name.kind)
@@ -123,8 +117,14 @@ class Entities:
         self._entity_of[name.span] = entity
 
     def _add_full(self, name: Name) -> None:
-        words = _core(name.words)
-        entity = self._by_words.get(words) or self._fuller(words)
+        if name.words in self._sons:
+            son = self._by_words.get(name.words)
+            if son is None:
+                son = self._by_words[name.words] = self._new(name)
+            self._link(name, son)
+            return
+        words = core(name.words)
+        entity = self._by_words.get(words) or self._fuller(words) or self._nicknamed(words)
         if entity is None:
             entity = self._new(name)
             self._by_last[words[-1]].append(entity)
@@ -138,7 +138,12 @@ class Entities:
     def _fuller(self, words: tuple[str, ...]) -> Entity | None:
         """The first entity whose name these words may be short for."""
         bearers = min((self._by_part.get((words[-1], _part(w)), []) for w in words[:-1]), key=len)
-        return next((e for e in bearers[:_BEARERS] if _is_short_form(words, _core(e.words))), None)
+        return next((e for e in bearers[:BEARERS] if is_short_form(words, core(e.words))), None)
+
+    def _nicknamed(self, words: tuple[str, ...]) -> Entity | None:
+        """The only entity that bears the surname with a first name that goes together with this one."""
+        found = [e for e in self._by_last[words[-1]][:BEARERS] if by_nickname(words, core(e.words))]
+        return found[0] if len(found) == 1 else None
 
     def _add_organisation(self, name: Name) -> None:
         form, first = " ".join(name.words), name.words[0]
@@ -160,25 +165,52 @@ class Entities:
         if entity is None and len(bearers := self._by_last.get(name.words[0].capitalize(), [])) == 1:
             entity = bearers[0]  # "DOE:" in a transcript
         if entity is None:
-            entity = self._organisations[name.words[0]] = self._new(name)
+            written_out = [e for e in self.all if len(e.words) == 1 and _abbreviates(name.words[0], e.words[0])]
+            entity = written_out[0] if len(written_out) == 1 else self._new(name)
+            self._organisations[name.words[0]] = entity
         self._link(name, entity)
 
     def _add_single(self, name: Name) -> None:
         """A surname, else a given name that one person bears, else an organisation's first word."""
-        word = _core(name.words)[0]
+        word = core(name.words)[0]
         bearers = self._by_last[word]
-        entity = self._chosen(name, bearers)
-        if entity is None and not bearers:
-            firsts = self._by_first.get(word, []) if name.title is None else []
-            entity = firsts[0] if len(firsts) == 1 else None
-            if entity is None and name.title is None:
-                entity = self._organisation_called(word)
-            entity = entity or self._misspelt(word)
-            if entity is None:
-                entity = self._new(name)
-                bearers.append(entity)
-        if entity is not None:
-            self._link(name, entity)
+        entity = None if YOUNGER.isdisjoint(name.words) else self._son_called(word)
+        entity = entity or self._bearers.chosen(name, bearers)
+        if entity is None and bearers:
+            self._add_relation(name, word)
+            return
+        entity = entity or self._known_otherwise(name, word)
+        if entity is None:
+            entity = self._new(name)
+            bearers.append(entity)
+        self._link(name, entity)
+
+    def _son_called(self, surname: str) -> Entity | None:
+        sons = [s for s in self._sons if core(s)[-1] == surname]
+        return self._by_words[sons[0]] if len(sons) == 1 else None
+
+    def _add_relation(self, name: Name, surname: str) -> None:
+        """ "Mrs. Doe" where only John Doe is named: somebody of her own, by that title."""
+        titled = replace(name, words=(name.title or "", surname))
+        entity = self._by_words.get(titled.words)
+        if entity is None:
+            entity = self._by_words[titled.words] = self._new(titled)
+        self._link(titled, entity)
+
+    def _known_otherwise(self, name: Name, word: str) -> Entity | None:
+        if name.title is not None:
+            return self._misspelt(word)
+        firsts = [e for e in self._by_first.get(word, []) if e.is_person or self._acts(e)]
+        first = firsts[0] if len(firsts) == 1 else None
+        return first or self._organisation_called(word) or self._misspelt(word)
+
+    def _acts(self, entity: Entity) -> bool:
+        """Whether what bears a name of several words stands anywhere like a person: "on Kolton Twitter" does not."""
+        return any(
+            SPEAKS.match(self._text, n.span.end)
+            or not _LIKE_A_THING.search(self._text, max(0, n.whole.start - _RELATED_REACH), n.whole.start)
+            for n in entity.names
+        )
 
     def _misspelt(self, word: str) -> Entity | None:
         """ "Keidis" where the document else has Kiedis: the same letters in another order."""
@@ -190,72 +222,28 @@ class Entities:
         found = self._organisations.get(word) or self._organisations.get(word.replace(".", ""))
         if found is not None or len(word) < _CLIPPING or not word[1:].islower():
             return found
-        clipped = islice(self._clipped.get(word[:_CLIPPING], ()), _BEARERS)
+        clipped = islice(self._clipped.get(word[:_CLIPPING], ()), BEARERS)
         forms = [f for f in clipped if f.startswith(word) and f[len(word)] != " "]
         return self._organisations[forms[0]] if len(forms) == 1 else None
-
-    def _line_of(self, place: int) -> int:
-        """Where the line before the one at `place` ends, -1 for the first."""
-        return self._lines[bisect_left(self._lines, place) - 1]
-
-    def _is_subject(self, name: Name) -> bool:
-        return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
-
-    def _chosen(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
-        """The bearer of a surname that its title allows; among relations the one that the same paragraph
-        names in full, else the one that is by far most often named so, else the one named so last."""
-        gender = lexicon.GENDERED_TITLES.get(name.title or "")
-        heaviest = self._heaviest.get(_core(name.words)[0], bearers)[:_BEARERS]
-        fitting = list(islice((e for e in heaviest if gender is None or _gender(e) in (None, gender)), 2))
-        if len(fitting) <= 1:
-            return fitting[0] if fitting else None
-        best, second = fitting
-        full = self._full.get(name.words[-1], [])
-        last = bisect_left(full, name.span, key=lambda n: n.span) - 1
-        if last < 0:
-            return best
-        paragraph = self._line_of(full[last].span.start)
-        first = bisect_right(full, paragraph, key=lambda n: n.span.start)
-        latest = self._entity_of[full[first].span]
-        if gender is not None and _gender(latest) not in (None, gender):
-            return best
-        here = self._line_of(name.span.start) <= paragraph
-        far_more = self._weight[id(best)] >= _FAR_MORE * self._weight[id(second)]
-        return latest if here or not far_more else best
 
 
 def _part(word: str) -> str:
     """A word by which a name is looked up: an initial stands for all that begin so."""
-    return word[0] if len(word.rstrip(".")) == 1 else word
+    return word[0] if is_initial(word) else word
 
 
 def _letters(word: str) -> tuple[str, ...]:
     return (word[0], *sorted(word[1:]))
 
 
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(w for w in words if w not in lexicon.GENERATIONS) or words
-
-
-def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Same surname, and every other word in the full name (an initial stands for a word)."""
-    if short[-1] != full[-1] or len(short) > len(full):
+def _abbreviates(acronym: str, word: str) -> bool:
+    """ "VW" of "Volkswagen": its first letter, then letters that begin a syllable."""
+    if (
+        not _VOWELS.isdisjoint(acronym)
+        or not word.startswith(acronym[0])
+        or not word[1:].islower()
+        or not _SHORT_ACRONYM <= len(acronym) < len(word) / 3
+    ):
         return False
-    rest = list(full[:-1])
-    for word in short[:-1]:
-        letter = word[0] if len(word.rstrip(".")) == 1 else None
-        found = next((i for i, r in enumerate(rest) if r == word or r[0] == letter), None)
-        if found is None:
-            return False
-        rest = rest[found + 1 :]
-    return True
-
-
-def _gender(entity: Entity) -> str | None:
-    for title in entity.titles:
-        if title in lexicon.GENDERED_TITLES:
-            return lexicon.GENDERED_TITLES[title]
-    first = entity.words[0]
-    if len(entity.words) > 1 or first in entity.forms:
-        return "m" if first in proper_names.MALE else "f" if first in proper_names.FEMALE else None
-    return None
+    syllables = "[^aeiou]".join(f"{letter.lower()}[aeiou][a-z]*" for letter in acronym[1:])
+    return re.fullmatch(rf".[a-z]*[^aeiou]{syllables}", word) is not None

@@ -1,28 +1,33 @@
 """Finds names: runs of capitalised words, with their titles and roles told apart."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
+from ..text.letters import CAPITALS
 from .name_reader import Name, NameKind, initials, read_name
+from .offices import HELD, is_portfolio
+from .reconsidered_names import reconsidered
 
 __all__ = ["Name", "NameKind", "find_names"]
 
 _GAP = r"[ \xa0\n\r]{1,2}"
+_CAPITAL = f"[{CAPITALS}]"
 _TOKEN = (
     rf"(?:(?:{lexicon.any_of(lexicon.ABBREVIATED_TITLES | lexicon.ABBREVIATED_NAMES)})\."
-    r"|(?:al|el|bin)-[A-Z]\w+"
-    r"|[A-Z]\.(?:-?[A-Z]\.)+|[A-Z]\.(?=[ \xa0]?[A-Z])"
-    r"|[A-ZÀ-ÖØ-ÞĆČŁŚŠŹŽ][\w\u0300-\u036f]*(?:(?:['’](?![sS]\b)|-|&)\w+)*)"
+    rf"|(?:al|el|bin|as|ash|an|ar|at)-{_CAPITAL}\w+|d['’]{_CAPITAL}\w+"
+    rf"|{_CAPITAL}\.(?:-?{_CAPITAL}\.)+|{_CAPITAL}\.(?=[ \xa0]?{_CAPITAL})"
+    rf"|{_CAPITAL}[\w\u0300-\u036f]*(?:(?:['’](?![sS]\b)|-|&)\w+)*)"
 )
 # What UTF-8 leaves of an accented letter when it was read as another encoding.
 _GARBLED = (
     r"[A-Z][a-z]*(?:[ÃÂâ][\x80-\xbf\u0192\u20ac\u0300-\u036f]*[a-z]*"
     r"|[A-Z][\u0300-\u036f][\x80-\xbf\u0192\u20ac]*[a-z]*)+"
 )
-_PARTICLE = rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|du|dos|bin|ibn|ben|al|el|ten|ter|af){_GAP}){{1,2}}"
+_PARTICLE = (
+    rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|do|du|dos|das|zu|av|y|bin|ibn|ben|al|el|ten|ter|af){_GAP}){{1,2}}"
+)
 
 
 def _run(token: str) -> re.Pattern[str]:
@@ -31,11 +36,13 @@ def _run(token: str) -> re.Pattern[str]:
 
 _RUN = _run(_TOKEN)
 _RUN_GARBLED = _run(f"(?:{_GARBLED}|{_TOKEN})")
-_OF = re.compile(rf"{_GAP}(?:of|for|on){_GAP}(?:the{_GAP})?(?=[A-Z])")
-_AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?=[A-Z])")
+_OF = re.compile(rf"{_GAP}(?:of|for|on){_GAP}(?:the{_GAP})?(?={_CAPITAL})")
+_TO = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?={_CAPITAL})")
+_AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?={_CAPITAL})")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
-_CORE = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
-_SPEAKS = re.compile(rf"(?::|,? (?:who |has |had |also |later |then )?(?:{_CORE})\b)")
+_NICKNAME = re.compile(rf"{_GAP}[\"“‘'(]({_CAPITAL}(?!{_CAPITAL})\w+)[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])")
+_FIELD_LINKS = lexicon.words("of for")
+_MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
 
 
@@ -43,49 +50,58 @@ def find_names(text: str, within: Iterable[Span], lowered: frozenset[str]) -> li
     """Names in order. `lowered` are the words that the document also writes in lower case: such a word at a
     sentence's start is no name."""
     names: list[Name] = []
+    spans = list(within)
     pattern = _RUN_GARBLED if "Ã" in text or "A\u0303" in text else _RUN
-    for span in within:
+    for span in spans:
         position = span.start
         while (run := pattern.search(text, position, span.end)) is not None:
             position = _organisation_end(text, run.start(), run.end(), span.end)
+            position = _nicknamed_end(text, run.start(), position, span.end)
             if (name := read_name(text, Span(run.start(), position), lowered)) is not None:
                 names.append(name)
-    return list(_reconsidered(text, names))
+    return reconsidered(text, names, spans, lowered)
 
 
-def _reconsidered(text: str, names: list[Name]) -> Iterator[Name]:
-    """Judges single words by the whole document: a surname may be a place's name too, and a word that is
-    written large at the start of sentences alone is no name unless it speaks."""
-    surnames = {n.words[-1] for n in names if n.kind is NameKind.PERSON}
-    seen = surnames | proper_names.GIVEN | {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
-    for name in names:
-        word = name.words[0]
-        if len(name.words) == 1 and name.title is None:
-            if name.kind is NameKind.PLACE and word in surnames:
-                name = replace(name, kind=NameKind.UNKNOWN)
-            elif name.kind is NameKind.UNKNOWN and _is_first_word(text, name, seen):
-                continue
-        yield name
-
-
-def _is_first_word(text: str, name: Name, seen: Container[str]) -> bool:
-    return name.opens_sentence and name.words[0] not in seen and not _SPEAKS.match(text, name.span.end)
+def _nicknamed_end(text: str, start: int, end: int, limit: int) -> int:
+    """Extends 'Robert' over '"Bobby" Lund'."""
+    if text[end + 1 : end + 2] not in _MARKS or text[start:end].split()[-1] not in proper_names.GIVEN:
+        return end
+    nickname = _NICKNAME.match(text, end, limit)
+    if nickname is None or nickname.group(1) in proper_names.NO_SPEAKERS or nickname.group(1) in proper_names.PLACES:
+        return end
+    surname = _RUN.match(text, nickname.end(), limit)
+    return end if surname is None else surname.end()
 
 
 def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
-    """Extends "Department" over "of Justice", "Immigration" over "and Customs Enforcement (ICE)"."""
+    """Extends "Department" over "of Justice", "Immigration" over "and Customs Enforcement (ICE)", "Chapter" over
+    "& Verse", "Ambassador" over "to Britain Jane Doe"."""
     for _ in range(_JOINS):
-        join = None
-        if text[start:end].rsplit(None, 1)[-1] in lexicon.ORGANISATION_HEADS:
+        join, last = None, text[start:end].rsplit(None, 1)[-1]
+        if last in lexicon.ORGANISATION_HEADS:
             join = _OF.match(text, end, limit)
+        if join is None and last in HELD:
+            join = _TO.match(text, end, limit)
         if join is None and (joined := _AND.match(text, end, limit)) is not None:
             following = _RUN.match(text, joined.end(), limit)
-            if following is not None and _spells_acronym(text, start, following.end(), limit):
+            if following is not None and _is_joined(text, start, end, joined.group(), following, limit):
                 join = joined
         if join is None or (following := _RUN.match(text, join.end(), limit)) is None:
             return end
         end = following.end()
     return end
+
+
+def _is_joined(text: str, start: int, end: int, join: str, following: re.Match[str], limit: int) -> bool:
+    """Whether what follows "and" or "&" goes on with the name: by its acronym, or as a second field of one office."""
+    if "&" in join or _spells_acronym(text, start, following.end(), limit):
+        return True
+    words = text[start:end].split()
+    if not HELD.isdisjoint(words):
+        return is_portfolio(words[-1]) and is_portfolio(following.group().split()[0])
+    fields = not lexicon.ORGANISATION_HEADS.isdisjoint(words) and not _FIELD_LINKS.isdisjoint(words)
+    last = following.group().split()[-1]
+    return fields and (last in lexicon.PORTFOLIOS or last.endswith(("tion", "ment")))
 
 
 def _spells_acronym(text: str, start: int, end: int, limit: int) -> bool:

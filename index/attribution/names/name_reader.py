@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
+from ..text.letters import CAPITALS
+from .offices import HELD, is_of_place, office_before, office_end, without_place, without_portfolios
+from .run_edges import Token, inner_part, is_headline, opens_sentence
 
 
 class NameKind(StrEnum):
@@ -33,135 +36,155 @@ class Name:
     opens_sentence: bool
 
 
-_Token = tuple[Span, str]
-
+_REACH = 24  # characters; a longer word before a name tells nothing of it
 _WORD = re.compile(r"[^ \xa0\n\r]+")
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=s)['’](?!\w)")
-_OFFICE_BEFORE = re.compile(r"\b([Ss]ecretary|[Mm]inister|[Cc]hief) (?:of|for) (?:the )?\Z")
-_ADJECTIVE = re.compile(
-    r"-(?:area|based|backed|style|era|led|born|owned|run|controlled|wide|related|leaning|educated)\Z"
-)
-_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n\"“”'‘(…•*—–-]\s*)\Z")
-_INITIAL = re.compile(r"[A-Z]\.")
-_NEVER_NAMES = lexicon.words("The A An I He She It They We You I’m I'm I’ll I'll I’ve I've I’d I'd")
-_SURNAMES_TOO = lexicon.words("He You")  # "said He Jianxiong": large within a sentence, before another name
+_ARTICLES = lexicon.words("the a an its his her their former late")
+_INITIAL = re.compile(rf"[{CAPITALS}]\.")
 _LONGEST_ACRONYM = 6  # letters
+_PAIR = 2  # words
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Fly-half Jonny Doe"; a given name goes on with a capital
+_LEAST_PLURAL = 4  # letters
+_LONGEST_PERSON = 3  # words of a name behind what tells its bearer
+_NICKNAME_MARKS = "\"“”'‘’("
 
 
 def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
-    """The name in a run of capitalised words; None where it holds none."""
+    """The name in a run of capitalised words; None where it holds none. A nickname in marks is left out."""
     tokens = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text, run.start, run.end)]
-    tokens = _last_part(tokens)
-    tokens = _without_first_words(tokens, _opens_sentence(text, run.start), lowered)
-    tokens = tokens[: _last_undated(tokens)]
-    office = None
-    if tokens and tokens[0][0].start == run.start:
-        office = _OFFICE_BEFORE.search(text, max(0, run.start - 24), run.start)
-    if office is not None:
-        tokens = tokens[_portfolios(tokens) :]
-    if not tokens or (len(tokens) == 1 and tokens[0][1] in lexicon.STARTERS):
+    last = tokens[-1][1]
+    tokens = inner_part(text, [token for token in tokens if token[1][0] not in _NICKNAME_MARKS], lowered)
+    if (end := office_end(tokens)) > 0:
+        return _of_office(text, tokens, end)
+    office = office_before(text, run.start) if tokens and tokens[0][0].start == run.start else None
+    tokens = without_place(text, tokens) if office is None else without_portfolios(tokens)
+    if not tokens or (len(tokens) == 1 and tokens[0][1] in lexicon.STARTERS) or is_headline(tokens):
         return None
     moved = tokens[0][0].start != run.start
-    opens = _opens_sentence(text, tokens[0][0].start) or (moved and office is None)
-    name = _parted(tokens, _POSSESSIVE.match(text, tokens[-1][0].end) is not None, opens)
-    if office is not None and moved:
-        title = name.title or office.group(1)
-        return replace(name, title=title, kind=_kind(name.words, title))
-    return name
+    opens = opens_sentence(text, tokens[0][0].start) or (moved and office is None)
+    name = _parted(text, tokens, opens)
+    if last in proper_names.POSTNOMINALS:
+        name = replace(name, whole=Span(name.whole.start, run.end))
+    return _with_title(name, office, name.whole.start) if office is not None and moved else name
+
+
+def _of_office(text: str, tokens: list[Token], end: int) -> Name:
+    """ "Secretary of State Jane Doe"; the office alone is a role."""
+    start = tokens[0][0].start
+    opens = opens_sentence(text, start)
+    title = next(word for _, word in tokens if word in HELD)
+    if end == len(tokens):
+        whole = Span(start, tokens[-1][0].end)
+        return Name(whole, whole, (title,), NameKind.ROLE, title, _is_possessive(text, whole.end), opens)
+    return _with_title(_parted(text, tokens[end:], opens), title, start)
+
+
+def _with_title(name: Name, title: str, start: int) -> Name:
+    title = name.title or title
+    return replace(name, whole=Span(start, name.whole.end), title=title, kind=_kind(name.words, title))
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    return _POSSESSIVE.match(text, end) is not None
 
 
 def initials(words: Iterable[str]) -> str:
     return "".join(w[0] for w in words if w[0].isupper())
 
 
-def _last_part(tokens: list[_Token]) -> list[_Token]:
-    """ "… in the U.S. While Clinton", "Los Angeles-area Sanders": what only looks like one run."""
-    for position in range(len(tokens) - 1, 0, -1):
-        before, word = tokens[position - 1][1], tokens[position][1]
-        if _ADJECTIVE.search(before):
-            return tokens[position:]
-        if before.endswith(".") and word in lexicon.STARTERS and len(before) > 2:
-            return tokens[position:]
-    return tokens
-
-
-def _without_first_words(tokens: list[_Token], opens: bool, lowered: frozenset[str]) -> list[_Token]:
-    first, size = 0, len(tokens)
-    while first < size and _is_no_name(tokens[first][1], opens, size - first, lowered):
-        first += 1
-        opens = opens and first == size
-    return tokens[first:]
-
-
-def _last_undated(tokens: Sequence[_Token]) -> int:
-    """How many tokens there are before the dates at their end."""
-    size = len(tokens)
-    while size and _is_date(tokens[size - 1][1]):
-        size -= 1
-    return size
-
-
-def _portfolios(tokens: Sequence[_Token]) -> int:
-    """How many of the first tokens are what an office is for; the last token is none."""
-    first = 0
-    while first < len(tokens) - 1 and tokens[first][1] in lexicon.PORTFOLIOS:
-        first += 1
-    return first
-
-
-def _is_date(word: str) -> bool:
-    return word.rstrip(".") in proper_names.CALENDAR
-
-
-def _is_no_name(word: str, opens: bool, length: int, lowered: frozenset[str]) -> bool:
-    if length > 1 and word in proper_names.GIVEN and word not in lexicon.STARTERS:
-        return False  # "Jan Egeland", "April Ryan"
-    if word in _SURNAMES_TOO and length > 1 and not opens:
-        return False
-    if _is_date(word) or (word in lexicon.STARTERS and (opens or length == 1 or word in _NEVER_NAMES)):
-        return True
-    if not opens or word in lexicon.ROLES or word in proper_names.GIVEN or word.lower() not in lowered:
-        return False
-    adverb = word.endswith(("ly", "ing")) and length > 1
-    return adverb or (word not in lexicon.ORGANISATION_WORDS and word not in proper_names.DEMONYMS)
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return _SENTENCE_BEFORE.search(text[max(0, start - 4) : start]) is not None
-
-
-def _parted(tokens: Sequence[_Token], possessive: bool, opens: bool) -> Name:
+def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     words = tuple(word for _, word in tokens)
     whole = Span(tokens[0][0].start, tokens[-1][0].end)
+    possessive = _is_possessive(text, whole.end)
+    before = _word_before(text, whole.start).lower()
+    articled = before in _ARTICLES
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
     if any(w in lexicon.ROLES and n in proper_names.GIVEN for w, n in pairwise(words[:organisation])):
         organisation = -1  # "Atlantic City Mayor Don Guardian"
-    cut = max((i + 1 for i in range(organisation + 1, len(words)) if _is_role(words, i)), default=0)
-    if organisation >= cut:
+    if len(words) == 2 and words[0] in lexicon.ROLES_BORNE_AS_NAMES and before in lexicon.PERSON_NOUNS:
+        return Name(whole, whole, words, NameKind.PERSON, None, possessive, opens)  # "correspondent Major Garrett"
+    cut = max((i + 1 for i in range(organisation + 1, len(words)) if _is_role(words, i, articled)), default=0)
+    told = max(cut, _described(words, organisation))
+    if organisation >= told:
         return Name(whole, whole, words, NameKind.ORGANISATION, None, possessive, opens)
     if cut == len(words):
         return Name(whole, whole, words, NameKind.ROLE, words[-1].rstrip("."), possessive, opens)
     title = words[cut - 1].rstrip(".") if cut else None
-    if len(words) > 1 and title is None and words[-1] in proper_names.DEMONYMS and words[0] not in proper_names.GIVEN:
+    if told == 0 and len(words) > 1 and words[-1] in proper_names.DEMONYMS and words[0] not in proper_names.GIVEN:
         return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)  # "Nevada Democrat"
     if cut > 1 and words[cut - 2] == "Vice":
         title = f"Vice {title}"
-    while cut < len(words) - 1 and words[cut] in proper_names.DEMONYMS - proper_names.GIVEN:
-        cut += 1
-    span = Span(tokens[cut][0].start, whole.end)
-    return Name(span, whole, words[cut:], _kind(words[cut:], title), title, possessive, opens)
+    first = told + _demonyms(words[told:], articled)
+    span = Span(tokens[first][0].start, whole.end)
+    return Name(span, whole, words[first:], _kind(words[first:], title), title, possessive, opens)
 
 
-def _is_role(words: Sequence[str], position: int) -> bool:
+def _word_before(text: str, start: int) -> str:
+    """The word that only a space parts from `start`; empty where there is none."""
+    if text[start - 1 : start] != " ":
+        return ""
+    return text[max(0, start - _REACH) : start - 1].rsplit(" ", 1)[-1]
+
+
+def _demonyms(words: Sequence[str], articled: bool) -> int:
+    """How many of the first words tell where somebody is from: none in "Finn Doe", but one in "the Finn Doe" and in
+    "Finn Jane Doe"."""
+    first = 0
+    while first < len(words) - 1 and words[first] in proper_names.DEMONYMS - proper_names.GIVEN:
+        if first == len(words) - 2 and words[first] in proper_names.GIVEN_DEMONYMS and not articled:
+            break
+        first += 1
+    return first
+
+
+def _described(words: Sequence[str], organisation: int) -> int:
+    """Where a full name begins behind what only tells its bearer: "Fox News | Jane Doe", "DL | Jane Doe"."""
+    for first in range(1, len(words) - 1):
+        if words[first] not in proper_names.GIVEN or words[first] in proper_names.PLACES:
+            continue
+        if words[0] in proper_names.GIVEN or len(words) - first > _LONGEST_PERSON or is_of_place(words[-1]):
+            return 0
+        before = words[first - 1]
+        acronym = before.isupper() and 1 < len(before) <= _LONGEST_ACRONYM and "." not in before
+        told = acronym or first - 1 == organisation or _is_of_people(before) or _is_of_many(before)
+        return first if told and organisation < first else 0
+    return 0
+
+
+def _is_of_many(word: str) -> bool:
+    """ "Lib Dems", "Commons": in the plural no given name."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as")) and len(word) >= _LEAST_PLURAL
+
+
+def _is_of_people(word: str) -> bool:
+    """ "Vermonter", "Iowan": from a place's name."""
+    ending = next((e for e in ("er", "ian", "an", "n") if word.endswith(e)), "")
+    return word in proper_names.DEMONYMS or (bool(ending) and word[: -len(ending)] in proper_names.PLACES)
+
+
+def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
     word, last = words[position], position == len(words) - 1
+    if position and words[position - 1] == "of":
+        return False  # "Department of Justice"
     if word in lexicon.ROLES:
-        return not (last and position and word not in lexicon.TITLES and _precedes_surname(words[position - 1]))
-    return not last and word.lower() in lexicon.PERSON_NOUNS and word not in proper_names.MALE
+        return not (last and position and word not in lexicon.TITLES and _is_surname(words, position, articled))
+    lower = word.lower()
+    several = not last and words[position + 1] in proper_names.GIVEN and lower.removesuffix("s") in lexicon.PERSON_NOUNS
+    hyphened = len(words) > _PAIR and not position and _HYPHENED.fullmatch(word) is not None
+    told = lower in lexicon.PERSON_NOUNS or several or hyphened
+    return not last and told and word not in proper_names.MALE
 
 
-def _precedes_surname(word: str) -> bool:
-    """ "Mr. King", "Angus King": a role's word after a title or a given name is a surname."""
-    return word in lexicon.TITLES or word in proper_names.GIVEN or _INITIAL.fullmatch(word) is not None
+def _is_surname(words: Sequence[str], position: int, articled: bool) -> bool:
+    """ "Mr. King", "Angus King", "Tova King": a role's word after a title or a given name is a surname; one that is
+    borne as a surname also after any other word that tells nobody's place or people."""
+    word, before = words[position], words[position - 1]
+    if before in lexicon.TITLES or before in proper_names.GIVEN or _INITIAL.fullmatch(before) is not None:
+        return True
+    if word not in lexicon.ROLES_BORNE_AS_NAMES or articled or position != 1:
+        return False
+    known = before in lexicon.ROLES or before in lexicon.ORGANISATION_WORDS or before in proper_names.PLACES
+    return not known and before not in proper_names.DEMONYMS and before.lower() not in lexicon.PERSON_NOUNS
 
 
 def _kind(words: Sequence[str], title: str | None) -> NameKind:

@@ -1,5 +1,6 @@
 """Finds noun phrases by their word classes: "a spokesman for the campaign", "Trump's lawyers"."""
 
+import re
 from collections.abc import Sequence
 
 from ..text import lexicon, proper_names
@@ -22,7 +23,8 @@ NOUN_CUES = lexicon.words(
     messages goes go went saw see hear heard sign want wants know knows email emails
     """
 )
-_OUTSIDE = lexicon.words(
+# What stands in no noun phrase.
+OUTSIDE = lexicon.words(
     """
     to in on at by from with about into over under after before during while when where as than that
     which who whom whose if because since until and or but nor not also then is are was were be been
@@ -30,8 +32,12 @@ _OUTSIDE = lexicon.words(
     i him them me us there here
     """
 ) | (lexicon.CUES - NOUN_CUES)
+_VERBS_TOO = frozenset(w for w in NOUN_CUES if w.endswith("s") and not w.endswith("ss"))
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
 _ALONE = frozenset({"one", "another", "some", "many", "others", "both"})
+# Adjectives behind the noun that they tell more of: "one Republican | involved in the talks".
+_POSTPOSED = lexicon.words("involved familiar close briefed privy present aware")
+_ADHERENTS = lexicon.words("Republicans Democrats Tories Americans Christians Muslims")
 _LENGTH = 9  # tokens
 _LINKED_LENGTH = 8  # tokens after the head, "of the House Armed Services Committee"
 _OWNED_LENGTH = 7  # tokens
@@ -45,9 +51,16 @@ def opens_phrase(word: str) -> bool:
 
 def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
     """Last token of the phrase that opens at `first`, and the token of its head; None where none opens."""
-    last = first
-    while last + 1 < min(len(words), first + _LENGTH) and not _ends(words[last + 1]):
-        if last > first and is_head(words[last]) and not _goes_on(words[last + 1]):
+    last, limit = first, min(len(words), first + _LENGTH)
+    if is_bare_plural(words[first]):
+        limit = first
+    while last + 1 < limit and not _ends(words[last + 1]):
+        following = words[last + 1]
+        if following in _VERBS_TOO and _says(words, last + 1, first):
+            break
+        if following in _POSTPOSED and words[last].lower() not in DETERMINERS:
+            break
+        if last > first and is_head(words[last]) and not _goes_on(following):
             break
         last += 1
     lower = words[first].lower()
@@ -75,7 +88,21 @@ def owned_end(words: Sequence[str], owner: int) -> int | None:
 
 
 def is_head(word: str) -> bool:
-    return word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS
+    if word in lexicon.PERSON_NOUNS or word in lexicon.ORGANISATION_NOUNS:
+        return True
+    return word.endswith("s") and (word[:-1] in lexicon.PERSON_NOUNS or word in _ADHERENTS)
+
+
+def is_bare_plural(word: str) -> bool:
+    """ "Officials", which needs no determiner and takes no other noun behind it."""
+    lower = word.lower()
+    return lower in lexicon.PERSON_NOUNS and lower.endswith("s") and lower.removesuffix("s") in lexicon.PERSON_NOUNS
+
+
+def _says(words: Sequence[str], position: int, first: int) -> bool:
+    """Whether the word is a verb behind a name, though it could be a noun: "the Washington Post | reports"."""
+    following = words[position + 1] if position + 1 < len(words) else ""
+    return position - 1 > first and words[position - 1][0].isupper() and following not in lexicon.CUES
 
 
 def _is_linked(words: Sequence[str], head: int) -> bool:
@@ -85,12 +112,14 @@ def _is_linked(words: Sequence[str], head: int) -> bool:
 def _linked_end(words: Sequence[str], head: int) -> int:
     last = head + 2
     while last + 1 < min(len(words), head + _LINKED_LENGTH) and not _ends(words[last + 1]):
+        if last > head + 2 and re.fullmatch("[a-z]+ed", words[last + 1]) and words[last][0].isupper():
+            break  # "a spokesman for Acme Ltd | declined"
         last += 1
     return last
 
 
 def _ends(word: str) -> bool:
-    return not word[0].isalnum() or word.lower() in _OUTSIDE
+    return not word[0].isalnum() or word.lower() in OUTSIDE
 
 
 def _goes_on(word: str) -> bool:

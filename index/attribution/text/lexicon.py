@@ -39,8 +39,16 @@ Old Young Big Good Great Long Part Half Nearly Almost Around Across Above Below 
 Down Off Out Up Too Very Quite Rather Than Else Same Own Updated Update Photo Video Story Editor Note
 Correction Getty Images Source Advertisement Don't Doesn't Didn't Isn't Aren't Wasn't Weren't Can't Won't
 Wouldn't It's He's She's That's There's What's Let's I'm I've I'll You're We're They're Don’t Doesn’t Didn’t
+Besides Outside Inside Using Alongside Beside Toward Towards Except Excluding Concerning Whereas Whenever
+Wherever Whatever Whoever Lest Whilst Amidst Aboard Atop Opposite Minus Plus Barring Imagine Remember Consider
 Isn’t Can’t Won’t It’s He’s She’s That’s There’s What’s Let’s I’m I’ve I’ll You’re We’re They’re We’ve
 You’ve We’ll You’ll He’ll She’ll
+""")
+
+# Those of them that never open a name, wherever they stand.
+FUNCTION_STARTERS = words("""
+If When While As Because Although Though Unless Whether What Who Whom Whose Why How Which And But Or Nor So That This
+These Those
 """)
 
 # Verbs of saying: those which annotators marked as cues at least three times in PolNeAR's training part (Newell,
@@ -160,13 +168,15 @@ Inspector Superintendent Vice Deputy Undersecretary Treasurer Analyst Economist 
 Host Anchor Correspondent Reporter Author Founder Co-founder CEO CFO CTO COO VP Ex-President Nominee Whip
 Lawyer Counsel Adviser Advisor Aide Consultant Comptroller Solicitor Coach Actor Actress Singer Comedian
 Billionaire Businessman Delegate Assemblyman Assemblywoman Lawmaker Coordinator Boss Head Trader Broker
-Treasury-Secretary Under Prime First Foreign Interior Finance
+Treasury-Secretary Under Prime First Foreign Interior Finance AG PM
 """)
+# Those that are given names and surnames as well.
+ROLES_BORNE_AS_NAMES = words("King Prince Bishop Judge Major Pope Cardinal Sergeant Justice Captain Pastor Queen")
 # What a secretary or minister is "of".
 PORTFOLIOS = words("""
 State Defense Defence Treasury Labor Labour Commerce Energy Education Agriculture Interior Transportation
 Homeland Security Staff Health Human Services Veterans Affairs Justice Foreign Finance Trade Economy
-Industry Transport War Army Navy Home Culture
+Industry Transport War Army Navy Home Culture Exchequer
 """)
 
 SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen")
@@ -194,9 +204,11 @@ engineer partner member members legislator legislators prosecutor prosecutors in
 agent agents regulator regulators negotiator source sources insider insiders ally allies opponent opponents
 rival rivals contender hopeful incumbent immigrant protester protesters demonstrator participant attendee
 lobbyist banker fund-manager chef designer lobbyists vice-president graduate teenager teen freshman
-moderator interviewer diplomat diplomats clerk witness victim suspect dealer publisher producer
+alderman alderwoman recorder advocate parent parents secretary-treasurer celebrity celebrities co-anchor co-host
+co-moderator co-chair moderator interviewer diplomat diplomats clerk witness victim suspect dealer publisher producer
 director-general undersecretary premier chieftain surrogate surrogates staffer staffers employee employees
-observer observers
+observer observers witnesses mourners fans users readers viewers passengers citizens backers players athletes
+politicians narrator debutant constable under-secretary editor-in-chief pupil pupils backbencher backbenchers
 """)
 MALE_WORDS = words("""
 mr man father son brother husband businessman congressman chairman spokesman king prince actor boy
@@ -226,7 +238,7 @@ Forces Patrol Economics Economist Stores Markets Market Telecom Communications M
 # May open an organisation's name that goes on with "of", "for" or "on".
 ORGANISATION_HEADS = words("""
 Department Ministry Agency Bureau Office Administration Commission Committee Council Court Bank University
-College School Institute Foundation Association Federation Union League Society Center Centre Party
+College School Institute Foundation Association Federation Union League Society Center Centre Centers Centres Party
 Coalition Board Authority Chamber Organization Organisation House Conference Confederation Fund Academy
 Church Diocese Friends Citizens Americans Doctors Campaign Alliance Reserve-Bank Bar Daughters Sons Veterans
 Students Mothers Women People Congress Senate Director Secretary Sisters Knights Order Army Cathedral

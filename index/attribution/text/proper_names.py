@@ -28,8 +28,13 @@ Japanese Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Saudi Egyptia
 Australian Brazilian Argentine Cuban European African Asian Arab Muslim Muslims Christian Christians Jewish
 Jews Catholic Evangelical Hispanic Latino Black White Western Eastern Northern Southern Swedish Norwegian
 Danish Finnish South North East West Nigerian Kenyan Indonesian Malaysian Thai Vietnamese Filipino Colombian
-Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
+Yorker Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
 """)
+
+# Peoples that are given names as well.
+GIVEN_DEMONYMS = words("Finn Dane German Scot")
+# Of the calendar, and surnames as well.
+DATED_SURNAMES = words("May March August Sun")
 
 # As American papers write them, mostly with a point.
 STATES_ABBREVIATED = words("""
@@ -64,7 +69,9 @@ Zambia Zimbabwe N.H N.H. N.Y N.Y. N.J N.J. N.C N.C. S.C S.C. N.M N.M. D.C D.C. R
 )
 PLACE_HINTS = words("County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel")
 
-COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF")
+COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF QC")
+# Behind a name, and no part of it.
+POSTNOMINALS = words("MP MEP MSP QC OBE CBE MBE MD PhD")
 NO_SPEAKERS = DEMONYMS | COMMON_ACRONYMS
 
 MALE = words("""

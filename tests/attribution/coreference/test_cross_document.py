@@ -37,7 +37,23 @@ def joined(*speakers: Speaker) -> list[str]:
         ),
         ([*[person("Hillary Doe")] * 5, person("Bill Doe"), person("Doe")], [*["Hillary Doe"] * 5, "Bill Doe", "Doe"]),
         ([person("Donald J. Trump"), *[person("Donald Trump")] * 2], ["Donald Trump"] * 3),
-        ([person("Martin King Jr."), *[person("Martin King")] * 2], ["Martin King"] * 3),
+        ([person("Martin King Jr.", "King"), *[person("Martin King")] * 2], ["Martin King"] * 3),
+        ([person("Martin L. King Jr."), *[person("Martin King")] * 2], ["Martin King"] * 3),
+        # A son: no document calls him by the surname alone.
+        ([person("Martin King Jr."), *[person("Martin King")] * 2], ["Martin King Jr.", "Martin King", "Martin King"]),
+        ([*[person("Tim Doe")] * 2, person("Timothy Doe")], ["Tim Doe"] * 3),
+        ([*[person("Joe Doe", "Doe")] * 2, person("Joseph R. Doe Jr.", "Doe")], ["Joe Doe"] * 3),
+        ([person("Tim Doe"), person("Tom Doe")], ["Tim Doe", "Tom Doe"]),
+        ([person("Ann Doe"), person("Anna Doe")], ["Ann Doe", "Anna Doe"]),
+        # Two that one may stand for: a guess.
+        (
+            [person("Pat Doe"), person("Patrick Doe"), person("Patricia Doe")],
+            ["Pat Doe", "Patrick Doe", "Patricia Doe"],
+        ),
+        (
+            [person("Tony Blair", "Blair"), person("Mrs Blair", "Blair"), person("Blair")],
+            ["Tony Blair", "Mrs Blair", "Tony Blair"],
+        ),
         ([person("DONALD TRUMP"), *[person("Donald Trump")] * 2], ["Donald Trump"] * 3),
         ([person("Donald Trump"), person("Ivanka Trump")], ["Donald Trump", "Ivanka Trump"]),
         ([person("Robert Doe", "Bob"), person("Bob")], ["Robert Doe", "Robert Doe"]),
@@ -55,6 +71,7 @@ def test_persons(speakers: list[Speaker], names: list[str]) -> None:
             ["American Civil Liberties Union"] * 2,
         ),
         ([organisation("The Bank of Leeds"), *[organisation("Bank of Leeds")] * 2], ["Bank of Leeds"] * 3),
+        ([organisation("Leeds & York Bank"), *[organisation("Leeds and York Bank")] * 2], ["Leeds and York Bank"] * 3),
         ([organisation("Bank of Leeds"), organisation("Bank of York")], ["Bank of Leeds", "Bank of York"]),
         ([organisation("Doe Union"), person("Jane Doe")], ["Doe Union", "Jane Doe"]),
         ([organisation("Jane Doe"), person("Jane Doe")], ["Jane Doe", "Jane Doe"]),
@@ -85,6 +102,19 @@ def test_an_organisation_and_a_person_of_one_name_are_two() -> None:
 )
 def test_a_handle_joins_the_name_that_it_spells(handle: str, name: str) -> None:
     assert joined(person("Ted Cruz"), person(handle)) == ["Ted Cruz", name]
+
+
+def test_who_stands_beside_another_in_a_document_is_not_joined_to_him() -> None:
+    documents = {
+        "a": [person("Tim Doe", "Doe"), person("Tim Doe Jr.", "Doe")],
+        "b": [person("Bob Roe"), person("Robert Roe")],
+    }
+    assert full_names(documents) == {
+        ("a", 0): "Tim Doe",
+        ("a", 1): "Tim Doe Jr.",
+        ("b", 0): "Bob Roe",
+        ("b", 1): "Robert Roe",
+    }
 
 
 @pytest.mark.parametrize("kind", [SpeakerKind.UNNAMED, SpeakerKind.GROUP])

@@ -63,6 +63,19 @@ def test_an_unnamed_speaker_whole() -> None:
         ('"We go," said Jane Doe, on Monday.', ()),
         ('"We go," said Jane Doe. The lawyer left.', ()),
         ('Acme lawyer Jane Doe came. "We go," said Doe, the mayor.', ("Acme lawyer", "the mayor")),
+        # Whole noun phrases, and nothing of the clause before or behind them.
+        ('They saw senior policy adviser Jane Doe. "We go," she said.', ("senior policy adviser",)),
+        ('They misjudged Leeds Mayor Jane Doe. "We go," she said.', ("Leeds Mayor",)),
+        ('The headlines hurt Ms. Jane Doe. "We go," she said.', ()),
+        ('They beat rival Jane Doe. "We go," she said.', ()),
+        ('The 5,000 metres champion Jane Doe came. "We go," she said.', ()),
+        ('They like candidate Jane Doe. "We go," she said.', ()),
+        ('"We go," said Jane Doe, a lawyer for Mr. Roe.', ("a lawyer for Mr. Roe",)),
+        ('"We go," said Jane Doe, an aide to the mayor - one of three - of Leeds.', ("an aide to the mayor",)),
+        ('"We go," said Jane Doe, after years as a lawyer.', ()),
+        ('"We go," said Jane Doe, who left the union.', ()),
+        ('"We go," said Jane Doe, who is a lawyer.', ("who is a lawyer",)),
+        ('"We go," said Jane Doe, and the mayor left.', ()),
     ],
 )
 def test_descriptions_as_they_stand(text: str, descriptions: tuple[str, ...]) -> None:

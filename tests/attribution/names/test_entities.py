@@ -34,6 +34,31 @@ def gathered(text: str) -> dict[str, list[str]]:
             "They met Martin Doe Jr. in May. Then Martin Doe left.",
             {"Martin Doe Jr.": ["Martin Doe Jr.", "Martin Doe"]},
         ),
+        (
+            "They met Martin Doe in May. Then his son Martin Doe Jr. left.",
+            {"Martin Doe": ["Martin Doe"], "Martin Doe Jr.": ["Martin Doe Jr."]},
+        ),
+        (
+            "They met Martin Doe in May. Then Martin Doe Jr. came. Doe left, and Doe Jr. ate.",
+            {"Martin Doe": ["Martin Doe", "Doe"], "Martin Doe Jr.": ["Martin Doe Jr.", "Doe Jr."]},
+        ),
+        (
+            "They met Martin Doe in May. Then Mrs. Doe left, and Mrs. Doe came. Then Mr. Doe ate.",
+            {"Martin Doe": ["Martin Doe", "Doe"], "Mrs Doe": ["Doe", "Doe"]},
+        ),
+        ("They met Kim Doe in May. Then Mr. Doe left.", {"Kim Doe": ["Kim Doe", "Doe"]}),
+        ("They met Tim Doe in May. Timothy Doe left.", {"Tim Doe": ["Tim Doe", "Timothy Doe"]}),
+        ("They met Joseph R. Doe in May. Joe Doe left.", {"Joseph R. Doe": ["Joseph R. Doe", "Joe Doe"]}),
+        ("They met Tim Doe in May. Tom Doe left.", {"Tim Doe": ["Tim Doe"], "Tom Doe": ["Tom Doe"]}),
+        ("They met Ann Doe in May. Anna Doe left.", {"Ann Doe": ["Ann Doe"], "Anna Doe": ["Anna Doe"]}),
+        (
+            "They met Patrick Doe, Patricia Doe and Pat Doe there.",
+            {"Patrick Doe": ["Patrick Doe"], "Patricia Doe": ["Patricia Doe"], "Pat Doe": ["Pat Doe"]},
+        ),
+        ('They met Robert "Bobby" Doe. Bobby Doe left.', {"Robert Doe": ['Robert "Bobby" Doe', "Bobby Doe"]}),
+        # A thing called after somebody is not that person.
+        ("They read it on Xan Twitter. They saw Xan.", {"Xan Twitter": ["Xan Twitter"], "Xan": ["Xan"]}),
+        ("They met with Xan Doe. They saw Xan.", {"Xan Doe": ["Xan Doe", "Xan"]}),
         ("They met Anthony Kiedis in May. They saw Keidis.", {"Anthony Kiedis": ["Anthony Kiedis", "Keidis"]}),
         ("They met Jane Dole in May. They saw Lode.", {"Jane Dole": ["Jane Dole"], "Lode": ["Lode"]}),
     ],
@@ -54,6 +79,10 @@ def test_persons(text: str, found: dict[str, list[str]]) -> None:
             {"Oyez Watch": ["Oyez Watch", "OYW", "OYW"]},
         ),
         ("At the Federal Reserve they met. Then the Fed acted.", {"Federal Reserve": ["Federal Reserve", "Fed"]}),
+        ("They met at Volkswagen. There they met. Then VW acted.", {"Volkswagen": ["Volkswagen", "VW"]}),
+        ("They met at Arsenal. There they met. Then AS acted.", {"Arsenal": ["Arsenal"], "AS": ["AS"]}),
+        ("They met at Volkswagen. There they met. Then BMW acted.", {"Volkswagen": ["Volkswagen"], "BMW": ["BMW"]}),
+        ("At Chapter & Verse they met.", {"Chapter & Verse": ["Chapter & Verse"]}),
         ("At Acme Corp. they met. They sold Acme.", {"Acme Corp.": ["Acme Corp.", "Acme"]}),
         (
             "At the National Bank they met. Then the National Trust sold.",

@@ -1,0 +1,63 @@
+"""Who of those that share a surname is meant by it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from ...text.document import Span
+from ..text import lexicon
+from .entity import Entity, allows
+from .forms import core
+from .name_reader import Name
+
+BEARERS = 64  # of one surname that are looked at; an article has a handful, a list of members may have hundreds
+_FAR_MORE = 2  # times as often named in full as a relation: then the bare surname is the main figure's
+_LINE_END = re.compile("\n")
+
+
+class Bearers:
+    """One document's. `by_surname` are those who are named in full, `entity_of` whom each full name means."""
+
+    def __init__(self, text: str, by_surname: Mapping[str, list[Entity]], entity_of: Mapping[Span, Entity]) -> None:
+        self._text = text
+        self._entity_of = entity_of
+        self._lines = [-1, *(m.start() for m in _LINE_END.finditer(text))]
+        self._full: dict[str, list[Name]] = {}
+        self._weight: dict[int, float] = {}
+        self._heaviest: dict[str, list[Entity]] = {}
+        for surname, bearers in by_surname.items():
+            if len(bearers) > 1:
+                self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
+                for entity in bearers:
+                    self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
+                self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
+
+    def _line_of(self, place: int) -> int:
+        """Where the line before the one at `place` ends, -1 for the first."""
+        return self._lines[bisect_left(self._lines, place) - 1]
+
+    def _is_subject(self, name: Name) -> bool:
+        return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
+
+    def chosen(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
+        """The bearer of a surname that its title allows; among relations the one that the same paragraph
+        names in full, else the one that is by far most often named so, else the one named so last."""
+        gender = lexicon.GENDERED_TITLES.get(name.title or "")
+        heaviest = self._heaviest.get(core(name.words)[0], bearers)[:BEARERS]
+        fitting = list(islice((e for e in heaviest if allows(e, gender)), 2))
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        best, second = fitting
+        full = self._full.get(name.words[-1], [])
+        last = bisect_left(full, name.span, key=lambda n: n.span) - 1
+        if last < 0:
+            return best
+        paragraph = self._line_of(full[last].span.start)
+        first = bisect_right(full, paragraph, key=lambda n: n.span.start)
+        latest = self._entity_of[full[first].span]
+        if not allows(latest, gender):
+            return best
+        here = self._line_of(name.span.start) <= paragraph
+        far_more = self._weight[id(best)] >= _FAR_MORE * self._weight[id(second)]
+        return latest if here or not far_more else best

@@ -1,0 +1,65 @@
+"""What an office is for, before whoever holds it: "Secretary of State Jane Doe", "ambassador to Britain Jane Doe"."""
+
+import re
+from collections.abc import Sequence
+
+from ..text import lexicon, proper_names
+from .run_edges import Token
+
+# Whose office goes on with what it is for, or where to.
+HELD = lexicon.words("Secretary Minister Chief Chancellor Ambassador Envoy")
+_PORTFOLIO = rf"(?:(?:{lexicon.any_of(lexicon.PORTFOLIOS)}),? )"
+_BEFORE = re.compile(
+    r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy) "
+    rf"(?:of|for|to) (?:the )?(?:{_PORTFOLIO}+and )?\Z"
+)
+_REACH = 60  # characters, "secretary of Health, Education and "
+_SENT_TO = re.compile(r"\b(?:to|of|in|from|for) (?:the )?\Z")
+_LINKED = ("of ", "for ", "to ", "the ", "and ")
+_LINKS = lexicon.words("of for to")
+
+
+def office_end(tokens: Sequence[Token]) -> int:
+    """How many of the tokens are an office with what it is for, and what stands before it; 0 where none is told."""
+    for position in range(len(tokens) - 2):
+        if tokens[position][1] in HELD and tokens[position + 1][1] in _LINKS:
+            first = position + (3 if tokens[position + 2][1] == "the" else 2)
+            while first < len(tokens) and is_portfolio(tokens[first][1]):
+                first += 1
+            return first
+    return 0
+
+
+def office_before(text: str, start: int) -> str | None:
+    """The title that ends before `start` with what it is for, or goes on there."""
+    if not text.endswith(_LINKED, 0, start):
+        return None
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    return None if before is None else before.group(1)
+
+
+def without_portfolios(tokens: list[Token]) -> list[Token]:
+    first = 0
+    while first < len(tokens) and is_portfolio(tokens[first][1]):
+        first += 1
+    return tokens[first:]
+
+
+def without_place(text: str, tokens: list[Token]) -> list[Token]:
+    """Without a country that only stands before a full name: "… in Britain Jane Doe"."""
+    words = [word for _, word in tokens]
+    if len(words) < 3 or words[0] not in proper_names.PLACES or words[0] in proper_names.GIVEN:
+        return tokens
+    start = tokens[0][0].start
+    if _SENT_TO.search(text, max(0, start - 12), start) is None:
+        return tokens
+    return tokens if any(is_of_place(w) or w in lexicon.ORGANISATION_WORDS for w in words[1:]) else tokens[1:]
+
+
+def is_of_place(word: str) -> bool:
+    return word in proper_names.PLACE_HINTS or word in proper_names.PLACES
+
+
+def is_portfolio(word: str) -> bool:
+    word = word.rstrip(",")
+    return word == "and" or word in lexicon.PORTFOLIOS or word in proper_names.PLACES
