@@ -50,7 +50,8 @@ def _headline(answer: Answer) -> str:
     speakers = {excerpt.speaker for excerpt in answer.excerpts}
     first = answer.excerpts[0]
     who = first.speaker if len(speakers) == 1 and first.speaker else "In the coverage"
-    who += AS_READ if first.speaker == who and all(map(is_concluded, answer.excerpts)) else ""
+    read = all(is_concluded(excerpt) and not excerpt.corrected for excerpt in answer.excerpts)
+    who += AS_READ if first.speaker == who and read else ""
     return who if len(answer.excerpts) == 1 else f"{who}: {counted(len(answer.excerpts), 'excerpt')}"
 
 

@@ -14,6 +14,7 @@ from typing import cast
 
 from index import (
     Certainty,
+    CorrectionsFile,
     DocumentPreview,
     NothingPublished,
     Progress,
@@ -82,6 +83,7 @@ class FakeCollection:
 
     def __init__(self, sources: Path, texts: dict[str, tuple[str, list[str]]] | None = None) -> None:
         self.sources = sources
+        self.corrections = CorrectionsFile(sources)
         self.texts = dict(TEXTS if texts is None else texts)
         self.generation = 1
         self.held = threading.Event()
