@@ -42,6 +42,7 @@ def _answered(answer: Answer) -> Reply:
         Action(ActionKind.THREAD),
         Action(ActionKind.NOT_ASKED),
         Action(ActionKind.TAKE_AWAY),
+        Action(ActionKind.WRONG_SPEAKER, Quoted(first).said),
     )
     return Reply(Tone.ANSWER, _headline(answer), tuple(blocks), actions, answer.question)
 

@@ -11,7 +11,7 @@ _WHAT = '{"correct": "speaker", "document": "a.md", "start": 10, "end": 42, "spe
 
 def add(commands: Commands) -> None:
     parser = commands.add("corrections", "mend who said what; the next answer already knows", _unchosen, "list")
-    group = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
+    group = parser.add_subparsers(title="what to do", metavar="WHAT", required=True, help="each has --help")
     own = Commands(group)
     _add(own, "list", "list every correction, and whether it still holds", list_all, "")
     one = _add(own, "add", "keep one, given as a JSON object, and print its id", add_one, f"'{_WHAT}'")

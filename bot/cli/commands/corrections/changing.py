@@ -1,6 +1,8 @@
 """`corrections add`, `corrections remove` and `corrections import`: each is one line of the audit."""
 
 import argparse
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ... import exit_status
@@ -71,9 +73,6 @@ def import_lines(arguments: argparse.Namespace) -> int:
 
 def _lines(file: str) -> list[str]:
     """Raises CorrectionRefused where it can't be read."""
-    import sys
-    from pathlib import Path
-
     from index import CorrectionRefused
 
     try:
