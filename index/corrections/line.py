@@ -145,11 +145,9 @@ def _object(text: str) -> dict[str, Any]:
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError):
-        raise CorrectionRefused(
-            'This is no JSON: give one object, such as {"correct": "same", "names": ["A", "B"]}.'
-        ) from None
+        raise CorrectionRefused(f"This is no JSON: {_GIVE_ONE}") from None
     if not isinstance(fields, dict):
-        raise CorrectionRefused('Give one JSON object, such as {"correct": "same", "names": ["A", "B"]}.')
+        raise CorrectionRefused(f"This is no object: {_GIVE_ONE}")
     try:
         text.encode()
         json.dumps(fields, ensure_ascii=False).encode()

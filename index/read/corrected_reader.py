@@ -113,7 +113,8 @@ class CorrectedReader(Reader):
         try:
             self._lay_over(self._file.read())
         except CorrectionsUnusable as error:  # those that were known before are better than none
-            _log.warning("corrections_unusable", extra={"reason": str(error)})
+            why = type(error.__cause__ or error).__name__
+            _log.warning("corrections_unusable", extra={"reason": why, "mend": "run `python -m bot doctor`"})
         self._state_of_file = state
 
     def _lay_over(self, corrections: Corrections) -> None:
