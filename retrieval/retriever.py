@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index import CorrectionsFile, GenerationState, IndexDamaged, IndexFolder
+from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, IndexFolder, Standing
 
 from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
 from .catalogue import (
@@ -50,7 +50,7 @@ from .search.trace import SearchTrace
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from index import Correction, Embedder, Reader, Standing
+    from index import Embedder, Reader
 
     from .attribution_explanation import AttributionExplanation
 

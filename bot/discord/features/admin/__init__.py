@@ -13,13 +13,13 @@ from bot.service.keepers import Right
 from ...bot import ButtonHandler, QuoteBot
 from ...rendering.custom_id import ButtonAction
 from ...transport.button_handling import add_button_handlers
+from .correcting.reports import ReportCommands, dismiss_pressed, mend_pressed, report_page_pressed
+from .correcting.wrong_speaker import wrong_speaker_pressed
 from .documents import DocumentCommands, remove_pressed, undo_pressed
 from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
 from .refused import refused_page_pressed
-from .reports import ReportCommands, dismiss_pressed, mend_pressed, report_page_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
-from .wrong_speaker import wrong_speaker_pressed
 
 
 @app_commands.default_permissions(manage_guild=True)

@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 
 import discord
 
-from ...bot import AnyInteraction
-from ...rendering.custom_id import CustomId
+from ....bot import AnyInteraction
+from ....rendering.custom_id import CustomId
 
 _NAME_LENGTH = 200  # characters
 

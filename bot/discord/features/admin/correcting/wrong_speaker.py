@@ -7,14 +7,14 @@ from bot.service.correcting import ListedCorrection, add_correction
 from bot.service.keepers import Right
 from index import Effect, NoQuotation, Place, PullquoteError, Span, SpeakerCorrection
 
-from ...bot import Interaction
-from ...connection.retry import retry
-from ...rendering.custom_id import CustomId
-from ...transport.responses import acknowledge, explain, respond
-from ..coverage.buttons import check_words, document_of
-from .audit import record_collection_action
-from .correction_form import CorrectionForm, FilledIn
-from .rights import may, require
+from ....bot import Interaction
+from ....connection.retry import retry
+from ....rendering.custom_id import CustomId
+from ....transport.responses import acknowledge, explain, respond
+from ...coverage.buttons import check_words, document_of
+from ..audit import record_collection_action
+from ..rights import may, require
+from .form import CorrectionForm, FilledIn
 
 _UNREAD = "Nobody could read it here: this is for servers that I am on."
 _REPORTED = "Thank you. The admins can see that somebody doubts whose words these are, and not what you asked."

@@ -9,14 +9,14 @@ from bot.replies.wording import CHANGED_SINCE, GONE_SINCE, counted
 from bot.service.keepers import Right
 from retrieval import Retriever
 
-from ...bot import Interaction, QuoteBot
-from ...rendering.custom_id import ButtonAction, CustomId, document_hash, words_hash
-from ...rendering.options import RenderOptions
-from ...transport.responses import acknowledge_press, deferred_response, respond
-from ..coverage.buttons import words_at
-from ..pressed import Outdated
-from .audit import record_action
-from .rights import require
+from ....bot import Interaction, QuoteBot
+from ....rendering.custom_id import ButtonAction, CustomId, document_hash, words_hash
+from ....rendering.options import RenderOptions
+from ....transport.responses import acknowledge_press, deferred_response, respond
+from ...coverage.buttons import words_at
+from ...pressed import Outdated
+from ..audit import record_action
+from ..rights import require
 from .wrong_speaker import open_form
 
 _SETTLED = "This report was settled already."
