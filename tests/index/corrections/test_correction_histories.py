@@ -145,6 +145,7 @@ class History:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(120 + 2 * HISTORIES)
 def test_no_history_loses_a_correction_or_applies_it_to_other_words(tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path)
     newsroom.write("a.md", *SENTENCES[:4])
