@@ -9,7 +9,7 @@ import datetime
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -269,7 +269,7 @@ class Retriever:
     def _enter(self, inside: ExitStack, listing: bool) -> Snapshot:
         while True:
             snapshot = self._snapshot
-            with ExitStack() as entered:
+            with suppress(IndexDamaged), ExitStack() as entered:
                 state = entered.enter_context(snapshot.session())
                 if self._goes_on(state) and (listing or _is_sound(snapshot)):
                     inside.enter_context(entered.pop_all())

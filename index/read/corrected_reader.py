@@ -16,6 +16,7 @@ from ..errors import CorrectionsUnusable
 from ..files.folder import IndexFolder
 from ..identity import Identity
 from ..quotation import Certainty
+from ..store.integrity import translate_damage
 from .overlay import Overlay, overlay_of
 from .reader import GenerationState, Reader
 from .records import Hit, StoredQuotation
@@ -39,7 +40,8 @@ class CorrectedReader(Reader):
 
     @contextmanager
     def session(self) -> Iterator[GenerationState]:
-        """As that of a reader, under the corrections as they are when it begins."""
+        """As that of a reader, under the corrections as they are when it begins. Raises IndexDamaged where they meet an
+        altered row."""
         with super().session() as state:
             if state is not GenerationState.GONE:
                 self._look_for_corrections()
@@ -123,7 +125,8 @@ class CorrectedReader(Reader):
             _log.warning("corrections_left_out", extra={**left, "mend": "run `python -m bot corrections list`"})
         self._overlay = None  # what is read from here on is as it is stored
         self._forget()
-        self._overlay = overlay_of(corrections.kept, self) if corrections.kept else None
+        with translate_damage():
+            self._overlay = overlay_of(corrections.kept, self) if corrections.kept else None
         self._forget()
         self.edition += 1
 

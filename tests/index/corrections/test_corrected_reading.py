@@ -1,7 +1,9 @@
 """Corrections laid over an index: whose each quotation is then, who there is, and what everything that asks is told."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from index import (
     CorrectionRefused,
     DifferentSpeakers,
     Effect,
+    IndexDamaged,
     NoQuotation,
     Place,
     Renamed,
@@ -324,6 +327,16 @@ def test_a_file_that_can_t_be_read_leaves_what_is_known(newsroom: Newsroom, retr
     assert "A toll" in changed(retriever)
     newsroom.corrections.path.unlink()
     assert changed(retriever) == {}
+
+
+def test_damage_where_a_correction_looks_is_told_as_damage(newsroom: Newsroom, retriever: Retriever) -> None:
+    newsroom.correct(retriever, Renamed("Tomas Reyes", "T. Reyes"))
+    with closing(sqlite3.connect(newsroom.folder / "index.sqlite3", isolation_level=None)) as database:
+        database.execute("UPDATE speaker SET aliases = '{'")
+    with pytest.raises(IndexDamaged):
+        retriever.ask("What did Tomas Reyes say about a toll?")
+    newsroom.index()
+    assert changed(retriever) == {"A toll": ("T. Reyes", "named", True)}
 
 
 def test_without_corrections_a_question_pays_one_look(newsroom: Newsroom, retriever: Retriever) -> None:
