@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty reported
 .PHONY: answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
-.PHONY: bench-reliability chaos rot soak contacts histories gold constraints quick coverage
+.PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
 # A heading is a line of `##@`; what a target with `##` is made of stands below it, indented, with a single `#`.
@@ -135,7 +135,7 @@ vector-index: $(READY) # speed and recall of vector search
 load: $(READY) # 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
 	$(PY) -m bench.speed.discord_load $(if $(SOURCES),--sources $(SOURCES))
 
-bench-reliability: chaos rot soak contacts histories ## kills, damage, reindexes under load: what is lost, what is served wrong
+bench-reliability: chaos rot soak contacts histories corrections ## kills, damage, reindexes under load: what is lost, what is served wrong
 
 chaos: $(READY) # kill -9 at every step of indexing, at least 300 times: what was lost
 	$(PY) -m bench.reliability.kill
@@ -151,6 +151,9 @@ contacts: $(READY) # what each process contacts in a minute, traced with strace
 
 histories: $(READY) # 10,000 random histories of asking, forgetting, restarting: what a press is told
 	RECORD_HISTORIES=10000 $(PY) -m pytest tests/discord/features/asking/test_record_histories.py -rA
+
+corrections: $(READY) # 1,000 random histories of correcting, rewriting, indexing, rolling back: what is lost
+	CORRECTION_HISTORIES=1000 $(PY) -m pytest tests/index/corrections/test_correction_histories.py -rA
 
 ##@ Learn its weights
 learn: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them

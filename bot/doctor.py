@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index import (
     DEFAULT_MODEL,
+    STALE,
     CheckResult,
     IndexFolder,
     PullquoteError,
@@ -21,6 +22,10 @@ from index import (
 )
 
 from .replies import refused_words
+from .replies.corrections import correction_words, effect_words
+from .replies.wording import counted
+from .service.correcting import left_out, list_corrections
+from .service.folder_collection import FolderCollection
 from .settings import ENVIRONMENT_FILE, PREFIX, Settings, load_settings, setting_names
 from .token_form import TOKEN
 
@@ -54,6 +59,29 @@ def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[
     yield _check("model", lambda: _model(settings), "run `make setup`")
     yield _check("exported model", lambda: _export(settings), "run `make setup`")
     yield from check_index(IndexFolder(settings.index.index))
+    if not settings.index.per_server:
+        yield from check_corrections(FolderCollection.of_settings(settings))
+
+
+def check_corrections(collection: FolderCollection) -> Iterator[CheckResult]:
+    """Nothing where nothing was ever corrected. A correction that waits is no fault: its words may come back."""
+    name, mend = "corrections", f"see {collection.corrections.path}, and add again what is lost"
+    try:
+        found = collection.corrections.read()
+    except PullquoteError as error:
+        yield CheckResult(name, False, str(error), "give this user the right to read it")
+        return
+    if sentence := left_out(found):
+        yield CheckResult(name, not found.damaged, sentence.rstrip("."), mend if found.damaged else None)
+    if not found.kept:
+        return
+    listed = list_corrections(collection, found.kept)
+    waiting = [one for one in listed if one.standing is not None and one.standing.effect in STALE]
+    told = f"{counted(len(listed), 'correction')}"
+    if waiting:
+        first = f"{waiting[0].kept.id}, {correction_words(waiting[0].kept.correction)}"
+        told += f"; {len(waiting)} of them wait, the first: {first} ({effect_words(waiting[0].standing)})"
+    yield CheckResult(name, True, told)
 
 
 def _check(name: str, make: Callable[[], str], mend: str) -> CheckResult:

@@ -62,6 +62,7 @@ def _candidate(candidate: CandidateRow) -> Json:
         "paragraph": candidate.paragraph,
         "kind": candidate.kind.value,
         "speaker": candidate.speaker,
+        "corrected": candidate.corrected,
         "text": candidate.text,
         "ways": {way.name: {"rank": way.rank, "score": round(way.score, 4)} for way in candidate.ways},
         "features": _weighed(candidate.features),

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from index import CheckResult, Refusal, Report
     from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
 
+    from .service.correcting import ListedCorrection
+
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
@@ -37,7 +39,7 @@ def answer_json(answer: Answer, id_: Json = None) -> Json:
 
 
 def excerpt_json(excerpt: Excerpt) -> Json:
-    """`also` is there only where the same words stand elsewhere too."""
+    """`also` is there only where the same words stand elsewhere too, `corrected` where a person had a part in it."""
     fields: dict[str, Json] = {
         "text": excerpt.text,
         "document": excerpt.document,
@@ -50,6 +52,8 @@ def excerpt_json(excerpt: Excerpt) -> Json:
         "citation": citation_json(excerpt.citation),
         "score": round(excerpt.score, 4),
     }
+    if excerpt.corrected:
+        fields["corrected"] = excerpt.corrected
     if excerpt.also:
         fields["also"] = [_place(place) for place in excerpt.also]
     return fields
@@ -88,7 +92,7 @@ def check_json(check: Check, id_: Json = None) -> Json:
 
 
 def quotation_json(quotation: SpokenQuotation) -> dict[str, Json]:
-    return {
+    fields: dict[str, Json] = {
         "document": quotation.document,
         "start": quotation.span.start,
         "end": quotation.span.end,
@@ -101,6 +105,9 @@ def quotation_json(quotation: SpokenQuotation) -> dict[str, Json]:
         "confidence": round(quotation.confidence, 4),
         "certainty": quotation.certainty.value,
     }
+    if quotation.corrected:
+        fields["corrected"] = quotation.corrected
+    return fields
 
 
 def source_json(entry: SourceEntry) -> Json:
@@ -152,6 +159,17 @@ def finding_json(finding: CheckResult) -> Json:
 
 def refusals_json(refused: Iterable[Refusal]) -> Json:
     return [{"document": refusal.document, "why": refusal.why} for refusal in refused]
+
+
+def correction_json(listed: ListedCorrection) -> Json:
+    """The line that is exported, with what has become of it: null where no index can tell."""
+    from index import line_of
+
+    standing = listed.standing
+    fields: dict[str, Json] = json.loads(line_of(listed.kept))
+    fields["effect"] = standing.effect.value if standing else None
+    fields["overruled_by"] = standing.by if standing else None
+    return fields
 
 
 def _place(place: OtherCitation) -> Json:

@@ -139,11 +139,15 @@ class LoggingSettings(Section):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
+    """`sources_named` is False where the index is named more closely than the sources, by an option or at all: then it
+    was perhaps made of others."""
+
     discord: DiscordSettings
     index: IndexSettings
     model: ModelSettings
     answers: AnswerSettings
     logging: LoggingSettings
+    sources_named: bool = True
 
 
 SECTIONS: tuple[type[Section], ...] = (
@@ -158,12 +162,15 @@ SECTIONS: tuple[type[Section], ...] = (
 def load_settings(sources: Path | None = None, index: Path | None = None) -> Settings:
     """The settings in force; `sources` and `index` are what the command line says. Raises SettingsWrong."""
     given = {name: path for name, path in (("sources", sources), ("index", index)) if path is not None}
+    folders = _read(IndexSettings)
+    alike = index is None and ("sources" in folders.model_fields_set or "index" not in folders.model_fields_set)
     return Settings(
         discord=_read(DiscordSettings),
-        index=_read(IndexSettings).model_copy(update=given),
+        index=folders.model_copy(update=given),
         model=_read(ModelSettings),
         answers=_read(AnswerSettings),
         logging=_read(LoggingSettings),
+        sources_named=sources is not None or alike,
     )
 
 

@@ -46,6 +46,14 @@ class IndexUnwritable(PullquoteError):
     """The index folder can't be written: full disk, read-only, or no permission."""
 
 
+class CorrectionRefused(PullquoteError):
+    """A correction that can't be kept as it is given, or one that is not there."""
+
+
+class CorrectionsUnusable(PullquoteError):
+    """The file of corrections can't be read or written."""
+
+
 class OutOfResources(PullquoteError):
     """The machine gives no more memory or file handles. What was done so far is kept."""
 

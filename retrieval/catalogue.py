@@ -77,7 +77,8 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class SpokenQuotation:
-    """A quotation of the index: `parts` are the quoted words without their marks, `speaker` is None where open."""
+    """A quotation of the index: `parts` are the quoted words without their marks, `speaker` is None where open.
+    `corrected` is the id of the correction by which it is theirs, or nobody's."""
 
     document: str
     span: Span
@@ -89,6 +90,7 @@ class SpokenQuotation:
     cue: str | None
     confidence: float
     certainty: Certainty
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
                 cue=q.cue_span.of(text) if q.cue_span else None,
                 confidence=q.confidence,
                 certainty=certainty_of(reader, q),
+                corrected=q.corrected,
             )
 
 

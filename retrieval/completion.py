@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from index import GenerationState, IndexFolder, Reader
+from index import CorrectionsFile, GenerationState, IndexFolder, Reader, open_reader
 
 from .catalogue import SourceEntry, list_entries
 from .question.question import Scope
@@ -16,10 +16,13 @@ _T = TypeVar("_T")
 
 
 class Completion:
-    """Thread-safe. Each part is read once a generation, by a reader of its own, and is immutable."""
+    """Thread-safe. Each part is read once a generation and an edition of its corrections, by a reader of its own, and
+    is immutable."""
 
-    def __init__(self, folder: IndexFolder) -> None:
+    def __init__(self, folder: IndexFolder, corrections: CorrectionsFile | None = None) -> None:
         self._folder = folder
+        self._corrections = corrections
+        self._edition = 0
         self._lock = threading.Lock()
         self._reader: Reader | None = None
         self._parts: dict[Callable[[Reader], Any], Any] = {}
@@ -30,6 +33,7 @@ class Completion:
             reader = self._current()
             if part not in self._parts:
                 with reader.session():
+                    self._keep_up(reader)
                     self._parts[part] = part(reader)
             found: _T = self._parts[part]
             return found
@@ -42,10 +46,17 @@ class Completion:
         if self._reader is not None:
             with self._reader.session() as state:
                 if state is GenerationState.CURRENT:
+                    self._keep_up(self._reader)
                     return self._reader
         self._close_reader()
-        self._reader = Reader(self._folder)
+        self._reader = open_reader(self._folder, self._corrections)
         return self._reader
+
+    def _keep_up(self, reader: Reader) -> None:
+        """Forgets what was read before the corrections changed."""
+        if reader.edition != self._edition:
+            self._edition = reader.edition
+            self._parts.clear()
 
     def _close_reader(self) -> None:
         self._parts.clear()

@@ -9,13 +9,13 @@ import datetime
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index import GenerationState, IndexDamaged, IndexFolder
+from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, IndexFolder, Standing
 
 from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
 from .catalogue import (
@@ -36,6 +36,7 @@ from .check.message_checking import check_message
 from .check.phrase_search import find_phrase
 from .check.quoted_question import check_question
 from .completion import Completion, all_entries, all_speakers, named_quotations
+from .correcting import fitted
 from .example import find_example
 from .excerpts.compose import compose
 from .question.parser import read_question
@@ -67,24 +68,31 @@ class Retriever:
         open_embedder: Callable[[], Embedder],
         threshold: float = THRESHOLD,
         today: Callable[[], datetime.date] = datetime.date.today,
+        corrections: CorrectionsFile | None = None,
     ) -> None:
-        """`threshold` is the least probability of an answer; "last week" counts from `today`. Raises NothingPublished,
-        OtherVersion or IndexDamaged."""
+        """`threshold` is the least probability of an answer; "last week" counts from `today`; `corrections` are laid
+        over what is published. Raises NothingPublished, OtherVersion or IndexDamaged."""
         self._folder = folder
+        self._corrections = corrections
         self._threshold = threshold
         self._today = today
-        self._snapshot = Snapshot(folder)
-        self._completion = Completion(folder)
-        self._examples: dict[int, str | None] = {}
+        self._snapshot = Snapshot(folder, corrections)
+        self._completion = Completion(folder, corrections)
+        self._examples: dict[tuple[int, int], str | None] = {}
         self._swapping = threading.Lock()
         self._embedder = QuestionEmbedder(open_embedder)
 
     @classmethod
     def open(
-        cls, index_folder: Path, open_embedder: Callable[[], Embedder], threshold: float | None = None
+        cls,
+        index_folder: Path,
+        open_embedder: Callable[[], Embedder],
+        threshold: float | None = None,
+        corrections: CorrectionsFile | None = None,
     ) -> Retriever:
         """`threshold` is the least probability of an answer, None the measured one. Raises as the class does."""
-        return cls(IndexFolder(index_folder), open_embedder, THRESHOLD if threshold is None else threshold)
+        line = THRESHOLD if threshold is None else threshold
+        return cls(IndexFolder(index_folder), open_embedder, line, corrections=corrections)
 
     def close(self) -> None:
         self._completion.close()
@@ -132,7 +140,7 @@ class Retriever:
             return compose(snapshot.reader, self._trace(snapshot, text, (), Scope()), 1, started)
 
         def find(snapshot: Snapshot) -> str | None:
-            number = snapshot.reader.generation.id
+            number = snapshot.reader.generation.id, snapshot.reader.edition
             if number not in self._examples:
                 self._examples = {number: find_example(snapshot, partial(first_of, snapshot))}
             return self._examples[number]
@@ -214,6 +222,16 @@ class Retriever:
             wanted = next((q for q in said if q.document == document and q.span.start == start), None)
             return explain_quotation(snapshot.reader, wanted) if wanted else None
 
+    def fitted(self, correction: Correction) -> Correction:
+        """The same, with the words that it is about as they stand in the coverage. Raises CorrectionRefused."""
+        with self._session(listing=True) as snapshot:
+            return fitted(snapshot.reader, correction)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """What has become of every correction, oldest first."""
+        with self._session(listing=True) as snapshot:
+            return snapshot.reader.standings()
+
     def published(self) -> GenerationInfo:
         with self._session(listing=True) as snapshot:
             return describe_published(snapshot.reader, self._folder.bytes_on_disk)
@@ -251,7 +269,7 @@ class Retriever:
     def _enter(self, inside: ExitStack, listing: bool) -> Snapshot:
         while True:
             snapshot = self._snapshot
-            with ExitStack() as entered:
+            with suppress(IndexDamaged), ExitStack() as entered:
                 state = entered.enter_context(snapshot.session())
                 if self._goes_on(state) and (listing or _is_sound(snapshot)):
                     inside.enter_context(entered.pop_all())
@@ -268,7 +286,7 @@ class Retriever:
         with self._swapping:
             if self._snapshot is not snapshot:
                 return
-            self._snapshot = Snapshot(self._folder, verified=True)
+            self._snapshot = Snapshot(self._folder, self._corrections, verified=True)
         snapshot.close()
 
 

@@ -1,10 +1,11 @@
-"""One generation with everything that questions are read and ranked with; it never changes while it serves."""
+"""One generation with everything that questions are read and ranked with; while it serves, nothing but what people
+correct of it changes, between two questions."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from index import GenerationState, IndexFolder, Reader, open_sound_reader
+from index import CorrectionsFile, GenerationState, IndexFolder, open_reader, open_sound_reader
 
 from .vocabulary import Vocabulary
 
@@ -14,11 +15,14 @@ class Snapshot:
     both alone; everything else is for them.
     """
 
-    def __init__(self, folder: IndexFolder, *, verified: bool = False) -> None:
+    def __init__(
+        self, folder: IndexFolder, corrections: CorrectionsFile | None = None, *, verified: bool = False
+    ) -> None:
         """With `verified` the latest generation that is sound in every part. Raises NothingPublished,
         OtherVersion or IndexDamaged."""
-        self.reader = open_sound_reader(folder) if verified else Reader(folder)
+        self.reader = (open_sound_reader if verified else open_reader)(folder, corrections)
         self.vocabulary = Vocabulary(self.reader)
+        self._edition = self.reader.edition
         self._lock = threading.Lock()
         self._closed = False
 
@@ -30,6 +34,9 @@ class Snapshot:
                 yield GenerationState.GONE
                 return
             with self.reader.session() as state:
+                if self.reader.edition != self._edition:
+                    self._edition = self.reader.edition
+                    self.vocabulary = Vocabulary(self.reader)
                 yield state
 
     def close(self) -> None:

@@ -6,11 +6,25 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import exit_status
-from .commands import ask, chat, check, doctor, index, preview, quotations, rollback, run, sources, start, status
+from .commands import (
+    ask,
+    chat,
+    check,
+    corrections,
+    doctor,
+    index,
+    preview,
+    quotations,
+    rollback,
+    run,
+    sources,
+    start,
+    status,
+)
 from .options import Commands
 from .output import complain
 
-_COMMANDS = (start, run, chat, preview, index, rollback, ask, check, quotations, sources, status, doctor)
+_COMMANDS = (start, run, chat, preview, index, rollback, ask, check, quotations, sources, corrections, status, doctor)
 _DESCRIPTION = "Answers with the words that were said: quoted, attributed and cited."
 _EPILOG = "Settings come from the environment or .env; .env.example lists them. Each command has --help."
 

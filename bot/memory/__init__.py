@@ -7,6 +7,7 @@ from .answers import AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .memory import Memory
+from .reports import Report
 from .schema import MemoryUnusable
 from .servers import ServerSettings
 from .uploads import Upload
@@ -18,6 +19,7 @@ __all__ = [
     "Memory",
     "MemoryUnusable",
     "PressedButton",
+    "Report",
     "ServerSettings",
     "Upload",
     "is_believed",

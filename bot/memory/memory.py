@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.service.pool import Pool
+from index import Span
 
-from . import answers, audit, facts, feedback, left_threads, servers, uploads
+from . import answers, audit, facts, feedback, left_threads, reports, servers, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
 from .instants import instant
+from .reports import Report
 from .schema import MemoryUnusable, empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
 from .uploads import Upload
@@ -172,6 +174,23 @@ class Memory:
         await self._run(empty_log)
         return deleted
 
+    async def report(self, owner: int, server: int, report: Report) -> bool:
+        """That somebody doubts the speaker of these words. False where they have said so already."""
+        return await self._run(reports.insert_report, owner, server, report, self._clock())
+
+    async def reports(self, server: int) -> tuple[Report, ...]:
+        """Each place once, the one that was doubted last first."""
+        return await self._run(reports.all_reports, server)
+
+    async def report_of(self, server: int, id_: str) -> Report | None:
+        return await self._run(reports.read_report, server, id_)
+
+    async def settle_reports(self, server: int, document: str, span: Span) -> int:
+        """Deletes what was reported of this place. How often it was."""
+        deleted = await self._run(reports.delete_reports, server, document, span)
+        await self._run(empty_log)
+        return deleted
+
     async def record_action(
         self, who: int, server: int | None, action: str, name: str | None = None, origin: int | None = None
     ) -> None:
@@ -243,7 +262,7 @@ class Memory:
         try:
             deleted = sum(
                 database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount
-                for table in ("answer", "feedback")
+                for table in ("answer", "feedback", "report")
             )
             database.execute("COMMIT")
         except BaseException:

@@ -98,6 +98,19 @@ _MIGRATIONS = (
     """
     ALTER TABLE left_thread ADD COLUMN server INTEGER;  -- whose thread; null before this column was there
     """,
+    """
+    CREATE TABLE report (
+        id TEXT PRIMARY KEY,             -- drawn at random, as of an answer
+        server INTEGER NOT NULL,
+        owner INTEGER NOT NULL,          -- who doubts that these are the speaker's words
+        document TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        stop INTEGER NOT NULL,
+        words TEXT NOT NULL,             -- their hash: no word is kept
+        at REAL NOT NULL
+    );
+    CREATE UNIQUE INDEX report_once ON report (owner, server, document, start, stop);
+    """,
 )
 
 

@@ -83,4 +83,5 @@ _KEPT_OF_A_SERVER = (
     ("feedback", "server"),
     ("audit", "server"),
     ("left_thread", "server"),
+    ("report", "server"),
 )

@@ -42,6 +42,7 @@ def _answered(answer: Answer) -> Reply:
         Action(ActionKind.THREAD),
         Action(ActionKind.NOT_ASKED),
         Action(ActionKind.TAKE_AWAY),
+        Action(ActionKind.WRONG_SPEAKER, Quoted(first).said),
     )
     return Reply(Tone.ANSWER, _headline(answer), tuple(blocks), actions, answer.question)
 
@@ -50,7 +51,8 @@ def _headline(answer: Answer) -> str:
     speakers = {excerpt.speaker for excerpt in answer.excerpts}
     first = answer.excerpts[0]
     who = first.speaker if len(speakers) == 1 and first.speaker else "In the coverage"
-    who += AS_READ if first.speaker == who and all(map(is_concluded, answer.excerpts)) else ""
+    read = all(is_concluded(excerpt) and not excerpt.corrected for excerpt in answer.excerpts)
+    who += AS_READ if first.speaker == who and read else ""
     return who if len(answer.excerpts) == 1 else f"{who}: {counted(len(answer.excerpts), 'excerpt')}"
 
 

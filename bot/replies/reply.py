@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index import Span
-from retrieval import Excerpt, OtherCitation
+from retrieval import Excerpt, ExcerptKind, OtherCitation
 
 
 class Tone(StrEnum):
@@ -52,6 +52,10 @@ class ActionKind(StrEnum):
     UNDO_UPLOAD = "undo_upload"
     LOG_PAGE = "log_page"
     REFUSED_PAGE = "refused_page"
+    WRONG_SPEAKER = "wrong_speaker"
+    MEND_REPORT = "mend_report"
+    DISMISS_REPORT = "dismiss_report"
+    REPORT_PAGE = "report_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,16 @@ class Quoted:
     @property
     def target(self) -> Target:
         return Target(self.excerpt.document, self.excerpt.span, self.excerpt.text)
+
+    @property
+    def said(self) -> Target | None:
+        """The speaker's own words in it, from the first to the last; None where they are the paper's."""
+        excerpt = self.excerpt
+        if not excerpt.quoted or excerpt.kind is ExcerptKind.PASSAGE:
+            return None
+        span = Span(excerpt.quoted[0].start, excerpt.quoted[-1].end)
+        start = excerpt.span.start
+        return Target(excerpt.document, span, excerpt.text[span.start - start : span.end - start])
 
     @property
     def also(self) -> tuple[OtherCitation, ...]:

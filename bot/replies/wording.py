@@ -32,6 +32,7 @@ NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
 AS_READ = ", as we read it"  # behind a name that the words don't have beside them
+AS_CORRECTED = "as corrected here"
 NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
 
 _SILENCES = {
@@ -166,11 +167,13 @@ def speaker_line(excerpt: Excerpt) -> str:
 
 def said_as(excerpt: Excerpt) -> str | None:
     """How the document names the speaker, where that differs from the full name, and that they were concluded to be the
-    speaker where they were; None where there is neither."""
+    speaker where they were, or that a person said so; None where there is nothing of it."""
     if not excerpt.speaker:
         return None
     named = _named_there(excerpt)
     called = f"called “{named}” there" if named else ""
+    if excerpt.corrected:
+        return f"{AS_CORRECTED}, {called}" if called else AS_CORRECTED
     if excerpt.certainty is not Certainty.CONCLUDED:
         return called or None
     return f"as we read it, {called}" if called else "as we read it"

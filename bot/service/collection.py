@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from index import DocumentPreview, Progress, Refusal, Report
+from index import CorrectionsFile, DocumentPreview, Progress, Refusal, Report
 from retrieval import Retriever
 
 
@@ -15,6 +15,9 @@ class Collection(Protocol):
 
     @property
     def sources(self) -> Path: ...
+
+    @property
+    def corrections(self) -> CorrectionsFile: ...
 
     def retriever(self) -> Retriever:
         """Raises NothingPublished where nothing is indexed."""

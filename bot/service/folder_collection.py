@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import READ_SECONDS, IndexDamaged, IndexFolder, NothingPublished
+from index import READ_SECONDS, CorrectionsFile, IndexDamaged, IndexFolder, NothingPublished, noted_sources
 from retrieval import Retriever
 
 from ..room import TO_INDEX, check_room
@@ -31,7 +31,8 @@ def never() -> bool:
 class FolderCollection:
     """Thread-safe. `model` is None for the packaged one; it is opened when something has to be embedded.
     The lines are the least probability of an answer and of a speaker; None are the measured ones. `follow_links`
-    also reads what links out of `sources` lead to; one file or folder may take `read_seconds`."""
+    also reads what links out of `sources` lead to; one file or folder may take `read_seconds`. Corrections lie beside
+    `sources`; where these are not `sources_named`, beside those that the index was made of."""
 
     def __init__(
         self,
@@ -42,7 +43,10 @@ class FolderCollection:
         speaker_line: float | None = None,
         follow_links: bool = False,
         read_seconds: float = READ_SECONDS,
+        sources_named: bool = True,
     ) -> None:
+        beside = sources if sources_named else noted_sources(IndexFolder(index)) or sources
+        self._corrections = CorrectionsFile(beside)
         self._follow_links = follow_links
         self._read_seconds = read_seconds
         self._answer_line = answer_line
@@ -63,7 +67,12 @@ class FolderCollection:
             settings.index.speaker_line,
             settings.index.follow_links,
             settings.index.read_seconds,
+            settings.sources_named,
         )
+
+    @property
+    def corrections(self) -> CorrectionsFile:
+        return self._corrections
 
     @property
     def sources(self) -> Path:
@@ -73,7 +82,9 @@ class FolderCollection:
         """Raises NothingPublished, OtherVersion or IndexDamaged."""
         with self._opening:
             if self._retriever is None:
-                self._retriever = Retriever.open(self._folder.root, self._open_question_embedder, self._answer_line)
+                self._retriever = Retriever.open(
+                    self._folder.root, self._open_question_embedder, self._answer_line, self._corrections
+                )
             return self._retriever
 
     def reindex(

@@ -95,7 +95,10 @@ def existing(sources: Path, name: str) -> Path | None:
 
 
 def find_document(sources: Path, document: str) -> Path | None:
-    """The file of a document key; a name that is not valid UTF-8 is found by the key that it is shown under."""
+    """The file of a document key; a name that is not valid UTF-8 is found by the key that it is shown under. What is
+    hidden is no document: replaced files and corrections are kept so."""
+    if any(part.startswith(".") for part in Path(document).parts):
+        return None
     place = sources / document
     if place.is_symlink() or (place.exists() and not place.is_dir()):
         return place

@@ -32,6 +32,8 @@ def lay_out_explanation(explanation: Explanation) -> Iterable[Table | Text]:
     yield _reading(explanation)
     if explanation.candidates:
         yield _candidates(explanation)
+        if corrected := [c for c in explanation.candidates[:_CANDIDATES] if c.corrected]:
+            yield Text("corrected here: " + ", ".join(f"#{c.rank} by {c.corrected}" for c in corrected), style="dim")
         yield _numbers(explanation)
     yield Text(_decision(explanation), style="bold")
     for note in answer_notes(explanation):

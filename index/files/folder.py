@@ -60,6 +60,11 @@ class IndexFolder:
         return self._own("writing{}.lock", Path.is_file)
 
     @property
+    def origin(self) -> Path:
+        """Notes which sources this was made of."""
+        return self.root / "sources.txt"
+
+    @property
     def bytes_on_disk(self) -> int:
         """Of every file in the folder, somebody else's as well."""
         size = 0
@@ -77,7 +82,7 @@ class IndexFolder:
             raise IndexUnwritable(f"The index folder can't be written ({error.strerror}): {UNWRITABLE}") from error
         for folder in (self.root, self.vectors):
             _keep_private(folder, _FOLDER)
-        for path in (self.lock, *self._databases(), *self._vector_files()):
+        for path in (self.lock, self.origin, *self._databases(), *self._vector_files()):
             _keep_private(path, _FILE)
 
     def remove_leftovers(self, vector_files: Collection[str]) -> None:
@@ -95,6 +100,7 @@ class IndexFolder:
     def strays(self) -> tuple[str, ...]:
         """Names below the folder that are not the index's."""
         ours = {*self._databases(), *self._vector_files(), self.vectors, self.lock}
+        ours |= {self.origin} if self.origin.is_file() else set()
         with suppress(OSError):
             inside = list(self.vectors.iterdir()) if self.vectors.is_dir() else []
             found = [path for path in (*self.root.iterdir(), *inside) if path not in ours]

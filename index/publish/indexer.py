@@ -16,6 +16,7 @@ from ..embedding import Embedder
 from ..embedding.token_axes import axes_fingerprint
 from ..errors import IndexDamaged, SourcesUnusable
 from ..files.lock import writing
+from ..files.origin import note_sources
 from ..ingest.deadline import READ_SECONDS, Patience
 from ..ingest.fingerprint import analysis_fingerprint
 from ..ingest.source_folder import SourceFolder
@@ -110,6 +111,7 @@ class Indexer:
             except IndexDamaged:  # in a place that only writing comes to
                 report, named = attempt(trusted=False)
             self._folder.remove_leftovers(named)
+            note_sources(self._folder, self._sources)
         _log.info("indexed", extra=event_of(report))
         return report
 

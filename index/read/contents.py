@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from ..identity import Identity
@@ -34,15 +34,23 @@ class Contents:
         rows = named_rows(self._database).execute(DOCUMENTS, {"generation": self.generation.id})
         return {document.id: document for document in map(document_of, rows)}
 
-    @cached_property
-    def identities(self) -> tuple[Identity, ...]:
+    @property
+    def identities(self) -> Sequence[Identity]:
         """Most quoted first; `StoredQuotation.identity` is a position in it."""
+        return self._stored_identities
+
+    @cached_property
+    def _stored_identities(self) -> tuple[Identity, ...]:
         rows = named_rows(self._database).execute(IDENTITIES, {"generation": self.generation.id})
         return tuple(map(identity_of, rows))
 
-    @cached_property
-    def counts(self) -> dict[int, tuple[int, int]]:
+    @property
+    def counts(self) -> Mapping[int, tuple[int, int]]:
         """Body paragraphs and quotations of each document, by its id."""
+        return self._stored_counts
+
+    @cached_property
+    def _stored_counts(self) -> dict[int, tuple[int, int]]:
         rows = self._database.execute(
             "SELECT id, (SELECT count(*) FROM json_each(structure) WHERE json_extract(value, '$[2]') = 'body'),"
             " (SELECT count(*) FROM quotation WHERE quotation.document_id = document.id)"
@@ -52,10 +60,14 @@ class Contents:
         with translate_damage():
             return {id_: (paragraphs, quotations) for id_, paragraphs, quotations in rows}
 
-    @cached_property
-    def named_quotations(self) -> dict[int, int]:
+    @property
+    def named_quotations(self) -> Mapping[int, int]:
         """How many quotations of each identity name them beside the words, by its position in `identities`; one whose
         document has no more of the name than a surname that others complete doesn't."""
+        return self._stored_named_quotations
+
+    @cached_property
+    def _stored_named_quotations(self) -> dict[int, int]:
         rows = self._database.execute(
             "SELECT number, count(*) FROM identity_speaker JOIN speaker ON speaker.id = speaker_id"
             " JOIN quotation USING (speaker_id) JOIN identity USING (generation_id, number)"
@@ -88,6 +100,10 @@ class Contents:
     def quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
         """In order."""
         return self._quotations_of(document_id)
+
+    def stored_quotations_in(self, document_id: int) -> tuple[StoredQuotation, ...]:
+        """In order, as they were found, whatever people mended of them."""
+        return Contents._read_quotations(self, document_id)
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         rows = self._database.execute(f"{PASSAGES} WHERE id IN ({marks(ids)})", named(ids))

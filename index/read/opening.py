@@ -3,22 +3,34 @@
 import logging
 import sqlite3
 
+from ..corrections.file import CorrectionsFile
 from ..errors import IndexDamaged
 from ..store.connection import IndexFolder, connect_reader
+from .corrected_reader import CorrectedReader
 from .reader import Reader
 
 _log = logging.getLogger(__name__)
 
 
-def open_sound_reader(folder: IndexFolder) -> Reader:
-    """The generation that is published, or the latest before it, that is as it was written in every part.
+def open_reader(
+    folder: IndexFolder, corrections: CorrectionsFile | None = None, generation_id: int | None = None
+) -> Reader:
+    """Of what is published now, or of another generation that is kept; under what people mended, where that is known.
+    Raises NothingPublished, OtherVersion or IndexDamaged."""
+    if corrections is None:
+        return Reader(folder, generation_id)
+    return CorrectedReader(folder, corrections, generation_id)
+
+
+def open_sound_reader(folder: IndexFolder, corrections: CorrectionsFile | None = None) -> Reader:
+    """The same of the generation that is published, or the latest before it, that is as it was written in every part.
 
     Raises NothingPublished, OtherVersion, or IndexDamaged where none is.
     """
     first: IndexDamaged | None = None
     for generation_id in (None, *_kept(folder)):
         try:
-            reader = Reader(folder, generation_id)
+            reader = open_reader(folder, corrections, generation_id)
         except IndexDamaged as damaged:
             first = first or damaged
             continue

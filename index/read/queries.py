@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..corrections.voices import DocumentSpeaker
 from ..embedding.token_axes import axes_fingerprint
 from ..store.generations import Generation
 from ..store.integrity import translate_damage
@@ -14,7 +15,7 @@ from ..text.document import Span
 from .contents import AT_HAND, marks, named
 from .lexical_search import LexicalSearch
 from .records import Hit, StoredQuotation
-from .rows import QUOTATIONS, quotation_of
+from .rows import QUOTATIONS, SPEAKERS, quotation_of, speaker_of
 from .vector_search import GenerationVectors, nearest, similarities
 
 if TYPE_CHECKING:
@@ -127,3 +128,8 @@ class Queries(LexicalSearch):
             {"generation": self.generation.id, **named(identities)},
         )
         return tuple(quotation_of(row, self.text) for row in rows)
+
+    def speakers_of(self, number: int) -> tuple[DocumentSpeaker, ...]:
+        """The speakers of single documents that an identity is made of, as they are stored."""
+        rows = self._database.execute(SPEAKERS, {"generation": self.generation.id, "number": number})
+        return tuple(speaker_of(row, number) for row in rows)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 
+from ..corrections.standing import Standing
 from ..errors import IndexDamaged, NothingPublished
 from ..files.folder import IndexFolder
 from ..files.footing import Footing
@@ -30,6 +31,8 @@ class GenerationState(Enum):
 
 class Reader(Queries):
     """Blocking and not thread-safe: one a thread, over the same generation."""
+
+    edition = 0  # grows whenever what is read of the same generation becomes other, at the beginning of a session
 
     def __init__(self, folder: IndexFolder, generation_id: int | None = None) -> None:
         """Open what is published now, or another generation that is kept. Of its documents only the list is
@@ -88,6 +91,10 @@ class Reader(Queries):
             return GenerationState.GONE
         current = _read_served(self._database) == self._served
         return GenerationState.CURRENT if current else GenerationState.OUTDATED
+
+    def standings(self) -> tuple[Standing, ...]:
+        """What has become of every correction, oldest first; none where none is laid over what is stored."""
+        return ()
 
     def verify_all(self) -> None:
         """Verify all that an answer can come from, once: the database's pages and lexical index, everything of

@@ -52,7 +52,8 @@ class StoredPassage:
 @dataclass(frozen=True, slots=True)
 class StoredQuotation:
     """`context` are the whole sentences around quotation and attribution, `text` their words. `identity`
-    numbers the speaker in `Reader.identities`, None where it was left open."""
+    numbers the speaker in `Reader.identities`, None where it was left open. `corrected` is the id of the correction
+    that gives it its speaker, or its speaker's name; None where a person had no part in it."""
 
     id: int
     document_id: int
@@ -69,6 +70,7 @@ class StoredQuotation:
     paragraph: int
     stems: frozenset[str]
     texts: Callable[[int], str] = field(repr=False, compare=False)
+    corrected: str | None = None
 
     @property
     def text(self) -> str:

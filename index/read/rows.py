@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from ..corrections.voices import DocumentSpeaker
 from ..identity import Identity
 from ..quotation import Certainty, QuotationKind, SpeakerKind
 from ..text.document import Span
@@ -29,6 +30,12 @@ QUOTATIONS = (
     " parts, speaker_start, speaker_stop, cue_start, cue_stop, confidence, certainty, context_start, context_stop,"
     " quotation.paragraph, quotation.stems FROM quotation LEFT JOIN speaker ON speaker.id = quotation.speaker_id"
     " LEFT JOIN identity_speaker ON identity_speaker.speaker_id = quotation.speaker_id AND generation_id = :generation"
+)
+SPEAKERS = (
+    "SELECT document_id, name, kind, aliases, descriptions, organisation,"
+    " (SELECT count(*) FROM quotation WHERE speaker_id = speaker.id) FROM identity_speaker"
+    " JOIN speaker ON speaker.id = speaker_id WHERE generation_id = :generation AND number = :number"
+    " ORDER BY speaker.id"
 )
 _KINDS = {kind.value: kind for kind in QuotationKind}
 _CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
@@ -96,6 +103,21 @@ def quotation_of(row: tuple[Any, ...], texts: Callable[[int], str]) -> StoredQuo
         paragraph=paragraph,
         stems=frozenset(stems.split()),
         texts=texts,
+    )
+
+
+def speaker_of(row: tuple[Any, ...], number: int) -> DocumentSpeaker:
+    """Of a row of `SPEAKERS`."""
+    document_id, name, kind, aliases, descriptions, organisation, quotations = row
+    return DocumentSpeaker(
+        number=number,
+        document_id=document_id,
+        name=name,
+        kind=SpeakerKind(kind),
+        aliases=tuple(json.loads(aliases)),
+        descriptions=tuple(json.loads(descriptions)),
+        organisation=organisation,
+        quotations=quotations,
     )
 
 

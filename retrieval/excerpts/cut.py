@@ -49,6 +49,7 @@ def excerpt_at(
         citation=cite(document, paragraph_at(reader.structure(document_id), cited)),
         score=score,
         quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
+        corrected=quotation.corrected if quotation else None,
     )
 
 

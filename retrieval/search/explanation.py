@@ -79,7 +79,7 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class CandidateRow:
     """A candidate as a line of the explanation: plain values, readable outside a session. `rank` counts from 1,
-    `score` is the sum of what its features add."""
+    `score` is the sum of what its features add; `corrected` is the id of the correction that made it its speaker's."""
 
     rank: int
     document: str
@@ -90,6 +90,7 @@ class CandidateRow:
     ways: tuple[Way, ...]
     features: tuple[Weighed, ...]
     score: float
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,7 @@ def _row(
         ways=tuple(Way(way, places[way], score_of(candidate)) for way, score_of in _WAYS.items()),
         features=_weighed(kinds_of(question), ranked.features, learnt_weights().ranking),
         score=ranked.score,
+        corrected=candidate.quotation.corrected if candidate.quotation else None,
     )
 
 

@@ -29,4 +29,4 @@ def test_a_fake_s_method_is_called_as_the_real_one(fake: type, name: str) -> Non
 
 def test_a_fake_collection_has_all_that_a_collection_has() -> None:
     wanted = {name for name in vars(Collection) if not name.startswith("_")}
-    assert wanted <= {*vars(FakeCollection), "sources"}
+    assert wanted <= {*vars(FakeCollection), "sources", "corrections"}

@@ -45,6 +45,7 @@ OF_ANSWER = (
     Action(ActionKind.SOURCE, TARGET),
     Action(ActionKind.THREAD),
     *OF_SILENCE,
+    Action(ActionKind.WRONG_SPEAKER),
 )
 
 
@@ -56,6 +57,14 @@ def silent(
     silence: Silence, *nearest: Excerpt, reason: Reason | None = None, suggestions: tuple[str, ...] = ()
 ) -> Answer:
     return Answer("what of bees?", (), silence, nearest, reason, suggestions)
+
+
+def test_words_of_a_speaker_can_be_said_to_be_anothers() -> None:
+    quoted = replace(HIVES, quoted=(Span(5, 9), Span(10, 15)))
+    action = answer_reply(answered(quoted, MOON)).actions[-1]
+    assert action == Action(ActionKind.WRONG_SPEAKER, Target("a.txt", Span(5, 15), "Bees sleep"))
+    of_paper = replace(quoted, kind=ExcerptKind.PASSAGE, speaker=None)
+    assert answer_reply(answered(of_paper)).actions[-1] == Action(ActionKind.WRONG_SPEAKER)
 
 
 @pytest.mark.parametrize(

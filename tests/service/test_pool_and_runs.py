@@ -9,7 +9,7 @@ import pytest
 
 from bot.service.pool import Busy, Pool
 from bot.service.reindexing import AlreadyIndexing, Reindexing
-from index import Cancelled, DocumentPreview, NothingPublished, Progress, Refusal, Report
+from index import Cancelled, CorrectionsFile, DocumentPreview, NothingPublished, Progress, Refusal, Report
 from retrieval import Retriever
 
 REPORT = Report(3, 3, 3, 0, 0, 0, 3, 0, (), 0.1, 2)
@@ -20,6 +20,7 @@ class SlowCollection:
 
     def __init__(self) -> None:
         self.sources = Path("nowhere")
+        self.corrections = CorrectionsFile(self.sources)
         self.held = threading.Event()
         self.held.set()
         self.begun = threading.Event()

@@ -100,6 +100,10 @@ def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
     speaker = quotation.speaker or "speaker open"
     told = f"{quotation.kind.value}, {speaker}, {quotation.certainty.value}, confidence {quotation.confidence:.2f}"
     print("  " + one_line(told))
+    if quotation.corrected:
+        print(
+            f"  Corrected here, by {quotation.corrected} of `corrections list`; what follows is how it was read before."
+        )
     if explanation.doubt is not None:
         print(f"  Not called named: {_DOUBTS[explanation.doubt.value]}.")
     if not explanation.candidates:

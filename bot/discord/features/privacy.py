@@ -16,7 +16,7 @@ class Privacy(commands.Cog):
 
     @app_commands.command()
     async def forget(self, interaction: Interaction) -> None:
-        """Delete what I keep of you: which answers are yours, and the feedback that you gave."""
+        """Delete what I keep of you: which answers are yours, the feedback and the reports that you gave."""
         async with deferred_response(interaction, private=True):
             count = await self.bot.memory.forget(interaction.user.id)
             note = Note("Answers that I gave you stay in their channels; whoever moderates those can delete them.")

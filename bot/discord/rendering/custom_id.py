@@ -35,6 +35,10 @@ class ButtonAction(StrEnum):
     UNDO_UPLOAD = "u"
     LOG_PAGE = "g"
     REFUSED_PAGE = "e"
+    WRONG_SPEAKER = "w"
+    MEND_REPORT = "m"
+    DISMISS_REPORT = "o"
+    REPORT_PAGE = "p"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def render(reply: Reply, options: RenderOptions = _DEFAULT) -> discord.ui.Layout
     blocks, pages = page_of_blocks(reply, options.page)
     quotes = [block for block in blocks if isinstance(block, Quoted)]
     room = TEXT_LIMIT - 1
-    rows = {quoted.target: _row(excerpt_buttons(quoted)) for quoted in quotes if len(quotes) > 1}
+    rows = {quoted.target: _row(excerpt_buttons(quoted, options)) for quoted in quotes if len(quotes) > 1}
     for texts, quoted in [*_head(reply, options), *_texts(blocks)]:
         if quoted and quoted is not quotes[0]:
             container.add_item(discord.ui.Separator())

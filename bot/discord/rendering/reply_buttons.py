@@ -2,19 +2,22 @@
 
 import discord
 
-from bot.replies.reply import Action, ActionKind, Quoted, Reply
+from bot.replies.reply import Action, ActionKind, Quoted, Reply, Target
 
 from .buttons import ActionButton
 from .custom_id import ButtonAction, CustomId, custom_id_for
 from .options import RenderOptions
 
+_OF_AN_EXCERPT = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER)
+_PAGES = {
+    ActionKind.LOG_PAGE: ButtonAction.LOG_PAGE,
+    ActionKind.REFUSED_PAGE: ButtonAction.REFUSED_PAGE,
+    ActionKind.REPORT_PAGE: ButtonAction.REPORT_PAGE,
+}
+
 
 def buttons_under(reply: Reply, options: RenderOptions, pages: int, *, single: bool) -> list[ActionButton]:
-    actions = [
-        a
-        for a in reply.actions
-        if single or a.kind not in (ActionKind.CONTEXT, ActionKind.SOURCE) or not reply.excerpts
-    ]
+    actions = [a for a in reply.actions if single or a.kind not in _OF_AN_EXCERPT or not reply.excerpts]
     buttons = [button for action in actions if (button := _button(action, options))]
     if pages > 1 and reply.excerpts and options.record:
         buttons = [*_page_buttons(options, pages), *buttons]
@@ -38,6 +41,8 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(custom_id_for(ButtonAction.CONTEXT, target), "More context")
         case ActionKind.SOURCE if target is not None:
             return ActionButton(custom_id_for(ButtonAction.SOURCE, target), "Source")
+        case ActionKind.WRONG_SPEAKER:
+            return _wrong_speaker(target, options)
         case ActionKind.NOT_ASKED if options.feedback and options.record:
             return ActionButton(
                 CustomId(ButtonAction.NOT_ASKED, owner=options.owner, record=options.record), "Not what I asked"
@@ -75,15 +80,28 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(CustomId(ButtonAction.STOP_INDEXING), "Cancel")
         case ActionKind.UNDO_UPLOAD:
             return ActionButton(CustomId(ButtonAction.UNDO_UPLOAD, record=options.record), "Undo")
-        case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE:
-            pressed = ButtonAction.LOG_PAGE if action.kind is ActionKind.LOG_PAGE else ButtonAction.REFUSED_PAGE
+        case ActionKind.MEND_REPORT:
+            return ActionButton(CustomId(ButtonAction.MEND_REPORT, record=options.record), "Mend it")
+        case ActionKind.DISMISS_REPORT:
+            return ActionButton(CustomId(ButtonAction.DISMISS_REPORT, record=options.record), "Dismiss")
+        case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE | ActionKind.REPORT_PAGE:
+            pressed = _PAGES[action.kind]
             label = "‹ Back" if (action.page or 0) < options.page else "Next ›"
             return ActionButton(CustomId(pressed, page=action.page), label)
     return None
 
 
-def excerpt_buttons(block: Quoted) -> list[ActionButton]:
-    return [
+def excerpt_buttons(block: Quoted, options: RenderOptions) -> list[ActionButton]:
+    buttons = [
         ActionButton(custom_id_for(ButtonAction.CONTEXT, block.target), "More context"),
         ActionButton(custom_id_for(ButtonAction.SOURCE, block.target), "Source"),
     ]
+    wrong = _wrong_speaker(block.said, options)
+    return [*buttons, wrong] if wrong else buttons
+
+
+def _wrong_speaker(said: Target | None, options: RenderOptions) -> ActionButton | None:
+    """Under an answer alone, where somebody reads what is reported."""
+    if said is None or not options.feedback or not options.record:
+        return None
+    return ActionButton(custom_id_for(ButtonAction.WRONG_SPEAKER, said), "Wrong speaker")

@@ -74,6 +74,10 @@ def test_every_action_has_a_letter_that_stays() -> None:
         "UNDO_UPLOAD": "u",
         "LOG_PAGE": "g",
         "REFUSED_PAGE": "e",
+        "WRONG_SPEAKER": "w",
+        "MEND_REPORT": "m",
+        "DISMISS_REPORT": "o",
+        "REPORT_PAGE": "p",
     }
 
 

@@ -1,5 +1,7 @@
 """Which buttons a reply has on Discord: label and custom id of each, by what the message is and who sees it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.discord.rendering.custom_id import document_hash, words_hash
@@ -55,6 +57,10 @@ def shown(made: Reply, options: RenderOptions, pages: int = 1, *, single: bool =
         (Action(ActionKind.UNDO_UPLOAD), "Undo", f"pq1:u:::::::{RECORD}"),
         (Action(ActionKind.LOG_PAGE, page=1), "Next ›", "pq1:g:::::1"),
         (Action(ActionKind.REFUSED_PAGE, page=1), "Next ›", "pq1:e:::::1"),
+        (Action(ActionKind.WRONG_SPEAKER, TARGET), "Wrong speaker", f"pq1:w:{DOCUMENT}:3:9:{WORDS}"),
+        (Action(ActionKind.MEND_REPORT), "Mend it", f"pq1:m:::::::{RECORD}"),
+        (Action(ActionKind.DISMISS_REPORT), "Dismiss", f"pq1:o:::::::{RECORD}"),
+        (Action(ActionKind.REPORT_PAGE, page=1), "Next ›", "pq1:p:::::1"),
     ],
     ids=lambda value: value.kind if isinstance(value, Action) else "",
 )
@@ -62,7 +68,7 @@ def test_the_button_of_an_action(action: Action, label: str, custom_id: str) -> 
     assert shown(reply(action), ASKED) == [(label, custom_id)]
 
 
-@pytest.mark.parametrize("kind", [ActionKind.LOG_PAGE, ActionKind.REFUSED_PAGE])
+@pytest.mark.parametrize("kind", [ActionKind.LOG_PAGE, ActionKind.REFUSED_PAGE, ActionKind.REPORT_PAGE])
 def test_a_page_before_the_one_shown_is_back(kind: ActionKind) -> None:
     options = RenderOptions(page=2)
     labels = [label for label, _ in shown(reply(Action(kind, page=1), Action(kind, page=3)), options)]
@@ -75,6 +81,9 @@ def test_a_page_before_the_one_shown_is_back(kind: ActionKind) -> None:
         (Action(ActionKind.CONTEXT), ASKED),
         (Action(ActionKind.SOURCE), ASKED),
         (Action(ActionKind.REMOVE), ASKED),
+        (Action(ActionKind.WRONG_SPEAKER), ASKED),
+        (Action(ActionKind.WRONG_SPEAKER, TARGET), RenderOptions(owner=42)),
+        (Action(ActionKind.WRONG_SPEAKER, TARGET), RenderOptions(owner=42, record=RECORD, feedback=False)),
         (Action(ActionKind.NOT_ASKED), RenderOptions(owner=42)),
         (Action(ActionKind.NOT_ASKED), RenderOptions(owner=42, record=RECORD, feedback=False)),
         (Action(ActionKind.TAKE_AWAY), RenderOptions(owner=42, record=RECORD, public=False)),
@@ -103,13 +112,23 @@ def test_answers_are_turned_page_by_page(page: int, pages: int, turned: list[tup
 
 
 def test_of_several_excerpts_each_has_buttons_of_its_own() -> None:
-    made = reply(Action(ActionKind.CONTEXT, TARGET), Action(ActionKind.SOURCE, TARGET), excerpts=2)
+    of_one = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER)
+    made = reply(*(Action(kind, TARGET) for kind in of_one), excerpts=2)
     assert shown(made, ASKED, single=False) == []
-    buttons = [(button.item.label, str(button.carried)) for button in excerpt_buttons(Quoted(EXCERPT))]
-    assert buttons == [
+    reading = [
         ("More context", f"pq1:c:{DOCUMENT}:3:9:{WORDS}"),
         ("Source", f"pq1:s:{DOCUMENT}:3:9:{WORDS}"),
     ]
+    assert under_one(EXCERPT, ASKED) == reading
+    spoken = replace(EXCERPT, quoted=(Span(3, 5), Span(7, 8)))
+    said = f"pq1:w:{DOCUMENT}:3:8:{words_hash(EXCERPT.text[0:5])}"
+    assert under_one(spoken, ASKED) == [*reading, ("Wrong speaker", said)]
+    assert under_one(spoken, RenderOptions(owner=42)) == reading
+    assert under_one(replace(spoken, kind=ExcerptKind.PASSAGE), ASKED) == reading
+
+
+def under_one(excerpt: Excerpt, options: RenderOptions) -> list[tuple[str | None, str]]:
+    return [(button.item.label, str(button.carried)) for button in excerpt_buttons(Quoted(excerpt), options)]
 
 
 def test_a_button_stands_there_once() -> None:

@@ -9,17 +9,22 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from index import (
     Certainty,
+    Correction,
+    CorrectionsFile,
     DocumentPreview,
     NothingPublished,
+    Placed,
     Progress,
     Refusal,
     Report,
     Span,
+    Standing,
     preview_document,
     refused_documents,
 )
@@ -82,6 +87,7 @@ class FakeCollection:
 
     def __init__(self, sources: Path, texts: dict[str, tuple[str, list[str]]] | None = None) -> None:
         self.sources = sources
+        self.corrections = CorrectionsFile(sources)
         self.texts = dict(TEXTS if texts is None else texts)
         self.generation = 1
         self.held = threading.Event()
@@ -219,6 +225,16 @@ class FakeRetriever:
             return Unmet(ScopeLimit.OUTLET, scope, self.outlets())
         return None
 
+    def fitted(self, correction: Correction) -> Correction:
+        if not isinstance(correction, Placed):
+            return correction
+        place = correction.place
+        whole = "\n\n".join(p.text for p in self._paragraphs(place.document))
+        return replace(correction, place=replace(place, words=place.span.of(whole)))
+
+    def standings(self) -> tuple[Standing, ...]:
+        return ()
+
     def outlets(self) -> tuple[str, ...]:
         return ("The Post",)
 
@@ -246,7 +262,11 @@ class FakeRetriever:
         citation = self._citation(key, paragraph.number)
         who = said[1] if said else None
         certainty = Certainty.NAMED if who else Certainty.OPEN
-        return Excerpt(paragraph.text, key, paragraph.span, kind, who, who, citation, 0.9, certainty=certainty)
+        marks = (paragraph.text.find("“"), paragraph.text.find("”"))
+        quoted = (Span(paragraph.span.start + marks[0] + 1, paragraph.span.start + marks[1]),) if said else ()
+        return Excerpt(
+            paragraph.text, key, paragraph.span, kind, who, who, citation, 0.9, quoted=quoted, certainty=certainty
+        )
 
     def _paragraphs(self, key: str) -> list[SourceParagraph]:
         title, texts = self.texts[key]

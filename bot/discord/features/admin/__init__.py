@@ -13,6 +13,8 @@ from bot.service.keepers import Right
 from ...bot import ButtonHandler, QuoteBot
 from ...rendering.custom_id import ButtonAction
 from ...transport.button_handling import add_button_handlers
+from .correcting.reports import ReportCommands, dismiss_pressed, mend_pressed, report_page_pressed
+from .correcting.wrong_speaker import wrong_speaker_pressed
 from .documents import DocumentCommands, remove_pressed, undo_pressed
 from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
 from .refused import refused_page_pressed
@@ -26,6 +28,7 @@ class Admin(
     MaintenanceCommands,
     DocumentCommands,
     ServerCommands,
+    ReportCommands,
     commands.GroupCog,
     group_name="admin",
     group_description="Run the bot: its index, its documents, its manners on this server",
@@ -53,4 +56,8 @@ _BUTTONS: Mapping[ButtonAction, ButtonHandler] = {
     ButtonAction.REFUSED_PAGE: refused_page_pressed,
     ButtonAction.LOG_PAGE: log_page_pressed,
     ButtonAction.CLEAR_FEEDBACK: clear_feedback_pressed,
+    ButtonAction.WRONG_SPEAKER: wrong_speaker_pressed,
+    ButtonAction.MEND_REPORT: mend_pressed,
+    ButtonAction.DISMISS_REPORT: dismiss_pressed,
+    ButtonAction.REPORT_PAGE: report_page_pressed,
 }

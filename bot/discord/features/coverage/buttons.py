@@ -16,19 +16,19 @@ from ..pressed import Outdated, acknowledge_in_place, pressed_record
 
 async def _context(interaction: Interaction, custom_id: CustomId) -> None:
     await acknowledge(interaction, private=True)
-    source = await _document(interaction, custom_id)
+    source = await document_of(interaction, custom_id)
     assert custom_id.span is not None
-    _check_words(source, custom_id)
+    check_words(source, custom_id)
     await respond(interaction, context_reply(source, custom_id.span))
 
 
 async def _source(interaction: Interaction, custom_id: CustomId) -> None:
     """The source document, opened at the words, or at the page that the button names."""
     await acknowledge_in_place(interaction, custom_id)
-    source = await _document(interaction, custom_id)
+    source = await document_of(interaction, custom_id)
     page = custom_id.page
     if page is None and custom_id.span is not None:
-        _check_words(source, custom_id)
+        check_words(source, custom_id)
         page = page_of(source, custom_id.span)
     await respond(interaction, source_reply(source, page or 0, custom_id.span))
 
@@ -46,7 +46,7 @@ async def _sources(interaction: Interaction, custom_id: CustomId) -> None:
     await respond(interaction, source_list_reply(entries, custom_id.page or 0), options)
 
 
-async def _document(interaction: Interaction, custom_id: CustomId) -> SourceText:
+async def document_of(interaction: Interaction, custom_id: CustomId) -> SourceText:
     """Raises Outdated where the document has left the index."""
 
     def read(retriever: Retriever) -> SourceText | None:
@@ -61,7 +61,7 @@ async def _document(interaction: Interaction, custom_id: CustomId) -> SourceText
     return source
 
 
-def _check_words(source: SourceText, custom_id: CustomId) -> None:
+def check_words(source: SourceText, custom_id: CustomId) -> None:
     """Raises Outdated where other words stand at the span by now."""
     if custom_id.span is None or custom_id.words is None:
         return

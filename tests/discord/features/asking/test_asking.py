@@ -18,7 +18,14 @@ async def test_slash_command_answers_with_the_words(world: World) -> None:
         in shown
     )
     assert shown.startswith("-# “what about schools?”")
-    assert labels(result.response) == ["More context", "Source", "Thread", "Not what I asked", "Take away"]
+    assert labels(result.response) == [
+        "More context",
+        "Source",
+        "Thread",
+        "Not what I asked",
+        "Take away",
+        "Wrong speaker",
+    ]
 
 
 async def test_private_question_is_answered_to_the_asker_alone(world: World) -> None:

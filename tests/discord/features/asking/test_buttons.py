@@ -107,7 +107,9 @@ async def test_thread_goes_on_without_a_mention(world: World, newsstand: FakeCol
     assert newsstand.asked[-1][:2] == ("and that is too much?", ("what about schools?", "and the vote?"))
 
 
-@pytest.mark.parametrize("label", ["More context", "Source", "Thread", "Not what I asked", "Take away"])
+@pytest.mark.parametrize(
+    "label", ["More context", "Source", "Thread", "Not what I asked", "Take away", "Wrong speaker"]
+)
 async def test_every_button_outlives_a_restart(
     world: World, newsstand: FakeCollection, tmp_path: Path, label: str
 ) -> None:
@@ -139,7 +141,7 @@ async def test_words_that_changed_since_are_said_to_have_changed(world: World, n
 
 async def test_labels_of_several_excerpts(world: World) -> None:
     answer = await asked(world, "what are the many things?")
-    assert labels(answer) == ["More context", "Source"] * 3 + [
+    assert labels(answer) == ["More context", "Source", "Wrong speaker"] * 3 + [
         "More answers ›",
         "Thread",
         "Not what I asked",

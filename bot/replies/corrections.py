@@ -1,0 +1,71 @@
+"""Corrections in words: what one says, and what has become of it."""
+
+from index import (
+    Correction,
+    DifferentSpeakers,
+    Effect,
+    NoQuotation,
+    Placed,
+    Renamed,
+    SameSpeaker,
+    SpeakerCorrection,
+    Standing,
+)
+
+_WORDS_SHOWN = 80  # characters of a quotation
+_EFFECTS = {
+    Effect.HOLDS: "holds",
+    Effect.NO_DOCUMENT: "waits: its document is not in the index",
+    Effect.WORDS_GONE: "waits: the words no longer stand in the document",
+    Effect.NO_QUOTATION: "waits: the words stand in the document, and are no quotation there",
+}
+
+
+def correction_words(correction: Correction) -> str:
+    """What it says, in one line, with the words that it is about."""
+    match correction:
+        case SpeakerCorrection(_, None):
+            return f"it is open who said {_quoted(correction)}"
+        case SpeakerCorrection(_, speaker):
+            return f"{speaker} said {_quoted(correction)}"
+        case NoQuotation():
+            return f"nobody is quoted with {_quoted(correction)}"
+        case SameSpeaker((one, other)):
+            return f"{one} and {other} are one"
+        case DifferentSpeakers((one, other)):
+            return f"{one} and {other} are two"
+        case Renamed(old, new):
+            return f"{old} is called {new}"
+
+
+def deed_words(correction: Correction) -> str:
+    """What was done, for the log that admins read: no word of any quotation."""
+    if isinstance(correction, Placed):
+        what = "a quotation that is none" if isinstance(correction, NoQuotation) else "who said something"
+        return f"{what}, {correction.place.document} at {correction.place.span.start}"
+    return correction_words(correction)
+
+
+def effect_words(standing: Standing | None) -> str:
+    """What has become of it; of None that nothing can tell."""
+    if standing is None:
+        return "waits: nothing is indexed that could tell"
+    match standing.effect:
+        case Effect.NAME_GONE:
+            return f"waits: nobody in the coverage is called {standing.name}"
+        case Effect.OVERRULED:
+            return f"overruled by {standing.by}"
+        case Effect.NOTHING_TO_DO if isinstance(standing.kept.correction, DifferentSpeakers):
+            return (
+                "changes nothing: a document itself takes both names for one speaker, "
+                "so it can be said of each quotation alone"
+            )
+        case Effect.NOTHING_TO_DO:
+            return "changes nothing: the coverage has it so already"
+    return _EFFECTS[standing.effect]
+
+
+def _quoted(correction: Placed) -> str:
+    words = " ".join((correction.place.words or "").split())
+    shown = words if len(words) <= _WORDS_SHOWN else f"{words[:_WORDS_SHOWN]}…"
+    return f"“{shown}” ({correction.place.document} at {correction.place.span.start})"

@@ -1,0 +1,87 @@
+"""Whether a correction that somebody gives fits the coverage: about a quotation, or names that are borne."""
+
+from dataclasses import replace
+
+from index import (
+    Correction,
+    CorrectionRefused,
+    DifferentSpeakers,
+    Identity,
+    NoQuotation,
+    Place,
+    Reader,
+    Renamed,
+    SameSpeaker,
+    Span,
+    SpeakerCorrection,
+    fold,
+    turn_of,
+)
+
+_SHOWN = 5  # quotations, or people, that a sentence names
+
+
+def fitted(reader: Reader, correction: Correction) -> Correction:
+    """The same, with the words of the quotation that it is about, where it is about one. Raises CorrectionRefused."""
+    match correction:
+        case SpeakerCorrection() | NoQuotation() if correction.place.words is None:
+            return replace(correction, place=_fitted(reader, correction.place))
+        case SameSpeaker(names):
+            for name in names:
+                _check_borne(reader, name, alone=True)
+        case DifferentSpeakers(names):
+            for name in names:
+                _check_borne(reader, name, alone=False)
+        case Renamed(old, new):
+            _check_borne(reader, old, alone=True)
+            bearers = _bearers(reader, old)
+            if any(fold(i.name) == fold(new) and i not in bearers for i in reader.identities):
+                raise CorrectionRefused(
+                    f"Somebody is called {new} already: where {old} is the same one, say so with "
+                    '{"correct": "same", "names": […]}.'
+                )
+    return correction
+
+
+def _fitted(reader: Reader, place: Place) -> Place:
+    document = next((d for d in reader.documents.values() if d.key == place.document), None)
+    if document is None:
+        raise CorrectionRefused(f"No document {place.document} is in the index: `sources` lists those that are.")
+    text = reader.text(document.id)
+    quotations = [q.span for q in reader.stored_quotations_in(document.id)]
+    span = _meant(place.span, quotations)
+    return Place(place.document, span, span.of(text), turn_of(span, text, quotations))
+
+
+def _meant(given: Span, quotations: list[Span]) -> Span:
+    """The quotation that has this span, or else the one alone that it holds or touches."""
+    if given in quotations:
+        return given
+    touched = [span for span in quotations if span.overlaps(given)]
+    held = [span for span in touched if given.covers(span)]
+    meant = touched if len(touched) == 1 else held
+    if len(meant) == 1:
+        return meant[0]
+    if not touched:
+        raise CorrectionRefused(
+            f"No quotation stands at {given.start} to {given.end} of this document: take both from `quotations --json`."
+        )
+    places = ", ".join(f"{span.start} to {span.end}" for span in touched[:_SHOWN])
+    raise CorrectionRefused(f"{len(touched)} quotations stand there: say which one is meant, {places}.")
+
+
+def _check_borne(reader: Reader, name: str, *, alone: bool) -> None:
+    """With `alone` a name that is nobody's full one has to be that of one speaker."""
+    bearers = _bearers(reader, name)
+    if not bearers:
+        raise CorrectionRefused(f"Nobody in the coverage is called {name}: `quotations` shows how they are called.")
+    if alone and len(bearers) > 1 and not any(fold(one.name) == fold(name) for one in bearers):
+        names = ", ".join(one.name for one in bearers[:_SHOWN])
+        raise CorrectionRefused(f"{len(bearers)} are called {name}: give the full name of one of them, {names}.")
+
+
+def _bearers(reader: Reader, name: str) -> list[Identity]:
+    """Those whose full name it is, or else those who are also called so."""
+    folded = fold(name)
+    full = [one for one in reader.identities if fold(one.name) == folded]
+    return full or [one for one in reader.identities if any(fold(alias) == folded for alias in one.aliases)]
