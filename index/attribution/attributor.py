@@ -153,7 +153,7 @@ class Attributor:
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
             self._previous = _previous_after(group, resolved, mention)
-        doubt = doubt_of(best, resolved, share, self._weights.named)
+        doubt = doubt_of(best, resolved, share, self._weights.named, mixed=group.mixed)
         certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
         return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt)

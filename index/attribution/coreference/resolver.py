@@ -85,7 +85,9 @@ class Resolver:
 
     def _of_name(self, name: Name) -> Resolved | None:
         if name.kind is NameKind.ROLE:
-            return self._roles.of_role(name.words[-1].lower(), name.whole.start, name.whole.of(self._text))
+            return self._roles.of_role(
+                (name.title or name.words[-1]).lower(), name.whole.start, name.whole.of(self._text)
+            )
         entity = self._entities.of(name)
         if entity is None and name.kind is NameKind.PLACE:
             place = " ".join(name.words)

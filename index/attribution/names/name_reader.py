@@ -75,7 +75,8 @@ def _of_office(text: str, tokens: list[Token], end: int) -> Name:
     title = next(word for _, word in tokens if word in HELD)
     if end == len(tokens):
         whole = Span(start, tokens[-1][0].end)
-        return Name(whole, whole, (title,), NameKind.ROLE, title, _is_possessive(text, whole.end), opens)
+        words = tuple(word for _, word in tokens)
+        return Name(whole, whole, words, NameKind.ROLE, title, _is_possessive(text, whole.end), opens)
     return _with_title(_parted(text, tokens[end:], opens), title, start)
 
 

@@ -113,7 +113,7 @@ def test_persons(text: str, found: list[tuple[str, NameKind, str | None]]) -> No
         ("they met Secretary of State Jane Doe there", [("Jane Doe", PERSON, "Secretary")]),
         ("they met Secretary of Health and Human Services Xan Doe there", [("Xan Doe", PERSON, "Secretary")]),
         ("they met the secretary of Health and Human Services Xan Doe there", [("Xan Doe", PERSON, "secretary")]),
-        ("they met the Secretary of State there", [("Secretary", ROLE, "Secretary")]),
+        ("they met the Secretary of State there", [("Secretary of State", ROLE, "Secretary")]),
         ("they met Ambassador to Britain Xan Doe there", [("Xan Doe", PERSON, "Ambassador")]),
         ("they met the ambassador to Britain Xan Doe there", [("Xan Doe", PERSON, "ambassador")]),
         ("they met Chancellor of the Exchequer Xan Doe there", [("Xan Doe", PERSON, "Chancellor")]),
