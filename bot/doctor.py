@@ -36,6 +36,7 @@ _WEIGHTS = "weights.json"
 LEARNT = (
     ("index.attribution", _WEIGHTS),
     ("index.attribution", "rules.json"),
+    ("index.attribution.coreference", "pronouns.json"),
     ("index.attribution.reported", _WEIGHTS),
     ("retrieval.search", _WEIGHTS),
     ("retrieval.check", _WEIGHTS),

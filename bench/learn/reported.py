@@ -16,10 +16,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from bench.arguments import ROOT, add_shared, create_parser
-from bench.quality.reported_data import Article, Gold, matching, read_articles
+from bench.learn.parse_choice import fit_choice
+from bench.quality.reported_data import Article, Gold, matching, overlap, read_articles
 from index.attribution.reported.model import Model, model_from
 from index.attribution.reported.parse import CueParse
 from index.attribution.reported.statements import candidate_parses
+from index.attribution.text.lexicon import SPEECH_VERBS
 
 WEIGHTS = ROOT / "index" / "attribution" / "reported" / "weights.json"
 COMMAND = "python -m bench.learn.reported"
@@ -27,7 +29,7 @@ DATA = "attributions.jsonl: PolNeAR, training part, 728 articles"
 FEWEST_USES = 3  # annotated cues that a verb form must head to enter the lexicon
 LEAST_SHARE = 0.08  # of a form's occurrences that must be cues
 FEWEST_READINGS = 4  # in which a feature must occur to get a weight
-REGULARISATION = 0.3  # scikit-learn's C; 0.15 to 0.6 gave the same recall at 0.70 precision within 0.003
+REGULARISATION = 0.12  # of the articles against small weights; 0.06 to 0.15 differ by 0.004 in recall
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _OWNER = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))$", re.IGNORECASE)
@@ -107,25 +109,33 @@ def learn_lexicon(articles: Sequence[Article]) -> tuple[dict[str, list[str]], di
     for form, count in sorted(cued.items()):
         if count >= FEWEST_USES and count >= LEAST_SHARE * everywhere[form]:
             verbs[lemma_of(form, everywhere)] += dict.fromkeys((form, british(form)))
+    for form in sorted(SPEECH_VERBS - {inflected for known in verbs.values() for inflected in known}):
+        verbs[lemma_of(form, everywhere)].append(form)
     return dict(verbs), {noun: [noun, noun + "s"] for noun in _NOUNS}
 
 
-def labelled(article: Article, model: Model) -> list[tuple[CueParse, bool]]:
-    """Every parse and whether an annotation says the same, but for those that match a direct quotation."""
-    rows = []
+def labelled(article: Article, model: Model) -> list[list[tuple[tuple[str, ...], bool]]]:
+    """For every cue its parses, each with whether it is the nearest to an annotation that says the same."""
+    cues = []
     for candidates in candidate_parses(article.text, article.sentences, article.quoted, model).values():
-        for parse in candidates:
-            hits = [article.gold[at] for at in matching(article.text, parse.source, parse.content, article.gold)]
-            if not any(gold.direct for gold in hits):
-                rows.append((parse, bool(hits)))
-    return rows
+        nearness = [_nearness(article, parse) for parse in candidates]
+        nearest = max(nearness)
+        rows = zip(candidates, nearness, strict=True)
+        cues.append([(parse.features + parse.ending, 0.0 < near == nearest) for parse, near in rows])
+    return cues
+
+
+def _nearness(article: Article, parse: CueParse) -> float:
+    """Shared characters by all characters of the nearest annotation that the parse matches; 0 where it matches none."""
+    gold = [article.gold[at].content for at in matching(article.text, parse.source, parse.content, article.gold)]
+    return max((overlap(parse.content, content) for content in gold), default=0.0)
 
 
 def ends_of(article: Article, model: Model) -> list[tuple[tuple[str, ...], bool]]:
     """Boundaries up to the annotated end, of parses whose cue and first words are annotated so."""
     rows: list[tuple[tuple[str, ...], bool]] = []
     for candidates in candidate_parses(article.text, article.sentences, article.quoted, model).values():
-        for parse in candidates:
+        for parse in {(one.features[0], one.first, one.source): one for one in candidates}.values():
             for gold in article.gold:
                 if not gold.direct and any(parse.cue.overlaps(cue) for cue in gold.cue):
                     rows += _ends_until(parse, gold)
@@ -181,8 +191,8 @@ def learn(articles: Sequence[Article]) -> dict[str, object]:
     stored |= {"verbs": verbs, "nouns": nouns}
     model = model_from(stored)
     stored["ends"] = fit([row for article in articles for row in ends_of(article, model)], ENDS_REGULARISATION)
-    rows = [row for article, model in _with_ends_of_others(articles, stored) for row in labelled(article, model)]
-    stored["readings"] = fit([(parse.features, right) for parse, right in rows], REGULARISATION)
+    cues = [cue for article, model in _with_ends_of_others(articles, stored) for cue in labelled(article, model)]
+    stored["readings"] = fit_choice(cues, REGULARISATION)
     return stored
 
 

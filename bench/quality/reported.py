@@ -1,4 +1,4 @@
-"""How well reported speech is found in articles that did not train it: about 3 minutes.
+"""How well reported speech is found in articles that did not train it: about 5 minutes.
 
     python -m bench.quality.reported [SHARED]
 
@@ -13,9 +13,12 @@ from dataclasses import dataclass
 
 from bench.arguments import add_shared, create_parser
 from bench.learn.reported import learn
+from bench.quality.reported_citron import Words, citron_table, words_of
 from bench.quality.reported_data import (
     Article,
     contents_match,
+    is_said,
+    is_speech,
     matching,
     read_articles,
     sources_match,
@@ -68,21 +71,48 @@ def held_out(articles: Sequence[Article]) -> list[Judged]:
     return judged
 
 
-def table(articles: Sequence[Article], judged: Sequence[Judged]) -> str:
-    wanted = sum(not gold.direct and bool(gold.source) for article in articles for gold in article.gold)
+def table(articles: Sequence[Article], judged: Sequence[Judged], speech_only: bool) -> str:
+    """Of everything annotated with a speaker and not wholly in marks, or of what is speech by the form of its cue: then
+    statements with another cue are left out of the precision as well."""
+    texts = {article.key: article for article in articles}
+    wanted = {
+        (article.key, at)
+        for article in articles
+        for at, gold in enumerate(article.gold)
+        if not gold.direct and gold.source and (not speech_only or is_speech(article, gold))
+    }
     lines = [
         "| confidence at least | statements | precision | recall | source right where content is |",
         "| --- | --- | --- | --- | --- |",
     ]
+    counted = [one for one in judged if not speech_only or is_said(texts[one.article], one.parse.cue)]
     for threshold in THRESHOLDS:
-        shown = [one for one in judged if one.confidence >= threshold]
+        shown = [one for one in counted if one.confidence >= threshold]
         right = sum(one.gold is not None for one in shown)
         contents = sum(one.content_right for one in shown)
+        found = {(one.article, one.gold) for one in judged if one.confidence >= threshold} & wanted
         lines.append(
-            f"| {threshold:.2f} | {len(shown)} | {right / max(1, len(shown)):.3f} | {right / wanted:.3f} "
+            f"| {threshold:.2f} | {len(shown)} | {right / max(1, len(shown)):.3f} | {len(found) / len(wanted):.3f} "
             f"| {right / max(1, contents):.3f} |"
         )
-    return "\n".join(lines)
+    return f"{len(wanted)} annotated\n\n" + "\n".join(lines)
+
+
+def in_citrons_measure(articles: Sequence[Article], judged: Sequence[Judged], threshold: float) -> str:
+    """Of speech by the form of its cue."""
+    found: dict[str, list[Words]] = {}
+    texts = {article.key: article for article in articles}
+    for one in judged:
+        article, parse = texts[one.article], one.parse
+        if one.confidence >= threshold and is_said(article, parse.cue):
+            source = () if parse.source is None else (parse.source,)
+            found.setdefault(one.article, []).append(words_of(article.text, (parse.cue,), source, (parse.content,)))
+    documents = []
+    for article in articles:
+        speech = [gold for gold in article.gold if not gold.direct and gold.source and is_speech(article, gold)]
+        annotated = [words_of(article.text, gold.cue, gold.source, gold.content) for gold in speech]
+        documents.append((found.get(article.key, []), annotated))
+    return citron_table(documents)
 
 
 def reliability(judged: Sequence[Judged]) -> str:
@@ -156,7 +186,9 @@ def main() -> None:
     articles = read_articles(parser.parse_args().shared)
     judged = held_out(articles)
     print(
-        table(articles, judged),
+        table(articles, judged, speech_only=True),
+        table(articles, judged, speech_only=False),
+        in_citrons_measure(articles, judged, DEFAULT_THRESHOLD),
         by_fault(articles, judged, DEFAULT_THRESHOLD),
         reliability(judged),
         by_frame(judged, DEFAULT_THRESHOLD),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from .contents import before_subject, is_reported
+from .contents import before_subject, is_reported, whole_sentence
 from .parse import CueParse, length_of, source_of
 from .phrases import name_or_phrase
 from .subjects import Subject
-from .tokens import Words
+from .tokens import Words, class_of
 from .word_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS
 
 
@@ -29,6 +29,9 @@ def according_to(words: Words, at: int) -> Iterator[CueParse]:
             break
         end += 1
     content = before_subject(words, at - 1) if words.is_comma(at - 1) else before_subject(words, at)
+    inserted = end < size - 4 and words.is_comma(end) and words.is_comma(at - 1)
+    if end > start and inserted and (whole := whole_sentence(words)) is not None:
+        yield _according_parse(words, "according-inserted", at, Subject(start, end - 1, "", ""), whole)
     if end > start and content is not None:
         yield _according_parse(words, "according-last", at, Subject(start, end - 1, "", ""), content)
 
@@ -75,3 +78,46 @@ def owner_before(words: Words, noun: int) -> Subject | None:
         if not words.is_word(owner) or words.low[owner] in PREPOSITIONS or words.is_verbal(owner):
             return None
     return None
+
+
+def before_colon(words: Words, colon: int) -> Iterator[CueParse]:
+    """ "Reyes: the bridge is safe"; what stands before the colon is who says it, all of it."""
+    last = last_word(words, len(words) - 1)
+    if words.raw[colon - 1] == "," or any(words.is_verbal(at) or words.quoted[at] for at in range(colon)):
+        return
+    if last <= colon + 1 or not words.is_word(0) or not is_reported(words, colon + 1, last):
+        return
+    named = words.is_capitalised(colon - 1)
+    capitalised = sum(words.is_capitalised(at) for at in range(colon))
+    verbs = sum(words.is_verbal(at) for at in range(colon + 1, last + 1))
+    features = (
+        "frame=colon",
+        f"colon|named={named}|tokens={min(colon, 4)}",
+        f"colon|all-capitalised={capitalised == colon}",
+        f"colon|last={words.low[colon - 1]}",
+        f"colon|first={class_of(words, 0)}",
+        f"colon|next={class_of(words, colon + 1)}",
+        f"colon|next-capitalised={words.raw[colon + 1][0].isupper()}",
+        f"colon|verbs={min(verbs, 2)}",
+        f"colon|ended={words.raw[-1] in '.!?'}",
+        f"colon|line={_opens_line(words)}",
+        f"colon|{length_of((colon + 1, last))}",
+    )
+    yield CueParse(
+        colon,
+        source_of(words, Subject(0, colon - 1, "", "")),
+        words.span(colon, colon),
+        words.span(colon + 1, last),
+        features,
+    )
+
+
+def _opens_line(words: Words) -> str:
+    """Where the sentence stands: the document's first line, the first of a paragraph, or within one."""
+    before = words.text[max(0, words.starts[0] - 2) : words.starts[0]]
+    if words.starts[0] < _HEADLINE_ENDS and "\n" not in words.text[: words.starts[0]].strip():
+        return "headline"
+    return "paragraph" if "\n" in before else "within"
+
+
+_HEADLINE_ENDS = 300  # characters from the start of a document; what stands later is no headline

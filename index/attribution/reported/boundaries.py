@@ -1,12 +1,14 @@
 """Where reported words stop: the first likely boundary after a cue, by what stands on both its sides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .model import LogisticRegression
 from .tokens import Words, class_of, is_final
 from .word_lists import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 
+LAST = ("end",)  # features of the last boundary, which is certain
+_LEAST_REACHED = 0.01  # a place that content reaches less often is not looked at
 _CLAUSES = frozenset(["that", "whether", "if", "what", "how", "why", "who", "when", "where", "there"])
 
 
@@ -22,9 +24,8 @@ class Boundary:
 
 def boundaries(
     words: Words, first: int, lemma: str, frame: str, opener: str, verbs: Mapping[str, str]
-) -> list[Boundary]:
+) -> Iterator[Boundary]:
     """All places where content from token `first` on may end, in order; the last is the sentence's end."""
-    found: list[Boundary] = []
     opening = class_of(words, first)
     clause = "clause" if opening in _CLAUSES or words.is_pronoun(first) else "to" if opening == "to" else "phrase"
     verbal = commas = brackets = 0
@@ -32,30 +33,26 @@ def boundaries(
     for at in range(first + 1, size):
         raw = words.raw[at]
         if raw == "," and words.low[at + 1 : at + 3] == ["according", "to"]:
-            found.append(Boundary(at, words.starts[at], ("end",)))
-            return found
+            yield Boundary(at, words.starts[at], LAST)
+            return
         if raw == "(":
             brackets += 1
         if raw == ")":
             brackets -= 1
         if brackets <= 0 and not (words.quoted[at] and words.quoted[at - 1]) and _may_end(words, at):
-            found.append(
-                Boundary(
-                    at,
-                    words.starts[at],
-                    _features(words, at, first, lemma, frame, opener, clause, verbal, commas, verbs),
-                )
-            )
+            features = _features(words, at, first, lemma, frame, opener, clause, verbal, commas, verbs)
+            yield Boundary(at, words.starts[at], features)
         if raw == ",":
             commas += 1
         if words.is_verbal(at):
             verbal += 1
-    found.append(Boundary(size, words.ends[-1], ("end",)))
-    return found
+    yield Boundary(size, words.ends[-1], LAST)
 
 
 def _may_end(words: Words, at: int) -> bool:
     low = words.low[at]
+    if words.is_word(at) and _leads_on(words, at - 1, at):
+        return False
     return (
         words.raw[at] in ",;:()…"
         or words.is_dash(at)
@@ -66,6 +63,14 @@ def _may_end(words: Words, at: int) -> bool:
         or words.is_time_word(at)
         or words.is_adverb(at)
     )
+
+
+def _leads_on(words: Words, before: int, at: int) -> bool:
+    """ "Until" of "until after the vote", "last" of "last week": no content ends between the two."""
+    low = words.low[before]
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in SUBORDINATORS:
+        return True
+    return words.is_time_word(before) and words.is_time_word(at)
 
 
 def _features(
@@ -97,6 +102,8 @@ def _features(
         f"mark={mark}|{clause}",
         f"mark={mark}|{clause}|verbs={seen}",
         f"mark={mark}|frame={frame}",
+        f"mark={mark}|frame={frame}|then={then}",
+        f"mark={mark}|frame={frame}|turn={turn}",
         f"mark={mark}|cue={lemma}",
         f"mark={mark}|opener={opener}",
         f"mark={mark}|commas={min(commas, 2)}",
@@ -128,21 +135,31 @@ def _turn(words: Words, at: int, verbs: Mapping[str, str]) -> str:
     return "none"
 
 
-def likeliest_end(words: Words, found: list[Boundary], ends: LogisticRegression | None) -> int:
-    """Last token of the content. Every boundary stops the content or lets it run on to the next."""
+@dataclass(frozen=True, slots=True)
+class End:
+    """A last token that content may have, and how likely the boundaries alone make it, 0 to 1. `at` is the token at
+    which it stops, with the marks that are left out of it in between."""
+
+    last: int
+    at: int
+    probability: float
+
+
+def likeliest_ends(words: Words, found: Iterable[Boundary], ends: LogisticRegression | None, most: int) -> list[End]:
+    """The likeliest first. Every boundary stops the content or lets it run on to the next; those that it hardly reaches
+    are not asked for."""
     if ends is None:
-        return _without_marks(words, len(words) - 1)
-    reached, best, best_at = 1.0, -1.0, found[-1].at
-    for boundary in found[:-1]:
-        stop = ends.probability(boundary.features)
-        if reached * stop > best:
-            best, best_at = reached * stop, boundary.at
+        return [End(_without_marks(words, len(words) - 1), len(words), 1.0)]
+    reached = 1.0
+    stops: list[tuple[float, int]] = []
+    for boundary in found:
+        stop = 1.0 if boundary.features is LAST else ends.probability(boundary.features)
+        stops.append((reached * stop, boundary.at))
         reached *= 1.0 - stop
-        if reached < best:
-            return _without_marks(words, best_at - 1)
-    if reached > best:
-        best_at = found[-1].at
-    return _without_marks(words, best_at - 1)
+        if reached < _LEAST_REACHED:
+            break
+    stops.sort(key=lambda pair: -pair[0])
+    return [End(_without_marks(words, at - 1), at, share) for share, at in stops[:most]]
 
 
 def _without_marks(words: Words, last: int) -> int:

@@ -27,8 +27,19 @@ def _start(words: Words, at: int, lemma: str) -> int:
     if at + 1 < size and words.low[at] in LINKS and not words.is_comma(at + 1):
         return at if words.low[at] == "to" and _is_infinitive(words, at) else at + 1
     if at < size and words.is_comma(at):
-        return size
+        return _after_insertion(words, at)
     return at + 1 if at < size and words.raw[at] == ":" else at
+
+
+def _after_insertion(words: Words, comma: int) -> int:
+    """Steps over ", in a speech,"; where no such words stand between two commas nothing is left to report."""
+    if comma + 1 < len(words) and words.low[comma + 1] in SETTINGS:
+        for at in range(comma + 2, min(len(words) - 2, comma + 9)):
+            if words.is_verbal(at) or words.is_break(at):
+                break
+            if words.is_comma(at):
+                return at + 1
+    return len(words)
 
 
 def _is_infinitive(words: Words, at: int) -> bool:

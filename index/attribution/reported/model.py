@@ -15,19 +15,23 @@ class LogisticRegression:
     intercept: float = 0.0
     weights: Mapping[str, float] = field(default_factory=dict)
 
-    def probability(self, features: Sequence[str]) -> float:
-        """Of the features that hold, by their names."""
+    def sum_of(self, features: Sequence[str]) -> float:
+        """What the features that hold weigh together, by their names."""
         weight_of = self.weights.get
-        score = self.intercept
-        for feature in features:
-            score += weight_of(feature, 0.0)
-        return logistic(score)
+        return sum([weight_of(feature, 0.0) for feature in features])
+
+    def score(self, features: Sequence[str]) -> float:
+        """The logarithm of the odds."""
+        return self.intercept + self.sum_of(features)
+
+    def probability(self, features: Sequence[str]) -> float:
+        return logistic(self.score(features))
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """`verbs` and `nouns` map an inflected cue to its lemma. `ends` says where reported words stop (None: at
-    the sentence's end), `parses` whether a parse of a cue is right."""
+    the sentence's end), `parses` which parse of a cue is right: each one's odds against that nothing was said."""
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from ...text.document import Span
-from .boundaries import Boundary
+from ..text.lexicon import SPEECH_VERBS
+from .boundaries import Boundary, End
 from .subjects import Subject
 from .tokens import Words, class_of, pronoun_of
 from .verb_groups import VerbGroup
@@ -12,9 +13,10 @@ from .word_lists import HYPOTHETICALS, NOBODY, SUBORDINATORS, UNSAID
 
 @dataclass(frozen=True, slots=True)
 class CueParse:
-    """`at` is the cue's token; features are names that the weights file knows. `asserted` is False where the
-    sentence itself says that it was not said: negated, supposed, asked. `first` is the place of the first
-    reported word and `ends` where it may stop, from which ends are learnt."""
+    """`at` is the cue's token; features are names that the weights file knows, `ending` those of where it stops, parted
+    from those that parses with other ends share. `asserted` is False where the sentence itself says that it was not
+    said: negated, supposed, asked. `first` is the place of the first reported word and `ends` where it may stop, from
+    which ends are learnt: empty once they are."""
 
     at: int
     source: Span | None
@@ -24,6 +26,7 @@ class CueParse:
     asserted: bool = True
     first: int = 0
     ends: tuple[Boundary, ...] = ()
+    ending: tuple[str, ...] = ()
 
 
 def length_of(content: tuple[int, int]) -> str:
@@ -58,11 +61,28 @@ def cue_parse(
         f"{frame}|source={subject.kind}",
         f"opener={opener}",
         f"opened={class_of(words, subject.first - 1) if subject.first else '^'}",
-        length_of(content),
-        f"{frame}|{length_of(content)}",
-        f"content={'quoted' if any(words.quoted[content[0] : content[1] + 1]) else 'plain'}",
+    ]
+    said = "speech" if words.low[group.verb] in SPEECH_VERBS else "other"
+    head = words.low[subject.last]
+    then = class_of(words, content[0] + 1)
+    features += [
+        f"{said}|opening={opening}",
+        f"{said}|{frame}",
+        f"{said}|{frame}|opening={opening}",
+        f"{said}|source={subject.kind}",
+        f"cue={lemma}|opening={opening}",
+        f"cue={lemma}|source={subject.kind}",
+        f"form={words.low[group.verb]}|opening={opening}",
+        f"head={head}",
+        f"opening={opening}|then={then}",
+        f"{said}|opening={opening}|then={then}",
+        f"first={words.low[content[0]]}",
+        f"left={words.low[subject.first - 1] if subject.first else '^'}",
+        f"source-words={min(5, subject.last - subject.first + 1)}",
+        f"starts={min(3, group.first // 5)}",
     ]
     features += [f"verb={flag}" for flag in sorted(group.flags)]
+    features += [f"cue={lemma}|verb={flag}" for flag in sorted(group.flags)]
     features += [f"{frame}|verb={flag}" for flag in sorted(group.flags)]
     if group.before >= 0 and frame in ("participle", "infinitive", "coordinated"):
         features.append(f"{frame}|after={class_of(words, group.before)}")
@@ -73,8 +93,6 @@ def cue_parse(
         features.append(f"infinitive|of={words.low[group.before] if group.before >= 0 else '^'}")
     if frame == "inverted":
         features.append(f"inverted|then={class_of(words, subject.last + 1)}")
-    elif following in ("name", "determiner"):
-        features.append(f"{frame}|next={following}|{length_of(content)}")
     if subject.opener in HYPOTHETICALS:
         features.append("hypothetical")
     if words.raw[-1] == "?":
@@ -87,6 +105,47 @@ def cue_parse(
         tuple(features),
         asserted=_is_asserted(words, frame, group, subject),
     )
+
+
+def ended(
+    words: Words, frame: str, lemma: str, content: tuple[int, int], end: End | None = None, best: End | None = None
+) -> tuple[str, ...]:
+    """Features of the content as a whole and of where it stops; `best` is the likeliest end of the same reading."""
+    first, last = content
+    length = length_of(content)
+    opening = class_of(words, first)
+    verbs = min(3, sum(words.is_verbal(at) for at in range(first, last + 1)))
+    quoted = "quoted" if any(words.quoted[first : last + 1]) else "plain"
+    features = [
+        length,
+        f"{frame}|{length}",
+        f"cue={lemma}|{length}",
+        f"content={quoted}",
+        f"{frame}|content={quoted}",
+        f"content|verbs={verbs}",
+        f"content|verbs={verbs}|{length}",
+        f"content|verbs={verbs}|opening={opening}",
+        f"cue={lemma}|verbs={verbs}",
+        f"last={class_of(words, last)}",
+    ]
+    if end is not None and best is not None:
+        likely = min(9, int(end.probability * 10))
+        less = "best" if end is best else f"{min(9, int(10 * end.probability / best.probability))}"
+        mark, then = class_of(words, end.at), class_of(words, end.at + 1)
+        features += [
+            f"end={likely}",
+            f"end={likely}|{less}",
+            f"end-of-best={less}",
+            f"end-mark={mark}",
+            f"end-mark={mark}|{length}",
+            f"end-mark={mark}|verbs={verbs}",
+            f"end-mark={mark}|then={then}",
+            f"end-mark={mark}|{less}",
+            f"end-mark={mark}|opening={opening}",
+            f"{frame}|end-mark={mark}",
+            f"{frame}|end-mark={mark}|then={then}",
+        ]
+    return tuple(features)
 
 
 def source_of(words: Words, subject: Subject) -> Span:

@@ -163,3 +163,23 @@ def phrase_after(words: Words, start: int) -> Subject | None:
     named = words.is_capitalised(last) or words.raw[last] == ")"
     kind = "name" if named else "described" if words.low[start] in DETERMINERS else "bare"
     return Subject(start, last, kind, "")
+
+
+def loose_subjects(words: Words, before: int) -> list[Subject]:
+    """Whom a verb may belong to where nothing right before it is its subject: the nearest name or pronoun that hangs
+    on no preposition, and the phrase that opens the sentence."""
+    found: list[Subject] = []
+    at = before
+    while at >= 0 and not found and not words.is_dash(at) and words.raw[at] not in (";", ":"):
+        if pronoun_of(words.low[at]) is not None or (words.is_word(at) and words.is_capitalised(at)):
+            first = at if pronoun_of(words.low[at]) is not None else name_or_phrase(words, at)
+            if first is not None and not (first > 0 and words.low[first - 1] in PREPOSITIONS):
+                found.append(Subject(first, at, "loose-" + _kind(words, first, at), _opener(words, first)))
+                at = first
+            elif first is not None:
+                at = min(at, first)
+        at -= 1
+    opening = phrase_after(words, 0)
+    if opening is not None and opening.last < before and all(opening.first != one.first for one in found):
+        found.append(Subject(0, opening.last, "loose-first-" + opening.kind.partition(":")[0], "^"))
+    return found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.attribution.reported.boundaries import boundaries, likeliest_end
+from index.attribution.reported.boundaries import boundaries, likeliest_ends
 from index.attribution.reported.model import LogisticRegression
 from tests.attribution.reported.reading_words import words_of
 
@@ -12,7 +12,7 @@ VERBS = {"added": "add", "adding": "add"}
 def stops(text: str, first: int) -> list[str]:
     """The words before which the content may end; "$" is the sentence's end."""
     words = words_of(text)
-    found = boundaries(words, first, "say", "plain", "^", VERBS)
+    found = list(boundaries(words, first, "say", "plain", "^", VERBS))
     return [words.raw[b.at] if b.at < len(words) else "$" for b in found]
 
 
@@ -25,6 +25,10 @@ def stops(text: str, first: int) -> list[str]:
         ("He said it rained, according to them .", [","]),
         ("He said it rained today because it slowly froze .", ["today", "because", "slowly", "$"]),
         ("He said it “rained and rained” then .", ["then", "$"]),
+        ("He said it rained until after the vote .", ["until", "$"]),
+        ("He said it rained and last week froze .", ["and", "$"]),
+        ("He said it rained last week , he left .", ["last", ",", "$"]),
+        ("He said what he talked about , he left .", ["about", ",", "$"]),
     ],
 )
 def test_where_content_may_end(text: str, found: list[str]) -> None:
@@ -33,8 +37,8 @@ def test_where_content_may_end(text: str, found: list[str]) -> None:
 
 def end(text: str, ends: LogisticRegression | None) -> str:
     words = words_of(text)
-    found = boundaries(words, 2, "say", "plain", "^", VERBS)
-    return words.span(2, likeliest_end(words, found, ends)).of(text)
+    found = list(boundaries(words, 2, "say", "plain", "^", VERBS))
+    return words.span(2, likeliest_ends(words, found, ends, 3)[0].last).of(text)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,14 @@ def test_every_boundary_stops_the_content_or_lets_it_run_on(weights: dict[str, f
     assert end("He said it rained, adding that it froze .", LogisticRegression(0.0, weights)) == content
 
 
+def test_the_next_likeliest_ends_are_given_with_their_shares() -> None:
+    words = words_of("He said it rained, adding that it froze .")
+    found = list(boundaries(words, 2, "say", "plain", "^", VERBS))
+    weights = LogisticRegression(0.0, {"mark=,|then=cue-ing": 2.0})
+    ends = [(words.raw[e.last], round(e.probability, 2)) for e in likeliest_ends(words, found, weights, 2)]
+    assert ends == [("rained", 0.88), ("adding", 0.06)]
+
+
 def test_without_weights_content_runs_to_the_sentences_end() -> None:
     assert end("He said it rained, adding that it froze .", None) == "it rained, adding that it froze"
 
@@ -62,4 +74,4 @@ def test_marks_at_the_end_are_no_part_of_what_was_said() -> None:
 
 def test_the_last_boundary_is_certain() -> None:
     words = words_of("He said it rained .")
-    assert boundaries(words, 2, "say", "plain", "^", VERBS)[-1].features == ("end",)
+    assert list(boundaries(words, 2, "say", "plain", "^", VERBS))[-1].features == ("end",)

@@ -3,7 +3,7 @@
 import pytest
 
 from index.attribution.reported.phrases import noun_phrase
-from index.attribution.reported.subjects import antecedent_of, phrase_after, subject_before
+from index.attribution.reported.subjects import antecedent_of, loose_subjects, phrase_after, subject_before
 from index.attribution.reported.verb_groups import verb_group
 from tests.attribution.reported.reading_words import at, tokens, words_of
 
@@ -134,3 +134,20 @@ def test_whom_a_relative_stands_for(text: str, phrase: str | None) -> None:
     relative = next(i for i, low in enumerate(words.low) if low == "who")
     found = antecedent_of(words, relative)
     assert (None if found is None else tokens(words, found.first, found.last)) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ms. Rao of the port here warned", [("Ms. Rao", "loose-name")]),
+        ("At the port she once warned", [("she", "loose-bare")]),
+        ("the rain on the port warned", [("the rain", "loose-first-described")]),
+        ("of the port warned", []),
+    ],
+)
+def test_whom_a_verb_may_belong_to_where_nothing_before_it_is_its_subject(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    words = words_of(text)
+    loose = loose_subjects(words, len(words) - 2)
+    assert [(tokens(words, one.first, one.last), one.kind) for one in loose] == found

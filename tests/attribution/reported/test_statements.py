@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.attribution.reported.statements import DEFAULT_THRESHOLD, find_statements
+from index.attribution.reported.model import LogisticRegression
+from index.attribution.reported.parse import CueParse
+from index.attribution.reported.statements import DEFAULT_THRESHOLD, find_statements, likeliest
 from index.text.document import Span
 from index.text.structure import read_structure
 
@@ -116,6 +118,11 @@ def statements(text: str, threshold: float = DEFAULT_THRESHOLD) -> list[tuple[st
             "has said",
             "Wages will rise next year",
         ),
+        ("As Ms. Cole noted, the dam is safe.", "Ms. Cole", "noted", "the dam is safe"),
+        ("Mayor Reyes: The dam is safe.", "Mayor Reyes", ":", "The dam is safe"),
+        ("The dam is “quite safe,” Ms. Cole said.", "Ms. Cole", "said", "The dam is “quite safe"),
+        ("Ms. Cole said, in a letter, that the dam was safe.", "Ms. Cole", "said", "that the dam was safe"),
+        ("The clerk noted and said that the road was open.", "The clerk", "said", "that the road was open"),
         ("He added that the talks would go on.", "He", "added", "that the talks would go on"),
         (
             "The minister has repeatedly argued that the law works.",
@@ -133,6 +140,24 @@ def statements(text: str, threshold: float = DEFAULT_THRESHOLD) -> list[tuple[st
 )
 def test_a_form_of_reported_speech(text: str, source: str, cue: str, content: str) -> None:
     assert statements(text) == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("ends", "weights", "chosen", "confidence"),
+    [
+        ([100], {"end=100": 0.0}, 100, 0.5),
+        ([100, 20], {"end=100": 1.0}, 100, 0.58),  # so far apart that neither vouches for the other
+        ([100, 70], {"end=100": 1.0}, 100, 0.79),
+        ([100, 70, 40], {"end=70": -0.5}, 70, 0.72),  # the one that both others agree with
+        ([100, 60, 40], {"end=40": 3.0}, 40, 0.91),  # agreed with less, and likely by itself
+    ],
+)
+def test_readings_that_agree_vouch_for_each_other(
+    ends: list[int], weights: dict[str, float], chosen: int, confidence: float
+) -> None:
+    parses = [CueParse(0, Span(0, 3), Span(4, 8), Span(10, 10 + end), (f"end={end}",)) for end in ends]
+    best, probability = likeliest(parses, LogisticRegression(0.0, weights))
+    assert (len(best.content), round(probability, 2)) == (chosen, confidence)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +223,7 @@ def test_not_only_said_is_said() -> None:
         "Ms. Cole said: “The dam is safe.”",
         "“I think he said that the dam is safe.”",
         "The ferry left the harbour on Tuesday.",
+        "The menu: soup and bread.",
         "",
     ],
 )
