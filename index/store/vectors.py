@@ -156,12 +156,13 @@ def load_token_vectors(
 ) -> dict[int, tuple[int, bytes]]:
     """By passage id where it ends in its document, and its word pieces as they were packed. Raises IndexDamaged where
     one is altered, or is missing though all of this `model` were there; OtherVersion where they were not yet."""
+    # All at once: rows that are left unread when one is missing would hold the database's state as long as the error.
     rows = database.execute(
         "SELECT passage.id, stop, embedded, data, checksum"
         " FROM json_each(:ids) CROSS JOIN passage ON passage.id = value"
         " LEFT JOIN token_vector ON model = :model AND text_hash = embedded",
         {"ids": json.dumps(list(passages)), "model": model},
-    )
+    ).fetchall()
     packed: dict[int, tuple[int, bytes]] = {}
     for id_, stop, hashed, data, summed in rows:
         if data is None and not _is_complete(database, model):

@@ -87,7 +87,8 @@ async def test_check_and_who(seed: World) -> None:
     assert re.search(r"\*\*Werner Vogels\*\*\n\*\*Quoted\*\* \d times in 1 document", text(who.response))
 
 
-VOGELS = "We'll all get our voices heard"
+VOGELS = "maybe they should let me finish first"
+HIS = "We'll all get our voices heard"  # said by "he"
 STANDS = "**✓ These words stand in the coverage.**"
 DOUBTED = "**≈ These words stand in the coverage.**"
 
@@ -99,6 +100,7 @@ DOUBTED = "**≈ These words stand in the coverage.**"
         (VOGELS, "Vogels", [STANDS]),  # an alias
         (VOGELS, "Amazon's CTO", [STANDS]),  # a role
         (VOGELS, "Werner", [STANDS]),  # a first name
+        (HIS, "Vogels", [DOUBTED, "-# Said by Werner Vogels, as we read it, called “he” there."]),
         (
             VOGELS,
             "Tim Cook",
@@ -142,7 +144,7 @@ async def test_speakers_complete_with_how_often_they_are_quoted(seed: World) -> 
     choices = await seed.reader.autocomplete(seed.channel, "ask", "speaker", "vog")
     (choice,) = choices
     assert choice["value"] == "Werner Vogels"
-    assert re.fullmatch(r"Werner Vogels \(\d quotations\)", choice["name"])
+    assert re.fullmatch(r"Werner Vogels \(\d quotations, \d by name\)", choice["name"])
 
 
 @pytest.mark.slow

@@ -57,7 +57,8 @@ def _without_first_words(text: str, tokens: list[Token], lowered: frozenset[str]
         return tokens
     opens = opens_sentence(text, tokens[0][0].start)
     first, size = 0, len(tokens)
-    while first < size and _is_no_name([word for _, word in tokens[first:]], opens, lowered):
+    words = [word for _, word in tokens]
+    while first < size and _is_no_name(words, first, opens, lowered):
         first += 1
         opens = opens and first == size
     return tokens[first:]
@@ -80,7 +81,7 @@ def _last_undated(text: str, tokens: Sequence[Token]) -> int:
     size = len(tokens)
     if size > 1 and (tokens[-1][1] in _NEVER_NAMES) and _GOES_ON.match(text, tokens[-1][0].end):
         size -= 1
-    while size and _is_date(tokens[size - 1][1]) and not _ends_name(text, tokens[:size]):
+    while size and _is_date(tokens[size - 1][1]) and not _ends_name(text, tokens, size):
         size -= 1
     if size > 2 and tokens[size - 1][1] in proper_names.POSTNOMINALS and tokens[0][1] in proper_names.GIVEN:
         size -= 1
@@ -89,11 +90,11 @@ def _last_undated(text: str, tokens: Sequence[Token]) -> int:
     return size
 
 
-def _ends_name(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a month that is a surname as well ends a name: "Jane May"."""
-    if len(tokens) < 2 or tokens[-1][1] not in proper_names.DATED_SURNAMES:
+def _ends_name(text: str, tokens: Sequence[Token], size: int) -> bool:
+    """Whether the last of the first `size` tokens, a month that is a surname as well, ends a name: "Jane May"."""
+    if size < 2 or tokens[size - 1][1] not in proper_names.DATED_SURNAMES:
         return False
-    (first, _), (last, _), before = tokens[0], tokens[-1], tokens[-2][1]
+    (first, _), (last, _), before = tokens[0], tokens[size - 1], tokens[size - 2][1]
     if _DAY.match(text, last.end):
         return False
     if before in lexicon.TITLES or before in proper_names.GIVEN:
@@ -116,16 +117,16 @@ def _is_date(word: str) -> bool:
     return word.rstrip(".") in proper_names.CALENDAR
 
 
-def _is_no_name(words: Sequence[str], opens: bool, lowered: frozenset[str]) -> bool:
-    """Whether the first of the words only opens a sentence."""
-    word, length = words[0], len(words)
+def _is_no_name(words: Sequence[str], first: int, opens: bool, lowered: frozenset[str]) -> bool:
+    """Whether the word at `first` only opens a sentence."""
+    word, length = words[first], len(words) - first
     if length > 1 and word in proper_names.GIVEN and word not in lexicon.STARTERS:
         return False  # "Jan Egeland", "April Ryan"
     if _is_date(word) or word in _NEVER_NAMES or (word in lexicon.STARTERS and (opens or length == 1)):
         return True
     if not opens or word in lexicon.ROLES or word in proper_names.GIVEN:
         return False
-    if length > 1 and word.endswith("ing") and words[1] in proper_names.GIVEN:
+    if length > 1 and word.endswith("ing") and words[first + 1] in proper_names.GIVEN:
         return True  # "Using Jane Doe's words"
     if word.lower() not in lowered:
         return False

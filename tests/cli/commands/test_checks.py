@@ -14,7 +14,9 @@ from tests.command_line import RunCli
         ("We'll all get our voices heard", "Werner Vogels", "exact", 0),
         ("“we’ll all get our voices heard”", None, "exact", 0),
         ("We will all get our voices heard", "Werner Vogels", "near", 0),
-        ("We'll all get our voices heard", "American Civil Liberties Union", "misattributed", 0),
+        ("maybe they should let me finish first", "American Civil Liberties Union", "misattributed", 0),
+        # Said by "he": that it was somebody else is a conclusion.
+        ("We'll all get our voices heard", "American Civil Liberties Union", "exact", 0),
         ("The moon is made of a rather mild cheese", None, "not_found", 1),
     ],
 )
@@ -52,7 +54,8 @@ def test_for_people(run_cli: RunCli, seed_index: Path) -> None:
     assert ran.out.startswith("✓ These words stand in the coverage.\n")
 
 
-VOGELS = "We'll all get our voices heard"
+VOGELS = "maybe they should let me finish first"
+HIS = "We'll all get our voices heard"
 ACLU = "Amazon must act swiftly to stand up for civil rights"
 NOBODYS = "the federal law enforcement agency responsible for enforcing immigration policy"
 STANDS = "✓ These words stand in the coverage."
@@ -70,6 +73,16 @@ SOMEBODY_ELSE = "✗ These words were said by somebody else."
         (VOGELS, "Werner", [STANDS]),  # a first name
         (VOGELS, "W. Vogels", [STANDS]),  # initials
         (VOGELS, "Werner Vogles", [STANDS]),  # a slip of the keyboard
+        (HIS, "Vogels", [DOUBTED, "Said by Werner Vogels, as we read it, called “he” there."]),
+        (
+            HIS,
+            "Tim Cook",
+            [
+                DOUBTED,
+                "Said by Werner Vogels, as we read it, called “he” there.",
+                "It is not confirmed that Tim Cook said this.",
+            ],
+        ),
         (VOGELS, "Tim Cook", [SOMEBODY_ELSE, "Said by Werner Vogels, not by Tim Cook."]),
         (VOGELS, "ACLU", [SOMEBODY_ELSE, "Said by Werner Vogels, not by ACLU."]),
         (
@@ -106,6 +119,7 @@ def test_the_json_of_a_check_has_the_fields_that_scripts_know(run_cli: RunCli, s
         "end",
         "text",
         "speaker",
+        "certainty",
         "differences",
         "nearest",
         "elapsed_ms",

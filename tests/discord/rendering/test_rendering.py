@@ -67,7 +67,7 @@ citations = st.builds(
     outlet=st.none() | foreign,
     author=st.none() | long_foreign,
     date=st.none() | st.dates(datetime.date(1900, 1, 1)),
-    url=st.none() | foreign | foreign.map(lambda text: f"https://news.example/{text}"),
+    url=st.none() | foreign | foreign.map(lambda text: f"https://news.example/{text.replace('%', '%25')}"),
     paragraph=st.none() | st.integers(1, 10**6),
 )
 keys = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
