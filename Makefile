@@ -110,7 +110,7 @@ crowd: $(READY) # what is lost where many more articles are there
 	$(call bench,answers.crowd) $(kept)
 
 overheard: $(READY) # which messages are answered that nobody said to the bot
-	$(call bench,quality.overheard) $(kept)
+	$(call bench,answers.overheard) $(kept)
 
 bench-speed: startup indexing reindexing growth answers-at-scale vector-index load ## figures of time
 

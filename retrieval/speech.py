@@ -15,8 +15,9 @@ class Identities(Protocol):
 
 
 def excerpt_kind(quotation: StoredQuotation | None) -> ExcerptKind:
-    """A passage where there is no quotation, a statement where its words are the paper's."""
-    if quotation is None:
+    """A passage where there is no quotation, or reported speech of nobody who is known; a statement where the words are
+    the paper's."""
+    if quotation is None or (quotation.kind is QuotationKind.INDIRECT and quotation.speaker is None):
         return ExcerptKind.PASSAGE
     return ExcerptKind.STATEMENT if quotation.kind is QuotationKind.INDIRECT else ExcerptKind.QUOTATION
 

@@ -82,7 +82,7 @@ def test_start_indexes_where_nothing_is_and_answers(run_cli: RunCli, tmp_path: P
     arguments = ("start", "--sources", root / "seeds", "--index", tmp_path / "index")
     first = run_cli(*arguments, stdin="what did the ACLU say about Rekognition?\n")
     assert (first.status, first.err.count("\n")) == (0, 1)
-    assert re.fullmatch(r"Indexed in \d+\.\d s: 1 document, 8 quotations\.\n", first.err)
+    assert re.fullmatch(r"Indexed in \d+\.\d s: 1 document, 11 quotations\.\n", first.err)
     assert first.out.startswith("> what did the ACLU say about Rekognition?\nAmerican Civil Liberties Union\n")
     again = run_cli(*arguments)
     assert (again.out, again.err) == ("", "")
@@ -99,7 +99,7 @@ def test_start_tells_what_it_refused(run_cli: RunCli, tmp_path: Path, root: Path
         "(a quote is opened and not closed): close it)"
     )
     indexed, refused = ran.err.splitlines()
-    assert indexed.endswith(": 1 document, 8 quotations.")
+    assert indexed.endswith(": 1 document, 11 quotations.")
     assert refused == f"Not indexed: {told}. `python -m bot status` lists what was refused."
     assert (ran.status, ran.out) == (0, "")
     doctor = run_cli("doctor", "--sources", sources, "--index", tmp_path / "index")

@@ -1,5 +1,5 @@
 """Which of the messages that nobody said to the bot it answers, over a made-up coverage and over the seed. The figures
-over real coverage are in docs/discord.md; `python -m bench.quality.overheard` prints them.
+over real coverage are in docs/discord.md; `python -m bench.answers.overheard` prints them.
 """
 
 from pathlib import Path

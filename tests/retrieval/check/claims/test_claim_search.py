@@ -75,7 +75,7 @@ def test_windows_of_one_kind_do_not_overlap_and_hold_the_words_between_their_end
 def test_quotations_of_a_window_are_those_that_reach_into_it(snapshot: Snapshot) -> None:
     (window,) = windows_with_all(snapshot, read_claim("Nobody should be told to work fourteen hours"))
     said = [q.span.of(window.text) for q in window.quotations(snapshot)]
-    assert '"We have offered everything that the company can afford,"' in said[0]
+    assert said[1].startswith('"We have offered everything that the company can afford,"')
     assert window.quotations(snapshot) is window.quotations(snapshot)
 
 

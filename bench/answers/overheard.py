@@ -1,7 +1,7 @@
 """Which of the messages that nobody said to the bot it answers, over the political stories of the measuring data:
 about a minute.
 
-    python -m bench.quality.overheard [SHARED] [--indexes DIR]
+    python -m bench.answers.overheard [SHARED] [--indexes DIR]
 
 The messages are those of tests/support/discord/overheard.py, half of them held out. Prints how many of each kind are
 answered, and which ones that should not be, or should.
