@@ -67,6 +67,7 @@ from .quotation import Quotation as Quotation
 from .quotation import QuotationKind as QuotationKind
 from .quotation import Speaker as Speaker
 from .quotation import SpeakerKind as SpeakerKind
+from .quotation import certainty_under as certainty_under
 from .read.opening import open_reader as open_reader
 from .read.opening import open_sound_reader as open_sound_reader
 from .read.reader import GenerationState as GenerationState

@@ -25,6 +25,12 @@ class Certainty(StrEnum):
     OPEN = "open"
 
 
+def certainty_under(name: str, own: str, certainty: Certainty) -> Certainty:
+    """`certainty` of a quotation whose document calls its speaker `own`, shown as `name`, a full name across the
+    coverage. A surname whose bearer only other documents name in full is a conclusion, whoever says it."""
+    return Certainty.CONCLUDED if " " not in own and " " in name else certainty
+
+
 class SpeakerKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from index import Certainty, Identity, QuotationKind, StoredQuotation
+from index import Certainty, Identity, QuotationKind, StoredQuotation, certainty_under
 
 from .answer import ExcerptKind
 
@@ -32,10 +32,7 @@ def speaker_name(reader: Identities, quotation: StoredQuotation | None) -> str |
 
 
 def certainty_of(reader: Identities, quotation: StoredQuotation | None) -> Certainty:
-    """How far the coverage says who speaks. A surname whose bearer only other documents name in full is a conclusion,
-    whoever says it."""
+    """How far the coverage says who speaks, under the name that `speaker_name` shows."""
     if quotation is None or quotation.speaker is None:
         return Certainty.OPEN
-    name = speaker_name(reader, quotation) or ""
-    completed = " " not in quotation.speaker and " " in name
-    return Certainty.CONCLUDED if completed else quotation.certainty
+    return certainty_under(speaker_name(reader, quotation) or "", quotation.speaker, quotation.certainty)

@@ -12,7 +12,7 @@ McFadden 1974) with an L2 penalty, fitted with L-BFGS. Needs SciPy, which the pr
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ def choices_in(
     last_source: tuple[tuple[int, int], ...] | None = None
     last_words = ""
     for group in parsed.groups:
-        truth = _gold_of(parsed, group, article["attributions"])
+        truth = gold_of([parsed.quoted_spans[i].inner for i in group.quoted_spans], article["attributions"])
         spoke_before = 0 if last_sentence is None else max(1, group.sentences[0] - last_sentence)
         candidates = tuple(candidates_of(group, parsed, spoke_before))
         source = None if truth is None else tuple((s, e) for s, e in truth["source"])
@@ -85,13 +85,11 @@ def choices_in(
     return found
 
 
-def _gold_of(
-    parsed: ParsedDocument, group: QuotationGroup, attributions: Sequence[dict[str, Any]]
-) -> dict[str, Any] | None:
-    """The attribution that holds most of the quotation's quoted characters, at least half; of equals the inner."""
-    spans = [parsed.quoted_spans[i].inner for i in group.quoted_spans]
+def gold_of(spans: Sequence[Span], attributions: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The attribution that holds most of a quotation's quoted characters, at least half; of equals the inner. `spans`
+    are the quotation's parts, without marks."""
     size = sum(len(s) for s in spans)
-    best: tuple[float, int, dict[str, Any]] | None = None
+    best: tuple[float, int, Mapping[str, Any]] | None = None
     for attribution in attributions:
         shared = sum(max(0, min(s.end, e) - max(s.start, b)) for s in spans for b, e in attribution["content"])
         length = sum(e - b for b, e in attribution["content"])

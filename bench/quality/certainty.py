@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from bench.arguments import add_shared, create_parser
-from bench.learn.attribution import Choice, Vector, choices_of, feature_names, fit, is_same_source
+from bench.learn.attribution import Choice, Vector, choices_of, feature_names, fit, gold_of, is_same_source
 from index.attribution.attributor import attribute
 from index.attribution.ranking import Weights, load_weights
 from index.attribution.text import lexicon
@@ -90,7 +90,9 @@ def judge(outlet: str, articles: Sequence[Article], weights: Weights) -> Iterato
         text = article["text"]
         document = Document(article["document_id"], "", text, title=article["title"])
         for quotation in attribute(document, read_structure(text), weights).quotations:
-            gold = None if quotation.kind is QuotationKind.INDIRECT else _gold_of(quotation, article["attributions"])
+            if quotation.kind is QuotationKind.INDIRECT:
+                continue
+            gold = gold_of(quotation.parts, article["attributions"])
             if gold is None:
                 continue
             right = _is_right(text, quotation, gold)
@@ -99,18 +101,6 @@ def judge(outlet: str, articles: Sequence[Article], weights: Weights) -> Iterato
             around = " ".join(text[max(0, quotation.span.start - 90) : quotation.span.end + 90].split())
             told = f"took {words!r} for {source!r}: {around}"
             yield Judged(outlet, quotation.kind, quotation.certainty, right, told)
-
-
-def _gold_of(quotation: Quotation, attributions: Sequence[Article]) -> Article | None:
-    """The attribution that holds most of the quoted characters, at least half; of equals the inner one."""
-    size = sum(len(part) for part in quotation.parts)
-    held = []
-    for number, attribution in enumerate(attributions):
-        content = [Span(start, end) for start, end in attribution["content"]]
-        shared = sum(max(0, min(p.end, c.end) - max(p.start, c.start)) for p in quotation.parts for c in content)
-        if shared and shared * 2 >= size:
-            held.append((round(shared / size, 1), -sum(map(len, content)), -number))
-    return attributions[-max(held)[2]] if held else None
 
 
 def _is_right(text: str, quotation: Quotation, gold: Article) -> bool | None:

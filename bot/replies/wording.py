@@ -31,7 +31,8 @@ NO_WORDS_OF_MY_OWN = "I have no opinion and write nothing of my own: I show what
 NOTHING_INDEXED = "Nothing is indexed yet. An admin can index the sources with /admin reindex."
 CHANGED_SINCE = "This document has changed since the answer was given. Ask again to get its words as they stand now."
 GONE_SINCE = "This document is no longer in the index."
-AS_READ = ", as we read it"  # behind a name that the words don't have beside them
+_AS_READ = "as we read it"
+AS_READ = f", {_AS_READ}"  # behind a name that the words don't have beside them
 AS_CORRECTED = "as corrected here"
 NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
 
@@ -176,7 +177,7 @@ def said_as(excerpt: Excerpt) -> str | None:
         return f"{AS_CORRECTED}, {called}" if called else AS_CORRECTED
     if excerpt.certainty is not Certainty.CONCLUDED:
         return called or None
-    return f"as we read it, {called}" if called else "as we read it"
+    return f"{_AS_READ}, {called}" if called else _AS_READ
 
 
 def is_concluded(excerpt: Excerpt) -> bool:

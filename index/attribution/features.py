@@ -18,7 +18,6 @@ _TITLED = lexicon.words(
     dubbed nicknamed named book movie film song show word words phrase term so-called
     """
 )
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _PUNCTUATED = re.compile(r"[.,!?…]")
 _MOSTLY = 0.6  # share of capitalised words from which words look like a title
 
@@ -99,7 +98,7 @@ def _of_title(words: Sequence[str], before: str) -> Features:
         features["nobody, capitalised words"] = 1.0
     if len(words) > 1 and all(w[:1].isupper() or w.lower() in _SMALL for w in words):
         features["nobody, title case"] = 1.0
-        if before.endswith(_POSSESSIVES):
+        if before.endswith(lexicon.POSSESSIVE_ENDINGS):
             features["nobody, title case after possessive"] = 1.0
     if before.lower() in _ARTICLES:
         features["nobody, after article"] = 1.0

@@ -32,8 +32,7 @@ class ParsedDocument:
 
     `masked` is the text with quoted words, posts and markup hidden, each character by `MASK`, so that its offsets are
     those of the text. `names` stand in prose and in headlines, `sentences` are the paper's own, `groups` the
-    quotations in marks, `turns` those of an interview,
-    `code` what is shown of a program. Never raises on any text.
+    quotations in marks, `turns` those of an interview, `code` what is shown of a program. Never raises on any text.
     """
 
     def __init__(self, document: Document, structure: Structure) -> None:

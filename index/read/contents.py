@@ -68,6 +68,7 @@ class Contents:
 
     @cached_property
     def _stored_named_quotations(self) -> dict[int, int]:
+        # The last condition is `certainty_under`, in SQL so that no quotation is read to count them.
         rows = self._database.execute(
             "SELECT number, count(*) FROM identity_speaker JOIN speaker ON speaker.id = speaker_id"
             " JOIN quotation USING (speaker_id) JOIN identity USING (generation_id, number)"

@@ -15,7 +15,7 @@ from ..corrections.standing import Standing
 from ..errors import CorrectionsUnusable
 from ..files.folder import IndexFolder
 from ..identity import Identity
-from ..quotation import Certainty
+from ..quotation import Certainty, certainty_under
 from ..store.integrity import translate_damage
 from .overlay import Overlay, overlay_of
 from .reader import GenerationState, Reader
@@ -69,8 +69,8 @@ class CorrectedReader(Reader):
         for q in said:
             assert q.identity is not None
             assert q.speaker is not None
-            completed = " " not in q.speaker and " " in names[q.identity].name
-            if q.certainty is Certainty.NAMED and q.paragraph and not completed:
+            certainty = certainty_under(names[q.identity].name, q.speaker, q.certainty)
+            if certainty is Certainty.NAMED and q.paragraph:
                 found[q.identity] = found.get(q.identity, 0) + 1
         return found
 

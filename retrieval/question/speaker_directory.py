@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index import Identity, SpeakerKind, fold
+from index import Identity, SpeakerKind, fold, has_nicknames
 
 from .names.name_words import (
     HONORIFICS,
@@ -25,7 +25,7 @@ from .names.name_words import (
     untitled,
     without_apostrophes,
 )
-from .names.nicknames import is_known, is_slip, may_be_one
+from .names.nicknames import is_slip, may_be_one
 from .tokens import FUNCTION_WORDS, tokens
 
 _COMPANY_FORMS = frozenset("inc corp corporation co company ltd plc llc group ag sa bank motors holdings".split())
@@ -237,7 +237,7 @@ class SpeakerDirectory:
         first, parts = words[0], self._parts[number]
         if may_be_one(first, parts[0]) or len(parts) < 2:
             return False
-        return (is_known(first) and is_known(parts[0])) or not is_slip(first, parts[0])
+        return (has_nicknames(first) and has_nicknames(parts[0])) or not is_slip(first, parts[0])
 
     def misspelt(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities whose name is these words but for a slip of the keyboard."""

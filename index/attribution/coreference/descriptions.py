@@ -19,7 +19,6 @@ _APPOSITIVE = re.compile(
 _ASIDE = re.compile(r" [-–] ")
 _PREFIX = re.compile(r"((?:[\w'’&./-]|(?<=\d),(?=\d))+ ){1,8}\Z")
 _LINKS = lexicon.words("of for at in from with to on who that which whose and")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _QUALITIES = lexicon.words("first second former current new old late only top")
 _IS = re.compile(
     r"who (?:also |now |currently )?(?:(?:is|was) (?:also |now )?(?:an?|the) |leads |heads |runs |chairs |represents "
@@ -70,7 +69,7 @@ def _before(name: Name, masked: str) -> str | None:
     first = len(words) - 1
     while first > 0 and _belongs(words, first - 1):
         first -= 1
-    owned = first > 0 and words[first - 1].endswith(_POSSESSIVE)
+    owned = first > 0 and words[first - 1].endswith(lexicon.POSSESSIVE_ENDINGS)
     kept = [*_owner(words[:first]), *words[first:]] if owned else words[first:]
     if len(kept) == 1 and (kept[0].islower() or kept[0].lower() in _RELATIVE or kept[0] in proper_names.DEMONYMS):
         return None
@@ -81,7 +80,7 @@ def _belongs(words: Sequence[str], position: int) -> bool:
     """Whether a word before a role goes with it: another role, a name, or a noun or quality that is surely no verb."""
     word = words[position]
     lower = word.lower()
-    if not word[0].isalnum() or (word.endswith((".", *_POSSESSIVE)) and word not in lexicon.TITLES):
+    if not word[0].isalnum() or (word.endswith((".", *lexicon.POSSESSIVE_ENDINGS)) and word not in lexicon.TITLES):
         return False
     if word[0].isupper():
         return word not in lexicon.STARTERS or lower in _QUALITIES

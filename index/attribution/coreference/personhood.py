@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..names.entities import Entity
+from ..names.forms import given_gender
 from ..names.name_finder import Name, NameKind
 from ..text import lexicon, proper_names
 from ..text.sentences import MASK
@@ -119,11 +120,9 @@ def _is_person(entity: Entity, shown: bool, thing: bool) -> bool:
         if shown or (not _is_placed(entity) and any(n.words == entity.words[-1:] for n in entity.names)):
             return True
         return not _is_placed(entity) and entity.gender is not None and any(n.opens_sentence for n in entity.names)
-    first = entity.words[0]
-    given = "m" if first in proper_names.MALE else "f" if first in proper_names.FEMALE else None
     if entity.gender is None:
         return shown and not thing
-    return shown or given == entity.gender
+    return shown or given_gender(entity.words[0]) == entity.gender
 
 
 def _is_placed(entity: Entity) -> bool:

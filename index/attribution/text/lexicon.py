@@ -18,6 +18,8 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words))
 
 
+POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
+
 # Capitalised at a sentence's start without naming anything.
 STARTERS = words("""
 The A An This That These Those There Here It Its He She They We You I His Her Their Our Your My Him Them Us

@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import OSA
 
-from index import has_nicknames, is_nickname_of
+from index import is_nickname_of
 
 from ..tokens import FUNCTION_WORDS
 
@@ -20,10 +20,6 @@ def may_be_one(typed: str, borne: str) -> bool:
     if len(shorter) == 1:
         return True
     return len(shorter) >= _SHORTEST and shorter not in FUNCTION_WORDS  # "and Howard" asks for no Andrew
-
-
-def is_known(name: str) -> bool:
-    return has_nicknames(name)
 
 
 def is_slip(typed: str, borne: str) -> bool:
