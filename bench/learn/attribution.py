@@ -123,16 +123,19 @@ def _right(
     if overlapping:
         best = max(o for o, _ in overlapping)
         chosen = [i for o, i in overlapping if o == best]
-        names = [i for _, i in overlapping if _is_name_up_to(candidates[i], main.end)]
+        names = [i for _, i in overlapping if _is_source_up_to(candidates[i], main.end)]
         return tuple(dict.fromkeys([*chosen, *names]))
     if last_source == source or (last_words and is_same_source(text[start:end], last_words)):
         return tuple(i for i, c in enumerate(candidates) if c.kind is CandidateKind.PREVIOUS_SPEAKER)
     return ()
 
 
-def _is_name_up_to(candidate: SpeakerCandidate, end: int) -> bool:
+def _is_source_up_to(candidate: SpeakerCandidate, end: int) -> bool:
+    """ "Jane Doe" in "the chemist Jane Doe"; not in "a spokesman for Jane Doe"."""
     mention = candidate.mention
-    return mention is not None and mention.kind is MentionKind.NAME and mention.span.end == end
+    if mention is None or mention.kind is not MentionKind.NAME or mention.span.end != end:
+        return False
+    return "behind a phrase's noun" not in candidate.features
 
 
 def is_same_source(one: str, other: str) -> bool:

@@ -27,7 +27,6 @@ from index.attribution.coreference.roles import Bearers
 from index.attribution.coreference.salience import Named, Salience, load_pronoun_weights
 from index.attribution.coreference.standing import says
 from index.attribution.names.entities import Entities
-from index.attribution.names.name_finder import NameKind
 from index.attribution.parsed_document import ParsedDocument
 from index.attribution.text.sentences import MASK
 from index.text.document import Document
@@ -77,7 +76,7 @@ def persons_of(document: Document) -> Persons:
     named = [(n.span.start, n, e) for n in parsed.names if (e := entities.of(n)) is not None]
     quoted = [n for n in named if parsed.masked[n[0]] == MASK]
     plain = [n for n in named if parsed.masked[n[0]] != MASK]
-    learn_persons(parsed.masked, [n for n in plain if n[2].kind is not NameKind.ORGANISATION])
+    learn_persons(parsed.masked, plain)
     for entity in entities.all:
         entity.gender = genders[id(entity)]
     return Persons(parsed.text, parsed.masked, [n for n in plain if n[2].is_person], quoted)

@@ -14,7 +14,6 @@ from .candidates import CandidateKind, SpeakerCandidate, candidates_of
 from .certainty import Doubt, certainty_of, doubt_of
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
-from .coreference.speaker_table import SpeakerTable
 from .forms.posts import Post
 from .forms.turns import Turn
 from .grouping import QuotationGroup
@@ -24,6 +23,7 @@ from .nested import Nested, find_nested
 from .parsed_document import ParsedDocument
 from .ranking import Weights, calibrated, load_weights, ranked
 from .reported.statements import Statement, find_statements
+from .speakers.speaker_table import SpeakerTable
 from .text import lexicon
 from .unranked import Unranked
 from .unsaid import unsaid_by

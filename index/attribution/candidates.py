@@ -107,16 +107,28 @@ def _in_sentence(
     cue, relation = best_verb_relation(sentence, mention, quote)
     if cue is not None:
         features.update(_of_relation(sentence, cue, relation, quote, quotes, "after preposition" in features))
+        if cue > quote and _introduces_another(sentence, cue, quotes):
+            features["introduces another"] = 1.0
     elif sentence.cues:
         features["no verb though there is one"] = 1.0
     if "modifier" not in features and (verbless := verbless_relation(sentence, mention, quote)) is not None:
         features[verbless] = 1.0
+        low, high = min(quote, mention.first), max(quote, mention.first)
+        if verbless == "according" and any(low < c < high for c in sentence.cues):
+            features["according, another says"] = 1.0
     if quote in run_on:
         if (other := other_verb_relation(sentence, mention, quote)) is not None:
             features[other] = 1.0
         if "named alone" in features:
             features["named alone, run on"] = 1.0
     return SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
+
+
+def _introduces_another(sentence: ParsedSentence, cue: int, quotes: Sequence[int]) -> bool:
+    """ "“A.” Doe added: “B.”", seen from A: the words behind the verb are what it is sure to introduce."""
+    words = sentence.words
+    following = next((q for q in sentence.quoted if q > cue), None)
+    return following is not None and following not in quotes and words[following - 1] == ":"
 
 
 def _of_between(sentence: ParsedSentence, mention: Mention, quote: int, quotes: Sequence[int]) -> Features:

@@ -32,6 +32,8 @@ def of_mention(sentence: ParsedSentence, mention: Mention) -> Features:
         features["opens sentence"] = 1.0
     if _modifies(sentence, mention):
         features["modifier"] = 1.0
+    if (part := _part_of_phrase(sentence, mention)) is not None:
+        features[part] = 1.0
     if mention.kind is MentionKind.PHRASE:
         features.update(_of_phrase(sentence, mention))
     if mention.name is not None:
@@ -120,6 +122,21 @@ def _modifies(sentence: ParsedSentence, mention: Mention) -> bool:
                 return False
             return all(w[0].isalpha() and w.lower() not in lexicon.CUES for w in between)
     return False
+
+
+def _part_of_phrase(sentence: ParsedSentence, mention: Mention) -> str | None:
+    """What a mention is to a longer phrase around it: "coach" the end of "the Lions coach", "Lions" a word before its
+    noun, "Acme" behind the noun in "a spokesman for Acme"."""
+    size = mention.last - mention.first
+    for other in sentence.mentions:
+        if other.first > mention.first:
+            return None
+        if other.kind is not MentionKind.PHRASE or other.last < mention.last or other.last - other.first <= size:
+            continue
+        if other.last > mention.last and other.head == sentence.words[other.last].lower():
+            return "before a phrase's noun"
+        return "end of a phrase" if other.head == mention.head else "behind a phrase's noun"
+    return None
 
 
 def _of_phrase(sentence: ParsedSentence, mention: Mention) -> Features:

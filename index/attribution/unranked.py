@@ -8,7 +8,6 @@ from ..quotation import Certainty, Quotation, QuotationKind, SpeakerKind
 from ..text.document import Span
 from .coreference.referents import Referent, Resolved, referent_of
 from .coreference.resolver import Resolver
-from .coreference.speaker_table import SpeakerTable
 from .forms.posts import Authors, Post
 from .forms.turns import Interviewed, Turn
 from .names.entities import Entities, Entity
@@ -16,6 +15,7 @@ from .names.mentions import Mention, MentionKind
 from .nested import Nested
 from .parsed_document import ParsedDocument
 from .reported.statements import Statement
+from .speakers.speaker_table import SpeakerTable
 
 # A post says itself whose it is; what is left is a handle that names somebody else.
 _POST_TRUST = 0.95

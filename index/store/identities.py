@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from ..attribution.coreference.cross_document import cluster_speakers
+from ..attribution.speakers.cross_document import cluster_speakers
 from ..identity import Identity
 from ..quotation import Speaker, SpeakerKind
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.attribution.attributor import attribute
-from index.attribution.coreference.cross_document import cluster_speakers
 from index.attribution.explain import explain_attribution
+from index.attribution.speakers.cross_document import cluster_speakers
 from index.quotation import Attribution
 from index.text.document import Document, Span
 from index.text.structure import read_structure

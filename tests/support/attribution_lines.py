@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from index.attribution.attributor import attribute
-from index.attribution.coreference.cross_document import cluster_speakers
 from index.attribution.ranking import load_weights
+from index.attribution.speakers.cross_document import cluster_speakers
 from index.ingest.source import DocumentRefused, SourceFile, read_document
 from index.ingest.source_folder import SourceFolder
 from index.quotation import Attribution, Speaker

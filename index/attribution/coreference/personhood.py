@@ -33,6 +33,8 @@ _NO_NOUNS = frozenset().union(
     lexicon.PREPOSITIONS, lexicon.AUXILIARY_VERBS, lexicon.CUES, lexicon.words("and or but that who as when after into")
 )
 _THINGS = 3  # mentions of a person for which one that speaks for a thing may be chance
+_PAIR = 2  # words
+_LEAST_PLACED = 2  # mentions
 _AGED = re.compile(r", \d\d,")
 _WORDS = re.compile(r"\w+")
 _BEFORE = 16  # characters
@@ -46,16 +48,19 @@ _AHEAD = 250  # characters in which a pronoun is taken to mean the last name
 _MAJORITY = 2  # times as many of the one as of the other
 
 
-def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> None:
-    """Sets `gender` and `kind` of the entities. `people` are the names that may be persons', in order.
+def learn_persons(masked: str, named: Sequence[tuple[int, Name, Entity]]) -> None:
+    """Sets `gender` and `kind` of the entities. `named` are the document's names in order; those of organisations tell
+    which others are a place's, "Sandy Hook" by "Sandy Hook School".
 
     A name whose following words speak of "he" alone, or of "she" alone, has that gender. A name without title
     or given name is a person's where something else says so: it speaks, it has a role or an age.
     """
+    people = [n for n in named if n[2].kind is not NameKind.ORGANISATION]
+    begun = {e.words[:2] for _, _, e in named if e.kind is NameKind.ORGANISATION and len(e.words) > _PAIR}
     votes = _gender_votes(masked, people)
     shown = {id(e) for _, n, e in people if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))}
     things = {id(e) for _, n, e in people if _THING.match(masked, n.span.end)}
-    no_persons = _things(masked, people)
+    no_persons = _things(masked, people) | {id(e) for _, _, e in people if e.words in begun}
     for _, name, entity in people:
         if entity.gender is None:
             entity.gender = _stated_gender(masked, name)
@@ -65,6 +70,8 @@ def learn_persons(masked: str, people: Sequence[tuple[int, Name, Entity]]) -> No
             if most > _MAJORITY * sum(n for _, n in rest):
                 entity.gender = gender
         if id(entity) in no_persons and not entity.titles:
+            if _only_sounds_like_one(masked, entity):
+                entity.kind, entity.gender = NameKind.UNKNOWN, None
             continue
         if entity.kind is NameKind.UNKNOWN and _is_person(entity, id(entity) in shown, id(entity) in things):
             entity.kind = NameKind.PERSON
@@ -123,6 +130,14 @@ def _is_person(entity: Entity, shown: bool, thing: bool) -> bool:
     if entity.gender is None:
         return shown and not thing
     return shown or given_gender(entity.words[0]) == entity.gender
+
+
+def _only_sounds_like_one(masked: str, entity: Entity) -> bool:
+    """ "Sandy Hook": begins with a given name, stands as a place does, and is never called by the surname, is nothing
+    and says nothing."""
+    if entity.kind is not NameKind.PERSON or len(entity.names) < _LEAST_PLACED:
+        return False
+    return not any(n.words == entity.words[-1:] or _speaks(masked, n) or _has_role(masked, n) for n in entity.names)
 
 
 def _is_placed(entity: Entity) -> bool:

@@ -15,6 +15,8 @@ from .referents import Referent, Resolved, owned_by, referent_of, unnamed
 from .roles import OWNER, Bearers, Roles, is_person_head
 from .salience import Named, Salience
 from .things import Things
+from .writings import NOUNS as WRITINGS
+from .writings import Writings
 
 _SPACES = re.compile(r"\s+")
 _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
@@ -45,7 +47,7 @@ class Resolver:
         self._names = names
         self._name_starts = [n.whole.start for n in names]
         quoted, named = self._named()
-        learn_persons(masked, [n for n in named if n[2].kind is not NameKind.ORGANISATION])
+        learn_persons(masked, named)
         people = [n for n in named if n[2].is_person]
         talking = {id(e) for _, n, e in named if e.kind is NameKind.UNKNOWN and talks(masked, n)}
         things = [n for n in named if n[2].kind is NameKind.ORGANISATION or id(n[2]) in talking]
@@ -53,6 +55,7 @@ class Resolver:
         self._salience = Salience(text, masked, people, quoted, bearers.only)
         self._things = Things(masked, things, self._salience)
         self._roles = Roles(masked, things, bearers, self._salience)
+        self._writings = Writings(masked, names, entities)
 
     def _named(self) -> tuple[list[Named], list[Named]]:
         """The names in quoted words, and the others."""
@@ -104,7 +107,7 @@ class Resolver:
         if head == "i" and self._author:
             return Resolved(Referent(f"author {self._author}", self._author, SpeakerKind.PERSON, None), 0.6)
         if head == "it":
-            return self._things.of_it(at)
+            return self._writings.taken_up(at) or self._things.of_it(at)
         if head == "they":
             for _, referent in reversed(self._salience.last_speakers()[-3:]):
                 if referent.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION):
@@ -120,6 +123,8 @@ class Resolver:
             return self._of_possessed(mention, mention.possessor, words)
         if (owned := self._of_owned(mention, words)) is not None:
             return owned
+        if mention.head in WRITINGS and (author := self._writings.author(mention)) is not None:
+            return author
         if first in _LOOKS_BACK and (before := self._named_before(mention, words)) is not None:
             return before
         if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
@@ -133,6 +138,8 @@ class Resolver:
         if is_person_head(head) and not head.startswith("spokes") and not _is_plural(head):
             return self._roles.of_role(head, at, words)
         found = self._roles.of_noun(head, at) or self._roles.taken_up(head, at)
+        if found is not None and head in lexicon.SPOKESPEOPLE and OWNER.match(found.referent.name) is not None:
+            found = self._of_ones_spokesman(head, at) or found
         if found is not None and _is_plural(head) and found.referent.kind is SpeakerKind.PERSON:
             return None
         if found is None and words[:4].lower() == "the " and head in _COMPANIES:
@@ -155,18 +162,33 @@ class Resolver:
         at, head = mention.span.start, mention.head
         first, _, owned = words.partition(" ")
         owner: Resolved | None = None
+        possessive = OWNER.match(words)
         if first.lower() in ("his", "her"):
             owner = self._salience.of_gender("m" if first.lower() == "his" else "f", at)
-        elif (possessive := OWNER.match(words)) is not None:
+        elif possessive is not None:
             owner, owned = self._roles.of_role(possessive.group(1).lower(), at, ""), possessive.group(2)
         if owner is None or owner.referent.entity is None:
-            return None
+            speaks_for_one = possessive is not None and head in lexicon.SPOKESPEOPLE
+            return self._of_ones_spokesman(head, at) if speaks_for_one else None
         if head in lexicon.DOCUMENTS:
             return owner.times(0.75)
         if head in _GROUPS or head in lexicon.PERSON_NOUNS:
             kind = SpeakerKind.ORGANISATION if head in _GROUPS else SpeakerKind.UNNAMED
             return Resolved(owned_by(owner.referent.name, owned, head, kind), owner.trust * 0.9)
         return None
+
+    def _of_ones_spokesman(self, head: str, at: int) -> Resolved | None:
+        """ "The prime minister's spokesman" behind "Doe's spokesman", where nobody else has one."""
+        owners = {
+            id(entity): entity
+            for name in self._names[: bisect_left(self._name_starts, at)]
+            if name.possessive and (entity := self._entities.of(name)) is not None and entity.is_person
+            if self._masked.startswith(head, name.span.end + len("'s "))
+        }
+        if len(owners) != 1:
+            return None
+        (owner,) = owners.values()
+        return Resolved(owned_by(owner.name, head, head, SpeakerKind.UNNAMED), 0.75)
 
     def _of_possessed(self, mention: Mention, possessor: Name, words: str) -> Resolved:
         """ "Trump's campaign", "the Clinton campaign", "a spokesman for the NRA"."""
@@ -177,6 +199,9 @@ class Resolver:
         if head in lexicon.PERSON_NOUNS:
             taken_up = self._roles.taken_up(head, mention.span.start) if definite else None
             vague = definite and head not in lexicon.SPOKESPEOPLE
+            if taken_up is None and vague and not possessor.possessive and not _is_plural(head):
+                borne = self._roles.of_role(head, mention.span.start, words)
+                taken_up = borne if borne.referent.entity not in (None, owner) else None
             return taken_up or Resolved(unnamed(words, head, owner_name), 0.55 if vague else 0.85, stated=not vague)
         if head in lexicon.DOCUMENTS and owner is not None:
             return Resolved(referent_of(owner), 0.75)

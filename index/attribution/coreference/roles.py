@@ -23,8 +23,11 @@ _BESIDE = lexicon.SPOKESPEOPLE | lexicon.words(
     girl
     """
 )
+_FROM_THERE = lexicon.words("man woman")
+_FROM = re.compile(r"[Tt]he [A-Z][\w'’-]+ \w+\Z")  # "the Waterford man" is no stranger
 _ONCE = lexicon.words("former ex shadow")  # say nothing of there being another
 _DEFINITE = 0.75  # "the candidate" is whoever stands out
+_CONNECTED = 0.7  # "the Acme employee" may be another
 _VAGUE = 0.6  # "the Frenchman" may be somebody of whom the document says so nowhere
 _HEADLINE = 400  # characters from the start in which a role may precede its bearer
 _NAMES_BACK = 500  # a long newspaper article has about 300
@@ -56,6 +59,7 @@ OFFICES = lexicon.words(
     chancellor president minister premier ambassador king queen pope secretary mayor governor envoy government
     """
 )
+_NO_TIE = lexicon.CUES | lexicon.AUXILIARY_VERBS | (lexicon.PREPOSITIONS - {"of"}) | {"and", "as", "that", "when"}
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -96,6 +100,24 @@ class Bearers:
             return None
         first = bisect_left(self._starts, at)
         return next((e for _, n, e in self._people[first : first + 4] if self._is_described(n, role, marks)), None)
+
+    def connected(self, words: str, at: int) -> list[Entity]:
+        """Who before `at` is told to have to do with what a phrase names: "the Acme employee" is "Acme writer Jane
+        Doe"."""
+        marks = [w for w in _WORD.findall(words)[1:] if w[0].isupper() and w not in _PARTIES]
+        if not marks:
+            return []
+        before = bisect_left(self._starts, at)
+        people = self._people[max(0, before - _NAMES_BACK) : before]
+        found = {id(e): e for _, n, e in people if all(self._stands_beside(n, mark) for mark in marks)}
+        return list(found.values())
+
+    def _stands_beside(self, name: Name, mark: str) -> bool:
+        before = self._masked[max(0, name.whole.start - _BEFORE) : name.span.start].rsplit(". ", 1)[-1]
+        after = self._masked[name.span.end : name.span.end + _AFTER].split(". ")[0]
+        lead = re.search(rf"\b{re.escape(mark)}(?:\.com)?(?:['’]s)? (?:[\w-]+ ){{0,4}}\Z", before)
+        described = after.startswith((", ", " (")) and re.search(rf"\b{re.escape(mark)}\b", after[:_BEFORE])
+        return bool((lead and _NO_TIE.isdisjoint(lead.group().lower().split())) or described)
 
     def _is_described(self, name: Name, role: str, marks: Collection[str]) -> bool:
         before = self._masked[max(0, name.whole.start - _BEFORE) : name.span.start].lower()
@@ -140,7 +162,10 @@ class Roles:
             return Resolved(referent_of(fitting[-1]), 0.85 if len(fitting) == 1 else 0.65)
         if (later := self._bearers.later(role, at, marks)) is not None:
             return Resolved(referent_of(later), 0.7)
-        if role not in _BESIDE and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
+        if len(connected := self._bearers.connected(words, at)) == 1:
+            return Resolved(referent_of(connected[0]), _CONNECTED)
+        beside = role in _BESIDE | OFFICES and not (role in _FROM_THERE and _FROM.match(words))
+        if not beside and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
             return found
         return Resolved(unnamed(words, role), 0.6)
 

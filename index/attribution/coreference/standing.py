@@ -18,6 +18,8 @@ class Standing(StrEnum):
     DESCRIBED = "described subject"  # "Acme chairman John Roe left": so, behind words that describe
     OPENING = "opening"  # opens the sentence, no verb follows
     CLAUSE = "subject of a clause"  # "that Roe left"
+    SCENE = "subject of the scene"  # "When Roe left, …"
+    SECOND = "second subject"  # "Doe came, but Roe left"
     CONJOINED = "after a conjunction"
     ASIDE = "after a mark"
     VERB = "before a verb"
@@ -42,18 +44,17 @@ _SAID = re.compile(rf"\b(?:{_SAYING}) (?:(?!(?:that|to|of|about|on|in) )[\w'’-
 _SAID_REACH = 60  # characters
 _VERB = re.compile(
     r",?(?: [a-z]+ly| also| then| later| now)? (?:[a-z]+(?:ed|[a-z]s)|has|had|is|was|were|will|would|who|did|made|won"
+    r"|(?:has|had|is|was|were|did|would|could|does)n['’]t"
     r"|took|went|told|wrote|began|spoke|could|can|came|ran|left|felt|got|saw|knew|gave|put|set|led|met|lost|beat|hit"
     r"|held|kept)\b"
 )
 _PREPOSITIONS = lexicon.PREPOSITIONS | lexicon.words(
     "than after before into behind beside under during including via without"
 )
-_CONJUNCTIONS = lexicon.words(
-    """
-    said says that when as while if because but and whether how what which where since although though until so
-    """
-)
-_LEADS = _CONJUNCTIONS | lexicon.words("the meanwhile")
+_SUBORDINATING = lexicon.words("when as while if because since although though until after before once where")
+_CONJUNCTIONS = _SUBORDINATING | lexicon.words("said says that but and whether how what which so")
+_LEADS = lexicon.words("the meanwhile but and so yet then")
+_SECOND = re.compile(r"[, ](?:but|and|so|yet) (?P<described>[^,;:]*)\Z")
 _NO_DESCRIPTION = lexicon.CUES | (_PREPOSITIONS - {"of"}) | lexicon.AUXILIARY_VERBS
 _DESCRIPTION = re.compile(r"[^\W\d_][\w '’&/-]*\Z")
 _DESCRIPTION_WORDS = 8
@@ -90,8 +91,12 @@ def standing_of(masked: str, name: Name, starts: Sequence[int]) -> Standing:
         lead = lead.rpartition(", ")[2]
     elif words[-1].rstrip(",").lower() in lexicon.PERSON_NOUNS:
         lead = lead.removesuffix(", ")  # "Roe's lawyer, Jane Doe, left"
+    if verb and lead.split()[:1] and lead.split()[0].lower() in _SUBORDINATING and _describes(lead, lead.split()[1:]):
+        return Standing.SCENE
     if (verb or (lead.strip() and masked[end : end + 1] in _ASIDES)) and _describes(lead, lead.split()):
         return Standing.DESCRIBED
+    if verb and (second := _SECOND.search(lead)) and _describes(second["described"], second["described"].split()):
+        return Standing.SECOND
     return _inside(masked[opened:start], words[-1].lower(), verb)
 
 

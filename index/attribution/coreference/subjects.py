@@ -15,7 +15,8 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SINGULAR = {n for n in lexicon.PERSON_NOUNS if not n.endswith("s") or n.endswith("ss")} - lexicon.words(
     "people police chief executive general"
 )
-_NO_MORE = r"(?= [a-z])(?! (?:of|for|in|from|at|and|or)\b)"  # the phrase ends here, and something is said of it
+# The phrase ends here, and something is said of it, behind an aside or at once.
+_NO_MORE = r"(?=(?:, [^,.\n]{1,80},)? [a-z])(?! (?:of|for|in|from|at|and|or)\b)"
 _PHRASE = re.compile(
     rf"(?:(?<=[\n,{MASK}] )|(?<=[.?!] )|(?<=\n)|(?<=But )|(?<=And ))[Tt]he (?:[\w'’-]+ ){{0,2}}?(\d\d-year-old|"
     rf"{lexicon.any_of(proper_names.DEMONYMS | _SINGULAR)})\b{_NO_MORE}"

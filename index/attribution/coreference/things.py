@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ...quotation import SpeakerKind
 from ..names.name_finder import Name
 from ..text import lexicon
 from ..text.sentences import MASK
@@ -46,7 +47,8 @@ class Things:
             scored.append((score + 0.15 * min(self._weight[id(entity)], 6), referent_of(entity)))
         said = self._salience.last_speakers()
         for position, referent in said:
-            if not referent.is_person and at - position < 1.5 * _REACH:
+            several = referent.kind is SpeakerKind.GROUP and referent.head.endswith("s")
+            if not referent.is_person and not several and at - position < 1.5 * _REACH:
                 scored.append((2.0 - 0.7 * self._distance(position, at), referent))
         best = _best((s, r) for s, r in scored if r.entity is None or id(r.entity) not in barred)
         if best is None:

@@ -13,7 +13,12 @@ from .name_reader import Name
 
 BEARERS = 64  # of one surname that are looked at; an article has a handful, a list of members may have hundreds
 _FAR_MORE = 2  # times as often named in full as a relation: then the bare surname is the main figure's
+_LEAST_MORE = 1.0  # by which it must be more often, too
 _LINE_END = re.compile("\n")
+_INTRODUCED_AS_KIN = re.compile(
+    rf"(?:['’]s?|\b(?:his|her|their|whose)) (?:[\w-]+ )?(?:{lexicon.any_of(lexicon.KIN)}),? \Z"
+)
+_KIN_REACH = 32  # characters
 
 
 class Bearers:
@@ -26,11 +31,14 @@ class Bearers:
         self._full: dict[str, list[Name]] = {}
         self._weight: dict[int, float] = {}
         self._heaviest: dict[str, list[Entity]] = {}
+        self._kin: set[int] = set()
         for surname, bearers in by_surname.items():
             if len(bearers) > 1:
                 self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
                 for entity in bearers:
                     self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
+                    if self._is_introduced_as_kin(min(entity.names, key=lambda n: n.span)):
+                        self._kin.add(id(entity))
                 self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
 
     def _line_of(self, place: int) -> int:
@@ -40,9 +48,15 @@ class Bearers:
     def _is_subject(self, name: Name) -> bool:
         return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
 
+    def _is_introduced_as_kin(self, name: Name) -> bool:
+        """ "Doe's mother, Jane Doe": she goes by her full name, and who is called Doe is the child."""
+        start = name.whole.start
+        return _INTRODUCED_AS_KIN.search(self._text[max(0, start - _KIN_REACH) : start]) is not None
+
     def chosen(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
-        names in full, else the one that is by far most often named so, else the one named so last."""
+        names in full, else the one that is by far most often named so, else the one named so last. Who is introduced
+        as another's kin is meant in that paragraph alone."""
         gender = lexicon.GENDERED_TITLES.get(name.title or "")
         heaviest = self._heaviest.get(core(name.words)[0], bearers)[:BEARERS]
         fitting = list(islice((e for e in heaviest if allows(e, gender)), 2))
@@ -59,5 +73,9 @@ class Bearers:
         if not allows(latest, gender):
             return best
         here = self._line_of(name.span.start) <= paragraph
-        far_more = self._weight[id(best)] >= _FAR_MORE * self._weight[id(second)]
-        return latest if here or not far_more else best
+        if here:
+            return latest
+        if id(latest) in self._kin or id(best) in self._kin:
+            return next((e for e in heaviest if id(e) not in self._kin and allows(e, gender)), latest)
+        more = self._weight[id(best)] - self._weight[id(second)]
+        return best if more >= max(_LEAST_MORE, (_FAR_MORE - 1) * self._weight[id(second)]) else latest

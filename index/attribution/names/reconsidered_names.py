@@ -13,6 +13,10 @@ from .run_edges import SPEAKS
 
 _COMMON_ENDINGS = ("ing", "ed", "ly")
 _ALL_CAPITALS = 3  # letters of a word above which it is no acronym among others that are written large
+_ACTS = re.compile(
+    r" (?:(?:also|then|later|now|[a-z]+ly) )?"
+    r"(?:has|had|was|is|will|would|did|wants|took|went|made|knew|thinks|[a-z]{3,}ed)\b"
+)
 _SAID_BEFORE = re.compile(rf"\b(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)}) \Z")
 
 
@@ -33,7 +37,7 @@ def reconsidered(text: str, names: Sequence[Name], within: Sequence[Span], lower
     the start of sentences alone is no name unless it speaks; a headline's capitals name whom the text names too."""
     known = _known(names)
     kept = [name for one in names if (name := _judged(text, one, known, lowered)) is not None]
-    added = list(_hidden(text, kept, within, known))
+    added = list(_hidden(text, kept, within, known, lowered))
     return sorted(kept + added, key=lambda n: n.span) if added else kept
 
 
@@ -104,18 +108,24 @@ def _trimmed(name: Name, known: _Known, lowered: frozenset[str]) -> Name:
     return replace(name, span=Span(start, name.span.end), whole=Span(start, name.span.end), words=rest, kind=kind)
 
 
-def _hidden(text: str, names: Sequence[Name], within: Sequence[Span], known: _Known) -> Iterator[Name]:
-    """Surnames that are verbs or months as well, where a verb of saying shows that they are meant: "May said"."""
-    borne = known.last_words & (lexicon.STARTERS | proper_names.DATED_SURNAMES) - lexicon.FUNCTION_STARTERS
+def _hidden(
+    text: str, names: Sequence[Name], within: Sequence[Span], known: _Known, lowered: frozenset[str]
+) -> Iterator[Name]:
+    """Surnames that are verbs, months or any other word as well, where a verb shows that they are meant: "May said",
+    "Field told", and of who bears a given name also "Field holds"."""
+    unlike = lexicon.STARTERS | proper_names.DATED_SURNAMES
+    borne = {w for w in known.last_words if w in unlike or w.lower() in lowered} - lexicon.FUNCTION_STARTERS
     hidden = {w for w in borne if w.lower() not in lexicon.PREPOSITIONS}
     if not hidden:
         return
     starts = [n.whole.start for n in names]
     for match in re.finditer(rf"(?<![\w'’-])(?:{lexicon.any_of(hidden)})(?![\w-])", text):
-        span = Span(*match.span())
+        span, word = Span(*match.span()), match.group()
         at = bisect_left(starts, span.end) - 1
         if at >= 0 and names[at].whole.end > span.start:
             continue
         before = _SAID_BEFORE.search(text, max(0, span.start - 12), span.start)
-        if (SPEAKS.match(text, span.end) or before) and any(w.covers(span) for w in within):
-            yield Name(span, span, (match.group(),), NameKind.UNKNOWN, None, False, before is None)
+        speaks = before is not None or SPEAKS.match(text, span.end) is not None
+        acts = word in known.surnames and word not in unlike and _ACTS.match(text, span.end) is not None
+        if (speaks or acts) and any(w.covers(span) for w in within):
+            yield Name(span, span, (word,), NameKind.UNKNOWN, None, False, before is None)

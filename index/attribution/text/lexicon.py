@@ -183,6 +183,9 @@ Industry Transport War Army Navy Home Culture Exchequer
 
 SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen")
 PERSON_NOUNS = SPOKESPEOPLE | words("""
+player star medallist medalist athlete swimmer hurdler jockey cyclist racer challenger airman pundit entrepreneur
+statesman baroness survivor neurosurgeon academic organiser tenant defendant plaintiff envoy youngster goalscorer
+scorer teammate team-mate full-back fly-half scrum-half
 co-chairman vice-chairman co-director co-author co-owner midfielder striker defender goalkeeper winger
 batsman bowler referee skipper champion runner sprinter boxer driver golfer novelist musician rapper
 guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker film-maker curator
@@ -267,4 +270,9 @@ spot flier leaflet poster note text website song script draft plan proposal
 DISPLAYS = words("""
 sign signs banner banners poster posters placard placards shirt shirts sticker stickers button hat cap
 tattoo
+""")
+KIN = words("""
+mother father parents son daughter brother sister wife husband widow widower uncle aunt nephew niece cousin
+grandmother grandfather grandson granddaughter stepson stepdaughter stepfather stepmother twin
+ex-wife ex-husband fiance fiancee girlfriend boyfriend mum dad
 """)

@@ -2,9 +2,9 @@
 
 from ...quotation import Speaker
 from ...text.document import Span
+from ..coreference.referents import Referent
 from .descriptions import descriptions_of
 from .labels import names_somebody
-from .referents import Referent
 
 
 class SpeakerTable:

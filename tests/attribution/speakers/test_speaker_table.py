@@ -3,8 +3,8 @@
 import pytest
 
 from index.attribution.coreference.referents import Referent, referent_of, unnamed
-from index.attribution.coreference.speaker_table import SpeakerTable
 from index.attribution.names.entities import Entities
+from index.attribution.speakers.speaker_table import SpeakerTable
 from index.quotation import Speaker, SpeakerKind
 from index.text.document import Span
 from tests.attribution.said import attributed

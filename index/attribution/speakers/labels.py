@@ -2,11 +2,11 @@
 
 import re
 
+from ..coreference.referents import Referent
 from ..names.entity import Entity
 from ..names.name_finder import NameKind
 from ..names.noun_phrases import DETERMINERS, OUTSIDE
 from ..text import lexicon, proper_names
-from .referents import Referent
 
 _QUANTITIES = lexicon.words("Hundreds Thousands Dozens Millions Scores Tens Others Many Some Most Few Several Both")
 _COLLECTIVES = lexicon.ORGANISATION_NOUNS | lexicon.words(

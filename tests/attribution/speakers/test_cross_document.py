@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.attribution.coreference.cross_document import SpeakerCluster, cluster_speakers
+from index.attribution.speakers.cross_document import SpeakerCluster, cluster_speakers
 from index.quotation import Speaker, SpeakerKind
 from tests.support.attribution_lines import full_names
 

@@ -1,0 +1,86 @@
+"""Whom a surname, a pronoun or a role means where another stands nearer or is named more often."""
+
+import pytest
+
+from tests.attribution.said import said
+
+_MILL = "“The mill is cold,” said Peter Holt, who works there.\n\n"
+
+
+def speakers(text: str) -> list[str | None]:
+    return [speaker for _, speaker in said(text)]
+
+
+def test_a_bare_surname_is_not_the_mothers_who_is_named_in_full() -> None:
+    text = (
+        _MILL
+        + "Holt’s mother, Agnes Holt, drives a van.\n\n“She is up at four,” Holt said.\n\nThe union met.\n\n"
+        + "“We are not afraid,” Holt said."
+    )
+    assert speakers(text) == ["Peter Holt"] * 3
+
+
+def test_a_bare_surname_before_a_relation_is_named_is_not_hers() -> None:
+    text = _MILL + "“It is late,” Holt said.\n\nThe union met in town.\n\nHolt’s mother, Agnes Holt, drives a van."
+    assert speakers(text) == ["Peter Holt"] * 2
+
+
+@pytest.mark.parametrize("verb", ["told me", "argued", "said"])
+def test_a_surname_that_is_a_common_word_speaks_at_a_sentences_start(verb: str) -> None:
+    text = f"A colleague named Nora Stone walked over the stone. “It is cold,” Stone {verb}. The stone was grey."
+    assert speakers(text) == ["Nora Stone"]
+
+
+def test_he_is_not_the_subject_of_the_clause_that_sets_the_scene() -> None:
+    text = (
+        "A mill in doubt\n\nMr. Peter Holt and Mr. John Doyle met in Acton.\n\n"
+        "When Mr. Holt tried to defend the mill, Mr. Doyle sharply differed.\n\n“It is a ruin,” he said."
+    )
+    assert speakers(text) == ["John Doyle"]
+
+
+def test_she_is_the_unnamed_woman_of_the_sentence_before() -> None:
+    text = (
+        "Chancellor Anna Holt opened the fair.\n\n"
+        "A 29-year-old Acton woman, meanwhile, received a fine for her letter. “Go home!” she wrote."
+    )
+    assert speakers(text) == ["a 29-year-old Acton woman"]
+
+
+def test_an_office_is_not_anybodys_who_is_not_told_to_hold_it() -> None:
+    text = "Martin Holt said he was kept in a camp. The home secretary said the reports were not “well informed”."
+    assert speakers(text) == ["the home secretary"]
+
+
+def test_the_campaign_is_not_a_group_of_people_that_spoke() -> None:
+    text = "Most Holt allies think so.\n\n“They might make headlines,” the campaign wrote Wednesday."
+    assert "most Holt allies" not in speakers(text)
+
+
+def test_who_works_for_what_the_phrase_names() -> None:
+    text = (
+        "The trap was set by Gazette writer Ashley Holt. Peter Marsh fell into it.\n\n"
+        "“It is hard to blame him,” the Gazette employee wrote."
+    )
+    assert speakers(text) == ["Ashley Holt"]
+
+
+def test_the_office_holders_spokesman_is_whose_spokesman_was_told() -> None:
+    text = (
+        "David Holt will go.\n\nHolt’s spokesman said the prime minister stood by it.\n\n"
+        "Holt will work with anybody, the prime minister’s spokesman said.\n\n“He disagrees,” the spokesman said."
+    )
+    assert speakers(text) == ["David Holt's spokesman"]
+
+
+def test_a_place_that_sounds_like_a_person_is_nobody() -> None:
+    text = (
+        "Sandy Hill School is shut. Chris Marsh came to the firehouse. “It is a mess,” Marsh said.\n\n"
+        "In that sense, Sandy Hill was a summons. Nothing is left of Sandy Hill.\n\n“It was different,” he added."
+    )
+    assert speakers(text) == ["Chris Marsh"] * 2
+
+
+def test_a_whole_phrase_speaks_and_not_a_name_within_it() -> None:
+    text = "The vote is over. “Nothing was decided,” said an IAAF spokesman."
+    assert speakers(text) == ["an IAAF spokesman"]
