@@ -89,13 +89,15 @@ def judge(outlet: str, articles: Sequence[Article], weights: Weights) -> Iterato
     for article in articles:
         text = article["text"]
         document = Document(article["document_id"], "", text, title=article["title"])
-        for quotation in attribute(document, read_structure(text), weights).quotations:
+        found = attribute(document, read_structure(text), weights)
+        for quotation in found.quotations:
             if quotation.kind is QuotationKind.INDIRECT:
                 continue
             gold = gold_of(quotation.parts, article["attributions"])
             if gold is None:
                 continue
-            right = _is_right(text, quotation, gold)
+            name = None if quotation.speaker is None else found.speakers[quotation.speaker].name
+            right = _is_right(text, quotation, name, gold)
             words = quotation.speaker_span.of(text) if quotation.speaker_span else None
             source = " … ".join(text[start:end] for start, end in gold["source"])
             around = " ".join(text[max(0, quotation.span.start - 90) : quotation.span.end + 90].split())
@@ -103,15 +105,16 @@ def judge(outlet: str, articles: Sequence[Article], weights: Weights) -> Iterato
             yield Judged(outlet, quotation.kind, quotation.certainty, right, told)
 
 
-def _is_right(text: str, quotation: Quotation, gold: Article) -> bool | None:
-    """Whether the mention beside the words is what was marked, or says the same; None where that can't be told: nothing
-    but a verb is marked, or the mention stands inside the words that were marked, as somebody's within another's."""
+def _is_right(text: str, quotation: Quotation, name: str | None, gold: Article) -> bool | None:
+    """Whether the mention beside the words, or without one the speaker's name, is what was marked, or says the same;
+    None where that can't be told: nothing but a verb is marked, or the mention stands inside the words that were
+    marked, as somebody's within another's."""
     source = [Span(start, end) for start, end in gold["source"] if _names_somebody(text[start:end])]
     if not source:
         return None
     mention = quotation.speaker_span
     if mention is None:
-        return False
+        return name is not None and any(_says(one.of(text), name) for one in source)
     if any(one.overlaps(mention) or _is_who(text, mention, one) for one in source):
         return True
     if any(start <= mention.start and mention.end <= end for start, end in gold["content"]):

@@ -4,16 +4,17 @@ The order matters: who has just spoken is who "he" means next.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
 from ..text.structure import Structure
 from .candidates import CandidateKind, SpeakerCandidate, candidates_of
-from .certainty import Doubt, certainty_of, doubt_of
+from .certainty import Doubt, certainty_of, doubt_of, is_plainly_tied
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
+from .forms.headlines import echoed_by
 from .forms.posts import Post
 from .forms.turns import Turn
 from .grouping import QuotationGroup
@@ -38,6 +39,7 @@ MOST_SAID = 10_000
 NO_SPEECH = 0.85
 _BLOCK = 200  # sentences whose parses of reported speech are held at a time
 _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
+_ECHOED_TRUST = 0.9  # that a headline's words are those of who says them below
 _SIGNED_SHARE = 0.95  # of belief that a signature below the words is their speaker's
 _UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
 _DISPLAYED_REACH = 20  # characters before the verb
@@ -98,7 +100,11 @@ class Attributor:
     def run(self) -> tuple[list[AttributedQuotation], tuple[Speaker, ...], bool]:
         """What was said, by whom, and whether there is more of it than `MOST_SAID`, which is left as the paper's."""
         items = self._items()
-        attributed = [one for _, item in items[:MOST_SAID] if (one := self._attributed(item)) is not None]
+        said = [item for _, item in items[:MOST_SAID]]
+        headlines = [item for item in said if isinstance(item, QuotationGroup) and self._is_headline(item)]
+        attributed = [one for item in said if item not in headlines and (one := self._attributed(item)) is not None]
+        below = [one.quotation for one in attributed]
+        attributed += [one for group in headlines if (one := self._of_headline(group, below)) is not None]
         attributed.sort(key=lambda one: one.quotation.span)
         return attributed, self._table.speakers(), len(items) > MOST_SAID
 
@@ -133,6 +139,28 @@ class Attributor:
             return self._of_group(item)
         quotation = self._unranked.attributed(item)
         return None if quotation is None else AttributedQuotation(quotation)
+
+    def _is_headline(self, group: QuotationGroup) -> bool:
+        return self._parsed.headlines.issuperset(group.sentences)
+
+    def _of_headline(self, group: QuotationGroup, below: Sequence[Quotation]) -> AttributedQuotation | None:
+        """Whose name the headline ties to the words, else whose words they are in the text below; nobody's where that
+        does not tell: who a headline is about seldom says what it quotes."""
+        order = ranked(candidates_of(group, self._parsed, 0), self._weights)
+        first = next((c for c, _ in order if c.kind is not CandidateKind.NOBODY), None)
+        self._previous = PreviousSpeaker()
+        if first is not None and is_plainly_tied(first.features):
+            told = self._of_group(group)
+            if told is None or told.quotation.speaker is not None:
+                return told
+        silence = next(share for candidate, share in order if candidate.kind is CandidateKind.NOBODY)
+        quotation = self._quotation(group, None, None, None, 0.0, Certainty.OPEN)
+        if (same := echoed_by(quotation, below, self._parsed.text)) is not None:
+            confidence = min(same.confidence, _ECHOED_TRUST)
+            quotation = replace(quotation, speaker=same.speaker, confidence=confidence, certainty=Certainty.CONCLUDED)
+        elif group.mixed and silence > NO_SPEECH:
+            return None
+        return AttributedQuotation(quotation, tuple(order) if self._keep else (), Doubt.NOT_BESIDE)
 
     def _of_group(self, group: QuotationGroup) -> AttributedQuotation | None:
         previous = self._previous

@@ -112,10 +112,10 @@ def _in_sentence(
     elif sentence.cues:
         features["no verb though there is one"] = 1.0
     if "modifier" not in features and (verbless := verbless_relation(sentence, mention, quote)) is not None:
-        features[verbless] = 1.0
         low, high = min(quote, mention.first), max(quote, mention.first)
         if verbless == "according" and any(low < c < high for c in sentence.cues):
-            features["according, another says"] = 1.0
+            verbless = "according, another says"
+        features[verbless] = 1.0
     if quote in run_on:
         if (other := other_verb_relation(sentence, mention, quote)) is not None:
             features[other] = 1.0
@@ -146,6 +146,8 @@ def _of_relation(
 ) -> Features:
     verb = of_cue(sentence, cue, quote, quotes)
     word = sentence.words[cue].lower()
+    if relation == "subject" and "nearer cue" in verb and sentence.words[cue + 1] == ",":
+        relation = "subject of an aside"  # "Doe died, Roe reported, and his wife whispered: …"
     features: Features = {relation: 1.0, f"cue {word}": 1.0, **verb, **{f"{relation} & {v}": 1.0 for v in verb}}
     if oblique:
         features[f"{relation} & after preposition"] = 1.0

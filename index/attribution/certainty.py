@@ -57,4 +57,6 @@ def certainty_of(speaker: int | None, doubt: Doubt | None) -> Certainty:
 
 def is_plainly_tied(features: Mapping[str, float]) -> bool:
     """By a verb of saying or a sign that leaves no choice, in the sentence of the words."""
+    if "introduces another" in features or "nearer cue" in features:
+        return False
     return "same sentence" in features and any(tie in features for tie in _PLAIN_TIES)

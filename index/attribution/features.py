@@ -30,6 +30,8 @@ def of_mention(sentence: ParsedSentence, mention: Mention) -> Features:
         features["after preposition"] = 1.0
     if mention.first == 0:
         features["opens sentence"] = 1.0
+    elif sentence.words[mention.first - 1] == "as":
+        features["after as"] = 1.0
     if _modifies(sentence, mention):
         features["modifier"] = 1.0
     if (part := _part_of_phrase(sentence, mention)) is not None:

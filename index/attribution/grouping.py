@@ -86,7 +86,7 @@ class _Grouping:
         for index, sentence in enumerate(self._sentences):
             for position, group in enumerate(self._of_sentence(index, sentence)):
                 follows = bool(found) and not position
-                unnamed = group.unnamed or (follows and self._answers_a_reporter(found[-1], group))
+                unnamed = group.unnamed or (follows and self._is_anothers(found[-1], group))
                 if follows and self._goes_on(found[-1], group, unnamed):
                     found[-1].take(group)
                 else:
@@ -118,6 +118,17 @@ class _Grouping:
 
     def _asks(self, quoted_span: QuotedSpan) -> bool:
         return quoted_span.closed and quoted_span.inner.of(self._text).rstrip().endswith("?")
+
+    def _is_anothers(self, last: _Growing, group: QuotationGroup) -> bool:
+        return self._answers_a_reporter(last, group) or self._is_cut_in(last, group)
+
+    def _is_cut_in(self, last: _Growing, group: QuotationGroup) -> bool:
+        """ "“…,” she said, and her husband cut in. “…”": whoever cuts in has no verb of saying."""
+        previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
+        if not group.bare or last.mixed or group.sentences[0] != last.sentences[-1] + 1:
+            return False
+        tail = self._masked[self._quoted_spans[last.quoted_spans[-1]].outer.end : previous.span.end]
+        return sentence.paragraph == previous.paragraph and _SOMEBODY_ELSE.search(tail) is not None
 
     def _answers_a_reporter(self, last: _Growing, group: QuotationGroup) -> bool:
         """ "“Will you go?” asked a reporter. “I will.”"."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from ..text.document import Document, Span
 from ..text.structure import Paragraph, ParagraphKind, Structure
@@ -49,20 +50,28 @@ class ParsedDocument:
         self.masked = masked_text(text, _apart(skipped + [p.outer for p in self.quoted_spans]))
         self._name_starts = [n.span.start for n in self.names]
         self.sentences: list[Sentence] = []
+        self.headlines: set[int] = set()
         splitting = Sentences(text, self.masked, self.quoted_spans)
         for number, paragraph in enumerate(structure.paragraphs):
             if is_empty(paragraph.span.of(text)):
                 continue
-            if paragraph.kind in _PROSE:
-                self.sentences.extend(splitting.of(paragraph.span, number))
-            elif paragraph.kind is ParagraphKind.FRONT_MATTER:
+            if paragraph.kind is ParagraphKind.FRONT_MATTER:
                 for headline in headlines(text, paragraph.span):
-                    self.sentences.extend(splitting.of(headline, number))
+                    self._add_headline(splitting.of(headline, number))
+            elif paragraph.kind is ParagraphKind.TITLE:
+                self._add_headline(splitting.of(paragraph.span, number))
+            elif paragraph.kind in _PROSE:
+                self.sentences.extend(splitting.of(paragraph.span, number))
         self._parsed_sentences: dict[int, ParsedSentence] = {}
         things = frozenset(i for i, q in enumerate(self.quoted_spans) if is_named_thing(text, q))
         self.groups: list[QuotationGroup] = group_quotations(
             text, self.masked, self.quoted_spans, self.sentences, things
         )
+
+    def _add_headline(self, sentences: Iterable[Sentence]) -> None:
+        first = len(self.sentences)
+        self.sentences.extend(sentences)
+        self.headlines.update(range(first, len(self.sentences)))
 
     def parsed_sentence(self, index: int) -> ParsedSentence:
         """`sentences[index]` taken apart: when first asked for, as most are never looked at."""

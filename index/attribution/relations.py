@@ -58,6 +58,8 @@ def best_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -
     if _after_according(sentence, mention):
         return (None, "")
     for cue in _near(sentence.cues, mention.first):
+        if _is_of_quoting(sentence.words, cue):
+            continue
         relation = verb_relation(sentence, mention, cue)
         if relation is None:
             continue
@@ -70,6 +72,13 @@ def best_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -
         if best is None or strength > best[0]:
             best = (strength, cue, relation)
     return (None, "") if best is None else best[1:]
+
+
+def _is_of_quoting(words: Sequence[str], cue: int) -> bool:
+    """ "The Gazette quoted Roe as saying": who says it, the verb before tells."""
+    if cue < 2 or words[cue - 1].lower() != "as" or not words[cue].lower().endswith("ing"):
+        return False
+    return any(w.lower() in _QUOTING for w in words[max(0, cue - 1 - _ROLE_LENGTH) : cue - 1])
 
 
 def _near(cues: Sequence[int], place: int) -> Sequence[int]:
@@ -154,7 +163,7 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
         return None
     word = sentence.words[cue].lower()
     if word in _QUOTING and len(between) <= _NEAR:
-        return "quoting"
+        return "quoted" if between and between[-1].lower() in lexicon.BE else "quoting"
     if all(_is_auxiliary(w) for w in between):
         passive = bool(between) and between[-1].lower() in lexicon.BE and not word.endswith("ing")
         return "passive subject" if passive else "subject"

@@ -4,7 +4,7 @@ from .candidates import SpeakerCandidate
 from .grouping import QuotationGroup
 from .parsed_document import ParsedDocument
 from .text.sentences import MASK
-from .text.unsaid import asks_whether, is_put_to_somebody, is_read_out, is_unsaid, is_verb_unsaid
+from .text.unsaid import asks_whether, is_of_a_question, is_put_to_somebody, is_read_out, is_unsaid, is_verb_unsaid
 
 
 def unsaid_by(best: SpeakerCandidate, group: QuotationGroup, parsed: ParsedDocument) -> bool:
@@ -18,6 +18,8 @@ def unsaid_by(best: SpeakerCandidate, group: QuotationGroup, parsed: ParsedDocum
         return True
     if _is_question(first.inner.of(parsed.text)) and is_put_to_somebody(before):
         return best.mention is None or best.mention.span.end > first.outer.start
+    if is_of_a_question(before):
+        return True
     cue = best.cue
     if cue is None or cue.start < first.outer.start:
         if is_unsaid(before, None if cue is None else cue.start - own.start):

@@ -88,6 +88,8 @@ class Resolver:
 
     def _of_name(self, name: Name) -> Resolved | None:
         if name.kind is NameKind.ROLE:
+            if (apposed := self._apposed(name.span.end)) is not None:
+                return apposed
             return self._roles.of_role(
                 (name.title or name.words[-1]).lower(), name.whole.start, name.whole.of(self._text)
             )
@@ -142,14 +144,20 @@ class Resolver:
             found = self._of_ones_spokesman(head, at) or found
         if found is not None and _is_plural(head) and found.referent.kind is SpeakerKind.PERSON:
             return None
-        if found is None and words[:4].lower() == "the " and head in _COMPANIES:
-            return self._things.of_it(at)
+        if words[:4].lower() == "the " and head in _COMPANIES:
+            thing = self._things.of_it(at)
+            described = found is not None and found.referent.name[:4].lower() == "the "
+            if found is None or (described and thing is not None and thing.trust > found.trust):
+                return thing
         return found
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
         """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
-        beside = _BESIDE.match(self._masked, mention.span.end)
-        if beside is None or mention.head not in lexicon.PERSON_NOUNS:
+        return self._apposed(mention.span.end) if mention.head in lexicon.PERSON_NOUNS else None
+
+    def _apposed(self, end: int) -> Resolved | None:
+        beside = _BESIDE.match(self._masked, end)
+        if beside is None:
             return None
         at = bisect_left(self._name_starts, beside.end())
         if at == len(self._names) or self._names[at].whole.start != beside.end():

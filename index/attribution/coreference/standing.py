@@ -35,7 +35,7 @@ LEADING = frozenset({Standing.SUBJECT, Standing.DESCRIBED, Standing.OPENING})  #
 _END = re.compile(rf"[.?!][)\]]? (?=[^a-z])|\n+|{MASK} ?(?=[A-Z])")
 _UNENDED = lexicon.ABBREVIATED_TITLES | lexicon.ABBREVIATED_NAMES | {"No"}
 _ENDING = ".,?!…"  # before the closing mark
-_ASIDES = (",", "(")  # open an aside between a subject and its verb
+_ASIDES = (",", " (", " - ", " – ", " — ", "—")  # open an aside between a subject and its verb
 _LONGEST_TITLE = 8  # characters that are looked at before a point
 _SAYING = lexicon.any_of(lexicon.SPEECH_VERBS)
 _ASIDE = r"(?:, [^,.\n]{1,80},)?"
@@ -86,14 +86,14 @@ def standing_of(masked: str, name: Name, starts: Sequence[int]) -> Standing:
     verb = _VERB.match(masked, end) is not None or says(masked, end)
     words = lead.split()
     if not words:
-        return Standing.SUBJECT if verb or masked[end : end + 1] in _ASIDES else Standing.OPENING
+        return Standing.SUBJECT if verb or masked.startswith(_ASIDES, end) else Standing.OPENING
     if _sets_scene(lead, words):
         lead = lead.rpartition(", ")[2]
     elif words[-1].rstrip(",").lower() in lexicon.PERSON_NOUNS:
         lead = lead.removesuffix(", ")  # "Roe's lawyer, Jane Doe, left"
     if verb and lead.split()[:1] and lead.split()[0].lower() in _SUBORDINATING and _describes(lead, lead.split()[1:]):
         return Standing.SCENE
-    if (verb or (lead.strip() and masked[end : end + 1] in _ASIDES)) and _describes(lead, lead.split()):
+    if (verb or (lead.strip() and masked.startswith(_ASIDES, end))) and _describes(lead, lead.split()):
         return Standing.DESCRIBED
     if verb and (second := _SECOND.search(lead)) and _describes(second["described"], second["described"].split()):
         return Standing.SECOND

@@ -61,7 +61,7 @@ class Writings:
 
     def taken_up(self, at: int) -> Resolved | None:
         """Whose "it" is that goes on with a writing: the last that a sentence begins with."""
-        subjects = list(_SUBJECT.finditer(self._masked, max(0, at - _REACH // 2), at))
+        subjects = list(_SUBJECT.finditer(self._masked, max(0, at - _REACH), at))
         return self._of(subjects[-1].group().rsplit(" ", 1)[-1].lower(), subjects[-1].end()) if subjects else None
 
     def _of(self, head: str, end: int) -> Resolved | None:

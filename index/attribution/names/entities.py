@@ -28,6 +28,8 @@ _EXPANDED = re.compile(r"[ \xa0]?\(([A-Z][A-Za-z&.]{1,9})\)")
 _SURE_LETTERS = 5  # in a shorter word the same letters may well be another name
 _CLIPPING = 3  # letters
 _SHORT_ACRONYM = 2  # letters
+_PAIR = 2  # words
+_LEAST_BEFORE = 2  # mentions, for a headline names persons by the surname
 _RELATED = re.compile(r"\b(?:son|grandson|nephew|namesake|father|brother),? \Z")
 _RELATED_REACH = 16  # characters
 _LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
@@ -48,6 +50,8 @@ class Entities:
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
+        self._singles: dict[str, list[int]] = defaultdict(list)
+        self._alone: dict[str, Entity] = {}
         named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
         named = [n for n in named if n.kind is not NameKind.ROLE]
         self._sons = self._sons_of_their_own(named)
@@ -95,6 +99,9 @@ class Entities:
         self._bearers = Bearers(self._text, self._by_last, self._entity_of)
 
     def _gather_single(self, named: Sequence[Name]) -> None:
+        for name in named:
+            if len(name.words) == 1 and name.title is None:
+                self._singles[name.words[0]].append(name.span.start)
         for name in named:
             if name.kind is not NameKind.ORGANISATION and len(core(name.words)) == 1:
                 self._add_single(name)
@@ -174,6 +181,11 @@ class Entities:
         """A surname, else a given name that one person bears, else an organisation's first word."""
         word = core(name.words)[0]
         bearers = self._by_last[word]
+        if len(bearers) == 1 and self._goes_without(name, bearers[0]):
+            if word not in self._alone:
+                self._alone[word] = self._new(name)
+            self._link(name, self._alone[word])
+            return
         entity = None if YOUNGER.isdisjoint(name.words) else self._son_called(word)
         entity = entity or self._bearers.chosen(name, bearers)
         if entity is None and bearers:
@@ -184,6 +196,17 @@ class Entities:
             entity = self._new(name)
             bearers.append(entity)
         self._link(name, entity)
+
+    def _goes_without(self, name: Name, bearer: Entity) -> bool:
+        """Whether the word names something before any longer name ends in it: "Acme", and then its "Camp Acme". Of a
+        person a text gives the full name first."""
+        if bearer.kind is not NameKind.UNKNOWN or bearer.titles or len(bearer.words) != _PAIR:
+            return False
+        if name.words[0] in self._alone:
+            return True
+        full = min(n.span.start for n in bearer.names if len(n.words) > 1)
+        before = self._singles.get(name.words[0], ())
+        return name.title is None and sum(start < full for start in before) >= _LEAST_BEFORE
 
     def _son_called(self, surname: str) -> Entity | None:
         sons = [s for s in self._sons if core(s)[-1] == surname]

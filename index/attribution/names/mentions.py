@@ -56,6 +56,8 @@ _BEFORE_NOUN = lexicon.words(
     new
     """
 )
+_PAST = lexicon.words("read put cast hit went saw knew")
+_ARTICLES = lexicon.words("the a an his her their its this that")
 _POSSESSIVES = ("’s", "'s")
 
 
@@ -86,7 +88,12 @@ def _is_cue(words: Sequence[str], position: int) -> bool:
     if word not in NOUN_CUES:
         return True
     before = words[position - 1].lower() if position else ""
-    return before not in _BEFORE_NOUN and not before.endswith(_POSSESSIVES)
+    if before in _BEFORE_NOUN or before.endswith(_POSSESSIVES):
+        return False
+    # "a LinkedIn post"; in "the senators claim" and in "the letter read" it is a verb.
+    if word in _PAST or word.endswith("s") or before.endswith("s"):
+        return True
+    return position < 2 or words[position - 2].lower() not in _ARTICLES
 
 
 def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..names.entity import Entity
-from ..names.name_finder import Name
+from ..names.name_finder import Name, NameKind
 from ..names.noun_phrases import DETERMINERS, OUTSIDE
 from ..text import lexicon, proper_names
 from ..text.sentences import MASK
@@ -20,12 +20,10 @@ _ASIDE = re.compile(r" [-–] ")
 _PREFIX = re.compile(r"((?:[\w'’&./-]|(?<=\d),(?=\d))+ ){1,8}\Z")
 _LINKS = lexicon.words("of for at in from with to on who that which whose and")
 _QUALITIES = lexicon.words("first second former current new old late only top")
-_IS = re.compile(
-    r"who (?:also |now |currently )?(?:(?:is|was) (?:also |now )?(?:an?|the) |leads |heads |runs |chairs |represents "
-    r"|teaches |founded |directs |oversees |coaches |owns |led |headed |chaired )"
-)
+_IS = re.compile(r"who (?:also |now |currently )?(?:is|was) (?:also |now |currently )?(?=(?:an?|the) )")
+_PEOPLE_OF = re.compile(r"(?:its|their) ")  # "Acme, its boss and …" goes on with people of Acme's
 _NOUNS_TOO = lexicon.words("press state")
-_HONOURS = lexicon.words("Sir Dame Lord Lady")
+_HONOURS = lexicon.words("Sir Dame Lord Lady Rt Rev Revd Hon Very Right")
 _VERB_ENDINGS = ("ed", "ing", "ly")
 # Nouns that stand before another one in the plural: all other words in -s may be verbs.
 _PLURALS = lexicon.words(
@@ -46,11 +44,12 @@ _RELATIVE = lexicon.words(
 def descriptions_of(entity: Entity, masked: str) -> tuple[str, ...]:
     """In the order in which they stand, each once."""
     found: dict[str, None] = {}
+    people = entity.kind is not NameKind.PERSON
     for name in entity.names[:_NAMES]:
         if masked[name.span.start] == MASK:
             continue
         for description in (_before(name, masked), _after(name, masked)):
-            if description is not None:
+            if description is not None and not (people and _PEOPLE_OF.match(description)):
                 found.setdefault(description)
     return tuple(found)[:_MOST]
 
@@ -62,12 +61,12 @@ def _before(name: Name, masked: str) -> str | None:
     if match is None or before[-1:] == MASK:
         return None
     words = [w for w in match.group().split() if MASK not in w]
-    while words and (words[-1] in lexicon.COURTESY_TITLES or (len(words) > 1 and words[-1] in _HONOURS)):
+    while words and (words[-1] in lexicon.COURTESY_TITLES or words[-1] in _HONOURS):
         words.pop()
     if not words or not _is_role(words[-1]):
         return None
     first = len(words) - 1
-    while first > 0 and _belongs(words, first - 1):
+    while first > 0 and (_belongs(words, first - 1) or _is_within_name(words, first - 1)):
         first -= 1
     owned = first > 0 and words[first - 1].endswith(lexicon.POSSESSIVE_ENDINGS)
     kept = [*_owner(words[:first]), *words[first:]] if owned else words[first:]
@@ -93,6 +92,20 @@ def _belongs(words: Sequence[str], position: int) -> bool:
     return not lower.endswith(_VERB_ENDINGS) and (not lower.endswith("s") or lower.endswith(("ss", "ics")))
 
 
+def _is_within_name(words: Sequence[str], position: int) -> bool:
+    """The small words of "Bureau of Statistics chief", "British and Irish Lions coach", "All Blacks captain"."""
+    word, following = words[position], words[position + 1]
+    if not following[0].isupper():
+        return False
+    if word == "All":
+        return following.endswith("s")
+    before = words[position - 1] if position else ""
+    if word == "of":
+        return before in lexicon.ORGANISATION_HEADS
+    fields = proper_names.DEMONYMS | lexicon.PORTFOLIOS
+    return word == "and" and before in fields and following in fields
+
+
 def _owner(words: Sequence[str]) -> list[str]:
     """ "Standard Chartered's", with the rest of the name."""
     first = len(words) - 1
@@ -106,7 +119,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def _after(name: Name, masked: str) -> str | None:
-    """What stands in apposition: "a lawyer from Leeds", "who leads the union"."""
+    """What stands in apposition: "a lawyer from Leeds", "who is the union's head"."""
     match = _APPOSITIVE.match(masked, name.span.end)
     if match is None:
         return None
@@ -115,7 +128,10 @@ def _after(name: Name, masked: str) -> str | None:
     if any(w.lower() in lexicon.CORE_SPEECH_VERBS for w in words[1:]):
         return None
     if words[0].lower() == "who":
-        return description if _IS.match(description) else None
+        if (clause := _IS.match(description)) is None:
+            return None
+        description = description[clause.end() :]
+        words = description.split()
     return description if _is_noun_phrase(words) else None
 
 
@@ -132,7 +148,7 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
     first = own[0].lower()
     if len(own) == 1 and end == len(words) and first in _RELATIVE:
         return False
-    return first not in lexicon.CUES and all(
+    return first not in lexicon.CUES | lexicon.PREPOSITIONS and all(
         w.lower() not in lexicon.AUXILIARY_VERBS and w.lower() not in lexicon.SUBJECT_PRONOUNS for w in own
     )
 

@@ -23,6 +23,9 @@ _OTHER_NAME = re.compile(
     r"(?:\b(?:known|billed|advertised|marketed|trademarked|sold)(?:\s+[\w’'-]+){0,4}?\s+as"
     r"|(?:,|\b(?:is|was|are|were|been|being|once|also))\s+(?:nicknamed|dubbed|christened|code-?named)"
     r"|\b(?:en)?titled|\bsubtitled|\bheadlined|\bnickname|\bmoniker|\balias|\baka|\ba\.k\.a\."
+    r"|\b(?:is|are|was|were|been)\s+(?:often|sometimes|commonly|widely|popularly|also|locally|affectionately)\s+called"
+    r"|\b(?:which|that|word|name|term|phrase|” |\" )\s*means?|\btranslates?\s+(?:as|to)|\bshort\s+for|\bstands?\s+for"
+    r"|\b(?:slogan|motto|catchphrase|tagline|strapline)"
     r"|\bthe\s+(?:stage\s+|pen\s+|code\s+|brand\s+|user\s*|nick)?(?:name|title|headline|heading))"
     r"\s*,?\s*(?:of\s+)?(?:the\s+|an?\s+)?\Z",
     re.IGNORECASE,
@@ -35,7 +38,11 @@ _BROADCAST = re.compile(
     r"|\b(?:on|for|according to|(?:broadcast|edition|episode|instal?lment|host) of) "
     r"(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s) \Z"
 )
-_WORK_BEFORE = re.compile(rf"\b(?:{_WORKS})s?(?:\s+(?:\d+|one|two|three|four|five))?\s*,?\s*\Z", re.IGNORECASE)
+_WORK_BEFORE = re.compile(
+    rf"\b(?:(?:{_WORKS})s?(?:\s+(?:\d+|one|two|three|four|five))?"
+    r"|(?:author|co-author|editor|co-editor|director|producer|creator|narrator|stars?)\s+(?:of|in))\s*,?\s*\Z",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"\b{_WRITTEN}\s+(?:[a-z]+\s+){{0,3}}?by\s+[A-Z][^,.;:]{{1,40}},\s*\Z")
 _WORK_AFTER = re.compile(rf"(?:,?\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){{0,3}}?|\s+)(?:{_WORKS})s?\b")
 _PRESSED = re.compile(

@@ -67,6 +67,10 @@ _ASKED = re.compile(
     r"later\s+|being\s+)?)asked(?:\s+by\s+[^,;:]{1,50})?\s*[,:]?\s*\Z",
     re.IGNORECASE,
 )
+_QUESTIONED_ON = re.compile(
+    r"\b(?:[Tt]o|[Aa]nswering|[Rr]esponse to|[Rr]esponding to|[Rr]eply to|[Rr]eplying to)\s+(?:an?|the|one|another)\s+"
+    r"questions?\s+(?:on|about|regarding|over)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+|its\s+)?\Z"
+)
 _FARTHEST = 6  # words between the verb and what was not said
 _LONGEST = 300  # characters before the words that are looked at
 
@@ -110,3 +114,8 @@ def is_put_to_somebody(before: str) -> bool:
     """ "Asked "Will you go?" she said …": who is named there answers; the question is another's. `before` ends at the
     question."""
     return _ASKED.search(before[-_LONGEST:]) is not None
+
+
+def is_of_a_question(before: str) -> bool:
+    """ "To a question on the “…”, she said": the asker's words, or nobody's. `before` ends at the words."""
+    return _QUESTIONED_ON.search(before[-_LONGEST:]) is not None

@@ -84,3 +84,48 @@ def test_a_place_that_sounds_like_a_person_is_nobody() -> None:
 def test_a_whole_phrase_speaks_and_not_a_name_within_it() -> None:
     text = "The vote is over. “Nothing was decided,” said an IAAF spokesman."
     assert speakers(text) == ["an IAAF spokesman"]
+
+
+def test_words_quoted_as_said_are_whom_the_paper_quotes() -> None:
+    text = "The talks went on. “They were quick,” the Gazette newspaper quoted an insider as saying."
+    assert speakers(text) == ["an insider"]
+
+
+def test_a_role_with_its_bearer_behind_it_is_the_bearer() -> None:
+    text = (
+        "“We wait,” said Acme CEO Jim Cole.\n\n"
+        "“The wait is eight months,” the company’s CEO, Abdul Jaffar, told the Gazette."
+    )
+    assert speakers(text) == ["Jim Cole", "Abdul Jaffar"]
+
+
+def test_who_reports_in_an_aside_is_not_who_speaks() -> None:
+    text = "As the crowd cheered, the Gazette's Robert Cole reported, his wife whispered to him: “They are with you.”"
+    assert "Robert Cole" not in speakers(text)
+
+
+def test_a_company_is_not_called_by_its_event() -> None:
+    text = (
+        "Dark mode at last\n\nZortex has grown. Zortex on Monday told of updates at its yearly Camp Zortex event. "
+        "Zortex said it would be dark "
+        "“later this summer.”"
+    )
+    assert speakers(text) == ["Zortex"]
+
+
+def test_words_that_somebody_elses_cut_in_begins_are_nobodys_who_is_named() -> None:
+    text = "“Tell her so,” Betsy Cole said, and her husband cut in. “Don’t forget Betsy’s husband.”"
+    assert speakers(text) == ["Betsy Cole", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman is often called the “Switzerland of the East,” and Sultan Cole rules it.",
+        "Peter Glyn - which means “sons of Glyn” - began burning houses.",
+        "“She was quick,” said Suzanne Cole, a professor and a co-editor of “Chick Lit: The New Woman.”",
+        "Many reporters noted the campaign slogan, “Make Acton Great Again.”",
+    ],
+)
+def test_what_is_only_called_so_is_no_speech(text: str) -> None:
+    assert all("quick" in words[0] for words, _ in said(text))
