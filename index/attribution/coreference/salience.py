@@ -41,6 +41,7 @@ _SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
 _UNKNOWN_GENDER = -0.7
 _UNKNOWN_KIND = -1.5
 _NOBODY = -3.5
+_NAMES_HIMSELF = -0.7  # few of the pronouns that teach say something, and hardly anybody speaks of himself by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Salience:
     def of_gender(self, gender: str | None, at: int) -> Resolved | None:
         """Who stands out most before `at`: whom "he" ("m") or "she" ("f") means there. None fits everybody."""
         scored = [
-            (self._score(c) + _fit(c.referent, gender), c.referent)
+            (self._score(c) + _fit(c, gender), c.referent)
             for c in self.candidates(gender, at)
             if gender is None or c.referent.gender in (None, gender)
         ]
@@ -226,8 +227,11 @@ class Salience:
         return sum(self._weights.get(name, 0.0) * value for name, value in candidate.features.items())
 
 
-def _fit(referent: Referent, gender: str | None) -> float:
+def _fit(candidate: Candidate, gender: str | None) -> float:
+    referent = candidate.referent
     unknown = referent.entity is not None and not referent.entity.is_person
-    return (_UNKNOWN_GENDER if gender is not None and referent.gender is None else 0.0) + (
-        _UNKNOWN_KIND if unknown else 0.0
+    return (
+        (_UNKNOWN_GENDER if gender is not None and referent.gender is None else 0.0)
+        + (_UNKNOWN_KIND if unknown else 0.0)
+        + _NAMES_HIMSELF * candidate.features.get("in the quotation", 0.0)
     )

@@ -180,9 +180,8 @@ class Trail:
     def features(self, at: int, often: float) -> dict[str, float]:
         """Named, for weights. `often` is how much the document names them."""
         found = {f"near {self.near}": 1.0, "often": often, "gap": min((at - self.last) / _GAP, _WIDEST)}
-        place = "near" if self.near else "here"  # whom a clause is about is seldom whom the next sentence goes on with
         for standing in self.standings:
-            found[f"{place}, {standing}"] = 1.0
+            found[f"{'near' if self.near else 'here'}, {standing}"] = 1.0
         for kind in ("leading", "pronoun", "spoke"):
             if (back := getattr(self, kind)) is not None:
                 found[f"{kind} {back}"] = 1.0
