@@ -2,6 +2,7 @@
 that they speak about. The same one every time.
 """
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -18,7 +19,8 @@ _SPEAKERS = 8  # of the most quoted that are tried
 _TOPICS = 5  # of each
 _SHORTEST = 4  # letters of a topic
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]{2,}(?: [A-Z][\w-]+)*\b(?![’'])")  # within a sentence
-_OF_PEOPLE = re.compile(r"^\w+(?:ans?|ish|ese|ic|ats?|ists?|day)$")  # "Republican", "Monday": no subject by itself
+_MONTHS = "|".join(calendar.month_name[1:])
+_OF_PEOPLE = re.compile(rf"^(?:\w+(?:ans?|ish|ese|ic|ats?|ists?|day)|{_MONTHS})$")  # no subject by itself
 
 
 def find_example(snapshot: Snapshot, ask: Callable[[str], Answer]) -> str | None:

@@ -42,6 +42,9 @@ _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
 _ECHOED_TRUST = 0.9  # that a headline's words are those of who says them below
 _SIGNED_SHARE = 0.95  # of belief that a signature below the words is their speaker's
 _UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
+# Ties of who only tells that somebody says the words behind a colon, and of who says them.
+_OUTER_RELATIONS = ("subject, another says", "subject near", "subject far", "subject of an aside")
+_INNER = {"before colon", "subject", "nearest cue", "same sentence"}
 _DISPLAYED_REACH = 20  # characters before the verb
 
 _Item = QuotationGroup | Statement | Post | Nested | Turn
@@ -256,11 +259,23 @@ def _signed(order: list[tuple[SpeakerCandidate, float]]) -> SpeakerCandidate | N
 
 
 def _whom_it_quotes(order: list[tuple[SpeakerCandidate, float]]) -> tuple[SpeakerCandidate, float]:
-    """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words."""
+    """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words, and "Hale said Doe
+    told his wife: …" are Doe's."""
     best, share = order[0]
+    if "before colon" in best.features and any(relation in best.features for relation in _OUTER_RELATIONS):
+        for candidate, _ in order[1:]:
+            if candidate.features.keys() >= _INNER and _is_somebody(candidate):
+                return candidate, share
     for relation, other in (("quoting", "quoted"), ("before, quoting", "before, quoted")):
         if relation in best.features:
             for candidate, _ in order:
                 if other in candidate.features and "after preposition" not in candidate.features:
                     return candidate, share
     return best, share
+
+
+def _is_somebody(candidate: SpeakerCandidate) -> bool:
+    mention = candidate.mention
+    if mention is None or "end of a phrase" in candidate.features or "inside a subject" in candidate.features:
+        return False
+    return mention.kind is MentionKind.NAME or mention.head in lexicon.PERSON_NOUNS

@@ -10,7 +10,7 @@ from .features import Features, of_cue, of_mention, of_nobody, of_previous_speak
 from .grouping import QuotationGroup
 from .names.mentions import Mention, ParsedSentence
 from .parsed_document import ParsedDocument
-from .relations import best_verb_relation, other_verb_relation, verbless_relation
+from .relations import another_says, best_verb_relation, other_verb_relation, verbless_relation
 from .text import lexicon
 from .text.sentences import MASK
 
@@ -106,6 +106,8 @@ def _in_sentence(
     features.update(_of_between(sentence, mention, quote, quotes))
     cue, relation = best_verb_relation(sentence, mention, quote)
     if cue is not None:
+        if relation == "subject" and another_says(sentence, mention, cue, quote):
+            relation = "subject, another says"
         features.update(_of_relation(sentence, cue, relation, quote, quotes, "after preposition" in features))
         if cue > quote and _introduces_another(sentence, cue, quotes):
             features["introduces another"] = 1.0

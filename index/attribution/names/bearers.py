@@ -7,7 +7,7 @@ from itertools import islice
 
 from ...text.document import Span
 from ..text import lexicon
-from .entity import Entity, allows
+from .entity import Entity, allows, gender_of
 from .forms import core
 from .name_reader import Name
 
@@ -16,7 +16,7 @@ _FAR_MORE = 2  # times as often named in full as a relation: then the bare surna
 _LEAST_MORE = 1.0  # by which it must be more often, too
 _LINE_END = re.compile("\n")
 _INTRODUCED_AS_KIN = re.compile(
-    rf"(?:['’]s?|\b(?:his|her|their|whose)) (?:[\w-]+ )?(?:{lexicon.any_of(lexicon.KIN)}),? \Z"
+    rf"(?:['’]s?|\b(?:his|her|their|whose)) (?:[\w-]+ )?({lexicon.any_of(lexicon.KIN)}),? \Z"
 )
 _KIN_REACH = 32  # characters
 
@@ -31,14 +31,14 @@ class Bearers:
         self._full: dict[str, list[Name]] = {}
         self._weight: dict[int, float] = {}
         self._heaviest: dict[str, list[Entity]] = {}
-        self._kin: set[int] = set()
+        self._kin: dict[int, str | None] = {}
         for surname, bearers in by_surname.items():
             if len(bearers) > 1:
                 self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
                 for entity in bearers:
                     self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
-                    if self._is_introduced_as_kin(min(entity.names, key=lambda n: n.span)):
-                        self._kin.add(id(entity))
+                    if (kin := self._introduced_as_kin(min(entity.names, key=lambda n: n.span))) is not None:
+                        self._kin[id(entity)] = _gender_of_kin(kin)
                 self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
 
     def _line_of(self, place: int) -> int:
@@ -48,10 +48,11 @@ class Bearers:
     def _is_subject(self, name: Name) -> bool:
         return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
 
-    def _is_introduced_as_kin(self, name: Name) -> bool:
-        """ "Doe's mother, Jane Doe": she goes by her full name, and who is called Doe is the child."""
+    def _introduced_as_kin(self, name: Name) -> str | None:
+        """ "Mother" in "Doe's mother, Jane Doe": she goes by her full name, and who is called Doe is the child."""
         start = name.whole.start
-        return _INTRODUCED_AS_KIN.search(self._text[max(0, start - _KIN_REACH) : start]) is not None
+        found = _INTRODUCED_AS_KIN.search(self._text[max(0, start - _KIN_REACH) : start])
+        return None if found is None else found.group(1)
 
     def chosen(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
@@ -62,6 +63,9 @@ class Bearers:
         fitting = list(islice((e for e in heaviest if allows(e, gender)), 2))
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
+        kin = [e for e in heaviest if gender is not None and self._kin.get(id(e)) == gender]
+        if len(kin) == 1 and gender not in {gender_of(e) for e in heaviest if e is not kin[0]}:
+            return kin[0]  # "Mrs. Doe" behind "John Doe's wife, Xan Doe"
         best, second = fitting
         full = self._full.get(name.words[-1], [])
         last = bisect_left(full, name.span, key=lambda n: n.span) - 1
@@ -79,3 +83,7 @@ class Bearers:
             return next((e for e in heaviest if id(e) not in self._kin and allows(e, gender)), latest)
         more = self._weight[id(best)] - self._weight[id(second)]
         return best if more >= max(_LEAST_MORE, (_FAR_MORE - 1) * self._weight[id(second)]) else latest
+
+
+def _gender_of_kin(word: str) -> str | None:
+    return "m" if word in lexicon.MALE_WORDS else "f" if word in lexicon.FEMALE_WORDS else None

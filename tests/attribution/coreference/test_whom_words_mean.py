@@ -129,3 +129,25 @@ def test_words_that_somebody_elses_cut_in_begins_are_nobodys_who_is_named() -> N
 )
 def test_what_is_only_called_so_is_no_speech(text: str) -> None:
     assert all("quick" in words[0] for words, _ in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In court\n\nProsecutor Jan Hale said Robert Trent told his wife: “I will find you.”", "Robert Trent"),
+        ("In town\n\nCouncillor Ian Marl said he resigned after a voter shouted: “Shame!”", "a voter"),
+        ("In town\n\nZoe Hall from Hull said: “Not me.”", "Zoe Hall"),
+        ("In town\n\nSpokeswoman Carol Nye of Blue Jet said: “We apologise.”", "Carol Nye"),
+        ("In town\n\nCarol Nye from Blue Jet corporate affairs said: “We apologise.”", "Carol Nye"),
+    ],
+)
+def test_who_says_it_is_the_subject_of_the_nearest_verb_and_no_place_behind_it(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_mrs_is_the_mother_who_was_named_as_such() -> None:
+    text = (
+        "At the inquest\n\nSilas and Jethro Holt, 34 and 31, drowned. The brothers' mother, Winnie Holt, sat in front."
+        "\n\n“They went out at four,” Mrs Holt said."
+    )
+    assert speakers(text) == ["Winnie Holt"]
