@@ -96,6 +96,8 @@ def _near(cues: Sequence[int], place: int) -> Sequence[int]:
 def another_says(sentence: ParsedSentence, mention: Mention, cue: int, quote: int) -> bool:
     """ "Hale said Doe told his wife: “…”": between Hale's verb and the words stands somebody else's verb of saying."""
     nearer = [c for c in sentence.cues if cue < c < quote and sentence.words[c].lower() in lexicon.SPEECH_VERBS]
+    if not nearer:
+        return False
     others = [m for m in sentence.mentions if m is not mention and cue < m.first and _is_somebody(m)]
     return any(_subject_before(sentence, m, c) in _OWN for c in nearer for m in others if m.last < c)
 
