@@ -47,6 +47,8 @@ _OUTER_RELATIONS = ("subject, another says", "subject near", "subject far", "sub
 _INNER = {"before colon", "subject", "nearest cue", "same sentence"}
 _DISPLAYED_REACH = 20  # characters before the verb
 
+Ranked = tuple[SpeakerCandidate, float]  # with its share of belief
+
 _Item = QuotationGroup | Statement | Post | Nested | Turn
 
 
@@ -103,9 +105,13 @@ class Attributor:
     def run(self) -> tuple[list[AttributedQuotation], tuple[Speaker, ...], bool]:
         """What was said, by whom, and whether there is more of it than `MOST_SAID`, which is left as the paper's."""
         items = self._items()
-        said = [item for _, item in items[:MOST_SAID]]
-        headlines = [item for item in said if isinstance(item, QuotationGroup) and self._is_headline(item)]
-        attributed = [one for item in said if item not in headlines and (one := self._attributed(item)) is not None]
+        headlines: list[QuotationGroup] = []
+        attributed: list[AttributedQuotation] = []
+        for _, item in items[:MOST_SAID]:
+            if isinstance(item, QuotationGroup) and self._is_headline(item):
+                headlines.append(item)
+            elif (one := self._attributed(item)) is not None:
+                attributed.append(one)
         below = [one.quotation for one in attributed]
         attributed += [one for group in headlines if (one := self._of_headline(group, below)) is not None]
         attributed.sort(key=lambda one: one.quotation.span)
@@ -153,26 +159,27 @@ class Attributor:
         first = next((c for c, _ in order if c.kind is not CandidateKind.NOBODY), None)
         self._previous = PreviousSpeaker()
         if first is not None and is_plainly_tied(first.features):
-            told = self._of_group(group)
+            told = self._of_ranked(group, order)
             if told is None or told.quotation.speaker is not None:
                 return told
-        silence = next(share for candidate, share in order if candidate.kind is CandidateKind.NOBODY)
         quotation = self._quotation(group, None, None, None, 0.0, Certainty.OPEN)
         if (same := echoed_by(quotation, below, self._parsed.text)) is not None:
             confidence = min(same.confidence, _ECHOED_TRUST)
             quotation = replace(quotation, speaker=same.speaker, confidence=confidence, certainty=Certainty.CONCLUDED)
-        elif group.mixed and silence > NO_SPEECH:
+        elif _is_no_speech(group, order):
             return None
         return AttributedQuotation(quotation, tuple(order) if self._keep else (), Doubt.NOT_BESIDE)
 
     def _of_group(self, group: QuotationGroup) -> AttributedQuotation | None:
         previous = self._previous
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
-        order = ranked(candidates_of(group, self._parsed, spoke_before), self._weights)
-        somebody = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
-        silence = next(share for candidate, share in order if candidate.kind is CandidateKind.NOBODY)
-        if group.mixed and silence > NO_SPEECH:
+        return self._of_ranked(group, ranked(candidates_of(group, self._parsed, spoke_before), self._weights))
+
+    def _of_ranked(self, group: QuotationGroup, order: Sequence[Ranked]) -> AttributedQuotation | None:
+        if _is_no_speech(group, order):
             return None
+        previous = self._previous
+        somebody = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
         best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
         if group.bare and (signed := _signed(somebody)) is not None:
             best, share = signed, _SIGNED_SHARE
@@ -248,23 +255,28 @@ class Attributor:
         return Quotation(span, parts, kind, speaker, mention, cue, confidence, certainty)
 
 
+def _is_no_speech(group: QuotationGroup, order: Sequence[Ranked]) -> bool:
+    silence = next(share for candidate, share in order if candidate.kind is CandidateKind.NOBODY)
+    return group.mixed and silence > NO_SPEECH
+
+
 def _previous_after(group: QuotationGroup, resolved: Resolved | None, mention: Span | None) -> PreviousSpeaker:
     if resolved is None:
         return PreviousSpeaker(group.sentences[-1], span=mention)
     return PreviousSpeaker(group.sentences[-1], resolved.referent, resolved.trust, mention)
 
 
-def _signed(order: list[tuple[SpeakerCandidate, float]]) -> SpeakerCandidate | None:
+def _signed(order: Sequence[Ranked]) -> SpeakerCandidate | None:
     return next((candidate for candidate, _ in order if "signed below" in candidate.features), None)
 
 
-def _whom_it_quotes(order: list[tuple[SpeakerCandidate, float]]) -> tuple[SpeakerCandidate, float]:
+def _whom_it_quotes(order: Sequence[Ranked]) -> Ranked:
     """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words, and "Hale said Doe
     told his wife: …" are Doe's."""
     best, share = order[0]
     if "before colon" in best.features and any(relation in best.features for relation in _OUTER_RELATIONS):
         for candidate, _ in order[1:]:
-            if candidate.features.keys() >= _INNER and _is_somebody(candidate):
+            if candidate.features.keys() >= _INNER and _speaks_itself(candidate):
                 return candidate, share
     for relation, other in (("quoting", "quoted"), ("before, quoting", "before, quoted")):
         if relation in best.features:
@@ -274,8 +286,8 @@ def _whom_it_quotes(order: list[tuple[SpeakerCandidate, float]]) -> tuple[Speake
     return best, share
 
 
-def _is_somebody(candidate: SpeakerCandidate) -> bool:
-    mention = candidate.mention
-    if mention is None or "end of a phrase" in candidate.features or "inside a subject" in candidate.features:
-        return False
-    return mention.kind is MentionKind.NAME or mention.head in lexicon.PERSON_NOUNS
+def _speaks_itself(candidate: SpeakerCandidate) -> bool:
+    """Somebody, and no part of what names another."""
+    mention, features = candidate.mention, candidate.features
+    part = "end of a phrase" in features or "inside a subject" in features
+    return mention is not None and mention.is_somebody and not part

@@ -120,23 +120,20 @@ class _Grouping:
         return quoted_span.closed and quoted_span.inner.of(self._text).rstrip().endswith("?")
 
     def _is_anothers(self, last: _Growing, group: QuotationGroup) -> bool:
-        return self._answers_a_reporter(last, group) or self._is_cut_in(last, group)
-
-    def _is_cut_in(self, last: _Growing, group: QuotationGroup) -> bool:
-        """ "“…,” she said, and her husband cut in. “…”": whoever cuts in has no verb of saying."""
+        """Whether the sentence before tells that what follows alone in its marks is another's."""
         previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
-        if not group.bare or last.mixed or group.sentences[0] != last.sentences[-1] + 1:
-            return False
-        tail = self._masked[self._quoted_spans[last.quoted_spans[-1]].outer.end : previous.span.end]
-        return sentence.paragraph == previous.paragraph and _SOMEBODY_ELSE.search(tail) is not None
-
-    def _answers_a_reporter(self, last: _Growing, group: QuotationGroup) -> bool:
-        """ "“Will you go?” asked a reporter. “I will.”"."""
-        previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
-        asked = self._quoted_spans[last.quoted_spans[-1]]
         if not group.bare or group.sentences[0] != last.sentences[-1] + 1 or sentence.paragraph != previous.paragraph:
             return False
-        return self._asks(asked) and _QUESTIONED.search(previous.span.of(self._masked)) is not None
+        before = self._quoted_spans[last.quoted_spans[-1]]
+        return self._asks_a_reporter(before, previous) or (not last.mixed and self._is_cut_in(before, previous))
+
+    def _asks_a_reporter(self, asked: QuotedSpan, sentence: Sentence) -> bool:
+        """ "“Will you go?” asked a reporter. “I will.”"."""
+        return self._asks(asked) and _QUESTIONED.search(sentence.span.of(self._masked)) is not None
+
+    def _is_cut_in(self, before: QuotedSpan, sentence: Sentence) -> bool:
+        """ "“…,” she said, and her husband cut in. “…”": whoever cuts in has no verb of saying."""
+        return _SOMEBODY_ELSE.search(self._masked[before.outer.end : sentence.span.end]) is not None
 
     def _split(self, spoken: Sequence[int]) -> list[tuple[int, ...]]:
         """The quoted spans of a sentence part where a second verb of saying stands between them."""
@@ -195,7 +192,4 @@ class _Grouping:
         touching = not self._masked[before.outer.end : first.outer.start].strip()
         if touching and (last.bare or group.bare or not before.closed):
             return not (last.mixed and group.bare and before.closed)
-        if group.bare and not last.mixed:
-            tail = self._masked[before.outer.end : previous.span.end]
-            return _SOMEBODY_ELSE.search(tail) is None
-        return False
+        return group.bare and not last.mixed

@@ -98,12 +98,8 @@ def another_says(sentence: ParsedSentence, mention: Mention, cue: int, quote: in
     nearer = [c for c in sentence.cues if cue < c < quote and sentence.words[c].lower() in lexicon.SPEECH_VERBS]
     if not nearer:
         return False
-    others = [m for m in sentence.mentions if m is not mention and cue < m.first and _is_somebody(m)]
+    others = [m for m in sentence.mentions if m is not mention and cue < m.first and m.is_somebody]
     return any(_subject_before(sentence, m, c) in _OWN for c in nearer for m in others if m.last < c)
-
-
-def _is_somebody(mention: Mention) -> bool:
-    return mention.kind is MentionKind.NAME or mention.head in lexicon.PERSON_NOUNS
 
 
 def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:
@@ -209,16 +205,14 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
 def _hangs_on_somebody(sentence: ParsedSentence, mention: Mention) -> bool:
     """ "Hull" in "Zoe Hall from Hull said", "Acme" in "spokeswoman Carol Nye of Acme said"."""
     first = mention.first
-    if mention.kind is not MentionKind.NAME or first < len(("Hall", "from")):
+    if mention.kind is not MentionKind.NAME or first < 2 or sentence.words[first - 1].lower() not in _WHENCE:
         return False
-    if sentence.words[first - 1].lower() not in _WHENCE:
-        return False
-    return any(m.last == first - 2 and m.kind is MentionKind.NAME and _is_full(m) for m in sentence.mentions)
+    return any(m.last == first - 2 and _is_person(m) for m in sentence.mentions)
 
 
 def _only_tells_whence(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
-    """Whether nothing but another name behind "of" or "from" stands between a full name and its verb."""
-    if not _is_full(mention) or sentence.words[mention.last + 1].lower() not in _WHENCE:
+    """Whether nothing but another name behind "of" or "from" stands between a person's name and its verb."""
+    if not _is_person(mention) or sentence.words[mention.last + 1].lower() not in _WHENCE:
         return False
     after = mention.last + 2
     ends = [m.last for m in sentence.mentions if m.kind is MentionKind.NAME and m.first == after]
@@ -226,10 +220,9 @@ def _only_tells_whence(sentence: ParsedSentence, mention: Mention, cue: int) -> 
     return bool(ends) and len(rest) <= _NEAR and all(w[0].isalpha() and w.lower() not in _NO_PART for w in rest)
 
 
-def _is_full(mention: Mention) -> bool:
-    """A name of several words or with a title, which says that its bearer is a person."""
-    name = mention.name
-    return name is not None and name.kind is NameKind.PERSON
+def _is_person(mention: Mention) -> bool:
+    """By a name that says so: it has a given name or a title."""
+    return mention.name is not None and mention.name.kind is NameKind.PERSON
 
 
 def _is_addressed(sentence: ParsedSentence, mention: Mention) -> bool:

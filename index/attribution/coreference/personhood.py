@@ -56,7 +56,7 @@ def learn_persons(masked: str, named: Sequence[tuple[int, Name, Entity]]) -> Non
     or given name is a person's where something else says so: it speaks, it has a role or an age.
     """
     people = [n for n in named if n[2].kind is not NameKind.ORGANISATION]
-    begun = {e.words[:2] for _, _, e in named if e.kind is NameKind.ORGANISATION and len(e.words) > _PAIR}
+    begun = {e.words[:_PAIR] for _, _, e in named if e.kind is NameKind.ORGANISATION and len(e.words) > _PAIR}
     votes = _gender_votes(masked, people)
     shown = {id(e) for _, n, e in people if e.kind is NameKind.UNKNOWN and (_speaks(masked, n) or _has_role(masked, n))}
     things = {id(e) for _, n, e in people if _THING.match(masked, n.span.end)}

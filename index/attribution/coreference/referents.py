@@ -55,11 +55,6 @@ def referent_of(entity: Entity) -> Referent:
     return Referent(f"entity {id(entity)}", entity.name, kind, entity.gender, entity)
 
 
-def gender_of(noun: str) -> str | None:
-    """Of whoever is called so: "m", "f" or None."""
-    return "m" if noun in lexicon.MALE_WORDS else "f" if noun in lexicon.FEMALE_WORDS else None
-
-
 def unnamed(words: str, head: str, organisation: str | None = None) -> Referent:
     """A phrase as a speaker: "one Bombay trader" is "a Bombay trader"."""
     plural = head.endswith("s") and head not in _SINGULAR_IN_S
@@ -70,7 +65,7 @@ def unnamed(words: str, head: str, organisation: str | None = None) -> Referent:
         name = f"{'an' if _VOWEL.match(rest) else 'a'} {rest}"
     elif first.lower() in _ARTICLES and rest:
         name = f"{first.lower()} {rest}"
-    return Referent(name.lower(), name[:_NAME_LIMIT], kind, gender_of(head), None, organisation, head)
+    return Referent(name.lower(), name[:_NAME_LIMIT], kind, lexicon.gender_of(head), None, organisation, head)
 
 
 def owned_by(owner: str, owned: str, head: str, kind: SpeakerKind) -> Referent:

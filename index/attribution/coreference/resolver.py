@@ -145,10 +145,10 @@ class Resolver:
         if found is not None and _is_plural(head) and found.referent.kind is SpeakerKind.PERSON:
             return None
         if words[:4].lower() == "the " and head in _COMPANIES:
-            thing = self._things.of_it(at)
-            described = found is not None and found.referent.name[:4].lower() == "the "
-            if found is None or (described and thing is not None and thing.trust > found.trust):
-                return thing
+            if found is None:
+                return self._things.of_it(at)
+            if found.referent.name[:4].lower() == "the " and (thing := self._things.of_it(at)) is not None:
+                return max(found, thing, key=lambda one: one.trust)
         return found
 
     def _named_beside(self, mention: Mention) -> Resolved | None:

@@ -8,7 +8,7 @@ from ...quotation import SpeakerKind
 from ..names.entities import Entity
 from ..names.name_finder import Name
 from ..text import lexicon, proper_names
-from .referents import Referent, Resolved, gender_of, owned_by, referent_of, unnamed
+from .referents import Referent, Resolved, owned_by, referent_of, unnamed
 from .salience import Named, Salience
 
 OWNER = re.compile(r"[Tt]he (?:[\w-]+ )*?([\w-]+)['’]s ([\w -]+)\Z")
@@ -59,6 +59,8 @@ OFFICES = lexicon.words(
     chancellor president minister premier ambassador king queen pope secretary mayor governor envoy government
     """
 )
+_NEVER_GUESSED = _BESIDE | OFFICES
+_LED_BY = r"\b{}(?:\.com)?(?:['’]s)? (?:[\w-]+ ){{0,4}}\Z"
 _NO_TIE = lexicon.CUES | lexicon.AUXILIARY_VERBS | (lexicon.PREPOSITIONS - {"of"}) | {"and", "as", "that", "when"}
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
@@ -83,8 +85,7 @@ class Bearers:
     def before(self, role: str, at: int, marks: Collection[str] = ()) -> list[Entity]:
         """Everybody described so before `at`, the one named last at the end. `marks` are what `apart` finds in
         the phrase."""
-        before = bisect_left(self._starts, at)
-        people = self._people[max(0, before - _NAMES_BACK) : before]
+        people = self._people_before(at)
         fitting = {id(e) for _, n, e in people if self._is_described(n, role, marks)}
         last = {id(e): e for _, _, e in reversed(people) if id(e) in fitting}
         return list(last.values())[::-1]
@@ -104,19 +105,24 @@ class Bearers:
     def connected(self, words: str, at: int) -> list[Entity]:
         """Who before `at` is told to have to do with what a phrase names: "the Acme employee" is "Acme writer Jane
         Doe"."""
-        marks = [w for w in _WORD.findall(words)[1:] if w[0].isupper() and w not in _PARTIES]
+        marks = [re.escape(w) for w in _WORD.findall(words)[1:] if w[0].isupper() and w not in _PARTIES]
         if not marks:
             return []
-        before = bisect_left(self._starts, at)
-        people = self._people[max(0, before - _NAMES_BACK) : before]
-        found = {id(e): e for _, n, e in people if all(self._stands_beside(n, mark) for mark in marks)}
+        beside = [(re.compile(_LED_BY.format(mark)), re.compile(rf"\b{mark}\b")) for mark in marks]
+        found = {
+            id(e): e for _, n, e in self._people_before(at) if all(self._stands_beside(n, *both) for both in beside)
+        }
         return list(found.values())
 
-    def _stands_beside(self, name: Name, mark: str) -> bool:
+    def _people_before(self, at: int) -> Sequence[Named]:
+        before = bisect_left(self._starts, at)
+        return self._people[max(0, before - _NAMES_BACK) : before]
+
+    def _stands_beside(self, name: Name, led_by: re.Pattern[str], mark: re.Pattern[str]) -> bool:
         before = self._masked[max(0, name.whole.start - _BEFORE) : name.span.start].rsplit(". ", 1)[-1]
         after = self._masked[name.span.end : name.span.end + _AFTER].split(". ")[0]
-        lead = re.search(rf"\b{re.escape(mark)}(?:\.com)?(?:['’]s)? (?:[\w-]+ ){{0,4}}\Z", before)
-        described = after.startswith((", ", " (")) and re.search(rf"\b{re.escape(mark)}\b", after[:_BEFORE])
+        lead = led_by.search(before)
+        described = after.startswith((", ", " (")) and mark.search(after[:_BEFORE])
         return bool((lead and _NO_TIE.isdisjoint(lead.group().lower().split())) or described)
 
     def _is_described(self, name: Name, role: str, marks: Collection[str]) -> bool:
@@ -164,7 +170,7 @@ class Roles:
             return Resolved(referent_of(later), 0.7)
         if len(connected := self._bearers.connected(words, at)) == 1:
             return Resolved(referent_of(connected[0]), _CONNECTED)
-        beside = role in _BESIDE | OFFICES and not (role in _FROM_THERE and _FROM.match(words))
+        beside = role in _NEVER_GUESSED and not (role in _FROM_THERE and _FROM.match(words))
         if not beside and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
             return found
         return Resolved(unnamed(words, role), 0.6)
@@ -173,7 +179,7 @@ class Roles:
         """Whoever stands out, where nobody is described so."""
         if words[:4].lower() not in ("the ", "this", "that"):
             return None
-        found = self._salience.of_gender(gender_of(role), at)
+        found = self._salience.of_gender(lexicon.gender_of(role), at)
         if found is None or (role in OFFICES and _bears_other(found.referent, role)):
             return None
         return found.times(_VAGUE if role.capitalize() in proper_names.DEMONYMS else _DEFINITE)

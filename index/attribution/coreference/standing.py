@@ -91,9 +91,10 @@ def standing_of(masked: str, name: Name, starts: Sequence[int]) -> Standing:
         lead = lead.rpartition(", ")[2]
     elif words[-1].rstrip(",").lower() in lexicon.PERSON_NOUNS:
         lead = lead.removesuffix(", ")  # "Roe's lawyer, Jane Doe, left"
-    if verb and lead.split()[:1] and lead.split()[0].lower() in _SUBORDINATING and _describes(lead, lead.split()[1:]):
+    leading = lead.split()
+    if verb and leading and leading[0].lower() in _SUBORDINATING and _describes(lead, leading[1:]):
         return Standing.SCENE
-    if (verb or (lead.strip() and masked.startswith(_ASIDES, end))) and _describes(lead, lead.split()):
+    if (verb or (leading and masked.startswith(_ASIDES, end))) and _describes(lead, leading):
         return Standing.DESCRIBED
     if verb and (second := _SECOND.search(lead)) and _describes(second["described"], second["described"].split()):
         return Standing.SECOND

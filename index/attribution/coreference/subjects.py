@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...quotation import SpeakerKind
 from ..text import lexicon, proper_names
 from ..text.sentences import MASK
-from .referents import Referent, gender_of, unnamed
+from .referents import Referent, unnamed
 from .standing import says
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
@@ -62,7 +62,7 @@ def anaphors(masked: str, sentences: Sequence[int]) -> list[Anaphor]:
         found.append(Anaphor(start, "m" if match.group().lower() == "he" else "f", None, saying, leads))
     for match in _PHRASE.finditer(masked):
         role = match.group(1).lower()
-        found.append(Anaphor(match.start(), gender_of(role), role, says(masked, match.end()), True))
+        found.append(Anaphor(match.start(), lexicon.gender_of(role), role, says(masked, match.end()), True))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...quotation import SpeakerKind
 from ..names.entities import Entities
 from ..names.mentions import Mention
-from ..names.name_finder import Name, NameKind
+from ..names.name_finder import Name
 from ..text import lexicon
 from ..text.sentences import MASK
 from .referents import Resolved, owned_by, referent_of
@@ -30,9 +30,10 @@ NOUNS = frozenset().union(*_KINDS) - lexicon.words("narrator voice-over paper te
 _REACH = 1500  # characters back
 _BEFORE = 120  # characters of a sentence before the noun
 _AFTER = 160  # and behind it
+_GROUP_REACH, _APPOSED_REACH = 40, 60  # behind a name
 _MAKES = (
     "sent|sends|wrote|writes|issued|issues|released|releases|posted|posts|published|put out|aired|aires|signed|tweeted|"
-    "penned|delivered|fired off|launched|ran|unveiled|circulated|filed|submitted|shared|gave|said|says|added|wrote"
+    "penned|delivered|fired off|launched|ran|unveiled|circulated|filed|submitted|shared|gave|said|says|added"
 )
 _MADE = "sent|written|signed|penned|authored|drafted|co-authored|issued|posted|published|filed|paid for|delivered"
 _WORDS = r"(?:[\w'’$.-]+ ){0,4}?"
@@ -43,12 +44,30 @@ _SUBJECT = re.compile(
     re.MULTILINE,
 )
 _INSIDE = r"(?:[ap]\.m\.|[A-Z]\.|[^.!?\n])"
-_TRUST = 0.72
-_GROUPS = lexicon.words("campaign office administration government committee team party department group company")
+_TRUST = 0.72  # another than the one told of before may have made it
+_GROUPS = lexicon.any_of(
+    lexicon.words("campaign office administration government committee team party department group company")
+)
+_SAME_KIND = {
+    head: re.compile(rf"\b(?:{lexicon.any_of(frozenset().union(*(k for k in _KINDS if head in k)))})\b", re.IGNORECASE)
+    for head in frozenset().union(*_KINDS)
+}
+# What stands between a name and the writing that it makes.
+_OWNS = re.compile(rf"['’]s? {_WORDS}")
+_MADE_IT = re.compile(
+    rf"(?:['’]s?)? ?(?P<group>{_GROUPS})?(?:, [^,.\n]{{1,60}},)? ?(?:has |had |also |later )*"
+    rf"(?:{_MAKES})\b(?: (?!that\b)[\w'’-]+){{0,3}}? (?:in |out )?{_DETERMINER} {_WORDS}"
+)
+# And between a writing and the name of who sent it.
+_SENT = re.compile(rf"{_INSIDE}{{0,90}}?\b(?:{_MADE})\b{_INSIDE}{{0,40}}? (?:by|from) | (?:from|by|of) ")
+_DESCRIBED = re.compile(r"(?:then-|[a-z'’,-]+ ){0,6}")
+_ELSEWHERE = re.compile(r"\b(?:to|about|on|for|against|that|which|who|and)\b")
+_GROUP_AFTER = re.compile(rf"(?:['’]s?)? ({_GROUPS})\b")
+_APPOSED = re.compile(r"['’]s? [\w -]{3,40}, ")
 
 
 class Writings:
-    """One document's. `names` are in order; `owned` gives "Jane Doe's campaign" for a name before such a noun."""
+    """One document's. `names` are in order."""
 
     def __init__(self, masked: str, names: Sequence[Name], entities: Entities) -> None:
         self._masked, self._names, self._entities = masked, names, entities
@@ -65,11 +84,9 @@ class Writings:
         return self._of(subjects[-1].group().rsplit(" ", 1)[-1].lower(), subjects[-1].end()) if subjects else None
 
     def _of(self, head: str, end: int) -> Resolved | None:
-        nouns = frozenset().union(*(kind for kind in _KINDS if head in kind))
-        if not nouns:
+        if (same_kind := _SAME_KIND.get(head)) is None:
             return None
-        noun = re.compile(rf"\b(?:{lexicon.any_of(nouns)})\b", re.IGNORECASE)
-        places = [m.span() for m in noun.finditer(self._masked, max(0, end - _REACH), end)]
+        places = [m.span() for m in same_kind.finditer(self._masked, max(0, end - _REACH), end)]
         owners = (self._sender(stop) or self._maker(start) for start, stop in reversed(places))
         return next((owner for owner in owners if owner is not None), None)
 
@@ -82,49 +99,40 @@ class Writings:
             if name.whole.start < start:
                 return None
             between = before[name.span.end - start :]
-            if re.fullmatch(rf"['’]s? {_WORDS}", between) is not None:
+            if _OWNS.fullmatch(between) is not None:
                 return self._owner(name, "")
-            made = re.fullmatch(
-                rf"(?:['’]s?)? ?(?P<group>{'|'.join(_GROUPS)})?(?:, [^,.\n]{{1,60}},)? ?(?:has |had |also |later )*"
-                rf"(?:{_MAKES})\b(?: (?!that\b)[\w'’-]+){{0,3}}? (?:in |out )?{_DETERMINER} {_WORDS}",
-                between,
-            )
+            made = _MADE_IT.fullmatch(between)
             if made is not None:
                 return self._owner(name, made["group"] or "")
         return None
 
     def _sender(self, end: int) -> Resolved | None:
         """ "The email was sent by …", "a letter from …"."""
-        after = self._masked[end : end + _AFTER]
-        sent = re.match(rf"{_INSIDE}{{0,90}}?\b(?:{_MADE})\b{_INSIDE}{{0,40}}? (?:by|from) ", after)
-        sent = sent or re.match(r" (?:from|by|of) ", after)
+        sent = _SENT.match(self._masked, end, end + _AFTER)
         if sent is None:
             return None
-        place = end + sent.end()
+        place = sent.end()
         number = bisect_left(self._starts, place)
         if number == len(self._names):
             return None
         name = self._names[number]
         between = self._masked[place : name.whole.start]
-        if re.fullmatch(r"(?:then-|[a-z'’,-]+ ){0,6}", between) is None or re.search(
-            r"\b(?:to|about|on|for|against|that|which|who|and)\b", between
-        ):
+        if _DESCRIBED.fullmatch(between) is None or _ELSEWHERE.search(between) is not None:
             return None
-        after = self._masked[name.span.end : name.span.end + 40]
-        if (group := re.match(rf"(?:['’]s?)? ({'|'.join(_GROUPS)})\b", after)) is not None:
+        if (group := _GROUP_AFTER.match(self._masked, name.span.end, name.span.end + _GROUP_REACH)) is not None:
             return self._owner(name, group[1])
         if name.possessive:
-            apposed = re.match(r"['’]s? [\w -]{3,40}, ", self._masked[name.span.end : name.span.end + 60])
+            apposed = _APPOSED.match(self._masked, name.span.end, name.span.end + _APPOSED_REACH)
             if apposed is None or number + 1 == len(self._names):
                 return None
             following = self._names[number + 1]
-            beside = following.whole.start == name.span.end + apposed.end()
+            beside = following.whole.start == apposed.end()
             return self._owner(following, "") if beside else None
         return self._owner(name, "")
 
     def _owner(self, name: Name, group: str) -> Resolved | None:
         entity = self._entities.of(name)
-        if entity is None or name.kind is NameKind.ROLE:
+        if entity is None:
             return None
         if group:
             return Resolved(owned_by(entity.name, group, group, SpeakerKind.ORGANISATION), _TRUST)

@@ -38,7 +38,7 @@ class Bearers:
                 for entity in bearers:
                     self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
                     if (kin := self._introduced_as_kin(min(entity.names, key=lambda n: n.span))) is not None:
-                        self._kin[id(entity)] = _gender_of_kin(kin)
+                        self._kin[id(entity)] = lexicon.gender_of(kin)
                 self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
 
     def _line_of(self, place: int) -> int:
@@ -81,9 +81,5 @@ class Bearers:
             return latest
         if id(latest) in self._kin or id(best) in self._kin:
             return next((e for e in heaviest if id(e) not in self._kin and allows(e, gender)), latest)
-        more = self._weight[id(best)] - self._weight[id(second)]
-        return best if more >= max(_LEAST_MORE, (_FAR_MORE - 1) * self._weight[id(second)]) else latest
-
-
-def _gender_of_kin(word: str) -> str | None:
-    return "m" if word in lexicon.MALE_WORDS else "f" if word in lexicon.FEMALE_WORDS else None
+        most, next_most = self._weight[id(best)], self._weight[id(second)]
+        return best if most >= _FAR_MORE * next_most and most - next_most >= _LEAST_MORE else latest

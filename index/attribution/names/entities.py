@@ -1,7 +1,7 @@
 """Gathers a document's names into the persons and organisations that they name."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -50,7 +50,7 @@ class Entities:
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
-        self._singles: dict[str, list[int]] = defaultdict(list)
+        self._named_first: frozenset[str] = frozenset()
         self._alone: dict[str, Entity] = {}
         named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
         named = [n for n in named if n.kind is not NameKind.ROLE]
@@ -99,9 +99,7 @@ class Entities:
         self._bearers = Bearers(self._text, self._by_last, self._entity_of)
 
     def _gather_single(self, named: Sequence[Name]) -> None:
-        for name in named:
-            if len(name.words) == 1 and name.title is None:
-                self._singles[name.words[0]].append(name.span.start)
+        self._named_first = self._named_before_longer(named)
         for name in named:
             if name.kind is not NameKind.ORGANISATION and len(core(name.words)) == 1:
                 self._add_single(name)
@@ -204,9 +202,20 @@ class Entities:
             return False
         if name.words[0] in self._alone:
             return True
-        full = min(n.span.start for n in bearer.names if len(n.words) > 1)
-        before = self._singles.get(name.words[0], ())
-        return name.title is None and sum(start < full for start in before) >= _LEAST_BEFORE
+        return name.title is None and name.words[0] in self._named_first
+
+    def _named_before_longer(self, named: Sequence[Name]) -> frozenset[str]:
+        """Words that stand alone often enough before the first longer name that ends in them."""
+        first = {
+            word: min(n.span.start for e in found for n in e.names) for word, found in self._by_last.items() if found
+        }
+        before = Counter(
+            word
+            for name in named
+            if len(name.words) == 1 and name.title is None
+            if name.span.start < first.get(word := name.words[0], 0)
+        )
+        return frozenset(word for word, count in before.items() if count >= _LEAST_BEFORE)
 
     def _son_called(self, surname: str) -> Entity | None:
         sons = [s for s in self._sons if core(s)[-1] == surname]

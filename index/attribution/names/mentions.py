@@ -32,6 +32,11 @@ class Mention:
     name: Name | None = None
     possessor: Name | None = None
 
+    @property
+    def is_somebody(self) -> bool:
+        """By name, or by a noun for persons: not by a pronoun, nor by any other noun."""
+        return self.kind is MentionKind.NAME or self.head in lexicon.PERSON_NOUNS
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:

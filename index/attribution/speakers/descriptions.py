@@ -22,6 +22,8 @@ _LINKS = lexicon.words("of for at in from with to on who that which whose and")
 _QUALITIES = lexicon.words("first second former current new old late only top")
 _IS = re.compile(r"who (?:also |now |currently )?(?:is|was) (?:also |now |currently )?(?=(?:an?|the) )")
 _PEOPLE_OF = re.compile(r"(?:its|their) ")  # "Acme, its boss and …" goes on with people of Acme's
+_FIELDS = proper_names.DEMONYMS | lexicon.PORTFOLIOS  # joined by "and" in a name or an office
+_NO_FIRST = lexicon.CUES | lexicon.PREPOSITIONS
 _NOUNS_TOO = lexicon.words("press state")
 _HONOURS = lexicon.words("Sir Dame Lord Lady Rt Rev Revd Hon Very Right")
 _VERB_ENDINGS = ("ed", "ing", "ly")
@@ -44,12 +46,12 @@ _RELATIVE = lexicon.words(
 def descriptions_of(entity: Entity, masked: str) -> tuple[str, ...]:
     """In the order in which they stand, each once."""
     found: dict[str, None] = {}
-    people = entity.kind is not NameKind.PERSON
+    thing = entity.kind is not NameKind.PERSON
     for name in entity.names[:_NAMES]:
         if masked[name.span.start] == MASK:
             continue
         for description in (_before(name, masked), _after(name, masked)):
-            if description is not None and not (people and _PEOPLE_OF.match(description)):
+            if description is not None and not (thing and _PEOPLE_OF.match(description)):
                 found.setdefault(description)
     return tuple(found)[:_MOST]
 
@@ -102,8 +104,7 @@ def _is_within_name(words: Sequence[str], position: int) -> bool:
     before = words[position - 1] if position else ""
     if word == "of":
         return before in lexicon.ORGANISATION_HEADS
-    fields = proper_names.DEMONYMS | lexicon.PORTFOLIOS
-    return word == "and" and before in fields and following in fields
+    return word == "and" and before in _FIELDS and following in _FIELDS
 
 
 def _owner(words: Sequence[str]) -> list[str]:
@@ -148,7 +149,7 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
     first = own[0].lower()
     if len(own) == 1 and end == len(words) and first in _RELATIVE:
         return False
-    return first not in lexicon.CUES | lexicon.PREPOSITIONS and all(
+    return first not in _NO_FIRST and all(
         w.lower() not in lexicon.AUXILIARY_VERBS and w.lower() not in lexicon.SUBJECT_PRONOUNS for w in own
     )
 

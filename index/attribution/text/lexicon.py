@@ -20,6 +20,12 @@ def any_of(words: Iterable[str]) -> str:
 
 POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 
+
+def gender_of(noun: str) -> str | None:
+    """Of whoever is called so: "m", "f" or None."""
+    return "m" if noun in MALE_WORDS else "f" if noun in FEMALE_WORDS else None
+
+
 # Capitalised at a sentence's start without naming anything.
 STARTERS = words("""
 The A An This That These Those There Here It Its He She They We You I His Her Their Our Your My Him Them Us
