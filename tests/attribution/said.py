@@ -18,3 +18,7 @@ def said(text: str, author: str | None = None) -> list[tuple[tuple[str, ...], st
         for q in found.quotations
         if q.kind is not QuotationKind.INDIRECT
     ]
+
+
+def speakers(text: str, author: str | None = None) -> list[str | None]:
+    return [speaker for _, speaker in said(text, author)]

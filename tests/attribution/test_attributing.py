@@ -6,11 +6,7 @@ from index.attribution.attributor import attribute
 from index.quotation import Certainty, Quotation, QuotationKind, SpeakerKind
 from index.text.document import Document, Span
 from index.text.structure import read_structure
-from tests.attribution.said import attributed, said
-
-
-def speakers(text: str, author: str | None = None) -> list[str | None]:
-    return [speaker for _, speaker in said(text, author)]
+from tests.attribution.said import attributed, said, speakers
 
 
 def found(text: str, words: str) -> Span:

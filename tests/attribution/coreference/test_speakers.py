@@ -7,11 +7,7 @@ from index.attribution.explain import explain_attribution
 from index.quotation import SpeakerKind
 from index.text.document import Document
 from index.text.structure import read_structure
-from tests.attribution.said import attributed, said
-
-
-def speakers(text: str, author: str | None = None) -> list[str | None]:
-    return [speaker for _, speaker in said(text, author)]
+from tests.attribution.said import attributed, said, speakers
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.attribution.said import said
+from tests.attribution.said import said, speakers
 
 _MILL = "“The mill is cold,” said Peter Holt, who works there.\n\n"
-
-
-def speakers(text: str) -> list[str | None]:
-    return [speaker for _, speaker in said(text)]
 
 
 def test_a_bare_surname_is_not_the_mothers_who_is_named_in_full() -> None:
