@@ -34,6 +34,7 @@ FOLDS = 5
 RARE = 5  # a feature seen less often than this is not learnt
 PENALTY = 1.0  # 0.3 and 3 differ from it by 0.002 at most
 NAMED = 0.9  # read off what `python -m bench.quality.certainty --lines` prints: above it at most 0.005 are wrong
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 SMALLEST = 0.005  # weights below this are left out of the file
 RULES = ROOT / "index" / "attribution" / "rules.json"
 WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
@@ -112,6 +113,9 @@ def _right(
     start, end = source[0]
     head = text[start:end].split(",")[0]
     main = Span(start, start + max(1, len(head)))
+    if text[start:end].lower() in _RELATIVES:
+        before = len(text[:start].rstrip(" ,"))
+        main = Span(before - 1, before)  # "who" is whoever stands before it
     overlapping = []
     for index, candidate in enumerate(candidates):
         if candidate.mention is None:

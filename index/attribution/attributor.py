@@ -40,11 +40,12 @@ NO_SPEECH = 0.85
 _BLOCK = 200  # sentences whose parses of reported speech are held at a time
 _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
 _ECHOED_TRUST = 0.9  # that a headline's words are those of who says them below
+_LEAST_SHARE = 0.03
+_SURE = 0.9
 _SIGNED_SHARE = 0.95  # of belief that a signature below the words is their speaker's
 _UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
-# Ties of who only tells that somebody says the words behind a colon, and of who says them.
-_OUTER_RELATIONS = ("subject, another says", "subject near", "subject far", "subject of an aside")
-_INNER = {"before colon", "subject", "nearest cue", "same sentence"}
+_SAYS = frozenset({"subject", "subject with aside", "inverted"})
+_PLAINLY = {"nearest cue", "cue core"}
 _DISPLAYED_REACH = 20  # characters before the verb
 
 Ranked = tuple[SpeakerCandidate, float]  # with its share of belief
@@ -188,6 +189,8 @@ class Attributor:
         if best is not None:
             share *= self._trust(group, best)
         confidence = share * (resolved.trust if resolved else 0.0)
+        if resolved is not None and confidence < _SURE:
+            confidence += self._by_others(resolved.referent, best, somebody)
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
             self._previous = _previous_after(group, resolved, mention)
@@ -195,6 +198,16 @@ class Attributor:
         certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
         return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt)
+
+    def _by_others(self, referent: Referent, best: SpeakerCandidate | None, order: Sequence[Ranked]) -> float:
+        """The belief in the other candidates that stand for the same one."""
+        belief = 0.0
+        for candidate, share in order:
+            if share < _LEAST_SHARE:
+                break
+            if candidate is not best and (other := self._meant(candidate)[0]) is not None:
+                belief += share * other.trust if other.referent.key == referent.key else 0.0
+        return belief
 
     def _trust(self, group: QuotationGroup, best: SpeakerCandidate) -> float:
         """That the likeliest candidate said the words, by the sentence that ties them together."""
@@ -207,7 +220,7 @@ class Attributor:
     def _is_displayed(self, cue: Span) -> bool:
         """ "She held up a sign saying …": words that are shown are not said by whoever shows them."""
         before = self._parsed.masked[max(0, cue.start - _DISPLAYED_REACH) : cue.start].split()
-        return bool(before) and before[-1] in lexicon.DISPLAYS
+        return bool(before) and before[-1].lower() in lexicon.DISPLAYS
 
     def _meant(self, best: SpeakerCandidate | None) -> tuple[Resolved | None, Span | None]:
         """Whom the best candidate stands for, and the mention that leads there."""
@@ -271,12 +284,12 @@ def _signed(order: Sequence[Ranked]) -> SpeakerCandidate | None:
 
 
 def _whom_it_quotes(order: Sequence[Ranked]) -> Ranked:
-    """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words, and "Hale said Doe
-    told his wife: …" are Doe's."""
+    """The likeliest, or whom the likeliest quotes: "Frank quotes Alfred Kahn: …" are Kahn's words, and "…, Doe said,
+    according to Roe" are Doe's."""
     best, share = order[0]
-    if "before colon" in best.features and any(relation in best.features for relation in _OUTER_RELATIONS):
-        for candidate, _ in order[1:]:
-            if candidate.features.keys() >= _INNER and _speaks_itself(candidate):
+    if "according, another says" in best.features:
+        for candidate, _ in order:
+            if not _SAYS.isdisjoint(candidate.features) and candidate.features.keys() >= _PLAINLY:
                 return candidate, share
     for relation, other in (("quoting", "quoted"), ("before, quoting", "before, quoted")):
         if relation in best.features:
@@ -284,10 +297,3 @@ def _whom_it_quotes(order: Sequence[Ranked]) -> Ranked:
                 if other in candidate.features and "after preposition" not in candidate.features:
                     return candidate, share
     return best, share
-
-
-def _speaks_itself(candidate: SpeakerCandidate) -> bool:
-    """Somebody, and no part of what names another."""
-    mention, features = candidate.mention, candidate.features
-    part = "end of a phrase" in features or "inside a subject" in features
-    return mention is not None and mention.is_somebody and not part

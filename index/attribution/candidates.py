@@ -10,7 +10,10 @@ from .features import Features, of_cue, of_mention, of_nobody, of_previous_speak
 from .grouping import QuotationGroup
 from .names.mentions import Mention, ParsedSentence
 from .parsed_document import ParsedDocument
-from .relations import another_says, best_verb_relation, other_verb_relation, verbless_relation
+from .relations.clauses import another_introduces, another_says
+from .relations.places import is_where
+from .relations.verbless import other_verb_relation, verbless_relation
+from .relations.verbs import best_verb_relation
 from .text import lexicon
 from .text.sentences import MASK
 
@@ -36,7 +39,7 @@ _MENTIONS = 160  # of a sentence that are looked at, around the words; the most 
 _MARKS = 3  # characters that the last word and the closing marks of a quotation may take
 _SIGNATURE = 40  # words of a line that says whose the words above are
 _AFTER = 3  # mentions of the sentence after it
-_SURE_RELATIONS = ("subject", "inverted", "according")
+_SURE_RELATIONS = ("subject", "inverted", "according", "subject of another verb", "inverted to another verb")
 _SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
 
 
@@ -74,7 +77,13 @@ def _within(
     ]
     run_on = frozenset(q for q in quotes if _runs_on(parsed.text, sentence, q))
     for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
-        yield _in_sentence(sentence, mention, quotes, later, run_on)
+        if not group.mixed and another_introduces(sentence, mention, quotes[0]):
+            continue
+        if is_where(sentence, mention):
+            continue
+        candidate = _in_sentence(sentence, mention, quotes, later, run_on)
+        if "passive subject" not in candidate.features:  # "Roe was called “…”" by somebody
+            yield candidate
 
 
 def _runs_on(text: str, sentence: ParsedSentence, quote: int) -> bool:

@@ -153,7 +153,11 @@ class Resolver:
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
         """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
-        return self._apposed(mention.span.end) if mention.head in lexicon.PERSON_NOUNS else None
+        beside = self._apposed(mention.span.end)
+        if beside is None or mention.head in lexicon.PERSON_NOUNS:
+            return beside
+        entity = beside.referent.entity
+        return beside if entity is not None and entity.kind is NameKind.PERSON else None
 
     def _apposed(self, end: int) -> Resolved | None:
         beside = _BESIDE.match(self._masked, end)
@@ -174,7 +178,8 @@ class Resolver:
         if first.lower() in ("his", "her"):
             owner = self._salience.of_gender("m" if first.lower() == "his" else "f", at)
         elif possessive is not None:
-            owner, owned = self._roles.of_role(possessive.group(1).lower(), at, ""), possessive.group(2)
+            role, owned = possessive.groups()
+            owner = self._roles.of_role(role.lower(), at, words[len("the ") : possessive.end(1)])
         if owner is None or owner.referent.entity is None:
             speaks_for_one = possessive is not None and head in lexicon.SPOKESPEOPLE
             return self._of_ones_spokesman(head, at) if speaks_for_one else None

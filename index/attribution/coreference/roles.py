@@ -45,7 +45,7 @@ _TITLES = {
     "ceo": frozenset({"CEO"}),
 }
 # Before a role's word: whoever is described with one of these does not bear the role, and the other way round.
-_OTHERS = lexicon.words("vice deputy shadow assistant former ex outgoing incoming new next rival acting")
+_OTHERS = lexicon.words("prime vice deputy shadow assistant former ex outgoing incoming new next rival acting")
 _PARTIES = lexicon.words(
     """
     Republican Republicans Democrat Democrats Democratic Conservative Labour Liberal Libertarian Independent GOP Tory
@@ -134,9 +134,15 @@ class Bearers:
             return _allows(lead[:-1], marks)
         after = self._masked[name.span.end : name.span.end + _AFTER].split(". ")[0].lower()
         described = _WORD.findall(after)
-        if not after.startswith(",") or role not in described:
+        if not after.startswith(",") or role not in described or _goes_on(after, role):
             return False
         return _allows(described[: described.index(role)], marks)
+
+
+def _goes_on(after: str, role: str) -> bool:
+    """ "Echoing Jane Roe, the minister said": a sentence, and no description."""
+    following = _WORD.match(after, after.index(role) + len(role) + 1)
+    return following is not None and following.group() in lexicon.CUES | lexicon.AUXILIARY_VERBS
 
 
 def _allows(words: Sequence[str], marks: Collection[str]) -> bool:
@@ -210,7 +216,7 @@ class Roles:
             return None
         owner = OWNER.match(introduced.group())
         if owner is not None and owner.group(1).lower() != head:
-            found = self.of_role(owner.group(1).lower(), at, "")
+            found = self.of_role(owner.group(1).lower(), at, owner.group()[len("the ") : owner.end(1)])
             if found.referent.entity is not None:
                 return Resolved(owned_by(found.referent.name, owner.group(2), head, SpeakerKind.UNNAMED), 0.75)
         return Resolved(unnamed(introduced.group(), head), 0.75)

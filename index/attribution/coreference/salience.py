@@ -13,18 +13,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...text.document import Span
 from ...weights import read_weights
 from ..names.entities import Entity
 from ..names.name_finder import Name
 from ..text.sentences import MASK
 from .referents import Referent, Resolved, referent_of
-from .standing import Standing, Trail, sentence_starts, speaks, standing_of
+from .standing import ACTING, Standing, Trail, sentence_starts, speaks, standing_of
 from .subjects import Anaphor, anaphors, newcomers
 
 Named = tuple[int, Name, Entity]
 
 _REACH = 1500  # characters that a pronoun looks back over; about three paragraphs of a newspaper
 _CLAUSE = 160  # characters
+_NEAR = 500  # characters in which who is described otherwise, "the Iowan writer", may be "the writer" of before
 _NAMES_BACK = 120  # names; in 1,500 characters of 500 articles there were never more than 104
 _ANAPHORS_BACK = 6
 _SPEAKERS_BACK = 4
@@ -34,6 +36,12 @@ _INTRODUCES = re.compile(
     r"\s*(?:[Ww]hen|[Aa]s|[Ii]f|[Ww]hile|[Aa]fter|[Bb]efore|[Aa]lthough|[Tt]hough|[Ss]ince|[Bb]ecause|[Oo]nce|[Ii]n|[Oo]n"
     r"|[Aa]t|[Dd]uring|[Dd]espite|[Aa]ccording|[Aa]sked|[Ee]arlier|[Ll]ater|[Ll]ast|[\w'’-]+ing)\b"
 )
+_LEADS_UP = re.compile(
+    r"(?!(?:During|According|Following|Including|Regarding|Concerning|Pending|Morning|Evening|Spring|King)\b)"
+    rf"(?:[A-Z][a-z-]+(?:ed|ing)|Told|Shown|Born|Given|Torn|Known|Flanked|Joined)\b[^.;:!?\n{MASK}]*, "
+)
+_ASKED = re.compile(r"\?[\"”’'»]\s+[\"“‘'«]")
+_RETORTS = re.compile(r"\w+ (?:(?:shot|hit|snapped|fired|shouted) back|retorted|countered|interrupted|interjected)\b")
 _SURELY = 0.97
 _SETTLED = 0.5  # trust below which nothing is built upon whom a pronoun means
 _SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
@@ -41,6 +49,7 @@ _SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
 _UNKNOWN_GENDER = -0.7
 _UNKNOWN_KIND = -1.5
 _NOBODY = -3.5
+_ANSWERS_HIMSELF = -6.0
 _NAMES_HIMSELF = -0.7  # few of the pronouns that teach say something, and hardly anybody speaks of himself by name
 
 
@@ -74,7 +83,7 @@ class Salience:
         bearer: Callable[[str, int], Entity | None],
         weights: Mapping[str, float] | None = None,
     ) -> None:
-        self._masked, self._people, self._quoted = masked, people, quoted
+        self._text, self._masked, self._people, self._quoted = text, masked, people, quoted
         self._bearer = bearer
         self._weights = load_pronoun_weights() if weights is None else weights
         self._names = [p[0] for p in people]
@@ -114,21 +123,30 @@ class Salience:
         of theirs."""
         self._settle(at)
         high = bisect_left(self._names, at)
-        barred = {id(e) for _, _, e in self._people[high : bisect_left(self._names, self.clause_end(at))]}
+        low = bisect_left(self._names, self._lead_start(at))
+        barred = {id(e) for _, _, e in self._people[low : bisect_left(self._names, self.clause_end(at))]}
         line, here, statement = self._masked.rfind("\n", 0, at), self._sentence(at), self._statement_start(at)
         found: dict[str, tuple[Referent, Trail]] = {}
+        acted: tuple[int, str] = (-1, "")
         for position, referent, standing, speaking in self._mentions(gender, at):
             if referent.entity is not None and id(referent.entity) in barred:
                 continue
             trail = found.setdefault(referent.key, (referent, Trail()))[1]
             trail.add(position, here - self._sentence(position), standing, speaking)
+            if standing in ACTING:
+                acted = max(acted, (position, referent.key))
             trail.in_statement = trail.in_statement or position >= statement
             trail.same_paragraph = trail.same_paragraph or position > line
         if high and (nearest := found.get(referent_of(self._people[high - 1][2]).key)) is not None:
             nearest[1].nearest = True
-        for entity in self._named_in_quotation(at):
-            if (named := found.get(referent_of(entity).key)) is not None:
-                named[1].in_quotation = True
+        if acted[1]:
+            found[acted[1]][1].acted_last = True
+        if (words := self._words_said(at)) is not None:
+            for entity in self._named_in(words):
+                if (named := found.get(referent_of(entity).key)) is not None:
+                    named[1].in_quotation = True
+            if (asker := self._whom_it_answers(at, words)) is not None and asker.key in found:
+                found[asker.key][1].answered = True
         return [
             Candidate(referent, trail.features(at, math.log(self._often[id(referent.entity)] + 1)))
             for referent, trail in found.values()
@@ -161,11 +179,19 @@ class Salience:
         while len(self._meant) < earlier:
             anaphor = self._anaphors[len(self._meant)]
             bearer = None if anaphor.phrase is None else self._bearer(anaphor.phrase, anaphor.start)
-            found = (
-                self.of_gender(anaphor.gender, anaphor.start) if bearer is None else Resolved(referent_of(bearer), 1.0)
-            )
+            found: Resolved | None
+            if bearer is None:
+                found = self.of_gender(anaphor.gender, anaphor.start)
+            elif anaphor.marked and not self._is_near(bearer, anaphor.start):
+                found = None
+            else:
+                found = Resolved(referent_of(bearer), 1.0)
             least = _SETTLED if anaphor.phrase is None else _SETTLED_PHRASE
             self._meant.append(None if found is None or found.trust < least else found.referent)
+
+    def _is_near(self, entity: Entity, at: int) -> bool:
+        low, high = (bisect_left(self._names, p) for p in (at - _NEAR, at))
+        return any(e is entity for _, _, e in self._people[low:high])
 
     def _earlier(self, at: int) -> Iterator[tuple[Anaphor, Referent]]:
         earlier = bisect_left(self._anaphor_starts, at)
@@ -186,10 +212,25 @@ class Salience:
             return at
         return start
 
-    def _named_in_quotation(self, at: int) -> Iterator[Entity]:
-        """Whom the words name that the pronoun at `at` says, if it says any: nobody speaks of himself by name."""
+    def _named_in(self, words: Span) -> Iterator[Entity]:
+        """Whom quoted words name: nobody speaks of himself by name."""
+        low, high = (bisect_left(self._quoted_names, p) for p in (words.start, words.end))
+        for number in range(low, high):
+            yield self._quoted[number][2]
+
+    def _whom_it_answers(self, at: int, words: Span) -> Referent | None:
+        """Who asked what stands right before the words that the pronoun at `at` says, or said what it throws back."""
+        asked = words.end <= at and _ASKED.search(words.of(self._text)) is not None
+        if not self._said or not (asked or _RETORTS.match(self._masked, at)):
+            return None
+        position, referent = self._said[-1]
+        return referent if position > at - _REACH else None
+
+    def _words_said(self, at: int) -> Span | None:
+        """The quoted words that the pronoun at `at` says, if it says any, with their marks; and what is quoted right
+        before them."""
         if not self._says(at):
-            return
+            return None
         masked, end = self._masked, at
         while end and masked[end - 1] in " ,":
             end -= 1
@@ -197,13 +238,12 @@ class Salience:
         if not end or masked[end - 1] != MASK:
             start = end = masked.find(MASK, at, at + _QUOTE_AFTER)
             if start < 0 or "." in masked[at:start]:
-                return
+                return None
         while start and masked[start - 1] in _WITHIN:
             start -= 1
         while end < len(masked) and masked[end] in _WITHIN:
             end += 1
-        for number in range(bisect_left(self._quoted_names, start), bisect_left(self._quoted_names, end)):
-            yield self._quoted[number][2]
+        return Span(start, end)
 
     def clause_end(self, at: int) -> int:
         """Where the clause of the pronoun at `at` ends. What it names after the pronoun, the pronoun can't mean
@@ -211,6 +251,12 @@ class Salience:
         clause = self._masked[at : at + _CLAUSE]
         ends = [i for mark in (". ", "\n", MASK, ";") if (i := clause.find(mark)) >= 0]
         return at + min(ends, default=len(clause))
+
+    def _lead_start(self, at: int) -> int:
+        """Where begins what leads up to the pronoun by a verb that is its own, as "Asked about Roe, he": that names
+        others. `at` without any."""
+        start = self._sentences[self._sentence(at)]
+        return start if _LEADS_UP.fullmatch(self._masked, start, at) is not None else at
 
     def _sentence(self, position: int) -> int:
         return bisect_right(self._sentences, position) - 1
@@ -234,4 +280,5 @@ def _fit(candidate: Candidate, gender: str | None) -> float:
         (_UNKNOWN_GENDER if gender is not None and referent.gender is None else 0.0)
         + (_UNKNOWN_KIND if unknown else 0.0)
         + _NAMES_HIMSELF * candidate.features.get("in the quotation", 0.0)
+        + _ANSWERS_HIMSELF * candidate.features.get("answered", 0.0)
     )

@@ -30,6 +30,9 @@ class Standing(StrEnum):
     LEADING_PRONOUN = "leading pronoun"  # opens the sentence, or says
 
 
+ACTING = frozenset(
+    {Standing.SUBJECT, Standing.DESCRIBED, Standing.CLAUSE, Standing.SECOND, Standing.LEADING_PRONOUN}
+)  # who does something
 LEADING = frozenset({Standing.SUBJECT, Standing.DESCRIBED, Standing.OPENING})  # whom a sentence is about
 
 _END = re.compile(rf"[.?!][)\]]? (?=[^a-z])|\n+|{MASK} ?(?=[A-Z])")
@@ -160,6 +163,8 @@ class Trail:
     same_paragraph: bool = False
     in_quotation: bool = False
     in_statement: bool = False
+    answered: bool = False
+    acted_last: bool = False
     last: int = -1  # character
 
     def add(self, position: int, back: int, standing: Standing | None, speaks: bool) -> None:
@@ -192,8 +197,12 @@ class Trail:
             found["same paragraph"] = 1.0
         if self.in_quotation:
             found["in the quotation"] = 1.0
+        if self.acted_last:
+            found["acted last"] = 1.0
         if self.in_statement:
             found["in the statement"] = 1.0
+        if self.answered:
+            found["answered"] = 1.0
         return found
 
 

@@ -43,13 +43,14 @@ _LEADS = ("", "But", "And", "Then")
 @dataclass(frozen=True, slots=True)
 class Anaphor:
     """A word that means somebody mentioned before. `phrase` is None for a pronoun, else what the phrase calls him;
-    `leads` says that the sentence is about him."""
+    `leads` says that the sentence is about him, `marked` that the phrase has a name in it, "the Iowan writer"."""
 
     start: int
     gender: str | None
     phrase: str | None
     says: bool
     leads: bool
+    marked: bool = False
 
 
 def anaphors(masked: str, sentences: Sequence[int]) -> list[Anaphor]:
@@ -62,7 +63,8 @@ def anaphors(masked: str, sentences: Sequence[int]) -> list[Anaphor]:
         found.append(Anaphor(start, "m" if match.group().lower() == "he" else "f", None, saying, leads))
     for match in _PHRASE.finditer(masked):
         role = match.group(1).lower()
-        found.append(Anaphor(match.start(), lexicon.gender_of(role), role, says(masked, match.end()), True))
+        marked = any(word[0].isupper() for word in match.group().split()[1:])
+        found.append(Anaphor(match.start(), lexicon.gender_of(role), role, says(masked, match.end()), True, marked))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -32,6 +32,7 @@ _PAIR = 2  # words
 _LEAST_BEFORE = 2  # mentions, for a headline names persons by the surname
 _RELATED = re.compile(r"\b(?:son|grandson|nephew|namesake|father|brother),? \Z")
 _RELATED_REACH = 16  # characters
+_ARTICLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \Z")
 _LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
 _VOWELS = frozenset("AEIOU")
 
@@ -100,12 +101,20 @@ class Entities:
 
     def _gather_single(self, named: Sequence[Name]) -> None:
         self._named_first = self._named_before_longer(named)
-        for name in named:
-            if name.kind is not NameKind.ORGANISATION and len(core(name.words)) == 1:
+        singles = [n for n in named if len(core(n.words)) == 1]
+        organisations = {n.span for n in singles if n.kind is NameKind.ORGANISATION and not self._is_surname(n)}
+        for name in singles:
+            if name.span not in organisations:
                 self._add_single(name)
-        for name in named:
-            if name.kind is NameKind.ORGANISATION and len(name.words) == 1:
+        for name in singles:
+            if name.span in organisations:
                 self._add_acronym(name)
+
+    def _is_surname(self, name: Name) -> bool:
+        """ "Church" without an article, where a Jane Church is named."""
+        if not any(e.is_person for e in self._by_last.get(name.words[0], ())):
+            return False
+        return _ARTICLED.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start) is None
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name.words, name.kind)

@@ -10,7 +10,7 @@ from ...text.document import Span
 from ..text import lexicon, proper_names
 from ..text.sentences import MASK
 from .name_finder import Name, NameKind
-from .noun_phrases import NOUN_CUES, opens_phrase, owned_end, phrase_end
+from .noun_phrases import DETERMINERS, NOUN_CUES, is_bare_plural, opens_phrase, owned_end, phrase_end
 
 
 class MentionKind(StrEnum):
@@ -62,6 +62,8 @@ _BEFORE_NOUN = lexicon.words(
     """
 )
 _PAST = lexicon.words("read put cast hit went saw knew")
+_POSTS = lexicon.DOCUMENTS | {"account", "feed"}
+_BACK = lexicon.words("fired fires hit hits struck snapped clapped barked")  # as in "fired back"
 _ARTICLES = lexicon.words("the a an his her their its this that")
 _POSSESSIVES = ("’s", "'s")
 
@@ -89,7 +91,7 @@ def parse_sentence(masked: str, span: Span, names: Sequence[Name], name_starts: 
 def _is_cue(words: Sequence[str], position: int) -> bool:
     word = words[position].lower()
     if word not in lexicon.CUES:
-        return False
+        return word in _BACK and words[position + 1 : position + 2] == ("back",)
     if word not in NOUN_CUES:
         return True
     before = words[position - 1].lower() if position else ""
@@ -108,20 +110,40 @@ def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]
             continue
         first, last = _tokens(starts, name.whole)
         taken.update(range(first, last + 1))
-        if name.possessive and (end := owned_end(words, last)) is not None:
+        if (end := _owned_end(words, name, last)) is not None:
             span = Span(name.span.start, starts[end] + len(words[end]))
             yield Mention(span, MentionKind.PHRASE, last, end, words[end].lower(), None, name)
-        yield Mention(name.span, MentionKind.NAME, first, last, words[last].lower(), name)
+        if not _is_of_post(words, last):
+            yield Mention(name.span, MentionKind.NAME, first, last, words[last].lower(), name)
     for position, word in enumerate(words):
         if position in taken:
             continue
         if (lower := word.lower()) in lexicon.SUBJECT_PRONOUNS:
             span = Span(starts[position], starts[position] + len(word))
             yield Mention(span, MentionKind.PRONOUN, position, position, lower)
-        elif opens_phrase(word):
+        elif opens_phrase(word) and not _is_conjunction(words, position):
             end_head = phrase_end(words, position)
             if end_head is not None and end_head[1] not in taken:
                 yield _phrase(words, starts, names, position, *end_head)
+
+
+def _owned_end(words: Sequence[str], name: Name, last: int) -> int | None:
+    """Last token of what hangs on a name that ends at `last`: "Trump's campaign", "Acme executives"."""
+    if name.possessive:
+        return owned_end(words, last)
+    following = words[last + 1] if last + 1 < len(words) else ""
+    return last + 1 if following.islower() and is_bare_plural(following) else None
+
+
+def _is_of_post(words: Sequence[str], last: int) -> bool:
+    """ "Facebook" in "Doe's Facebook post"."""
+    return words[last] in proper_names.MEDIA and not _POSTS.isdisjoint(words[last + 1 : last + 2])
+
+
+def _is_conjunction(words: Sequence[str], position: int) -> bool:
+    """ "That" in "that the patient", "that her boss"."""
+    following = words[position + 1].lower() if position + 1 < len(words) else ""
+    return words[position] == "that" and following in DETERMINERS
 
 
 def _phrase(

@@ -10,7 +10,7 @@ from ...text.document import Span
 from ..text import lexicon, proper_names
 from ..text.letters import CAPITALS
 from .offices import HELD, is_of_place, office_before, office_end, without_place, without_portfolios
-from .run_edges import Token, inner_part, is_headline, opens_sentence
+from .run_edges import Token, inner_part, is_headline, is_spoken, opens_sentence
 
 
 class NameKind(StrEnum):
@@ -43,7 +43,9 @@ _ARTICLES = lexicon.words("the a an its his her their former late")
 _INITIAL = re.compile(rf"[{CAPITALS}]\.")
 _LONGEST_ACRONYM = 6  # letters
 _PAIR = 2  # words
-_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Fly-half Jonny Doe"; a given name goes on with a capital
+_SURNAMES = lexicon.words("Church Bank Banks Court Post Price Guard Chambers Power Oil Exchange")
+_HYPHENED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+")  # "Fly-half Jonny Doe"; a given name goes on with a capital
+_EPITHET = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*-(?:of|in|to|on)(?:-[a-z]+)+")  # "Man-of-the-match Doe"
 _LEAST_PLURAL = 4  # letters
 _LONGEST_PERSON = 3  # words of a name behind what tells its bearer
 _NICKNAME_MARKS = "\"“”'‘’("
@@ -100,8 +102,12 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     before = _word_before(text, whole.start).lower()
     articled = before in _ARTICLES
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
+    if organisation == 0 and words[0] in lexicon.ROLES and len(words) > _PAIR:
+        organisation = -1  # "Economist Jane Doe"
     if any(w in lexicon.ROLES and n in proper_names.GIVEN for w, n in pairwise(words[:organisation])):
         organisation = -1  # "Atlantic City Mayor Don Guardian"
+    if _is_called_so(text, whole, words):
+        organisation = -1
     if len(words) == 2 and words[0] in lexicon.ROLES_BORNE_AS_NAMES and before in lexicon.PERSON_NOUNS:
         return Name(whole, whole, words, NameKind.PERSON, None, possessive, opens)  # "correspondent Major Garrett"
     cut = max((i + 1 for i in range(organisation + 1, len(words)) if _is_role(words, i, articled)), default=0)
@@ -118,6 +124,13 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     first = told + _demonyms(words[told:], articled)
     span = Span(tokens[first][0].start, whole.end)
     return Name(span, whole, words[first:], _kind(words[first:], title), title, possessive, opens)
+
+
+def _is_called_so(text: str, whole: Span, words: Sequence[str]) -> bool:
+    """ "Jane Church said": a given name before an institution's word, which speaks."""
+    if len(words) != _PAIR or words[1] not in _SURNAMES or words[0] not in proper_names.GIVEN - proper_names.PLACES:
+        return False
+    return is_spoken(text, whole)
 
 
 def _word_before(text: str, start: int) -> str:
@@ -171,7 +184,7 @@ def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
         return not (last and position and word not in lexicon.TITLES and _is_surname(words, position, articled))
     lower = word.lower()
     several = not last and words[position + 1] in proper_names.GIVEN and lower.removesuffix("s") in lexicon.PERSON_NOUNS
-    hyphened = len(words) > _PAIR and not position and _HYPHENED.fullmatch(word) is not None
+    hyphened = not position and (_EPITHET if len(words) == _PAIR else _HYPHENED).fullmatch(word) is not None
     told = lower in lexicon.PERSON_NOUNS or several or hyphened
     return not last and told and word not in proper_names.MALE
 

@@ -77,12 +77,12 @@ def owned_end(words: Sequence[str], owner: int) -> int | None:
     name follows ("Trump's Michael Cohen")."""
     last = owner
     while last + 1 < min(len(words), owner + _OWNED_LENGTH) and not _ends(words[last + 1]):
-        if not words[last + 1][0].islower():
+        if not words[last + 1][0].islower() and words[last + 1] not in proper_names.MEDIA:
             break
         if last > owner and is_head(words[last]) and not _goes_on(words[last + 1]):
             break
         last += 1
-    if last == owner or (last + 1 < len(words) and words[last + 1][0].isupper()):
+    if words[last] in proper_names.MEDIA or last == owner or (last + 1 < len(words) and words[last + 1][0].isupper()):
         return None
     return last
 
@@ -96,7 +96,9 @@ def is_head(word: str) -> bool:
 def is_bare_plural(word: str) -> bool:
     """ "Officials", which needs no determiner and takes no other noun behind it."""
     lower = word.lower()
-    return lower in lexicon.PERSON_NOUNS and lower.endswith("s") and lower.removesuffix("s") in lexicon.PERSON_NOUNS
+    if not lower.endswith("s") or lower not in lexicon.PERSON_NOUNS:
+        return False
+    return lower[: -len("s")] in lexicon.PERSON_NOUNS or lower.removesuffix("es") in lexicon.PERSON_NOUNS
 
 
 def _says(words: Sequence[str], position: int, first: int) -> bool:

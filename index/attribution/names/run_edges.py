@@ -12,9 +12,16 @@ Token = tuple[Span, str]
 _CORE = lexicon.any_of(lexicon.CORE_SPEECH_VERBS)
 SPEAKS = re.compile(rf"(?::|,? (?:who |has |had |also |later |then )?(?:{_CORE})\b)")
 _SPOKEN_BEFORE = re.compile(rf"\b(?:{_CORE}|to) \Z")
+_SPOKEN_REACH = 12  # characters
 _JOINS = lexicon.words("of for on the and")
 _GOES_ON = re.compile(r"[ \xa0][a-z]")
 _DAY = re.compile(r"[ \xa0]\d")
+_NUMBERED = lexicon.words(
+    """
+    Year Form Class Grade Group Phase Stage Level Type Category Section Page Chapter Part Flight
+    """
+)
+_LETTERED = re.compile(r"[A-Z]-[a-z]+")  # "T-shirt", "U-turn"
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]n|[Tt]his|early|late|mid|\d) \Z")
 _ADJECTIVE = re.compile(
     r"-(?:area|based|backed|style|era|led|born|owned|run|controlled|wide|related|leaning|educated|winner|winning)\Z"
@@ -37,6 +44,7 @@ _HEADLINE_WORDS = lexicon.words(
 
 def inner_part(text: str, tokens: list[Token], lowered: frozenset[str]) -> list[Token]:
     """The tokens of a run without a sentence's first words and without dates at its end."""
+    tokens = [token for token in tokens if _LETTERED.fullmatch(token[1]) is None]
     tokens = _without_first_words(text, _last_part(tokens), lowered)
     return tokens[: _last_undated(text, tokens)]
 
@@ -79,6 +87,8 @@ def _bears_a_common_word(text: str, tokens: Sequence[Token]) -> bool:
 def _last_undated(text: str, tokens: Sequence[Token]) -> int:
     """How many tokens there are before the dates at their end, and before a sentence that begins there."""
     size = len(tokens)
+    if size and tokens[-1][1] in _NUMBERED and _DAY.match(text, tokens[-1][0].end):
+        size -= 1  # "Year 10 pupil Jane Doe"
     if size > 1 and (tokens[-1][1] in _NEVER_NAMES) and _GOES_ON.match(text, tokens[-1][0].end):
         size -= 1
     while size and _is_date(tokens[size - 1][1]) and not _ends_name(text, tokens, size):
@@ -99,8 +109,14 @@ def _ends_name(text: str, tokens: Sequence[Token], size: int) -> bool:
         return False
     if before in lexicon.TITLES or before in proper_names.GIVEN:
         return True
-    spoken = _SPOKEN_BEFORE.search(text, max(0, first.start - 12), first.start) or SPEAKS.match(text, last.end)
-    return spoken is not None and before not in lexicon.STARTERS
+    return is_spoken(text, Span(first.start, last.end)) and before not in lexicon.STARTERS
+
+
+def is_spoken(text: str, run: Span) -> bool:
+    """Whether a verb of saying stands beside a run of words."""
+    if SPEAKS.match(text, run.end) is not None:
+        return True
+    return _SPOKEN_BEFORE.search(text, max(0, run.start - _SPOKEN_REACH), run.start) is not None
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:

@@ -191,35 +191,84 @@ SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen"
 PERSON_NOUNS = SPOKESPEOPLE | words("""
 player star medallist medalist athlete swimmer hurdler jockey cyclist racer challenger airman pundit entrepreneur
 statesman baroness survivor neurosurgeon academic organiser tenant defendant plaintiff envoy youngster goalscorer
-scorer teammate team-mate full-back fly-half scrum-half
-co-chairman vice-chairman co-director co-author co-owner midfielder striker defender goalkeeper winger
-batsman bowler referee skipper champion runner sprinter boxer driver golfer novelist musician rapper
-guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker film-maker curator
-developer programmer sociologist psychologist biologist physicist astronomer solicitor barrister magistrate
-councillor peer headteacher lecturer surgeon vet gp campaigner counsellor mp mep msp man woman boy girl
-person people candidate candidates nominee front-runner frontrunner senator senators congressman
-congresswoman representative governor mayor president minister secretary chancellor speaker director
-chairman chairwoman chair chief executive officer official officials professor judge justice general
-attorney leader leaders ambassador councilman councilwoman sheriff commissioner administrator king queen
-prince princess pope bishop archbishop cardinal pastor rabbi imam priest detective inspector superintendent
-treasurer analyst analysts economist economists strategist strategists manager managers editor host anchor
-correspondent reporter reporters author founder co-founder lawyer lawyers counsel adviser advisers advisor
-advisors aide aides consultant comptroller coach actor actress singer comedian billionaire businessman
-businesswoman mogul tycoon delegate delegates lawmaker lawmakers coordinator boss head trader broker
-investor fundraiser donor activist organizer historian scholar researcher scientist expert experts critic
-critics supporter supporters voter voters student students teacher worker workers veteran soldier commander
-father mother son daughter brother sister wife husband widow friend neighbor resident residents retiree
-owner operative operatives pollster columnist commentator blogger journalist writer politician democrat
-republican conservative liberal lieutenant captain colonel sergeant admiral physician doctor nurse farmer
-engineer partner member members legislator legislators prosecutor prosecutors investigator investigators
-agent agents regulator regulators negotiator source sources insider insiders ally allies opponent opponents
-rival rivals contender hopeful incumbent immigrant protester protesters demonstrator participant attendee
-lobbyist banker fund-manager chef designer lobbyists vice-president graduate teenager teen freshman
-alderman alderwoman recorder advocate parent parents secretary-treasurer celebrity celebrities co-anchor co-host
-co-moderator co-chair moderator interviewer diplomat diplomats clerk witness victim suspect dealer publisher producer
-director-general undersecretary premier chieftain surrogate surrogates staffer staffers employee employees
+scorer teammate team-mate full-back fly-half scrum-half co-chairman vice-chairman co-director co-author co-owner
+midfielder striker defender goalkeeper winger batsman bowler referee skipper runner sprinter boxer driver golfer
+novelist musician rapper guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker
+film-maker curator developer programmer sociologist psychologist biologist physicist astronomer solicitor barrister
+magistrate councillor peer headteacher lecturer surgeon vet gp campaigner counsellor mp mep msp man woman boy girl
+person people candidate candidates nominee front-runner frontrunner senator senators congressman congresswoman
+representative governor mayor president minister secretary chancellor speaker director chairman chairwoman chair
+chief executive officer official officials professor judge justice general attorney leader leaders ambassador
+councilman councilwoman sheriff commissioner administrator king queen prince princess pope bishop archbishop
+cardinal pastor rabbi imam priest detective inspector superintendent treasurer analyst analysts economist
+economists strategist strategists manager managers editor host anchor correspondent reporter reporters author
+founder co-founder lawyer lawyers counsel adviser advisers advisor advisors aide aides consultant comptroller coach
+actor actress singer comedian billionaire businessman businesswoman mogul tycoon delegate delegates lawmaker
+lawmakers coordinator boss head trader broker investor fundraiser donor activist organizer historian scholar
+researcher scientist expert experts critic critics supporter supporters voter voters student students teacher
+worker workers veteran soldier commander father mother son daughter brother sister wife husband widow friend
+neighbor resident residents retiree owner operative operatives pollster columnist commentator blogger journalist
+writer politician democrat republican conservative liberal lieutenant captain colonel sergeant admiral physician
+doctor nurse farmer engineer partner member members legislator legislators prosecutor prosecutors investigator
+investigators agent agents regulator regulators negotiator source sources insider insiders ally allies opponent
+opponents rival rivals contender hopeful incumbent immigrant protester protesters demonstrator participant attendee
+lobbyist banker fund-manager chef designer lobbyists vice-president graduate teenager teen freshman alderman
+alderwoman recorder advocate parent parents secretary-treasurer celebrity celebrities co-anchor co-host
+co-moderator co-chair moderator interviewer diplomat diplomats clerk witness victim suspect dealer publisher
+producer director-general undersecretary premier chieftain surrogate surrogates staffer staffers employee employees
 observer observers witnesses mourners fans users readers viewers passengers citizens backers players athletes
 politicians narrator debutant constable under-secretary editor-in-chief pupil pupils backbencher backbenchers
+coroner patient patients fan beggar girlfriend boyfriend fiance fiancee spouse grandmother grandfather grandson
+granddaughter stepfather stepmother stepson stepdaughter uncle aunt nephew niece cousin mum dad mom godfather
+mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law twin toddler baby infant orphan
+trainer shopper shopkeeper archivist librarian conservator archaeologist anthropologist geologist ecologist
+botanist zoologist chemist biochemist geneticist virologist epidemiologist immunologist microbiologist neurologist
+neuroscientist cardiologist oncologist paediatrician pediatrician psychiatrist psychotherapist therapist counselor
+midwife paramedic pharmacist dentist optician radiologist anaesthetist anesthesiologist pathologist practitioner
+carer caregiver caretaker janitor cleaner plumber electrician carpenter builder bricklayer roofer welder mechanic
+machinist technician inventor architect surveyor planner accountant auditor actuary bookkeeper cashier receptionist
+secretary-general stenographer translator interpreter linguist philosopher theologian mathematician statistician
+meteorologist forecaster climatologist oceanographer futurologist technologist coder hacker gamer streamer vlogger
+podcaster influencer youtuber photographer photojournalist cameraman cinematographer illustrator cartoonist painter
+sculptor potter weaver tailor dressmaker seamstress milliner jeweller jeweler stylist hairdresser barber beautician
+dancer ballerina choreographer conductor composer songwriter lyricist pianist violinist cellist organist trumpeter
+saxophonist soprano tenor baritone screenwriter scriptwriter showrunner impresario clown magician acrobat puppeteer
+biographer memoirist essayist ghostwriter copywriter proofreader bookseller newsagent publican landlord landlady
+innkeeper hotelier restaurateur waiter waitress barman barmaid bartender barista baker butcher grocer fishmonger
+greengrocer brewer distiller winemaker sommelier caterer fisherman fisherwoman angler shepherd rancher herder
+drover grower smallholder crofter gardener forester ranger gamekeeper lumberjack miner quarryman oilman roughneck
+steelworker docker longshoreman stevedore seaman sailor helmsman mariner lifeguard diver co-pilot aviator astronaut
+cosmonaut navigator stewardess trucker courier postman postwoman mailman cabbie chauffeur motorist biker pedestrian
+commuter passenger traveller traveler tourist holidaymaker backpacker hiker climber mountaineer skier snowboarder
+surfer rower canoeist gymnast wrestler fencer archer marksman marathoner decathlete high-jumper triathlete
+quarterback linebacker cornerback pitcher outfielder shortstop slugger half-back centre-half centre-back left-back
+right-back flanker wicketkeeper all-rounder seamer left-hander right-hander umpire linesman groundsman physio
+masseur policeman policewoman patrolman trooper marshal warden jailer gaoler bodyguard bouncer doorman gunman
+sniper hitman assassin bomber hijacker kidnapper captor hostage captive detainee prisoner inmate convict felon
+fugitive thief burglar robber mugger arsonist rapist murderer killer stalker poacher smuggler trafficker fraudster
+whistleblower whistle-blower informant informer spy defector dissident exile refugee migrant asylum-seeker settler
+nomad villager townsman neighbour islander highlander peasant labourer laborer handyman foreman supervisor
+apprentice trainee intern recruit cadet corporal brigadier lieutenant-colonel commodore rear-admiral warlord
+guerrilla fighter militant insurgent rebel jihadist extremist separatist nationalist loyalist unionist monarchist
+socialist communist marxist anarchist feminist environmentalist conservationist vegan abolitionist suffragette
+pacifist humanitarian philanthropist benefactor volunteer missionary evangelist preacher vicar curate chaplain
+deacon abbot monk nun friar prelate cleric mullah ayatollah sheikh emir sultan monarch sovereign emperor empress
+duke duchess earl countess viscount marquess baron laird squire heir heiress aristocrat socialite debutante
+courtier butler maid nanny au-pair babysitter childminder governess tutor schoolteacher schoolboy schoolgirl
+headmaster headmistress vice-chancellor undergraduate postgraduate alumnus dropout classmate roommate housemate
+flatmate workmate colleague colleagues co-worker coworker predecessor successor namesake protege mentor guru
+disciple follower devotee worshipper pilgrim celebrant reveller reveler partygoer concertgoer theatregoer moviegoer
+spectator onlooker bystander passer-by eyewitness complainant claimant respondent appellant litigant juror jurors
+foreperson executor trustee liquidator arbitrator mediator conciliator ombudsman auctioneer valuer realtor
+contractor subcontractor supplier wholesaler retailer exporter importer distributor franchisee shareholder
+shareholders stockbroker financier lender borrower creditor debtor saver pensioner taxpayer ratepayer homeowner
+leaseholder householder breadwinner bidder buyer seller vendor hawker peddler customer customers consumer consumers
+client clients subscriber caller listener reader viewer panellist panelist contestant finalist semi-finalist
+runner-up winner loser record-holder title-holder newcomer latecomer outsider layman novice generalist mastermind
+ringleader kingpin godmother matriarch patriarch hermit wanderer vagrant lawmen detectives doctors nurses teachers
+scientists judges mayors governors ministers historians soldiers commanders engineers farmers drivers neighbours
+neighbors relatives survivors victims campaigners activists organisers organizers councillors executives directors
+champion officers bosses pilot deputy
 """)
 MALE_WORDS = words("""
 mr man father son brother husband businessman congressman chairman spokesman king prince actor boy
@@ -274,7 +323,7 @@ banner slogan headline caption review announcement advisory question movie film 
 spot flier leaflet poster note text website song script draft plan proposal
 """)
 DISPLAYS = words("""
-sign signs banner banners poster posters placard placards shirt shirts sticker stickers button hat cap
+sign signs banner banners poster posters placard placards shirt shirts t-shirt t-shirts sticker stickers button hat cap
 tattoo
 """)
 KIN = words("""

@@ -147,3 +147,43 @@ def test_mrs_is_the_mother_who_was_named_as_such() -> None:
         "\n\n“They went out at four,” Mrs Holt said."
     )
     assert speakers(text) == ["Winnie Holt"]
+
+
+def test_an_answer_is_not_whose_question_it_answers() -> None:
+    text = "Professor Lena Orlov spoke. A student, Piers Hand, asked: “Was he?” “Read it,” she said."
+    assert speakers(f"A book\n\n{text}") == ["Piers Hand", "Lena Orlov"]
+
+
+def test_who_shoots_back_is_not_who_spoke() -> None:
+    text = "Emily Vose and Fiona Garrick clashed on air. “You broke it,” Vose said. “You would sell it,” she shot back."
+    assert speakers(f"A row\n\n{text}") == ["Emily Vose", "Fiona Garrick"]
+
+
+@pytest.mark.parametrize("lead", ["Dismayed by Bill Doyle’s years in office", "Asked about Bill Doyle’s plan"])
+def test_what_leads_up_to_a_pronoun_names_another(lead: str) -> None:
+    text = f"Wayne Borders left his job in the mill. {lead}, he said: “I am knocking on doors all over town.”"
+    assert speakers(f"A canvasser\n\n{text}") == ["Wayne Borders"]
+
+
+def test_he_is_who_acted_last() -> None:
+    text = (
+        "Lars Hewitt said he had had enough of it but the union’s Geoff Pollard rejected his comments. Pollard smiled. "
+        "“We did ask for it to be made faster,” he said."
+    )
+    assert speakers(f"A court\n\n{text}") == ["Geoff Pollard"]
+
+
+def test_who_stands_before_a_role_is_not_its_bearer() -> None:
+    text = (
+        "Echoing the new Secretary of State Condoleezza Rice, the prime minister said it was over.\n\n"
+        "The prime minister conceded that the town had “what appears to be a harder position”."
+    )
+    assert "Condoleezza Rice" not in speakers(f"A town\n\n{text}")
+
+
+def test_an_economist_is_a_person_and_no_magazine() -> None:
+    text = (
+        "Mr Trevor Manuel spoke in town. Economist Colen Garrow said the budget would do. "
+        "“It is pleasant to see the cut,” he said."
+    )
+    assert speakers(f"A budget\n\n{text}") == ["Colen Garrow"]

@@ -269,3 +269,16 @@ def test_names_are_in_order_apart_and_made_of_the_text(text: str) -> None:
     for name in found:
         assert name.whole.covers(name.span)
         assert name.span.of(text).split() == list(name.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Year 10 pupil Zainab Ali said so.", ["Zainab Ali"]),
+        ("Ann Whitty wore a T-shirt.", ["Ann Whitty"]),
+        ("Man-of-the-match Duff said so.", ["Duff"]),
+        ("The Church said so. Amanda Church said no.", ["Church", "Amanda Church"]),
+    ],
+)
+def test_what_stands_before_a_name_or_looks_like_one(text: str, found: list[str]) -> None:
+    assert [" ".join(n.words) for n in names(text)] == found

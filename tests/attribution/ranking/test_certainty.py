@@ -51,7 +51,7 @@ def test_certainty(text: str, certainties: list[Certainty]) -> None:
         ('Jane Doe came. "We will win," she said.', Doubt.NOT_STATED),
         (f'{PAIR} Anna Lund came. "We will win," Lund said.', Doubt.NOT_STATED),
         ('Jane Doe was angry. "We will win this. We will win all of it."', Doubt.NOT_BESIDE),
-        ('In town\n\nBob Vail met a beggar who asked him: "Are you rich?"', Doubt.UNSURE),
+        ('In town\n\nBob Vail and his friends were full of "pride" about it, said Roe.', Doubt.UNSURE),
     ],
 )
 def test_why_a_speaker_is_not_named(text: str, doubt: Doubt | None) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from index.attribution.names.mentions import Mention, ParsedSentence
-from index.attribution.relations import best_verb_relation, verb_relation, verbless_relation
+from index.attribution.relations.verbless import verbless_relation
+from index.attribution.relations.verbs import best_verb_relation, verb_relation
 from tests.attribution.taken_apart import parsed
 
 

@@ -1,15 +1,12 @@
-"""How a mention is tied to a verb of saying: subject before it, subject after it, object, agent.
-
-Without a parser: by what stands between the two.
-"""
+"""How a mention is tied to a verb of saying: subject before it, subject after it, object, agent."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from .names.mentions import Mention, MentionKind, ParsedSentence
-from .names.name_reader import NameKind
-from .text import lexicon
-from .text.sentences import MASK
+from ..names.mentions import Mention, MentionKind, ParsedSentence
+from ..names.name_reader import NameKind
+from ..text import lexicon, proper_names
+from ..text.sentences import MASK
 
 _QUOTING = lexicon.words("quote quotes quoted quoting")
 # May stand between a subject and its verb without ending the subject. The auxiliaries left out are those that the
@@ -20,19 +17,20 @@ privately first finally further previously originally who which that himself her
 only famously reportedly allegedly quickly immediately eventually soon instead thus therefore however meanwhile
 went on to tried wants wanted used n't didn't doesn't hasn't
 """)
-_RELATIVES = lexicon.words("who whose which")
+RELATIVES = lexicon.words("who whose which")
 _JOINING = lexicon.words("and but then also")
-_ASIDE_OPENERS = lexicon.words("who a an the")
+_ASIDE_OPENERS = lexicon.words("who")
 _NO_DESCRIPTION = lexicon.words("that to who in at on")
 _DESCRIPTION_MARKS = lexicon.words("'s ’s ' ’ & /")
-_OWN = ("subject", "subject with aside")
+OWN = ("subject", "subject with aside")
 _OF = lexicon.words("of about")
-_NO_PART = (lexicon.CUES | lexicon.PREPOSITIONS | _RELATIVES | {"and", "that", "which", "as", "when"}) - {"of"}
+_NO_PART = (lexicon.CUES | lexicon.PREPOSITIONS | RELATIVES | {"and", "that", "which", "as", "when"}) - {"of"}
 _DASHES = ",—–-"
+_SPEAKING = lexicon.words("speaking talking writing")
 _WHENCE = lexicon.words("of from at for in with")
 _NEAR = 6  # tokens between a subject and its verb that an adverbial may fill
 _CUES = 16  # verbs around a mention that are looked at; no sentence of 29,000 in the articles of the sets had over 8
-_ROLE_LENGTH = 8  # tokens between "said" and the name, as in "said DZ bank economist Bernd Weidensteiner"
+ROLE_LENGTH = 8  # tokens between "said" and the name, as in "said DZ bank economist Bernd Weidensteiner"
 
 # How much each tie speaks for the verb when a mention has several; only the order matters.
 _STRENGTH = {
@@ -51,6 +49,7 @@ _STRENGTH = {
     "quoting": 0.4,
     "subject far, others between": 0.4,
     "possessor before verb": 0.2,
+    "before a joined verb": 0.18,
     "inside a subject": 0.15,
     "object": 0.1,
 }
@@ -60,7 +59,7 @@ def best_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -
     """The verb that most likely has the mention as its subject (its token position), and how they are tied;
     (None, "") where no verb has. `quote` is the token position of the quotation."""
     best: tuple[float, int, str] | None = None
-    if _after_according(sentence, mention):
+    if is_after_according(sentence, mention):
         return (None, "")
     for cue in _near(sentence.cues, mention.first):
         if _is_of_quoting(sentence.words, cue):
@@ -83,7 +82,7 @@ def _is_of_quoting(words: Sequence[str], cue: int) -> bool:
     """ "The Gazette quoted Roe as saying": who says it, the verb before tells."""
     if cue < 2 or words[cue - 1].lower() != "as" or not words[cue].lower().endswith("ing"):
         return False
-    return any(w.lower() in _QUOTING for w in words[max(0, cue - 1 - _ROLE_LENGTH) : cue - 1])
+    return any(w.lower() in _QUOTING for w in words[max(0, cue - 1 - ROLE_LENGTH) : cue - 1])
 
 
 def _near(cues: Sequence[int], place: int) -> Sequence[int]:
@@ -93,74 +92,16 @@ def _near(cues: Sequence[int], place: int) -> Sequence[int]:
     return cues[max(0, middle - _CUES // 2) : middle + _CUES // 2]
 
 
-def another_says(sentence: ParsedSentence, mention: Mention, cue: int, quote: int) -> bool:
-    """ "Hale said Doe told his wife: “…”": between Hale's verb and the words stands somebody else's verb of saying."""
-    nearer = [c for c in sentence.cues if cue < c < quote and sentence.words[c].lower() in lexicon.SPEECH_VERBS]
-    if not nearer:
-        return False
-    others = [m for m in sentence.mentions if m is not mention and cue < m.first and m.is_somebody]
-    return any(_subject_before(sentence, m, c) in _OWN for c in nearer for m in others if m.last < c)
-
-
-def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:
-    """Ties without a verb: "according to X", "X: …", "… — X"."""
-    words = sentence.words
-    if _after_according(sentence, mention):
-        return "according"
-    after = words[mention.last + 1 : mention.last + 2]
-    if after == (":",) and quote == mention.last + 2 and _is_labelled(words[: mention.first]):
-        return "label"
-    if quote < mention.first and after in ((), (".",)) and mention.first - quote <= 3 and not sentence.cues:
-        return "named alone"
-    if mention.last < quote and words[quote - 1] == ":" and ":" in words[mention.last + 1 : quote]:
-        return "before colon"
-    if mention.first > quote and words[mention.first - 1] in "—–-―" and mention.first - quote <= 3:
-        return "signature"
-    return None
-
-
-def other_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:
-    """Ties to a verb that is none of saying by itself: "“Go,” Doe barked", "“Go,” barked Doe". The quotation must
-    be one that runs on into the sentence."""
-    words = sentence.words
-    if mention.first == quote + 1:
-        at = mention.last + 1
-        while at < len(words) and _is_auxiliary(words[at]):
-            at += 1
-        return "subject of another verb" if _is_another_verb(sentence, at) else None
-    if mention.first > quote + 1 and _is_another_verb(sentence, quote + 1):
-        between = words[quote + 2 : mention.first]
-        return "inverted to another verb" if len(between) <= _ROLE_LENGTH and _only_description(between) else None
-    return None
-
-
-def _is_another_verb(sentence: ParsedSentence, at: int) -> bool:
-    words = sentence.words
-    if at >= len(words) or not words[at].islower() or at in sentence.cues:
-        return False
-    if words[at].endswith("ed"):
-        return True
-    return words[at].endswith("s") and (at + 1 == len(words) or words[at + 1][0] in f".,{MASK}")
-
-
 def verb_relation(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
     if cue > mention.last:
-        return _subject_before(sentence, mention, cue)
+        return subject_before(sentence, mention, cue)
     return _subject_after(sentence, mention, cue) if cue < mention.first else None
 
 
-def _is_labelled(before: Sequence[str]) -> bool:
-    """Nothing but a list's mark and a role stands before the name: "* Union head Jane Doe: …"."""
-    described = before[1:] if before and not before[0][0].isalnum() else before
-    return len(described) <= _ROLE_LENGTH and all(
-        w[0].isalpha() and w.lower() not in lexicon.CUES | lexicon.PREPOSITIONS for w in described
-    )
-
-
-def _after_according(sentence: ParsedSentence, mention: Mention) -> bool:
+def is_after_according(sentence: ParsedSentence, mention: Mention) -> bool:
     """Also with the name's role between: "according to Ovum analyst Jane Roe"."""
     words, first = sentence.words, mention.first
-    for position in range(first - 1, max(0, first - 1 - _ROLE_LENGTH), -1):
+    for position in range(first - 1, max(0, first - 1 - ROLE_LENGTH), -1):
         if words[position].lower() == "to":
             described = position == first - 1 or words[first - 1].lower() in lexicon.PERSON_NOUNS
             return words[position - 1].lower() == "according" and described
@@ -169,7 +110,7 @@ def _after_according(sentence: ParsedSentence, mention: Mention) -> bool:
     return False
 
 
-def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
+def subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
     between = sentence.words[mention.last + 1 : cue]
     if mention.kind is MentionKind.NAME and mention.name is not None and mention.name.possessive:
         return "possessor before verb" if len(between) <= 4 else None
@@ -179,10 +120,14 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
         return "inside a subject"
     word = sentence.words[cue].lower()
     if word in _QUOTING and len(between) <= _NEAR:
-        return "quoted" if between and between[-1].lower() in lexicon.BE else "quoting"
-    if all(_is_auxiliary(w) for w in between):
+        told = not between and sentence.words[cue + 1 : cue + 3] == ("as", "saying")  # "with Roe quoted as saying"
+        return "quoted" if told or (between and between[-1].lower() in lexicon.BE) else "quoting"
+    relative = len(between) > 1 and between[0] == "," and between[1].lower() in RELATIVES
+    if all(is_auxiliary(w) for w in between[relative:]):  # "the Gazette, which called him"
         passive = bool(between) and between[-1].lower() in lexicon.BE and not word.endswith("ing")
         return "passive subject" if passive else "subject"
+    if mention.first > 0 and _is_before_joined_verb(sentence, mention):
+        return "before a joined verb"
     if _only_tells_whence(sentence, mention, cue):
         return "subject"
     if len(between) > 2 and any(w[0] == MASK for w in between):
@@ -203,26 +148,47 @@ def _subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str
 
 
 def _hangs_on_somebody(sentence: ParsedSentence, mention: Mention) -> bool:
-    """ "Hull" in "Zoe Hall from Hull said", "Acme" in "spokeswoman Carol Nye of Acme said"."""
-    first = mention.first
-    if mention.kind is not MentionKind.NAME or first < 2 or sentence.words[first - 1].lower() not in _WHENCE:
+    """ "Hull" in "Zoe Hall from Hull said", "Acme" in "spokeswoman Carol Nye of Acme said", "Gazette" in "a source
+    speaking to the Gazette said"."""
+    words, first = sentence.words, mention.first
+    if mention.kind is not MentionKind.NAME or first < 2:
         return False
-    return any(m.last == first - 2 and _is_person(m) for m in sentence.mentions)
+    if words[first - 1].lower() in _WHENCE and any(m.last == first - 2 and _is_person(m) for m in sentence.mentions):
+        return True
+    told = first - 1 - (words[first - 1].lower() == "the")
+    if told < 2 or words[told] not in lexicon.PREPOSITIONS or words[told - 1] not in _SPEAKING:
+        return False
+    return any(m.last == told - 2 and m.is_somebody for m in sentence.mentions)
 
 
 def _only_tells_whence(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
-    """Whether nothing but another name behind "of" or "from" stands between a person's name and its verb."""
-    if not _is_person(mention) or sentence.words[mention.last + 1].lower() not in _WHENCE:
+    """Whether nothing but another name behind "of", "from" or "speaking to" stands between a person and the verb."""
+    words, after = sentence.words, mention.last + 2
+    if words[mention.last + 1] in _SPEAKING and mention.is_somebody:
+        after += 1 + (words[after + 1 : after + 2] == ("the",))
+    elif not _is_person(mention) or words[mention.last + 1].lower() not in _WHENCE:
         return False
-    after = mention.last + 2
     ends = [m.last for m in sentence.mentions if m.kind is MentionKind.NAME and m.first == after]
     rest = sentence.words[max(ends, default=after) + 1 : cue]
     return bool(ends) and len(rest) <= _NEAR and all(w[0].isalpha() and w.lower() not in _NO_PART for w in rest)
 
 
+def _is_before_joined_verb(sentence: ParsedSentence, mention: Mention) -> bool:
+    """ "Roe" in "Doe appeared with Roe and officially endorsed her, saying": what follows is Doe's."""
+    words, at = sentence.words, mention.last + 1
+    at += words[at] == ","
+    if words[at : at + 1] not in (("and",), ("but",)):
+        return False
+    at += 1
+    while at < len(words) and is_auxiliary(words[at]):
+        at += 1
+    return at in sentence.cues or (at < len(words) and words[at].islower() and words[at].endswith("ed"))
+
+
 def _is_person(mention: Mention) -> bool:
-    """By a name that says so: it has a given name or a title."""
-    return mention.name is not None and mention.name.kind is NameKind.PERSON
+    """By a name that says so: it has a given name or a title, or is one."""
+    name = mention.name
+    return name is not None and (name.kind is NameKind.PERSON or not proper_names.GIVEN.isdisjoint(name.words))
 
 
 def _is_addressed(sentence: ParsedSentence, mention: Mention) -> bool:
@@ -240,10 +206,10 @@ def _is_within_aside(words: Sequence[str], mention: Mention, between: Sequence[s
     first = mention.first
     while first and words[first - 1] != ",":
         first -= 1
-    return 1 < first < mention.first and words[first].lower() in _RELATIVES
+    return 1 < first < mention.first and words[first].lower() in RELATIVES
 
 
-def _is_auxiliary(word: str) -> bool:
+def is_auxiliary(word: str) -> bool:
     lower = word.lower()
     return lower in _BETWEEN or lower.endswith("ly") or lower in ("'s", "’s")
 
@@ -251,7 +217,7 @@ def _is_auxiliary(word: str) -> bool:
 def _is_aside(between: Sequence[str]) -> bool:
     """Nothing but an aside stands between subject and verb: ", a donor," or "(D-N.J.)" or ", who …,"."""
     end = len(between)
-    while end and _is_auxiliary(between[end - 1]):
+    while end and is_auxiliary(between[end - 1]):
         end -= 1
     if end < 2:
         return False
@@ -266,10 +232,10 @@ def _is_aside(between: Sequence[str]) -> bool:
 def _subject_after(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
     words = sentence.words
     between = words[cue + 1 : mention.first]
-    described = not between or _only_description(between)
+    described = not between or is_description(between)
     beside_quote = cue == 0 or words[cue - 1][0] == MASK or words[cue - 1] in _DASHES
     word = words[cue].lower()
-    short = not between or (word in lexicon.SPEECH_VERBS and len(between) <= _ROLE_LENGTH)
+    short = not between or (word in lexicon.SPEECH_VERBS and len(between) <= ROLE_LENGTH)
     if beside_quote and described and short and any(q < cue for q in sentence.quoted):
         return None if _is_spoken_of(sentence, mention, cue) else "inverted"
     if between and _is_agent(between):
@@ -294,8 +260,8 @@ def _is_spoken_of(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
 def _is_agent(between: Sequence[str]) -> bool:
     if between[-1].lower() == "by" and len(between) <= 3:
         return True
-    return len(between) >= 2 and between[0] == "by" and _only_description(between[1:])
+    return len(between) >= 2 and between[0] == "by" and is_description(between[1:])
 
 
-def _only_description(between: Sequence[str]) -> bool:
+def is_description(between: Sequence[str]) -> bool:
     return all((w[0].isalnum() and w.lower() not in _NO_DESCRIPTION) or w in _DESCRIPTION_MARKS for w in between)

@@ -1,0 +1,1 @@
+"""How whoever is mentioned is tied to quoted words: without a parser, by what stands between the two."""

@@ -1,0 +1,61 @@
+"""Whose clause the quoted words are in: a verb of saying nearer to them, with a subject of its own, takes them."""
+
+from ..names.mentions import Mention, MentionKind, ParsedSentence
+from ..text import lexicon
+from .verbs import OWN, RELATIVES, best_verb_relation, subject_before
+
+_INTRODUCES = 5  # tokens between a verb of saying and the words: "told the man in the shop: “…”"
+_SHOWN = lexicon.words("read reads")  # of what is written, which somebody else says
+
+
+def another_says(sentence: ParsedSentence, mention: Mention, cue: int, quote: int) -> bool:
+    """ "Hale said Doe told his wife: “…”": between Hale's verb and the words stands somebody else's verb of saying."""
+    nearer = [c for c in sentence.cues if cue < c < quote and sentence.words[c].lower() in lexicon.SPEECH_VERBS]
+    if not nearer:
+        return False
+    others = [m for m in sentence.mentions if m is not mention and cue < m.first and m.is_somebody]
+    return any(subject_before(sentence, m, c) in OWN for c in nearer for m in others if m.last < c)
+
+
+def another_introduces(sentence: ParsedSentence, mention: Mention, quote: int) -> bool:
+    """ "Hale said Doe told his wife: “…”", "Roe met a man who asked him: “…”": the verb right before the words has a
+    subject, which stands behind another verb of the mention's."""
+    words = sentence.words
+    cue = max((c for c in sentence.cues if c < quote), default=None)
+    if cue is None or mention.last >= cue or not _introduces(sentence, cue, quote):
+        return False
+    return any(
+        mention.last < other.first
+        and _is_subject(sentence, other, cue)
+        and (_says_elsewhere(sentence, mention, other) or _is_relative(words, mention, other))
+        for other in sentence.mentions
+        if other.last < cue
+    )
+
+
+def _introduces(sentence: ParsedSentence, cue: int, quote: int) -> bool:
+    word = sentence.words[cue].lower()
+    if word not in lexicon.SPEECH_VERBS or word in _SHOWN or quote - cue > _INTRODUCES:
+        return False
+    if word.endswith("ing"):  # "Roe emailed supporters saying: “…”"
+        return False
+    between = sentence.words[cue + 1 : quote]
+    return not between or (between[-1] in ":," and all(w[0].isalnum() for w in between[:-1]))
+
+
+def _is_subject(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
+    if mention.kind is MentionKind.PRONOUN or mention.head in lexicon.DOCUMENTS:
+        return False
+    return subject_before(sentence, mention, cue) in OWN
+
+
+def _says_elsewhere(sentence: ParsedSentence, mention: Mention, other: Mention) -> bool:
+    """Whether a verb of the mention's own stands before the other one."""
+    cue, _ = best_verb_relation(sentence, mention, other.first)
+    return cue is not None and cue < other.first
+
+
+def _is_relative(words: tuple[str, ...], mention: Mention, other: Mention) -> bool:
+    """ "Roe met a man who asked": the other one is told of in the mention's clause, and does not describe him."""
+    after = words[mention.last + 1]
+    return words[other.last + 1].lower() in RELATIVES and after.isalpha() and after.islower() and after not in RELATIVES
