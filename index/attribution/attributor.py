@@ -16,7 +16,7 @@ from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
 from .forms.headlines import echoed_by
 from .forms.posts import Post
-from .forms.turns import Turn
+from .forms.turns import Turn, labels_within
 from .grouping import QuotationGroup
 from .names.entities import Entities
 from .names.mentions import MentionKind
@@ -163,7 +163,7 @@ class Attributor:
             told = self._of_ranked(group, order)
             if told is None or told.quotation.speaker is not None:
                 return told
-        quotation = self._quotation(group, None, None, None, 0.0, Certainty.OPEN)
+        quotation = self._quotation(group)
         if (same := echoed_by(quotation, below, self._parsed.text)) is not None:
             confidence = min(same.confidence, _ECHOED_TRUST)
             quotation = replace(quotation, speaker=same.speaker, confidence=confidence, certainty=Certainty.CONCLUDED)
@@ -172,6 +172,11 @@ class Attributor:
         return AttributedQuotation(quotation, tuple(order) if self._keep else (), Doubt.NOT_BESIDE)
 
     def _of_group(self, group: QuotationGroup) -> AttributedQuotation | None:
+        parsed = self._parsed
+        parts = [parsed.quoted_spans[i].inner for i in group.quoted_spans]
+        if labels := labels_within(parsed.text, parts, parsed.names):
+            self._previous = PreviousSpeaker()
+            return AttributedQuotation(self._unranked.labelled(self._quotation(group), labels))
         previous = self._previous
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
         return self._of_ranked(group, ranked(candidates_of(group, self._parsed, spoke_before), self._weights))
@@ -255,11 +260,11 @@ class Attributor:
     def _quotation(
         self,
         group: QuotationGroup,
-        speaker: int | None,
-        mention: Span | None,
-        cue: Span | None,
-        confidence: float,
-        certainty: Certainty,
+        speaker: int | None = None,
+        mention: Span | None = None,
+        cue: Span | None = None,
+        confidence: float = 0.0,
+        certainty: Certainty = Certainty.OPEN,
     ) -> Quotation:
         quoted_spans = [self._parsed.quoted_spans[i] for i in group.quoted_spans]
         kind = QuotationKind.MIXED if group.mixed else QuotationKind.DIRECT

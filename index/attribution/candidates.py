@@ -200,7 +200,8 @@ def _signs(sentence: ParsedSentence, mention: Mention) -> bool:
     """A dash and marks alone stand before the name, and no verb of saying behind it."""
     before = sentence.words[: mention.first]
     dashed = any(w in "—–-―" for w in before) and not any(w[0].isalnum() or w[0] == MASK for w in before)
-    return dashed and len(sentence.words) <= _SIGNATURE and not sentence.cues and not sentence.quoted
+    says = any(not sentence.words[c].endswith("ing") for c in sentence.cues)  # "— Jane Doe, speaking on Friday"
+    return dashed and len(sentence.words) <= _SIGNATURE and not says and not sentence.quoted
 
 
 def _opens(sentence: ParsedSentence, mention: Mention) -> bool:

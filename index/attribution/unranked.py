@@ -2,6 +2,8 @@
 quotations, statements."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ..quotation import Certainty, Quotation, QuotationKind, SpeakerKind
@@ -12,6 +14,7 @@ from .forms.posts import Authors, Post
 from .forms.turns import Interviewed, Turn
 from .names.entities import Entities, Entity
 from .names.mentions import Mention, MentionKind
+from .names.name_finder import Name
 from .nested import Nested
 from .parsed_document import ParsedDocument
 from .reported.statements import Statement
@@ -57,6 +60,20 @@ class Unranked:
         if isinstance(item, Turn):
             return self._of_turn(item)
         return self._of_nested(item) if isinstance(item, Nested) else self._of_statement(item)
+
+    def labelled(self, quotation: Quotation, labels: Sequence[Name]) -> Quotation:
+        """A transcript in marks: whom its one label names, open where it has several speakers or nobody is known."""
+        found = [self._resolver.of_name(name) for name in labels]
+        if (first := found[0]) is None or any(one is None or one.referent.key != first.referent.key for one in found):
+            return quotation
+        speaker = self._table.add(first.referent, labels[0].span)
+        return replace(
+            quotation,
+            speaker=speaker,
+            speaker_span=labels[0].span,
+            confidence=_TURN_TRUST * first.trust,
+            certainty=Certainty.CONCLUDED,
+        )
 
     def _of_post(self, post: Post) -> Quotation:
         author = self._authors.of(post, self._parsed.text)

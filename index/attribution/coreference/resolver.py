@@ -81,12 +81,13 @@ class Resolver:
     def resolve(self, mention: Mention) -> Resolved | None:
         """Whom the mention means and how sure that is; None where nobody is known whom it could mean."""
         if mention.kind is MentionKind.NAME and mention.name is not None:
-            return self._of_name(mention.name)
+            return self.of_name(mention.name)
         if mention.kind is MentionKind.PRONOUN:
             return self._of_pronoun(mention)
         return self._of_phrase(mention)
 
-    def _of_name(self, name: Name) -> Resolved | None:
+    def of_name(self, name: Name) -> Resolved | None:
+        """Whom a name means, a role's by whoever bears the role; None where the document tells of nobody."""
         if name.kind is NameKind.ROLE:
             if (apposed := self._apposed(name.span.end)) is not None:
                 return apposed
@@ -129,6 +130,8 @@ class Resolver:
             return author
         if first in _LOOKS_BACK and (before := self._named_before(mention, words)) is not None:
             return before
+        if words.lower().startswith("one of ") and mention.head in lexicon.PERSON_NOUNS:
+            return Resolved(unnamed(words, mention.head), 0.6)
         if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
             return Resolved(unnamed(words, mention.head), 0.45)
         vague = first in _LOOKS_BACK or (" " not in words and not mention.head.endswith("s"))
@@ -166,7 +169,7 @@ class Resolver:
         at = bisect_left(self._name_starts, beside.end())
         if at == len(self._names) or self._names[at].whole.start != beside.end():
             return None
-        found = None if self._names[at].kind is NameKind.ORGANISATION else self._of_name(self._names[at])
+        found = None if self._names[at].kind is NameKind.ORGANISATION else self.of_name(self._names[at])
         return None if found is None else found.times(0.97)
 
     def _of_owned(self, mention: Mention, words: str) -> Resolved | None:

@@ -16,17 +16,27 @@ _JOINED = re.compile(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b")
 _REACH = 1500  # characters; as for pronouns
 _PHRASES_BACK = 12
 # Those who stand beside whom an article is about: the one who stands out is hardly ever meant.
-_BESIDE = lexicon.SPOKESPEOPLE | lexicon.words(
-    """
-    lawyer attorney judge ambassador moderator interviewer host reporter correspondent aide adviser advisor wife husband
-    mother father son daughter brother sister widow friend neighbor neighbour witness prosecutor clerk man woman boy
-    girl
-    """
+_BESIDE = (
+    lexicon.SPOKESPEOPLE
+    | lexicon.KIN
+    | lexicon.words(
+        """
+        lawyer attorney judge ambassador moderator interviewer host reporter correspondent aide adviser advisor friend
+        neighbor neighbour witness prosecutor clerk man woman boy girl patient fan beggar shopper customer client caller
+        listener viewer reader passer-by eyewitness onlooker bystander spectator coroner juror complainant claimant
+        landlord landlady tenant waiter waitress barman barmaid bartender doorman guard bodyguard nurse midwife
+        paramedic carer caregiver caretaker roommate flatmate housemate classmate colleague co-worker coworker
+        predecessor successor mentor disciple follower translator interpreter receptionist cashier courier driver
+        policeman policewoman constable gunman attacker killer burglar robber kidnapper hostage prisoner inmate
+        visitor guest passenger pedestrian motorist tourist volunteer trainee intern apprentice
+        """
+    )
 )
 _FROM_THERE = lexicon.words("man woman")
 _FROM = re.compile(r"[Tt]he [A-Z][\w'’-]+ \w+\Z")  # "the Waterford man" is no stranger
 _ONCE = lexicon.words("former ex shadow")  # say nothing of there being another
 _DEFINITE = 0.75  # "the candidate" is whoever stands out
+_OF_OFFICE = 0.8  # "the chancellor" is the chancellor, whoever that is
 _CONNECTED = 0.7  # "the Acme employee" may be another
 _VAGUE = 0.6  # "the Frenchman" may be somebody of whom the document says so nowhere
 _HEADLINE = 400  # characters from the start in which a role may precede its bearer
@@ -62,6 +72,8 @@ OFFICES = lexicon.words(
 _NEVER_GUESSED = _BESIDE | OFFICES
 _LED_BY = r"\b{}(?:\.com)?(?:['’]s)? (?:[\w-]+ ){{0,4}}\Z"
 _NO_TIE = lexicon.CUES | lexicon.AUXILIARY_VERBS | (lexicon.PREPOSITIONS - {"of"}) | {"and", "as", "that", "when"}
+_TOLD = re.compile(r"\b(?:told|tells|telling|said to|speaking to) (?:the )?\Z")
+_TOLD_REACH = 20  # characters
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -171,7 +183,7 @@ class Roles:
             return taken_up
         marks = apart(words, role)
         if fitting := self._bearers.before(role, at, marks):
-            return Resolved(referent_of(fitting[-1]), 0.85 if len(fitting) == 1 else 0.65)
+            return Resolved(referent_of(fitting[-1]), 0.85 if len(fitting) == 1 else 0.45)
         if (later := self._bearers.later(role, at, marks)) is not None:
             return Resolved(referent_of(later), 0.7)
         if len(connected := self._bearers.connected(words, at)) == 1:
@@ -179,7 +191,7 @@ class Roles:
         beside = role in _NEVER_GUESSED and not (role in _FROM_THERE and _FROM.match(words))
         if not beside and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
             return found
-        return Resolved(unnamed(words, role), 0.6)
+        return Resolved(unnamed(words, role), _OF_OFFICE if role in OFFICES else 0.6)
 
     def _guessed(self, role: str, at: int, words: str) -> Resolved | None:
         """Whoever stands out, where nobody is described so."""
@@ -197,12 +209,16 @@ class Roles:
             return None
         before = bisect_left(self._thing_starts, at)
         for start, name, entity in reversed(self._things[max(0, before - _NAMES_BACK) : before]):
-            if noun.capitalize() in name.words:
+            if noun.capitalize() in name.words and not self._is_addressed(name):
                 introduced = self._introduced(noun, at)
                 if introduced is not None and introduced.start() + max(0, at - _REACH) > start:
                     return None
                 return Resolved(referent_of(entity), 0.85)
         return None
+
+    def _is_addressed(self, name: Name) -> bool:
+        """ "Told the Gazette newspaper": who is told does not go on."""
+        return _TOLD.search(self._masked, max(0, name.whole.start - _TOLD_REACH), name.whole.start) is not None
 
     def taken_up(self, head: str, at: int) -> Resolved | None:
         """What "the aide" takes up: a phrase that spoke, or one that introduces such a person or group."""
@@ -225,7 +241,11 @@ class Roles:
         """The last phrase before that brings in a noun: "a Republican committee aide"."""
         definite = "" if is_person_head(head) and head not in lexicon.SPOKESPEOPLE else r"|the (?:[\w'’-]+ ){1,3}"
         pattern = rf"\b(?:(?:an?|one|another|its?) (?:[\w'’-]+ ){{0,3}}{definite}){re.escape(head)}\b"
-        found = list(re.finditer(pattern, self._masked[max(0, at - _REACH) : at], re.IGNORECASE))
+        found = [
+            one
+            for one in re.finditer(pattern, self._masked[max(0, at - _REACH) : at], re.IGNORECASE)
+            if _TOLD.search(one.string, max(0, one.start() - _TOLD_REACH), one.start()) is None
+        ]
         return found[-1] if found and not _JOINED.search(found[-1].group()) else None
 
 

@@ -42,6 +42,9 @@ _LEADS_UP = re.compile(
 )
 _ASKED = re.compile(r"\?[\"”’'»]\s+[\"“‘'«]")
 _RETORTS = re.compile(r"\w+ (?:(?:shot|hit|snapped|fired|shouted) back|retorted|countered|interrupted|interjected)\b")
+_IS_ASKED = re.compile(r"(?:, [^,.\n]{1,60},)? (?:was|is|were|had been|has been) (?:[a-z]+ )?asked\b")
+_GOES_ON = re.compile(r"\w+ (?:also |then )?(?:added|adds|continued|continues|went on)\b")
+_MORE = re.compile(rf"\w+ [a-z]+(?: \w+){{0,4}}\. ?(?={MASK})")  # between two halves of what is said
 _SURELY = 0.97
 _SETTLED = 0.5  # trust below which nothing is built upon whom a pronoun means
 _SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
@@ -50,6 +53,8 @@ _UNKNOWN_GENDER = -0.7
 _UNKNOWN_KIND = -1.5
 _NOBODY = -3.5
 _ANSWERS_HIMSELF = -6.0
+_WAS_ASKED = 2.0
+_GOES_ON_ADDING = 2.0
 _NAMES_HIMSELF = -0.7  # few of the pronouns that teach say something, and hardly anybody speaks of himself by name
 
 
@@ -145,6 +150,13 @@ class Salience:
             for entity in self._named_in(words):
                 if (named := found.get(referent_of(entity).key)) is not None:
                     named[1].in_quotation = True
+            self._mark_who_is_asked(found, at)
+            if (
+                _GOES_ON.match(self._masked, at)
+                and self._said
+                and (last := found.get(self._said[-1][1].key)) is not None
+            ):
+                last[1].goes_on = True
             if (asker := self._whom_it_answers(at, words)) is not None and asker.key in found:
                 found[asker.key][1].answered = True
         return [
@@ -226,6 +238,14 @@ class Salience:
         position, referent = self._said[-1]
         return referent if position > at - _REACH else None
 
+    def _mark_who_is_asked(self, found: Mapping[str, tuple[Referent, Trail]], at: int) -> None:
+        """In "Roe was asked why Doe left. He replied: …" he is Roe."""
+        start = self._sentences[max(0, self._sentence(at) - 1)]
+        low, high = (bisect_left(self._names, p) for p in (start, at))
+        for _, name, entity in self._people[low:high]:
+            if _IS_ASKED.match(self._masked, name.span.end) and (one := found.get(referent_of(entity).key)) is not None:
+                one[1].asked = True
+
     def _words_said(self, at: int) -> Span | None:
         """The quoted words that the pronoun at `at` says, if it says any, with their marks; and what is quoted right
         before them."""
@@ -235,7 +255,9 @@ class Salience:
         while end and masked[end - 1] in " ,":
             end -= 1
         start = end
-        if not end or masked[end - 1] != MASK:
+        if end and masked[end - 1] == MASK and (more := _MORE.match(masked, at)) is not None:
+            start, end = end, more.end()
+        elif not end or masked[end - 1] != MASK:
             start = end = masked.find(MASK, at, at + _QUOTE_AFTER)
             if start < 0 or "." in masked[at:start]:
                 return None
@@ -280,5 +302,7 @@ def _fit(candidate: Candidate, gender: str | None) -> float:
         (_UNKNOWN_GENDER if gender is not None and referent.gender is None else 0.0)
         + (_UNKNOWN_KIND if unknown else 0.0)
         + _NAMES_HIMSELF * candidate.features.get("in the quotation", 0.0)
+        + _WAS_ASKED * candidate.features.get("asked", 0.0)
+        + _GOES_ON_ADDING * candidate.features.get("goes on", 0.0)
         + _ANSWERS_HIMSELF * candidate.features.get("answered", 0.0)
     )

@@ -25,13 +25,20 @@ class Standing(StrEnum):
     VERB = "before a verb"
     OBLIQUE = "after a preposition"
     POSSESSOR = "possessor"
+    INVERTED = "behind a verb of saying"
     OBJECT = "object"
     PRONOUN = "pronoun"
     LEADING_PRONOUN = "leading pronoun"  # opens the sentence, or says
 
 
 ACTING = frozenset(
-    {Standing.SUBJECT, Standing.DESCRIBED, Standing.CLAUSE, Standing.SECOND, Standing.LEADING_PRONOUN}
+    {
+        Standing.SUBJECT,
+        Standing.DESCRIBED,
+        Standing.CLAUSE,
+        Standing.SECOND,
+        Standing.LEADING_PRONOUN,
+    }
 )  # who does something
 LEADING = frozenset({Standing.SUBJECT, Standing.DESCRIBED, Standing.OPENING})  # whom a sentence is about
 
@@ -44,6 +51,9 @@ _SAYING = lexicon.any_of(lexicon.SPEECH_VERBS)
 _ASIDE = r"(?:, [^,.\n]{1,80},)?"
 _SAYS = re.compile(rf"{_ASIDE},? (?:who |has |had |also |later |then )*(?:{_SAYING})\b")
 _SAID = re.compile(rf"\b(?:{_SAYING}) (?:(?!(?:that|to|of|about|on|in) )[\w'’-]+ ){{0,4}}\Z")
+_SAID_BY = re.compile(
+    rf"(?:{MASK}|,) ?(?:{_SAYING}) (?:(?!(?:that|to|of|about|on|in|the) )[\w.'’-]+ ){{0,5}}\Z"
+)  # not "told the Gazette"
 _SAID_REACH = 60  # characters
 _VERB = re.compile(
     r",?(?: [a-z]+ly| also| then| later| now)? (?:[a-z]+(?:ed|[a-z]s)|has|had|is|was|were|will|would|who|did|made|won"
@@ -101,6 +111,8 @@ def standing_of(masked: str, name: Name, starts: Sequence[int]) -> Standing:
         return Standing.DESCRIBED
     if verb and (second := _SECOND.search(lead)) and _describes(second["described"], second["described"].split()):
         return Standing.SECOND
+    if not verb and _SAID_BY.search(masked, max(0, start - _SAID_REACH), start) is not None:
+        return Standing.INVERTED
     return _inside(masked[opened:start], words[-1].lower(), verb)
 
 
@@ -165,6 +177,8 @@ class Trail:
     in_statement: bool = False
     answered: bool = False
     acted_last: bool = False
+    asked: bool = False
+    goes_on: bool = False
     last: int = -1  # character
 
     def add(self, position: int, back: int, standing: Standing | None, speaks: bool) -> None:
@@ -197,8 +211,9 @@ class Trail:
             found["same paragraph"] = 1.0
         if self.in_quotation:
             found["in the quotation"] = 1.0
-        if self.acted_last:
-            found["acted last"] = 1.0
+        for kind in ("acted_last", "asked", "goes_on"):
+            if getattr(self, kind):
+                found[kind.replace("_", " ")] = 1.0
         if self.in_statement:
             found["in the statement"] = 1.0
         if self.answered:

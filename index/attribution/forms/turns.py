@@ -2,6 +2,7 @@
 "Q: …". One label alone may be any heading, so that several turns are wanted, and a label that comes back."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from ...text.document import Span
 from ...text.structure import Paragraph, ParagraphKind
 from ..names.entities import Entities, Entity
-from ..names.name_finder import NameKind
+from ..names.name_finder import Name, NameKind
 from ..text import lexicon
 
 
@@ -110,3 +111,23 @@ class Interviewed:
 
 def _folded(words: Sequence[str]) -> list[str]:
     return [w.casefold().rstrip(".") for w in words]
+
+
+def labels_within(text: str, parts: Sequence[Span], names: Sequence[Name]) -> list[Name]:
+    """Whom a transcript that stands in quotation marks names before their words, `"Jane Doe: …"`: empty where its first
+    words are no such label. `names` are in order."""
+    found = [
+        name
+        for part in parts
+        for name in names[bisect_left(names, part.start, key=_start) : bisect_left(names, part.end, key=_start)]
+        if text[name.span.end : name.span.end + 1] == ":" and _opens_line(text, part, name.whole.start)
+    ]
+    return found if found and found[0].whole.start == parts[0].start else []
+
+
+def _start(name: Name) -> int:
+    return name.whole.start
+
+
+def _opens_line(text: str, part: Span, start: int) -> bool:
+    return start == part.start or text[part.start : start].rstrip(' "“').endswith("\n")

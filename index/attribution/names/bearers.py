@@ -37,7 +37,7 @@ class Bearers:
                 self._full[surname] = sorted((n for e in bearers for n in e.names), key=lambda n: n.span)
                 for entity in bearers:
                     self._weight[id(entity)] = sum(1.0 if self._is_subject(n) else 0.5 for n in entity.names)
-                    if (kin := self._introduced_as_kin(min(entity.names, key=lambda n: n.span))) is not None:
+                    if (kin := introduced_as_kin(text, min(n.whole.start for n in entity.names))) is not None:
                         self._kin[id(entity)] = lexicon.gender_of(kin)
                 self._heaviest[surname] = sorted(bearers, key=lambda e: -self._weight[id(e)])
 
@@ -47,12 +47,6 @@ class Bearers:
 
     def _is_subject(self, name: Name) -> bool:
         return name.opens_sentence or self._text[name.whole.start - 2 : name.whole.start] == ", "
-
-    def _introduced_as_kin(self, name: Name) -> str | None:
-        """ "Mother" in "Doe's mother, Jane Doe": she goes by her full name, and who is called Doe is the child."""
-        start = name.whole.start
-        found = _INTRODUCED_AS_KIN.search(self._text[max(0, start - _KIN_REACH) : start])
-        return None if found is None else found.group(1)
 
     def chosen(self, name: Name, bearers: Sequence[Entity]) -> Entity | None:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
@@ -83,3 +77,9 @@ class Bearers:
             return next((e for e in heaviest if id(e) not in self._kin and allows(e, gender)), latest)
         most, next_most = self._weight[id(best)], self._weight[id(second)]
         return best if most >= _FAR_MORE * next_most and most - next_most >= _LEAST_MORE else latest
+
+
+def introduced_as_kin(text: str, start: int) -> str | None:
+    """ "Mother" in "Doe's mother, Jane Doe": she goes by her full name, and who is called Doe is the child."""
+    found = _INTRODUCED_AS_KIN.search(text[max(0, start - _KIN_REACH) : start])
+    return None if found is None else found.group(1)

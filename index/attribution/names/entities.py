@@ -8,7 +8,7 @@ from itertools import islice
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
-from .bearers import BEARERS, Bearers
+from .bearers import BEARERS, Bearers, introduced_as_kin
 from .entity import Entity, gender_of
 from .forms import YOUNGER, by_nickname, core, is_initial, is_short_form
 from .name_finder import Name, NameKind
@@ -33,6 +33,7 @@ _LEAST_BEFORE = 2  # mentions, for a headline names persons by the surname
 _RELATED = re.compile(r"\b(?:son|grandson|nephew|namesake|father|brother),? \Z")
 _RELATED_REACH = 16  # characters
 _ARTICLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \Z")
+_AGE = re.compile(r"\b[Tt]he (elder|younger|older) \Z")
 _LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
 _VOWELS = frozenset("AEIOU")
 
@@ -194,6 +195,9 @@ class Entities:
             self._link(name, self._alone[word])
             return
         entity = None if YOUNGER.isdisjoint(name.words) else self._son_called(word)
+        if (age := _AGE.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start)) is not None:
+            self._add_relation(replace(name, title=age.group(1), kind=NameKind.PERSON), word)
+            return
         entity = entity or self._bearers.chosen(name, bearers)
         if entity is None and bearers:
             self._add_relation(name, word)
@@ -241,6 +245,8 @@ class Entities:
     def _known_otherwise(self, name: Name, word: str) -> Entity | None:
         if name.title is not None:
             return self._misspelt(word)
+        if introduced_as_kin(self._text, name.whole.start) is not None:
+            return None
         firsts = [e for e in self._by_first.get(word, []) if e.is_person or self._acts(e)]
         first = firsts[0] if len(firsts) == 1 else None
         return first or self._organisation_called(word) or self._misspelt(word)

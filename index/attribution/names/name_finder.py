@@ -7,7 +7,7 @@ from ...text.document import Span
 from ..text import lexicon, proper_names
 from ..text.letters import CAPITALS
 from .name_reader import Name, NameKind, initials, read_name
-from .offices import HELD, is_portfolio
+from .offices import HELD, SEATED, is_portfolio
 from .reconsidered_names import reconsidered
 
 __all__ = ["Name", "NameKind", "find_names"]
@@ -38,9 +38,12 @@ _RUN = _run(_TOKEN)
 _RUN_GARBLED = _run(f"(?:{_GARBLED}|{_TOKEN})")
 _OF = re.compile(rf"{_GAP}(?:of|for|on){_GAP}(?:the{_GAP})?(?={_CAPITAL})")
 _TO = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?={_CAPITAL})")
+_SEAT = re.compile(rf"{_GAP}of{_GAP}(?:the{_GAP})?(?={_CAPITAL})")
 _AND = re.compile(rf"(?:{_GAP}and{_GAP}|,{_GAP}|{_GAP}&{_GAP})(?={_CAPITAL})")
 _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
-_NICKNAME = re.compile(rf"{_GAP}[\"“‘'(]({_CAPITAL}(?!{_CAPITAL})\w+)[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])")
+_NICKNAME = re.compile(
+    rf"{_GAP}[\"“‘'(](?:the )?({_CAPITAL}(?!{_CAPITAL})\w+) ?[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])"
+)
 _FIELD_LINKS = lexicon.words("of for")
 _MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
@@ -82,6 +85,8 @@ def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
             join = _OF.match(text, end, limit)
         if join is None and last in HELD:
             join = _TO.match(text, end, limit)
+        if join is None and last in SEATED:
+            join = _SEAT.match(text, end, limit)
         if join is None and (joined := _AND.match(text, end, limit)) is not None:
             following = _RUN.match(text, joined.end(), limit)
             if following is not None and _is_joined(text, start, end, joined.group(), following, limit):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...text.document import Span
 from ..text import lexicon, proper_names
 from ..text.letters import CAPITALS
-from .offices import HELD, is_of_place, office_before, office_end, without_place, without_portfolios
+from .offices import HELD, SEATED, is_of_place, office_before, office_end, without_place, without_portfolios
 from .run_edges import Token, inner_part, is_headline, is_spoken, opens_sentence
 
 
@@ -43,19 +43,21 @@ _ARTICLES = lexicon.words("the a an its his her their former late")
 _INITIAL = re.compile(rf"[{CAPITALS}]\.")
 _LONGEST_ACRONYM = 6  # letters
 _PAIR = 2  # words
+_ELECTED = lexicon.words("MP MEP MSP MS TD")
 _SURNAMES = lexicon.words("Church Bank Banks Court Post Price Guard Chambers Power Oil Exchange")
 _HYPHENED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+")  # "Fly-half Jonny Doe"; a given name goes on with a capital
 _EPITHET = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*-(?:of|in|to|on)(?:-[a-z]+)+")  # "Man-of-the-match Doe"
 _LEAST_PLURAL = 4  # letters
 _LONGEST_PERSON = 3  # words of a name behind what tells its bearer
 _NICKNAME_MARKS = "\"“”'‘’("
+_NICKNAME_ENDS = "\"”'’)"
 
 
 def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     """The name in a run of capitalised words; None where it holds none. A nickname in marks is left out."""
     tokens = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text, run.start, run.end)]
     last = tokens[-1][1]
-    tokens = inner_part(text, [token for token in tokens if token[1][0] not in _NICKNAME_MARKS], lowered)
+    tokens = inner_part(text, _without_nickname(tokens), lowered)
     if (end := office_end(tokens)) > 0:
         return _of_office(text, tokens, end)
     office = office_before(text, run.start) if tokens and tokens[0][0].start == run.start else None
@@ -70,11 +72,23 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     return _with_title(name, office, name.whole.start) if office is not None and moved else name
 
 
+def _without_nickname(tokens: list[Token]) -> list[Token]:
+    """'Jane "the Rock" Doe' is Jane Doe."""
+    kept: list[Token] = []
+    inside = False
+    for span, word in tokens:
+        inside = inside or word[0] in _NICKNAME_MARKS
+        if not inside:
+            kept.append((span, word))
+        inside = inside and word.rstrip(",")[-1:] not in _NICKNAME_ENDS
+    return kept
+
+
 def _of_office(text: str, tokens: list[Token], end: int) -> Name:
     """ "Secretary of State Jane Doe"; the office alone is a role."""
     start = tokens[0][0].start
     opens = opens_sentence(text, start)
-    title = next(word for _, word in tokens if word in HELD)
+    title = next(word for _, word in tokens if word in HELD | SEATED)
     if end == len(tokens):
         whole = Span(start, tokens[-1][0].end)
         words = tuple(word for _, word in tokens)
@@ -117,13 +131,18 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     if cut == len(words):
         return Name(whole, whole, words, NameKind.ROLE, words[-1].rstrip("."), possessive, opens)
     title = words[cut - 1].rstrip(".") if cut else None
-    if told == 0 and len(words) > 1 and words[-1] in proper_names.DEMONYMS and words[0] not in proper_names.GIVEN:
-        return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)  # "Nevada Democrat"
+    if told == 0 and len(words) > 1 and words[0] not in proper_names.GIVEN and _is_described_only(words[-1], articled):
+        return Name(whole, whole, words, NameKind.ROLE, words[-1], possessive, opens)
     if cut > 1 and words[cut - 2] == "Vice":
         title = f"Vice {title}"
     first = told + _demonyms(words[told:], articled)
     span = Span(tokens[first][0].start, whole.end)
     return Name(span, whole, words[first:], _kind(words[first:], title), title, possessive, opens)
+
+
+def _is_described_only(last: str, articled: bool) -> bool:
+    """ "Nevada Democrat", "the Acton MP"."""
+    return last in proper_names.DEMONYMS or (articled and last in _ELECTED)
 
 
 def _is_called_so(text: str, whole: Span, words: Sequence[str]) -> bool:
@@ -181,6 +200,8 @@ def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
     if position and words[position - 1] == "of":
         return False  # "Department of Justice"
     if word in lexicon.ROLES:
+        if position and lexicon.GENERATIONS.issuperset(words[position + 1 :]):
+            last = True  # "Martin Luther King Jr."
         return not (last and position and word not in lexicon.TITLES and _is_surname(words, position, articled))
     lower = word.lower()
     several = not last and words[position + 1] in proper_names.GIVEN and lower.removesuffix("s") in lexicon.PERSON_NOUNS

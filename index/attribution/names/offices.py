@@ -8,6 +8,13 @@ from .run_edges import Token
 
 # Whose office goes on with what it is for, or where to.
 HELD = lexicon.words("Secretary Minister Chief Chancellor Ambassador Envoy")
+# Whose office goes on with where it is.
+SEATED = lexicon.words(
+    """
+    Archbishop Bishop Duke Duchess Earl Countess Marquess Prince Princess King Queen Emperor Sultan Emir Mayor Governor
+    Sheriff Dean Provost
+    """
+)
 _PORTFOLIO = rf"(?:(?:{lexicon.any_of(lexicon.PORTFOLIOS)}),? )"
 _BEFORE = re.compile(
     r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy) "
@@ -22,12 +29,22 @@ _LINKS = lexicon.words("of for to")
 def office_end(tokens: Sequence[Token]) -> int:
     """How many of the tokens are an office with what it is for, and what stands before it; 0 where none is told."""
     for position in range(len(tokens) - 2):
+        if tokens[position][1] in SEATED and tokens[position + 1][1] == "of":
+            return _seat_end(tokens, position + 2)
         if tokens[position][1] in HELD and tokens[position + 1][1] in _LINKS:
             first = position + (3 if tokens[position + 2][1] == "the" else 2)
             while first < len(tokens) and is_portfolio(tokens[first][1]):
                 first += 1
             return first
     return 0
+
+
+def _seat_end(tokens: Sequence[Token], first: int) -> int:
+    """Behind "Canterbury" of "Archbishop of Canterbury", "New York" of "Governor of New York"."""
+    first += tokens[first][1] == "the"
+    while first < len(tokens) - 1 and tokens[first][1] in proper_names.PLACE_WORDS:
+        first += 1
+    return first + 1
 
 
 def office_before(text: str, start: int) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
+from .forms import core
 from .name_reader import Name, NameKind
 from .run_edges import SPEAKS
 
@@ -42,9 +43,9 @@ def reconsidered(text: str, names: Sequence[Name], within: Sequence[Span], lower
 
 
 def _known(names: Sequence[Name]) -> _Known:
-    surnames = frozenset(n.words[-1] for n in names if n.kind is NameKind.PERSON)
+    surnames = frozenset(core(n.words)[-1] for n in names if n.kind is NameKind.PERSON)
     last_words = frozenset(
-        n.words[-1] for n in names if n.kind in (NameKind.PERSON, NameKind.UNKNOWN) and len(n.words) > 1
+        core(n.words)[-1] for n in names if n.kind in (NameKind.PERSON, NameKind.UNKNOWN) and len(n.words) > 1
     )
     inner = {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
     return _Known(

@@ -18,6 +18,8 @@ def verbless_relation(sentence: ParsedSentence, mention: Mention, quote: int) ->
     after = words[mention.last + 1 : mention.last + 2]
     if after == (":",) and quote == mention.last + 2 and _is_labelled(words[: mention.first]):
         return "label"
+    if after == (":",) and quote == mention.last + 2 and mention.kind is MentionKind.NAME:
+        return "right before colon"
     if quote < mention.first and after in ((), (".",)) and mention.first - quote <= 3 and not sentence.cues:
         return "named alone"
     if mention.last < quote and words[quote - 1] == ":" and ":" in words[mention.last + 1 : quote]:

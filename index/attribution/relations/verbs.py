@@ -153,7 +153,8 @@ def _hangs_on_somebody(sentence: ParsedSentence, mention: Mention) -> bool:
     words, first = sentence.words, mention.first
     if mention.kind is not MentionKind.NAME or first < 2:
         return False
-    if words[first - 1].lower() in _WHENCE and any(m.last == first - 2 and _is_person(m) for m in sentence.mentions):
+    bearer = first - 2 - (words[first - 2] == ",")  # "Jane Doe, from Acme told"
+    if words[first - 1].lower() in _WHENCE and any(m.last == bearer and _is_person(m) for m in sentence.mentions):
         return True
     told = first - 1 - (words[first - 1].lower() == "the")
     if told < 2 or words[told] not in lexicon.PREPOSITIONS or words[told - 1] not in _SPEAKING:
@@ -163,11 +164,17 @@ def _hangs_on_somebody(sentence: ParsedSentence, mention: Mention) -> bool:
 
 def _only_tells_whence(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
     """Whether nothing but another name behind "of", "from" or "speaking to" stands between a person and the verb."""
-    words, after = sentence.words, mention.last + 2
-    if words[mention.last + 1] in _SPEAKING and mention.is_somebody:
-        after += 1 + (words[after + 1 : after + 2] == ("the",))
-    elif not _is_person(mention) or words[mention.last + 1].lower() not in _WHENCE:
+    words, whence = sentence.words, mention.last + 1
+    if words[whence] in _SPEAKING and mention.is_somebody:
+        whence += 1
+        whence += words[whence + 1 : whence + 2] == ("the",)
+    elif _is_person(mention):
+        whence += words[whence] == ","
+        if words[whence].lower() not in _WHENCE:
+            return False
+    else:
         return False
+    after = whence + 1
     ends = [m.last for m in sentence.mentions if m.kind is MentionKind.NAME and m.first == after]
     rest = sentence.words[max(ends, default=after) + 1 : cue]
     return bool(ends) and len(rest) <= _NEAR and all(w[0].isalpha() and w.lower() not in _NO_PART for w in rest)

@@ -69,7 +69,10 @@ Zambia Zimbabwe N.H N.H. N.Y N.Y. N.J N.J. N.C N.C. S.C S.C. N.M N.M. D.C D.C. R
 )
 PLACE_WORDS = words("New South North East West San Los Las Saint St St. Puerto Sri El Hong Buenos")  # that begin one
 MEDIA = words("Facebook Twitter Instagram YouTube LinkedIn Reddit Tumblr TikTok Snapchat Telegram WhatsApp X Bluesky")
-PLACE_HINTS = words("County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel")
+PLACE_HINTS = words("""
+County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel
+Open Cup Games Championship Championships Olympics Prix Trophy Shield Tour Marathon Festival Awards
+""")
 
 COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF QC")
 # Behind a name, and no part of it.

@@ -187,3 +187,54 @@ def test_an_economist_is_a_person_and_no_magazine() -> None:
         "“It is pleasant to see the cut,” he said."
     )
     assert speakers(f"A budget\n\n{text}") == ["Colen Garrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“Roger Ailes is the epitome of it,” said Gov. Terry Branstad of Iowa, who used Mr. Ailes as a consultant. "
+            "He added, “It will be good to see where we go.”",
+            "Terry Branstad",
+        ),
+        (
+            "On that day Mr Alan Johnson was asked why Mr Doug Smith had been allowed to go. "
+            "He replied: “The chief executive decided it was time.”",
+            "Alan Johnson",
+        ),
+        (
+            "Edu told the Globe that he was tired. But Edu was highly critical of it, particularly of what was done to "
+            "Jose Antonio Reyes. “I think we were fairer,” he said. “Reyes was being kicked all over the park.”",
+            "Edu",
+        ),
+    ],
+)
+def test_he_is_who_spoke_or_was_asked_and_not_who_is_told_of(text: str, speaker: str) -> None:
+    assert speakers(f"A report\n\n{text}")[-1] == speaker
+
+
+def test_a_son_who_is_introduced_so_is_nobody_of_that_first_name() -> None:
+    text = (
+        "Mr Michael Howard was introduced by his son Nick, a priest. “I know where I am with him,” said Nick.\n\n"
+        "“It is dull,” said Nick Vaughan, a student."
+    )
+    assert speakers(f"A speech\n\n{text}") == ["Nick", "Nick Vaughan"]
+
+
+def test_the_elder_of_two_is_neither_by_the_bare_surname() -> None:
+    text = (
+        "Alexander Soros met George Soros. Alexander Soros smiled.\n\nThe elder Soros said: “I am much against guns.”"
+    )
+    assert speakers(f"A family\n\n{text}") == [None]
+
+
+def test_whoever_is_told_does_not_go_on() -> None:
+    text = (
+        "The International Federation of the Red Cross told the Reuters news agency that it was seeking money.\n\n"
+        "“The challenge is malaria,” the aid agency was quoted as saying."
+    )
+    assert "Reuters" not in str(speakers(f"A flood\n\n{text}"))
+
+
+def test_an_office_speaks_for_itself_where_nobody_is_told_to_hold_it() -> None:
+    assert speakers("A day\n\nSpeaking in town, the prime minister said: “I am an issue.”") == ["the prime minister"]

@@ -282,3 +282,28 @@ def test_names_are_in_order_apart_and_made_of_the_text(text: str) -> None:
 )
 def test_what_stands_before_a_name_or_looks_like_one(text: str, found: list[str]) -> None:
     assert [" ".join(n.words) for n in names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Archbishop of Canterbury said so.", ("Archbishop", "of", "Canterbury")),
+        ("The Governor of New York said so.", ("Governor", "of", "New", "York")),
+        ("Yesterday the Acton MP said so.", ("Acton", "MP")),
+    ],
+)
+def test_an_office_with_its_seat_is_a_role(text: str, found: tuple[str, ...]) -> None:
+    (name,) = names(text)
+    assert (name.words, name.kind) == (found, NameKind.ROLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Archbishop of Canterbury Rowan Williams said so.", "Rowan Williams"),
+        ('It was Jimmy "the Whirlwind " White who said so.', "Jimmy White"),
+        ("It was Martin Luther King Jr. who said so.", "Martin Luther King Jr."),
+    ],
+)
+def test_who_bears_an_office_a_nickname_or_a_role_for_a_surname(text: str, found: str) -> None:
+    assert [" ".join(n.words) for n in names(text)] == [found]

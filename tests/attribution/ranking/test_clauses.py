@@ -71,3 +71,21 @@ def test_executives_of_a_company_are_not_the_company() -> None:
 def test_a_role_before_its_bearer_adds_to_her_probability() -> None:
     text = "An inquest\n\nThe coroner, Dr Miles Overy, asked: “How far away was he?”"
     assert speakers(text) == ["Miles Overy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It will remain weak,” Emmanuel Ferry, from Exane BNP Paribas told the Globe.", "Emmanuel Ferry"),
+        ("It does not surprise pollster Daron Shaw: “Lesser-known candidates have seen a boost before.”", "Daron Shaw"),
+        ("“There will be no path,” said one of those advisers, who spoke in private.", "one of those advisers"),
+        ("“Great speech. She is ready.”\n\n- Barack Obama, tweeting after the speech.", "Barack Obama"),
+        (
+            "Chris Matthews and Luciana Lopez met.\n\n“Chris Matthews: Seriously about this. He will pay.”",
+            "Chris Matthews",
+        ),
+        ("Chris Matthews and Luciana Lopez met.\n\n“Chris Matthews: Seriously.\n\n“Luciana Lopez: Yes.”", None),
+    ],
+)
+def test_signs_and_labels_beside_the_words(text: str, speaker: str | None) -> None:
+    assert speakers(f"A report\n\n{text}") == [speaker]
