@@ -75,7 +75,7 @@ def owner_before(words: Words, noun: int) -> Subject | None:
         if words.low[owner].endswith(("'s", "’s", "s'", "s’")):
             first = name_or_phrase(words, owner)
             return None if first is None else Subject(first, owner, "owner", "")
-        if not words.is_word(owner) or words.low[owner] in PREPOSITIONS or words.is_verbal(owner):
+        if not words.is_word(owner) or words.low[owner] in PREPOSITIONS or words.verbal[owner]:
             return None
     return None
 
@@ -83,13 +83,13 @@ def owner_before(words: Words, noun: int) -> Subject | None:
 def before_colon(words: Words, colon: int) -> Iterator[CueParse]:
     """ "Reyes: the bridge is safe"; what stands before the colon is who says it, all of it."""
     last = last_word(words, len(words) - 1)
-    if words.raw[colon - 1] == "," or any(words.is_verbal(at) or words.quoted[at] for at in range(colon)):
+    if words.raw[colon - 1] == "," or any(words.verbal[at] or words.quoted[at] for at in range(colon)):
         return
     if last <= colon + 1 or not words.is_word(0) or not is_reported(words, colon + 1, last):
         return
     named = words.is_capitalised(colon - 1)
     capitalised = sum(words.is_capitalised(at) for at in range(colon))
-    verbs = sum(words.is_verbal(at) for at in range(colon + 1, last + 1))
+    verbs = sum(words.verbal[colon + 1 : last + 1])
     features = (
         "frame=colon",
         f"colon|named={named}|tokens={min(colon, 4)}",

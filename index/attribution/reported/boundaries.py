@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from .model import LogisticRegression
 from .tokens import Words, class_of, is_final
-from .word_lists import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from .word_lists import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, TIME_WORDS, TIMES
 
 LAST = ("end",)  # features of the last boundary, which is certain
 _LEAST_REACHED = 0.01  # a place that content reaches less often is not looked at
+_STOPPING = (
+    PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | TIMES | TIME_WORDS | frozenset(["who", "which", "that"])
+)  # words that content may end before
+_STOPPING_MARKS = frozenset(",;:()…")
 _CLAUSES = frozenset(["that", "whether", "if", "what", "how", "why", "who", "when", "where", "there"])
 
 
@@ -44,25 +48,16 @@ def boundaries(
             yield Boundary(at, words.starts[at], features)
         if raw == ",":
             commas += 1
-        if words.is_verbal(at):
+        if words.verbal[at]:
             verbal += 1
     yield Boundary(size, words.ends[-1], LAST)
 
 
 def _may_end(words: Words, at: int) -> bool:
     low = words.low[at]
-    if words.is_word(at) and _leads_on(words, at - 1, at):
-        return False
-    return (
-        words.raw[at] in ",;:()…"
-        or words.is_dash(at)
-        or low in PREPOSITIONS
-        or low in CONJUNCTIONS
-        or low in SUBORDINATORS
-        or low in ("who", "which", "that")
-        or words.is_time_word(at)
-        or words.is_adverb(at)
-    )
+    if low in _STOPPING or words.is_adverb(at):
+        return not _leads_on(words, at - 1, at)
+    return low in _STOPPING_MARKS or words.is_dash(at)
 
 
 def _leads_on(words: Words, before: int, at: int) -> bool:
@@ -130,7 +125,7 @@ def _turn(words: Words, at: int, verbs: Mapping[str, str]) -> str:
             break
         if low in verbs and low.endswith(("ed", "id", "s", "ing")):
             return "cue"
-        if words.is_verbal(then):
+        if words.verbal[then]:
             return "verb"
     return "none"
 

@@ -20,7 +20,7 @@ def clauses_of(words: Words) -> list[Clause]:
     """Every verb form of the sentence that has a subject of its own, in order."""
     found: list[Clause] = []
     for at in range(len(words)):
-        if words.quoted[at] or not words.is_verbal(at):
+        if words.quoted[at] or not words.verbal[at]:
             continue
         group = verb_group(words, at)
         if "infinitive" in group.flags or group.before < 0:

@@ -35,7 +35,7 @@ def _after_insertion(words: Words, comma: int) -> int:
     """Steps over ", in a speech,"; where no such words stand between two commas nothing is left to report."""
     if comma + 1 < len(words) and words.low[comma + 1] in SETTINGS:
         for at in range(comma + 2, min(len(words) - 2, comma + 9)):
-            if words.is_verbal(at) or words.is_break(at):
+            if words.verbal[at] or words.is_break(at):
                 break
             if words.is_comma(at):
                 return at + 1
@@ -60,7 +60,7 @@ def _complement_after(words: Words, at: int) -> int | None:
         if words.low[then] == "that":
             return then if commas in (0, 2) or not inserted else None
         commas += words.is_comma(then)
-        ended = words.is_verbal(then) or words.is_pronoun(then) or words.is_break(then)
+        ended = words.verbal[then] or words.is_pronoun(then) or words.is_break(then)
         if ended or (words.is_comma(then) and not inserted) or words.low[then].endswith("ing"):
             return None
     return None

@@ -112,7 +112,7 @@ def _after(
             shared = cue_parse(words, frame, lemma, group, subject, (group.first, cue_last), (first, end.last), role)
             shared = replace(shared, first=words.starts[first], ends=found if isinstance(found, tuple) else ())
         content = Span(words.starts[first], _end_of_quotation(words, end.last))
-        yield replace(shared, content=content, ending=ended(words, frame, lemma, (first, end.last), end, ends[0]))
+        yield shared.ending_so(content, ended(words, frame, lemma, (first, end.last), end, ends[0]))
 
 
 def _whole(
@@ -120,7 +120,7 @@ def _whole(
 ) -> CueParse:
     """Where the frame itself says where the reported words end."""
     parse = cue_parse(words, frame, lemma, group, subject, (group.first, group.verb), content)
-    return replace(parse, ending=ended(words, frame, lemma, content))
+    return parse.ending_so(parse.content, ended(words, frame, lemma, content))
 
 
 def _end_of_quotation(words: Words, last: int) -> int:

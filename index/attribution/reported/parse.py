@@ -28,6 +28,12 @@ class CueParse:
     ends: tuple[Boundary, ...] = ()
     ending: tuple[str, ...] = ()
 
+    def ending_so(self, content: Span, ending: tuple[str, ...]) -> "CueParse":
+        """The same parse, whose words stop elsewhere."""
+        return CueParse(
+            self.at, self.source, self.cue, content, self.features, self.asserted, self.first, self.ends, ending
+        )
+
 
 def length_of(content: tuple[int, int]) -> str:
     size = content[1] - content[0] + 1
@@ -114,7 +120,7 @@ def ended(
     first, last = content
     length = length_of(content)
     opening = class_of(words, first)
-    verbs = min(3, sum(words.is_verbal(at) for at in range(first, last + 1)))
+    verbs = min(3, sum(words.verbal[first : last + 1]))
     quoted = "quoted" if any(words.quoted[first : last + 1]) else "plain"
     features = [
         length,

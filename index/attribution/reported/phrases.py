@@ -43,7 +43,7 @@ def _ends_phrase(words: Words, at: int) -> bool:
         or low in CONJUNCTIONS
         or low in RELATIVES
         or (low in SUBORDINATORS and low != "so")
-        or words.is_verbal(at)
+        or words.verbal[at]
         or words.is_participle(at)
         or pronoun_of(low) is not None
     )

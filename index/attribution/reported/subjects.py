@@ -96,7 +96,7 @@ def _opens_clause(words: Words, first: int) -> bool:
     low = words.low[first - 1]
     if low in PREPOSITIONS:
         return False
-    return not words.is_verbal(first - 1) or low in ("said", "says")
+    return not words.verbal[first - 1] or low in ("said", "says")
 
 
 def _opens_apposition(words: Words, at: int) -> bool:
@@ -149,7 +149,7 @@ def phrase_after(words: Words, start: int) -> Subject | None:
             or low in ("who", "which", "to")
             or (low in CONJUNCTIONS and not (at + 1 < size and words.is_capitalised(at + 1)))
             or (low in PREPOSITIONS and low not in ("of", "for", "from"))
-            or (words.is_verbal(at))
+            or (words.verbal[at])
             or words.is_time(at)
         )
         if stops:

@@ -34,7 +34,8 @@ QUOTE_MARKS = frozenset(("“", "”", '"', "''", "«", "»", "„", "‘", "’
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Tokens of one sentence; lists run in parallel. `starts` and `ends` are offsets in the document."""
+    """Tokens of one sentence; lists run in parallel. `starts` and `ends` are offsets in the document. `verbal` is True
+    where the form alone says that a verb stands there."""
 
     text: str
     starts: list[int]
@@ -42,6 +43,7 @@ class Words:
     raw: list[str]
     low: list[str]
     quoted: list[bool]
+    verbal: list[bool]
     marks: Sequence[Span]
 
     def __len__(self) -> int:
@@ -88,10 +90,6 @@ class Words:
         low = self.low[at]
         return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and not self.raw[at][0].isupper())
 
-    def is_verbal(self, at: int) -> bool:
-        """True where the form alone says that a verb stands here."""
-        return _is_verb_form(self.raw[at])
-
     def is_participle(self, at: int) -> bool:
         """ "speaking" of "speaking at a rally": an -ing form with something hanging on it."""
         low = self.low[at]
@@ -137,7 +135,8 @@ def read_words(text: str, sentence: Span, quoted: Sequence[Span]) -> Words:
         for at, start in enumerate(starts):
             if span.start <= start < span.end:
                 inside[at] = True
-    return Words(text, starts, ends, raw, [word.lower() for word in raw], inside, quoted)
+    low = [word.lower() for word in raw]
+    return Words(text, starts, ends, raw, low, inside, [_is_verb_form(word) for word in raw], quoted)
 
 
 def is_final(raw: str) -> bool:

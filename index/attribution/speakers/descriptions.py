@@ -17,7 +17,8 @@ _APPOSITIVE = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?,\s((?:\b(?:{_POINTED})\.|\b(?:[A-Z]\.)+|\d,\d|[^,;:—{MASK}.\n]){{3,110}})(?=[,;:—]|\.(?!\w))"
 )
 _ASIDE = re.compile(r" [-–] ")
-_PREFIX = re.compile(r"((?:[\w'’&./-]|(?<=\d),(?=\d))+ ){1,8}\Z")
+_WORD_AT_END = re.compile(r"(?:[\w'’&./-]|(?<=\d),(?=\d))+\Z")
+_WORDS_BEFORE = 8
 _LINKS = lexicon.words("of for at in from with to on who that which whose and")
 _QUALITIES = lexicon.words("first second former current new old late only top")
 _IS = re.compile(r"who (?:also |now |currently )?(?:is|was) (?:also |now |currently )?(?=(?:an?|the) )")
@@ -58,11 +59,7 @@ def descriptions_of(entity: Entity, masked: str) -> tuple[str, ...]:
 
 def _before(name: Name, masked: str) -> str | None:
     """The role that stands before the name: "DZ bank economist", "Sen."."""
-    before = masked[max(0, name.span.start - _BEFORE) : name.span.start]
-    match = _PREFIX.search(before)
-    if match is None or before[-1:] == MASK:
-        return None
-    words = [w for w in match.group().split() if MASK not in w]
+    words = _words_before(masked[max(0, name.span.start - _BEFORE) : name.span.start])
     while words and (words[-1] in lexicon.COURTESY_TITLES or words[-1] in _HONOURS):
         words.pop()
     if not words or not _is_role(words[-1]):
@@ -75,6 +72,21 @@ def _before(name: Name, masked: str) -> str | None:
     if len(kept) == 1 and (kept[0].islower() or kept[0].lower() in _RELATIVE or kept[0] in proper_names.DEMONYMS):
         return None
     return None if kept[-1].lower() in _RELATIVE and not owned else " ".join(kept)
+
+
+def _words_before(text: str) -> list[str]:
+    """The last words of a text that ends in a space, as far as spaces alone stand between them."""
+    *parts, end = text.split(" ")
+    words: list[str] = []
+    while parts and not end and len(words) < _WORDS_BEFORE:
+        part = parts.pop()
+        word = _WORD_AT_END.search(part)
+        if word is None:
+            break
+        words.append(word.group())
+        if word.start() > 0:
+            break
+    return [word for word in reversed(words) if MASK not in word]
 
 
 def _belongs(words: Sequence[str], position: int) -> bool:

@@ -60,7 +60,19 @@ def _has_in_lower_case(text: str, word: str, common: bool) -> bool:
     """An acronym that is a noun as well ("MP") is taken for the noun."""
     if word.isupper():
         return common
-    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}s?(?![\w’'-])", text) is not None
+    lower = word.lower()
+    start = text.find(lower)
+    while start >= 0:
+        end = start + len(lower)
+        end += text[end : end + 1] == "s"
+        if not _is_within_word(text[max(0, start - 1) : start]) and not _is_within_word(text[end : end + 1]):
+            return True
+        start = text.find(lower, start + 1)
+    return False
+
+
+def _is_within_word(letter: str) -> bool:
+    return letter.isalnum() or (letter != "" and letter in "_’'-")
 
 
 def _is_where(entity: Entity, text: str) -> bool:
