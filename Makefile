@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
-.PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty reported
+.PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
 .PHONY: answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
@@ -86,7 +86,7 @@ labels: $(READY) # speakers called what names no person, organisation or role (S
 	$(call bench,quality.labels) $(sets) $(if $(SAMPLE),--sample $(SAMPLE))
 
 attribution-rivals: $(READY) # the same of whom one would take instead (RIVAL=textacy needs an environment of its own)
-	$(call bench,quality.attribution_rivals) $(if $(RIVAL),--rival $(RIVAL))
+	$(call bench,rivals.attribution) $(if $(RIVAL),--rival $(RIVAL))
 
 certainty: $(READY) # of outlets that taught nothing: how much is shown as named, and how much of it is wrong
 	$(call bench,quality.certainty)
@@ -95,7 +95,10 @@ attribution-reliability: $(READY) # how far the attribution's probabilities can 
 	$(call bench,quality.attribution_reliability)
 
 attribution-parser: $(READY) # what a parser would add; needs spaCy
-	$(call bench,quality.attribution_parser)
+	$(call bench,rivals.parser)
+
+citron: $(READY) # what Citron found (FOUND=FILE) in the same articles, by the same measures
+	$(call bench,rivals.citron) $(FOUND)
 
 reported: $(READY) # reported speech in articles that did not train it
 	$(call bench,quality.reported)

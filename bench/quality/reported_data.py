@@ -90,10 +90,13 @@ def _article(row: dict[str, object]) -> Article:
     quoted = tuple(quoted_span.outer for quoted_span in find_quoted_spans(text, structure.paragraphs))
     rows = row["attributions"]
     assert isinstance(rows, list)
-    return Article(str(row["document_id"]), text, sentences, quoted, tuple(_gold(text, quoted, one) for one in rows))
+    return Article(
+        str(row["document_id"]), text, sentences, quoted, tuple(gold_from(text, quoted, one) for one in rows)
+    )
 
 
-def _gold(text: str, quoted: Sequence[Span], row: dict[str, list[list[int]]]) -> Gold:
+def gold_from(text: str, quoted: Sequence[Span], row: dict[str, list[list[int]]]) -> Gold:
+    """From lists of [start, end] for source, cue and content."""
     source, cue, content = (tuple(Span(a, b) for a, b in row[part]) for part in ("source", "cue", "content"))
     words = " ".join(span.of(text) for span in content)
     return Gold(source, cue, content, _ALL_QUOTED.fullmatch(words) is not None or _in_marks(text, quoted, content))

@@ -12,7 +12,8 @@ from ..text.sentences import MASK
 _MOST = 8  # descriptions of one speaker
 _NAMES = 40  # of one speaker that are looked at
 _BEFORE = 90  # characters
-_POINTED = lexicon.any_of(lexicon.ABBREVIATED_TITLES | lexicon.ABBREVIATED_NAMES)
+_BREAKING_OFF = lexicon.ABBREVIATED_TITLES | lexicon.ABBREVIATED_NAMES  # before a point that is theirs
+_POINTED = lexicon.any_of(_BREAKING_OFF)
 _APPOSITIVE = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?,\s((?:\b(?:{_POINTED})\.|\b(?:[A-Z]\.)+|\d,\d|[^,;:—{MASK}.\n]){{3,110}})(?=[,;:—]|\.(?!\w))"
 )
@@ -138,7 +139,7 @@ def _after(name: Name, masked: str) -> str | None:
         return None
     description = _ASIDE.split(match.group(1))[0].strip()
     words = description.split()
-    if any(w.lower() in lexicon.CORE_SPEECH_VERBS for w in words[1:]):
+    if words[-1] in _BREAKING_OFF or any(w.lower() in lexicon.CORE_SPEECH_VERBS for w in words[1:]):
         return None
     if words[0].lower() == "who":
         if (clause := _IS.match(description)) is None:

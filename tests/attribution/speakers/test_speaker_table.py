@@ -76,6 +76,11 @@ def test_an_unnamed_speaker_whole() -> None:
         ('"We go," said Jane Doe, who left the union.', ()),
         ('"We go," said Jane Doe, who is a lawyer.', ("a lawyer",)),
         ('"We go," said Jane Doe, and the mayor left.', ()),
+        (
+            '"We go," said Jane Doe, a professor of economics at the mill school of Acton in the county of York and a '
+            "very dear adviser to Mr. John Roe's.",
+            (),
+        ),
     ],
 )
 def test_descriptions_as_they_stand(text: str, descriptions: tuple[str, ...]) -> None:

