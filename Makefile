@@ -97,8 +97,8 @@ attribution-reliability: $(READY) # how far the attribution's probabilities can 
 attribution-parser: $(READY) # what a parser would add; needs spaCy
 	$(call bench,rivals.parser)
 
-citron: $(READY) # what Citron found (FOUND=FILE) in the same articles, by the same measures
-	$(call bench,rivals.citron) $(FOUND)
+citron: $(READY) # what Citron found (FOUND=FILE) in the same articles (ARTICLES=OUT writes them for it)
+	$(call bench,rivals.citron) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FOUND),--found $(FOUND))
 
 reported: $(READY) # reported speech in articles that did not train it
 	$(call bench,quality.reported)

@@ -1,10 +1,13 @@
-"""What Citron found in articles that did not teach it, measured as the project's own statements and speakers are.
+"""What Citron, the BBC's quote extraction, finds in articles that did not teach it, by the same measures: seconds.
 
-    python -m bench.rivals.citron FOUND [SHARED]
+    python -m bench.rivals.citron [SHARED] --articles OUT
+    python -m bench.rivals.citron [SHARED] --found FILE
 
-FOUND is a file of JSON lines, one an article: its number in SHARED/data/attributions.jsonl and its quotations, each
-with cue, source and content as lists of [start, end] and a confidence, as a `Quote` of Citron has them. Articles
-without a line are left out. The figures of this project are those of `make reported` and `make learn-attribution`.
+The first writes the annotated articles into the folder OUT, in Citron's format and in five folds, to teach it there.
+The second measures what it then found: JSON lines, one an article, with its number in SHARED/data/attributions.jsonl
+and its quotations, each with cue, source and content as lists of [start, end] and a confidence, as a `Quote` of Citron
+has them. Articles without a line are left out. The project's own figures are those of `make reported` and
+`make learn-attribution`.
 """
 
 import argparse
@@ -17,6 +20,7 @@ from bench.arguments import add_shared, create_parser
 from bench.learn.attribution import gold_of, is_same_source
 from bench.quality.reported_citron import citron_table, words_of
 from bench.quality.reported_data import Article, Gold, gold_from, is_said, is_speech, read_articles, sources_match
+from bench.rivals.citron_articles import write_articles
 from index.attribution.parsed_document import ParsedDocument
 from index.text.document import Document, Span
 from index.text.structure import read_structure
@@ -34,21 +38,30 @@ class Judged:
 def main() -> None:
     arguments = _arguments().parse_args()
     articles = read_articles(arguments.shared)
-    found = read_found(arguments.found, articles)
+    if arguments.articles is not None:
+        write_articles(arguments.articles, articles)
+    if arguments.found is not None:
+        measure(arguments.found, arguments.shared / "data" / "attributions.jsonl", articles)
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = create_parser(__spec__, __doc__)
+    add_shared(parser)
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--articles", type=Path, metavar="OUT", help="write the articles there")
+    wanted.add_argument("--found", type=Path, metavar="FILE", help="measure what was found")
+    return parser
+
+
+def measure(path: Path, data: Path, articles: Sequence[Article]) -> None:
+    found = read_found(path, articles)
     judged = {number: judge(articles[number], quotes) for number, quotes in found.items()}
     print("| outside marks | annotated | found | precision | recall | source right where content is |")
     print("| --- | --- | --- | --- | --- | --- |")
     for title, speech_only in (("speech by the form of its cue", True), ("everything annotated", False)):
         print(outside_marks(title, articles, judged, speech_only))
     print(f"\n{in_own_measure(articles, judged)}\n")
-    print(in_marks(arguments.shared / "data" / "attributions.jsonl", articles, found))
-
-
-def _arguments() -> argparse.ArgumentParser:
-    parser = create_parser(__spec__, __doc__)
-    parser.add_argument("found", type=Path, metavar="FOUND", help="what was found, JSON lines")
-    add_shared(parser)
-    return parser
+    print(in_marks(data, articles, found))
 
 
 def read_found(path: Path, articles: Sequence[Article]) -> dict[int, list[Gold]]:

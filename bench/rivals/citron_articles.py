@@ -1,40 +1,26 @@
-"""Writes the annotated articles as Citron, the BBC's quote extraction, wants to be taught: seconds.
+"""The annotated articles as Citron, the BBC's quote extraction, wants to be taught."""
 
-    python -m bench.rivals.citron_articles OUT [SHARED]
-
-OUT/butN holds the articles of every fold but N to be taught, OUT/foldN those that are left to be read: a JSON file
-each, with the text and its quotations (cue, sources, contents), as the data that Citron comes with. What names no
-speaker is left out. What Citron then finds is measured by `python -m bench.rivals.citron`.
-"""
-
-import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.arguments import add_shared, create_parser
 from bench.quality.reported import FOLDS
-from bench.quality.reported_data import Article, Gold, read_articles
+from bench.quality.reported_data import Article, Gold
 from index.text.document import Span
 
 
-def main() -> None:
-    arguments = _arguments().parse_args()
-    for number, article in enumerate(read_articles(arguments.shared)):
+def write_articles(out: Path, articles: Sequence[Article]) -> None:
+    """Into `out`/butN all articles but those of fold N, to be taught, and into `out`/foldN those, to be read: a JSON
+    file each with the text and its quotations, as the data that Citron comes with. What names no speaker is left
+    out."""
+    for number, article in enumerate(articles):
         content = json.dumps(content_of(article), ensure_ascii=False)
         for fold in range(FOLDS):
             part = "fold" if number % FOLDS == fold else "but"
-            path = arguments.out / f"{part}{fold}" / f"{number:04}.json"
+            path = out / f"{part}{fold}" / f"{number:04}.json"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-
-
-def _arguments() -> argparse.ArgumentParser:
-    parser = create_parser(__spec__, __doc__)
-    parser.add_argument("out", type=Path, metavar="OUT", help="a folder, made if it is not there")
-    add_shared(parser)
-    return parser
 
 
 def content_of(article: Article) -> dict[str, Any]:
@@ -60,7 +46,3 @@ def _spans(text: str, spans: Sequence[Span]) -> Iterator[dict[str, Any]]:
         words = span.of(text)
         start = span.start + len(words) - len(words.lstrip())
         yield {"start": start, "end": start + len(words.strip()), "text": words.strip()}
-
-
-if __name__ == "__main__":
-    main()

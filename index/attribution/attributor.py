@@ -31,7 +31,7 @@ from .unsaid import unsaid_by
 
 # Probability below which the speaker is left open. Measured by `python -m bench.quality.attribution_reliability`:
 # half of what lies below is wrong; see docs/attribution.md.
-THRESHOLD = 0.5
+THRESHOLD = 0.52
 # Quotations and statements of one document that are given to their speakers, in order; a book of 1 MB has some 3,000.
 MOST_SAID = 10_000
 # Above this share of belief that nobody speaks, words in a sentence of the paper's are scare quotes, a title

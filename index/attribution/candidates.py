@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..text.document import Span
@@ -10,7 +10,7 @@ from .features import Features, of_cue, of_mention, of_nobody, of_previous_speak
 from .grouping import QuotationGroup
 from .names.mentions import Mention, ParsedSentence
 from .parsed_document import ParsedDocument
-from .relations.clauses import another_introduces, another_says
+from .relations.clauses import another_introduces, another_says, is_asked_by_another
 from .relations.places import is_where
 from .relations.verbless import other_verb_relation, verbless_relation
 from .relations.verbs import best_verb_relation
@@ -39,6 +39,7 @@ _MENTIONS = 160  # of a sentence that are looked at, around the words; the most 
 _MARKS = 3  # characters that the last word and the closing marks of a quotation may take
 _SIGNATURE = 40  # words of a line that says whose the words above are
 _AFTER = 3  # mentions of the sentence after it
+_ASKING = lexicon.words("ask asks asked asking wonder wonders wondered wondering inquired questioned")
 _SURE_RELATIONS = ("subject", "inverted", "according", "subject of another verb", "inverted to another verb")
 _SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
 
@@ -76,14 +77,22 @@ def _within(
         q for q in sentence.quoted if _holds_any(own, sentence.starts[q], sentence.starts[q] + len(sentence.words[q]))
     ]
     run_on = frozenset(q for q in quotes if _runs_on(parsed.text, sentence, q))
+    asks = parsed.quoted_spans[group.quoted_spans[-1]].inner.of(parsed.text).rstrip().endswith("?")
     for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
         if not group.mixed and another_introduces(sentence, mention, quotes[0]):
             continue
-        if is_where(sentence, mention):
+        if is_where(sentence, mention) or is_asked_by_another(sentence, mention):
             continue
         candidate = _in_sentence(sentence, mention, quotes, later, run_on)
-        if "passive subject" not in candidate.features:  # "Roe was called “…”" by somebody
-            yield candidate
+        if "passive subject" in candidate.features:
+            continue  # "Roe was called “…”" by somebody
+        yield _asking(candidate, parsed.text) if asks else candidate
+
+
+def _asking(candidate: SpeakerCandidate, text: str) -> SpeakerCandidate:
+    """Of a question: whether it is the candidate's verb that asks."""
+    asks = candidate.cue is not None and candidate.cue.of(text).lower() in _ASKING
+    return replace(candidate, features={**candidate.features, "asks" if asks else "does not ask": 1.0})
 
 
 def _runs_on(text: str, sentence: ParsedSentence, quote: int) -> bool:

@@ -147,7 +147,7 @@ def _is_placed(entity: Entity) -> bool:
 
 def _has_role(masked: str, name: Name) -> bool:
     before = masked[max(0, name.whole.start - 24) : name.whole.start].split(" ")
-    if len(before) > 1 and before[-1] == "" and before[-2] in lexicon.PERSON_NOUNS:
+    if len(before) > 1 and before[-1] == "" and before[-2].rstrip(",") in lexicon.PERSON_NOUNS:
         return True
     after = masked[name.span.end : name.span.end + 60]
     if _AGED.match(after):

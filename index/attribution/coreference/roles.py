@@ -15,23 +15,6 @@ OWNER = re.compile(r"[Tt]he (?:[\w-]+ )*?([\w-]+)['’]s ([\w -]+)\Z")
 _JOINED = re.compile(r"\b(?:of|to|in|for|and|as|is|was|on|by|with|that|at)\b")
 _REACH = 1500  # characters; as for pronouns
 _PHRASES_BACK = 12
-# Those who stand beside whom an article is about: the one who stands out is hardly ever meant.
-_BESIDE = (
-    lexicon.SPOKESPEOPLE
-    | lexicon.KIN
-    | lexicon.words(
-        """
-        lawyer attorney judge ambassador moderator interviewer host reporter correspondent aide adviser advisor friend
-        neighbor neighbour witness prosecutor clerk man woman boy girl patient fan beggar shopper customer client caller
-        listener viewer reader passer-by eyewitness onlooker bystander spectator coroner juror complainant claimant
-        landlord landlady tenant waiter waitress barman barmaid bartender doorman guard bodyguard nurse midwife
-        paramedic carer caregiver caretaker roommate flatmate housemate classmate colleague co-worker coworker
-        predecessor successor mentor disciple follower translator interpreter receptionist cashier courier driver
-        policeman policewoman constable gunman attacker killer burglar robber kidnapper hostage prisoner inmate
-        visitor guest passenger pedestrian motorist tourist volunteer trainee intern apprentice
-        """
-    )
-)
 _FROM_THERE = lexicon.words("man woman")
 _FROM = re.compile(r"[Tt]he [A-Z][\w'’-]+ \w+\Z")  # "the Waterford man" is no stranger
 _ONCE = lexicon.words("former ex shadow")  # say nothing of there being another
@@ -53,6 +36,7 @@ _TITLES = {
     "doctor": frozenset({"Dr"}),
     "professor": frozenset({"Prof", "Professor"}),
     "ceo": frozenset({"CEO"}),
+    "peer": frozenset({"Lord", "Lady", "Baroness", "Baron", "Viscount"}),
 }
 # Before a role's word: whoever is described with one of these does not bear the role, and the other way round.
 _OTHERS = lexicon.words("prime vice deputy shadow assistant former ex outgoing incoming new next rival acting")
@@ -69,7 +53,7 @@ OFFICES = lexicon.words(
     chancellor president minister premier ambassador king queen pope secretary mayor governor envoy government
     """
 )
-_NEVER_GUESSED = _BESIDE | OFFICES
+_NEVER_GUESSED = lexicon.BYSTANDERS | OFFICES
 _LED_BY = r"\b{}(?:\.com)?(?:['’]s)? (?:[\w-]+ ){{0,4}}\Z"
 _NO_TIE = lexicon.CUES | lexicon.AUXILIARY_VERBS | (lexicon.PREPOSITIONS - {"of"}) | {"and", "as", "that", "when"}
 _TOLD = re.compile(r"\b(?:told|tells|telling|said to|speaking to) (?:the )?\Z")

@@ -59,7 +59,7 @@ _VERB = re.compile(
     r",?(?: [a-z]+ly| also| then| later| now)? (?:[a-z]+(?:ed|[a-z]s)|has|had|is|was|were|will|would|who|did|made|won"
     r"|(?:has|had|is|was|were|did|would|could|does)n['’]t"
     r"|took|went|told|wrote|began|spoke|could|can|came|ran|left|felt|got|saw|knew|gave|put|set|led|met|lost|beat|hit"
-    r"|held|kept)\b"
+    r"|held|kept|cannot)\b"
 )
 _PREPOSITIONS = lexicon.PREPOSITIONS | lexicon.words(
     "than after before into behind beside under during including via without"
@@ -100,10 +100,10 @@ def standing_of(masked: str, name: Name, starts: Sequence[int]) -> Standing:
     words = lead.split()
     if not words:
         return Standing.SUBJECT if verb or masked.startswith(_ASIDES, end) else Standing.OPENING
-    if _sets_scene(lead, words):
+    if words[-1].rstrip(",").lower() in lexicon.PERSON_NOUNS and lead.count(",") == 1:
+        lead = lead.removesuffix(", ")  # "Her lawyer, Jane Doe, left"
+    elif _sets_scene(lead, words):
         lead = lead.rpartition(", ")[2]
-    elif words[-1].rstrip(",").lower() in lexicon.PERSON_NOUNS:
-        lead = lead.removesuffix(", ")  # "Roe's lawyer, Jane Doe, left"
     leading = lead.split()
     if verb and leading and leading[0].lower() in _SUBORDINATING and _describes(lead, leading[1:]):
         return Standing.SCENE

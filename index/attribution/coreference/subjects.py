@@ -25,6 +25,9 @@ _NEWCOMER = re.compile(
     rf"(?:But |And |Meanwhile,? )?((?:An?|One|Another) (?:[\w'’-]+ ){{0,3}}?({lexicon.any_of(_SINGULAR)})"
     rf"(?: for (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?){_NO_MORE}"
 )
+_RELATED = lexicon.any_of(lexicon.BYSTANDERS & _SINGULAR)
+_OWNER = r"(?:His|Her|Their|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s)"
+_BYSTANDER = re.compile(rf"({_OWNER} (?:[a-z-]+ )?({_RELATED}))(?!, [A-Z]){_NO_MORE}")
 _STRANGER = re.compile(
     r"([A-Z][a-z'’]*[A-Z]?[a-z]{2,}(?:-[A-Z][a-z]+)?)(?:, who [^.\n]{1,80},)?"
     r" (?:[a-z]+ly |also |then |later |had |has )?(?:sent|left|came|won|lost|took|met|went|ran|resigned|joined|admitted"
@@ -75,6 +78,8 @@ def newcomers(text: str, masked: str, sentences: Sequence[int], known: Collectio
     for start in sentences:
         if (newcomer := _NEWCOMER.match(masked, start)) is not None:
             found.append((newcomer.start(1), unnamed(newcomer.group(1), newcomer.group(2))))
+        elif (bystander := _BYSTANDER.match(masked, start)) is not None:
+            found.append((bystander.start(1), unnamed(bystander.group(1), bystander.group(2))))
         elif (stranger := _STRANGER.match(masked, start)) is not None:
             word = stranger.group(1)
             if word not in known and word not in _COMMON and f" {word.lower()} " not in text:

@@ -10,7 +10,7 @@ from ...text.document import Span
 from ..text import lexicon, proper_names
 from ..text.letters import CAPITALS
 from .offices import HELD, SEATED, is_of_place, office_before, office_end, without_place, without_portfolios
-from .run_edges import Token, inner_part, is_headline, is_spoken, opens_sentence
+from .run_edges import Token, inner_part, is_dateline, is_headline, is_spoken, opens_sentence
 
 
 class NameKind(StrEnum):
@@ -60,6 +60,8 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     tokens = inner_part(text, _without_nickname(tokens), lowered)
     if (end := office_end(tokens)) > 0:
         return _of_office(text, tokens, end)
+    if tokens and is_dateline(text, Span(tokens[0][0].start, tokens[-1][0].end)):
+        return None
     office = office_before(text, run.start) if tokens and tokens[0][0].start == run.start else None
     tokens = without_place(text, tokens) if office is None else without_portfolios(tokens)
     if not tokens or (len(tokens) == 1 and tokens[0][1] in lexicon.STARTERS) or is_headline(tokens):
@@ -116,6 +118,8 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     before = _word_before(text, whole.start).lower()
     articled = before in _ARTICLES
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
+    if words[-2:] == ("Without", "Borders"):
+        organisation = len(words) - 1
     if organisation == 0 and words[0] in lexicon.ROLES and len(words) > _PAIR:
         organisation = -1  # "Economist Jane Doe"
     if any(w in lexicon.ROLES and n in proper_names.GIVEN for w, n in pairwise(words[:organisation])):

@@ -121,7 +121,9 @@ def _linked_end(words: Sequence[str], head: int) -> int:
 
 
 def _ends(word: str) -> bool:
-    return not word[0].isalnum() or word.lower() in OUTSIDE
+    """Whether no noun phrase goes on with the word; a verb that is written large is a name's, "Acton Rail Company"."""
+    lower = word.lower()
+    return not word[0].isalnum() or (lower in OUTSIDE and not (word[0].isupper() and lower in lexicon.CUES))
 
 
 def _goes_on(word: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
@@ -13,6 +14,7 @@ from .name_reader import Name, NameKind
 from .run_edges import SPEAKS
 
 _COMMON_ENDINGS = ("ing", "ed", "ly")
+_PAIR = 2  # words
 _ALL_CAPITALS = 3  # letters of a word above which it is no acronym among others that are written large
 _ACTS = re.compile(
     r" (?:(?:also|then|later|now|[a-z]+ly) )?"
@@ -37,9 +39,26 @@ def reconsidered(text: str, names: Sequence[Name], within: Sequence[Span], lower
     """The names in order. A surname may be a place's, a month's or a role's name too; a word that is written large at
     the start of sentences alone is no name unless it speaks; a headline's capitals name whom the text names too."""
     known = _known(names)
-    kept = [name for one in names if (name := _judged(text, one, known, lowered)) is not None]
+    kept = [name for one in _couples(text, names) if (name := _judged(text, one, known, lowered)) is not None]
     added = list(_hidden(text, kept, within, known, lowered))
     return sorted(kept + added, key=lambda n: n.span) if added else kept
+
+
+def _couples(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """ "Kyle" of "Kyle and Jenna Hostetler" bears the surname that they share."""
+    for name, following in zip_longest(names, names[1:]):
+        shared = (
+            following is not None
+            and name.words[-1] in proper_names.GIVEN
+            and len(name.words) == 1
+            and len(following.words) == _PAIR
+            and following.words[0] in proper_names.GIVEN
+            and text[name.span.end : following.whole.start] in (" and ", " & ")
+        )
+        if shared and following is not None:
+            yield replace(name, words=(name.words[0], following.words[1]), kind=NameKind.PERSON)
+        else:
+            yield name
 
 
 def _known(names: Sequence[Name]) -> _Known:

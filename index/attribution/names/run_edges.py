@@ -21,7 +21,11 @@ _NUMBERED = lexicon.words(
     Year Form Class Grade Group Phase Stage Level Type Category Section Page Chapter Part Flight
     """
 )
-_LETTERED = re.compile(r"[A-Z]-[a-z]+")  # "T-shirt", "U-turn"
+# "T-shirt", "He'd", "Eleven-year-old", and the "R-Acton" of a congressman.
+_NO_WORD = re.compile(
+    r"[A-Z]-[a-z]+|(?:He|She|It|We|They|You|I|That|There|Who|What)['’](?:d|ll|ve|re|s|m)|\w+(?:-\w+)?-year-olds?|[RDI]-[A-Z].*"
+)
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,20}?)?(?: \([A-Z][\w/ ]{1,30}\))? ?(?:[–—]|--?) ")
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]n|[Tt]his|early|late|mid|\d) \Z")
 _ADJECTIVE = re.compile(
     r"-(?:area|based|backed|style|era|led|born|owned|run|controlled|wide|related|leaning|educated|winner|winning)\Z"
@@ -44,7 +48,7 @@ _HEADLINE_WORDS = lexicon.words(
 
 def inner_part(text: str, tokens: list[Token], lowered: frozenset[str]) -> list[Token]:
     """The tokens of a run without a sentence's first words and without dates at its end."""
-    tokens = [token for token in tokens if _LETTERED.fullmatch(token[1]) is None]
+    tokens = [token for token in tokens if _NO_WORD.fullmatch(token[1]) is None]
     tokens = _without_first_words(text, _last_part(tokens), lowered)
     return tokens[: _last_undated(text, tokens)]
 
@@ -127,6 +131,12 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     if len(words) < _HEADLINE or words[0] in lexicon.ORGANISATION_HEADS:
         return False
     return any(w in _HEADLINE_WORDS or (w.isupper() and w.capitalize() in _HEADLINE_WORDS) for w in words[1:])
+
+
+def is_dateline(text: str, run: Span) -> bool:
+    """ "HARARE – The union …": where a report comes from, in capitals at the start of a line, before a dash."""
+    opens = run.start == 0 or text[run.start - 1] == "\n"
+    return opens and run.of(text).isupper() and _DATELINE.match(text, run.end) is not None
 
 
 def _is_date(word: str) -> bool:

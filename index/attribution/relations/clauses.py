@@ -2,7 +2,7 @@
 
 from ..names.mentions import Mention, MentionKind, ParsedSentence
 from ..text import lexicon
-from .verbs import OWN, RELATIVES, best_verb_relation, subject_before
+from .verbs import OWN, RELATIVES, best_verb_relation, is_auxiliary, subject_before
 
 _INTRODUCES = 5  # tokens between a verb of saying and the words: "told the man in the shop: “…”"
 _SHOWN = lexicon.words("read reads")  # of what is written, which somebody else says
@@ -31,6 +31,15 @@ def another_introduces(sentence: ParsedSentence, mention: Mention, quote: int) -
         for other in sentence.mentions
         if other.last < cue
     )
+
+
+def is_asked_by_another(sentence: ParsedSentence, mention: Mention) -> bool:
+    """ "Roe was asked by Doe, who …, “…”": whatever follows, the words are Doe's."""
+    words, at = sentence.words, mention.last + 1
+    while at < len(words) and is_auxiliary(words[at]):
+        at += 1
+    passive = at > mention.last + 1 and words[at - 1].lower() in lexicon.BE
+    return passive and at in sentence.cues and words[at + 1 : at + 2] == ("by",)
 
 
 def _introduces(sentence: ParsedSentence, cue: int, quote: int) -> bool:

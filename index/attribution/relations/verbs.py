@@ -26,6 +26,8 @@ OWN = ("subject", "subject with aside")
 _OF = lexicon.words("of about")
 _NO_PART = (lexicon.CUES | lexicon.PREPOSITIONS | RELATIVES | {"and", "that", "which", "as", "when"}) - {"of"}
 _DASHES = ",—–-"
+_HEARING = lexicon.words("court inquest jury tribunal hearing inquiry trial")
+_HEARD = lexicon.words("told heard hears hear asked")
 _SPEAKING = lexicon.words("speaking talking writing")
 _WHENCE = lexicon.words("of from at for in with")
 _NEAR = 6  # tokens between a subject and its verb that an adverbial may fill
@@ -38,6 +40,7 @@ _STRENGTH = {
     "quoted": 2.1,
     "subject": 2.0,
     "subject with aside": 1.8,
+    "subject in apposition": 1.7,
     "subject near": 1.4,
     "subject, verbs joined": 1.3,
     "agent": 1.2,
@@ -116,6 +119,8 @@ def subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str 
         return "possessor before verb" if len(between) <= 4 else None
     if _is_within_aside(sentence.words, mention, between):
         return None
+    if _is_audience(sentence, mention, cue):
+        return "passive subject"
     if _hangs_on_somebody(sentence, mention):
         return "inside a subject"
     word = sentence.words[cue].lower()
@@ -128,6 +133,8 @@ def subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str 
         return "passive subject" if passive else "subject"
     if mention.first > 0 and _is_before_joined_verb(sentence, mention):
         return "before a joined verb"
+    if between == (",",) and mention.first > 0 and sentence.words[mention.first - 1] == ",":
+        return "subject in apposition"
     if _only_tells_whence(sentence, mention, cue):
         return "subject"
     if len(between) > 2 and any(w[0] == MASK for w in between):
@@ -178,6 +185,11 @@ def _only_tells_whence(sentence: ParsedSentence, mention: Mention, cue: int) -> 
     ends = [m.last for m in sentence.mentions if m.kind is MentionKind.NAME and m.first == after]
     rest = sentence.words[max(ends, default=after) + 1 : cue]
     return bool(ends) and len(rest) <= _NEAR and all(w[0].isalpha() and w.lower() not in _NO_PART for w in rest)
+
+
+def _is_audience(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
+    """A headline's "Court told of a sham", "Inquest hears": what they hear, somebody else says."""
+    return mention.last == cue - 1 and mention.head in _HEARING and sentence.words[cue].lower() in _HEARD
 
 
 def _is_before_joined_verb(sentence: ParsedSentence, mention: Mention) -> bool:
@@ -238,6 +250,8 @@ def _is_aside(between: Sequence[str]) -> bool:
 
 def _subject_after(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:
     words = sentence.words
+    if mention.name is not None and mention.name.possessive:
+        return None  # "said Doe's successor"
     between = words[cue + 1 : mention.first]
     described = not between or is_description(between)
     beside_quote = cue == 0 or words[cue - 1][0] == MASK or words[cue - 1] in _DASHES

@@ -8,15 +8,16 @@ from .boundaries import Boundary, End
 from .subjects import Subject
 from .tokens import Words, class_of, pronoun_of
 from .verb_groups import VerbGroup
-from .word_lists import HYPOTHETICALS, NOBODY, SUBORDINATORS, UNSAID
+from .word_lists import DENIALS, HYPOTHETICALS, NOBODY, SUBORDINATORS, TELLING, TOLD, UNSAID
 
 
 @dataclass(frozen=True, slots=True)
 class CueParse:
     """`at` is the cue's token; features are names that the weights file knows, `ending` those of where it stops, parted
     from those that parses with other ends share. `asserted` is False where the sentence itself says that it was not
-    said: negated, supposed, asked. `first` is the place of the first reported word and `ends` where it may stop, from
-    which ends are learnt: empty once they are."""
+    said: negated, supposed, asked; `denied` is True where what follows is what they say is not so, or do not say.
+    `first` is the place of the first reported word and `ends` where it may stop, from which ends are learnt: empty once
+    they are."""
 
     at: int
     source: Span | None
@@ -24,6 +25,7 @@ class CueParse:
     content: Span
     features: tuple[str, ...]
     asserted: bool = True
+    denied: bool = False
     first: int = 0
     ends: tuple[Boundary, ...] = ()
     ending: tuple[str, ...] = ()
@@ -31,7 +33,16 @@ class CueParse:
     def ending_so(self, content: Span, ending: tuple[str, ...]) -> "CueParse":
         """The same parse, whose words stop elsewhere."""
         return CueParse(
-            self.at, self.source, self.cue, content, self.features, self.asserted, self.first, self.ends, ending
+            self.at,
+            self.source,
+            self.cue,
+            content,
+            self.features,
+            self.asserted,
+            self.denied,
+            self.first,
+            self.ends,
+            ending,
         )
 
 
@@ -109,7 +120,8 @@ def cue_parse(
         words.span(*cue),
         words.span(*content),
         tuple(features),
-        asserted=_is_asserted(words, frame, group, subject),
+        asserted=_is_asserted(words, frame, lemma, group, subject),
+        denied=lemma in DENIALS,
     )
 
 
@@ -165,7 +177,9 @@ def source_of(words: Words, subject: Subject) -> Span:
     return Span(words.starts[subject.first], end)
 
 
-def _is_asserted(words: Words, frame: str, group: VerbGroup, subject: Subject) -> bool:
+def _is_asserted(words: Words, frame: str, lemma: str, group: VerbGroup, subject: Subject) -> bool:
+    if frame != "passive" and lemma in TELLING and "be" in group.flags and words.low[group.verb] in TOLD:
+        return False  # "Roe was told that": by somebody else
     if group.flags & {"negated", "modal"} or subject.opener in HYPOTHETICALS or words.raw[-1] == "?":
         return False
     if words.low[subject.first] in NOBODY:

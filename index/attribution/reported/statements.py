@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
+from ..text import lexicon
 from ..text.unsaid import is_unsaid
 from .frames import cue_parses
 from .model import LogisticRegression, Model, learnt_model
 from .parse import CueParse
-from .tokens import Words, read_words
+from .tokens import Words, is_verb_form, read_words
+from .word_lists import DETERMINERS
 
 # Lowest confidence of a statement that is handed on. Measured by `python -m bench.quality.reported`:
 # the lowest step of its table with a held-out precision of at least 0.70.
@@ -22,16 +24,29 @@ _MOST_CUES = 32  # what has more is no sentence; of 29,000 in the articles of th
 _LONGEST_SENTENCE = 2_000  # characters; longer "sentences" are tables and lists without full stops
 
 
+_FEWEST_WORDS = 2
+_SAYS_MORE = lexicon.words("as for of that")
+# Whose object is what somebody takes a stand on, and no words of theirs.
+_ATTITUDES = lexicon.words(
+    """
+    welcomed welcomes welcome praised praises praise dismissed dismisses dismiss rejected rejects reject supported
+    supports support backed backs back opposed opposes oppose applauded applauds applaud endorsed endorses endorse
+    celebrated celebrates questioned offered offers defended defends mourned mourns
+    """
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """`source` are the words that name the speaker, None where the sentence names none; `content` are the
     reported words, quoted words included; `confidence` is the calibrated probability that all three are
-    right, 0 to 1."""
+    right, 0 to 1. What is `denied` are words that the speaker did not say."""
 
     source: Span | None
     cue: Span
     content: Span
     confidence: float
+    denied: bool = False
 
 
 def find_statements(
@@ -50,10 +65,22 @@ def find_statements(
     quoted = [q for q in quoted if q.start < q.end]
     starts = sorted(sentence.start for sentence in sentences)
     return [
-        Statement(parse.source, parse.cue, parse.content, probability)
+        Statement(parse.source, parse.cue, parse.content, probability, parse.denied)
         for parse, probability in best_parses(text, sentences, quoted, model)
-        if probability >= threshold and not _is_unsaid(text, starts, parse.cue)
+        if probability >= threshold
+        and not _is_unsaid(text, starts, parse.cue)
+        and (parse.denied or not _is_object(parse.cue.of(text), parse.content.of(text)))
     ]
+
+
+def _is_object(cue: str, content: str) -> bool:
+    """ "The bill" in "praised the bill": what somebody takes a stand on are no words of his; nor is a single noun."""
+    words = content.split()
+    if len(words) < _FEWEST_WORDS:
+        return True
+    if cue.lower().split()[-1] not in _ATTITUDES or words[0].lower() not in DETERMINERS:
+        return False
+    return _SAYS_MORE.isdisjoint(words) and not any(is_verb_form(word) for word in words)
 
 
 def _is_unsaid(text: str, starts: Sequence[int], cue: Span) -> bool:

@@ -1,10 +1,13 @@
 """Who does the verb: the noun phrase left of a cue, found by the forms of its words, without a parser."""
 
+import re
 from dataclasses import dataclass
 
 from .phrases import LONGEST_PHRASE, name_or_phrase, noun_phrase
 from .tokens import Words, pronoun_of
 from .word_lists import CONJUNCTIONS, DETERMINERS, INDEFINITES, POSSESSIVES, PREPOSITIONS, RELATIVES, SUBORDINATORS
+
+_OF_PARTY = re.compile(r"[RDI]-[A-Z]")  # "Rep. Jane Doe, R-Acton, said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,13 @@ class Subject:
 
 def subject_before(words: Words, at: int, depth: int = 0) -> Subject | None:
     """The subject that ends at token `at`, with an apposition between commas stepped over."""
+    subject = _subject_before(words, at, depth)
+    if subject is not None and subject.first > 1 and _OF_PARTY.match(words.raw[subject.first]):
+        return _subject_before(words, subject.first - 2, depth)
+    return subject
+
+
+def _subject_before(words: Words, at: int, depth: int) -> Subject | None:
     if at < 0:
         return None
     if (pronoun := pronoun_of(words.low[at])) is not None:

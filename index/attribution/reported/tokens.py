@@ -136,7 +136,7 @@ def read_words(text: str, sentence: Span, quoted: Sequence[Span]) -> Words:
             if span.start <= start < span.end:
                 inside[at] = True
     low = [word.lower() for word in raw]
-    return Words(text, starts, ends, raw, low, inside, [_is_verb_form(word) for word in raw], quoted)
+    return Words(text, starts, ends, raw, low, inside, [is_verb_form(word) for word in raw], quoted)
 
 
 def is_final(raw: str) -> bool:
@@ -175,7 +175,7 @@ def _form_class(raw: str) -> str:
         return "time"
     if _is_auxiliary_form(low):
         return "auxiliary"
-    if _is_verb_form(raw):
+    if is_verb_form(raw):
         return "verb"
     if not raw[0].isalnum():
         return raw if len(raw) == 1 and raw.isascii() else "mark"
@@ -194,7 +194,8 @@ def _is_auxiliary_form(low: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_verb_form(raw: str) -> bool:
+def is_verb_form(raw: str) -> bool:
+    """Whether the form alone says that the word is a verb."""
     if raw[0].isupper():
         return False
     past = raw.endswith("ed") and len(raw) > 4 and raw not in NOUNS_IN_ED and "-" not in raw

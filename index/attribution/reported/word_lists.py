@@ -98,6 +98,11 @@ UNSAID = words(
     "have has had like hard easy hesitant prepared free order way time"
 )
 
+DENIALS = words("deny decline refuse")
+
+TELLING = words("tell warn inform advise remind assure notify instruct order urge")  # somebody, who is not who tells
+TOLD = words("told warned informed advised reminded assured notified instructed ordered urged")
+
 NOBODY = words("no nobody none neither")
 
 OPINIONS = words("view opinion words telling estimation judgment judgement reckoning")

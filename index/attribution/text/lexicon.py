@@ -50,7 +50,9 @@ Wouldn't It's He's She's That's There's What's Let's I'm I've I'll You're We're 
 Besides Outside Inside Using Alongside Beside Toward Towards Except Excluding Concerning Whereas Whenever
 Wherever Whatever Whoever Lest Whilst Amidst Aboard Atop Opposite Minus Plus Barring Imagine Remember Consider
 Isn’t Can’t Won’t It’s He’s She’s That’s There’s What’s Let’s I’m I’ve I’ll You’re We’re They’re We’ve
-You’ve We’ll You’ll He’ll She’ll
+You’ve We’ll You’ll He’ll She’ll Afterwards Afterward Nearby Elsewhere Overnight Obituary Review Analysis
+Opinion Comment Exclusive Revealed Live Breaking Gallery Interview Profile Explainer Factbox Timeline Podcast Sponsored
+Recipe Outdoors Indoors Upstairs Downstairs
 """)
 
 # Those of them that never open a name, wherever they stand.
@@ -331,3 +333,18 @@ mother father parents son daughter brother sister wife husband widow widower unc
 grandmother grandfather grandson granddaughter stepson stepdaughter stepfather stepmother twin
 ex-wife ex-husband fiance fiancee girlfriend boyfriend mum dad
 """)
+# Those who stand beside whom an article is about: the one who stands out is hardly ever meant.
+BYSTANDERS = (
+    SPOKESPEOPLE
+    | KIN
+    | words("""
+lawyer attorney judge ambassador moderator interviewer host reporter correspondent aide adviser advisor friend
+neighbor neighbour witness prosecutor clerk man woman boy girl patient fan beggar shopper customer client
+caller listener viewer reader passer-by eyewitness onlooker bystander spectator coroner juror complainant
+claimant landlord landlady tenant waiter waitress barman barmaid bartender doorman guard bodyguard nurse
+midwife paramedic carer caregiver caretaker roommate flatmate housemate classmate colleague co-worker coworker
+predecessor successor mentor disciple follower translator interpreter receptionist cashier courier driver
+policeman policewoman constable gunman attacker killer burglar robber kidnapper hostage prisoner inmate victim
+peer visitor guest passenger pedestrian motorist tourist volunteer trainee intern apprentice
+""")
+)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attribution.said import said, speakers
+from tests.attribution.said import attributed, said, speakers
 
 _MILL = "“The mill is cold,” said Peter Holt, who works there.\n\n"
 
@@ -238,3 +238,37 @@ def test_whoever_is_told_does_not_go_on() -> None:
 
 def test_an_office_speaks_for_itself_where_nobody_is_told_to_hold_it() -> None:
     assert speakers("A day\n\nSpeaking in town, the prime minister said: “I am an issue.”") == ["the prime minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Whoever a sentence brings in, by kinship or by a firm's name.
+        (
+            "Zunaira Khan spoke. “I like it,” she said. Her mother, Rukhsana, cannot read. “She reads,” she says.",
+            "Rukhsana",
+        ),
+        (
+            "“It is fine,” said Rohit Chawla of Acme. Nomura’s Priyanka Iyer-Menon kept her rating. “Execution has "
+            "slipped,” she wrote.",
+            "Priyanka Iyer-Menon",
+        ),
+        (
+            "“It is fine,” said Anna Lund. Hsu Wei’s girlfriend, who works at a rival, has booked a trip. "
+            "“He will bring his laptop,” she said.",
+            "Hsu Wei’s girlfriend",
+        ),
+    ],
+)
+def test_she_is_whom_the_sentence_before_brings_in(text: str, speaker: str) -> None:
+    assert speakers(f"A report\n\n{text}")[-1] == speaker
+
+
+def test_a_couple_that_shares_a_surname_are_two_of_that_name() -> None:
+    text = (
+        "Kyle and Jenna Hostetler were cold.\n\n“We are fine,” Jenna Hostetler said. “We are not,” Kyle Hostetler said."
+    )
+    found = attributed(f"A rescue\n\n{text}")
+    assert [s.name for s in found.speakers] == ["Jenna Hostetler", "Kyle Hostetler"]
+    told = attributed("A rescue\n\nKyle and Jenna Hostetler were cold.\n\n“She said more than no,” Hostetler said.")
+    assert [q.certainty.value for q in told.quotations] != ["named"]

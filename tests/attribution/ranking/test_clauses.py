@@ -89,3 +89,21 @@ def test_a_role_before_its_bearer_adds_to_her_probability() -> None:
 )
 def test_signs_and_labels_beside_the_words(text: str, speaker: str | None) -> None:
     assert speakers(f"A report\n\n{text}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Court told of ‘sham’ invoices at charity\n\nIt was so.", "Court"),
+        ("Obituary: Jane Doe, engineer who kept ‘the Thames out’\n\nShe died.", "Obituary"),
+        (
+            "A report\n\nHARARE – The teachers’ union has turned it down, calling it “an insult in two currencies”.",
+            "HARARE",
+        ),
+        ("A report\n\n“This is damage,” said Cllr Mike Hakata’s successor, Cllr Seema Ali.", "Mike Hakata"),
+        ("A report\n\n“He’d say, ‘Breathe, Noreen, God is in no hurry,’” recalled Noreen Skelly.", "He’d"),
+        ("A report\n\nErol Önder of Reporters Without Borders said the ruling was “a message”.", "Without Borders"),
+    ],
+)
+def test_what_looks_like_a_name_beside_the_words_speaks_not(text: str, nobody: str) -> None:
+    assert nobody not in speakers(text)
