@@ -145,7 +145,7 @@ PREPOSITIONS = words("of to with for about against on from in at by like between
 
 # Titles stand before a name; those that are shortened may carry a point.
 ABBREVIATED_TITLES = words("""
-Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Maj Adm Prof Rev Hon Messrs
+Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Maj Adm Prof Rev Hon Messrs Cllr Supt Insp Brig Cdr Cpl
 """)
 TITLES = (
     ABBREVIATED_TITLES
@@ -271,6 +271,9 @@ ringleader kingpin godmother matriarch patriarch hermit wanderer vagrant lawmen 
 scientists judges mayors governors ministers historians soldiers commanders engineers farmers drivers neighbours
 neighbors relatives survivors victims campaigners activists organisers organizers councillors executives directors
 champion officers bosses pilot deputy
+deckhand beekeeper promoter councilmember matron custodian homemaker housewife stallholder storyteller joiner farrier
+blacksmith stonemason glazier scaffolder busker bookmaker bailiff registrar usher companion expeditioner organiser
+host-parent naturalist ornithologist horticulturist herbalist masseuse yogi monk sculptress
 """)
 MALE_WORDS = words("""
 mr man father son brother husband businessman congressman chairman spokesman king prince actor boy

@@ -28,7 +28,22 @@ Japanese Korean Indian Pakistani Iranian Iraqi Israeli Palestinian Saudi Egyptia
 Australian Brazilian Argentine Cuban European African Asian Arab Muslim Muslims Christian Christians Jewish
 Jews Catholic Evangelical Hispanic Latino Black White Western Eastern Northern Southern Swedish Norwegian
 Danish Finnish South North East West Nigerian Kenyan Indonesian Malaysian Thai Vietnamese Filipino Colombian
-Yorker Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories
+Yorker Venezuelan Chilean Afghan Bangladeshi Texan Californian Bavarian Tory Tories Frenchwoman Frenchmen
+Englishwoman Welshwoman Welshmen Irishwoman Irishmen Scotswoman Scotsmen Dutchwoman Dutchmen Northerner
+Southerner Albanian Algerian Angolan Argentinian Armenian Azerbaijani Bahraini Belarusian Bolivian Bosnian
+Botswanan Bulgarian Burmese Cambodian Cameroonian Catalan Chadian Congolese Croat Croatian Cypriot
+Ecuadorian Emirati Eritrean Estonian Ethiopian Fijian Gambian Georgian Ghanaian Guatemalan Guinean Guyanese
+Haitian Honduran Hongkonger Icelander Icelandic Ivorian Jamaican Jordanian Kazakh Kosovan Kuwaiti Kurd
+Kurdish Kyrgyz Latvian Lebanese Liberian Libyan Lithuanian Luxembourger Macedonian Malagasy Malawian Malian
+Maltese Mauritanian Mauritian Moldovan Mongolian Montenegrin Moroccan Mozambican Namibian Nepalese Nepali
+Nicaraguan Omani Panamanian Paraguayan Peruvian Qatari Romanian Rwandan Salvadoran Samoan Senegalese Serb
+Serbian Singaporean Slovak Slovene Slovenian Somali Sudanese Taiwanese Tajik Tanzanian Togolese Tongan
+Tunisian Turkmen Ugandan Uruguayan Uzbek Yemeni Zambian Zimbabwean Cornishman Yorkshireman Yorkshirewoman
+Lancastrian Londoner Mancunian Liverpudlian Glaswegian Geordie Ulsterman Dubliner Parisian Berliner
+Muscovite Sydneysider Melburnian Queenslander Tasmanian Aussie Canuck Quebecer Ontarian Albertan New-Yorker
+Floridian Virginian Iowan Ohioan Michigander Minnesotan Oregonian Vermonter Coloradan Nevadan Arizonan
+Alaskan Hawaiian Kansan Kentuckian Hindu Hindus Sikh Sikhs Buddhist Buddhists Jew Tamil Punjabi Bengali
+Gujarati Kashmiri Pashtun Zulu Xhosa Yoruba Igbo Hausa Maori
 """)
 
 # Peoples that are given names as well.
@@ -76,7 +91,7 @@ Open Cup Games Championship Championships Olympics Prix Trophy Shield Tour Marat
 
 COMMON_ACRONYMS = words("TV DVD CD PC PR HR IT AI VIP GDP FAQ IQ DNA HIV AIDS OK ID IDs IPO CPI PDF QC")
 # Behind a name, and no part of it.
-POSTNOMINALS = words("MP MEP MSP QC OBE CBE MBE MD PhD")
+POSTNOMINALS = words("MP MEP MSP QC KC OBE CBE MBE KBE DBE CMG FRS JP MD PhD")
 NO_SPEAKERS = DEMONYMS | COMMON_ACRONYMS
 
 MALE = words("""
