@@ -40,6 +40,8 @@ _MARKS = 3  # characters that the last word and the closing marks of a quotation
 _SIGNATURE = 40  # words of a line that says whose the words above are
 _AFTER = 3  # mentions of the sentence after it
 _ASKING = lexicon.words("ask asks asked asking wonder wonders wondered wondering inquired questioned")
+# Of "Roe was called “…”" by somebody, and of "Acme" in "Jane Doe of Acme said".
+_SILENT = frozenset({"passive subject", "inside a subject"})
 _SURE_RELATIONS = ("subject", "inverted", "according", "subject of another verb", "inverted to another verb")
 _SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
 
@@ -84,8 +86,8 @@ def _within(
         if is_where(sentence, mention) or is_asked_by_another(sentence, mention):
             continue
         candidate = _in_sentence(sentence, mention, quotes, later, run_on)
-        if "passive subject" in candidate.features:
-            continue  # "Roe was called “…”" by somebody
+        if not _SILENT.isdisjoint(candidate.features):
+            continue
         yield _asking(candidate, parsed.text) if asks else candidate
 
 

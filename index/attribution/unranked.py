@@ -33,6 +33,7 @@ _STATEMENT_THRESHOLD = 0.6
 _NAMED_STATEMENT = 0.85
 _OF = re.compile(r"\b(?:of|for|from|at|with|in) (?:the )?\Z")
 _FIRST_PERSON = 0.5  # of all words of the source: what stands behind a person's name only tells of them
+_LINK = re.compile(r"\b(?:of|for|from|at|with|in)\b")
 _HANGS_ON = re.compile(r" (?:of|for|from|at|with|in) ")
 _OF_REACH = 10  # characters
 
@@ -165,11 +166,12 @@ class Unranked:
         return None if best is None else best[2]
 
     def _opens(self, mention: Mention, source: Span) -> bool:
-        """ "Jane Doe" in "Jane Doe of the University of Acton"."""
-        name = mention.name
-        if name is None or name.kind is NameKind.ORGANISATION or name.span.start != source.start:
+        """ "Jane Doe" in "The chemist Jane Doe of the University of Acton"."""
+        name, text = mention.name, self._parsed.text
+        if name is None or name.kind is NameKind.ORGANISATION:
             return False
-        return _HANGS_ON.match(self._parsed.text, name.span.end) is not None
+        before = _LINK.search(text, source.start, name.whole.start)
+        return before is None and _HANGS_ON.match(text, name.span.end, source.end) is not None
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Not "Acme" in "Jane Doe of Acme"."""

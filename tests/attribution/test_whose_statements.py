@@ -20,6 +20,7 @@ def statements(text: str) -> list[tuple[str | None, str]]:
     ("text", "speaker"),
     [
         ("Sibusiso Dlamini of the University of Acton says the rings are mostly dust.", "Sibusiso Dlamini"),
+        ("Co-author Sibusiso Dlamini of the University of Acton says the rings are mostly dust.", "Sibusiso Dlamini"),
         ("Dorottya Rédai of the Labrisz Lesbian Association, who marched, said it would backfire.", "Dorottya Rédai"),
         ("A spokesperson for the World Health Organization, Margaret Harris, said it was cleared.", "Margaret Harris"),
         ("State Rep. Mark Tisdel, R-Rochester Hills, who sponsored it, said teachers had begged him.", "Mark Tisdel"),

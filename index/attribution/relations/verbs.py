@@ -205,9 +205,12 @@ def _is_before_joined_verb(sentence: ParsedSentence, mention: Mention) -> bool:
 
 
 def _is_person(mention: Mention) -> bool:
-    """By a name that says so: it has a given name or a title, or is one."""
+    """By a name that says so, with a given name or a title, or that may be one's."""
     name = mention.name
-    return name is not None and (name.kind is NameKind.PERSON or not proper_names.GIVEN.isdisjoint(name.words))
+    if name is None or name.kind is NameKind.ORGANISATION:
+        return False
+    named = name.kind is NameKind.PERSON or not proper_names.GIVEN.isdisjoint(name.words)
+    return named or (name.kind is NameKind.UNKNOWN and len(name.words) > 1)
 
 
 def _is_addressed(sentence: ParsedSentence, mention: Mention) -> bool:
