@@ -23,6 +23,7 @@ from .names.mentions import MentionKind
 from .nested import Nested, find_nested
 from .parsed_document import ParsedDocument
 from .ranking import Weights, calibrated, load_weights, ranked
+from .relations.verbs import SUBJECT_RELATIONS
 from .reported.statements import Statement, find_statements
 from .speakers.speaker_table import SpeakerTable
 from .text import lexicon
@@ -31,7 +32,7 @@ from .unsaid import unsaid_by
 
 # Probability below which the speaker is left open. Measured by `python -m bench.quality.attribution_reliability`:
 # half of what lies below is wrong; see docs/attribution.md.
-THRESHOLD = 0.52
+THRESHOLD = 0.5
 # Quotations and statements of one document that are given to their speakers, in order; a book of 1 MB has some 3,000.
 MOST_SAID = 10_000
 # Above this share of belief that nobody speaks, words in a sentence of the paper's are scare quotes, a title
@@ -40,12 +41,10 @@ NO_SPEECH = 0.85
 _BLOCK = 200  # sentences whose parses of reported speech are held at a time
 _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
 _ECHOED_TRUST = 0.9  # that a headline's words are those of who says them below
-_LEAST_SHARE = 0.03
-_SURE = 0.9
+_LEAST_SHARE = 0.03  # of belief; what has less is not asked whom it stands for, which costs time
 _SIGNED_SHARE = 0.95  # of belief that a signature below the words is their speaker's
 _UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
-_SAYS = frozenset({"subject", "subject with aside", "inverted"})
-_PLAINLY = {"nearest cue", "cue core"}
+_NEAREST = frozenset({"nearest cue", "cue core"})  # a verb that surely says, and none nearer
 _DISPLAYED_REACH = 20  # characters before the verb
 
 Ranked = tuple[SpeakerCandidate, float]  # with its share of belief
@@ -174,9 +173,9 @@ class Attributor:
     def _of_group(self, group: QuotationGroup) -> AttributedQuotation | None:
         parsed = self._parsed
         parts = [parsed.quoted_spans[i].inner for i in group.quoted_spans]
-        if labels := labels_within(parsed.text, parts, parsed.names):
+        if group.bare and (labels := labels_within(parsed.text, parts, parsed.names)):
             self._previous = PreviousSpeaker()
-            return AttributedQuotation(self._unranked.labelled(self._quotation(group), labels))
+            return AttributedQuotation(self._unranked.labelled(self._quotation(group), labels), (), Doubt.NOT_BESIDE)
         previous = self._previous
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
         return self._of_ranked(group, ranked(candidates_of(group, self._parsed, spoke_before), self._weights))
@@ -190,29 +189,33 @@ class Attributor:
         if group.bare and (signed := _signed(somebody)) is not None:
             best, share = signed, _SIGNED_SHARE
         resolved, mention = self._meant(best)
-        share = calibrated(share, self._weights)
+        own, confidence = calibrated(share, self._weights), 0.0
         if best is not None:
-            share *= self._trust(group, best)
-        confidence = share * (resolved.trust if resolved else 0.0)
-        if resolved is not None and confidence < _SURE:
-            confidence += self._by_others(resolved.referent, best, somebody)
+            said = self._trust(group, best)
+            own *= said
+            if resolved is not None:
+                confidence = said * self._belief(resolved, best, share, somebody)
         speaker = self._spoken(group, resolved, mention, best, confidence)
         if confidence >= self._threshold or previous.sentence is None:
             self._previous = _previous_after(group, resolved, mention)
-        doubt = doubt_of(best, resolved, share, self._weights.named, mixed=group.mixed)
+        doubt = doubt_of(best, resolved, own, self._weights.named, mixed=group.mixed)
         certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
         return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt)
 
-    def _by_others(self, referent: Referent, best: SpeakerCandidate | None, order: Sequence[Ranked]) -> float:
-        """The belief in the other candidates that stand for the same one."""
-        belief = 0.0
-        for candidate, share in order:
-            if share < _LEAST_SHARE:
-                break
-            if candidate is not best and (other := self._meant(candidate)[0]) is not None:
-                belief += share * other.trust if other.referent.key == referent.key else 0.0
-        return belief
+    def _belief(self, resolved: Resolved, best: SpeakerCandidate, share: float, order: Sequence[Ranked]) -> float:
+        """The probability of whom the best candidate stands for, 0 to 1, with the share of every other candidate that
+        stands for the same one. What stands behind the words is not asked: it may build upon who said them."""
+        together, trusted = share, share * resolved.trust
+        if "signed below" not in best.features:
+            for candidate, other_share in order:
+                if candidate is best or other_share < _LEAST_SHARE or "sentence after" in candidate.features:
+                    continue
+                other, _ = self._meant(candidate)
+                if other is not None and other.referent.key == resolved.referent.key:
+                    together += other_share
+                    trusted += other_share * other.trust
+        return calibrated(min(together, 1.0), self._weights) * trusted / together if together else 0.0
 
     def _trust(self, group: QuotationGroup, best: SpeakerCandidate) -> float:
         """That the likeliest candidate said the words, by the sentence that ties them together."""
@@ -294,7 +297,7 @@ def _whom_it_quotes(order: Sequence[Ranked]) -> Ranked:
     best, share = order[0]
     if "according, another says" in best.features:
         for candidate, _ in order:
-            if not _SAYS.isdisjoint(candidate.features) and candidate.features.keys() >= _PLAINLY:
+            if not SUBJECT_RELATIONS.isdisjoint(candidate.features) and candidate.features.keys() >= _NEAREST:
                 return candidate, share
     for relation, other in (("quoting", "quoted"), ("before, quoting", "before, quoted")):
         if relation in best.features:

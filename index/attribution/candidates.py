@@ -8,12 +8,12 @@ from enum import StrEnum
 from ..text.document import Span
 from .features import Features, of_cue, of_mention, of_nobody, of_previous_speaker
 from .grouping import QuotationGroup
-from .names.mentions import Mention, ParsedSentence
+from .names.mentions import Mention, MentionKind, ParsedSentence
 from .parsed_document import ParsedDocument
 from .relations.clauses import another_introduces, another_says, is_asked_by_another
 from .relations.places import is_where
 from .relations.verbless import other_verb_relation, verbless_relation
-from .relations.verbs import best_verb_relation
+from .relations.verbs import SUBJECT_RELATIONS, best_verb_relation
 from .text import lexicon
 from .text.sentences import MASK
 
@@ -43,7 +43,6 @@ _ASKING = lexicon.words("ask asks asked asking wonder wonders wondered wondering
 # Of "Roe was called “…”" by somebody, and of "Acme" in "Jane Doe of Acme said".
 _SILENT = frozenset({"passive subject", "inside a subject"})
 _SURE_RELATIONS = ("subject", "inverted", "according", "subject of another verb", "inverted to another verb")
-_SUBJECT_RELATIONS = ("subject", "inverted", "subject with aside")
 
 
 def candidates_of(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[SpeakerCandidate]:
@@ -143,6 +142,8 @@ def _in_sentence(
             features[other] = 1.0
         if "named alone" in features:
             features["named alone, run on"] = 1.0
+        if mention.kind is MentionKind.PRONOUN and mention.first == quote + 1:
+            features["pronoun behind the words"] = 1.0
     return SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
 
 
@@ -168,12 +169,12 @@ def _of_relation(
 ) -> Features:
     verb = of_cue(sentence, cue, quote, quotes)
     word = sentence.words[cue].lower()
-    if relation == "subject" and "nearer cue" in verb and sentence.words[cue + 1] == ",":
+    if relation == "subject" and "nearer cue" in verb and sentence.words[cue + 1 : cue + 2] == (",",):
         relation = "subject of an aside"  # "Doe died, Roe reported, and his wife whispered: …"
     features: Features = {relation: 1.0, f"cue {word}": 1.0, **verb, **{f"{relation} & {v}": 1.0 for v in verb}}
     if oblique:
         features[f"{relation} & after preposition"] = 1.0
-    if relation in ("object", "agent", "passive subject"):
+    if relation in ("object", "agent"):
         features[f"{relation} of {word}"] = 1.0
     return features
 
@@ -242,6 +243,6 @@ def _after(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[SpeakerCan
         if "other paragraph" in shared and _signs(sentence, mention):
             features["signed below"] = 1.0
         cue, relation = best_verb_relation(sentence, mention, -1)
-        if cue is not None and relation in _SUBJECT_RELATIONS and sentence.words[cue].lower() in lexicon.SPEECH_VERBS:
+        if cue is not None and relation in SUBJECT_RELATIONS and sentence.words[cue].lower() in lexicon.SPEECH_VERBS:
             features["after, subject"] = 1.0
         yield SpeakerCandidate(CandidateKind.MENTION, mention, None, features)

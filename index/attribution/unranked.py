@@ -72,12 +72,16 @@ class Unranked:
         found = [self._resolver.of_name(name) for name in labels]
         if (first := found[0]) is None or any(one is None or one.referent.key != first.referent.key for one in found):
             return quotation
+        confidence = _TURN_TRUST * first.trust
+        if not first.referent.is_person or confidence < self._threshold:
+            return quotation
+        self._resolver.add_speaker(labels[0].span.start, first.referent)
         speaker = self._table.add(first.referent, labels[0].span)
         return replace(
             quotation,
             speaker=speaker,
             speaker_span=labels[0].span,
-            confidence=_TURN_TRUST * first.trust,
+            confidence=confidence,
             certainty=Certainty.CONCLUDED,
         )
 

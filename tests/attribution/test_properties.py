@@ -93,3 +93,24 @@ def test_attribution_does_not_hang_on_the_order_of_sets(seed: str) -> None:
         timeout=120,
     )
     assert told.stdout.splitlines() == [repr(attributed(text)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will go,” Roe told reporters, Jane Doe said",
+        "“We will go,” it was claimed, he said",
+        "Roe was asked by",
+        "“Go,” said Jane Doe speaking",
+        "He said, and",
+    ],
+)
+def test_a_text_without_its_full_stop(text: str) -> None:
+    assert_sound(text, attributed(text))
+
+
+def test_what_several_words_tell_of_one_speaker_is_no_more_than_certain() -> None:
+    text = (
+        "Jane Doe said in town: “We will go,” Jane Doe said. “We will,” she said, Doe said. “Yes,” Jane Doe, Doe said."
+    )
+    assert all(quotation.confidence <= 1 for quotation in attributed(text).quotations)

@@ -156,11 +156,7 @@ class Resolver:
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
         """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
-        beside = self._apposed(mention.span.end)
-        if beside is None or mention.head in lexicon.PERSON_NOUNS:
-            return beside
-        entity = beside.referent.entity
-        return beside if entity is not None and entity.kind is NameKind.PERSON else None
+        return self._apposed(mention.span.end) if mention.head in lexicon.PERSON_NOUNS else None
 
     def _apposed(self, end: int) -> Resolved | None:
         beside = _BESIDE.match(self._masked, end)
@@ -182,7 +178,7 @@ class Resolver:
             owner = self._salience.of_gender("m" if first.lower() == "his" else "f", at)
         elif possessive is not None:
             role, owned = possessive.groups()
-            owner = self._roles.of_role(role.lower(), at, words[len("the ") : possessive.end(1)])
+            owner = self._roles.of_role(role.lower(), at, words[: possessive.end(1)], guess=False)
         if owner is None or owner.referent.entity is None:
             speaks_for_one = possessive is not None and head in lexicon.SPOKESPEOPLE
             return self._of_ones_spokesman(head, at) if speaks_for_one else None

@@ -137,8 +137,8 @@ class Bearers:
 
 def _goes_on(after: str, role: str) -> bool:
     """ "Echoing Jane Roe, the minister said": a sentence, and no description."""
-    following = _WORD.match(after, after.index(role) + len(role) + 1)
-    return following is not None and following.group() in lexicon.CUES | lexicon.AUXILIARY_VERBS
+    following = re.search(rf"\b{re.escape(role)} ([\w'’-]+)", after)
+    return following is not None and following.group(1) in lexicon.CUES | lexicon.AUXILIARY_VERBS
 
 
 def _allows(words: Sequence[str], marks: Collection[str]) -> bool:
@@ -161,8 +161,9 @@ class Roles:
     def add_unnamed(self, position: int, referent: Referent) -> None:
         self._phrases.append((position, referent))
 
-    def of_role(self, role: str, at: int, words: str) -> Resolved:
-        """ "the senator": who bears that title or is described so, nearest before; else who stands out."""
+    def of_role(self, role: str, at: int, words: str, guess: bool = True) -> Resolved:
+        """ "the senator": who bears that title or is described so, nearest before; else who stands out, if that may be
+        guessed."""
         if (taken_up := self.taken_up(role, at)) is not None:
             return taken_up
         marks = apart(words, role)
@@ -173,7 +174,7 @@ class Roles:
         if len(connected := self._bearers.connected(words, at)) == 1:
             return Resolved(referent_of(connected[0]), _CONNECTED)
         beside = role in _NEVER_GUESSED and not (role in _FROM_THERE and _FROM.match(words))
-        if not beside and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
+        if guess and not beside and not (marks - _ONCE) and (found := self._guessed(role, at, words)):
             return found
         return Resolved(unnamed(words, role), _OF_OFFICE if role in OFFICES else 0.6)
 
@@ -216,7 +217,7 @@ class Roles:
             return None
         owner = OWNER.match(introduced.group())
         if owner is not None and owner.group(1).lower() != head:
-            found = self.of_role(owner.group(1).lower(), at, owner.group()[len("the ") : owner.end(1)])
+            found = self.of_role(owner.group(1).lower(), at, owner.group()[: owner.end(1)], guess=False)
             if found.referent.entity is not None:
                 return Resolved(owned_by(found.referent.name, owner.group(2), head, SpeakerKind.UNNAMED), 0.75)
         return Resolved(unnamed(introduced.group(), head), 0.75)

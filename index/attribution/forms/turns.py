@@ -34,6 +34,7 @@ _FORMS = (
 )
 _CAPITALS, _LETTERS, _PLAIN = 1, 2, 3
 _FAR_MORE = 2  # times as often told of as anybody else
+_INDENT = 8  # characters before a label in its line
 _FEWEST = 3  # turns of a dialogue; of questions and answers two are enough
 
 
@@ -130,4 +131,4 @@ def _start(name: Name) -> int:
 
 
 def _opens_line(text: str, part: Span, start: int) -> bool:
-    return start == part.start or text[part.start : start].rstrip(' "“').endswith("\n")
+    return start == part.start or text[max(part.start, start - _INDENT) : start].rstrip(' "“').endswith("\n")

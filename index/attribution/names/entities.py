@@ -105,10 +105,10 @@ class Entities:
         singles = [n for n in named if len(core(n.words)) == 1]
         organisations = {n.span for n in singles if n.kind is NameKind.ORGANISATION and not self._is_surname(n)}
         for name in singles:
-            if name.span not in organisations:
+            if name.span not in organisations and (name.kind is not NameKind.ORGANISATION or len(name.words) == 1):
                 self._add_single(name)
         for name in singles:
-            if name.span in organisations:
+            if name.span in organisations and len(name.words) == 1:
                 self._add_acronym(name)
 
     def _is_surname(self, name: Name) -> bool:
@@ -195,7 +195,8 @@ class Entities:
             self._link(name, self._alone[word])
             return
         entity = None if YOUNGER.isdisjoint(name.words) else self._son_called(word)
-        if (age := _AGE.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start)) is not None:
+        age = _AGE.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start)
+        if age is not None and len(bearers) > 1:
             self._add_relation(replace(name, title=age.group(1), kind=NameKind.PERSON), word)
             return
         entity = entity or self._bearers.chosen(name, bearers)
@@ -245,9 +246,9 @@ class Entities:
     def _known_otherwise(self, name: Name, word: str) -> Entity | None:
         if name.title is not None:
             return self._misspelt(word)
-        if introduced_as_kin(self._text, name.whole.start) is not None:
-            return None
         firsts = [e for e in self._by_first.get(word, []) if e.is_person or self._acts(e)]
+        if introduced_as_kin(self._text, name.whole.start) is not None:  # a relation, if of nobody else's surname
+            firsts = [e for e in firsts if len(self._by_last[e.words[-1]]) > 1]
         first = firsts[0] if len(firsts) == 1 else None
         return first or self._organisation_called(word) or self._misspelt(word)
 

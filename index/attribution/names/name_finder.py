@@ -7,7 +7,7 @@ from ...text.document import Span
 from ..text import lexicon, proper_names
 from ..text.letters import CAPITALS
 from .name_reader import Name, NameKind, initials, read_name
-from .offices import HELD, SEATED, is_portfolio
+from .offices import HELD, is_portfolio, opens_with_seat
 from .reconsidered_names import reconsidered
 
 __all__ = ["Name", "NameKind", "find_names"]
@@ -85,7 +85,7 @@ def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
             join = _OF.match(text, end, limit)
         if join is None and last in HELD:
             join = _TO.match(text, end, limit)
-        if join is None and last in SEATED:
+        if join is None and opens_with_seat(text[start:end].split()):
             join = _SEAT.match(text, end, limit)
         if join is None and (joined := _AND.match(text, end, limit)) is not None:
             following = _RUN.match(text, joined.end(), limit)

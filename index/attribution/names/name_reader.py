@@ -44,13 +44,23 @@ _INITIAL = re.compile(rf"[{CAPITALS}]\.")
 _LONGEST_ACRONYM = 6  # letters
 _PAIR = 2  # words
 _ELECTED = lexicon.words("MP MEP MSP MS TD")
-_SURNAMES = lexicon.words("Church Bank Banks Court Post Price Guard Chambers Power Oil Exchange")
+_BORNE = lexicon.words("Church Bank Banks Court Post Guard")  # institutions' words that are surnames too
+# Persons' nouns that are names too.
+_TRADES_TOO = lexicon.words(
+    """
+    Baker Butler Carpenter Cook Duke Earl Baron Knight Bishop Abbot Dean Archer Fisher Hunter Gardener Potter Porter
+    Steward
+    Stewart Marshal Mason Tailor Weaver Shepherd Squire Page Ranger Sailor Pilgrim Vicar Friar Chaplain Joiner Forester
+    Ward Warden Walker Driver Diver Rider Singer Player Champion Major Sage Constable Sheriff Marquess Priest Nurses
+    Farmer Farmers Miner Miners Builder Trader Rower Runner Miller Skinner Painter Brewer Butcher Cooper Fuller Thatcher
+    """
+)
 _HYPHENED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+")  # "Fly-half Jonny Doe"; a given name goes on with a capital
 _EPITHET = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*-(?:of|in|to|on)(?:-[a-z]+)+")  # "Man-of-the-match Doe"
 _LEAST_PLURAL = 4  # letters
 _LONGEST_PERSON = 3  # words of a name behind what tells its bearer
 _NICKNAME_MARKS = "\"“”'‘’("
-_NICKNAME_ENDS = "\"”'’)"
+_NICKNAME_ENDS = "\"”'’),"
 
 
 def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
@@ -82,7 +92,7 @@ def _without_nickname(tokens: list[Token]) -> list[Token]:
         inside = inside or word[0] in _NICKNAME_MARKS
         if not inside:
             kept.append((span, word))
-        inside = inside and word.rstrip(",")[-1:] not in _NICKNAME_ENDS
+        inside = inside and word[-1] not in _NICKNAME_ENDS
     return kept
 
 
@@ -120,7 +130,7 @@ def _parted(text: str, tokens: Sequence[Token], opens: bool) -> Name:
     organisation = max((i for i, w in enumerate(words) if w in lexicon.ORGANISATION_WORDS), default=-1)
     if words[-2:] == ("Without", "Borders"):
         organisation = len(words) - 1
-    if organisation == 0 and words[0] in lexicon.ROLES and len(words) > _PAIR:
+    if organisation == 0 and words[0] == "Economist" and len(words) > _PAIR and words[1] != "Intelligence":
         organisation = -1  # "Economist Jane Doe"
     if any(w in lexicon.ROLES and n in proper_names.GIVEN for w, n in pairwise(words[:organisation])):
         organisation = -1  # "Atlantic City Mayor Don Guardian"
@@ -151,7 +161,7 @@ def _is_described_only(last: str, articled: bool) -> bool:
 
 def _is_called_so(text: str, whole: Span, words: Sequence[str]) -> bool:
     """ "Jane Church said": a given name before an institution's word, which speaks."""
-    if len(words) != _PAIR or words[1] not in _SURNAMES or words[0] not in proper_names.GIVEN - proper_names.PLACES:
+    if len(words) != _PAIR or words[1] not in _BORNE or words[0] not in proper_names.GIVEN - proper_names.PLACES:
         return False
     return is_spoken(text, whole)
 
@@ -210,8 +220,17 @@ def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
     lower = word.lower()
     several = not last and words[position + 1] in proper_names.GIVEN and lower.removesuffix("s") in lexicon.PERSON_NOUNS
     hyphened = not position and (_EPITHET if len(words) == _PAIR else _HYPHENED).fullmatch(word) is not None
-    told = lower in lexicon.PERSON_NOUNS or several or hyphened
+    told = (lower in lexicon.PERSON_NOUNS and _is_trade(words, position)) or several or hyphened
     return not last and told and word not in proper_names.MALE
+
+
+def _is_trade(words: Sequence[str], position: int) -> bool:
+    """ "Deckhand Ryan Buchan"; but James Baker III, Sacha Baron Cohen and Baker Hughes are so called."""
+    if position and (words[position - 1] in proper_names.GIVEN or _INITIAL.fullmatch(words[position - 1])):
+        return False
+    if lexicon.GENERATIONS.issuperset(words[position + 1 :]):
+        return False
+    return words[position] not in _TRADES_TOO or words[position + 1] in proper_names.GIVEN
 
 
 def _is_surname(words: Sequence[str], position: int, articled: bool) -> bool:
@@ -238,6 +257,8 @@ def _kind(words: Sequence[str], title: str | None) -> NameKind:
         return NameKind.ORGANISATION if acronym else NameKind.UNKNOWN
     if first in proper_names.GIVEN and first not in proper_names.PLACES:
         return NameKind.PERSON
+    if last in proper_names.EVENT_HINTS:
+        return NameKind.ORGANISATION
     if last in proper_names.PLACE_HINTS or last in proper_names.PLACES:
         return NameKind.PLACE
     if any(w in proper_names.DEMONYMS for w in words):

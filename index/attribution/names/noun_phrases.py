@@ -98,7 +98,9 @@ def is_bare_plural(word: str) -> bool:
     lower = word.lower()
     if not lower.endswith("s") or lower not in lexicon.PERSON_NOUNS:
         return False
-    return lower[: -len("s")] in lexicon.PERSON_NOUNS or lower.removesuffix("es") in lexicon.PERSON_NOUNS
+    if lower.endswith("ss"):
+        return False
+    return any(lower.endswith(end) and lower[: -len(end)] in lexicon.PERSON_NOUNS for end in ("s", "es"))
 
 
 def _says(words: Sequence[str], position: int, first: int) -> bool:

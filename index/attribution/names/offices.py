@@ -15,6 +15,7 @@ SEATED = lexicon.words(
     Sheriff Dean Provost
     """
 )
+_BEFORE_SEAT = lexicon.STARTERS | lexicon.words("Lord Lady Crown Grand Emeritus Deputy Lieutenant")
 _PORTFOLIO = rf"(?:(?:{lexicon.any_of(lexicon.PORTFOLIOS)}),? )"
 _BEFORE = re.compile(
     r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy) "
@@ -29,7 +30,7 @@ _LINKS = lexicon.words("of for to")
 def office_end(tokens: Sequence[Token]) -> int:
     """How many of the tokens are an office with what it is for, and what stands before it; 0 where none is told."""
     for position in range(len(tokens) - 2):
-        if tokens[position][1] in SEATED and tokens[position + 1][1] == "of":
+        if position == _before_seat(tokens) and tokens[position + 1][1] == "of":
             return _seat_end(tokens, position + 2)
         if tokens[position][1] in HELD and tokens[position + 1][1] in _LINKS:
             first = position + (3 if tokens[position + 2][1] == "the" else 2)
@@ -39,10 +40,27 @@ def office_end(tokens: Sequence[Token]) -> int:
     return 0
 
 
+def opens_with_seat(words: Sequence[str]) -> bool:
+    """Whether the words are an office that goes on with where it is, and its titles: a "King" behind another name is a
+    surname."""
+    return bool(words) and words[-1] in SEATED and all(w in lexicon.TITLES or w in _BEFORE_SEAT for w in words[:-1])
+
+
+def _before_seat(tokens: Sequence[Token]) -> int:
+    """Where an office stands that goes on with where it is; -1 where none opens the run."""
+    for position, (_, word) in enumerate(tokens):
+        if word in SEATED:
+            return position if opens_with_seat([w for _, w in tokens[: position + 1]]) else -1
+    return -1
+
+
 def _seat_end(tokens: Sequence[Token], first: int) -> int:
-    """Behind "Canterbury" of "Archbishop of Canterbury", "New York" of "Governor of New York"."""
+    """Behind "Canterbury" of "Archbishop of Canterbury", "New York" of "Governor of New York"; 0 where it is an
+    institution's, "Governor of the Bank of England"."""
     first += tokens[first][1] == "the"
-    while first < len(tokens) - 1 and tokens[first][1] in proper_names.PLACE_WORDS:
+    if tokens[first][1] in lexicon.ORGANISATION_WORDS:
+        return 0
+    while first < len(tokens) - 1 and tokens[first][1] in proper_names.PLACE_OPENERS:
         first += 1
     return first + 1
 

@@ -18,7 +18,7 @@ _GOES_ON = re.compile(r"[ \xa0][a-z]")
 _DAY = re.compile(r"[ \xa0]\d")
 _NUMBERED = lexicon.words(
     """
-    Year Form Class Grade Group Phase Stage Level Type Category Section Page Chapter Part Flight
+    Year Form Class Grade Phase Stage Level Type Category Section Page Chapter Part Flight
     """
 )
 # "T-shirt", "He'd", "Eleven-year-old", and the "R-Acton" of a congressman.
@@ -48,7 +48,10 @@ _HEADLINE_WORDS = lexicon.words(
 
 def inner_part(text: str, tokens: list[Token], lowered: frozenset[str]) -> list[Token]:
     """The tokens of a run without a sentence's first words and without dates at its end."""
-    tokens = [token for token in tokens if _NO_WORD.fullmatch(token[1]) is None]
+    while tokens and _NO_WORD.fullmatch(tokens[0][1]) is not None:
+        tokens = tokens[1:]
+    while tokens and _NO_WORD.fullmatch(tokens[-1][1]) is not None:
+        tokens = tokens[:-1]
     tokens = _without_first_words(text, _last_part(tokens), lowered)
     return tokens[: _last_undated(text, tokens)]
 
@@ -91,7 +94,7 @@ def _bears_a_common_word(text: str, tokens: Sequence[Token]) -> bool:
 def _last_undated(text: str, tokens: Sequence[Token]) -> int:
     """How many tokens there are before the dates at their end, and before a sentence that begins there."""
     size = len(tokens)
-    if size and tokens[-1][1] in _NUMBERED and _DAY.match(text, tokens[-1][0].end):
+    if size == 1 and tokens[-1][1] in _NUMBERED and _DAY.match(text, tokens[-1][0].end):
         size -= 1  # "Year 10 pupil Jane Doe"
     if size > 1 and (tokens[-1][1] in _NEVER_NAMES) and _GOES_ON.match(text, tokens[-1][0].end):
         size -= 1

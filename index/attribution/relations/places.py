@@ -10,7 +10,7 @@ _LEADING = (lexicon.PREPOSITIONS - {"to", "for"}) | lexicon.words(
     beyond after before behind outside inside near amid
     """
 )
-_SILENT = proper_names.PLACES | proper_names.PLACE_WORDS | proper_names.MEDIA
+_SILENT = proper_names.PLACES | proper_names.PLACE_OPENERS | proper_names.MEDIA
 
 
 def is_where(sentence: ParsedSentence, mention: Mention) -> bool:

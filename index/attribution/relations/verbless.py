@@ -37,8 +37,8 @@ def other_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) 
         at = mention.last + 1
         while at < len(words) and is_auxiliary(words[at]):
             at += 1
-        said = mention.kind is MentionKind.PRONOUN and at < len(words) and words[at].islower() and words[at].isalpha()
-        return "subject of another verb" if said or _is_another_verb(sentence, at) else None
+        by_pronoun = mention.kind is MentionKind.PRONOUN and _may_be_verb(sentence, at)
+        return "subject of another verb" if by_pronoun or _is_another_verb(sentence, at) else None
     if mention.first > quote + 1 and _is_another_verb(sentence, quote + 1):
         between = words[quote + 2 : mention.first]
         return "inverted to another verb" if len(between) <= ROLE_LENGTH and is_description(between) else None
@@ -48,6 +48,14 @@ def other_verb_relation(sentence: ParsedSentence, mention: Mention, quote: int) 
 def _is_described(before: Sequence[str]) -> bool:
     """ "An angry" in "an angry Doe retaliated"."""
     return bool(before) and before[0].lower() in DETERMINERS and is_description(before)
+
+
+def _may_be_verb(sentence: ParsedSentence, at: int) -> bool:
+    """What follows "he": a verb, unless it joins or links."""
+    words = sentence.words
+    if at >= len(words) or at in sentence.cues:
+        return False
+    return words[at].islower() and words[at].isalpha() and words[at] not in lexicon.PREPOSITIONS | {"and", "or", "who"}
 
 
 def _is_another_verb(sentence: ParsedSentence, at: int) -> bool:

@@ -19,9 +19,9 @@ went on to tried wants wanted used n't didn't doesn't hasn't
 """)
 RELATIVES = lexicon.words("who whose which")
 _JOINING = lexicon.words("and but then also")
-_ASIDE_OPENERS = lexicon.words("who")
 _NO_DESCRIPTION = lexicon.words("that to who in at on")
 _DESCRIPTION_MARKS = lexicon.words("'s ’s ' ’ & /")
+SUBJECT_RELATIONS = frozenset({"subject", "inverted", "subject with aside"})
 OWN = ("subject", "subject with aside")
 _OF = lexicon.words("of about")
 _NO_PART = (lexicon.CUES | lexicon.PREPOSITIONS | RELATIVES | {"and", "that", "which", "as", "when"}) - {"of"}
@@ -193,9 +193,11 @@ def _is_audience(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
 
 
 def _is_before_joined_verb(sentence: ParsedSentence, mention: Mention) -> bool:
-    """ "Roe" in "Doe appeared with Roe and officially endorsed her, saying": what follows is Doe's."""
+    """ "Roe" in "Doe appeared with Roe and endorsed her, saying", in "Doe thanked Roe “for it” and called her": what
+    follows is Doe's."""
     words, at = sentence.words, mention.last + 1
-    at += words[at] == ","
+    while at < len(words) and words[at][0] in (",", MASK):
+        at += 1
     if words[at : at + 1] not in (("and",), ("but",)):
         return False
     at += 1
@@ -244,7 +246,7 @@ def _is_aside(between: Sequence[str]) -> bool:
     if end < 2:
         return False
     first, last = between[0], between[end - 1]
-    if first == "," and end > 2 and between[1].lower() in _ASIDE_OPENERS and "," not in between[1:end]:
+    if first == "," and end > 2 and between[1].lower() == "who" and "," not in between[1:end]:
         return True
     if first == "(":
         return last in (")", ",")

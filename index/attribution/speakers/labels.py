@@ -1,6 +1,7 @@
 """Whether what a speaker would be called names a person, an organisation or a role. What does not is left open."""
 
 import re
+from collections.abc import Collection
 
 from ..coreference.referents import Referent
 from ..names.entity import Entity
@@ -29,17 +30,23 @@ _COUNTS = lexicon.words("dozen few couple hundred thousand million two three fou
 _CLAUSE = OUTSIDE - _LINKS - {"and", "or"}
 _IN = re.compile(r"\b(?:(?<!stake )(?<!shares )[Ii]n|[Nn]ear|[Oo]utside|[Aa]cross) \Z")
 _REACH = 16  # characters
+_LOWER = re.compile(r"(?<![\w’'-])[^\W\d_A-Z][\w’'-]*")
 _PERSON_ENDINGS = ("ist", "ists", "ian", "ians")
 
 
-def names_somebody(referent: Referent, text: str) -> bool:
-    """By the words alone, and by whether the document's `text` has them in lower case."""
+def lower_words(text: str) -> frozenset[str]:
+    """What a text writes in lower case."""
+    return frozenset(_LOWER.findall(text))
+
+
+def names_somebody(referent: Referent, text: str, lowered: Collection[str]) -> bool:
+    """By the words alone, by what stands before them in the document's `text`, and by what that has in lower case."""
     if referent.entity is not None:
-        return _is_name(referent.entity, text)
+        return _is_name(referent.entity, text, lowered)
     return not referent.head or _is_role(referent.name, referent.head.lower())
 
 
-def _is_name(entity: Entity, text: str) -> bool:
+def _is_name(entity: Entity, text: str, lowered: Collection[str]) -> bool:
     words = entity.words
     if len(words) > 1:
         return words[0] not in lexicon.FUNCTION_STARTERS and words[0][0].isupper()
@@ -51,28 +58,16 @@ def _is_name(entity: Entity, text: str) -> bool:
     if word in lexicon.STARTERS or word in proper_names.CALENDAR:
         return False
     common = word.lower() in _COMMON_NOUNS
-    if (common or entity.gender is None) and _has_in_lower_case(text, word, common):
+    if (common or entity.gender is None) and _has_in_lower_case(lowered, word, common):
         return False
     return entity.gender is not None or entity.kind is NameKind.ORGANISATION or not _is_where(entity, text)
 
 
-def _has_in_lower_case(text: str, word: str, common: bool) -> bool:
+def _has_in_lower_case(lowered: Collection[str], word: str, common: bool) -> bool:
     """An acronym that is a noun as well ("MP") is taken for the noun."""
     if word.isupper():
         return common
-    lower = word.lower()
-    start = text.find(lower)
-    while start >= 0:
-        end = start + len(lower)
-        end += text[end : end + 1] == "s"
-        if not _is_within_word(text[max(0, start - 1) : start]) and not _is_within_word(text[end : end + 1]):
-            return True
-        start = text.find(lower, start + 1)
-    return False
-
-
-def _is_within_word(letter: str) -> bool:
-    return letter.isalnum() or (letter != "" and letter in "_’'-")
+    return word.lower() in lowered or f"{word.lower()}s" in lowered
 
 
 def _is_where(entity: Entity, text: str) -> bool:

@@ -4,20 +4,21 @@ from ...quotation import Speaker
 from ...text.document import Span
 from ..coreference.referents import Referent
 from .descriptions import descriptions_of
-from .labels import names_somebody
+from .labels import lower_words, names_somebody
 
 
 class SpeakerTable:
     def __init__(self, text: str, masked: str) -> None:
         self._text = text
         self._masked = masked
+        self._lowered = lower_words(text)
         self._order: list[Referent] = []
         self._number: dict[str, int] = {}
         self._mentions: list[dict[Span, None]] = []  # in order, each once
 
     def add(self, referent: Referent, mention: Span | None) -> int | None:
         """The speaker's number; None where the referent is called nothing that names somebody."""
-        if not names_somebody(referent, self._text):
+        if not names_somebody(referent, self._text, self._lowered):
             return None
         number = self._number.get(referent.key)
         if number is None:

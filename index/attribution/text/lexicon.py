@@ -237,51 +237,52 @@ dancer ballerina choreographer conductor composer songwriter lyricist pianist vi
 saxophonist soprano tenor baritone screenwriter scriptwriter showrunner impresario clown magician acrobat puppeteer
 biographer memoirist essayist ghostwriter copywriter proofreader bookseller newsagent publican landlord landlady
 innkeeper hotelier restaurateur waiter waitress barman barmaid bartender barista baker butcher grocer fishmonger
-greengrocer brewer distiller winemaker sommelier caterer fisherman fisherwoman angler shepherd rancher herder
-drover grower smallholder crofter gardener forester ranger gamekeeper lumberjack miner quarryman oilman roughneck
-steelworker docker longshoreman stevedore seaman sailor helmsman mariner lifeguard diver co-pilot aviator astronaut
-cosmonaut navigator stewardess trucker courier postman postwoman mailman cabbie chauffeur motorist biker pedestrian
-commuter passenger traveller traveler tourist holidaymaker backpacker hiker climber mountaineer skier snowboarder
-surfer rower canoeist gymnast wrestler fencer archer marksman marathoner decathlete high-jumper triathlete
-quarterback linebacker cornerback pitcher outfielder shortstop slugger half-back centre-half centre-back left-back
-right-back flanker wicketkeeper all-rounder seamer left-hander right-hander umpire linesman groundsman physio
-masseur policeman policewoman patrolman trooper marshal warden jailer gaoler bodyguard bouncer doorman gunman
-sniper hitman assassin bomber hijacker kidnapper captor hostage captive detainee prisoner inmate convict felon
-fugitive thief burglar robber mugger arsonist rapist murderer killer stalker poacher smuggler trafficker fraudster
-whistleblower whistle-blower informant informer spy defector dissident exile refugee migrant asylum-seeker settler
-nomad villager townsman neighbour islander highlander peasant labourer laborer handyman foreman supervisor
-apprentice trainee intern recruit cadet corporal brigadier lieutenant-colonel commodore rear-admiral warlord
-guerrilla fighter militant insurgent rebel jihadist extremist separatist nationalist loyalist unionist monarchist
-socialist communist marxist anarchist feminist environmentalist conservationist vegan abolitionist suffragette
-pacifist humanitarian philanthropist benefactor volunteer missionary evangelist preacher vicar curate chaplain
-deacon abbot monk nun friar prelate cleric mullah ayatollah sheikh emir sultan monarch sovereign emperor empress
-duke duchess earl countess viscount marquess baron laird squire heir heiress aristocrat socialite debutante
-courtier butler maid nanny au-pair babysitter childminder governess tutor schoolteacher schoolboy schoolgirl
-headmaster headmistress vice-chancellor undergraduate postgraduate alumnus dropout classmate roommate housemate
-flatmate workmate colleague colleagues co-worker coworker predecessor successor namesake protege mentor guru
-disciple follower devotee worshipper pilgrim celebrant reveller reveler partygoer concertgoer theatregoer moviegoer
-spectator onlooker bystander passer-by eyewitness complainant claimant respondent appellant litigant juror jurors
-foreperson executor trustee liquidator arbitrator mediator conciliator ombudsman auctioneer valuer realtor
-contractor subcontractor supplier wholesaler retailer exporter importer distributor franchisee shareholder
-shareholders stockbroker financier lender borrower creditor debtor saver pensioner taxpayer ratepayer homeowner
-leaseholder householder breadwinner bidder buyer seller vendor hawker peddler customer customers consumer consumers
-client clients subscriber caller listener reader viewer panellist panelist contestant finalist semi-finalist
-runner-up winner loser record-holder title-holder newcomer latecomer outsider layman novice generalist mastermind
-ringleader kingpin godmother matriarch patriarch hermit wanderer vagrant lawmen detectives doctors nurses teachers
-scientists judges mayors governors ministers historians soldiers commanders engineers farmers drivers neighbours
-neighbors relatives survivors victims campaigners activists organisers organizers councillors executives directors
-champion officers bosses pilot deputy
-deckhand beekeeper promoter councilmember matron custodian homemaker housewife stallholder storyteller joiner farrier
-blacksmith stonemason glazier scaffolder busker bookmaker bailiff registrar usher companion expeditioner organiser
-host-parent naturalist ornithologist horticulturist herbalist masseuse yogi monk sculptress
+greengrocer winemaker sommelier caterer fisherman fisherwoman angler shepherd rancher herder drover grower
+smallholder crofter gardener forester ranger gamekeeper lumberjack miner quarryman oilman roughneck steelworker
+docker longshoreman stevedore seaman sailor helmsman mariner lifeguard diver co-pilot aviator astronaut cosmonaut
+navigator stewardess trucker courier postman postwoman mailman cabbie chauffeur motorist biker pedestrian commuter
+passenger traveller traveler tourist holidaymaker backpacker hiker climber mountaineer skier snowboarder surfer
+rower canoeist gymnast wrestler fencer archer marksman marathoner decathlete high-jumper triathlete quarterback
+linebacker cornerback pitcher outfielder shortstop slugger half-back centre-half centre-back left-back right-back
+flanker wicketkeeper all-rounder seamer left-hander right-hander umpire linesman groundsman physio masseur
+policeman policewoman patrolman trooper marshal warden jailer gaoler bodyguard bouncer doorman gunman sniper hitman
+assassin bomber hijacker kidnapper captor hostage captive detainee prisoner inmate convict felon fugitive thief
+burglar robber mugger arsonist rapist murderer killer stalker poacher smuggler trafficker fraudster whistleblower
+whistle-blower informant informer spy defector dissident exile refugee migrant asylum-seeker settler nomad villager
+townsman neighbour islander highlander peasant labourer laborer handyman foreman supervisor apprentice trainee
+intern recruit cadet corporal brigadier lieutenant-colonel commodore rear-admiral warlord guerrilla fighter
+militant insurgent rebel jihadist extremist separatist nationalist loyalist unionist monarchist socialist communist
+marxist anarchist feminist environmentalist conservationist vegan abolitionist suffragette pacifist humanitarian
+philanthropist benefactor volunteer missionary evangelist preacher vicar curate chaplain deacon abbot monk nun
+friar prelate cleric mullah ayatollah sheikh emir sultan monarch sovereign emperor empress duke duchess earl
+countess viscount marquess baron laird squire heir heiress aristocrat socialite debutante courtier butler maid
+nanny au-pair babysitter childminder governess tutor schoolteacher schoolboy schoolgirl headmaster headmistress
+vice-chancellor undergraduate postgraduate alumnus dropout classmate roommate housemate flatmate workmate colleague
+colleagues co-worker coworker predecessor successor namesake protege mentor guru disciple follower devotee
+worshipper pilgrim celebrant reveller reveler partygoer concertgoer theatregoer moviegoer spectator onlooker
+bystander passer-by eyewitness complainant claimant respondent appellant litigant juror jurors foreperson executor
+trustee liquidator arbitrator mediator conciliator ombudsman auctioneer valuer realtor shareholder shareholders
+stockbroker financier creditor debtor saver pensioner taxpayer ratepayer homeowner leaseholder householder
+breadwinner buyer seller hawker peddler customer customers consumer consumers client clients subscriber caller
+listener reader viewer panellist panelist contestant finalist semi-finalist runner-up winner loser record-holder
+title-holder newcomer latecomer outsider layman novice generalist mastermind ringleader kingpin godmother matriarch
+patriarch hermit wanderer vagrant lawmen detectives doctors nurses teachers scientists judges mayors governors
+ministers historians soldiers commanders engineers farmers drivers neighbours neighbors relatives survivors victims
+campaigners activists organisers organizers councillors executives directors champion officers bosses pilot deputy
+deckhand beekeeper promoter councilmember matron custodian homemaker housewife stallholder storyteller joiner
+farrier blacksmith stonemason glazier scaffolder busker bookmaker bailiff registrar usher companion expeditioner
+host-parent naturalist ornithologist horticulturist herbalist masseuse yogi sculptress
 """)
 MALE_WORDS = words("""
 mr man father son brother husband businessman congressman chairman spokesman king prince actor boy
-councilman assemblyman he his gentleman sir lord salesman uncle grandfather boyfriend pope priest
+councilman assemblyman he his gentleman sir lord salesman uncle grandfather boyfriend pope priest gunman nephew barman
+policeman doorman fisherman cameraman patrolman stepfather grandson stepson godfather baron duke earl monk
 """)
 FEMALE_WORDS = words("""
 mrs ms miss woman mother daughter sister wife businesswoman congresswoman chairwoman spokeswoman queen
-princess actress girl councilwoman assemblywoman she her lady dame aunt grandmother girlfriend
+princess actress girl councilwoman assemblywoman she her lady dame aunt grandmother girlfriend barmaid landlady
+policewoman waitress nun niece stepmother heiress duchess countess baroness empress governess seamstress ballerina
+housewife granddaughter stepdaughter fiancee godmother mum mom
 """)
 
 ORGANISATION_WORDS = words("""

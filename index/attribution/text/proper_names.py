@@ -82,10 +82,10 @@ Utah Uzbekistan Vegas Venezuela Vermont Vienna Vietnam Virginia Wales Washington
 Zambia Zimbabwe N.H N.H. N.Y N.Y. N.J N.J. N.C N.C. S.C S.C. N.M N.M. D.C D.C. R.I R.I. Capitol
 """)
 )
-PLACE_WORDS = words("New South North East West San Los Las Saint St St. Puerto Sri El Hong Buenos")  # that begin one
+PLACE_OPENERS = words("New South North East West San Los Las Saint St St. Puerto Sri El Hong Buenos")  # that begin one
 MEDIA = words("Facebook Twitter Instagram YouTube LinkedIn Reddit Tumblr TikTok Snapchat Telegram WhatsApp X Bluesky")
-PLACE_HINTS = words("""
-County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel
+PLACE_HINTS = words("County City Street Avenue Road Beach Island Islands River Lake Valley Hall Park Airport Hotel")
+EVENT_HINTS = words("""
 Open Cup Games Championship Championships Olympics Prix Trophy Shield Tour Marathon Festival Awards
 """)
 
