@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
 from ..text.structure import Structure
-from .candidates import CandidateKind, SpeakerCandidate, candidates_of
+from .candidates import CandidateKind, SpeakerCandidate, Told, candidates_of
 from .certainty import Doubt, certainty_of, doubt_of, is_plainly_tied
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
@@ -101,6 +101,7 @@ class Attributor:
         self._table = SpeakerTable(parsed.text, parsed.masked)
         self._unranked = Unranked(parsed, entities, self._resolver, self._table, threshold)
         self._previous = PreviousSpeaker()
+        self._told: Told = {}
 
     def run(self) -> tuple[list[AttributedQuotation], tuple[Speaker, ...], bool]:
         """What was said, by whom, and whether there is more of it than `MOST_SAID`, which is left as the paper's."""
@@ -155,7 +156,7 @@ class Attributor:
     def _of_headline(self, group: QuotationGroup, below: Sequence[Quotation]) -> AttributedQuotation | None:
         """Whose name the headline ties to the words, else whose words they are in the text below; nobody's where that
         does not tell: who a headline is about seldom says what it quotes."""
-        order = ranked(candidates_of(group, self._parsed, 0), self._weights)
+        order = ranked(candidates_of(group, self._parsed, 0, self._told), self._weights)
         first = next((c for c, _ in order if c.kind is not CandidateKind.NOBODY), None)
         self._previous = PreviousSpeaker()
         if first is not None and is_plainly_tied(first.features):
@@ -178,7 +179,9 @@ class Attributor:
             return AttributedQuotation(self._unranked.labelled(self._quotation(group), labels), (), Doubt.NOT_BESIDE)
         previous = self._previous
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
-        return self._of_ranked(group, ranked(candidates_of(group, self._parsed, spoke_before), self._weights))
+        return self._of_ranked(
+            group, ranked(candidates_of(group, self._parsed, spoke_before, self._told), self._weights)
+        )
 
     def _of_ranked(self, group: QuotationGroup, order: Sequence[Ranked]) -> AttributedQuotation | None:
         if _is_no_speech(group, order):

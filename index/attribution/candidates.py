@@ -45,12 +45,20 @@ _SILENT = frozenset({"passive subject", "inside a subject"})
 _SURE_RELATIONS = ("subject", "inverted", "according", "subject of another verb", "inverted to another verb")
 
 
-def candidates_of(group: QuotationGroup, parsed: ParsedDocument, spoke_before: int) -> list[SpeakerCandidate]:
+# By sentence: whom it mentions, the verb they are tied to, and what a quotation behind it learns of them.
+Told = dict[int, list[tuple[Mention, Span | None, Features]]]
+
+
+def candidates_of(
+    group: QuotationGroup, parsed: ParsedDocument, spoke_before: int, told: Told | None = None
+) -> list[SpeakerCandidate]:
     """Everybody who could have said the quotation, "nobody" last.
 
     `spoke_before` counts the sentences since somebody was last quoted, 0 where nobody was. Looked at are the sentences
-    of the quotation, the three before them and the one behind.
+    of the quotation, the three before them and the one behind. `told` is kept from one quotation of a document to the
+    next, whose sentences before are often the same.
     """
+    told = {} if told is None else told
     found: list[SpeakerCandidate] = []
     for position, index in enumerate(dict.fromkeys(group.sentences)):
         sentence = parsed.parsed_sentence(index)
@@ -59,7 +67,7 @@ def candidates_of(group: QuotationGroup, parsed: ParsedDocument, spoke_before: i
     attributed = any(relation in c.features for c in found for relation in _SURE_RELATIONS)
     for back in _BACK:
         if group.sentences[0] >= back:
-            found.extend(_before(group, parsed, back, attributed))
+            found.extend(_before(group, parsed, back, attributed, told))
     if not attributed and group.sentences[-1] + 1 < len(parsed.sentences):
         found.extend(_after(group, parsed))
     if spoke_before:
@@ -183,7 +191,9 @@ def _span(sentence: ParsedSentence, token: int | None) -> Span | None:
     return None if token is None else Span(sentence.starts[token], sentence.starts[token] + len(sentence.words[token]))
 
 
-def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed: bool) -> Iterator[SpeakerCandidate]:
+def _before(
+    group: QuotationGroup, parsed: ParsedDocument, back: int, attributed: bool, told: Told
+) -> Iterator[SpeakerCandidate]:
     index = group.sentences[0] - back
     sentence = parsed.parsed_sentence(index)
     shared = {f"sentence {back} before": 1.0}
@@ -197,15 +207,22 @@ def _before(group: QuotationGroup, parsed: ParsedDocument, back: int, attributed
         shared["sentence with quote"] = 1.0
     if back == 1 and sentence.words[-1] == ":":
         shared["colon sentence"] = 1.0
+    if index not in told:
+        told[index] = list(_of_those_before(sentence))
+    for mention, cue, features in told[index]:
+        yield SpeakerCandidate(CandidateKind.MENTION, mention, cue, features | shared)
+
+
+def _of_those_before(sentence: ParsedSentence) -> Iterator[tuple[Mention, Span | None, Features]]:
     for mention in sentence.mentions[-_MENTIONS:]:
-        features = of_mention(sentence, mention) | shared
+        features = of_mention(sentence, mention)
         cue, relation = best_verb_relation(sentence, mention, len(sentence.words))
         if cue is not None:
             kind = "speech" if sentence.words[cue].lower() in lexicon.SPEECH_VERBS else "judgement"
             features |= {f"before, {relation}": 1.0, f"before, cue {kind}": 1.0}
         elif _opens(sentence, mention):
             features["before, opens"] = 1.0
-        yield SpeakerCandidate(CandidateKind.MENTION, mention, _span(sentence, cue), features)
+        yield mention, _span(sentence, cue), features
 
 
 def _signs(sentence: ParsedSentence, mention: Mention) -> bool:

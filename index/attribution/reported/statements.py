@@ -114,13 +114,20 @@ def likeliest(parses: Sequence[CueParse], weights: LogisticRegression) -> tuple[
     highest = max(0.0, *scores)
     shares = [math.exp(score - highest) for score in scores]
     whole = math.fsum(shares) + math.exp(-highest)
-    best = max(range(len(parses)), key=lambda at: _agreeing(parses, shares, at) + _OWN_SHARE * shares[at])
-    return parses[best], min(1.0, _agreeing(parses, shares, best) / whole)
+    agreeing = _agreeing(parses, shares)
+    best = max(range(len(parses)), key=lambda at: agreeing[at] + _OWN_SHARE * shares[at])
+    return parses[best], min(1.0, agreeing[best] / whole)
 
 
-def _agreeing(parses: Sequence[CueParse], shares: Sequence[float], at: int) -> float:
-    one = parses[at]
-    return math.fsum(share for parse, share in zip(parses, shares, strict=True) if _agree(one, parse))
+def _agreeing(parses: Sequence[CueParse], shares: Sequence[float]) -> list[float]:
+    """For each parse the shares of those that agree with it, its own among them."""
+    agreeing = [[share] for share in shares]
+    for at, one in enumerate(parses):
+        for other in range(at + 1, len(parses)):
+            if _agree(one, parses[other]):
+                agreeing[at].append(shares[other])
+                agreeing[other].append(shares[at])
+    return [math.fsum(some) for some in agreeing]
 
 
 def _agree(one: CueParse, other: CueParse) -> bool:
@@ -132,7 +139,7 @@ def _agree(one: CueParse, other: CueParse) -> bool:
 def _halves_overlap(one: Span, other: Span) -> bool:
     """Whether more than half of each lies in the other, in characters."""
     shared = 2 * (min(one.end, other.end) - max(one.start, other.start))
-    return shared >= len(one) and shared >= len(other)
+    return shared >= one.end - one.start and shared >= other.end - other.start
 
 
 def candidate_parses(
