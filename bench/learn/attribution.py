@@ -27,6 +27,7 @@ from index.attribution.candidates import CandidateKind, SpeakerCandidate, candid
 from index.attribution.grouping import QuotationGroup
 from index.attribution.names.mentions import MentionKind
 from index.attribution.parsed_document import ParsedDocument
+from index.attribution.reported.word_lists import RELATIVES
 from index.text.document import Document, Span
 from index.text.structure import read_structure
 
@@ -34,7 +35,6 @@ FOLDS = 5
 RARE = 5  # a feature seen less often than this is not learnt
 PENALTY = 1.0  # 0.3 and 3 differ from it by 0.002 at most
 NAMED = 0.9  # read off what `python -m bench.quality.certainty --lines` prints: above it at most 0.005 are wrong
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 SMALLEST = 0.005  # weights below this are left out of the file
 RULES = ROOT / "index" / "attribution" / "rules.json"
 WEIGHTS = ROOT / "index" / "attribution" / "weights.json"
@@ -113,7 +113,7 @@ def _right(
     start, end = source[0]
     head = text[start:end].split(",")[0]
     main = Span(start, start + max(1, len(head)))
-    if text[start:end].lower() in _RELATIVES:
+    if text[start:end].lower() in RELATIVES:
         before = len(text[:start].rstrip(" ,"))
         main = Span(before - 1, before)  # "who" is whoever stands before it
     overlapping = []

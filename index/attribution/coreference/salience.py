@@ -46,7 +46,9 @@ _NO_PARTICIPLES = (
 )
 _LEAD = 240  # characters before the pronoun
 _ASKED = re.compile(r"\?[\"”’'»]\s+[\"“‘'«]")
-_RETORTS = re.compile(r"\w+ (?:(?:shot|hit|snapped|fired|shouted) back|retorted|countered|interrupted|interjected)\b")
+_RETORTS = re.compile(
+    rf"\w+ (?:(?:{lexicon.any_of(lexicon.RETORTS)}) back|retorted|countered|interrupted|interjected)\b"
+)
 _IS_ASKED = re.compile(r"(?:, [^,.\n]{1,60},)? (?:was|is|were|had been|has been) (?:[a-z]+ )?asked\b")
 _GOES_ON = re.compile(r"\w+ (?:also |then )?(?:added|adds|continued|continues|went on)\b")
 _MORE = re.compile(rf"\w+ [a-z]+(?: \w+){{0,4}}\. ?(?={MASK})")  # between two halves of what is said

@@ -63,7 +63,6 @@ _BEFORE_NOUN = lexicon.words(
 )
 _PAST = lexicon.words("read put cast hit went saw knew")
 _POSTS = lexicon.DOCUMENTS | {"account", "feed"}
-_BACK = lexicon.words("fired fires hit hits struck snapped clapped barked")  # as in "fired back"
 _ARTICLES = lexicon.words("the a an his her their its this that")
 _POSSESSIVES = ("’s", "'s")
 
@@ -91,7 +90,7 @@ def parse_sentence(masked: str, span: Span, names: Sequence[Name], name_starts: 
 def _is_cue(words: Sequence[str], position: int) -> bool:
     word = words[position].lower()
     if word not in lexicon.CUES:
-        return word in _BACK and words[position + 1 : position + 2] == ("back",)
+        return word in lexicon.RETORTS and words[position + 1 : position + 2] == ("back",)
     if word not in NOUN_CUES:
         return True
     before = words[position - 1].lower() if position else ""

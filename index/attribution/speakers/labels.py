@@ -15,10 +15,7 @@ _COLLECTIVES = lexicon.ORGANISATION_NOUNS | lexicon.words(
 )
 # Persons' nouns that no definite phrase is resolved by: "the user" takes nobody up.
 _PERSONS = lexicon.PERSON_NOUNS | lexicon.words(
-    """
-    user reader viewer fan child commenter confidant associate shareholder householder challenger forward lock prop
-    medallist youngster patient passenger neighbour citizen player athlete secretary-general deputy spokesmen lords
-    """
+    "user child commenter confidant associate forward lock prop citizen lords"
 )
 _COMMON_NOUNS = lexicon.ORGANISATION_NOUNS | lexicon.PERSON_NOUNS | {w.lower() for w in lexicon.PORTFOLIOS}
 _NOBODY_ALONE = lexicon.words("people person")

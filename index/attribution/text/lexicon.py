@@ -134,6 +134,9 @@ continued argue argues argued declare declares declared recall recalls recalled 
 """)
 CUES = SPEECH_VERBS | JUDGEMENT_VERBS
 
+# As in "fired back": what is thrown back at who spoke.
+RETORTS = words("fired fires shot shoots hit hits struck snapped clapped barked shouted")
+
 BE = words("is are was were be been being am")
 HAVE = words("has have had having")
 DO = words("do does did")
