@@ -15,7 +15,7 @@ COUNCIL = SourceEntry(
     Citation("Council backs the toll", "The Island Gazette", None, datetime.date(2021, 3, 9), None, None),
     words=92,
     paragraphs=3,
-    quotations=6,
+    quotations=4,
 )
 
 

@@ -214,7 +214,7 @@ def _is_role(words: Sequence[str], position: int, articled: bool) -> bool:
     if position and words[position - 1] == "of":
         return False  # "Department of Justice"
     if word in lexicon.ROLES:
-        if position and lexicon.GENERATIONS.issuperset(words[position + 1 :]):
+        if position and not last and _are_generations(words, position + 1):
             last = True  # "Martin Luther King Jr."
         return not (last and position and word not in lexicon.TITLES and _is_surname(words, position, articled))
     lower = word.lower()
@@ -228,9 +228,14 @@ def _is_trade(words: Sequence[str], position: int) -> bool:
     """ "Deckhand Ryan Buchan"; but James Baker III, Sacha Baron Cohen and Baker Hughes are so called."""
     if position and (words[position - 1] in proper_names.GIVEN or _INITIAL.fullmatch(words[position - 1])):
         return False
-    if lexicon.GENERATIONS.issuperset(words[position + 1 :]):
+    if _are_generations(words, position + 1):
         return False
     return words[position] not in _TRADES_TOO or words[position + 1] in proper_names.GIVEN
+
+
+def _are_generations(words: Sequence[str], first: int) -> bool:
+    """Whether nothing but a "Jr." or "III" stands from there on."""
+    return len(words) - first <= _PAIR and lexicon.GENERATIONS.issuperset(words[first:])
 
 
 def _is_surname(words: Sequence[str], position: int, articled: bool) -> bool:

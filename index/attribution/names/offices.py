@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy) "
     rf"(?:of|for|to) (?:the )?(?:{_PORTFOLIO}+and )?\Z"
 )
+_MOST_TITLES = 4  # words before an office with its seat, and itself
 _REACH = 60  # characters, "secretary of Health, Education and "
 _SENT_TO = re.compile(r"\b(?:to|of|in|from|for) (?:the )?\Z")
 _LINKED = ("of ", "for ", "to ", "the ", "and ")
@@ -29,8 +30,9 @@ _LINKS = lexicon.words("of for to")
 
 def office_end(tokens: Sequence[Token]) -> int:
     """How many of the tokens are an office with what it is for, and what stands before it; 0 where none is told."""
+    seat = _seat(tokens)
     for position in range(len(tokens) - 2):
-        if position == _before_seat(tokens) and tokens[position + 1][1] == "of":
+        if position == seat and tokens[position + 1][1] == "of":
             return _seat_end(tokens, position + 2)
         if tokens[position][1] in HELD and tokens[position + 1][1] in _LINKS:
             first = position + (3 if tokens[position + 2][1] == "the" else 2)
@@ -46,12 +48,10 @@ def opens_with_seat(words: Sequence[str]) -> bool:
     return bool(words) and words[-1] in SEATED and all(w in lexicon.TITLES or w in _BEFORE_SEAT for w in words[:-1])
 
 
-def _before_seat(tokens: Sequence[Token]) -> int:
+def _seat(tokens: Sequence[Token]) -> int:
     """Where an office stands that goes on with where it is; -1 where none opens the run."""
-    for position, (_, word) in enumerate(tokens):
-        if word in SEATED:
-            return position if opens_with_seat([w for _, w in tokens[: position + 1]]) else -1
-    return -1
+    words = [word for _, word in tokens[:_MOST_TITLES]]
+    return next((at for at in range(len(words)) if opens_with_seat(words[: at + 1])), -1)
 
 
 def _seat_end(tokens: Sequence[Token], first: int) -> int:
