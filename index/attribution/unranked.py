@@ -31,7 +31,7 @@ _STATEMENT_THRESHOLD = 0.6
 # From here on another source is annotated for 0.015 of the statements whose words are; read one by one, most of those
 # have a second speaker that is annotated alone, and 0.003 are wrong.
 _NAMED_STATEMENT = 0.85
-_OF = re.compile(r"\b(?:of|for|from|at|with|in) (?:the )?\Z")
+_OF = re.compile(r"\b(?:of|for|from|at|with|in|on|about|into|by|against|over) (?:the )?\Z")
 _FIRST_PERSON = 0.5  # of all words of the source: what stands behind a person's name only tells of them
 _LINK = re.compile(r"\b(?:of|for|from|at|with|in)\b")
 _HANGS_ON = re.compile(r" (?:of|for|from|at|with|in) ")
@@ -140,7 +140,10 @@ class Unranked:
         confidence = statement.confidence * (resolved.trust if resolved else 0.0)
         speaker = None
         if mention is not None and resolved is not None and confidence >= max(self._threshold, _STATEMENT_THRESHOLD):
-            self._resolver.add_speaker(mention.span.start, resolved.referent)
+            if mention.kind is MentionKind.PHRASE and resolved.referent.entity is None:
+                self._resolver.add_unnamed(mention.span.start, resolved.referent)
+            else:
+                self._resolver.add_speaker(mention.span.start, resolved.referent)
             speaker = None if statement.denied else self._table.add(resolved.referent, mention.span)
         if statement.denied:
             return None
@@ -160,9 +163,10 @@ class Unranked:
             shared = min(mention.span.end, main.end) - max(mention.span.start, main.start)
             if shared <= 0:
                 continue
-            name_last = (
-                mention.kind is MentionKind.NAME and mention.span.end == main.end and self._stands_alone(mention)
-            )
+            named = mention.kind is MentionKind.NAME
+            if named and mention.span.start > main.start and not self._stands_alone(mention):
+                continue  # "Acme" in "Jane Doe of Acme", "Roe" in "a story about Roe"
+            name_last = named and mention.span.end == main.end
             share = shared / max(len(mention.span), len(main)) + _FIRST_PERSON * self._opens(mention, main)
             key = (share + name_last, name_last)
             if best is None or key > best[:2]:
@@ -178,7 +182,7 @@ class Unranked:
         return before is None and _HANGS_ON.match(text, name.span.end, source.end) is not None
 
     def _stands_alone(self, mention: Mention) -> bool:
-        """Not "Acme" in "Jane Doe of Acme"."""
+        """Whether no preposition stands before the mention."""
         start = mention.span.start
         return _OF.search(self._parsed.text, max(0, start - _OF_REACH), start) is None
 

@@ -51,3 +51,21 @@ def test_who_declines_to_say_has_spoken_all_the_same() -> None:
     text = 'Tony Blair spoke. Jane Doe’s spokesman, John Roe, declined to say whether it was so. He said: "It goes on."'
     found = attributed(text)
     assert [found.speakers[q.speaker].name for q in found.quotations if q.speaker is not None] == ["John Roe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your report on the Kessel Bridge says that the city had no choice.",
+        "A story about Peter Brask says that he lied.",
+    ],
+)
+def test_what_a_writing_is_about_says_nothing(text: str) -> None:
+    assert [words for name, words in statements(text) if name is not None] == []
+
+
+def test_the_spokesman_is_the_one_of_the_sentence_before() -> None:
+    found = attributed(
+        "A report\n\nA spokesman for Acme Corp said sales rose. “We are glad of it,” the spokesman said."
+    )
+    assert [s.name for s in found.speakers] == ["a spokesman for Acme Corp"]

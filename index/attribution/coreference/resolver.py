@@ -21,6 +21,7 @@ from .writings import Writings
 _SPACES = re.compile(r"\s+")
 _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
 _BESIDE = re.compile(r"(?:, | (?:known|named|called) (?:only )?(?:as )?|: )")
+_WHOLE = 3  # words from which "the police department" says itself which one
 _LOOKS_BACK = lexicon.words("the this that his her")
 _NOBODY = lexicon.words("one some many others both all another")
 # Narrower than lexicon.ORGANISATION_NOUNS: what "the …" takes up without its name, and what somebody's own people are.
@@ -134,7 +135,8 @@ class Resolver:
             return Resolved(unnamed(words, mention.head), 0.6)
         if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
             return Resolved(unnamed(words, mention.head), 0.45)
-        vague = first in _LOOKS_BACK or (" " not in words and not mention.head.endswith("s"))
+        told = mention.head in lexicon.ORGANISATION_NOUNS and len(words.split()) >= _WHOLE
+        vague = (first in _LOOKS_BACK and not told) or (" " not in words and not mention.head.endswith("s"))
         return Resolved(unnamed(words, mention.head), 0.55 if vague else 0.85, stated=not vague)
 
     def _named_before(self, mention: Mention, words: str) -> Resolved | None:

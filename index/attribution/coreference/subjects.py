@@ -29,9 +29,11 @@ _RELATED = lexicon.any_of(lexicon.BYSTANDERS & _SINGULAR)
 _OWNER = r"(?:His|Her|Their|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}['’]s)"
 _BYSTANDER = re.compile(rf"({_OWNER} (?:[a-z-]+ )?({_RELATED}))(?!, [A-Z]){_NO_MORE}")
 _STRANGER = re.compile(
-    r"([A-Z][a-z'’]*[A-Z]?[a-z]{2,}(?:-[A-Z][a-z]+)?)(?:, who [^.\n]{1,80},)?"
-    r" (?:[a-z]+ly |also |then |later |had |has )?(?:sent|left|came|won|lost|took|met|went|ran|resigned|joined|admitted"
-    rf"|agreed|refused|{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)})\b"
+    r"([A-Z][a-z'’]*[A-Z]?[a-z]{2,}(?:-[A-Z][a-z]+)?)(?<![^s]s)(?<!ly)(?<!ing)"
+    r"(?:, (?:who|the|an?|his|her) [^.\n]{1,80},)?"
+    r" (?:[a-z]+ly |also |then |later |had |has )?"
+    r"(?:sent|left|came|won|lost|took|met|went|ran|sat|stood|spoke|gave|kept"
+    rf"|[a-z]{{2,}}ed|{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)})\b"
 )
 _COMMON = frozenset().union(
     lexicon.STARTERS,

@@ -33,6 +33,7 @@ _LEAST_BEFORE = 2  # mentions, for a headline names persons by the surname
 _RELATED = re.compile(r"\b(?:son|grandson|nephew|namesake|father|brother),? \Z")
 _RELATED_REACH = 16  # characters
 _ARTICLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \Z")
+_DESCRIBED_AS = re.compile(r", ((?:an?|the|his|her|their) [^,.\n]{3,60}),")
 _AGE = re.compile(r"\b[Tt]he (elder|younger|older) \Z")
 _LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
 _VOWELS = frozenset("AEIOU")
@@ -195,6 +196,9 @@ class Entities:
             self._link(name, self._alone[word])
             return
         entity = None if YOUNGER.isdisjoint(name.words) else self._son_called(word)
+        if len(bearers) == 1 and self._is_another(name, bearers[0]):
+            self._add_relation(name, word)
+            return
         age = _AGE.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start)
         if age is not None and len(bearers) > 1:
             self._add_relation(replace(name, title=age.group(1), kind=NameKind.PERSON), word)
@@ -242,6 +246,18 @@ class Entities:
         if entity is None:
             entity = self._by_words[titled.words] = self._new(titled)
         self._link(titled, entity)
+
+    def _is_another(self, name: Name, bearer: Entity) -> bool:
+        """Whether "Mayor Doe" is not Jane Doe: who is told to be the mayor's sister, or is brought in later, with another
+        description."""
+        if name.title is None or name.title in lexicon.COURTESY_TITLES or name.title in bearer.titles:
+            return False
+        full = min((n for n in bearer.names if len(n.words) > 1), key=lambda n: n.span, default=None)
+        told = None if full is None else _DESCRIBED_AS.match(self._text, full.span.end)
+        if full is None or told is None or name.title.lower() in told.group(1).lower().split():
+            return False
+        kin = not lexicon.KIN.isdisjoint(told.group(1).lower().replace(",", " ").split())
+        return kin or (full.span.start > name.span.start and "\n" in self._text[: name.span.start])
 
     def _known_otherwise(self, name: Name, word: str) -> Entity | None:
         if name.title is not None:

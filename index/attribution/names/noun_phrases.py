@@ -8,7 +8,7 @@ from ..text import lexicon, proper_names
 DETERMINERS = lexicon.words(
     """
     the a an one another his her their its this that some many several two three four both other our my
-    these those few most all each no any
+    these those few most all each no any your
     """
 )
 # Verbs of saying that are as often nouns: after a determiner they are ("the report"), else verbs.

@@ -272,3 +272,18 @@ def test_a_couple_that_shares_a_surname_are_two_of_that_name() -> None:
     assert [s.name for s in found.speakers] == ["Jenna Hostetler", "Kyle Hostetler"]
     told = attributed("A rescue\n\nKyle and Jenna Hostetler were cold.\n\n“She said more than no,” Hostetler said.")
     assert [q.certainty.value for q in told.quotations] != ["named"]
+
+
+@pytest.mark.parametrize("described", ["the mayor's sister", "a union organizer"])
+def test_a_mayor_is_not_whom_the_text_brings_in_later_as_another(described: str) -> None:
+    text = (
+        "“Tonight we start building it,” Mayor Solberg told a packed room.\n\n"
+        f"Susan Solberg, {described}, said workers had been forgotten."
+    )
+    assert speakers(f"A bridge\n\n{text}") == ["Mayor Solberg"]
+
+
+@pytest.mark.parametrize("sentence", ["Okafor voted no.", "Okafor, the engineer, sat in the last row."])
+def test_she_is_a_bare_surname_that_the_sentence_before_is_about(sentence: str) -> None:
+    text = f"Governor Linda Hartley wrote that the state would pay.\n\n{sentence} “I am relieved by it,” she said."
+    assert speakers(f"A bridge\n\n{text}") == ["Okafor"]
