@@ -248,8 +248,8 @@ class Entities:
         self._link(titled, entity)
 
     def _is_another(self, name: Name, bearer: Entity) -> bool:
-        """Whether "Mayor Doe" is not Jane Doe: who is told to be the mayor's sister, or is brought in later, with another
-        description."""
+        """Whether "Mayor Doe" is not Jane Doe: who is told to be the mayor's sister, or is brought in later, described
+        otherwise."""
         if name.title is None or name.title in lexicon.COURTESY_TITLES or name.title in bearer.titles:
             return False
         full = min((n for n in bearer.names if len(n.words) > 1), key=lambda n: n.span, default=None)
