@@ -8,7 +8,6 @@ from pathlib import Path
 
 from index import (
     DEFAULT_MODEL,
-    STALE,
     CheckResult,
     IndexFolder,
     PullquoteError,
@@ -22,7 +21,7 @@ from index import (
 )
 
 from .replies import refused_words
-from .replies.corrections import correction_words, effect_words
+from .replies.corrections import waiting_words
 from .replies.wording import counted
 from .service.correcting import left_out, list_corrections
 from .service.folder_collection import FolderCollection
@@ -77,11 +76,9 @@ def check_corrections(collection: FolderCollection) -> Iterator[CheckResult]:
     if not found.kept:
         return
     listed = list_corrections(collection, found.kept)
-    waiting = [one for one in listed if one.standing is not None and one.standing.effect in STALE]
     told = f"{counted(len(listed), 'correction')}"
-    if waiting:
-        first = f"{waiting[0].kept.id}, {correction_words(waiting[0].kept.correction)}"
-        told += f"; {len(waiting)} of them wait, the first: {first} ({effect_words(waiting[0].standing)})"
+    if waiting := waiting_words([one.standing for one in listed if one.standing is not None]):
+        told += f"; {waiting}"
     yield CheckResult(name, True, told)
 
 

@@ -1,6 +1,9 @@
 """Corrections in words: what one says, and what has become of it."""
 
+from collections.abc import Sequence
+
 from index import (
+    STALE,
     Correction,
     DifferentSpeakers,
     Effect,
@@ -63,6 +66,15 @@ def effect_words(standing: Standing | None) -> str:
         case Effect.NOTHING_TO_DO:
             return "changes nothing: the coverage has it so already"
     return _EFFECTS[standing.effect]
+
+
+def waiting_words(standings: Sequence[Standing]) -> str | None:
+    """How many of them are kept and not applied, and the first with its reason; None where all are."""
+    waiting = [one for one in standings if one.effect in STALE]
+    if not waiting:
+        return None
+    first = f"{waiting[0].kept.id}, {correction_words(waiting[0].kept.correction)} ({effect_words(waiting[0])})"
+    return f"{len(waiting)} of them wait{'' if len(waiting) > 1 else 's'}, the first: {first}"
 
 
 def _quoted(correction: Placed) -> str:

@@ -88,7 +88,11 @@ def test_what_waits_is_told(run_cli: RunCli, corrections: Any, newsroom: Newsroo
     assert corrections("list", "--json").row["effect"] == "words_gone"
     assert "waits: the words no longer stand in the document" in corrections("list").out
     told = run_cli("doctor", "--index", newsroom.folder).out
-    assert f"ok   corrections: 1 correction; 1 of them wait, the first: {id_}, Anna Berg said" in told
+    assert f"ok   corrections: 1 correction; 1 of them waits, the first: {id_}, Anna Berg said" in told
+    indexed = run_cli("index", "--sources", newsroom.sources, "--index", newsroom.folder)
+    assert f"1 correction; 1 of them waits, the first: {id_}, Anna Berg said" in indexed.out
+    newsroom.write("a.md", *SAID[:3])
+    assert "of them wait" not in run_cli("index", "--sources", newsroom.sources, "--index", newsroom.folder).out
     with newsroom.corrections.path.open("a") as file:
         file.write('{"correct": "name"}\n{"correct": "date"}\n')
     shown = corrections("list")
