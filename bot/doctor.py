@@ -76,7 +76,7 @@ def check_corrections(collection: FolderCollection) -> Iterator[CheckResult]:
     if not found.kept:
         return
     listed = list_corrections(collection, found.kept)
-    told = f"{counted(len(listed), 'correction')}"
+    told = counted(len(listed), "correction")
     if waiting := waiting_words([one.standing for one in listed if one.standing is not None]):
         told += f"; {waiting}"
     yield CheckResult(name, True, told)

@@ -128,7 +128,7 @@ def labelled(article: Article, model: Model) -> list[list[tuple[tuple[str, ...],
 def _nearness(article: Article, parse: CueParse) -> float:
     """Shared characters by all characters of the nearest annotation that the parse matches; 0 where it matches none."""
     gold = [article.gold[at].content for at in matching(article.text, parse.source, parse.content, article.gold)]
-    return max((overlap(parse.content, content) for content in gold), default=0.0)
+    return max((overlap((parse.content,), content) for content in gold), default=0.0)
 
 
 def ends_of(article: Article, model: Model) -> list[tuple[tuple[str, ...], bool]]:

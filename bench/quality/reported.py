@@ -16,6 +16,7 @@ from bench.learn.reported import learn
 from bench.quality.reported_citron import Words, citron_table, words_of
 from bench.quality.reported_data import (
     Article,
+    claim,
     contents_match,
     is_said,
     is_speech,
@@ -50,13 +51,10 @@ def judge(article: Article, model: Model) -> list[Judged]:
     judged = []
     for parse, confidence in found:
         hits = list(matching(article.text, parse.source, parse.content, article.gold))
-        hits.sort(key=lambda at: not any(parse.cue.overlaps(cue) for cue in article.gold[at].cue))
         if any(article.gold[at].direct for at in hits):
             continue
-        free = next((at for at in hits if at not in taken), None)
-        if free is not None:
-            taken.add(free)
-        content_right = any(gold.source and contents_match(parse.content, gold.content) for gold in article.gold)
+        free = claim(article.gold, hits, parse.cue, taken)
+        content_right = any(gold.source and contents_match((parse.content,), gold.content) for gold in article.gold)
         judged.append(Judged(article.key, parse, confidence, free, content_right))
     return judged
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,16 +110,20 @@ def _in_marks(text: str, quoted: Sequence[Span], content: Sequence[Span]) -> boo
     return bool(places) and all(any(mark.start <= place < mark.end for mark in quoted) for place in places)
 
 
-def contents_match(content: Span, gold: Sequence[Span]) -> bool:
+def shared_characters(some: Sequence[Span], others: Sequence[Span]) -> int:
+    return sum(max(0, min(one.end, other.end) - max(one.start, other.start)) for one in some for other in others)
+
+
+def contents_match(content: Sequence[Span], gold: Sequence[Span]) -> bool:
     """Half overlap both ways, in characters."""
-    shared = sum(max(0, min(content.end, span.end) - max(content.start, span.start)) for span in gold)
-    return 2 * shared >= len(content) and 2 * shared >= sum(len(span) for span in gold)
+    shared = shared_characters(content, gold)
+    return 2 * shared >= sum(map(len, content)) and 2 * shared >= sum(map(len, gold))
 
 
-def overlap(content: Span, gold: Sequence[Span]) -> float:
+def overlap(content: Sequence[Span], gold: Sequence[Span]) -> float:
     """Shared characters by those of both together, 0 to 1."""
-    shared = sum(max(0, min(content.end, span.end) - max(content.start, span.start)) for span in gold)
-    return shared / max(1, len(content) + sum(len(span) for span in gold) - shared)
+    shared = shared_characters(content, gold)
+    return shared / max(1, sum(map(len, content)) + sum(map(len, gold)) - shared)
 
 
 def sources_match(text: str, source: Span | None, gold: Sequence[Span]) -> bool:
@@ -134,8 +138,18 @@ def sources_match(text: str, source: Span | None, gold: Sequence[Span]) -> bool:
 
 def matching(text: str, source: Span | None, content: Span, gold: Sequence[Gold]) -> Iterator[int]:
     for at, one in enumerate(gold):
-        if contents_match(content, one.content) and sources_match(text, source, one.source):
+        if contents_match((content,), one.content) and sources_match(text, source, one.source):
             yield at
+
+
+def claim(gold: Sequence[Gold], hits: Iterable[int], cue: Span, taken: set[int]) -> int | None:
+    """The annotation among `hits` that is still free, one with the same cue first; it is `taken` from then on. None
+    where none is free."""
+    nearest = sorted(hits, key=lambda at: not any(cue.overlaps(other) for other in gold[at].cue))
+    free = next((at for at in nearest if at not in taken), None)
+    if free is not None:
+        taken.add(free)
+    return free
 
 
 def _forms(lemma: str) -> set[str]:

@@ -19,7 +19,18 @@ from pathlib import Path
 from bench.arguments import add_shared, create_parser
 from bench.learn.attribution import gold_of, is_same_source
 from bench.quality.reported_citron import citron_table, words_of
-from bench.quality.reported_data import Article, Gold, gold_from, is_said, is_speech, read_articles, sources_match
+from bench.quality.reported_data import (
+    Article,
+    Gold,
+    claim,
+    contents_match,
+    gold_from,
+    is_said,
+    is_speech,
+    read_articles,
+    shared_characters,
+    sources_match,
+)
 from bench.rivals.citron_articles import write_articles
 from index.attribution.parsed_document import ParsedDocument
 from index.text.document import Document, Span
@@ -83,28 +94,16 @@ def judge(article: Article, quotes: Iterable[Gold]) -> list[Judged]:
         if one.direct:
             continue
         hits = [at for at, gold in enumerate(article.gold) if _matches(article.text, one, gold)]
-        hits.sort(key=lambda at: not any(one.cue[0].overlaps(cue) for cue in article.gold[at].cue))
         if any(article.gold[at].direct for at in hits):
             continue
-        free = next((at for at in hits if at not in taken), None)
-        if free is not None:
-            taken.add(free)
-        content_right = any(gold.source and _halves_overlap(one.content, gold.content) for gold in article.gold)
+        free = claim(article.gold, hits, one.cue[0], taken)
+        content_right = any(gold.source and contents_match(one.content, gold.content) for gold in article.gold)
         judged.append(Judged(one, free, content_right))
     return judged
 
 
 def _matches(text: str, one: Gold, gold: Gold) -> bool:
-    return _halves_overlap(one.content, gold.content) and any(sources_match(text, s, gold.source) for s in one.source)
-
-
-def _halves_overlap(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    both = _shared(one, other)
-    return 2 * both >= sum(map(len, one)) and 2 * both >= sum(map(len, other))
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return contents_match(one.content, gold.content) and any(sources_match(text, s, gold.source) for s in one.source)
 
 
 def outside_marks(
@@ -151,8 +150,8 @@ def in_marks(data: Path, articles: Sequence[Article], found: Mapping[int, Sequen
         for group in parsed.groups:
             spans = [parsed.quoted_spans[i].inner for i in group.quoted_spans]
             truth = gold_of(spans, row["attributions"])
-            best = max(found[number], key=lambda quote: _shared(quote.content, spans), default=None)
-            if best is not None and 2 * _shared(best.content, spans) < max(1, sum(map(len, spans))):
+            best = max(found[number], key=lambda quote: shared_characters(quote.content, spans), default=None)
+            if best is not None and 2 * shared_characters(best.content, spans) < max(1, sum(map(len, spans))):
                 best = None
             source = [Span(start, end) for start, end in truth["source"]] if truth and truth["source"] else []
             right = best is not None and _is_source(text, best.source, source)
@@ -171,7 +170,7 @@ def in_marks(data: Path, articles: Sequence[Article], found: Mapping[int, Sequen
 
 def _is_source(text: str, source: Sequence[Span], annotated: Sequence[Span]) -> bool:
     words, others = (" ".join(span.of(text) for span in spans) for spans in (source, annotated))
-    return _shared(source, annotated) > 0 or bool(source and annotated and is_same_source(words, others))
+    return shared_characters(source, annotated) > 0 or bool(source and annotated and is_same_source(words, others))
 
 
 if __name__ == "__main__":

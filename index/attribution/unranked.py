@@ -31,10 +31,11 @@ _STATEMENT_THRESHOLD = 0.6
 # From here on another source is annotated for 0.015 of the statements whose words are; read one by one, most of those
 # have a second speaker that is annotated alone, and 0.003 are wrong.
 _NAMED_STATEMENT = 0.85
-_OF = re.compile(r"\b(?:of|for|from|at|with|in|on|about|into|by|against|over) (?:the )?\Z")
+_LINKS = "of|for|from|at|with|in"
+_OF = re.compile(rf"\b(?:{_LINKS}|on|about|into|by|against|over) (?:the )?\Z")
 _FIRST_PERSON = 0.5  # of all words of the source: what stands behind a person's name only tells of them
-_LINK = re.compile(r"\b(?:of|for|from|at|with|in)\b")
-_HANGS_ON = re.compile(r" (?:of|for|from|at|with|in) ")
+_LINK = re.compile(rf"\b(?:{_LINKS})\b")
+_HANGS_ON = re.compile(rf" (?:{_LINKS}) ")
 _OF_REACH = 10  # characters
 
 

@@ -131,9 +131,10 @@ class Resolver:
             return author
         if first in _LOOKS_BACK and (before := self._named_before(mention, words)) is not None:
             return before
-        if words.lower().startswith("one of ") and mention.head in lexicon.PERSON_NOUNS:
+        one_of = words.lower().startswith("one of ")
+        if one_of and mention.head in lexicon.PERSON_NOUNS:
             return Resolved(unnamed(words, mention.head), 0.6)
-        if words.lower().startswith("one of ") or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
+        if one_of or mention.head in lexicon.DOCUMENTS or mention.head in _NOBODY:
             return Resolved(unnamed(words, mention.head), 0.45)
         told = mention.head in lexicon.ORGANISATION_NOUNS and len(words.split()) >= _WHOLE
         vague = (first in _LOOKS_BACK and not told) or (" " not in words and not mention.head.endswith("s"))

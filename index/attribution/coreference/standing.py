@@ -31,15 +31,8 @@ class Standing(StrEnum):
     LEADING_PRONOUN = "leading pronoun"  # opens the sentence, or says
 
 
-ACTING = frozenset(
-    {
-        Standing.SUBJECT,
-        Standing.DESCRIBED,
-        Standing.CLAUSE,
-        Standing.SECOND,
-        Standing.LEADING_PRONOUN,
-    }
-)  # who does something
+# Who does something.
+ACTING = frozenset({Standing.SUBJECT, Standing.DESCRIBED, Standing.CLAUSE, Standing.SECOND, Standing.LEADING_PRONOUN})
 LEADING = frozenset({Standing.SUBJECT, Standing.DESCRIBED, Standing.OPENING})  # whom a sentence is about
 
 _END = re.compile(rf"[.?!][)\]]? (?=[^a-z])|\n+|{MASK} ?(?=[A-Z])")
@@ -160,6 +153,17 @@ def _inside(lead: str, last: str, verb: bool) -> Standing:
 _FAR = 4  # sentences back, from which on they are one
 _GAP = 500.0  # characters
 _WIDEST = 3.0
+# Features of a trail that hold or don't.
+_FLAGS = {
+    "nearest": "nearest",
+    "same_paragraph": "same paragraph",
+    "in_quotation": "in the quotation",
+    "acted_last": "acted last",
+    "asked": "asked",
+    "goes_on": "goes on",
+    "in_statement": "in the statement",
+    "answered": "answered",
+}
 
 
 @dataclass(slots=True)
@@ -205,19 +209,7 @@ class Trail:
         for kind in ("leading", "pronoun", "spoke"):
             if (back := getattr(self, kind)) is not None:
                 found[f"{kind} {back}"] = 1.0
-        if self.nearest:
-            found["nearest"] = 1.0
-        if self.same_paragraph:
-            found["same paragraph"] = 1.0
-        if self.in_quotation:
-            found["in the quotation"] = 1.0
-        for kind in ("acted_last", "asked", "goes_on"):
-            if getattr(self, kind):
-                found[kind.replace("_", " ")] = 1.0
-        if self.in_statement:
-            found["in the statement"] = 1.0
-        if self.answered:
-            found["answered"] = 1.0
+        found.update((feature, 1.0) for flag, feature in _FLAGS.items() if getattr(self, flag))
         return found
 
 
