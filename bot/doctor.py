@@ -65,21 +65,20 @@ def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[
 
 def check_corrections(collection: FolderCollection) -> Iterator[CheckResult]:
     """Nothing where nothing was ever corrected. A correction that waits is no fault: its words may come back."""
-    name, mend = "corrections", f"see {collection.corrections.path}, and add again what is lost"
+    name, mend = "corrections", f"add again what is lost, then delete its lines in {collection.corrections.path.parent}"
     try:
         found = collection.corrections.read()
     except PullquoteError as error:
         yield CheckResult(name, False, str(error), "give this user the right to read it")
         return
     if sentence := left_out(found):
-        yield CheckResult(name, not found.damaged, sentence.rstrip("."), mend if found.damaged else None)
+        lost = bool(found.damaged or found.aside)
+        yield CheckResult(name, not lost, sentence.rstrip("."), mend if lost else None)
     if not found.kept:
         return
     listed = list_corrections(collection, found.kept)
-    told = counted(len(listed), "correction")
-    if waiting := waiting_words([one.standing for one in listed if one.standing is not None]):
-        told += f"; {waiting}"
-    yield CheckResult(name, True, told)
+    waiting = waiting_words([one.standing for one in listed if one.standing is not None])
+    yield CheckResult(name, True, waiting or counted(len(listed), "correction"))
 
 
 def _check(name: str, make: Callable[[], str], mend: str) -> CheckResult:

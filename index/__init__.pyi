@@ -12,6 +12,7 @@ from .corrections.correction import Placed as Placed
 from .corrections.correction import Renamed as Renamed
 from .corrections.correction import SameSpeaker as SameSpeaker
 from .corrections.correction import SpeakerCorrection as SpeakerCorrection
+from .corrections.file import CORRECTIONS_ASIDE as CORRECTIONS_ASIDE
 from .corrections.file import CorrectionsFile as CorrectionsFile
 from .corrections.file import imported as imported
 from .corrections.line import line_of as line_of

@@ -27,6 +27,7 @@ from .catalogue import SourceParagraph as SourceParagraph
 from .catalogue import SourceText as SourceText
 from .catalogue import SpeakerEntry as SpeakerEntry
 from .catalogue import SpokenQuotation as SpokenQuotation
+from .correcting import StrangeName as StrangeName
 from .document_names import documents_called as documents_called
 from .question.question import Scope as Scope
 from .retriever import Retriever as Retriever

@@ -137,7 +137,8 @@ def read_source(reader: Reader, key: str) -> SourceText | None:
 def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
     """How often and where the speaker is quoted who fits `name` best, a misspelt name included; None where nobody
     does."""
-    found = directory.bearing([t.text for t in tokens(name)])
+    words = [t.text for t in tokens(name)]
+    found = directory.bearing(words) or directory.described(words)
     if not found:
         return None
     number = found[0].identity
@@ -181,7 +182,8 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
     """Every quotation in order of documents, or one speaker's."""
     numbers: set[int] | None = None
     if speaker is not None:
-        numbers = {n for n, _ in directory.named([t.text for t in tokens(speaker)])}
+        words = [t.text for t in tokens(speaker)]
+        numbers = {n for n, _ in directory.named(words) or directory.described(words)}
     for document in reader.documents.values():
         text = reader.text(document.id)
         for q in reader.quotations_in(document.id):

@@ -1,6 +1,7 @@
 """Whether a correction that somebody gives fits the coverage: about a quotation, or names that are borne."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from index import (
     Correction,
@@ -18,14 +19,28 @@ from index import (
     turn_of,
 )
 
+from .question.speaker_directory import SpeakerDirectory
+from .question.tokens import tokens
+
 _SHOWN = 5  # quotations, or people, that a sentence names
+
+
+@dataclass(frozen=True, slots=True)
+class StrangeName:
+    """A name that nobody in the coverage has, and full names `near` to it, most alike first."""
+
+    name: str
+    near: tuple[str, ...]
 
 
 def fitted(reader: Reader, correction: Correction) -> Correction:
     """The same, with the words of the quotation that it is about, where it is about one. Raises CorrectionRefused."""
     match correction:
-        case SpeakerCorrection() | NoQuotation() if correction.place.words is None:
-            return replace(correction, place=_fitted(reader, correction.place))
+        case SpeakerCorrection() | NoQuotation():
+            if isinstance(correction, SpeakerCorrection) and correction.speaker is not None:
+                _check_one(correction.speaker, _bearers(reader, correction.speaker))
+            if correction.place.words is None:
+                return replace(correction, place=_fitted(reader, correction.place))
         case SameSpeaker(names):
             for name in names:
                 _check_borne(reader, name, alone=True)
@@ -43,6 +58,16 @@ def fitted(reader: Reader, correction: Correction) -> Correction:
     return correction
 
 
+def strange_name(reader: Reader, directory: SpeakerDirectory, correction: Correction) -> StrangeName | None:
+    """The name that a correction gives words to and that nobody has; None where it gives them to nobody new."""
+    if not isinstance(correction, SpeakerCorrection) or correction.speaker is None:
+        return None
+    if _bearers(reader, correction.speaker):
+        return None
+    words = [token.text for token in tokens(correction.speaker)]
+    return StrangeName(correction.speaker, directory.near(words) if words else ())
+
+
 def _fitted(reader: Reader, place: Place) -> Place:
     document = next((d for d in reader.documents.values() if d.key == place.document), None)
     if document is None:
@@ -53,7 +78,7 @@ def _fitted(reader: Reader, place: Place) -> Place:
     return Place(place.document, span, span.of(text), turn_of(span, text, quotations))
 
 
-def _meant(given: Span, quotations: list[Span]) -> Span:
+def _meant(given: Span, quotations: Sequence[Span]) -> Span:
     """The quotation that has this span, or else the one alone that it holds or touches."""
     if given in quotations:
         return given
@@ -66,7 +91,7 @@ def _meant(given: Span, quotations: list[Span]) -> Span:
         raise CorrectionRefused(
             f"No quotation stands at {given.start} to {given.end} of this document: take both from `quotations --json`."
         )
-    places = ", ".join(f"{span.start} to {span.end}" for span in touched[:_SHOWN])
+    places = _first([f"{span.start} to {span.end}" for span in touched])
     raise CorrectionRefused(f"{len(touched)} quotations stand there: say which one is meant, {places}.")
 
 
@@ -75,9 +100,19 @@ def _check_borne(reader: Reader, name: str, *, alone: bool) -> None:
     bearers = _bearers(reader, name)
     if not bearers:
         raise CorrectionRefused(f"Nobody in the coverage is called {name}: `quotations` shows how they are called.")
-    if alone and len(bearers) > 1 and not any(fold(one.name) == fold(name) for one in bearers):
-        names = ", ".join(one.name for one in bearers[:_SHOWN])
+    if alone:
+        _check_one(name, bearers)
+
+
+def _check_one(name: str, bearers: Sequence[Identity]) -> None:
+    """Raises CorrectionRefused where several are called so and it is the full name of none."""
+    if len(bearers) > 1 and not any(fold(one.name) == fold(name) for one in bearers):
+        names = _first([one.name for one in bearers])
         raise CorrectionRefused(f"{len(bearers)} are called {name}: give the full name of one of them, {names}.")
+
+
+def _first(named: Sequence[str]) -> str:
+    return ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
 
 
 def _bearers(reader: Reader, name: str) -> list[Identity]:

@@ -32,11 +32,11 @@ from .catalogue import (
     read_source,
     spoken_quotations,
 )
-from .check.message_checking import check_message
+from .check.messages.checking import check_message
+from .check.messages.quoted_question import check_question
 from .check.phrase_search import find_phrase
-from .check.quoted_question import check_question
 from .completion import Completion, all_entries, all_speakers, named_quotations
-from .correcting import fitted
+from .correcting import StrangeName, fitted, strange_name
 from .example import find_example
 from .excerpts.compose import compose
 from .question.parser import read_question
@@ -226,6 +226,11 @@ class Retriever:
         """The same, with the words that it is about as they stand in the coverage. Raises CorrectionRefused."""
         with self._session(listing=True) as snapshot:
             return fitted(snapshot.reader, correction)
+
+    def strange_name(self, correction: Correction) -> StrangeName | None:
+        """The name that it gives words to, where nobody in the coverage has it."""
+        with self._session(listing=True) as snapshot:
+            return strange_name(snapshot.reader, snapshot.vocabulary.speakers, correction)
 
     def standings(self) -> tuple[Standing, ...]:
         """What has become of every correction, oldest first."""

@@ -39,4 +39,5 @@ def who_said_reply(check: Check) -> Reply:
 
 def _tone(check: Check) -> Tone:
     """Words that stand are no confirmation where the claimed speaker is in doubt."""
-    return Tone.DOUBTFUL if check.claimed and check.speaker_status in _DOUBTED else _TONES[check.verdict]
+    doubted = check.verdict is Verdict.EXACT and check.claimed and check.speaker_status in _DOUBTED
+    return Tone.UNSETTLED if doubted else _TONES[check.verdict]

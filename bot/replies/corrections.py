@@ -14,6 +14,9 @@ from index import (
     SpeakerCorrection,
     Standing,
 )
+from retrieval import StrangeName
+
+from .wording import counted, or_list
 
 _WORDS_SHOWN = 80  # characters of a quotation
 _EFFECTS = {
@@ -68,13 +71,21 @@ def effect_words(standing: Standing | None) -> str:
     return _EFFECTS[standing.effect]
 
 
+def strange_words(strange: StrangeName) -> str:
+    """That nobody had a name before, and whom it may have been meant for."""
+    meant = f" Was {or_list(strange.near)} meant?" if strange.near else ""
+    return f"Nobody in the coverage was called {strange.name} so far.{meant}"
+
+
 def waiting_words(standings: Sequence[Standing]) -> str | None:
     """How many of them are kept and not applied, and the first with its reason; None where all are."""
     waiting = [one for one in standings if one.effect in STALE]
     if not waiting:
         return None
+    all_of_them = counted(len(standings), "correction")
+    many = all_of_them if len(waiting) == len(standings) else f"{len(waiting)} of {all_of_them}"
     first = f"{waiting[0].kept.id}, {correction_words(waiting[0].kept.correction)} ({effect_words(waiting[0])})"
-    return f"{len(waiting)} of them wait{'' if len(waiting) > 1 else 's'}, the first: {first}"
+    return f"{many} {'waits' if len(waiting) == 1 else 'wait, the first'}: {first}"
 
 
 def _quoted(correction: Placed) -> str:

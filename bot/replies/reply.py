@@ -18,6 +18,7 @@ class Tone(StrEnum):
     SILENCE = "silence"
     CONFIRMED = "confirmed"
     DOUBTFUL = "doubtful"
+    UNSETTLED = "unsettled"
     REFUTED = "refuted"
     PLAIN = "plain"
     PROBLEM = "problem"
@@ -28,6 +29,7 @@ GLYPHS = {
     Tone.SILENCE: "∅ ",
     Tone.CONFIRMED: "✓ ",
     Tone.DOUBTFUL: "≈ ",
+    Tone.UNSETTLED: "? ",
     Tone.REFUTED: "✗ ",
     Tone.PLAIN: "",
     Tone.PROBLEM: "! ",

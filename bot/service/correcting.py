@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import (
+    CORRECTIONS_ASIDE,
     Correction,
     CorrectionRefused,
     Corrections,
@@ -17,23 +18,28 @@ from index import (
     imported,
     read_given,
 )
+from retrieval import StrangeName
 
 from .collection import Collection
 
 
 @dataclass(frozen=True, slots=True)
 class ListedCorrection:
-    """`standing` is None where no index can be read that would tell."""
+    """`standing` is None where no index can be read that would tell; `strange` a name that it gives words to, and that
+    nobody had by then."""
 
     kept: KeptCorrection
     standing: Standing | None
+    strange: StrangeName | None = None
 
 
 def add_correction(collection: Collection, given: Correction, by: str) -> ListedCorrection:
     """Keeps what somebody gives, with what it does now. Raises CorrectionRefused, CorrectionsUnusable,
     NothingPublished, OtherVersion or IndexDamaged."""
-    kept = collection.corrections.add(collection.retriever().fitted(given), by)
-    return next(listed for listed in list_corrections(collection, [kept]))
+    retriever = collection.retriever()
+    fitted, strange = retriever.fitted(given), retriever.strange_name(given)
+    kept = collection.corrections.add(fitted, by)
+    return next(replace(listed, strange=strange) for listed in list_corrections(collection, [kept]))
 
 
 def list_corrections(
@@ -48,9 +54,19 @@ def list_corrections(
     return tuple(ListedCorrection(one, standings.get(one.id)) for one in wanted)
 
 
-def import_corrections(collection: Collection, lines: Iterable[str], by: str) -> tuple[int, int]:
-    """Keeps what these lines say, all or nothing: how many are new, and how many there were. Lines are what `add` takes
-    or what was exported. Raises CorrectionRefused with the number of the line, and as `add_correction`."""
+@dataclass(frozen=True, slots=True)
+class ImportedCorrections:
+    """How many of the lines were not kept before, and how many were; and what has become of them, where an index can be
+    read that tells."""
+
+    new: int
+    known: int
+    standings: tuple[Standing, ...]
+
+
+def import_corrections(collection: Collection, lines: Iterable[str], by: str) -> ImportedCorrections:
+    """Keeps what these lines say, all or nothing. Lines are what `add` takes or what was exported. Raises
+    CorrectionRefused with the number of the line, and as `add_correction`."""
     now = datetime.datetime.now(datetime.UTC)
     found: list[KeptCorrection] = []
     for number, line in enumerate(lines, 1):
@@ -60,17 +76,21 @@ def import_corrections(collection: Collection, lines: Iterable[str], by: str) ->
             given = read_given(line)
             if isinstance(given, Placed) and given.place.words is None:
                 given = collection.retriever().fitted(given)
+            found.append(imported(given, line, now, by))
         except CorrectionRefused as error:
             raise CorrectionRefused(f"Line {number}: {error}") from None
-        found.append(imported(given, line, now, by))
-    return collection.corrections.merge(found), len(found)
+    new = collection.corrections.merge(found)
+    standings = (listed.standing for listed in list_corrections(collection, found))
+    return ImportedCorrections(new, len(found) - new, tuple(one for one in standings if one is not None))
 
 
 def left_out(corrections: Corrections) -> str | None:
     """What can't be applied of a file of corrections, as a sentence; None where all can."""
     parts = []
-    if corrections.damaged:
-        parts.append(f"{len(corrections.damaged)} not as it was written")
-    if corrections.unknown:
-        parts.append(f"{len(corrections.unknown)} of a later release")
-    return f"Lines of corrections that are kept and not applied: {', '.join(parts)}." if parts else None
+    if number := len(corrections.damaged):
+        parts.append(f"{number} {'is' if number == 1 else 'are'} not as written")
+    if number := len(corrections.unknown):
+        parts.append(f"{number} {'is' if number == 1 else 'are'} of a later release")
+    if number := corrections.aside:
+        parts.append(f"{number} damaged before {'is' if number == 1 else 'are'} in {CORRECTIONS_ASIDE}")
+    return f"Lines of corrections that are not applied: {'; '.join(parts)}." if parts else None

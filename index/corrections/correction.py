@@ -75,11 +75,13 @@ class KeptCorrection:
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """All that is kept, oldest first. `damaged` are lines that are not as they were written, `unknown` those of a later
-    release: neither is applied, and neither is lost."""
+    release: neither is applied, and neither is lost. `aside` counts damaged lines that were put into a file of their
+    own."""
 
     kept: tuple[KeptCorrection, ...] = ()
     damaged: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    aside: int = 0
 
 
 def is_same_pair(one: Sequence[str], other: Sequence[str]) -> bool:

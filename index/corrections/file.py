@@ -15,11 +15,11 @@ from ..errors import CorrectionRefused, CorrectionsUnusable
 from ..files.lock import in_turn
 from ..files.whole_file import write_whole_file
 from .correction import Correction, Corrections, KeptCorrection
-from .line import UnknownKind, id_of, line_of, read_line
+from .line import UnknownKind, has_id, id_of, line_of, read_line
 
 _FOLDER = ".pullquote"  # below the sources
 _NAME = "corrections.jsonl"
-_ASIDE = "corrections.damaged.txt"  # where damaged lines go when the file is next written
+CORRECTIONS_ASIDE = "corrections.damaged.txt"  # where damaged lines go when the file is next written
 _STEP = datetime.timedelta(microseconds=1)
 _MEND = "free space, or give this user the right to write there"
 _SHORTEST_ID = 4  # characters
@@ -36,7 +36,7 @@ class CorrectionsFile:
     def __init__(self, sources: Path, now: Callable[[], datetime.datetime] = _utc) -> None:
         self._now = now
         self.path = sources / _FOLDER / _NAME
-        self.aside = sources / _FOLDER / _ASIDE
+        self.aside = sources / _FOLDER / CORRECTIONS_ASIDE
         self._lock = sources / _FOLDER / "writing.lock"
 
     def state(self) -> tuple[int, ...] | None:
@@ -70,7 +70,13 @@ class CorrectionsFile:
             except (CorrectionRefused, UnicodeDecodeError):
                 damaged.append(line.decode("utf-8", "backslashreplace"))
         alone = {one.id: one for one in sorted(kept, key=_at)}  # the last of the same
-        return Corrections(tuple(sorted(alone.values(), key=_at)), tuple(damaged), tuple(unknown))
+        return Corrections(tuple(sorted(alone.values(), key=_at)), tuple(damaged), tuple(unknown), self._count_aside())
+
+    def _count_aside(self) -> int:
+        try:
+            return sum(1 for line in self.aside.read_bytes().split(b"\n") if line.strip())
+        except OSError:
+            return 0
 
     def add(self, correction: Correction, by: str) -> KeptCorrection:
         """Keeps one, as the latest of all, also where the same was kept before. Raises CorrectionsUnusable."""
@@ -146,12 +152,14 @@ class CorrectionsFile:
 
 
 def imported(correction: Correction, line: str, at: datetime.datetime, by: str) -> KeptCorrection:
-    """A correction of a line that another file exported, when and by whom it says; of one that says neither, as of
-    now."""
+    """A correction of a line that another file exported, when and by whom it says; of one without an id, as of now.
+    Raises CorrectionRefused where the id is another's."""
+    if not has_id(line):
+        return KeptCorrection(id_of(correction), correction, at, by)
     try:
         return replace(read_line(line), correction=correction, id=id_of(correction))
-    except CorrectionRefused:
-        return KeptCorrection(id_of(correction), correction, at, by)
+    except CorrectionRefused as error:
+        raise CorrectionRefused(f"{error}. Leave its id out to have it as it stands.") from None
 
 
 def _lines(lines: Iterable[str]) -> bytes:

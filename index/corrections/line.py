@@ -65,6 +65,11 @@ def read_line(text: str) -> KeptCorrection:
     return KeptCorrection(str(fields["id"]), correction, at, str(fields.get("by", "")))
 
 
+def has_id(text: str) -> bool:
+    """Whether a JSON object says which correction it is. Raises CorrectionRefused where it is none."""
+    return "id" in _object(text)
+
+
 def line_of(kept: KeptCorrection) -> str:
     """One line of JSON, its end apart."""
     fields = {**_content(kept.correction), "id": kept.id, "at": kept.at.isoformat(), "by": kept.by}
@@ -95,7 +100,7 @@ def correction_of(fields: _Fields) -> Correction:
     match kind:
         case "speaker":
             name = fields["speaker"]
-            return SpeakerCorrection(_place(fields), None if name is None else _name(name, "speaker"))
+            return SpeakerCorrection(_place(fields), None if name is None else _name(name, '"speaker"'))
         case "not_a_quotation":
             return NoQuotation(_place(fields))
         case "name":
@@ -119,7 +124,7 @@ def _name(value: Any, what: str) -> str:
     """With its white space made single."""
     name = " ".join(value.split()) if isinstance(value, str) else ""
     if not fold(name) or len(name) > _LONGEST_NAME or not name.isprintable():
-        raise CorrectionRefused(f"{what.capitalize() if what.isalpha() else what}: a name is text, and not empty.")
+        raise CorrectionRefused(f"{what}: a name is text, not empty, and no longer than {_LONGEST_NAME} characters.")
     return name
 
 

@@ -122,7 +122,7 @@ class CorrectedReader(Reader):
     def _lay_over(self, corrections: Corrections) -> None:
         if corrections.damaged or corrections.unknown:
             left = {"damaged": len(corrections.damaged), "unknown": len(corrections.unknown)}
-            _log.warning("corrections_left_out", extra={**left, "mend": "run `python -m bot corrections list`"})
+            _log.warning("corrections_left_out", extra={**left, "mend": "run `python -m bot doctor`"})
         self._overlay = None  # what is read from here on is as it is stored
         self._forget()
         with translate_damage():

@@ -1,7 +1,7 @@
 """Does this quotation stand in the coverage? Words first, then who said them; no model is needed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from index import Certainty, QuotationKind, Span, StoredQuotation
 
@@ -16,6 +16,7 @@ from .claimed_speaker import speaker_status
 from .match import ClaimMatch, excerpt_of, speech_at
 from .match_features import match_probability, measure_match, word_weights
 from .text_window import TextWindow
+from .turned import turning_words
 
 NEAR_THRESHOLD = 0.5  # least probability of "near"; learnt by `python -m bench.learn.checks`
 _PREFERRED = (
@@ -27,6 +28,7 @@ _PREFERRED = (
     SpeakerStatus.UNLIKELY,
     SpeakerStatus.OPEN,
 )
+_PLACES = 8  # of one window that are looked at for words whose sense is not turned; more than a page has
 _ATTRIBUTION = 16  # words of the paper's between two parts of one quotation: "said Vogels, the group's ..."
 
 
@@ -51,7 +53,8 @@ def _best(
     snapshot: Snapshot, matches: Sequence[ClaimMatch], speaker: str | None
 ) -> tuple[ClaimMatch, StoredQuotation | None, SpeakerStatus | None]:
     """The nearest match. Of several exact ones: first where the claimed speaker says it, then where another does or
-    somebody who may be the claimed one, then where it is open who does; of these where the words say so themselves."""
+    somebody who may be the claimed one, then where it is open who does; of these where the words say so themselves.
+    Last those whose sense the words before them turn."""
     alike = matches if matches[0].exact else matches[:1]
     found = ((match, speech_at(snapshot, match)) for match in alike)
     said = ((match, quotation, certainty_of(snapshot.reader, quotation)) for match, quotation in found)
@@ -60,7 +63,12 @@ def _best(
         for match, quotation, certainty in said
     ]
     match, quotation, _, status = min(
-        told, key=lambda place: (_PREFERRED.index(place[3]), place[2] is not Certainty.NAMED)
+        told,
+        key=lambda place: (
+            place[0].turned is not None,
+            _PREFERRED.index(place[3]),
+            place[2] is not Certainty.NAMED,
+        ),
     )
     return match, quotation, status
 
@@ -70,7 +78,7 @@ def _verdict(match: ClaimMatch, status: SpeakerStatus | None) -> Verdict:
         return Verdict.NOT_FOUND
     if status is SpeakerStatus.CONTRADICTED:
         return Verdict.MISATTRIBUTED
-    return Verdict.EXACT if match.exact else Verdict.NEAR
+    return Verdict.EXACT if match.exact and match.turned is None else Verdict.NEAR
 
 
 def find_matches(snapshot: Snapshot, claim: Claim) -> list[ClaimMatch]:
@@ -85,10 +93,22 @@ def find_matches(snapshot: Snapshot, claim: Claim) -> list[ClaimMatch]:
 
 
 def _exact_in(snapshot: Snapshot, claim: Claim, window: TextWindow) -> Iterator[ClaimMatch]:
+    """The first place, or else, where each has its sense turned, the first of those."""
     for words in _readings(snapshot, window):
-        if (found := find_exact(claim, words)) is not None:
-            yield ClaimMatch(window.document_id, Span(words[found[0]].start, words[found[1] - 1].end))
+        found = list(islice(_places(claim, window, words), _PLACES))
+        if found:
+            yield next((match for match in found if match.turned is None), found[0])
             return
+
+
+def _places(claim: Claim, window: TextWindow, words: Sequence[Word]) -> Iterator[ClaimMatch]:
+    """In their order, as far as one whose sense nothing turns."""
+    turned: str | None = ""
+    while turned is not None and (found := find_exact(claim, words)) is not None:
+        span = Span(words[found[0]].start, words[found[1] - 1].end)
+        turned = turning_words(window.text, span.start)
+        yield ClaimMatch(window.document_id, span, turned=turned)
+        words = words[found[0] + 1 :]
 
 
 def _nearest_in(snapshot: Snapshot, claim: Claim, window: TextWindow, weights: Sequence[float]) -> ClaimMatch | None:

@@ -15,13 +15,15 @@ from .match_features import MatchFeatures
 @dataclass(frozen=True, slots=True)
 class ClaimMatch:
     """A claim laid beside the words of a document that it corresponds to, which `span` runs over. `probability` that
-    they are the same words, 0 to 1. `alignment` and `features` are None where they are, typing apart."""
+    they are the same words, 0 to 1. `alignment` and `features` are None where they are, typing apart. `turned` is what
+    stands before them and turns their sense, None where nothing does."""
 
     document_id: int
     span: Span
     probability: float = 1.0
     alignment: Alignment | None = None
     features: MatchFeatures | None = None
+    turned: str | None = None
 
     @property
     def exact(self) -> bool:
@@ -29,7 +31,8 @@ class ClaimMatch:
 
     @property
     def differences(self) -> tuple[Difference, ...]:
-        return () if self.alignment is None else self.alignment.differences
+        cut = () if self.turned is None else (Difference("", self.turned),)
+        return cut if self.alignment is None else (*cut, *self.alignment.differences)
 
 
 def speech_at(snapshot: Snapshot, match: ClaimMatch) -> StoredQuotation | None:

@@ -123,6 +123,12 @@ class SpeakerDirectory:
         found = self.meant(words)
         return tuple(match for match in found if match.fit >= min(found[0].fit, _SURNAME))
 
+    def described(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
+        """Identities without a name of their own who are called by all of these words, an article apart: "the mayor",
+        "a former employee"."""
+        wanted = _without_article(words)
+        return tuple(SpeakerMatch(number, _FULL) for number in self._descriptions.get(wanted, ())) if wanted else ()
+
     def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""
         words = self._with_hyphens(name_words(words))
@@ -294,6 +300,14 @@ class SpeakerDirectory:
         return found
 
     @cached_property
+    def _descriptions(self) -> dict[tuple[str, ...], list[int]]:
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, identity in enumerate(self._identities):
+            if identity.kind is SpeakerKind.UNNAMED:
+                found[_without_article([token.text for token in tokens(identity.name)])].append(number)
+        return found
+
+    @cached_property
     def _surname_list(self) -> tuple[str, ...]:
         return tuple(self._surnames)
 
@@ -308,6 +322,10 @@ class SpeakerDirectory:
     @cached_property
     def _persons(self) -> tuple[str, ...]:
         return tuple(key for key in self._persons_shown if key in self._names)
+
+
+def _without_article(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(words[1:] if words and words[0] in ("a", "an", "the") else words)
 
 
 def _spoken_for(descriptions: Iterable[str]) -> Iterator[str]:

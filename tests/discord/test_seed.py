@@ -90,7 +90,7 @@ async def test_check_and_who(seed: World) -> None:
 VOGELS = "maybe they should let me finish first"
 HIS = "We'll all get our voices heard"  # said by "he"
 STANDS = "**✓ These words stand in the coverage.**"
-DOUBTED = "**≈ These words stand in the coverage.**"
+DOUBTED = "**? These words stand in the coverage.**"
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def _counted(calls: Sequence[Call], *functions: str) -> list[int]:
                 "question_embedder.begin",
                 "search.limits.meet",
                 "question.parser.read_question",
-                "check.quoted_question.check_question",
+                "check.messages.quoted_question.check_question",
                 "excerpts.compose.compose",
             ],
         ),

@@ -53,13 +53,13 @@ def check(
         ),
         (
             check(Verdict.EXACT, SpeakerStatus.UNCONFIRMED, "Reyes"),
-            Tone.DOUBTFUL,
+            Tone.UNSETTLED,
             "These words stand in the coverage.",
             (GIVEN, UNCONFIRMED),
         ),
         (
             check(Verdict.EXACT, SpeakerStatus.UNCONFIRMED, "Reyes", excerpt=READ),
-            Tone.DOUBTFUL,
+            Tone.UNSETTLED,
             "These words stand in the coverage.",
             (
                 Note("The coverage gives these words to Ingrid Solberg, as we read it, called “she” there."),
@@ -68,13 +68,13 @@ def check(
         ),
         (
             check(Verdict.EXACT, SpeakerStatus.UNLIKELY, "Reyes", excerpt=READ),
-            Tone.DOUBTFUL,
+            Tone.UNSETTLED,
             "These words stand in the coverage.",
             (Note("Said by Ingrid Solberg, as we read it, called “she” there."), UNCONFIRMED),
         ),
         (
             check(Verdict.EXACT, SpeakerStatus.LIKELY, "Solberg", excerpt=replace(READ, speaker_text=None)),
-            Tone.DOUBTFUL,
+            Tone.UNSETTLED,
             "These words stand in the coverage.",
             (Note("Said by Ingrid Solberg, as we read it."),),
         ),
@@ -86,7 +86,7 @@ def check(
         ),
         (
             check(Verdict.EXACT, SpeakerStatus.OPEN, "Reyes", speaker=None),
-            Tone.DOUBTFUL,
+            Tone.UNSETTLED,
             "These words stand in the coverage.",
             (LEFT_OPEN, UNCONFIRMED),
         ),

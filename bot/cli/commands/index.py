@@ -37,11 +37,9 @@ def _run(arguments: argparse.Namespace) -> int:
     else:
         from bot.replies import report_reply
         from bot.replies.corrections import waiting_words
-        from bot.replies.wording import counted
         from bot.terminal import plain_lines
 
         print("\n".join(plain_lines(report_reply(report))))
-        standings = collection.retriever().standings()
-        if waiting := waiting_words(standings):
-            print(f"{counted(len(standings), 'correction')}; {waiting}. `python -m bot corrections list` lists them.")
+        if waiting := waiting_words(collection.retriever().standings()):
+            print(f"{waiting}. `python -m bot corrections list` lists all.")
     return exit_status.REFUSED if arguments.strict and report.refused else exit_status.DONE

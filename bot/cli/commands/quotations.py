@@ -55,7 +55,10 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.explain is not None:
         return _explain(retriever, as_typed(arguments.explain), arguments.json)
     speaker = None if arguments.speaker is None else as_typed(arguments.speaker)
-    for quotation in retriever.quotations(speaker):
+    said = retriever.quotations(speaker)
+    if speaker is not None and not said:
+        _complain_of(retriever, speaker)
+    for quotation in said:
         if arguments.kind is not None and quotation.kind.value != arguments.kind:
             continue
         if arguments.confidence is not None and quotation.confidence < arguments.confidence:
@@ -63,17 +66,29 @@ def _run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json(quotation_json(quotation))
         else:
-            print(one_line(f"{_speaker(quotation)}: {quotation.text} [{quotation.document}]"))
+            print(one_line(f"{_speaker(quotation)}: {quotation.text} [{quotation.document}:{quotation.span.start}]"))
     return exit_status.DONE
 
 
 def _speaker(quotation: "SpokenQuotation") -> str:
-    from bot.replies.wording import AS_READ
+    from bot.replies.wording import AS_CORRECTED, AS_READ
     from index import Certainty
 
-    if quotation.speaker is None:
-        return "?"
-    return f"{quotation.speaker}{AS_READ}" if quotation.certainty is Certainty.CONCLUDED else quotation.speaker
+    name = quotation.speaker or "?"
+    if quotation.corrected:
+        return f"{name}, {AS_CORRECTED}"
+    return f"{name}{AS_READ}" if quotation.speaker and quotation.certainty is Certainty.CONCLUDED else name
+
+
+def _complain_of(retriever: "Retriever", name: str) -> None:
+    from bot.replies.wording import NOBODY_QUOTED, or_list
+    from retrieval import Scope
+
+    from ..output import complain
+
+    meant, unmet = retriever.who(name), retriever.unmet(Scope(speaker=name))
+    near = (meant.name,) if meant else unmet.near if unmet else ()
+    complain(f"{NOBODY_QUOTED} Did you mean {or_list(near)}?" if near else NOBODY_QUOTED)
 
 
 def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:

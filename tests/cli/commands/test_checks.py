@@ -59,7 +59,7 @@ HIS = "We'll all get our voices heard"
 ACLU = "Amazon must act swiftly to stand up for civil rights"
 NOBODYS = "the federal law enforcement agency responsible for enforcing immigration policy"
 STANDS = "✓ These words stand in the coverage."
-DOUBTED = "≈ These words stand in the coverage."
+DOUBTED = "? These words stand in the coverage."
 SOMEBODY_ELSE = "✗ These words were said by somebody else."
 
 

@@ -38,7 +38,11 @@ def speakers(run_cli: RunCli, newsroom: Newsroom) -> list[tuple[str | None, str,
 
 def test_from_the_first_to_the_last(run_cli: RunCli, corrections: Any, newsroom: Newsroom, tmp_path: Path) -> None:
     added = corrections("add", json.dumps(ANNA))
-    assert (added.status, added.err) == (0, "")
+    assert added.status == 0
+    assert added.err == (
+        'Kept: Anna Berg said “"A toll is no answer to anybody,"” (a.md at 75); it holds.\n'
+        "Nobody in the coverage was called Anna Berg so far.\n"
+    )
     id_ = added.out.strip()
     assert speakers(run_cli, newsroom) == [
         ("Ingrid Solberg", "named", None),
@@ -63,7 +67,8 @@ def test_from_the_first_to_the_last(run_cli: RunCli, corrections: Any, newsroom:
     assert f"Corrected here, by {id_}" in explained.out
     assert corrections("remove", id_[:5]).out.startswith(f"Removed {id_}: Anna Berg said")
     assert speakers(run_cli, newsroom)[1] == ("Tomas Reyes", "named", None)
-    assert corrections("list", "--json").rows == []
+    none = corrections("list", "--json")
+    assert (none.rows, none.err) == ([], "No corrections are kept.\n")
     assert [line.action for line in audited(tmp_path)] == [
         f"took a correction back: who said something, a.md at 75, {id_}",
         f"corrected: who said something, a.md at 75, {id_}",
@@ -88,16 +93,23 @@ def test_what_waits_is_told(run_cli: RunCli, corrections: Any, newsroom: Newsroo
     assert corrections("list", "--json").row["effect"] == "words_gone"
     assert "waits: the words no longer stand in the document" in corrections("list").out
     told = run_cli("doctor", "--index", newsroom.folder).out
-    assert f"ok   corrections: 1 correction; 1 of them waits, the first: {id_}, Anna Berg said" in told
+    assert f"ok   corrections: 1 correction waits: {id_}, Anna Berg said" in told
     indexed = run_cli("index", "--sources", newsroom.sources, "--index", newsroom.folder)
-    assert f"1 correction; 1 of them waits, the first: {id_}, Anna Berg said" in indexed.out
+    assert f"1 correction waits: {id_}, Anna Berg said" in indexed.out
     newsroom.write("a.md", *SAID[:3])
-    assert "of them wait" not in run_cli("index", "--sources", newsroom.sources, "--index", newsroom.folder).out
+    assert "correction waits" not in run_cli("index", "--sources", newsroom.sources, "--index", newsroom.folder).out
     with newsroom.corrections.path.open("a") as file:
         file.write('{"correct": "name"}\n{"correct": "date"}\n')
     shown = corrections("list")
-    assert "kept and not applied: 1 not as it was written, 1 of a later release." in shown.err
+    assert "not applied: 1 is not as written; 1 is of a later release." in shown.err
     assert "FAIL corrections: " in run_cli("doctor", "--index", newsroom.folder).out
+    corrections("remove", id_)
+    assert "not applied: 1 is of a later release; 1 damaged before is in corrections.damaged.txt." in (
+        corrections("list").err
+    )
+    assert "FAIL corrections: " in run_cli("doctor", "--index", newsroom.folder).out
+    newsroom.corrections.aside.unlink()
+    assert "FAIL corrections: " not in run_cli("doctor", "--index", newsroom.folder).out
 
 
 def test_export_and_import(run_cli: RunCli, corrections: Any, newsroom: Newsroom, tmp_path: Path) -> None:
@@ -107,12 +119,56 @@ def test_export_and_import(run_cli: RunCli, corrections: Any, newsroom: Newsroom
     assert [json.loads(line)["correct"] for line in exported.splitlines()] == ["speaker", "same"]
     known = speakers(run_cli, newsroom)
     newsroom.corrections.path.unlink()
-    assert corrections("import", "-", stdin=exported).out == "Imported: 2 new corrections; 0 were known.\n"
+    assert corrections("import", "-", stdin=exported).out == "Imported: 2 new corrections; 0 known before.\n"
     assert corrections("export").out == exported
     assert speakers(run_cli, newsroom) == known
     (tmp_path / "lines").write_text(exported)
     assert corrections("import", tmp_path / "lines", "--json").row == {"imported": 0, "known": 2}
     assert corrections("export").out == exported
+
+
+def test_an_exported_line_that_was_altered_is_refused(corrections: Any, newsroom: Newsroom) -> None:
+    corrections("add", json.dumps(ANNA))
+    exported = corrections("export").out
+    newsroom.corrections.path.unlink()
+    altered = exported.replace("Anna Berg", "Anna Bergh")
+    ran = corrections("import", "-", stdin=altered)
+    assert ran.status == 2
+    assert ran.err == (
+        "pullquote: Line 1: its id is not that of what it says: a part of it was altered. "
+        "Leave its id out to have it as it stands.\n"
+    )
+    given = {key: value for key, value in json.loads(altered).items() if key not in ("id", "at", "by")}
+    assert corrections("import", "-", stdin=json.dumps(given)).status == 0
+    (one,) = newsroom.corrections.read().kept
+    assert one.correction.speaker == "Anna Bergh"  # type: ignore[union-attr]
+
+
+def test_what_is_imported_and_waits_is_told(corrections: Any, newsroom: Newsroom) -> None:
+    corrections("add", json.dumps(ANNA))
+    exported = corrections("export").out
+    newsroom.corrections.path.unlink()
+    newsroom.write("a.md", SAID[0], SAID[2])
+    newsroom.index()
+    assert "1 correction waits: " in corrections("import", "-", stdin=exported).err
+
+
+def test_a_name_that_several_share_is_refused(run_cli: RunCli, tmp_path: Path) -> None:
+    newsroom = Newsroom(tmp_path)
+    other = '"No pier of ours fell," said Karin Solberg. "None," said Solberg.'
+    newsroom.write("a.md", SAID[1], SAID[0], SAID[3])
+    newsroom.write("b.md", other)
+    newsroom.index()
+    spoken = run_cli("quotations", "--speaker", "Tomas Reyes", "--json", "--index", newsroom.folder).row
+    given = {**{key: spoken[key] for key in ("document", "start", "end")}, "correct": "speaker", "speaker": "Solberg"}
+    ran = run_cli("corrections", "add", json.dumps(given), "--index", newsroom.folder)
+    assert ran.status == 2
+    assert "2 are called Solberg: give the full name of one of them, " in ran.err
+
+
+def test_a_name_that_nobody_has_is_told(corrections: Any) -> None:
+    hanna = corrections("add", json.dumps({**ANNA, "speaker": "Hanna Lindkvist"}))
+    assert hanna.err.endswith("Nobody in the coverage was called Hanna Lindkvist so far. Was Hanna Lindqvist meant?\n")
 
 
 def test_one_wrong_line_imports_nothing(corrections: Any, newsroom: Newsroom) -> None:

@@ -16,10 +16,10 @@ _BY = "command line"
 
 def add_one(arguments: argparse.Namespace) -> int:
     from bot.json_output import correction_json
-    from bot.replies.corrections import deed_words, effect_words
+    from bot.replies.corrections import correction_words, deed_words, effect_words, strange_words
     from bot.service.correcting import add_correction
     from bot.service.folder_collection import FolderCollection
-    from index import Effect, read_given
+    from index import read_given
 
     from ...output import print_json, tell
 
@@ -31,8 +31,9 @@ def add_one(arguments: argparse.Namespace) -> int:
         print_json(correction_json(listed))
     else:
         print(listed.kept.id)
-    if listed.standing is None or listed.standing.effect is not Effect.HOLDS:
-        tell(f"Kept; it {effect_words(listed.standing)}.")
+    tell(f"Kept: {correction_words(listed.kept.correction)}; it {effect_words(listed.standing)}.")
+    if listed.strange is not None:
+        tell(strange_words(listed.strange))
     return exit_status.DONE
 
 
@@ -54,20 +55,23 @@ def remove_one(arguments: argparse.Namespace) -> int:
 
 
 def import_lines(arguments: argparse.Namespace) -> int:
+    from bot.replies.corrections import waiting_words
     from bot.replies.wording import counted
     from bot.service.correcting import import_corrections
     from bot.service.folder_collection import FolderCollection
 
-    from ...output import print_json
+    from ...output import print_json, tell
 
     settings = read_settings(arguments)
-    new, many = import_corrections(FolderCollection.of_settings(settings), _lines(arguments.file), _BY)
-    if new:
-        _record(settings, f"imported corrections: {counted(new, 'new one')}")
+    done = import_corrections(FolderCollection.of_settings(settings), _lines(arguments.file), _BY)
+    if done.new:
+        _record(settings, f"imported corrections: {counted(done.new, 'new one')}")
     if arguments.json:
-        print_json({"imported": new, "known": many - new})
+        print_json({"imported": done.new, "known": done.known})
     else:
-        print(f"Imported: {counted(new, 'new correction')}; {many - new} were known.")
+        print(f"Imported: {counted(done.new, 'new correction')}; {done.known} known before.")
+    if waiting := waiting_words(done.standings):
+        tell(f"{waiting}.")
     return exit_status.DONE
 
 

@@ -16,7 +16,10 @@ def list_all(arguments: argparse.Namespace) -> int:
     from ...output import print_json, tell
 
     collection = FolderCollection.of_settings(read_settings(arguments))
-    for listed in list_corrections(collection):
+    every = list_corrections(collection)
+    if not every:
+        tell("No corrections are kept.")
+    for listed in every:
         if arguments.json:
             print_json(correction_json(listed))
         else:

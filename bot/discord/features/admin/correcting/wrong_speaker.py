@@ -1,7 +1,7 @@
 """The button "Wrong speaker": a form for those who may change the collection, a report to them for everybody else."""
 
 from bot.memory import Report
-from bot.replies.corrections import correction_words, deed_words, effect_words
+from bot.replies.corrections import correction_words, deed_words, effect_words, strange_words
 from bot.replies.reply import Note, plain
 from bot.service.correcting import ListedCorrection, add_correction
 from bot.service.keepers import Right
@@ -62,7 +62,10 @@ async def _correct(interaction: Interaction, custom_id: CustomId, filled_in: Fil
             assert interaction.guild_id is not None
             await interaction.client.memory.settle_reports(interaction.guild_id, document, span)
             said = f"Corrected: {correction_words(listed.kept.correction)}."
-            await respond(interaction, plain(said, Note(_what_it_does(listed))))
+            notes = [Note(_what_it_does(listed))]
+            if listed.strange is not None:
+                notes.insert(0, Note(strange_words(listed.strange)))
+            await respond(interaction, plain(said, *notes))
         except Exception as error:
             await explain(interaction, error)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.replies.wording import reason_notes
 from retrieval import Retriever, Verdict
-from retrieval.check.quoted_message import read_message
+from retrieval.check.messages.quoted_message import read_message
 
 OFFER = "We have offered everything that the company can afford"
 NOBODY = "Nobody should be told to work fourteen hours without a break"

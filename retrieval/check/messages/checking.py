@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from ..answer import Check, Verdict
-from ..question.tokens import tokens
-from ..snapshot import Snapshot
-from .checker import check_quotation
+from ...answer import Check, Verdict
+from ...question.tokens import tokens
+from ...snapshot import Snapshot
+from ..checker import check_quotation
 from .quoted_message import QuotedMessage, asks, read_labelled, read_message
 
 _WORST = (Verdict.NOT_FOUND, Verdict.MISATTRIBUTED, Verdict.NEAR, Verdict.EXACT)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval import Difference, SpeakerStatus, Verdict
-from retrieval.check.message_checking import check_message
-from retrieval.check.quoted_message import QuotedMessage, asks, read_labelled, read_message
+from retrieval.check.messages.checking import check_message
+from retrieval.check.messages.quoted_message import QuotedMessage, asks, read_labelled, read_message
 from retrieval.snapshot import Snapshot
 
 OFFER = "We have offered everything that the company can afford"

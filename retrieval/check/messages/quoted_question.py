@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from ..answer import Silence, Verdict
-from ..question.question import Question
-from ..ranking.terms import terms_of
-from ..search.abstention import AnswerDecision
-from ..search.trace import SearchTrace
-from ..snapshot import Snapshot
-from .message_checking import check_message
+from ...answer import Silence, Verdict
+from ...question.question import Question
+from ...ranking.terms import terms_of
+from ...search.abstention import AnswerDecision
+from ...search.trace import SearchTrace
+from ...snapshot import Snapshot
+from .checking import check_message
 
 
 def check_question(snapshot: Snapshot, question: Question, previous: Sequence[str], threshold: float) -> SearchTrace:

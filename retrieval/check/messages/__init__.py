@@ -1,0 +1,1 @@
+"""What a whole message quotes, and of whom: found in it, and checked."""

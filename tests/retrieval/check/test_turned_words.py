@@ -1,0 +1,83 @@
+"""Words that what stands before them denies, doubts or supposes are never shown as standing there so."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
+from retrieval import Retriever, Verdict
+from retrieval.check.turned import turning_words
+
+TURNED = [
+    ("“I did not say that Brask lied,” said Anna Roe.", "Brask lied", "I did not say that"),
+    ("“I never said the mayor is a crook,” Anna Roe said.", "the mayor is a crook", "I never said"),
+    ("“It is not true that we took the money,” said Carl Lund.", "we took the money", "It is not true that"),
+    ("“I don’t think that the bridge is safe,” Roe said.", "the bridge is safe", "I don’t think that"),
+    ("“We are not a surveillance company,” Roe said.", "a surveillance company", "We are not"),
+    ("“There is no evidence at all that it failed,” Roe said.", "it failed", "There is no evidence at all that"),
+    ("“We deny that the pages were burnt,” Roe said.", "the pages were burnt", "We deny that"),
+    ("“We reject the absurd claim that he paid,” Roe said.", "he paid", "We reject the absurd claim that"),
+    ("“It is false that we were told,” Roe said.", "we were told", "It is false that"),
+    ("“If the bridge falls, we pay,” Roe said.", "the bridge falls", "If"),
+    ("The city did not say that the bridge was unsafe.", "the bridge was unsafe", "The city did not say that"),
+    ("'I can't ever say they lied,' Roe said.", "they lied", "I can't ever say"),
+]
+STANDING = [
+    ("“I said that the pages were missing,” Roe said.", "the pages were missing"),
+    ("“There is no doubt that it failed,” Roe said.", "it failed"),
+    ("“I did not know that the bridge was closed,” Roe said.", "the bridge was closed"),
+    ("“That was not us. We took no money,” Roe said.", "We took no money"),
+    ("Roe never wrote “we took the money”.", "we took the money"),  # whose words these are is attribution's
+    ("“Not now. The bridge is safe,” Roe said.", "The bridge is safe"),
+    ("“I know that. Notably the bridge is safe,” Roe said.", "the bridge is safe"),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "turns"), TURNED)
+def test_what_turns_them(text: str, claim: str, turns: str) -> None:
+    assert turning_words(text, text.index(claim)) == turns
+
+
+@pytest.mark.parametrize(("text", "claim"), STANDING)
+def test_what_does_not(text: str, claim: str) -> None:
+    assert turning_words(text, text.index(claim)) is None
+
+
+def test_of_a_long_sentence_the_words_that_turn_them_are_shown() -> None:
+    text = f"{'The mayor and all of her council and their many friends '}did not say that Brask lied."
+    assert turning_words(text, text.index("Brask")) == "not say that"
+
+
+@pytest.fixture
+def checked(tmp_path: Path, slow: None) -> Callable[..., Any]:
+    def check(text: str, claim: str, speaker: str) -> Any:
+        sources, folder = tmp_path / "sources", tmp_path / "index"
+        sources.mkdir()
+        (sources / "a.txt").write_text(text, encoding="utf-8")
+        embedder = open_indexing_embedder()
+        Indexer(sources, IndexFolder(folder), DEFAULT_MODEL, lambda: embedder).run(fingerprint=embedder.fingerprint)
+        retriever = Retriever.open(folder, _no_embedder)
+        try:
+            return retriever.check(claim, speaker)
+        finally:
+            retriever.close()
+
+    return check
+
+
+def _no_embedder() -> NoReturn:
+    raise AssertionError("no model is needed here")
+
+
+def test_they_are_near_with_what_was_cut(checked: Callable[..., Any]) -> None:
+    found = checked("News\n\n“I did not say that Brask lied,” said Anna Roe.\n", "Brask lied", "Anna Roe")
+    assert found.verdict is Verdict.NEAR
+    assert [(d.claimed, d.found) for d in found.differences] == [("", "I did not say that")]
+
+
+def test_where_they_stand_unturned_as_well_they_stand(checked: Callable[..., Any]) -> None:
+    text = "News\n\n“I did not say that Brask lied,” said Anna Roe.\n\n“Brask lied,” said Carl Lund.\n"
+    found = checked(text, "Brask lied", "Carl Lund")
+    assert (found.verdict, found.speaker, found.differences) == (Verdict.EXACT, "Carl Lund", ())
