@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
 from ..text.structure import Structure
-from .candidates import CandidateKind, SpeakerCandidate, Told, candidates_of
+from .candidates import CandidateKind, SpeakerCandidate, Told, candidates_of, ruled_out
 from .certainty import Doubt, certainty_of, doubt_of, is_plainly_tied
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
@@ -19,7 +19,7 @@ from .forms.posts import Post
 from .forms.turns import Turn, labels_within
 from .grouping import QuotationGroup
 from .names.entities import Entities
-from .names.mentions import MentionKind
+from .names.mentions import Mention, MentionKind
 from .nested import Nested, find_nested
 from .parsed_document import ParsedDocument
 from .ranking import Weights, calibrated, load_weights, ranked
@@ -68,11 +68,12 @@ def attribute(
 @dataclass(frozen=True, slots=True)
 class AttributedQuotation:
     """A quotation and, where it stands in marks, the candidates that were weighed, best first, and why its speaker is
-    not called named, None where they are."""
+    not called named, None where they are. `ruled_out` are those beside the words who can't have said them, and why."""
 
     quotation: Quotation
     candidates: tuple[tuple[SpeakerCandidate, float], ...] = ()
     doubt: Doubt | None = None
+    ruled_out: tuple[tuple[Mention, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class Attributor:
             quotation = replace(quotation, speaker=same.speaker, confidence=confidence, certainty=Certainty.CONCLUDED)
         elif _is_no_speech(group, order):
             return None
-        return AttributedQuotation(quotation, tuple(order) if self._keep else (), Doubt.NOT_BESIDE)
+        return self._kept(group, quotation, order, Doubt.NOT_BESIDE)
 
     def _of_group(self, group: QuotationGroup) -> AttributedQuotation | None:
         parsed = self._parsed
@@ -204,7 +205,14 @@ class Attributor:
         doubt = doubt_of(best, resolved, own, self._weights.named, mixed=group.mixed)
         certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
-        return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt)
+        return self._kept(group, quotation, order, doubt)
+
+    def _kept(
+        self, group: QuotationGroup, quotation: Quotation, order: Sequence[Ranked], doubt: Doubt | None
+    ) -> AttributedQuotation:
+        if not self._keep:
+            return AttributedQuotation(quotation, (), doubt)
+        return AttributedQuotation(quotation, tuple(order), doubt, tuple(ruled_out(group, self._parsed)))
 
     def _belief(self, resolved: Resolved, best: SpeakerCandidate, share: float, order: Sequence[Ranked]) -> float:
         """The probability of whom the best candidate stands for, 0 to 1, with the share of every other candidate that

@@ -81,21 +81,46 @@ def candidates_of(
 def _within(
     group: QuotationGroup, parsed: ParsedDocument, sentence: ParsedSentence, later: bool
 ) -> Iterator[SpeakerCandidate]:
-    own = [parsed.quoted_spans[i].outer.start for i in group.quoted_spans]
-    quotes = [
-        q for q in sentence.quoted if _holds_any(own, sentence.starts[q], sentence.starts[q] + len(sentence.words[q]))
-    ]
+    quotes = _quotes_of(group, parsed, sentence)
     run_on = frozenset(q for q in quotes if _runs_on(parsed.text, sentence, q))
     asks = parsed.quoted_spans[group.quoted_spans[-1]].inner.of(parsed.text).rstrip().endswith("?")
     for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
-        if not group.mixed and another_introduces(sentence, mention, quotes[0]):
-            continue
-        if is_where(sentence, mention) or is_asked_by_another(sentence, mention):
+        if _ruled_out(group, sentence, mention, quotes[0]) is not None:
             continue
         candidate = _in_sentence(sentence, mention, quotes, later, run_on)
         if not _SILENT.isdisjoint(candidate.features):
             continue
         yield _asking(candidate, parsed.text) if asks else candidate
+
+
+def ruled_out(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[tuple[Mention, str]]:
+    """Mentions in the quotation's own sentences that are no candidates, each with the reason."""
+    for position, index in enumerate(dict.fromkeys(group.sentences)):
+        sentence = parsed.parsed_sentence(index)
+        quotes = _quotes_of(group, parsed, sentence)
+        for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
+            reason = _ruled_out(group, sentence, mention, quotes[0])
+            if reason is None:
+                found = _in_sentence(sentence, mention, quotes, position > 0, ())
+                reason = next((silent for silent in _SILENT if silent in found.features), None)
+            if reason is not None:
+                yield mention, reason
+
+
+def _ruled_out(group: QuotationGroup, sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:
+    """Why the mention can't have said the words, whatever else speaks for it; None where it can."""
+    if not group.mixed and another_introduces(sentence, mention, quote):
+        return "another's verb introduces the words"
+    if is_where(sentence, mention):
+        return "tells where or when"
+    return "was asked by another" if is_asked_by_another(sentence, mention) else None
+
+
+def _quotes_of(group: QuotationGroup, parsed: ParsedDocument, sentence: ParsedSentence) -> list[int]:
+    """Tokens of the sentence that stand for quoted words of the group."""
+    own = [parsed.quoted_spans[i].outer.start for i in group.quoted_spans]
+    starts, words = sentence.starts, sentence.words
+    return [q for q in sentence.quoted if _holds_any(own, starts[q], starts[q] + len(words[q]))]
 
 
 def _asking(candidate: SpeakerCandidate, text: str) -> SpeakerCandidate:

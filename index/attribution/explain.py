@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..text.document import Document, Span
 from ..text.structure import Structure
 from .attributor import THRESHOLD, Attributor
+from .candidates import CandidateKind
 from .certainty import Doubt
 from .parsed_document import ParsedDocument
 from .ranking import Weights, load_weights
@@ -22,7 +23,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class ExplainedCandidate:
     """One candidate. `words` and `span` are None for "whoever spoke before" and "nobody"; `probability` is
-    its share before calibration; `reasons` come strongest first."""
+    its share before calibration; `reasons` come strongest first. `ruled_out` says why it can't have said the words,
+    None where it was weighed."""
 
     kind: str
     words: str | None
@@ -30,12 +32,13 @@ class ExplainedCandidate:
     score: float
     probability: float
     reasons: tuple[Reason, ...]
+    ruled_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExplainedAttribution:
-    """Candidates come best first; there are none of reported speech and posts, which are not ranked. `doubt` tells why
-    the speaker is not called named, None where they are and where nothing is ranked."""
+    """Candidates come best first, those ruled out last; there are none of reported speech and posts, which are not
+    ranked. `doubt` tells why the speaker is not called named, None where they are and where nothing is ranked."""
 
     candidates: tuple[ExplainedCandidate, ...]
     doubt: Doubt | None
@@ -57,4 +60,7 @@ def explain_attribution(
         found.append(
             ExplainedCandidate(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))
         )
+    for mention, reason in attributed[index].ruled_out:
+        words = mention.span.of(document.text)
+        found.append(ExplainedCandidate(CandidateKind.MENTION.value, words, mention.span, 0.0, 0.0, (), reason))
     return ExplainedAttribution(tuple(found), attributed[index].doubt)

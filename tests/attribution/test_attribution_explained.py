@@ -45,6 +45,24 @@ def test_what_is_not_ranked_has_no_candidates(text: str) -> None:
     assert explained(0, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        (
+            "In Boston, Jane Hale said that Ann Doe told her brother: “We will go.”",
+            [("Boston", "tells where or when"), ("Jane Hale", "another's verb introduces the words")],
+        ),
+        ("Mary Bell was asked by Tom Roe, “Will you go?”", [("Mary Bell", "was asked by another")]),
+        ("“A traitor” is what Roe was called.", [("Roe", "passive subject")]),
+    ],
+)
+def test_who_can_t_have_said_it_is_told_last_and_why(text: str, out: list[tuple[str, str]]) -> None:
+    found = explain_attribution(Document("a.txt", "", text), read_structure(text), 0, WEIGHTS).candidates
+    told = [(c.words, c.ruled_out) for c in found if c.ruled_out is not None]
+    assert told == out
+    assert [c.words for c in found[-len(out) :]] == [words for words, _ in out]
+
+
 def test_there_must_be_such_a_quotation() -> None:
     with pytest.raises(IndexError):
         explained(0, "Nothing was said.")

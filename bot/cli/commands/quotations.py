@@ -120,13 +120,18 @@ def _explain(retriever: "Retriever", place: str, as_json: bool) -> int:
             f"  Corrected here, by {quotation.corrected} of `corrections list`; what follows is how it was read before."
         )
     if explanation.doubt is not None:
-        print(f"  Not called named: {_DOUBTS[explanation.doubt.value]}.")
+        print(f"  Concluded, not named: {_DOUBTS[explanation.doubt.value]}.")
     if not explanation.candidates:
         print("  Reported speech and posts name their speaker themselves: there are no candidates to rank.")
-    for candidate in explanation.candidates[:_CANDIDATES]:
-        print(one_line(f"  {candidate.probability:5.2f}  {candidate.kind}: {candidate.words or 'nobody here'}"))
+    weighed = [candidate for candidate in explanation.candidates if candidate.ruled_out is None]
+    for candidate in weighed[:_CANDIDATES]:
+        told = one_line(f"{candidate.probability:.2f}  {candidate.kind}: {candidate.words or 'nobody here'}")
+        print(f"   {told}")
         for reason in candidate.reasons[:_REASONS]:
             print(f"           {reason.value * reason.weight:+6.2f}  {reason.feature} = {reason.value:g}")
+    for candidate in explanation.candidates:
+        if candidate.ruled_out is not None:
+            print(f"   none  {one_line(f'{candidate.kind}: {candidate.words}')}: {candidate.ruled_out}")
     return exit_status.DONE
 
 
@@ -144,6 +149,7 @@ def _candidate_json(candidate: "ExplainedCandidate") -> "dict[str, Json]":
         "words": candidate.words,
         "score": round(candidate.score, 3),
         "probability": round(candidate.probability, 3),
+        "ruled_out": candidate.ruled_out,
         "reasons": {r.feature: [round(r.value, 3), round(r.weight, 3)] for r in candidate.reasons},
     }
 

@@ -1,6 +1,6 @@
 """Whose clause the quoted words are in: a verb of saying nearer to them, with a subject of its own, takes them."""
 
-from ..names.mentions import Mention, MentionKind, ParsedSentence
+from ..names.mentions import Mention, ParsedSentence
 from ..text import lexicon
 from .verbs import OWN, RELATIVES, best_verb_relation, is_auxiliary, subject_before
 
@@ -13,8 +13,8 @@ def another_says(sentence: ParsedSentence, mention: Mention, cue: int, quote: in
     nearer = [c for c in sentence.cues if cue < c < quote and sentence.words[c].lower() in lexicon.SPEECH_VERBS]
     if not nearer:
         return False
-    others = [m for m in sentence.mentions if m is not mention and cue < m.first and m.is_somebody]
-    return any(subject_before(sentence, m, c) in OWN for c in nearer for m in others if m.last < c)
+    others = [m for m in sentence.mentions if m is not mention and cue < m.first]
+    return any(_is_subject(sentence, m, c) for c in nearer for m in others if m.last < c)
 
 
 def another_introduces(sentence: ParsedSentence, mention: Mention, quote: int) -> bool:
@@ -53,7 +53,7 @@ def _introduces(sentence: ParsedSentence, cue: int, quote: int) -> bool:
 
 
 def _is_subject(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
-    if mention.kind is MentionKind.PRONOUN or mention.head in lexicon.DOCUMENTS:
+    if not mention.is_somebody or mention.head in lexicon.DOCUMENTS:
         return False
     return subject_before(sentence, mention, cue) in OWN
 
