@@ -23,6 +23,7 @@ from .names.mentions import Mention, MentionKind
 from .nested import Nested, find_nested
 from .parsed_document import ParsedDocument
 from .ranking import Weights, calibrated, load_weights, ranked
+from .relations.actors import Actor, actor_of
 from .relations.verbs import SUBJECT_RELATIONS
 from .reported.statements import Statement, find_statements
 from .speakers.speaker_table import SpeakerTable
@@ -43,6 +44,8 @@ _DISPLAYED_TRUST = 0.5  # that whoever shows words is who says them
 _ECHOED_TRUST = 0.9  # that a headline's words are those of who says them below
 _LEAST_SHARE = 0.03  # of belief; what has less is not asked whom it stands for, which costs time
 _SIGNED_SHARE = 0.95  # of belief that a signature below the words is their speaker's
+_GESTURE_SHARE = 0.85  # of belief that bare words are whose gesture stands right before them
+_ACTING_SHARE = 0.6  # that they are who does anything else there, where only who follows is likelier
 _UNSAID_TRUST = 0.1  # that words were said by whom the sentence says they were not
 _NEAREST = frozenset({"nearest cue", "cue core"})  # a verb that surely says, and none nearer
 _DISPLAYED_REACH = 20  # characters before the verb
@@ -192,6 +195,12 @@ class Attributor:
         best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
         if group.bare and (signed := _signed(somebody)) is not None:
             best, share = signed, _SIGNED_SHARE
+        actor = self._actor_before(group)
+        if actor is not None and (acted := _of_mention(somebody, actor.mention)) is not None:
+            if actor.gestures:
+                best, share = acted, _GESTURE_SHARE
+            elif best is not None and "sentence after" in best.features:
+                best, share = acted, _ACTING_SHARE
         resolved, mention = self._meant(best)
         own, confidence = calibrated(share, self._weights), 0.0
         if best is not None:
@@ -213,6 +222,14 @@ class Attributor:
         if not self._keep:
             return AttributedQuotation(quotation, (), doubt)
         return AttributedQuotation(quotation, tuple(order), doubt, tuple(ruled_out(group, self._parsed)))
+
+    def _actor_before(self, group: QuotationGroup) -> Actor | None:
+        """Who does something in the sentence right before bare words: "Her brother shrugged. “We are used to it.”" """
+        index, sentences = group.sentences[0] - 1, self._parsed.sentences
+        if not group.bare or index < 0 or sentences[index].paragraph != sentences[index + 1].paragraph:
+            return None
+        sentence = self._parsed.parsed_sentence(index)
+        return None if sentence.quoted else actor_of(sentence)
 
     def _belief(self, resolved: Resolved, best: SpeakerCandidate, share: float, order: Sequence[Ranked]) -> float:
         """The probability of whom the best candidate stands for, 0 to 1, with the share of every other candidate that
@@ -296,6 +313,10 @@ def _previous_after(group: QuotationGroup, resolved: Resolved | None, mention: S
     if resolved is None:
         return PreviousSpeaker(group.sentences[-1], span=mention)
     return PreviousSpeaker(group.sentences[-1], resolved.referent, resolved.trust, mention)
+
+
+def _of_mention(order: Sequence[Ranked], mention: Mention) -> SpeakerCandidate | None:
+    return next((candidate for candidate, _ in order if candidate.mention is mention), None)
 
 
 def _signed(order: Sequence[Ranked]) -> SpeakerCandidate | None:

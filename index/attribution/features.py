@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .grouping import QuotationGroup
 from .names.mentions import Mention, MentionKind, ParsedSentence
 from .text import lexicon
+from .text.person_nouns import is_person_noun
 from .text.quotation_marks import QuotedSpan
 
 Features = dict[str, float]
@@ -143,7 +144,8 @@ def _part_of_phrase(sentence: ParsedSentence, mention: Mention) -> str | None:
 
 def _of_phrase(sentence: ParsedSentence, mention: Mention) -> Features:
     head = mention.head
-    person, thing = head in lexicon.PERSON_NOUNS, head in lexicon.ORGANISATION_NOUNS
+    person = is_person_noun(head)
+    thing = head in lexicon.ORGANISATION_NOUNS
     kind = "person" if person else "organisation" if thing else "other"
     opening = sentence.words[mention.first].lower()
     short = opening.isalpha() and len(opening) < 6

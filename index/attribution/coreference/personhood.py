@@ -35,6 +35,7 @@ _NO_NOUNS = frozenset().union(
 _THINGS = 3  # mentions of a person for which one that speaks for a thing may be chance
 _PAIR = 2  # words
 _LEAST_PLACED = 2  # mentions
+_OWNER_OPENS = re.compile(r"(?:^|[.?!:”\"] |\n)[A-Z][\w-]*['’]s \Z")  # "Grantham's Abi Roe uses it"
 _AGED = re.compile(r", \d\d,")
 _WORDS = re.compile(r"\w+")
 _BEFORE = 16  # characters
@@ -73,7 +74,10 @@ def learn_persons(masked: str, named: Sequence[tuple[int, Name, Entity]]) -> Non
             if _only_sounds_like_one(masked, entity):
                 entity.kind, entity.gender = NameKind.UNKNOWN, None
             continue
-        if entity.kind is NameKind.UNKNOWN and _is_person(entity, id(entity) in shown, id(entity) in things):
+        if entity.kind is not NameKind.UNKNOWN:
+            continue
+        opens = entity.gender is not None and any(_opens_sentence(masked, n) for n in entity.names)
+        if _is_person(entity, opens, id(entity) in shown, id(entity) in things):
             entity.kind = NameKind.PERSON
 
 
@@ -122,11 +126,16 @@ def _is_things(masked: str, name: Name) -> bool:
     return _PLURAL.match(masked, name.span.end) is not None and _JOINED.search(before) is None
 
 
-def _is_person(entity: Entity, shown: bool, thing: bool) -> bool:
+def _opens_sentence(masked: str, name: Name) -> bool:
+    before = masked[max(0, name.whole.start - _DESCRIBED) : name.whole.start]
+    return name.opens_sentence or _OWNER_OPENS.search(before) is not None
+
+
+def _is_person(entity: Entity, opens: bool, shown: bool, thing: bool) -> bool:
     if len(entity.words) > 1:
         if shown or (not _is_placed(entity) and any(n.words == entity.words[-1:] for n in entity.names)):
             return True
-        return not _is_placed(entity) and entity.gender is not None and any(n.opens_sentence for n in entity.names)
+        return not _is_placed(entity) and opens
     if entity.gender is None:
         return shown and not thing
     return shown or given_gender(entity.words[0]) == entity.gender

@@ -9,10 +9,11 @@ from ..names.entities import Entities, Entity
 from ..names.mentions import Mention, MentionKind
 from ..names.name_finder import Name, NameKind
 from ..text import lexicon, proper_names
+from ..text.person_nouns import is_person_noun
 from ..text.sentences import MASK
 from .personhood import learn_persons, talks
 from .referents import Referent, Resolved, owned_by, referent_of, unnamed
-from .roles import OWNER, Bearers, Roles, is_person_head
+from .roles import OWNER, Bearers, Roles
 from .salience import Named, Salience
 from .things import Things
 from .writings import NOUNS as WRITINGS
@@ -76,8 +77,7 @@ class Resolver:
     def add_unnamed(self, position: int, referent: Referent) -> None:
         """A phrase that later words may take up ("a spokeswoman" … "the spokeswoman")."""
         self._roles.add_unnamed(position, referent)
-        if referent.is_person:
-            self._salience.add_speaker(position, referent)
+        self._salience.add_speaker(position, referent)
 
     def resolve(self, mention: Mention) -> Resolved | None:
         """Whom the mention means and how sure that is; None where nobody is known whom it could mean."""
@@ -116,6 +116,16 @@ class Resolver:
             for _, referent in reversed(self._salience.last_speakers()[-3:]):
                 if referent.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION):
                     return Resolved(referent, 0.6)
+            return self._of_singular_they(at)
+        return None
+
+    def _of_singular_they(self, at: int) -> Resolved | None:
+        """Whoever spoke last in the paragraph, where nothing tells whether it is a man or a woman: "a spokesperson said
+        …. “…,” they said"."""
+        for position, referent in reversed(self._salience.last_speakers()[-1:]):
+            alone = referent.kind is SpeakerKind.UNNAMED and referent.gender is None
+            if alone and position < at and "\n" not in self._masked[position:at]:
+                return Resolved(referent, 0.6)
         return None
 
     def _of_phrase(self, mention: Mention) -> Resolved | None:
@@ -143,7 +153,7 @@ class Resolver:
     def _named_before(self, mention: Mention, words: str) -> Resolved | None:
         """Whom a definite phrase takes up."""
         head, at = mention.head, mention.span.start
-        if is_person_head(head) and not head.startswith("spokes") and not _is_plural(head):
+        if is_person_noun(head) and not head.startswith("spokes") and not _is_plural(head):
             return self._roles.of_role(head, at, words)
         found = self._roles.of_noun(head, at) or self._roles.taken_up(head, at)
         if found is not None and head in lexicon.SPOKESPEOPLE and OWNER.match(found.referent.name) is not None:

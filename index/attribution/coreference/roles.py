@@ -8,6 +8,7 @@ from ...quotation import SpeakerKind
 from ..names.entities import Entity
 from ..names.name_finder import Name
 from ..text import lexicon, proper_names
+from ..text.person_nouns import is_person_noun
 from .referents import Referent, Resolved, owned_by, referent_of, unnamed
 from .salience import Named, Salience
 
@@ -58,6 +59,7 @@ _LED_BY = r"\b{}(?:\.com)?(?:['’]s)? (?:[\w-]+ ){{0,4}}\Z"
 _NO_TIE = lexicon.CUES | lexicon.AUXILIARY_VERBS | (lexicon.PREPOSITIONS - {"of"}) | {"and", "as", "that", "when"}
 _TOLD = re.compile(r"\b(?:told|tells|telling|said to|speaking to) (?:the )?\Z")
 _TOLD_REACH = 20  # characters
+_SENTENCE_END = re.compile(r"\. |\n")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -65,10 +67,6 @@ def apart(words: str, role: str) -> frozenset[str]:
     """What in a phrase tells its bearer from others of that role: "the new mayor", "the German chancellor"."""
     found = frozenset(word.lower() for word in _WORD.findall(words)) - {role}
     return found & (_OTHERS | _PEOPLES if role in OFFICES else _OTHERS)
-
-
-def is_person_head(head: str) -> bool:
-    return head in lexicon.PERSON_NOUNS or head.endswith("-year-old") or head.capitalize() in proper_names.DEMONYMS
 
 
 class Bearers:
@@ -116,7 +114,7 @@ class Bearers:
 
     def _stands_beside(self, name: Name, led_by: re.Pattern[str], mark: re.Pattern[str]) -> bool:
         before = self._masked[max(0, name.whole.start - _BEFORE) : name.span.start].rsplit(". ", 1)[-1]
-        after = self._masked[name.span.end : name.span.end + _AFTER].split(". ")[0]
+        after = _sentence_rest(self._masked, name.span.end)
         lead = led_by.search(before)
         described = after.startswith((", ", " (")) and mark.search(after[:_BEFORE])
         return bool((lead and _NO_TIE.isdisjoint(lead.group().lower().split())) or described)
@@ -128,11 +126,15 @@ class Bearers:
             return _allows(lead[:-1], marks)
         if lead and lead[-1] == role and before.rstrip(", ").endswith(role):
             return _allows(lead[:-1], marks)
-        after = self._masked[name.span.end : name.span.end + _AFTER].split(". ")[0].lower()
+        after = _sentence_rest(self._masked, name.span.end).lower()
         described = _WORD.findall(after)
         if not after.startswith(",") or role not in described or _goes_on(after, role):
             return False
         return _allows(described[: described.index(role)], marks)
+
+
+def _sentence_rest(masked: str, at: int) -> str:
+    return _SENTENCE_END.split(masked[at : at + _AFTER], maxsplit=1)[0]
 
 
 def _goes_on(after: str, role: str) -> bool:
@@ -224,7 +226,7 @@ class Roles:
 
     def _introduced(self, head: str, at: int) -> re.Match[str] | None:
         """The last phrase before that brings in a noun: "a Republican committee aide"."""
-        definite = "" if is_person_head(head) and head not in lexicon.SPOKESPEOPLE else r"|the (?:[\w'’-]+ ){1,3}"
+        definite = "" if is_person_noun(head) and head not in lexicon.SPOKESPEOPLE else r"|the (?:[\w'’-]+ ){1,3}"
         pattern = rf"\b(?:(?:an?|one|another|its?) (?:[\w'’-]+ ){{0,3}}{definite}){re.escape(head)}\b"
         found = [
             one

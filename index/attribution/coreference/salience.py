@@ -19,7 +19,7 @@ from ..names.entities import Entity
 from ..names.name_finder import Name
 from ..text import lexicon, proper_names
 from ..text.sentences import MASK
-from .referents import Referent, Resolved, referent_of
+from .referents import Referent, Resolved, referent_of, unnamed
 from .standing import ACTING, Standing, Trail, sentence_starts, speaks, standing_of
 from .subjects import Anaphor, anaphors, newcomers
 
@@ -52,6 +52,8 @@ _RETORTS = re.compile(
 _IS_ASKED = re.compile(r"(?:, [^,.\n]{1,60},)? (?:was|is|were|had been|has been) (?:[a-z]+ )?asked\b")
 _GOES_ON = re.compile(r"\w+ (?:also |then )?(?:added|adds|continued|continues|went on)\b")
 _MORE = re.compile(rf"\w+ [a-z]+(?: \w+){{0,4}}\. ?(?={MASK})")  # between two halves of what is said
+# Who is somebody of his own where nobody is described so; "the man" is mostly whom the story is about.
+_STRANGERS = lexicon.BYSTANDERS - lexicon.words("man woman boy girl friend patient host peer") - lexicon.SPOKESPEOPLE
 _SURELY = 0.97
 _SETTLED = 0.5  # trust below which nothing is built upon whom a pronoun means
 _SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else
@@ -200,7 +202,9 @@ class Salience:
             anaphor = self._anaphors[len(self._meant)]
             bearer = None if anaphor.phrase is None else self._bearer(anaphor.phrase, anaphor.start)
             found: Resolved | None
-            if bearer is None:
+            if bearer is None and anaphor.phrase in _STRANGERS and not anaphor.marked:
+                found = Resolved(unnamed(f"the {anaphor.phrase}", anaphor.phrase), 1.0)
+            elif bearer is None:
                 found = self.of_gender(anaphor.gender, anaphor.start)
             elif anaphor.marked and not self._is_near(bearer, anaphor.start):
                 found = None
@@ -244,7 +248,9 @@ class Salience:
         if not self._said or not (asked or _RETORTS.match(self._masked, at)):
             return None
         position, referent = self._said[-1]
-        return referent if position > at - _REACH else None
+        # Before the question stands somebody else's: who asks it is not known.
+        since = self._sentences[self._sentence(words.start)] if asked else at - _REACH
+        return referent if position >= since else None
 
     def _mark_who_is_asked(self, found: Mapping[str, tuple[Referent, Trail]], at: int) -> None:
         """In "Roe was asked why Doe left. He replied: …" he is Roe."""

@@ -108,6 +108,8 @@ def _mentions(words: Sequence[str], starts: Sequence[int], names: Sequence[Name]
         if name.kind is NameKind.PLACE and name.words[0] in proper_names.NO_SPEAKERS:
             continue
         first, last = _tokens(starts, name.whole)
+        if _is_of_phrase(words, name, last):
+            continue
         taken.update(range(first, last + 1))
         if (end := _owned_end(words, name, last)) is not None:
             span = Span(name.span.start, starts[end] + len(words[end]))
@@ -132,6 +134,12 @@ def _owned_end(words: Sequence[str], name: Name, last: int) -> int | None:
         return owned_end(words, last)
     following = words[last + 1] if last + 1 < len(words) else ""
     return last + 1 if following.islower() and is_bare_plural(following) else None
+
+
+def _is_of_phrase(words: Sequence[str], name: Name, last: int) -> bool:
+    """ "Counsel" in "Counsel for the family, Jane Doe": a role without an article begins a phrase."""
+    alone = name.kind is NameKind.ROLE and len(name.words) == 1 and name.words[0].lower() in lexicon.PERSON_NOUNS
+    return alone and words[last + 1 : last + 2] == ("for",)
 
 
 def _is_of_post(words: Sequence[str], last: int) -> bool:

@@ -1,7 +1,7 @@
 """Finds names: runs of capitalised words, with their titles and roles told apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...text.document import Span
 from ..text import lexicon, proper_names
@@ -9,6 +9,7 @@ from ..text.letters import CAPITALS
 from .name_reader import Name, NameKind, initials, read_name
 from .offices import HELD, is_portfolio, opens_with_seat
 from .reconsidered_names import reconsidered
+from .run_edges import SPEAKS
 
 __all__ = ["Name", "NameKind", "find_names"]
 
@@ -44,6 +45,9 @@ _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
 _NICKNAME = re.compile(
     rf"{_GAP}[\"“‘'(](?:the )?({_CAPITAL}(?!{_CAPITAL})\w+) ?[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])"
 )
+_HANDLE = re.compile(r"(?<![\w@/(.])@[A-Za-z]\w{1,29}\b(?![@.]\w)")
+_SAID_BEHIND = re.compile(rf"[\"”’'»,] ?(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)}) \Z")  # "“…,” wrote @jane_roe"
+_SAID_REACH = 16  # characters
 _FIELD_LINKS = lexicon.words("of for")
 _MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
@@ -62,7 +66,19 @@ def find_names(text: str, within: Iterable[Span], lowered: frozenset[str]) -> li
             position = _nicknamed_end(text, run.start(), position, span.end)
             if (name := read_name(text, Span(run.start(), position), lowered)) is not None:
                 names.append(name)
-    return reconsidered(text, names, spans, lowered)
+    found = reconsidered(text, names, spans, lowered)
+    handles = list(_handles(text, spans)) if "@" in text else []
+    return sorted(found + handles, key=lambda name: name.span) if handles else found
+
+
+def _handles(text: str, within: Iterable[Span]) -> Iterator[Name]:
+    """ "@jane_roe wrote": whoever is called by a handle alone, where a verb of saying stands beside it."""
+    for span in within:
+        for found in _HANDLE.finditer(text, span.start, span.end):
+            handle = Span(*found.span())
+            said = _SAID_BEHIND.search(text, max(span.start, handle.start - _SAID_REACH), handle.start)
+            if said is not None or SPEAKS.match(text, handle.end) is not None:
+                yield Name(handle, handle, (found.group(),), NameKind.UNKNOWN, None, False, False)
 
 
 def _nicknamed_end(text: str, start: int, end: int, limit: int) -> int:

@@ -74,7 +74,7 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
         return None
     office = office_before(text, run.start) if tokens and tokens[0][0].start == run.start else None
     tokens = without_place(text, tokens) if office is None else without_portfolios(tokens)
-    if not tokens or (len(tokens) == 1 and tokens[0][1] in lexicon.STARTERS) or is_headline(tokens):
+    if not tokens or (len(tokens) == 1 and _is_no_name(tokens[0][1])) or is_headline(tokens):
         return None
     moved = tokens[0][0].start != run.start
     opens = opens_sentence(text, tokens[0][0].start) or (moved and office is None)
@@ -82,6 +82,11 @@ def read_name(text: str, run: Span, lowered: frozenset[str]) -> Name | None:
     if last in proper_names.POSTNOMINALS:
         name = replace(name, whole=Span(name.whole.start, run.end))
     return _with_title(name, office, name.whole.start) if office is not None and moved else name
+
+
+def _is_no_name(word: str) -> bool:
+    """Of a word that stands alone; "the GP" is a description."""
+    return word in lexicon.STARTERS or (word.isupper() and word.lower() in lexicon.PERSON_NOUNS)
 
 
 def _without_nickname(tokens: list[Token]) -> list[Token]:

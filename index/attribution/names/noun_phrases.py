@@ -38,6 +38,7 @@ _ALONE = frozenset({"one", "another", "some", "many", "others", "both"})
 # Adjectives behind the noun that they tell more of: "one Republican | involved in the talks".
 _POSTPOSED = lexicon.words("involved familiar close briefed privy present aware")
 _ADHERENTS = lexicon.words("Republicans Democrats Tories Americans Christians Muslims")
+_PARTICIPLE = re.compile("[a-z]+ed")
 _LENGTH = 9  # tokens
 _LINKED_LENGTH = 8  # tokens after the head, "of the House Armed Services Committee"
 _OWNED_LENGTH = 7  # tokens
@@ -58,9 +59,12 @@ def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
         following = words[last + 1]
         if following in _VERBS_TOO and _says(words, last + 1, first):
             break
+        if words[last][0].isupper() and last > first and _PARTICIPLE.fullmatch(following):
+            break  # "an angry Doe | retaliated"
         if following in _POSTPOSED and words[last].lower() not in DETERMINERS:
             break
-        if last > first and is_head(words[last]) and not _goes_on(following):
+        begun = last > first or words[first][0].isupper()  # "Counsel for the family"
+        if begun and is_head(words[last].lower() if last == first else words[last]) and not _goes_on(following):
             break
         last += 1
     lower = words[first].lower()
@@ -77,7 +81,9 @@ def owned_end(words: Sequence[str], owner: int) -> int | None:
     name follows ("Trump's Michael Cohen")."""
     last = owner
     while last + 1 < min(len(words), owner + _OWNED_LENGTH) and not _ends(words[last + 1]):
-        if not words[last + 1][0].islower() and words[last + 1] not in proper_names.MEDIA:
+        following = words[last + 1]
+        acronym = following.isupper() and following.lower() in lexicon.PERSON_NOUNS  # "Acme's CEO"
+        if not following[0].islower() and not acronym and following not in proper_names.MEDIA:
             break
         if last > owner and is_head(words[last]) and not _goes_on(words[last + 1]):
             break
@@ -116,7 +122,7 @@ def _is_linked(words: Sequence[str], head: int) -> bool:
 def _linked_end(words: Sequence[str], head: int) -> int:
     last = head + 2
     while last + 1 < min(len(words), head + _LINKED_LENGTH) and not _ends(words[last + 1]):
-        if last > head + 2 and re.fullmatch("[a-z]+ed", words[last + 1]) and words[last][0].isupper():
+        if last > head + 2 and words[last][0].isupper() and _PARTICIPLE.fullmatch(words[last + 1]):
             break  # "a spokesman for Acme Ltd | declined"
         last += 1
     return last
@@ -125,6 +131,8 @@ def _linked_end(words: Sequence[str], head: int) -> int:
 def _ends(word: str) -> bool:
     """Whether no noun phrase goes on with the word; a verb that is written large is a name's, "Acton Rail Company"."""
     lower = word.lower()
+    if lower in lexicon.GESTURES and lower.endswith("ed"):  # others are nouns as well
+        return True
     return not word[0].isalnum() or (lower in OUTSIDE and not (word[0].isupper() and lower in lexicon.CUES))
 
 

@@ -66,7 +66,7 @@ def _known(names: Sequence[Name]) -> _Known:
     last_words = frozenset(
         core(n.words)[-1] for n in names if n.kind in (NameKind.PERSON, NameKind.UNKNOWN) and len(n.words) > 1
     )
-    inner = {w for n in names for w in (n.words[1:] if n.opens_sentence else n.words)}
+    inner = {w for n in names for w in (n.words[1:] if n.opens_sentence and not _is_whole(n) else n.words)}
     return _Known(
         frozenset(n.words for n in names if len(n.words) > 1),
         frozenset(n.words for n in names if len(n.words) > 1 and n.title is None),
@@ -74,6 +74,11 @@ def _known(names: Sequence[Name]) -> _Known:
         surnames | last_words,
         frozenset(surnames | proper_names.GIVEN | inner),
     )
+
+
+def _is_whole(name: Name) -> bool:
+    """ "Acme Corp": opens a sentence and is a name all the same."""
+    return name.kind is NameKind.ORGANISATION and len(name.words) > 1 and name.words[0] not in lexicon.STARTERS
 
 
 def _judged(text: str, name: Name, known: _Known, lowered: frozenset[str]) -> Name | None:

@@ -27,15 +27,18 @@ _NO_WORD = re.compile(
 )
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,20}?)?(?: \([A-Z][\w/ ]{1,30}\))? ?(?:[–—]|--?) ")
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]n|[Tt]his|early|late|mid|\d) \Z")
+_SURELY_DATED = re.compile(r"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Tt]his|By|[Ee]arly|[Ll]ate|[Mm]id|\d)[ -]\Z")
 _ADJECTIVE = re.compile(
     r"-(?:area|based|backed|style|era|led|born|owned|run|controlled|wide|related|leaning|educated|winner|winning)\Z"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n\"“”'‘(…•*—–-]\s*)\Z")
+_GOES_ON_BEHIND = re.compile(r",[\"”’'] ?\Z")  # "“…,” Acme's chairman said"
 _NEVER_NAMES = lexicon.FUNCTION_STARTERS | lexicon.words(
     "The A An I He She It They We You I’m I'm I’ll I'll I’ve I've I’d I'd"
 )
 _SURNAMES_TOO = lexicon.words("He She It You")  # "said He Jianxiong"
 _VERBS_TOO = lexicon.words("Will May")
+_GIVEN_TOO = lexicon.words("April June July August")  # months
 _HEADLINE = 4  # words; what stands among so many, and is no name's, is a headline's
 _SHOUTED, _SURELY_SHOUTED = 3, 4  # words all in capitals
 _HEADLINE_WORDS = lexicon.words(
@@ -73,21 +76,29 @@ def _without_first_words(text: str, tokens: list[Token], lowered: frozenset[str]
     opens = opens_sentence(text, tokens[0][0].start)
     first, size = 0, len(tokens)
     words = [word for _, word in tokens]
-    while first < size and _is_no_name(words, first, opens, lowered):
+    while first < size and (_is_no_name(words, first, opens, lowered) or _is_dated_month(text, tokens[first])):
         first += 1
         opens = opens and first == size
     return tokens[first:]
 
 
+def _is_dated_month(text: str, token: Token) -> bool:
+    """ "In April Doe said": a month, though somebody may be called so."""
+    start = token[0].start
+    return token[1] in _GIVEN_TOO and _SURELY_DATED.search(text, max(0, start - 8), start) is not None
+
+
 def _bears_a_common_word(text: str, tokens: Sequence[Token]) -> bool:
     """ "He Jianxiong said", "Will Doe told": a pronoun, a verb or a month that a verb of saying shows to be a name."""
     (span, word), end = tokens[0], tokens[-1][0].end
-    if len(tokens) < 2 or not (word in _SURNAMES_TOO or word in _VERBS_TOO):
+    if len(tokens) < 2 or not (word in _SURNAMES_TOO or word in _VERBS_TOO or word in _GIVEN_TOO):
         return False
     if tokens[1][1] in lexicon.STARTERS or _is_date(tokens[1][1]):
         return False
     if opens_sentence(text, span.start):
         return SPEAKS.match(text, end) is not None
+    if word in _GIVEN_TOO and (tokens[1][1].isupper() or tokens[1][1] in lexicon.ORGANISATION_WORDS):
+        return False
     return word in _SURNAMES_TOO or _DATED.search(text, max(0, span.start - 8), span.start) is None
 
 
@@ -164,4 +175,5 @@ def _is_no_name(words: Sequence[str], first: int, opens: bool, lowered: frozense
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    return _SENTENCE_BEFORE.search(text[max(0, start - 4) : start]) is not None
+    before = text[max(0, start - 4) : start]
+    return _SENTENCE_BEFORE.search(before) is not None and _GOES_ON_BEHIND.search(before) is None

@@ -134,6 +134,15 @@ continued argue argues argued declare declares declared recall recalls recalled 
 """)
 CUES = SPEECH_VERBS | JUDGEMENT_VERBS
 
+# What goes with words: "Her brother shrugged. “We are used to it.”"
+GESTURES = words("""
+nodded nods shrugged shrugs smiled smiles laughed laughs sighed sighs grinned grins paused pauses shook shakes
+reddened reddens blushed blushes winced winces frowned frowns grimaced grimaces chuckled chuckles giggled giggles
+beamed beams scowled scowls hesitated hesitates gestured gestures pointed points snorted snorts groaned groans
+wept weeps cried cries sobbed sobs gasped gasps coughed coughs interrupted interrupts intervened intervenes
+disagreed disagrees agreed agrees bristled bristles demurred demurs objected objects stiffened stiffens
+""")
+
 # As in "fired back": what is thrown back at who spoke.
 RETORTS = words("fired fires shot shoots hit hits struck snapped clapped barked shouted")
 
@@ -197,6 +206,7 @@ PERSON_NOUNS = SPOKESPEOPLE | words("""
 player star medallist medalist athlete swimmer hurdler jockey cyclist racer challenger airman pundit entrepreneur
 statesman baroness survivor neurosurgeon academic organiser tenant defendant plaintiff envoy youngster goalscorer
 scorer teammate team-mate full-back fly-half scrum-half co-chairman vice-chairman co-director co-author co-owner
+co-star co-host co-writer co-producer co-driver co-pilot bandmate ceo cfo dj qc kc
 midfielder striker defender goalkeeper winger batsman bowler referee skipper runner sprinter boxer driver golfer
 novelist musician rapper guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker
 film-maker curator developer programmer sociologist psychologist biologist physicist astronomer solicitor barrister
@@ -277,7 +287,7 @@ farrier blacksmith stonemason glazier scaffolder busker bookmaker bailiff regist
 host-parent naturalist ornithologist horticulturist herbalist masseuse yogi sculptress
 """)
 MALE_WORDS = words("""
-mr man father son brother husband businessman congressman chairman spokesman king prince actor boy
+mr man father son brother husband businessman congressman spokesman king prince actor boy
 councilman assemblyman he his gentleman sir lord salesman uncle grandfather boyfriend pope priest gunman nephew barman
 policeman doorman fisherman cameraman patrolman stepfather grandson stepson godfather baron duke earl monk
 """)

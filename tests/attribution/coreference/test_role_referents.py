@@ -3,7 +3,7 @@
 import pytest
 
 from index.attribution.coreference.referents import Resolved
-from index.attribution.coreference.roles import is_person_head
+from index.attribution.text.person_nouns import is_person_noun
 from tests.attribution.taken_apart import mention, parsed, resolver
 
 
@@ -105,4 +105,4 @@ def test_an_organisations_noun_is_the_one_last_named_with_it(text: str, words: s
     ],
 )  # fmt: skip
 def test_heads_that_stand_for_persons(head: str, person: bool) -> None:
-    assert is_person_head(head) is person
+    assert is_person_noun(head) is person

@@ -74,3 +74,50 @@ def test_the_elder_of_one_is_that_one() -> None:
 def test_a_wife_who_bears_the_surname_is_whom_the_text_names() -> None:
     text = "Michelle Doe and John Doe met. “It is late,” Doe’s wife, Michelle, said."
     assert speakers(f"A family\n\n{text}") == ["Michelle Doe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In April Roe said: “We go.”", "Roe"),
+        ("Last June Ann Roe said: “We go.”", "Ann Roe"),
+        ("In July Roe said: “We go.”", "Roe"),
+        ("In early August Ann Roe said: “We go.”", "Ann Roe"),
+        ("April Roe said: “We go.”", "April Roe"),
+        ("“We go,” said July Moyo.", "July Moyo"),
+        ("Finance minister July Moyo left. “We go,” he said.", "July Moyo"),
+        ("“We go,” said August Wilson.", "August Wilson"),
+    ],
+)
+def test_months_that_are_given_names(text: str, speaker: str) -> None:
+    assert speakers(f"A report\n\n{text}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It hurts,” said the GP.", "the GP"),
+        ("“It hurts,” said GP Ann Roe.", "Ann Roe"),
+        ("Ann Roe, MP for Hull, came. “It hurts,” the MP said.", "Ann Roe"),
+        ("“We go,” Tesla's CEO said.", "Tesla's CEO"),
+        ("Acme Corp opened a plant. “We go,” Acme's boss said.", "Acme's boss"),
+        ("Counsel for the family, Ifeoma Nwosu, asked: “Which is it?”", "Ifeoma Nwosu"),
+        ("“We go,” said Counsel for the family.", "Counsel for the family"),
+    ],
+)
+def test_roles_that_are_written_large(text: str, speaker: str) -> None:
+    assert speakers(f"A report\n\n{text}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We go,” tweeted @jane_roe.", "@jane_roe"),
+        ("@JaneRoe wrote: “We go.”", "@JaneRoe"),
+        ("Jane Roe (@jane_roe) wrote: “We go.”", "Jane Roe"),
+        ("Replying to @acme, Jane Roe wrote: “We go.”", "Jane Roe"),
+        ("They wrote to me@jane.org: “We go.”", None),
+    ],
+)
+def test_handles_that_speak(text: str, speaker: str | None) -> None:
+    assert speakers(f"A report\n\n{text}") == [speaker]
