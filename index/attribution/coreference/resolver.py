@@ -22,13 +22,22 @@ from .writings import Writings
 _SPACES = re.compile(r"\s+")
 _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
 _BESIDE = re.compile(r"(?:, | (?:known|named|called) (?:only )?(?:as )?|: )")
+_IN_WHAT = re.compile(r" (?:as|for|of|at|in|on) [a-z][a-z -]{1,40}(?=, [A-Z])")  # "Doe's successor as chair, Jane Roe"
 _WHOLE = 3  # words from which "the police department" says itself which one
+_NAMES_BACK = 500  # a long newspaper article has about 300
 _LOOKS_BACK = lexicon.words("the this that his her")
 _NOBODY = lexicon.words("one some many others both all another")
 # Narrower than lexicon.ORGANISATION_NOUNS: what "the …" takes up without its name, and what somebody's own people are.
 _COMPANIES = lexicon.words(
     """
     company group firm bank agency airline carrier party campaign
+    """
+)
+# Who may be a company as well: "the landlord, Acme Holdings, said".
+_COMPANIES_TOO = lexicon.words(
+    """
+    landlord owner developer operator maker manufacturer supplier retailer lender contractor publisher broadcaster
+    distributor employer insurer builder carrier
     """
 )
 _GROUPS = lexicon.words(
@@ -169,16 +178,22 @@ class Resolver:
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
         """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
-        return self._apposed(mention.span.end) if mention.head in lexicon.PERSON_NOUNS else None
+        if mention.head not in lexicon.PERSON_NOUNS:
+            return None
+        end = mention.span.end
+        if mention.possessor is not None and (told := _IN_WHAT.match(self._masked, end)) is not None:
+            end = told.end()
+        return self._apposed(end, mention.head)
 
-    def _apposed(self, end: int) -> Resolved | None:
+    def _apposed(self, end: int, head: str = "") -> Resolved | None:
         beside = _BESIDE.match(self._masked, end)
         if beside is None:
             return None
         at = bisect_left(self._name_starts, beside.end())
         if at == len(self._names) or self._names[at].whole.start != beside.end():
             return None
-        found = None if self._names[at].kind is NameKind.ORGANISATION else self.of_name(self._names[at])
+        called = self._names[at].kind is not NameKind.ORGANISATION or head in _COMPANIES_TOO
+        found = self.of_name(self._names[at]) if called else None
         return None if found is None else found.times(0.97)
 
     def _of_owned(self, mention: Mention, words: str) -> Resolved | None:
@@ -197,10 +212,21 @@ class Resolver:
             return self._of_ones_spokesman(head, at) if speaks_for_one else None
         if head in lexicon.DOCUMENTS:
             return owner.times(0.75)
+        if head in lexicon.KIN and (kin := self._kin_of(owner.referent, head, at)) is not None:
+            return kin.times(owner.trust)
         if head in _GROUPS or head in lexicon.PERSON_NOUNS:
             kind = SpeakerKind.ORGANISATION if head in _GROUPS else SpeakerKind.UNNAMED
             return Resolved(owned_by(owner.referent.name, owned, head, kind), owner.trust * 0.9)
         return None
+
+    def _kin_of(self, owner: Referent, kin: str, at: int) -> Resolved | None:
+        """Who was brought in as "Doe's husband, Tom", or "her husband, Tom", if one was."""
+        end = bisect_left(self._name_starts, at)
+        before = self._names[max(0, end - _NAMES_BACK) : end]
+        called = [name for name in before if self._masked.endswith((f" {kin}, ", f" {kin} "), 0, name.whole.start)]
+        found = {one.referent.key: one for name in called if (one := self.of_name(name)) is not None}
+        found.pop(owner.key, None)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _of_ones_spokesman(self, head: str, at: int) -> Resolved | None:
         """ "The prime minister's spokesman" behind "Doe's spokesman", where nobody else has one."""

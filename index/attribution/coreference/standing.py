@@ -43,9 +43,10 @@ _LONGEST_TITLE = 8  # characters that are looked at before a point
 _SAYING = lexicon.any_of(lexicon.SPEECH_VERBS)
 _ASIDE = r"(?:, [^,.\n]{1,80},)?"
 _SAYS = re.compile(rf"{_ASIDE},? (?:who |has |had |also |later |then )*(?:{_SAYING})\b")
-_SAID = re.compile(rf"\b(?:{_SAYING}) (?:(?!(?:that|to|of|about|on|in) )[\w'’-]+ ){{0,4}}\Z")
+_ELSEWHERE = "that|to|of|about|on|in"  # what follows these is not who says it
+_SAID = re.compile(rf"\b(?:{_SAYING}) (?:(?!(?:{_ELSEWHERE}) )[\w'’-]+ ){{0,4}}\Z")
 _SAID_BY = re.compile(
-    rf"(?:{MASK}|,) ?(?:{_SAYING}) (?:(?!(?:that|to|of|about|on|in|the) )[\w.'’-]+ ){{0,5}}\Z"
+    rf"(?:{MASK}|,) ?(?:{_SAYING}) (?:(?!(?:{_ELSEWHERE}|the) )[\w.'’-]+ ){{0,5}}\Z"
 )  # not "told the Gazette"
 _SAID_REACH = 60  # characters
 _VERB = re.compile(

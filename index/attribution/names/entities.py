@@ -31,11 +31,12 @@ _SHORT_ACRONYM = 2  # letters
 _PAIR = 2  # words
 _LEAST_BEFORE = 2  # mentions, for a headline names persons by the surname
 _RELATED = re.compile(r"\b(?:son|grandson|nephew|namesake|father|brother),? \Z")
-_RELATED_REACH = 16  # characters
+_BEFORE = 16  # characters before a name
 _ARTICLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) \Z")
 _DESCRIBED_AS = re.compile(r", ((?:an?|the|his|her|their) [^,.\n]{3,60}),")
 _AGE = re.compile(r"\b[Tt]he (elder|younger|older) \Z")
 _LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
+_ARTICLE = re.compile(r"\A(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t)-(?=[A-Z])")  # "Sayegh" of "al-Sayegh"
 _VOWELS = frozenset("AEIOU")
 
 
@@ -49,6 +50,7 @@ class Entities:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_letters: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
         self._by_part: dict[tuple[str, str], list[Entity]] = defaultdict(list)  # surname, other word or its letter
+        self._by_middle: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
@@ -90,7 +92,7 @@ class Entities:
         return frozenset(sons)
 
     def _is_related(self, name: Name) -> bool:
-        return _RELATED.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start) is not None
+        return _RELATED.search(self._text, max(0, name.whole.start - _BEFORE), name.whole.start) is not None
 
     def _gather_full(self, named: Sequence[Name]) -> None:
         for name in sorted(named, key=lambda n: -len(core(n.words))):
@@ -116,7 +118,7 @@ class Entities:
         """ "Church" without an article, where a Jane Church is named."""
         if not any(e.is_person for e in self._by_last.get(name.words[0], ())):
             return False
-        return _ARTICLED.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start) is None
+        return _ARTICLED.search(self._text, max(0, name.whole.start - _BEFORE), name.whole.start) is None
 
     def _new(self, name: Name) -> Entity:
         entity = Entity(name.words, name.kind)
@@ -146,6 +148,11 @@ class Entities:
             self._by_last[words[-1]].append(entity)
             self._by_first[words[0]].append(entity)
             self._by_letters[_letters(words[-1])].append(entity)
+            if words[0] in proper_names.GIVEN:
+                for middle in set(words[1:-1]):
+                    self._by_middle[middle].append(entity)
+            if (bare := _ARTICLE.sub("", words[-1])) != words[-1]:
+                self._by_last[bare].append(entity)
             for part in {*words[:-1], *(w[0] for w in words[:-1])}:
                 self._by_part[words[-1], part].append(entity)
         self._by_words[words] = entity
@@ -199,7 +206,7 @@ class Entities:
         if len(bearers) == 1 and self._is_another(name, bearers[0]):
             self._add_relation(name, word)
             return
-        age = _AGE.search(self._text, max(0, name.whole.start - _RELATED_REACH), name.whole.start)
+        age = _AGE.search(self._text, max(0, name.whole.start - _BEFORE), name.whole.start)
         if age is not None and len(bearers) > 1:
             self._add_relation(replace(name, title=age.group(1), kind=NameKind.PERSON), word)
             return
@@ -260,19 +267,24 @@ class Entities:
         return kin or (full.span.start > name.span.start and "\n" in self._text[: name.span.start])
 
     def _known_otherwise(self, name: Name, word: str) -> Entity | None:
-        if name.title is not None:
+        if name.title is not None and name.title not in lexicon.TITLES_OF_GIVEN:
             return self._misspelt(word)
         firsts = [e for e in self._by_first.get(word, []) if e.is_person or self._acts(e)]
         if introduced_as_kin(self._text, name.whole.start) is not None:  # a relation, if of nobody else's surname
             firsts = [e for e in firsts if len(self._by_last[e.words[-1]]) > 1]
         first = firsts[0] if len(firsts) == 1 else None
-        return first or self._organisation_called(word) or self._misspelt(word)
+        return first or self._called_by_middle(word) or self._organisation_called(word) or self._misspelt(word)
+
+    def _called_by_middle(self, word: str) -> Entity | None:
+        """ "Vial" of "Ximena Vial Errázuriz": the first of two surnames, if one alone bears it."""
+        found = self._by_middle.get(word, []) if word not in proper_names.GIVEN else []
+        return found[0] if len(found) == 1 and found[0].is_person else None
 
     def _acts(self, entity: Entity) -> bool:
         """Whether what bears a name of several words stands anywhere like a person: "on Kolton Twitter" does not."""
         return any(
             SPEAKS.match(self._text, n.span.end)
-            or not _LIKE_A_THING.search(self._text, max(0, n.whole.start - _RELATED_REACH), n.whole.start)
+            or not _LIKE_A_THING.search(self._text, max(0, n.whole.start - _BEFORE), n.whole.start)
             for n in entity.names
         )
 

@@ -26,9 +26,7 @@ _GARBLED = (
     r"[A-Z][a-z]*(?:[ÃÂâ][\x80-\xbf\u0192\u20ac\u0300-\u036f]*[a-z]*"
     r"|[A-Z][\u0300-\u036f][\x80-\xbf\u0192\u20ac]*[a-z]*)+"
 )
-_PARTICLE = (
-    rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|do|du|dos|das|zu|av|y|bin|ibn|ben|al|el|ten|ter|af){_GAP}){{1,2}}"
-)
+_PARTICLE = rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|do|du|dos|das|zu|av|y|bin|ibn|ben|al|el|ten|ter|af|ole|op){_GAP}){{1,2}}"
 
 
 def _run(token: str) -> re.Pattern[str]:
@@ -48,6 +46,9 @@ _NICKNAME = re.compile(
 _HANDLE = re.compile(r"(?<![\w@/(.])@[A-Za-z]\w{1,29}\b(?![@.]\w)")
 _SAID_BEHIND = re.compile(rf"[\"”’'»,] ?(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)}) \Z")  # "“…,” wrote @jane_roe"
 _SAID_REACH = 16  # characters
+_NEVER_GIVEN = frozenset().union(
+    lexicon.STARTERS, lexicon.ROLES, lexicon.ORGANISATION_WORDS, proper_names.PLACES, proper_names.DEMONYMS
+)
 _FIELD_LINKS = lexicon.words("of for")
 _MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
@@ -83,13 +84,19 @@ def _handles(text: str, within: Iterable[Span]) -> Iterator[Name]:
 
 def _nicknamed_end(text: str, start: int, end: int, limit: int) -> int:
     """Extends 'Robert' over '"Bobby" Lund'."""
-    if text[end + 1 : end + 2] not in _MARKS or text[start:end].split()[-1] not in proper_names.GIVEN:
+    if text[end + 1 : end + 2] not in _MARKS:
+        return end
+    before = text[start:end].split()
+    given = before[-1] in proper_names.GIVEN
+    if not given and (len(before) > 1 or before[0] in _NEVER_GIVEN):
         return end
     nickname = _NICKNAME.match(text, end, limit)
     if nickname is None or nickname.group(1) in proper_names.NO_SPEAKERS or nickname.group(1) in proper_names.PLACES:
         return end
     surname = _RUN.match(text, nickname.end(), limit)
-    return end if surname is None else surname.end()
+    if surname is None or (not given and (" " in surname.group() or nickname.group(1) in lexicon.ROLES)):
+        return end
+    return surname.end()
 
 
 def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
@@ -115,7 +122,9 @@ def _organisation_end(text: str, start: int, end: int, limit: int) -> int:
 
 def _is_joined(text: str, start: int, end: int, join: str, following: re.Match[str], limit: int) -> bool:
     """Whether what follows "and" or "&" goes on with the name: by its acronym, or as a second field of one office."""
-    if "&" in join or _spells_acronym(text, start, following.end(), limit):
+    if "&" in join or (text[start:end].endswith("Fire") and following.group().startswith("Rescue")):
+        return True
+    if _spells_acronym(text, start, following.end(), limit):
         return True
     words = text[start:end].split()
     if not HELD.isdisjoint(words):

@@ -163,11 +163,16 @@ TITLES = (
     ABBREVIATED_TITLES
     | {f"{title}." for title in ABBREVIATED_TITLES}
     | words("""
-Miss Fr Sir Dame Lord Lady St Del. Supt. Insp. Det. Ald. Cmdr. Pres. Sec. Atty.
+Miss Fr Fr. Sir Dame Lord Lady St Aunt Auntie Aunty Uncle Del. Supt. Insp. Det. Ald. Cmdr. Pres. Sec. Atty.
 """)
 )
 # These say nothing of what their bearer is.
 COURTESY_TITLES = words("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.")
+# Stand before a given name as well: "Sir Keir", "Archbishop Justin".
+TITLES_OF_GIVEN = words("""
+Sir Dame Lady King Queen Prince Princess Pope Bishop Archbishop Cardinal Father Fr Fr. Sister Brother Rabbi Imam Pastor
+Reverend Rev Rev. Aunt Auntie Aunty Uncle
+""")
 GENERATIONS = words("Jr Jr. Sr Sr. II III IV")
 # After a name, or a saint before it, shortened with a point.
 ABBREVIATED_NAMES = words("Jr Sr St Inc Corp Co Ltd")
@@ -185,7 +190,7 @@ President Senator Senators Congressman Congresswoman Representative Governor May
 Chancellor Speaker Director Chairman Chairwoman Chair Chief Executive Officer Professor Judge Justice
 General Attorney Leader Candidate Spokesman Spokeswoman Spokesperson Ambassador Councilman Councilwoman
 Sheriff Commissioner Administrator Premier King Queen Prince Princess Pope Bishop Archbishop Cardinal Pastor
-Rabbi Imam Reverend Father Sister Brother Captain Colonel Lieutenant Sergeant Major Admiral Detective
+Rabbi Imam Reverend Father Sister Brother Principal Captain Colonel Lieutenant Sergeant Major Admiral Detective
 Inspector Superintendent Vice Deputy Undersecretary Treasurer Analyst Economist Strategist Manager Editor
 Host Anchor Correspondent Reporter Author Founder Co-founder CEO CFO CTO COO VP Ex-President Nominee Whip
 Lawyer Counsel Adviser Advisor Aide Consultant Comptroller Solicitor Coach Actor Actress Singer Comedian
