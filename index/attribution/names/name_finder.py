@@ -26,7 +26,8 @@ _GARBLED = (
     r"[A-Z][a-z]*(?:[ÃÂâ][\x80-\xbf\u0192\u20ac\u0300-\u036f]*[a-z]*"
     r"|[A-Z][\u0300-\u036f][\x80-\xbf\u0192\u20ac]*[a-z]*)+"
 )
-_PARTICLE = rf"(?:(?:de|la|le|von|van|der|den|del|della|di|da|do|du|dos|das|zu|av|y|bin|ibn|ben|al|el|ten|ter|af|ole|op){_GAP}){{1,2}}"
+_PARTICLES = "de|la|le|von|van|der|den|del|della|di|da|do|du|dos|das|zu|av|y|bin|ibn|ben|al|el|ten|ter|af|ole|op"
+_PARTICLE = rf"(?:(?:{_PARTICLES}){_GAP}){{1,2}}"
 
 
 def _run(token: str) -> re.Pattern[str]:
