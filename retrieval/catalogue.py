@@ -137,8 +137,7 @@ def read_source(reader: Reader, key: str) -> SourceText | None:
 def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
     """How often and where the speaker is quoted who fits `name` best, a misspelt name included; None where nobody
     does."""
-    words = [t.text for t in tokens(name)]
-    found = directory.bearing(words) or directory.described(words)
+    found = directory.bearing([t.text for t in tokens(name)])
     if not found:
         return None
     number = found[0].identity
@@ -182,8 +181,7 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
     """Every quotation in order of documents, or one speaker's."""
     numbers: set[int] | None = None
     if speaker is not None:
-        words = [t.text for t in tokens(speaker)]
-        numbers = {n for n, _ in directory.named(words) or directory.described(words)}
+        numbers = {n for n, _ in directory.called([t.text for t in tokens(speaker)])}
     for document in reader.documents.values():
         text = reader.text(document.id)
         for q in reader.quotations_in(document.id):

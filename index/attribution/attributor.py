@@ -24,6 +24,7 @@ from .nested import Nested, find_nested
 from .parsed_document import ParsedDocument
 from .ranking import Weights, calibrated, load_weights, ranked
 from .relations.actors import Actor, actor_of
+from .relations.clauses import is_joint
 from .relations.verbs import SUBJECT_RELATIONS
 from .reported.statements import Statement, find_statements
 from .speakers.speaker_table import SpeakerTable
@@ -249,9 +250,16 @@ class Attributor:
         """That the likeliest candidate said the words, by the sentence that ties them together."""
         if "signed below" in best.features:
             return 1.0
-        if group.unnamed or unsaid_by(best, group, self._parsed):
+        if group.unnamed or unsaid_by(best, group, self._parsed) or self._is_joint(group, best):
             return _UNSAID_TRUST
         return _DISPLAYED_TRUST if best.cue is not None and self._is_displayed(best.cue) else 1.0
+
+    def _is_joint(self, group: QuotationGroup, best: SpeakerCandidate) -> bool:
+        """Whether the words are said by two at once, of whom the candidate is one."""
+        if best.mention is None or best.cue is None:
+            return False
+        sentences = (self._parsed.parsed_sentence(index) for index in dict.fromkeys(group.sentences))
+        return any(is_joint(sentence, best.mention) for sentence in sentences if best.mention in sentence.mentions)
 
     def _is_displayed(self, cue: Span) -> bool:
         """ "She held up a sign saying …": words that are shown are not said by whoever shows them."""

@@ -51,6 +51,17 @@ _QUESTIONED = re.compile(
     rf"\b{_PUTS}\s+(?:an?|one|the|another)\s+{_REPORTER}"
     rf"|\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother)\s+{_REPORTER}\s+{_PUTS}\b"
 )
+_WAS_ASKED = re.compile(r"\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3} (?:was|were|is|are) (?:[a-z]+ )?asked\b")
+_ASKING = "asked|asks|demanded|demands|inquired|enquired|wondered"
+_HE_ASKED = re.compile(
+    rf"\s*(?:(?:{_ASKING}) [^.!?\n]{{1,80}}|[^.!?\n]{{1,60}} (?:{_ASKING})\b[^.!?\n]{{0,60}})[.]?\s*(?:\n|{MASK}|\Z)"
+)
+_ANSWER = re.compile(
+    r"(?:Yes|No|Yeah|Nope|Yep|Never|Maybe|Perhaps|Sure|Absolutely|Certainly|Of course|Perfectly|Nothing|Nobody|None)\b",
+    re.I,
+)
+# The words are somebody's who is not named: "“You don't,” came the reply".
+_REPLY_CAME = re.compile(r"\s*(?:came|was|comes|is) (?:the|a|one) (?:[a-z]+ ){0,2}(?:reply|answer|response|retort)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPENING = "['‘(.… "  # what may stand before a quotation's first letter
 _ASKED = 80  # characters before a question that tell whether it was put to somebody
@@ -98,11 +109,16 @@ class _Grouping:
         if not spoken:
             return
         if self._is_bare(sentence):
-            unnamed = self._quoted_spans[spoken[0]].shown or self._is_answered(spoken[-1])
+            unnamed = (
+                self._quoted_spans[spoken[0]].shown
+                or self._is_answered(spoken[-1])
+                or self._is_put_by_nobody(spoken[-1])
+            )
             yield QuotationGroup(spoken, (index,), True, False, unnamed)
             return
         for held in self._split(spoken):
-            yield QuotationGroup(held, (index,), bare=False, mixed=self._is_mixed(sentence, held))
+            reply = _REPLY_CAME.match(self._masked, self._quoted_spans[held[-1]].outer.end) is not None
+            yield QuotationGroup(held, (index,), bare=False, mixed=self._is_mixed(sentence, held), unnamed=reply)
 
     def _is_bare(self, sentence: Sentence) -> bool:
         return not any(c.isalnum() and c != MASK for c in sentence.span.of(self._masked))
@@ -116,15 +132,25 @@ class _Grouping:
         touching = not self._masked[asked.outer.end : answer.outer.start].strip()
         return touching and answer.paragraph == asked.paragraph and self._asks(asked) and not self._asks(answer)
 
+    def _is_put_by_nobody(self, last: int) -> bool:
+        """ "“Did you sign?” Doe was asked.": the words are not Doe's."""
+        asked = self._quoted_spans[last]
+        return self._asks(asked) and _WAS_ASKED.match(self._masked, asked.outer.end) is not None
+
     def _asks(self, quoted_span: QuotedSpan) -> bool:
         return quoted_span.closed and quoted_span.inner.of(self._text).rstrip().endswith("?")
 
     def _is_anothers(self, last: _Growing, group: QuotationGroup) -> bool:
         """Whether the sentence before tells that what follows alone in its marks is another's."""
         previous, sentence = self._sentences[last.sentences[-1]], self._sentences[group.sentences[0]]
-        if not group.bare or group.sentences[0] != last.sentences[-1] + 1 or sentence.paragraph != previous.paragraph:
+        if not group.bare or group.sentences[0] != last.sentences[-1] + 1:
             return False
-        before = self._quoted_spans[last.quoted_spans[-1]]
+        before, first = self._quoted_spans[last.quoted_spans[-1]], self._quoted_spans[group.quoted_spans[0]]
+        asked = not last.bare and self._asks(before) and _HE_ASKED.match(self._masked, before.outer.end) is not None
+        if sentence.paragraph != previous.paragraph:
+            return asked and not self._asks(first)
+        if asked and _ANSWER.match(self._text, first.inner.start) is not None:
+            return True
         return self._asks_a_reporter(before, previous) or (not last.mixed and self._is_cut_in(before, previous))
 
     def _asks_a_reporter(self, asked: QuotedSpan, sentence: Sentence) -> bool:

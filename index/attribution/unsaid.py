@@ -4,7 +4,15 @@ from .candidates import SpeakerCandidate
 from .grouping import QuotationGroup
 from .parsed_document import ParsedDocument
 from .text.sentences import MASK
-from .text.unsaid import asks_whether, is_of_a_question, is_put_to_somebody, is_read_out, is_unsaid, is_verb_unsaid
+from .text.unsaid import (
+    asks_whether,
+    is_of_a_fake,
+    is_of_a_question,
+    is_put_to_somebody,
+    is_read_out,
+    is_unsaid,
+    is_verb_unsaid,
+)
 
 
 def unsaid_by(best: SpeakerCandidate, group: QuotationGroup, parsed: ParsedDocument) -> bool:
@@ -25,6 +33,9 @@ def unsaid_by(best: SpeakerCandidate, group: QuotationGroup, parsed: ParsedDocum
         if is_unsaid(before, None if cue is None else cue.start - own.start):
             return True
     elif is_verb_unsaid(masked[own.start : cue.end].rpartition(MASK)[2]):
+        return True
+    last = parsed.quoted_spans[group.quoted_spans[-1]].outer.end
+    if is_of_a_fake(masked[last : parsed.sentences[group.sentences[-1]].span.end]):
         return True
     return any(is_read_out(s) for s in _around(group, parsed))
 

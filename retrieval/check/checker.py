@@ -95,18 +95,19 @@ def find_matches(snapshot: Snapshot, claim: Claim) -> list[ClaimMatch]:
 def _exact_in(snapshot: Snapshot, claim: Claim, window: TextWindow) -> Iterator[ClaimMatch]:
     """The first place, or else, where each has its sense turned, the first of those."""
     for words in _readings(snapshot, window):
-        found = list(islice(_places(claim, window, words), _PLACES))
+        found = list(islice(_places(snapshot, claim, window, words), _PLACES))
         if found:
             yield next((match for match in found if match.turned is None), found[0])
             return
 
 
-def _places(claim: Claim, window: TextWindow, words: Sequence[Word]) -> Iterator[ClaimMatch]:
+def _places(snapshot: Snapshot, claim: Claim, window: TextWindow, words: Sequence[Word]) -> Iterator[ClaimMatch]:
     """In their order, as far as one whose sense nothing turns."""
     turned: str | None = ""
     while turned is not None and (found := find_exact(claim, words)) is not None:
         span = Span(words[found[0]].start, words[found[1] - 1].end)
-        turned = turning_words(window.text, span.start)
+        held = (q.parts for q in window.quotations(snapshot) if q.span.start <= span.start < q.span.end)
+        turned = turning_words(window.text, span.start, next(held, ()))
         yield ClaimMatch(window.document_id, span, turned=turned)
         words = words[found[0] + 1 :]
 

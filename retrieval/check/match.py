@@ -1,5 +1,6 @@
 """Where checked words stand: the match, whose speech it is, and the excerpt that shows it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,13 @@ from ..excerpts.cut import excerpt_at
 from ..snapshot import Snapshot
 from .alignment import Alignment
 from .match_features import MatchFeatures
+
+# Words in marks within words in marks; an apostrophe closes nothing.
+_INNER = (
+    re.compile(r"(?<![\w’'])[‘'](?=\w)(?:[^‘'’]|(?<=\w)[’'](?=\w))+[’'](?!\w)"),
+    re.compile(r"[“\"](?=\w)[^“”\"]+[”\"]"),
+)
+_SPOKEN = 3  # words; fewer are mostly what something is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +44,31 @@ class ClaimMatch:
 
 
 def speech_at(snapshot: Snapshot, match: ClaimMatch) -> StoredQuotation | None:
-    """The quotation that most of the words stand in, None where most stand in none or in a headline, which is nobody's
-    words."""
+    """The quotation that most of the words stand in, the innermost; None where most stand in none, in a headline, which
+    is nobody's words, or in what somebody quotes of another, who is not known."""
     shared = [
         (_overlap(quotation, match.span), quotation)
         for quotation in snapshot.reader.quotations_in(match.document_id)
         if quotation.paragraph and quotation.span.overlaps(match.span)
     ]
-    overlap, best = max(shared, key=lambda pair: (pair[0], pair[1].speaker is not None), default=(0, None))
-    return best if overlap * 2 > len(match.span) else None
+    overlap, best = max(
+        shared, key=lambda pair: (pair[0], pair[1].speaker is not None, -len(pair[1].span)), default=(0, None)
+    )
+    if best is None or overlap * 2 <= len(match.span):
+        return None
+    return None if _is_of_another(snapshot.reader.text(match.document_id), best, match.span) else best
+
+
+def _is_of_another(text: str, quotation: StoredQuotation, span: Span) -> bool:
+    """ "My boss told me, 'Sign it or be fired'": words within inner marks, more than a word that is only called so."""
+    for part in quotation.parts:
+        if part.covers(span):
+            inner = (found for marks in _INNER for found in marks.finditer(text, part.start + 1, part.end))
+            return any(
+                found.start() < span.start and span.end <= found.end() and len(found.group().split()) >= _SPOKEN
+                for found in inner
+            )
+    return False
 
 
 def excerpt_of(snapshot: Snapshot, match: ClaimMatch, quotation: StoredQuotation | None) -> Excerpt:

@@ -120,14 +120,17 @@ class SpeakerDirectory:
     def bearing(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         """Identities who are called by these words, a slip of the keyboard allowed for; best first, and then only those
         whom they name as well: nobody's spokesman beside whom they speak for."""
-        found = self.meant(words)
+        found = self.meant(words) or self._described(words)
         return tuple(match for match in found if match.fit >= min(found[0].fit, _SURNAME))
 
-    def described(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
-        """Identities without a name of their own who are called by all of these words, an article apart: "the mayor",
-        "a former employee"."""
+    def called(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
+        """Whom these words, all of them, can name; or else those without a name of their own who are called so, an
+        article apart: "the mayor", "a former employee". Best first, the most quoted before others."""
+        return self.named(words) or self._described(words)
+
+    def _described(self, words: Sequence[str]) -> tuple[SpeakerMatch, ...]:
         wanted = _without_article(words)
-        return tuple(SpeakerMatch(number, _FULL) for number in self._descriptions.get(wanted, ())) if wanted else ()
+        return self._ranked(dict.fromkeys(self._descriptions.get(wanted, ()), _FULL)) if wanted else ()
 
     def near(self, words: Sequence[str], limit: int = 3) -> tuple[str, ...]:
         """Full names that resemble an unknown one, for "did you mean"; most alike first."""

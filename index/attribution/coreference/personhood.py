@@ -35,7 +35,10 @@ _NO_NOUNS = frozenset().union(
 _THINGS = 3  # mentions of a person for which one that speaks for a thing may be chance
 _PAIR = 2  # words
 _LEAST_PLACED = 2  # mentions
-_OWNER_OPENS = re.compile(r"(?:^|[.?!:”\"] |\n)[A-Z][\w-]*['’]s \Z")  # "Grantham's Abi Roe uses it"
+# "Grantham's Abi Roe uses it", "In the men's draw, Jannik Roe won".
+_OWNER_OPENS = re.compile(
+    r"(?:^|[.?!:”\"] |\n)(?:[A-Z][\w-]*['’]s |(?:In|At|On|For|During|After|Before|From|By|With) [^.;:\n]{2,40}, )\Z"
+)
 _AGED = re.compile(r", \d\d,")
 _WORDS = re.compile(r"\w+")
 _BEFORE = 16  # characters
@@ -76,7 +79,7 @@ def learn_persons(masked: str, named: Sequence[tuple[int, Name, Entity]]) -> Non
             continue
         if entity.kind is not NameKind.UNKNOWN:
             continue
-        opens = entity.gender is not None and any(_opens_sentence(masked, n) for n in entity.names)
+        opens = entity.gender is not None and any(_stands_as_one(masked, n) for n in entity.names)
         if _is_person(entity, opens, id(entity) in shown, id(entity) in things):
             entity.kind = NameKind.PERSON
 
@@ -126,7 +129,10 @@ def _is_things(masked: str, name: Name) -> bool:
     return _PLURAL.match(masked, name.span.end) is not None and _JOINED.search(before) is None
 
 
-def _opens_sentence(masked: str, name: Name) -> bool:
+def _stands_as_one(masked: str, name: Name) -> bool:
+    """Where persons mostly stand: at the start of a sentence, and before ", who"."""
+    if masked.startswith(", who ", name.span.end):
+        return True
     before = masked[max(0, name.whole.start - _DESCRIBED) : name.whole.start]
     return name.opens_sentence or _OWNER_OPENS.search(before) is not None
 
@@ -156,7 +162,7 @@ def _is_placed(entity: Entity) -> bool:
 
 def _has_role(masked: str, name: Name) -> bool:
     before = masked[max(0, name.whole.start - 24) : name.whole.start].split(" ")
-    if len(before) > 1 and before[-1] == "" and before[-2].rstrip(",") in lexicon.PERSON_NOUNS:
+    if len(before) > 1 and before[-1] == "" and before[-2].rstrip(",").lower() in lexicon.PERSON_NOUNS:
         return True
     after = masked[name.span.end : name.span.end + 60]
     if _AGED.match(after):

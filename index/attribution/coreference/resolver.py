@@ -22,7 +22,14 @@ from .writings import Writings
 _SPACES = re.compile(r"\s+")
 _CREDIT = re.compile(r" ?(?:via|/|—) ?(?:Getty|AP\b|Reuters|AFP|Associated)")
 _BESIDE = re.compile(r"(?:, | (?:known|named|called) (?:only )?(?:as )?|: )")
-_IN_WHAT = re.compile(r" (?:as|for|of|at|in|on) [a-z][a-z -]{1,40}(?=, [A-Z])")  # "Doe's successor as chair, Jane Roe"
+_BROUGHT_IN = re.compile(
+    rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<owner>['’]s)) (?:[a-z-]+ )?(?P<kin>{lexicon.any_of(lexicon.KIN)}),? \Z"
+)
+_SENTENCE_END = re.compile(r"[.!?] ")
+_SEVERAL = re.compile(r"\b(?:[Tt]he |[A-Z])[\w-]+s\b|\b[Tt]hey\b(?! (?:said|say|added|add|wrote|write|told|tell))")
+_CAPITAL = re.compile(r"[^\W\d_]\S* [A-Z]\w+ (?:and|or) ")
+_BROUGHT_REACH = 40  # characters
+_IN_WHAT = re.compile(r" as [a-z][a-z -]{1,40}(?=, [A-Z])")  # "Doe's successor as chair, Jane Roe"
 _WHOLE = 3  # words from which "the police department" says itself which one
 _NAMES_BACK = 500  # a long newspaper article has about 300
 _LOOKS_BACK = lexicon.words("the this that his her")
@@ -133,9 +140,17 @@ class Resolver:
         …. “…,” they said"."""
         for position, referent in reversed(self._salience.last_speakers()[-1:]):
             alone = referent.kind is SpeakerKind.UNNAMED and referent.gender is None
-            if alone and position < at and "\n" not in self._masked[position:at]:
+            if alone and position < at and self._tells_of_one(position, at):
                 return Resolved(referent, 0.6)
         return None
+
+    def _tells_of_one(self, start: int, end: int) -> bool:
+        """Whether a stretch of one paragraph, the sentence of `start` apart, tells of nobody else."""
+        told = self._masked[start:end]
+        if "\n" in told:
+            return False
+        later = _SENTENCE_END.split(told, maxsplit=1)[1:]
+        return not any(_SEVERAL.search(rest) or _CAPITAL.search(rest) for rest in later)
 
     def _of_phrase(self, mention: Mention) -> Resolved | None:
         words = _SPACES.sub(" ", mention.span.of(self._text))
@@ -178,7 +193,7 @@ class Resolver:
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
         """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
-        if mention.head not in lexicon.PERSON_NOUNS:
+        if mention.head not in lexicon.PERSON_NOUNS or _is_plural(mention.head):
             return None
         end = mention.span.end
         if mention.possessor is not None and (told := _IN_WHAT.match(self._masked, end)) is not None:
@@ -192,9 +207,21 @@ class Resolver:
         at = bisect_left(self._name_starts, beside.end())
         if at == len(self._names) or self._names[at].whole.start != beside.end():
             return None
+        name_end = self._names[at].span.end
+        if beside.group()[:1] == " " and self._masked.startswith(MASK, name_end + 1):
+            return None  # "a spokesman called Doe “a liar”"
+        if self._tells_whence(at):  # ", Slovak prime minister Jane Doe,"
+            at += 1
         called = self._names[at].kind is not NameKind.ORGANISATION or head in _COMPANIES_TOO
         found = self.of_name(self._names[at]) if called else None
         return None if found is None else found.times(0.97)
+
+    def _tells_whence(self, at: int) -> bool:
+        """Whether the name only tells where the bearer of the next one is from."""
+        if not proper_names.DEMONYMS.issuperset(self._names[at].words) or at + 1 == len(self._names):
+            return False
+        between = self._masked[self._names[at].span.end : self._names[at + 1].whole.start]
+        return between.islower() and not any(mark in between for mark in ",.;:\n")
 
     def _of_owned(self, mention: Mention, words: str) -> Resolved | None:
         """ "his campaign", "the prime minister's spokesman": named by whom the owner's words mean."""
@@ -220,13 +247,28 @@ class Resolver:
         return None
 
     def _kin_of(self, owner: Referent, kin: str, at: int) -> Resolved | None:
-        """Who was brought in as "Doe's husband, Tom", or "her husband, Tom", if one was."""
+        """Who was brought in as "Doe's husband, Tom", or "her husband, Tom", of this owner, if one was."""
         end = bisect_left(self._name_starts, at)
-        before = self._names[max(0, end - _NAMES_BACK) : end]
-        called = [name for name in before if self._masked.endswith((f" {kin}, ", f" {kin} "), 0, name.whole.start)]
-        found = {one.referent.key: one for name in called if (one := self.of_name(name)) is not None}
-        found.pop(owner.key, None)
-        return next(iter(found.values())) if len(found) == 1 else None
+        found: dict[str, Resolved] = {}
+        for name in self._names[max(0, end - _NAMES_BACK) : end]:
+            brought_in = _BROUGHT_IN.search(self._masked, max(0, name.whole.start - _BROUGHT_REACH), name.whole.start)
+            if brought_in is None or brought_in["kin"] != kin:
+                continue
+            whose = self._whose(brought_in)
+            one = self.of_name(name)
+            if one is not None and whose is not None and whose.referent.key == owner.key:
+                found[one.referent.key] = one
+        if len(found) != 1:
+            return None
+        (one,) = found.values()
+        return Resolved(one.referent, one.trust)
+
+    def _whose(self, brought_in: re.Match[str]) -> Resolved | None:
+        """Who the possessive before a relation means."""
+        if (word := brought_in["pronoun"]) is not None:
+            return self._salience.of_gender("m" if word.lower() == "his" else "f", brought_in.start())
+        at = bisect_left(self._name_starts, brought_in.start("owner")) - 1
+        return self.of_name(self._names[at]) if at >= 0 and self._names[at].possessive else None
 
     def _of_ones_spokesman(self, head: str, at: int) -> Resolved | None:
         """ "The prime minister's spokesman" behind "Doe's spokesman", where nobody else has one."""

@@ -37,6 +37,7 @@ _TITLES = {
     "doctor": frozenset({"Dr"}),
     "professor": frozenset({"Prof", "Professor"}),
     "ceo": frozenset({"CEO"}),
+    "judge": frozenset({"Judge", "Justice"}),
     "peer": frozenset({"Lord", "Lady", "Baroness", "Baron", "Viscount"}),
 }
 # Before a role's word: whoever is described with one of these does not bear the role, and the other way round.

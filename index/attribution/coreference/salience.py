@@ -52,8 +52,13 @@ _RETORTS = re.compile(
 _IS_ASKED = re.compile(r"(?:, [^,.\n]{1,60},)? (?:was|is|were|had been|has been) (?:[a-z]+ )?asked\b")
 _GOES_ON = re.compile(r"\w+ (?:also |then )?(?:added|adds|continued|continues|went on)\b")
 _MORE = re.compile(rf"\w+ [a-z]+(?: \w+){{0,4}}\. ?(?={MASK})")  # between two halves of what is said
-# Who is somebody of his own where nobody is described so; "the man" is mostly whom the story is about.
-_STRANGERS = lexicon.BYSTANDERS - lexicon.words("man woman boy girl friend patient host peer") - lexicon.SPOKESPEOPLE
+# Whom the place brings in, and nobody whom the story is about: "the victim" and "the driver" mostly are.
+_STRANGERS = lexicon.words(
+    """
+    landlord landlady waiter waitress barman barmaid bartender doorman receptionist cashier shopkeeper usher bailiff
+    interpreter translator moderator interviewer passer-by onlooker bystander eyewitness heckler caller
+    """
+)
 _SURELY = 0.97
 _SETTLED = 0.5  # trust below which nothing is built upon whom a pronoun means
 _SETTLED_PHRASE = 0.7  # "the leader" may as well be somebody else

@@ -18,6 +18,10 @@ _LINE_END = re.compile("\n")
 _INTRODUCED_AS_KIN = re.compile(
     rf"(?:['’]s?|\b(?:his|her|their|whose)) (?:[\w-]+ )?({lexicon.any_of(lexicon.KIN)}),? \Z"
 )
+_SAYS_OF_ONESELF = re.compile(
+    rf" (?:had |has |also |later )?(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)})\b"
+    r"[^.!?\n\"“”A-Z]{0,80}?\b(he|she)\b"
+)
 _KIN_REACH = 32  # characters
 
 
@@ -52,7 +56,7 @@ class Bearers:
         """The bearer of a surname that its title allows; among relations the one that the same paragraph
         names in full, else the one that is by far most often named so, else the one named so last. Who is introduced
         as another's kin is meant in that paragraph alone."""
-        gender = lexicon.GENDERED_TITLES.get(name.title or "")
+        gender = lexicon.GENDERED_TITLES.get(name.title or "") or self._told_gender(name, bearers)
         heaviest = self._heaviest.get(core(name.words)[0], bearers)[:BEARERS]
         fitting = list(islice((e for e in heaviest if allows(e, gender)), 2))
         if len(fitting) <= 1:
@@ -77,6 +81,15 @@ class Bearers:
             return next((e for e in heaviest if id(e) not in self._kin and allows(e, gender)), latest)
         most, next_most = self._weight[id(best)], self._weight[id(second)]
         return best if most >= _FAR_MORE * next_most and most - next_most >= _LEAST_MORE else latest
+
+    def _told_gender(self, name: Name, bearers: Sequence[Entity]) -> str | None:
+        """ "Doe said he had": whoever says it, where one bearer alone is a man."""
+        told = _SAYS_OF_ONESELF.match(self._text, name.span.end)
+        if told is None:
+            return None
+        gender = "m" if told.group(1) == "he" else "f"
+        alike = [entity for entity in bearers[:BEARERS] if gender_of(entity) == gender]
+        return gender if len(alike) == 1 else None
 
 
 def introduced_as_kin(text: str, start: int) -> str | None:

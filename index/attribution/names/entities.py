@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -10,10 +10,10 @@ from ...text.document import Span
 from ..text import lexicon, proper_names
 from .bearers import BEARERS, Bearers, introduced_as_kin
 from .entity import Entity, gender_of
-from .forms import YOUNGER, by_nickname, core, is_initial, is_short_form
+from .forms import by_nickname, core, is_initial, is_short_form
 from .name_finder import Name, NameKind
 from .name_reader import initials
-from .run_edges import SPEAKS
+from .run_edges import SPEAKS, is_spoken
 
 __all__ = ["Entities", "Entity"]
 
@@ -37,6 +37,13 @@ _DESCRIBED_AS = re.compile(r", ((?:an?|the|his|her|their) [^,.\n]{3,60}),")
 _AGE = re.compile(r"\b[Tt]he (elder|younger|older) \Z")
 _LIKE_A_THING = re.compile(r"\b(?:on|at|in|via|through|the|an?|its|his|her|their) \Z")
 _ARTICLE = re.compile(r"\A(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]t)-(?=[A-Z])")  # "Sayegh" of "al-Sayegh"
+_WITHIN_MARKS = re.compile(r"[\"“‘'(](?:the )?([A-Z]\w+)[\"”’'),]")
+_GOES_BY = re.compile(
+    r",? (?:(?:who|is|was|had|better|also|widely|universally|affectionately|long) ){0,3}"
+    r"(?:known(?: to [^,.;\n]{1,40}?)?(?: only| simply| just)? as|goes by|went by|nicknamed|called|n[ée]e"
+    r"|whose (?:married|maiden|stage|real) name (?:is|was)) "
+    r"(?:the |Aunt(?:y|ie)? |Uncle )?[\"“‘']?([A-Z]\w+)\b(?! [A-Z])"
+)
 _VOWELS = frozenset("AEIOU")
 
 
@@ -50,11 +57,14 @@ class Entities:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_letters: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
         self._by_part: dict[tuple[str, str], list[Entity]] = defaultdict(list)  # surname, other word or its letter
+        self._by_bare: dict[str, list[Entity]] = defaultdict(list)  # surname without its article
+        self._by_nickname: dict[str, list[Entity]] = defaultdict(list)
         self._by_middle: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
+        self._singles: list[Name] = []
         self._named_first: frozenset[str] = frozenset()
         self._alone: dict[str, Entity] = {}
         named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
@@ -78,14 +88,15 @@ class Entities:
         return self._by_last.get(surname, [])
 
     def _sons_of_their_own(self, named: Sequence[Name]) -> frozenset[tuple[str, ...]]:
-        """Names with "Jr." whose bearer is not who bears the name without: that came before, or they are related."""
+        """Names with "Jr." or "Sr." whose bearer is not who bears the name without: that came before, or they are
+        related."""
         sons: set[tuple[str, ...]] = set()
         plain: set[tuple[str, str]] = set()
         for name in named:
             words = core(name.words)
             if len(words) < 2:
                 continue
-            if YOUNGER.isdisjoint(name.words):
+            if lexicon.GENERATIONS.isdisjoint(name.words):
                 plain.add((words[0], words[-1]))
             elif (words[0], words[-1]) in plain or self._is_related(name):
                 sons.add(name.words)
@@ -105,7 +116,7 @@ class Entities:
 
     def _gather_single(self, named: Sequence[Name]) -> None:
         self._named_first = self._named_before_longer(named)
-        singles = [n for n in named if len(core(n.words)) == 1]
+        singles = self._singles = [n for n in named if len(core(n.words)) == 1]
         organisations = {n.span for n in singles if n.kind is NameKind.ORGANISATION and not self._is_surname(n)}
         for name in singles:
             if name.span not in organisations and (name.kind is not NameKind.ORGANISATION or len(name.words) == 1):
@@ -152,11 +163,20 @@ class Entities:
                 for middle in set(words[1:-1]):
                     self._by_middle[middle].append(entity)
             if (bare := _ARTICLE.sub("", words[-1])) != words[-1]:
-                self._by_last[bare].append(entity)
+                self._by_bare[bare].append(entity)
             for part in {*words[:-1], *(w[0] for w in words[:-1])}:
                 self._by_part[words[-1], part].append(entity)
         self._by_words[words] = entity
+        for nickname in self._nicknames(name):
+            if entity not in self._by_nickname[nickname]:
+                self._by_nickname[nickname].append(entity)
         self._link(name, entity)
+
+    def _nicknames(self, name: Name) -> Iterator[str]:
+        """ "Biggie" of 'Emmanuel "Biggie" Sowande', "Mina" of "Wilhelmina Castellane, known to everyone as Mina"."""
+        yield from _WITHIN_MARKS.findall(name.whole.of(self._text))
+        if (told := _GOES_BY.match(self._text, name.span.end)) is not None:
+            yield told.group(1)
 
     def _fuller(self, words: tuple[str, ...]) -> Entity | None:
         """The first entity whose name these words may be short for."""
@@ -197,12 +217,15 @@ class Entities:
         """A surname, else a given name that one person bears, else an organisation's first word."""
         word = core(name.words)[0]
         bearers = self._by_last[word]
+        if not bearers and len(bare := self._by_bare.get(word, [])) == 1:
+            self._link(name, bare[0])
+            return
         if len(bearers) == 1 and self._goes_without(name, bearers[0]):
             if word not in self._alone:
                 self._alone[word] = self._new(name)
             self._link(name, self._alone[word])
             return
-        entity = None if YOUNGER.isdisjoint(name.words) else self._son_called(word)
+        entity = None if lexicon.GENERATIONS.isdisjoint(name.words) else self._son_called(word, name.words[-1])
         if len(bearers) == 1 and self._is_another(name, bearers[0]):
             self._add_relation(name, word)
             return
@@ -214,6 +237,8 @@ class Entities:
         if entity is None and bearers:
             self._add_relation(name, word)
             return
+        if entity is None and word in proper_names.GIVEN and not lexicon.GENERATIONS.isdisjoint(name.words):
+            entity = self._by_words.setdefault(name.words, self._new(name))  # "Bill Jr." is no other Bill
         entity = entity or self._known_otherwise(name, word)
         if entity is None:
             entity = self._new(name)
@@ -242,8 +267,8 @@ class Entities:
         )
         return frozenset(word for word, count in before.items() if count >= _LEAST_BEFORE)
 
-    def _son_called(self, surname: str) -> Entity | None:
-        sons = [s for s in self._sons if core(s)[-1] == surname]
+    def _son_called(self, surname: str, generation: str) -> Entity | None:
+        sons = [s for s in self._sons if core(s)[-1] == surname and s[-1] == generation]
         return self._by_words[sons[0]] if len(sons) == 1 else None
 
     def _add_relation(self, name: Name, surname: str) -> None:
@@ -270,15 +295,21 @@ class Entities:
         if name.title is not None and name.title not in lexicon.TITLES_OF_GIVEN:
             return self._misspelt(word)
         firsts = [e for e in self._by_first.get(word, []) if e.is_person or self._acts(e)]
+        if name.title is not None:
+            firsts = [e for e in firsts if _goes_with(name.title, e)]
         if introduced_as_kin(self._text, name.whole.start) is not None:  # a relation, if of nobody else's surname
             firsts = [e for e in firsts if len(self._by_last[e.words[-1]]) > 1]
+        if len(nicknamed := self._by_nickname.get(word, [])) == 1:
+            return nicknamed[0]
         first = firsts[0] if len(firsts) == 1 else None
-        return first or self._called_by_middle(word) or self._organisation_called(word) or self._misspelt(word)
+        return first or self._organisation_called(word) or self._called_by_middle(word) or self._misspelt(word)
 
     def _called_by_middle(self, word: str) -> Entity | None:
         """ "Vial" of "Ximena Vial Errázuriz": the first of two surnames, if one alone bears it."""
         found = self._by_middle.get(word, []) if word not in proper_names.GIVEN else []
-        return found[0] if len(found) == 1 and found[0].is_person else None
+        alone = [n for n in self._singles if n.words == (word,)]
+        told = all(n.opens_sentence or is_spoken(self._text, n.span) for n in alone)
+        return found[0] if len(found) == 1 and found[0].is_person and told else None
 
     def _acts(self, entity: Entity) -> bool:
         """Whether what bears a name of several words stands anywhere like a person: "on Kolton Twitter" does not."""
@@ -301,6 +332,13 @@ class Entities:
         clipped = islice(self._clipped.get(word[:_CLIPPING], ()), BEARERS)
         forms = [f for f in clipped if f.startswith(word) and f[len(word)] != " "]
         return self._organisations[forms[0]] if len(forms) == 1 else None
+
+
+def _goes_with(title: str, entity: Entity) -> bool:
+    """Whether a title before a given name may be of who bears it in full: "Sir Keir", "Bishop Philippa" of "the Rev.
+    Philippa Nairn"; "Sister Ann" is no Ann Lee."""
+    clerical = title in lexicon.CLERICAL and not lexicon.CLERICAL.isdisjoint(entity.titles)
+    return clerical or title in lexicon.KNIGHTLY or title in entity.titles
 
 
 def _part(word: str) -> str:

@@ -61,6 +61,7 @@ _BEFORE_NOUN = lexicon.words(
     new
     """
 )
+_JOINING = lexicon.words("and or but who which that as not also")
 _PAST = lexicon.words("read put cast hit went saw knew")
 _POSTS = lexicon.DOCUMENTS | {"account", "feed"}
 _ARTICLES = lexicon.words("the a an his her their its this that")
@@ -138,8 +139,16 @@ def _owned_end(words: Sequence[str], name: Name, last: int) -> int | None:
 
 def _is_of_phrase(words: Sequence[str], name: Name, last: int) -> bool:
     """ "Counsel" in "Counsel for the family, Jane Doe": a role without an article begins a phrase."""
+    following = words[last + 1] if last + 1 < len(words) else ""
+    if proper_names.DEMONYMS.issuperset(name.words) and following.islower() and not _ends_subject(following):
+        return True  # "Slovak prime minister Jane Doe"
     alone = name.kind is NameKind.ROLE and len(name.words) == 1 and name.words[0].lower() in lexicon.PERSON_NOUNS
-    return alone and words[last + 1 : last + 2] == ("for",)
+    whose = words[last + 2] if last + 2 < len(words) else ""
+    return alone and words[last + 1] == "for" and (whose in ("the", "a", "an") or whose[:1].isupper())
+
+
+def _ends_subject(word: str) -> bool:
+    return word in lexicon.CUES or word in lexicon.AUXILIARY_VERBS or word in lexicon.PREPOSITIONS or word in _JOINING
 
 
 def _is_of_post(words: Sequence[str], last: int) -> bool:

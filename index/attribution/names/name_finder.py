@@ -9,7 +9,6 @@ from ..text.letters import CAPITALS
 from .name_reader import Name, NameKind, initials, read_name
 from .offices import HELD, is_portfolio, opens_with_seat
 from .reconsidered_names import reconsidered
-from .run_edges import SPEAKS
 
 __all__ = ["Name", "NameKind", "find_names"]
 
@@ -44,12 +43,11 @@ _ACRONYM_AFTER = re.compile(r"[ \xa0]?\(([A-Z][A-Z&]{1,7})\)")
 _NICKNAME = re.compile(
     rf"{_GAP}[\"“‘'(](?:the )?({_CAPITAL}(?!{_CAPITAL})\w+) ?[\"”’'),]{{1,2}}{_GAP}(?={_CAPITAL}[\w.])"
 )
-_HANDLE = re.compile(r"(?<![\w@/(.])@[A-Za-z]\w{1,29}\b(?![@.]\w)")
+_HANDLE = re.compile(r"(?<![\w@/(.])@[A-Za-z]\w{1,29}\b(?![@.]\w|['’]s)")
+_SAYS = re.compile(rf" (?:has |had |also |later |then )?(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)})\b")
+_BORNE = re.compile(r"(?:[A-Z][\w’'-]*|account|user|handle|profile|page) \Z")  # "Jane Roe @jane_roe said"
 _SAID_BEHIND = re.compile(rf"[\"”’'»,] ?(?:{lexicon.any_of(lexicon.CORE_SPEECH_VERBS)}) \Z")  # "“…,” wrote @jane_roe"
 _SAID_REACH = 16  # characters
-_NEVER_GIVEN = frozenset().union(
-    lexicon.STARTERS, lexicon.ROLES, lexicon.ORGANISATION_WORDS, proper_names.PLACES, proper_names.DEMONYMS
-)
 _FIELD_LINKS = lexicon.words("of for")
 _MARKS = frozenset("\"“‘'(")
 _JOINS = 4  # "of", "and" in one organisation's name
@@ -78,26 +76,20 @@ def _handles(text: str, within: Iterable[Span]) -> Iterator[Name]:
     for span in within:
         for found in _HANDLE.finditer(text, span.start, span.end):
             handle = Span(*found.span())
-            said = _SAID_BEHIND.search(text, max(span.start, handle.start - _SAID_REACH), handle.start)
-            if said is not None or SPEAKS.match(text, handle.end) is not None:
+            before = text[max(span.start, handle.start - _SAID_REACH) : handle.start]
+            if _BORNE.search(before) is None and (_SAID_BEHIND.search(before) or _SAYS.match(text, handle.end)):
                 yield Name(handle, handle, (found.group(),), NameKind.UNKNOWN, None, False, False)
 
 
 def _nicknamed_end(text: str, start: int, end: int, limit: int) -> int:
     """Extends 'Robert' over '"Bobby" Lund'."""
-    if text[end + 1 : end + 2] not in _MARKS:
-        return end
-    before = text[start:end].split()
-    given = before[-1] in proper_names.GIVEN
-    if not given and (len(before) > 1 or before[0] in _NEVER_GIVEN):
+    if text[end + 1 : end + 2] not in _MARKS or text[start:end].split()[-1] not in proper_names.GIVEN:
         return end
     nickname = _NICKNAME.match(text, end, limit)
     if nickname is None or nickname.group(1) in proper_names.NO_SPEAKERS or nickname.group(1) in proper_names.PLACES:
         return end
     surname = _RUN.match(text, nickname.end(), limit)
-    if surname is None or (not given and (" " in surname.group() or nickname.group(1) in lexicon.ROLES)):
-        return end
-    return surname.end()
+    return end if surname is None else surname.end()
 
 
 def _organisation_end(text: str, start: int, end: int, limit: int) -> int:

@@ -38,6 +38,7 @@ _ALONE = frozenset({"one", "another", "some", "many", "others", "both"})
 # Adjectives behind the noun that they tell more of: "one Republican | involved in the talks".
 _POSTPOSED = lexicon.words("involved familiar close briefed privy present aware")
 _ADHERENTS = lexicon.words("Republicans Democrats Tories Americans Christians Muslims")
+_TOLD_IN = lexicon.DOCUMENTS | lexicon.words("interview speech podcast broadcast")
 _PARTICIPLE = re.compile("[a-z]+ed")
 _LENGTH = 9  # tokens
 _LINKED_LENGTH = 8  # tokens after the head, "of the House Armed Services Committee"
@@ -59,10 +60,12 @@ def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
         following = words[last + 1]
         if following in _VERBS_TOO and _says(words, last + 1, first):
             break
-        if words[last][0].isupper() and last > first and _PARTICIPLE.fullmatch(following):
-            break  # "an angry Doe | retaliated"
+        if words[last][0].isupper() and last > first and _PARTICIPLE.fullmatch(following) and _is_done(words, last + 2):
+            break  # "an angry Doe | retaliated", not "the London based company"
         if following in _POSTPOSED and words[last].lower() not in DETERMINERS:
             break
+        if last > first and words[last] in _TOLD_IN and following.endswith(lexicon.POSSESSIVE_ENDINGS):
+            break  # "in a 2019 interview | Doe's mother"
         begun = last > first or words[first][0].isupper()  # "Counsel for the family"
         if begun and is_head(words[last].lower() if last == first else words[last]) and not _goes_on(following):
             break
@@ -113,6 +116,14 @@ def _says(words: Sequence[str], position: int, first: int) -> bool:
     """Whether the word is a verb behind a name, though it could be a noun: "the Washington Post | reports"."""
     following = words[position + 1] if position + 1 < len(words) else ""
     return position - 1 > first and words[position - 1][0].isupper() and following not in lexicon.CUES
+
+
+def _is_done(words: Sequence[str], position: int) -> bool:
+    """Whether no noun follows there."""
+    if position >= len(words) or not words[position][0].isalnum():
+        return True
+    following = words[position].lower()
+    return following in OUTSIDE or following in DETERMINERS or following.endswith("ly")
 
 
 def _is_linked(words: Sequence[str], head: int) -> bool:

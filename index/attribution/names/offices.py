@@ -7,7 +7,7 @@ from ..text import lexicon, proper_names
 from .run_edges import Token
 
 # Whose office goes on with what it is for, or where to.
-HELD = lexicon.words("Secretary Minister Chief Chancellor Ambassador Envoy")
+HELD = lexicon.words("Secretary Minister Chief Chancellor Ambassador Envoy Leader")
 # Whose office goes on with where it is.
 SEATED = lexicon.words(
     """
@@ -18,7 +18,7 @@ SEATED = lexicon.words(
 _BEFORE_SEAT = lexicon.STARTERS | lexicon.words("Lord Lady Crown Grand Emeritus Deputy Lieutenant")
 _PORTFOLIO = rf"(?:(?:{lexicon.any_of(lexicon.PORTFOLIOS)}),? )"
 _BEFORE = re.compile(
-    r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy) "
+    r"\b([Ss]ecretary|[Mm]inister|[Cc]hief|[Cc]hancellor|[Aa]mbassador|[Ee]nvoy|[Ll]eader) "
     rf"(?:of|for|to) (?:the )?(?:{_PORTFOLIO}+and )?\Z"
 )
 _MOST_TITLES = 4  # words before an office with its seat, and itself

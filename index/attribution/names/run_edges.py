@@ -27,7 +27,10 @@ _NO_WORD = re.compile(
 )
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{2,20}?)?(?: \([A-Z][\w/ ]{1,30}\))? ?(?:[–—]|--?) ")
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Nn]ext|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]n|[Tt]his|early|late|mid|\d) \Z")
-_SURELY_DATED = re.compile(r"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Tt]his|By|[Ee]arly|[Ll]ate|[Mm]id|\d)[ -]\Z")
+_SURELY_DATED = re.compile(
+    r"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Tt]his|By|During|Before|After|From|Every|[Ee]arly|[Ll]ate|[Mm]id|\d)"
+    r"[ -]\Z"
+)
 _ADJECTIVE = re.compile(
     r"-(?:area|based|backed|style|era|led|born|owned|run|controlled|wide|related|leaning|educated|winner|winning)\Z"
 )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from ..names.mentions import Mention, MentionKind, ParsedSentence
 from ..names.name_reader import NameKind
-from ..text import lexicon
-from .verbs import is_auxiliary
+from ..text import lexicon, proper_names
 
 _ASIDE = 14  # tokens between two commas
 _LEAD = 14  # tokens before a subject
+_NO_PARTICIPLES = proper_names.GIVEN | proper_names.PLACES | lexicon.ROLES
 _SCENES = lexicon.words("When As After While Before Once Since Told Shown Then In At On")
 _DID = lexicon.words(
     """
@@ -18,6 +18,8 @@ _DID = lexicon.words(
     sank shrank bowed read paid made did wore slept ate drank drove flew fought found spent won bought brought taught
     """
 )
+_BODY = lexicon.words("eyes head hands hand arms arm eyebrows eyebrow face shoulders fist finger chin lips throat")
+_BODY_REACH = 5  # tokens
 _ADVERBS = lexicon.words("also then later now just still only always never often soon even almost once")
 _LEADS = lexicon.words("but and then so yet meanwhile")
 
@@ -46,9 +48,9 @@ def actor_of(sentence: ParsedSentence) -> Actor | None:
         mention, at = next(beside, first), close + 1
     while at < len(words) and (words[at] in _ADVERBS or words[at].endswith("ly")):
         at += 1
-    if at == len(words) or not _is_verb(words[at]):
+    if at == len(words) or not _is_verb(words, at):
         return None
-    gestures = words[at] in lexicon.GESTURES
+    gestures = words[at] in lexicon.GESTURES or _is_of_body(words[at : at + _BODY_REACH])
     verbs = (words[c].lower() for c in sentence.cues if c >= at)
     says = any(verb in lexicon.SPEECH_VERBS - lexicon.GESTURES for verb in verbs)
     return None if says else Actor(mention, gestures)
@@ -58,7 +60,8 @@ def _subject(words: Sequence[str]) -> int:
     """The token at which the subject of a sentence is to be looked for: behind "But", and "Asked about it, "."""
     if words[:1] and words[0].lower() in _LEADS:
         return 1
-    leads_up = words[:1] and (words[0] in _SCENES or words[0].endswith(("ing", "ed")))
+    participle = words[:1] and words[0].endswith(("ing", "ed")) and words[0] not in _NO_PARTICIPLES
+    leads_up = participle or (words[:1] and words[0] in _SCENES)
     return words.index(",", 0, _LEAD) + 1 if leads_up and "," in words[:_LEAD] else 0
 
 
@@ -68,5 +71,17 @@ def _is_one(mention: Mention) -> bool:
     return mention.is_somebody or (mention.kind is MentionKind.PRONOUN and mention.head in ("he", "she", "they"))
 
 
-def _is_verb(word: str) -> bool:
-    return word.islower() and (is_auxiliary(word) or word in _DID or word.endswith(("ed", "s")))
+def _is_of_body(words: Sequence[str]) -> bool:
+    """ "Rolled her eyes", "threw up his hands"."""
+    owned = [place for place, word in enumerate(words) if word in ("his", "her", "their")]
+    return bool(owned) and not _BODY.isdisjoint(words[owned[0] + 1 : owned[0] + 2])
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    """Of what somebody does: who "was jailed" suffers."""
+    word = words[at]
+    if word in lexicon.BE:
+        return at + 1 < len(words) and words[at + 1].endswith("ing")
+    if word in _DID or word in lexicon.AUXILIARY_VERBS or word in lexicon.GESTURES:
+        return True
+    return word.islower() and word.endswith(("ed", "es", "ts", "ks", "ns", "ls", "ps", "rs"))

@@ -1,10 +1,13 @@
 """Whose clause the quoted words are in: a verb of saying nearer to them, with a subject of its own, takes them."""
 
-from ..names.mentions import Mention, ParsedSentence
+from ..names.mentions import Mention, MentionKind, ParsedSentence
+from ..names.name_reader import NameKind
 from ..text import lexicon
 from .verbs import OWN, RELATIVES, best_verb_relation, is_auxiliary, subject_before
 
-_INTRODUCES = 5  # tokens between a verb of saying and the words: "told the man in the shop: “…”"
+_INTRODUCES = 8  # tokens between a verb of saying and the words: "told the man in the shop: “…”"
+_OVERHEARD = 6  # tokens
+_HEARING_VERBS = lexicon.words("recalled recalls remembered remembers heard hears overheard described recalling")
 _SHOWN = lexicon.words("read reads")  # of what is written, which somebody else says
 
 
@@ -42,14 +45,37 @@ def is_asked_by_another(sentence: ParsedSentence, mention: Mention) -> bool:
     return passive and at in sentence.cues and words[at + 1 : at + 2] == ("by",)
 
 
+def is_joint(sentence: ParsedSentence, mention: Mention) -> bool:
+    """ "Doe and Roe said": the words are both's, and of neither alone."""
+    words = sentence.words
+    for joined, place in ((mention.last + 1, mention.last + 2), (mention.first - 1, mention.first - 2)):
+        if 0 <= place < len(words) and words[joined] in ("and", "&"):
+            others = (m for m in sentence.mentions if m is not mention and place in (m.first, m.last))
+            if any(_names_somebody(m) for m in others) and _names_somebody(mention):
+                return True
+    return False
+
+
+def _names_somebody(mention: Mention) -> bool:
+    name = mention.name
+    named = mention.kind is MentionKind.NAME and name is not None and not name.possessive
+    return named and name is not None and name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+
+
 def _introduces(sentence: ParsedSentence, cue: int, quote: int) -> bool:
     word = sentence.words[cue].lower()
     if word not in lexicon.SPEECH_VERBS or word in _SHOWN or quote - cue > _INTRODUCES:
         return False
-    if word.endswith("ing"):  # "Roe emailed supporters saying: “…”"
+    if word.endswith("ing") and not _is_overheard(sentence, cue):  # "Roe emailed supporters saying: “…”"
         return False
     between = sentence.words[cue + 1 : quote]
     return not between or (between[-1] in ":," and all(w[0].isalnum() for w in between[:-1]))
+
+
+def _is_overheard(sentence: ParsedSentence, cue: int) -> bool:
+    """ "Roe recalled Doe telling him: “…”": the verb before takes somebody who says."""
+    before = sentence.words[max(0, cue - _OVERHEARD) : cue]
+    return any(word.lower() in _HEARING_VERBS for word in before)
 
 
 def _is_subject(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:

@@ -10,6 +10,7 @@ _LEADING = (lexicon.PREPOSITIONS - {"to", "for"}) | lexicon.words(
     beyond after before behind outside inside near amid
     """
 )
+_TOPICS = lexicon.words("On About Re Regarding")  # "On Jane Doe: “…”"
 _SILENT = proper_names.PLACES | proper_names.PLACE_OPENERS | proper_names.MEDIA
 
 
@@ -19,6 +20,8 @@ def is_where(sentence: ParsedSentence, mention: Mention) -> bool:
         return False
     words = sentence.words
     before = words[mention.first - 1].lower()
+    if words[0] in _TOPICS and not sentence.cues and ":" in words[mention.last + 1 :]:
+        return True
     if before in _LEADING and mention.first == 1 and words[mention.last + 1 : mention.last + 2] == (",",):
         return True
     return before in _AT and _SILENT.issuperset(mention.name.words)

@@ -30,6 +30,17 @@ _HEARING = lexicon.words("court inquest jury tribunal hearing inquiry trial")
 _HEARD = lexicon.words("told heard hears hear asked")
 _SPEAKING = lexicon.words("speaking talking writing")
 _WHENCE = lexicon.words("of from at for in with")
+_IN_WORDS_OF = ("in", "the", "words", "of")
+_LEADING_UP = lexicon.words("alongside beside after before through via with to")
+_ASIDE_COMMAS = 2
+# Begin a description behind the noun.
+_DESCRIBING = lexicon.words("about around near close loyal familiar against behind representing beside alongside like")
+_TELLING = (
+    lexicon.ORGANISATION_NOUNS
+    | lexicon.DOCUMENTS
+    | lexicon.words("book banner account poster placard sign source those")
+)
+_LONGEST_DESCRIPTION = 12  # tokens
 _NEAR = 6  # tokens between a subject and its verb that an adverbial may fill
 _CUES = 16  # verbs around a mention that are looked at; no sentence of 29,000 in the articles of the sets had over 8
 ROLE_LENGTH = 8  # tokens between "said" and the name, as in "said DZ bank economist Bernd Weidensteiner"
@@ -102,8 +113,10 @@ def verb_relation(sentence: ParsedSentence, mention: Mention, cue: int) -> str |
 
 
 def is_after_according(sentence: ParsedSentence, mention: Mention) -> bool:
-    """Also with the name's role between: "according to Ovum analyst Jane Roe"."""
+    """Also with the name's role between: "according to Ovum analyst Jane Roe"; and "in the words of Jane Roe"."""
     words, first = sentence.words, mention.first
+    if words[max(0, first - len(_IN_WORDS_OF)) : first] == _IN_WORDS_OF:
+        return True
     for position in range(first - 1, max(0, first - 1 - ROLE_LENGTH), -1):
         if words[position].lower() == "to":
             described = position == first - 1 or words[first - 1].lower() in lexicon.PERSON_NOUNS
@@ -127,6 +140,9 @@ def subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str 
     if word in _QUOTING and len(between) <= _NEAR:
         told = not between and sentence.words[cue + 1 : cue + 3] == ("as", "saying")  # "with Roe quoted as saying"
         return "quoted" if told or (between and between[-1].lower() in lexicon.BE) else "quoting"
+    if between[-1:] in (("heard",), ("seen",)) and not lexicon.BE.isdisjoint(between) and word.endswith("ing"):
+        alone = all(w in lexicon.AUXILIARY_VERBS or is_auxiliary(w) for w in between[:-1])
+        return "subject" if alone else None  # "Roe can be heard saying"
     relative = len(between) > 1 and between[0] == "," and between[1].lower() in RELATIVES
     if all(is_auxiliary(w) for w in between[relative:]):  # "the Gazette, which called him"
         passive = bool(between) and between[-1].lower() in lexicon.BE and not word.endswith("ing")
@@ -139,7 +155,7 @@ def subject_before(sentence: ParsedSentence, mention: Mention, cue: int) -> str 
         return "subject"
     if len(between) > 2 and any(w[0] == MASK for w in between):
         return "subject over quote"
-    if _is_aside(between):
+    if _is_aside(between) and not _is_led_up_by(sentence, mention, between):
         return "subject with aside"
     gerund = word.endswith("ing")
     if gerund and _is_addressed(sentence, mention):
@@ -160,13 +176,43 @@ def _hangs_on_somebody(sentence: ParsedSentence, mention: Mention) -> bool:
     words, first = sentence.words, mention.first
     if mention.kind is not MentionKind.NAME or first < 2:
         return False
-    bearer = first - 2 - (words[first - 2] == ",")  # "Jane Doe, from Acme told"
-    if words[first - 1].lower() in _WHENCE and any(m.last == bearer and _is_person(m) for m in sentence.mentions):
+    whence = first - 1 - (words[first - 1].lower() == "the")
+    bearer = whence - 1 - (words[whence - 1] == ",")  # "Jane Doe, from Acme told"
+    if words[whence].lower() in _WHENCE and any(m.last == bearer and _is_person(m) for m in sentence.mentions):
+        return True
+    if _is_in_description(sentence, mention):
         return True
     told = first - 1 - (words[first - 1].lower() == "the")
     if told < 2 or words[told] not in lexicon.PREPOSITIONS or words[told - 1] not in _SPEAKING:
         return False
     return any(m.last == told - 2 and m.is_somebody for m in sentence.mentions)
+
+
+def _is_in_description(sentence: ParsedSentence, mention: Mention) -> bool:
+    """ "Roe" in "the man who attacked Roe said", "a source close to Roe said", "a book about Roe said": of whoever is
+    described by the name, not of the name."""
+    words = sentence.words
+    for other in sentence.mentions:
+        if other.last >= mention.first:
+            return False
+        between = words[other.last + 1 : mention.first]
+        if other.kind is not MentionKind.PHRASE or not between or len(between) > _LONGEST_DESCRIPTION:
+            continue
+        behind = words[other.first - 1].lower() if other.first else ""
+        told = other.is_somebody or other.head in _TELLING
+        if told and behind not in lexicon.PREPOSITIONS and _begins_description(between):
+            return True
+    return False
+
+
+def _begins_description(between: Sequence[str]) -> bool:
+    first = between[0].lower()
+    if not all(word[0].isalnum() for word in between):
+        return False
+    if first in RELATIVES or first == "that":
+        return len(between) > 1
+    participle = first.endswith(("ing", "ed")) and (first not in lexicon.CUES or between[1:2] in (("of",), ("with",)))
+    return participle or first in _DESCRIBING
 
 
 def _only_tells_whence(sentence: ParsedSentence, mention: Mention, cue: int) -> bool:
@@ -251,6 +297,13 @@ def _is_aside(between: Sequence[str]) -> bool:
     if first == "(":
         return last in (")", ",")
     return (first == "," and last in _DASHES) or (first in "—–-" and last in "—–-")
+
+
+def _is_led_up_by(sentence: ParsedSentence, mention: Mention, between: Sequence[str]) -> bool:
+    """ "Roe" in "Alongside Roe, her husband, Tom Doe, said": what leads up to another's role and name."""
+    before = sentence.words[mention.first - 1].lower() if mention.first else ""
+    leads = before in lexicon.PREPOSITIONS | _LEADING_UP or before.endswith("ing")
+    return leads and between.count(",") > _ASIDE_COMMAS
 
 
 def _subject_after(sentence: ParsedSentence, mention: Mention, cue: int) -> str | None:

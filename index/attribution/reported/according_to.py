@@ -17,7 +17,7 @@ def according_to(words: Words, at: int) -> Iterator[CueParse]:
         end = start
         while end < size and not words.is_comma(end):
             end += 1
-        if end + 2 < size:
+        if end > start and end + 2 < size:
             speaker = Subject(start, end - 1, "", "")
             yield _according_parse(words, "according-first", at, speaker, (end + 1, last_word(words, size - 1)))
         return

@@ -134,13 +134,12 @@ continued argue argues argued declare declares declared recall recalls recalled 
 """)
 CUES = SPEECH_VERBS | JUDGEMENT_VERBS
 
-# What goes with words: "Her brother shrugged. “We are used to it.”"
+# What faces and hands do while somebody speaks: "Her brother shrugged. “We are used to it.”"
 GESTURES = words("""
-nodded nods shrugged shrugs smiled smiles laughed laughs sighed sighs grinned grins paused pauses shook shakes
-reddened reddens blushed blushes winced winces frowned frowns grimaced grimaces chuckled chuckles giggled giggles
-beamed beams scowled scowls hesitated hesitates gestured gestures pointed points snorted snorts groaned groans
-wept weeps cried cries sobbed sobs gasped gasps coughed coughs interrupted interrupts intervened intervenes
-disagreed disagrees agreed agrees bristled bristles demurred demurs objected objects stiffened stiffens
+nodded nods shrugged shrugs smiled smiles laughed laughs sighed sighs grinned grins winked winks reddened reddens
+blushed blushes winced winces frowned frowns grimaced grimaces chuckled chuckles giggled giggles beamed beams scowled
+scowls hesitated hesitates gestured gestures snorted snorts groaned groans wept weeps cried cries sobbed sobs gasped
+gasps coughed coughs bristled bristles stiffened stiffens
 """)
 
 # As in "fired back": what is thrown back at who spoke.
@@ -157,22 +156,28 @@ PREPOSITIONS = words("of to with for about against on from in at by like between
 
 # Titles stand before a name; those that are shortened may carry a point.
 ABBREVIATED_TITLES = words("""
-Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Maj Adm Prof Rev Hon Messrs Cllr Supt Insp Brig Cdr Cpl
+Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Maj Adm Prof Rev Hon Messrs Cllr Coun Supt Insp Brig Cdr Cpl
+Det Con Smt Mme Mlle Engr Barr Ald
 """)
 TITLES = (
     ABBREVIATED_TITLES
     | {f"{title}." for title in ABBREVIATED_TITLES}
     | words("""
-Miss Fr Fr. Sir Dame Lord Lady St Aunt Auntie Aunty Uncle Del. Supt. Insp. Det. Ald. Cmdr. Pres. Sec. Atty.
+Miss Fr Fr. Sir Dame Lord Lady St Aunt Auntie Aunty Uncle Shri Comrade Alhaji Hajia Sheikha Del. Supt. Insp.
+Det. Ald. Cmdr. Pres. Sec. Atty.
 """)
 )
 # These say nothing of what their bearer is.
 COURTESY_TITLES = words("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.")
-# Stand before a given name as well: "Sir Keir", "Archbishop Justin".
+# Stand before a given name as well: "Sir Keir", "Archbishop Justin". Kings and popes have no other name.
 TITLES_OF_GIVEN = words("""
-Sir Dame Lady King Queen Prince Princess Pope Bishop Archbishop Cardinal Father Fr Fr. Sister Brother Rabbi Imam Pastor
-Reverend Rev Rev. Aunt Auntie Aunty Uncle
+Sir Dame Bishop Archbishop Cardinal Father Fr Fr. Sister Brother Rabbi Imam Pastor Reverend Rev Rev. Aunt Auntie Aunty
+Uncle
 """)
+CLERICAL = words("""
+Bishop Archbishop Cardinal Father Fr Fr. Sister Brother Rabbi Imam Pastor Reverend Rev Rev. Rt Very
+""")
+KNIGHTLY = words("Sir Dame")  # conferred on whom the full name is mostly written without
 GENERATIONS = words("Jr Jr. Sr Sr. II III IV")
 # After a name, or a saint before it, shortened with a point.
 ABBREVIATED_NAMES = words("Jr Sr St Inc Corp Co Ltd")
@@ -203,7 +208,10 @@ ROLES_BORNE_AS_NAMES = words("King Prince Bishop Judge Major Pope Cardinal Serge
 PORTFOLIOS = words("""
 State Defense Defence Treasury Labor Labour Commerce Energy Education Agriculture Interior Transportation
 Homeland Security Staff Health Human Services Veterans Affairs Justice Foreign Finance Trade Economy
-Industry Transport War Army Navy Home Culture Exchequer
+Industry Transport Sport Sports Skill Skills Development Tourism Fisheries Communications Information Digital
+Water Works Opposition Housing Youth Women Children Families Science Technology Energy Climate Environment Parliamentary
+Immigration Policing Planning Communities Social Pensions Infrastructure Railways Aviation Petroleum Mines War
+Army Navy Home Culture Exchequer
 """)
 
 SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen")
@@ -211,7 +219,7 @@ PERSON_NOUNS = SPOKESPEOPLE | words("""
 player star medallist medalist athlete swimmer hurdler jockey cyclist racer challenger airman pundit entrepreneur
 statesman baroness survivor neurosurgeon academic organiser tenant defendant plaintiff envoy youngster goalscorer
 scorer teammate team-mate full-back fly-half scrum-half co-chairman vice-chairman co-director co-author co-owner
-co-star co-host co-writer co-producer co-driver co-pilot bandmate ceo cfo dj qc kc
+co-star co-host co-writer co-producer co-driver co-pilot bandmate ceo cfo
 midfielder striker defender goalkeeper winger batsman bowler referee skipper runner sprinter boxer driver golfer
 novelist musician rapper guitarist drummer frontman bassist presenter creator playwright poet artist filmmaker
 film-maker curator developer programmer sociologist psychologist biologist physicist astronomer solicitor barrister
@@ -309,7 +317,7 @@ House Parliament Government Cabinet Bank Banks Group Corp Corp. Inc Inc. Ltd Ltd
 Company Companies Corporation University College School Institute Institution Foundation Association
 Federation Union Unions League Society Center Centre Party Caucus Coalition Campaign PAC Fund Funds Trust
 Times Post Journal News Press Herald Tribune Gazette Guardian Magazine Daily Network Networks Radio
-Television TV Media Reuters Board Authority Service Services Police Army Navy Force Guard Chamber Club Team
+Television TV Media Reuters Board Authority Service Services Police Constabulary Army Navy Force Guard Chamber Club Team
 Alliance Initiative Project Organization Organisation Partnership Partners Securities Capital Holdings
 Industries Motors Airlines Airways Systems Technologies Software Energy Oil Gas Electric Steel
 Pharmaceuticals Insurance Investments Investment Management Research Consulting Associates Bros Brothers

@@ -112,71 +112,71 @@ Clifford Clint Clyde Cody Colin Colm Colton Conor Conrad Cormac Cornelius Cory C
 Cuthbert Cyril Cyrus Daisuke Dalibor Damian Damien Damion Damon Dan Daniel Danilo Danny Darcy Dario Darius
 Darko Darnell Darragh Darrel Darrell Darren Daryl Dave David Davide Davon Deacon Dean Deandre Declan Deepak
 Demetrius Denis Dennis Denys Denzel Derek Desmond Devendra Dewey Dick Diego Digby Dilip Dimitri Dimitris
-Dinesh Diogo Dirk Dmitri Dmitry Dmytro Domenico Dominic Dominick Don Donald Donnacha Donnie Donovan Dorji
-Doru Doug Dougal Douglas Dries Duane Duncan Dusan Dustin Dwain Dwayne Dwight Eamon Eamonn Earl Ed Eddie
-Edgar Edgardo Edison Edmond Edmund Eduard Eduardo Edward Edwin Efrain Ehud Einar Eli Elias Elijah Elliot
-Elliott Elmer Elton Elwood Emanuel Emanuele Emeka Emil Emile Emilio Emir Emmanuel Emmett Emory Emre Enda
-Enrico Enrique Enzo Eoin Erdem Eric Erick Erik Erling Ernest Ernesto Erol Errol Erwin Esteban Ethan Etienne
-Ettore Eugene Eugenio Evan Ewan Ezekiel Ezra Fabian Fabien Fabio Fabrice Fadi Fahad Faisal Farhan Farid
-Farouk Faruk Federico Felipe Felix Femi Ferdinand Fergal Fergus Fernando Ferris Filip Filippo Finbar Florian
-Florin Floyd Francesco Francisco Franck Francois Frank Franklin Franz Fred Frederic Frederick Frederik
-Friedrich Gabriel Gael Gaetano Gareth Garrett Garry Gary Gaston Gaurav Gavan Gavin Gene Gennady Geoff
-Geoffrey George Geraint Gerald Gerard Gerardo Gerhard Ghassan Giacomo Gianluca Gianni Gideon Gilbert Giles
-Gilles Giorgio Giorgos Giovanni Giuseppe Glen Glenn Godfrey Gokhan Gopal Goran Gordon Graham Grant Greg
-Gregg Gregor Gregory Grigory Grover Guido Guilherme Guillermo Gunnar Gunther Gus Gustav Gustavo Guy Hafiz
-Hakan Hal Hamid Hamza Hank Hans Harish Harlan Harold Harry Haruki Haruto Harvey Hassan Hassanal Hector
-Heinrich Hendrik Henri Henrik Henry Herbert Herman Hernan Herve Hezekiah Hideki Hieu Himal Hirohito Hiroshi
-Hiten Hitesh Horace Horst Hosni Howard Hubert Hugh Hugo Hussain Hussein Huw Iain Ian Ibrahim Idris Ieuan
-Ifeanyi Ignacio Igor Ikechukwu Ilan Ilham Ilya Imad Imran Imre Ioannis Irfan Irving Irwin Isaac Ishaan
-Ismail Istvan Itamar Ivan Ivo Ivor Jack Jackson Jacob Jacques Jago Jaime Jaka Jake Jakob Jakub Jalal Jamal
-James Jamil Janez Janos Jared Jaroslav Jarrod Jarvis Jason Jasper Jatin Javed Javier Jawad Jay Jean-Claude
-Jean-Luc Jean-Pierre Jeb Jed Jeff Jeffrey Jens Jeremiah Jeremy Jermaine Jerome Jerry Jerzy Jesse Jesus
-Jethro Jim Jimmy Jiri Joachim Joao Joaquin Jobst Jochen Jock Joe Joel Joey Johan Johann Johannes John
-Johnathan Johnny Jolyon Jomo Jon Jonah Jonathan Jools Jordi Jorge Jose Josef Josep Joseph Josh Joshua Josip
-Jovan Jozef Juan Jude Juha Julian Julien Julio Julius Juraj Jurgen Justin Kabir Kaito Kalyan Kamal Kamran
-Kareem Karim Karl Karol Karthik Kaspar Kasper Kayode Kazuo Keenan Keir Keith Kelvin Ken Kenji Kenneth Kenny
-Kent Kenton Keshav Kevin Khaled Khalid Khalil Kian Kieran Kip Kirby Kirk Kjell Klaus Kofi Kojo Kostas
-Krishna Kristian Krzysztof Kudzai Kunal Kurt Kurtis Kwabena Kwaku Kwame Kwasi Kyle Lachlan Lajos Lamar Lance
-Landon Larry Lars Laszlo Laurence Laurent Lawrence Leander Leandro Leif Leighton Len Lenny Leo Leon Leonard
-Leopold Leopoldo Leroy Lester Lewis Lex Liam Linus Lionel Lior Lloyd Lonnie Lorenzo Lou Louis Luc Luca Lucas
-Lucian Luciano Ludovic Ludwig Luis Luka Lukas Lukasz Luke Luther Lwazi Lyndon Maciej Mack Maddox Mads Magnus
-Mahesh Mahmood Mahmoud Malcolm Malik Mamadou Manfred Manish Manmohan Manoj Mansour Manuel Marc Marcel
-Marcelo Marcin Marco Marcos Marcus Marek Mariano Mario Mariusz Mark Markus Marlon Marshall Martijn Martin
-Marty Marvin Marvyn Mason Massimo Mateo Mateus Mateusz Mathew Matt Matteo Matthew Matthias Matthieu Maurice
-Mauricio Maurizio Mauro Max Maximilian Maxwell Mehdi Mehmet Mehul Mel Melvin Merlin Merrick Michael Michal
-Michel Miguel Mihai Mikael Mike Mikel Mikhail Miles Milo Milos Mingma Minh Miroslav Mitch Mitchell Mitsuo
-Mitt Mladen Mo Mohamed Mohammad Mohammed Mohan Mohsen Moises Montgomery Mordechai Morris Morten Moses Mounir
-Moussa Muhammad Mukesh Murad Murat Musa Mustafa Mykola Myles Nabil Nader Naftali Narendra Naresh Nasser
-Nathan Nathaniel Naveen Navin Neal Ned Neil Nelson Newt Niall Nicholas Nick Nico Nicolas Nigel Nikhil Nikola
-Nikolai Nikolaos Nikolas Niles Nils Nitin Nnamdi Noah Noel Norbert Norm Norman Nuno Obinna Octavio Odell
-Oisin Olaf Olav Oleg Oleksandr Oleksiy Oliver Olivier Olly Olof Olumide Olusegun Omar Omer Ondrej Orlando
-Orville Osama Osborne Oscar Osman Oswald Oswaldo Otto Owen Pablo Padraig Panagiotis Pankaj Paolo Parag
-Parvez Pasang Pascal Patrice Patricio Patrick Paul Paulo Pavel Pavlo Pawel Peadar Peder Pedro Percy
-Peregrine Perry Petar Pete Peter Petr Petros Phil Philip Philippe Phillip Pierre Piers Pietro Piotr Prakash
-Pranav Prasad Prashant Praveen Predrag Qasim Quentin Rabih Radek Radoslaw Raed Rafael Rafal Rafe Rafiq Raghu
-Rahm Rahman Rahul Rajat Rajendra Rajesh Rajiv Rakesh Ralph Raman Ramesh Rami Ramiro Ramon Ramsay Ramzan Rand
-Randall Randy Ranjit Raphael Rashid Rasmus Raul Ravi Ray Raymond Recep Redmond Reece Reggie Reginald Reince
-Remy Renato Rene Renzo Reuben Rex Reza Rhett Rhys Ricardo Riccardo Rich Richard Rick Rifat Rishi Rizal Rob
-Robbie Robby Robert Roberto Roddy Roderick Rodger Rodney Rodolfo Rodrigo Rogelio Roger Rohan Rohit Roland
-Rolando Rolf Romain Roman Romeo Romesh Ron Ronald Ronan Ronnie Rory Roscoe Ross Rowan Roy Ruairi Ruben
-Rudolf Rudolph Rudy Rufus Rupert Ruslan Russ Russell Rustam Ryan Ryo Sachin Sadiq Saeed Sahil Sajid Saleh
-Salim Salman Salvador Salvatore Sami Samir Samuel Samuli Sandeep Sanjay Santiago Santino Satish Satoshi Saul
-Scott Seamus Sean Sebastian Sefton Segun Selim Selwyn Semyon Serge Sergei Sergey Sergio Sergiy Serhiy Seth
-Shahid Shahrukh Shailesh Shane Shankar Sharad Shashi Shaun Shawn Sheldon Sherwin Shigeru Shimon Shinji
-Shinzo Shivraj Sibusiso Siddharth Sidney Sigurd Silas Silvan Silvio Simon Sipho Sizwe Slobodan Somchai Soren
-Spencer Srinivas Stan Stanislav Stanley Stefan Stefano Steffen Stelios Stephan Stephane Stephen Steve Steven
-Stewart Stuart Subhash Sudhir Suhail Sunil Suresh Surya Sven Syed Sylvester Szymon Tad Tadeusz Takashi
-Takavafira Takeshi Talal Tamas Tanveer Tapiwa Tarek Tariq Tarquin Tatsuya Tayyip Ted Teddy Tendai Tenzin
-Terence Terje Terrell Terrence Terry Tetsuya Tevita Thabiso Thabo Thaddeus Theodore Thiago Thibault Thierry
-Thilo Thomas Thorsten Tiago Tibor Tim Timothy Tinashe Tobias Tobin Toby Todd Tom Tomas Tomasz Tomislav Tommy
-Tony Torquil Torsten Toshiro Travers Travis Trent Trevor Trey Tristan Trond Tunde Tuomas Ty Tyler Tyrone
-Ulrich Ulysses Umar Umberto Uri Usman Uzair Vaclav Valentin Valeriy Valery Vasily Vasyl Vaughn Venkat Vernon
-Vicente Victor Vijay Vikram Viktor Viktoras Vilmos Vimal Vinay Vince Vincent Vinicius Vinod Virat Virgil
-Vishal Vitali Vitaliy Vivek Vlad Vladimir Vojtech Volodymyr Wade Waleed Walid Wallace Walt Walter Waqar
-Warren Wasim Wayne Wei Wenzel Werner Wesley Wilbert Wilbur Wiley Wilfred Wilfrid Wilhelm Will Willard Willem
-William Willie Willis Wim Winston Wojciech Wolfgang Woodrow Xavier Yann Yannick Yannis Yasin Yasir Yasser
-Yevgeny Yiannis Yigal Yitzhak Yogesh Yoshihide Yousef Youssef Yukio Yuri Yusuf Yves Zach Zachary Zafar
-Zaheer Zain Zakaria Zander Zane Zayd Zbigniew Zdenek Zebedee Zeke Zeljko Zhan Zoltan Zoran Zubair Zvi
+Dinesh Diogo Dirk Dmitri Dmitry Dmytro Domenico Dominic Dominick Don Donald Donnacha Donnie Donovan Doru
+Doug Dougal Douglas Dries Duane Duncan Dusan Dustin Dwain Dwayne Dwight Eamon Eamonn Earl Ed Eddie Edgar
+Edgardo Edison Edmond Edmund Eduard Eduardo Edward Edwin Efrain Ehud Einar Eli Elias Elijah Elliot Elliott
+Elmer Elton Elwood Emanuel Emanuele Emeka Emil Emile Emilio Emir Emmanuel Emmett Emory Emre Enda Enrico
+Enrique Enzo Eoin Erdem Eric Erick Erik Erling Ernest Ernesto Erol Errol Erwin Esteban Ethan Etienne Ettore
+Eugene Eugenio Evan Ewan Ezekiel Ezra Fabian Fabien Fabio Fabrice Fadi Fahad Faisal Farhan Farid Farouk
+Faruk Federico Felipe Felix Femi Ferdinand Fergal Fergus Fernando Ferris Filip Filippo Finbar Florian Florin
+Floyd Francesco Francisco Franck Francois Frank Franklin Franz Fred Frederic Frederick Frederik Friedrich
+Gabriel Gael Gaetano Gareth Garrett Garry Gary Gaston Gaurav Gavan Gavin Gene Gennady Geoff Geoffrey George
+Geraint Gerald Gerard Gerardo Gerhard Ghassan Giacomo Gianluca Gianni Gideon Gilbert Giles Gilles Giorgio
+Giorgos Giovanni Giuseppe Glen Glenn Godfrey Gokhan Gopal Goran Gordon Graham Grant Greg Gregg Gregor
+Gregory Grigory Grover Guido Guilherme Guillermo Gunnar Gunther Gus Gustav Gustavo Guy Hakan Hal Hamid Hamza
+Hank Hans Harish Harlan Harold Harry Haruki Haruto Harvey Hassan Hassanal Hector Heinrich Hendrik Henri
+Henrik Henry Herbert Herman Hernan Herve Hezekiah Hideki Hieu Himal Hirohito Hiroshi Hiten Hitesh Horace
+Horst Hosni Howard Hubert Hugh Hugo Hussain Hussein Huw Iain Ian Ibrahim Idris Ieuan Ifeanyi Ignacio Igor
+Ikechukwu Ilan Ilham Ilya Imad Imran Imre Ioannis Irfan Irving Irwin Isaac Ishaan Ismail Istvan Itamar Ivan
+Ivo Ivor Jack Jackson Jacob Jacques Jago Jaime Jaka Jake Jakob Jakub Jalal Jamal James Jamil Janez Janos
+Jared Jaroslav Jarrod Jarvis Jason Jasper Jatin Javed Javier Jawad Jay Jean-Claude Jean-Luc Jean-Pierre Jeb
+Jed Jeff Jeffrey Jens Jeremiah Jeremy Jermaine Jerome Jerry Jerzy Jesse Jesus Jethro Jim Jimmy Jiri Joachim
+Joao Joaquin Jobst Jochen Jock Joe Joel Joey Johan Johann Johannes John Johnathan Johnny Jolyon Jomo Jon
+Jonah Jonathan Jools Jordi Jorge Jose Josef Josep Joseph Josh Joshua Josip Jovan Jozef Juan Jude Juha Julian
+Julien Julio Julius Juraj Jurgen Justin Kabir Kaito Kalyan Kamal Kamran Kareem Karim Karl Karol Karthik
+Kaspar Kasper Kayode Kazuo Keenan Keir Keith Kelvin Ken Kenji Kenneth Kenny Kent Kenton Keshav Kevin Khaled
+Khalid Khalil Kian Kieran Kip Kirby Kirk Kjell Klaus Kofi Kojo Kostas Krishna Kristian Krzysztof Kudzai
+Kunal Kurt Kurtis Kwabena Kwaku Kwame Kwasi Kyle Lachlan Lajos Lamar Lance Landon Larry Lars Laszlo Laurence
+Laurent Lawrence Leander Leandro Leif Leighton Len Lenny Leo Leon Leonard Leopold Leopoldo Leroy Lester
+Lewis Lex Liam Linus Lionel Lior Lloyd Lonnie Lorenzo Lou Louis Luc Luca Lucas Lucian Luciano Ludovic Ludwig
+Luis Luka Lukas Lukasz Luke Luther Lwazi Lyndon Maciej Mack Maddox Mads Magnus Mahesh Mahmood Mahmoud
+Malcolm Malik Mamadou Manfred Manish Manmohan Manoj Mansour Manuel Marc Marcel Marcelo Marcin Marco Marcos
+Marcus Marek Mariano Mario Mariusz Mark Markus Marlon Marshall Martijn Martin Marty Marvin Marvyn Mason
+Massimo Mateo Mateus Mateusz Mathew Matt Matteo Matthew Matthias Matthieu Maurice Mauricio Maurizio Mauro
+Max Maximilian Maxwell Mehdi Mehmet Mehul Mel Melvin Merlin Merrick Michael Michal Michel Miguel Mihai
+Mikael Mike Mikel Mikhail Miles Milo Milos Miroslav Mitch Mitchell Mitsuo Mitt Mladen Mo Mohamed Mohammad
+Mohammed Mohan Mohsen Moises Montgomery Mordechai Morris Morten Moses Mounir Moussa Muhammad Mukesh Murad
+Murat Musa Mustafa Mykola Myles Nabil Nader Naftali Narendra Naresh Nasser Nathan Nathaniel Naveen Navin
+Neal Ned Neil Nelson Newt Niall Nicholas Nick Nico Nicolas Nigel Nikhil Nikola Nikolai Nikolaos Nikolas
+Niles Nils Nitin Nnamdi Noah Noel Norbert Norm Norman Nuno Obinna Octavio Odell Oisin Olaf Olav Oleg
+Oleksandr Oleksiy Oliver Olivier Olly Olof Olumide Olusegun Omar Omer Ondrej Orlando Orville Osama Osborne
+Oscar Osman Oswald Oswaldo Otto Owen Pablo Padraig Panagiotis Pankaj Paolo Parag Parvez Pascal Patrice
+Patricio Patrick Paul Paulo Pavel Pavlo Pawel Peadar Peder Pedro Percy Peregrine Perry Petar Pete Peter Petr
+Petros Phil Philip Philippe Phillip Pierre Piers Pietro Piotr Prakash Pranav Prasad Prashant Praveen Predrag
+Qasim Quentin Rabih Radek Radoslaw Raed Rafael Rafal Rafe Rafiq Raghu Rahm Rahman Rahul Rajat Rajendra
+Rajesh Rajiv Rakesh Ralph Raman Ramesh Rami Ramiro Ramon Ramsay Ramzan Rand Randall Randy Ranjit Raphael
+Rashid Rasmus Raul Ravi Ray Raymond Recep Redmond Reece Reggie Reginald Reince Remy Renato Rene Renzo Reuben
+Rex Reza Rhett Rhys Ricardo Riccardo Rich Richard Rick Rifat Rishi Rizal Rob Robbie Robby Robert Roberto
+Roddy Roderick Rodger Rodney Rodolfo Rodrigo Rogelio Roger Rohan Rohit Roland Rolando Rolf Romain Roman
+Romeo Romesh Ron Ronald Ronan Ronnie Rory Roscoe Ross Rowan Roy Ruairi Ruben Rudolf Rudolph Rudy Rufus
+Rupert Ruslan Russ Russell Rustam Ryan Ryo Sachin Sadiq Saeed Sahil Sajid Saleh Salim Salman Salvador
+Salvatore Sami Samir Samuel Samuli Sandeep Sanjay Santiago Santino Satish Satoshi Saul Scott Seamus Sean
+Sebastian Sefton Segun Selim Selwyn Semyon Serge Sergei Sergey Sergio Sergiy Serhiy Seth Shahid Shahrukh
+Shailesh Shane Shankar Sharad Shashi Shaun Shawn Sheldon Sherwin Shigeru Shimon Shinji Shinzo Shivraj
+Sibusiso Siddharth Sidney Sigurd Silas Silvan Silvio Simon Sipho Sizwe Slobodan Somchai Soren Spencer
+Srinivas Stan Stanislav Stanley Stefan Stefano Steffen Stelios Stephan Stephane Stephen Steve Steven Stewart
+Stuart Subhash Sudhir Suhail Sunil Suresh Surya Sven Syed Sylvester Szymon Tad Tadeusz Takashi Takavafira
+Takeshi Talal Tamas Tanveer Tapiwa Tarek Tariq Tarquin Tatsuya Tayyip Ted Teddy Tendai Terence Terje Terrell
+Terrence Terry Tetsuya Thabiso Thabo Thaddeus Theodore Thiago Thibault Thierry Thilo Thomas Thorsten Tiago
+Tibor Tim Timothy Tinashe Tobias Tobin Toby Todd Tom Tomas Tomasz Tomislav Tommy Tony Torquil Torsten
+Toshiro Travers Travis Trent Trevor Trey Tristan Trond Tunde Tuomas Ty Tyler Tyrone Ulrich Ulysses Umar
+Umberto Uri Usman Uzair Vaclav Valentin Valeriy Valery Vasily Vasyl Vaughn Venkat Vernon Vicente Victor
+Vijay Vikram Viktor Viktoras Vilmos Vimal Vinay Vince Vincent Vinicius Vinod Virat Virgil Vishal Vitali
+Vitaliy Vivek Vlad Vladimir Vojtech Volodymyr Wade Waleed Walid Wallace Walt Walter Waqar Warren Wasim Wayne
+Wei Wenzel Werner Wesley Wilbert Wilbur Wiley Wilfred Wilfrid Wilhelm Will Willard Willem William Willie
+Willis Wim Winston Wojciech Wolfgang Woodrow Xavier Yann Yannick Yannis Yasin Yasir Yasser Yevgeny Yiannis
+Yigal Yitzhak Yogesh Yoshihide Yousef Youssef Yukio Yuri Yusuf Yves Zach Zachary Zafar Zaheer Zain Zakaria
+Zander Zane Zayd Zbigniew Zdenek Zebedee Zeke Zeljko Zhan Zoltan Zoran Zubair Zvi
 """)
 FEMALE = words("""
 Aaliyah Aaradhya Abby Abeba Abena Abi Abigail Ada Adaeze Adanna Adele Adriana Adunni Agata Agatha Agnes
@@ -199,8 +199,8 @@ Chloe Christa Christelle Christina Christine Ciara Cindy Claire Clara Clarissa C
 Clementine Cleo Colleen Condoleezza Connie Constance Constanza Cora Coralie Cordelia Corinne Cosima Cressida
 Cristina Crystal Cynthia Dagmar Daisy Dalia Dalila Damaris Dana Danica Daniela Danielle Danuta Daphne
 Darlene Davina Dawn Deanna Deanne Deb Debbie Debora Deborah Debra Dee Deepa Deepika Deirdre Delia Delilah
-Della Delores Delphine Demi Denise Dervla Desislava Devika Dewi Diana Diane Dianne Dilara Dilma Dilnoza
-Dilys Dina Dinah Dionne Divya Dodie Dolly Dolores Dominika Donna Dora Dorcas Doris Dorota Dorothea Dorothy
+Della Delores Delphine Demi Denise Dervla Desislava Devika Diana Diane Dianne Dilara Dilma Dilnoza Dilys
+Dina Dinah Dionne Divya Dodie Dolly Dolores Dominika Donna Dora Dorcas Doris Dorota Dorothea Dorothy
 Dorottya Dragana Drusilla Dulce Dunja Ebba Ebony Ebru Edie Edit Edith Edna Edyta Effie Efua Eileen Eilidh
 Eimear Eira Eirlys Ekaterina Elaine Eleanor Elena Elfrida Elif Elin Elina Elisabeth Elise Elizabeth
 Elizaveta Ella Ellen Ellie Elodie Eloisa Eloise Elsa Elsie Elspeth Elvira Emanuela Emilia Emilie Emily Emine
@@ -225,55 +225,56 @@ Karin Karla Karolina Kasia Katarina Katarzyna Kate Katerina Kateryna Katharine K
 Kathy Katie Katja Katrina Kavita Kavya Kay Kayla Keiko Keira Keisha Kelli Kelly Kellyanne Kendra Kerstin
 Keziah Khadija Khadijah Kiara Kiera Kimberly Kinga Kirsi Kirsten Kirstie Kirsty Kitty Klara Komal Krista
 Kristen Kristiina Kristin Kristina Kriti Krystyna Lacey Laila Lakshmi Lalita Lamia Lana Lara Larisa Larysa
-Latasha Latifa Latisha Latoya Laura Lauren Laurie Lavinia Layla Leah Leanne Leila Leilani Lekha Lena Lenka
-Leticia Lettice Lexi Leyla Libby Lidia Lieke Liesbeth Lila Lilia Lilian Liliana Lilith Lillian Lily Lina
-Linda Lindiwe Linh Linnea Linsey Linzi Liora Lisa Liv Livia Liz Liza Lizzie Ljiljana Lois Lola Lorena
-Loretta Lori Lorna Lorraine Lottie Louise Luanne Lucia Lucie Lucienne Lucille Lucinda Lucy Ludmila Luella
-Luisa Luiza Lulu Lupita Lydia Lynda Lyndsey Lynette Lynn Lynne Lyudmila Mabel Madeleine Madeline Magali
-Magda Magdalena Maggie Mahnaz Mairead Maisie Maja Makena Malala Malgorzata Malia Malika Malin Mallika Mamie
-Manal Mandy Manon Manuela Mara Marcia Mareike Margaret Margarita Margaux Margie Margit Margot Margrethe
-Marguerite Maria Mariam Mariama Marian Mariana Marianne Maribel Maricel Marie Marieke Mariella Marija Mariko
-Marilyn Marina Marisol Marissa Marjorie Marla Marlene Marsha Marta Martha Martina Martine Marwa Mary Maryam
-Masha Mathilde Matilda Matilde Maud Maude Maura Maureen Mavis Maxine Maya Mayumi Mckenna Mckenzie Meena
-Meera Megan Meghan Megyn Mehwish Mei Meike Melania Melanie Melinda Melissa Mercedes Meredith Merete Meryem
-Mette Mia Michaela Michele Michelle Michiko Mildred Milena Mimi Mina Mindy Minnie Miranda Mireille Miriam
-Mirjana Mitra Moira Molly Mona Monica Monika Monique Morag Morwenna Munira Muriel Myfanwy Myra Myrtle Nabila
-Nadezhda Nadia Nadine Nafisa Nagina Naila Nan Nancy Nandini Naoko Naomi Nasreen Nasrin Natalia Natalie
-Nataliia Natalya Natasha Nathalie Nawal Nazanin Neda Neela Neelam Neha Nell Nellie Nelly Nermin Nerys Nessa
-Nevena Ngozi Niamh Nicki Nicola Nicole Nicoletta Nigar Nikki Nilufar Nimra Nina Nisha Nivedita Nkechi Noemi
-Nomvula Noora Nora Noreen Norma Noura Ntombi Nuala Nuria Nurten Nyasha Odette Oksana Olabisi Olaitan Olena
-Olga Olha Olivia Ololade Omolara Oonagh Opal Oprah Orla Orlaith Ottilie Padma Paloma Pam Pamela Pansy Parisa
-Parvati Parveen Patricia Patrycja Patsy Patti Pattie Patty Paula Paulina Pauline Pearl Peggy Penelope Penny
-Perdita Perpetua Petra Petula Philippa Philomena Phoebe Phyllis Pia Pilar Pippa Polly Pooja Poppy Portia
-Posy Pragya Preeti Preity Primrose Prisca Priscilla Priti Priya Priyanka Prudence Putri Rabia Rachel Rachida
-Radhika Rafaela Raisa Rajani Ramona Rania Raquel Rasheeda Rashida Rashmi Razia Reba Rebeca Rebecca Reem
-Reema Regina Reiko Rekha Renata Renate Renee Renuka Reshma Rhiannon Rhoda Rhona Rhonda Rima Rina Rita Ritu
-Roberta Robyn Rocio Roisin Romana Romilly Romy Rosa Rosaleen Rosalind Rosamund Rosanna Rose Rosemary Roslyn
-Rowena Roxana Roxanne Rozalia Ruby Rukhsana Rumana Ruta Rutendo Ruth Saba Sabah Sabiha Sabine Sabrina Sadia
-Sadie Saffron Safiya Sahar Saira Sakina Sakura Sally Salma Samantha Samia Samira Sana Sandhya Sandra
-Sandrine Sangeeta Sanna Sanne Saoirse Sara Sarah Sarita Saskia Savita Scarlett Seema Selena Selin Selina
-Selma Sema Senait Serena Shabana Shabnam Shaheen Shahida Shakira Shakuntala Shalini Shamima Shanaz Shanice
-Shanthi Sharmila Sharon Shauna Shayla Sheba Sheila Shelley Shelly Sherri Sherrie Sherry Shirin Shirlee
-Shirley Shivani Shona Shreya Shruti Sian Sibongile Sidonie Sienna Sigourney Sigrid Silke Silvia Simona
-Simone Sinead Siobhan Sireen Sirpa Sissy Sithembile Siti Sjana Skye Smita Smriti Sneha Snezana Sofia Solange
-Soledad Solveig Sonal Sonali Sonia Sonya Sophia Sophie Soraya Stacey Stacy Stefania Stefanie Steffi Stella
-Stephanie Sudha Sue Suhasini Sujata Sulafa Sumaya Sumitra Sunita Surbhi Susan Susana Susanna Susannah
-Susanne Sushma Susie Suzanne Suzy Svetlana Swara Swati Sybil Sylvia Sylvie Tabitha Tahira Tahmina Taiwo
-Tamar Tamara Tamika Tammy Tamsin Tania Tanisha Tanja Tanvi Tanya Tara Tasha Tatiana Tatjana Tatyana Tejal
-Teodora Teresa Tereza Teri Terri Tess Tessa Thandeka Thandi Thandiwe Thea Thelma Theodora Theresa Therese
-Thuli Tiana Tiffany Tilda Tilly Tina Titilayo Toni Tova Toya Tracey Tracy Tricia Trish Trisha Trixie Trudy
-Trupti Ulla Ulrika Ulrike Uma Una Urmila Ursula Urszula Vaishali Valentina Valeria Valerie Vandana Vanessa
-Vanja Vasanti Velma Venetia Vera Verena Verity Veronica Veronika Veronique Vesna Vibha Vicki Vicky Victoire
-Victoria Vidya Vigdis Viktoria Vimala Vineeta Viola Violet Violeta Violetta Virginia Virginie Viv Vivian
-Vivien Vivienne Wafa Wanda Wangari Wanjiru Wendy Wilhelmina Wilma Winifred Winnie Winona Xenia Ximena
-Xochitl Yael Yana Yara Yasmeen Yasmin Yasmina Yasmine Yetunde Yevgenia Yewande Yoko Yolanda Yolande Yoshiko
-Yulia Yuliya Yumiko Yvette Yvonne Zadie Zahara Zahra Zainab Zanele Zara Zarina Zaynab Zeina Zeinab Zelda
-Zena Zeynep Zinaida Zineb Zita Ziva Zoe Zofia Zoya Zsofia Zuhra Zuleikha Zunaira Zuzana
+Latasha Latifa Latisha Latoya Laura Lauren Laurie Lavinia Layla Leah Leanne Leila Leilani Lena Lenka Leticia
+Lettice Lexi Leyla Libby Lidia Lieke Liesbeth Lila Lilia Lilian Liliana Lilith Lillian Lily Lina Linda
+Lindiwe Linnea Linsey Linzi Liora Lisa Liv Livia Liz Liza Lizzie Ljiljana Lois Lola Lorena Loretta Lori
+Lorna Lorraine Lottie Louise Luanne Lucia Lucie Lucienne Lucille Lucinda Lucy Ludmila Luella Luisa Luiza
+Lulu Lupita Lydia Lynda Lyndsey Lynette Lynn Lynne Lyudmila Mabel Madeleine Madeline Magali Magda Magdalena
+Maggie Mahnaz Mairead Maisie Maja Makena Malala Malgorzata Malia Malika Malin Mallika Mamie Manal Mandy
+Manon Manuela Mara Marcia Mareike Margaret Margarita Margaux Margie Margit Margot Margrethe Marguerite Maria
+Mariam Mariama Marian Mariana Marianne Maribel Maricel Marie Marieke Mariella Marija Mariko Marilyn Marina
+Marisol Marissa Marjorie Marla Marlene Marsha Marta Martha Martina Martine Marwa Mary Maryam Masha Mathilde
+Matilda Matilde Maud Maude Maura Maureen Mavis Maxine Maya Mayumi Mckenna Mckenzie Meena Meera Megan Meghan
+Megyn Mehwish Mei Meike Melania Melanie Melinda Melissa Mercedes Meredith Merete Meryem Mette Mia Michaela
+Michele Michelle Michiko Mildred Milena Mimi Mina Mindy Minnie Miranda Mireille Miriam Mirjana Mitra Moira
+Molly Mona Monica Monika Monique Morag Morwenna Munira Muriel Myfanwy Myra Myrtle Nabila Nadezhda Nadia
+Nadine Nafisa Nagina Naila Nan Nancy Nandini Naoko Naomi Nasreen Nasrin Natalia Natalie Nataliia Natalya
+Natasha Nathalie Nawal Nazanin Neda Neela Neelam Neha Nell Nellie Nelly Nermin Nerys Nessa Nevena Ngozi
+Niamh Nicki Nicola Nicole Nicoletta Nigar Nikki Nilufar Nimra Nina Nisha Nivedita Nkechi Noemi Nomvula Noora
+Nora Noreen Norma Noura Ntombi Nuala Nuria Nurten Nyasha Odette Oksana Olabisi Olaitan Olena Olga Olha
+Olivia Ololade Omolara Oonagh Opal Oprah Orla Orlaith Ottilie Padma Paloma Pam Pamela Pansy Parisa Parvati
+Parveen Patricia Patrycja Patsy Patti Pattie Patty Paula Paulina Pauline Pearl Peggy Penelope Penny Perdita
+Perpetua Petra Petula Philippa Philomena Phoebe Phyllis Pia Pilar Pippa Polly Pooja Poppy Portia Posy Pragya
+Preeti Preity Primrose Prisca Priscilla Priti Priya Priyanka Prudence Putri Rabia Rachel Rachida Radhika
+Rafaela Raisa Rajani Ramona Rania Raquel Rasheeda Rashida Rashmi Razia Reba Rebeca Rebecca Reem Reema Regina
+Reiko Rekha Renata Renate Renee Renuka Reshma Rhiannon Rhoda Rhona Rhonda Rima Rina Rita Ritu Roberta Robyn
+Rocio Roisin Romana Romilly Romy Rosa Rosaleen Rosalind Rosamund Rosanna Rose Rosemary Roslyn Rowena Roxana
+Roxanne Rozalia Ruby Rukhsana Rumana Ruta Rutendo Ruth Saba Sabah Sabiha Sabine Sabrina Sadia Sadie Saffron
+Safiya Sahar Saira Sakina Sakura Sally Salma Samantha Samia Samira Sana Sandhya Sandra Sandrine Sangeeta
+Sanna Sanne Saoirse Sara Sarah Sarita Saskia Savita Scarlett Seema Selena Selin Selina Selma Sema Senait
+Serena Shabana Shabnam Shaheen Shahida Shakira Shakuntala Shalini Shamima Shanaz Shanice Shanthi Sharmila
+Sharon Shauna Shayla Sheba Sheila Shelley Shelly Sherri Sherrie Sherry Shirin Shirlee Shirley Shivani Shona
+Shreya Shruti Sian Sibongile Sidonie Sienna Sigourney Sigrid Silke Silvia Simona Simone Sinead Siobhan
+Sireen Sirpa Sissy Sithembile Siti Sjana Skye Smita Smriti Sneha Snezana Sofia Solange Soledad Solveig Sonal
+Sonali Sonia Sonya Sophia Sophie Soraya Stacey Stacy Stefania Stefanie Steffi Stella Stephanie Sudha Sue
+Suhasini Sujata Sulafa Sumaya Sumitra Sunita Surbhi Susan Susana Susanna Susannah Susanne Sushma Susie
+Suzanne Suzy Svetlana Swara Swati Sybil Sylvia Sylvie Tabitha Tahira Tahmina Taiwo Tamar Tamara Tamika Tammy
+Tamsin Tania Tanisha Tanja Tanvi Tanya Tara Tasha Tatiana Tatjana Tatyana Tejal Teodora Teresa Tereza Teri
+Terri Tess Tessa Thandeka Thandi Thandiwe Thea Thelma Theodora Theresa Therese Thuli Tiana Tiffany Tilda
+Tilly Tina Titilayo Toni Tova Toya Tracey Tracy Tricia Trish Trisha Trixie Trudy Trupti Ulla Ulrika Ulrike
+Uma Una Urmila Ursula Urszula Vaishali Valentina Valeria Valerie Vandana Vanessa Vanja Vasanti Velma Venetia
+Vera Verena Verity Veronica Veronika Veronique Vesna Vibha Vicki Vicky Victoire Victoria Vidya Vigdis
+Viktoria Vimala Vineeta Viola Violet Violeta Violetta Virginia Virginie Viv Vivian Vivien Vivienne Wafa
+Wanda Wangari Wanjiru Wendy Wilhelmina Wilma Winifred Winnie Winona Xenia Ximena Xochitl Yael Yana Yara
+Yasmeen Yasmin Yasmina Yasmine Yetunde Yevgenia Yewande Yoko Yolanda Yolande Yoshiko Yulia Yuliya Yumiko
+Yvette Yvonne Zadie Zahara Zahra Zainab Zanele Zara Zarina Zaynab Zeina Zeinab Zelda Zena Zeynep Zinaida
+Zineb Zita Ziva Zoe Zofia Zoya Zsofia Zuhra Zuleikha Zunaira Zuzana
 """)
 # Borne by men and by women: that somebody bears one says nothing of he and she.
 EITHER = words("""
-Alex Ashley Avery Cameron Charlie Chris Corey Dale Dana Drew Francis Frankie Jackie Jaime Jamie Jan Jean
-Jordan Kelly Kerry Kim Lee Leslie Lindsay Lindsey Logan Lynn Marion Morgan Nicky Pat Robbie Robin Sam Sandy
-Shannon Shelley Stacey Stacy Terry Tracey Tracy Whitney
+Alex Ashley Avery Cameron Charlie Chris Corey Dale Dana Dewi Dorji Drew Francis Frankie Hafiz Jackie Jaime
+Jamie Jan Jean Jordan Kelly Kerry Kim Lee Lekha Leslie Lindsay Lindsey Linh Logan Lynn Marion Mingma Minh
+Morgan Nicky Pasang Pat Robbie Robin Sam Sandy Shannon Shelley Stacey Stacy Tenzin Terry Tevita Tracey
+Tracy Whitney
 """)
 GIVEN = MALE | FEMALE | EITHER

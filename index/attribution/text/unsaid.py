@@ -32,6 +32,7 @@ _PRINTED = lexicon.any_of(
     lexicon.DOCUMENTS
     | lexicon.words("account clip recording audio picture image screenshot interview quote quotation site website page")
 )
+_HEARSAY = r"[Rr]umou?rs?|[Gg]ossip|[Hh]oax(?:es)?|[Ff]abrications?"
 # Each ends at the verb. Those of the first group say it of the verb itself, those of the second whoever speaks of it.
 _SUPPOSED = [
     rf"\b{_MODAL}\s+(?!call)\w+",
@@ -41,6 +42,7 @@ _SUPPOSED = [
     rf"\b(?:refus|declin|forg[eo]t|fail|want|urg|pretend)\w*\s+{_BETWEEN}{{0,3}}?to\s+(?:have\s+)?\w+",
     rf"\b(?:fear|worr|predict|hop)\w*\s+(?:that\s+)?{_BETWEEN}{{1,5}}?(?:will|would|may|might|could)\s+\w+",
     rf"\b(?:short of|without|instead of|rather than|avoid\w*|far from)\s+(?:\w+ly\s+|even\s+|ever\s+)?{_GERUND}",
+    rf"(?:\A|[.!?\n]\s+|[\"”]\s*)(?:Had|Were|Should)\s+{_WHO}\s*(?:to\s+)?{_WITHIN}\w+",
 ]
 _DENIED = [
     rf"(?:\b(?:not|never|cannot|hardly)|n['’]t)\s+(?!only\b|just\b|merely\b|simply\b){_WITHIN}\w+",
@@ -52,15 +54,30 @@ _DENIED = [
     rf"show\w*|depict\w*|quot\w+|attribut\w+|purport\w*|where|which|with)\s+{_BETWEEN}{{0,5}}?\w+",
     rf"\b(?:falsely|wrongly|mistakenly|erroneously|incorrectly)\s+(?:quot|report|cit|portray)\w*\s+{_BETWEEN}{{0,5}}?\w+",
     rf"\bmisquot\w+\s+{_BETWEEN}{{0,5}}?\w+",
+    rf"\b(?:falsely|wrongly|mistakenly)\s+(?:claim|alleg|suggest|impl|stat|sa)\w*\s+(?:that\s+)?{_BETWEEN}{{1,5}}?\w+",
+    rf"\b(?:false|untrue|wrong|a lie|a myth|nonsense|invented)\s+that\s+{_BETWEEN}{{1,5}}?\w+",
+    rf"\bno\s+(?:record|evidence|proof|sign|recording|trace)\s+(?:at all\s+)?(?:of|that)\s+{_BETWEEN}{{1,5}}?\w+",
+    rf"\b(?:{_HEARSAY})\s+(?:\w+\s+){{0,2}}?(?:that|of|how)?\s*{_BETWEEN}{{1,5}}?\w+",
+    rf"\b(?:reject|dismiss|disput|rebuff|refut)\w*\s+(?:\w+\s+){{0,2}}?(?:suggestions?|claims?|allegations?|reports?|"
+    rf"accusations?|{_HEARSAY}|idea|notion)\s+(?:that\s+)?{_BETWEEN}{{0,5}}?\w+",
+    r"\b(?:allegedly|supposedly|purportedly|reputedly)\s+\w+",
 ]
 _ANY = re.compile(rf"(?:{'|'.join(_SUPPOSED + _DENIED)})\Z")
 _DISOWNED = re.compile(rf"(?:{'|'.join(_DENIED)})\Z")
 _OF_VERB = re.compile(rf"(?:{_DENIED[0]}|{_SUPPOSED[0]})\Z")
 _ASKS = re.compile(r"\W*(?:Did|Does|Do|Has|Have|Had|Would|Could|Will|Should|Might|Can)\b")
+_WRITTEN = (
+    r"(?:letter|letters|e-?mail|emails|note|notes|poem|book|diary|diaries|journal|testimony|messages?|memoir|will)"
+)
+_READ_FROM = re.compile(
+    rf"\b(?:read|reads|reading|recited|recites|quoted|quotes)\s+(?:aloud\s+|out\s+)?from\s+(?:[\w’'-]+\s+){{0,3}}?[\w-]+['’]s?\s+"
+    rf"(?:\w+\s+){{0,2}}?{_WRITTEN}\b"
+)
 _READ_OUT = re.compile(
-    r"(?<!\b[Aa]fter )\b(?:read|reads|reading|recite[ds]?|reciting)\s+(?:[\w’'-]+\s+){0,6}?"
+    r"(?<!\b[Aa]fter )\b(?:[Rr]ead|reads|[Rr]eading|recite[ds]?|[Rr]eciting)\s+(?:[\w’'-]+\s+){0,6}?"
     r"(?:letter|letters|e-?mail|emails|note|notes|poem|book|diary|testimony|message|messages|article|passage|report|"
-    r"affidavit|essay|tweet|post|statement|words)\s+(?:[\w’'-]+\s+){0,3}?(?:by|from)\s"
+    r"affidavit|essay|tweet|post|statement|words)\s+(?:[\w’'-]+\s+){0,3}?(?:by|from|on behalf of)\s"
+    r"|(?:^|[.!?]\s+)Quoting\s+[A-Z]"
 )
 _ASKED = re.compile(
     r"(?:^\W*|[,;—]\s*(?:and\s+|but\s+)?|\b(?:when|after|if|once|was|were|been|being|is|are)\s+(?:\w+ly\s+|then\s+|"
@@ -70,6 +87,10 @@ _ASKED = re.compile(
 _QUESTIONED_ON = re.compile(
     r"\b(?:[Tt]o|[Aa]nswering|[Rr]esponse to|[Rr]esponding to|[Rr]eply to|[Rr]eplying to)\s+(?:an?|the|one|another)\s+"
     r"questions?\s+(?:on|about|regarding|over)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+|its\s+)?\Z"
+)
+_IN_A_FAKE = re.compile(
+    rf"[^.!?;\n]{{0,80}}?\b(?:in|on) (?:an?|the|that|this|one) (?:[\w-]+ ){{0,2}}?"
+    rf"(?:deepfake|deep fake|hoax|parody|spoof|sketch|(?:{_FORGED}) (?:[\w-]+ ){{0,2}}?(?:{_PRINTED}))\b"
 )
 _FARTHEST = 6  # words between the verb and what was not said
 _LONGEST = 300  # characters before the words that are looked at
@@ -100,6 +121,12 @@ def is_verb_unsaid(clause: str) -> bool:
     return _OF_VERB.search(clause) is not None and re.search(rf"\b(?:{_SAID})\Z", clause) is not None
 
 
+def is_of_a_fake(after: str) -> bool:
+    """True where what follows the words says that a forgery has them: "“…,” Doe says in the deepfake". `after` begins
+    at their end."""
+    return _IN_A_FAKE.match(after[:_LONGEST]) is not None
+
+
 def asks_whether(sentence: str) -> bool:
     """ "Did she say …?": what is asked was not said, as far as the sentence knows."""
     return sentence.rstrip().endswith("?") and _ASKS.match(sentence) is not None
@@ -107,7 +134,7 @@ def asks_whether(sentence: str) -> bool:
 
 def is_read_out(words: str) -> bool:
     """ "Reading from a letter by …": the words are the letter's, not the reader's. One's own statement is not meant."""
-    return _READ_OUT.search(words) is not None
+    return _READ_OUT.search(words) is not None or _READ_FROM.search(words) is not None
 
 
 def is_put_to_somebody(before: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from index import DEFAULT_MODEL, Indexer, IndexFolder, open_indexing_embedder
+from index import DEFAULT_MODEL, Indexer, IndexFolder, Span, open_indexing_embedder
 from retrieval import Retriever, Verdict
 from retrieval.check.turned import turning_words
 
@@ -23,11 +23,25 @@ TURNED = [
     ("“If the bridge falls, we pay,” Roe said.", "the bridge falls", "If"),
     ("The city did not say that the bridge was unsafe.", "the bridge was unsafe", "The city did not say that"),
     ("'I can't ever say they lied,' Roe said.", "they lied", "I can't ever say"),
+    ("“I'm not convinced that the bridge is safe,” Roe said.", "the bridge is safe", "I'm not convinced that"),
+    ("“I don't know that the bridge is safe,” Roe said.", "the bridge is safe", "I don't know that"),
+    ("“Nobody said the bridge is safe,” Roe said.", "the bridge is safe", "Nobody said"),
+    ("“None of us thinks the bridge is safe,” Roe said.", "the bridge is safe", "None of us thinks"),
+    ("“I did not tell the court that he lied,” Roe said.", "he lied", "I did not tell the court that"),
+    ("“I did not tell Mr. Lund that he lied,” Roe said.", "he lied", "I did not tell Mr. Lund that"),
+    ("“I refuse to believe that he lied,” Roe said.", "he lied", "I refuse to believe that"),
+    ("“There's no way that he lied,” Roe said.", "he lied", "There's no way that"),
 ]
 STANDING = [
+    ("“There is no denying that the bridge is safe,” Roe said.", "the bridge is safe"),
+    ("“I have never denied that the bridge is safe,” Roe said.", "the bridge is safe"),
+    ("“Nobody denies that the bridge is safe,” Roe said.", "the bridge is safe"),
+    ("“It is not wrong that we asked,” Roe said.", "we asked"),
+    ("“Not only did he lie, he stole,” Roe said.", "did he lie"),
+    ("“It’s not just the roof that leaks,” Roe said.", "the roof that leaks"),
+    ("“I can't believe we won,” Roe said.", "we won"),
     ("“I said that the pages were missing,” Roe said.", "the pages were missing"),
     ("“There is no doubt that it failed,” Roe said.", "it failed"),
-    ("“I did not know that the bridge was closed,” Roe said.", "the bridge was closed"),
     ("“That was not us. We took no money,” Roe said.", "We took no money"),
     ("Roe never wrote “we took the money”.", "we took the money"),  # whose words these are is attribution's
     ("“Not now. The bridge is safe,” Roe said.", "The bridge is safe"),
@@ -43,6 +57,14 @@ def test_what_turns_them(text: str, claim: str, turns: str) -> None:
 @pytest.mark.parametrize(("text", "claim"), STANDING)
 def test_what_does_not(text: str, claim: str) -> None:
     assert turning_words(text, text.index(claim)) is None
+
+
+def test_a_quotation_is_looked_at_over_what_parts_it() -> None:
+    text = "“It is not true,” said Anna Roe, “that we took all the money.”"
+    first, second = "It is not true,", "that we took all the money."
+    parts = tuple(Span(text.index(part), text.index(part) + len(part)) for part in (first, second))
+    assert turning_words(text, text.index("we took"), parts) == "It is not true that"
+    assert turning_words(text, text.index("we took")) is None
 
 
 def test_of_a_long_sentence_the_words_that_turn_them_are_shown() -> None:
@@ -75,6 +97,12 @@ def test_they_are_near_with_what_was_cut(checked: Callable[..., Any]) -> None:
     found = checked("News\n\n“I did not say that Brask lied,” said Anna Roe.\n", "Brask lied", "Anna Roe")
     assert found.verdict is Verdict.NEAR
     assert [(d.claimed, d.found) for d in found.differences] == [("", "I did not say that")]
+
+
+def test_a_denial_that_its_attribution_parts_is_one(checked: Callable[..., Any]) -> None:
+    text = "News\n\n“It is not true,” said Anna Roe, “that we took all the money.”\n"
+    found = checked(text, "we took all the money", "Anna Roe")
+    assert (found.verdict, found.differences[0].found) == (Verdict.NEAR, "It is not true that")
 
 
 def test_where_they_stand_unturned_as_well_they_stand(checked: Callable[..., Any]) -> None:
