@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from index import (
+    CORRECTIONS_ASIDE,
     DEFAULT_MODEL,
     CheckResult,
     IndexFolder,
@@ -65,7 +66,8 @@ def examine(sources: Path | None = None, index: Path | None = None) -> Iterator[
 
 def check_corrections(collection: FolderCollection) -> Iterator[CheckResult]:
     """Nothing where nothing was ever corrected. A correction that waits is no fault: its words may come back."""
-    name, mend = "corrections", f"add again what is lost, then delete its lines in {collection.corrections.path.parent}"
+    name, folder = "corrections", collection.corrections.path.parent
+    mend = f"add again what is lost, then delete its line, of {CORRECTIONS_ASIDE} too, in {folder}"
     try:
         found = collection.corrections.read()
     except PullquoteError as error:

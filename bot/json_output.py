@@ -85,6 +85,8 @@ def check_json(check: Check, id_: Json = None) -> Json:
         "text": found.text if found else None,
         "speaker": check.speaker,
         "certainty": check.certainty.value,
+        "speaker_claimed": check.claimed,
+        "speaker_status": check.speaker_status.value if check.speaker_status else None,
         "differences": [{"claimed": d.claimed, "found": d.found} for d in check.differences],
         "nearest": excerpt_json(nearest) if nearest else None,
         "elapsed_ms": round(check.elapsed_ms, 1),

@@ -15,6 +15,7 @@ from index import (
     SameSpeaker,
     Span,
     SpeakerCorrection,
+    SpeakerKind,
     fold,
     turn_of,
 )
@@ -38,7 +39,7 @@ def fitted(reader: Reader, correction: Correction) -> Correction:
     match correction:
         case SpeakerCorrection() | NoQuotation():
             if isinstance(correction, SpeakerCorrection) and correction.speaker is not None:
-                _check_one(correction.speaker, _bearers(reader, correction.speaker))
+                _check_one(correction.speaker, _bearers(reader, correction.speaker, surnames=True))
             if correction.place.words is None:
                 return replace(correction, place=_fitted(reader, correction.place))
         case SameSpeaker(names):
@@ -115,8 +116,14 @@ def _first(named: Sequence[str]) -> str:
     return ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
 
 
-def _bearers(reader: Reader, name: str) -> list[Identity]:
-    """Those whose full name it is, or else those who are also called so."""
+def _bearers(reader: Reader, name: str, *, surnames: bool = False) -> list[Identity]:
+    """Those whose full name it is, or else those who are also called so; with `surnames` also whose surname it is,
+    though nobody calls them by that alone."""
     folded = fold(name)
     full = [one for one in reader.identities if fold(one.name) == folded]
-    return full or [one for one in reader.identities if any(fold(alias) == folded for alias in one.aliases)]
+    return full or [
+        one
+        for one in reader.identities
+        if any(fold(alias) == folded for alias in one.aliases)
+        or (surnames and one.kind is SpeakerKind.PERSON and fold(one.name.split()[-1]) == folded)
+    ]

@@ -32,7 +32,9 @@ def speaker_name(reader: Identities, quotation: StoredQuotation | None) -> str |
 
 
 def certainty_of(reader: Identities, quotation: StoredQuotation | None) -> Certainty:
-    """How far the coverage says who speaks, under the name that `speaker_name` shows."""
+    """How far the coverage says who speaks, under the name that `speaker_name` shows; or a person who mended it."""
     if quotation is None or quotation.speaker is None:
         return Certainty.OPEN
+    if quotation.corrected is not None:
+        return quotation.certainty
     return certainty_under(speaker_name(reader, quotation) or "", quotation.speaker, quotation.certainty)

@@ -103,11 +103,12 @@ def _said_by(check: Check) -> str:
 
 
 def _as_read(check: Check) -> str:
-    """ ", as we read it", with what the words have in place of the name."""
-    if check.excerpt is None or check.certainty is not Certainty.CONCLUDED:
+    """ ", as we read it", or that a person said so, with what the words have in place of the name."""
+    if check.excerpt is None or (check.certainty is not Certainty.CONCLUDED and not check.excerpt.corrected):
         return ""
     named = _named_there(check.excerpt)
-    return f"{AS_READ}, called “{named}” there" if named else AS_READ
+    how = f", {AS_CORRECTED}" if check.excerpt.corrected else AS_READ
+    return f"{how}, called “{named}” there" if named else how
 
 
 def _unconfirmed(check: Check) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
 from ..text.structure import Structure
-from .candidates import CandidateKind, SpeakerCandidate, Told, candidates_of, ruled_out
+from .candidates import CandidateKind, RuledOut, SpeakerCandidate, Told, candidates_of
 from .certainty import Doubt, certainty_of, doubt_of, is_plainly_tied
 from .coreference.referents import Referent, Resolved
 from .coreference.resolver import Resolver
@@ -77,7 +77,7 @@ class AttributedQuotation:
     quotation: Quotation
     candidates: tuple[tuple[SpeakerCandidate, float], ...] = ()
     doubt: Doubt | None = None
-    ruled_out: tuple[tuple[Mention, str], ...] = ()
+    ruled_out: tuple[RuledOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +161,11 @@ class Attributor:
     def _of_headline(self, group: QuotationGroup, below: Sequence[Quotation]) -> AttributedQuotation | None:
         """Whose name the headline ties to the words, else whose words they are in the text below; nobody's where that
         does not tell: who a headline is about seldom says what it quotes."""
-        order = ranked(candidates_of(group, self._parsed, 0, self._told), self._weights)
+        order, out = self._ranked(group, 0)
         first = next((c for c, _ in order if c.kind is not CandidateKind.NOBODY), None)
         self._previous = PreviousSpeaker()
         if first is not None and is_plainly_tied(first.features):
-            told = self._of_ranked(group, order)
+            told = self._of_ranked(group, order, out)
             if told is None or told.quotation.speaker is not None:
                 return told
         quotation = self._quotation(group)
@@ -174,7 +174,7 @@ class Attributor:
             quotation = replace(quotation, speaker=same.speaker, confidence=confidence, certainty=Certainty.CONCLUDED)
         elif _is_no_speech(group, order):
             return None
-        return self._kept(group, quotation, order, Doubt.NOT_BESIDE)
+        return self._kept(quotation, order, out, Doubt.NOT_BESIDE)
 
     def _of_group(self, group: QuotationGroup) -> AttributedQuotation | None:
         parsed = self._parsed
@@ -184,24 +184,21 @@ class Attributor:
             return AttributedQuotation(self._unranked.labelled(self._quotation(group), labels), (), Doubt.NOT_BESIDE)
         previous = self._previous
         spoke_before = 0 if previous.sentence is None else max(1, group.sentences[0] - previous.sentence)
-        return self._of_ranked(
-            group, ranked(candidates_of(group, self._parsed, spoke_before, self._told), self._weights)
-        )
+        return self._of_ranked(group, *self._ranked(group, spoke_before))
 
-    def _of_ranked(self, group: QuotationGroup, order: Sequence[Ranked]) -> AttributedQuotation | None:
+    def _ranked(self, group: QuotationGroup, spoke_before: int) -> tuple[list[Ranked], list[RuledOut]]:
+        out: list[RuledOut] = []
+        found = candidates_of(group, self._parsed, spoke_before, self._told, out if self._keep else None)
+        return ranked(found, self._weights), out
+
+    def _of_ranked(
+        self, group: QuotationGroup, order: Sequence[Ranked], out: Sequence[RuledOut]
+    ) -> AttributedQuotation | None:
         if _is_no_speech(group, order):
             return None
         previous = self._previous
         somebody = [pair for pair in order if pair[0].kind is not CandidateKind.NOBODY]
-        best, share = _whom_it_quotes(somebody) if somebody else (None, 0.0)
-        if group.bare and (signed := _signed(somebody)) is not None:
-            best, share = signed, _SIGNED_SHARE
-        actor = self._actor_before(group)
-        if actor is not None and (acted := _of_mention(somebody, actor.mention)) is not None:
-            if actor.gestures:
-                best, share = acted, _GESTURE_SHARE
-            elif best is not None and "sentence after" in best.features:
-                best, share = acted, _ACTING_SHARE
+        best, share = self._best(group, somebody)
         resolved, mention = self._meant(best)
         own, confidence = calibrated(share, self._weights), 0.0
         if best is not None:
@@ -215,14 +212,28 @@ class Attributor:
         doubt = doubt_of(best, resolved, own, self._weights.named, mixed=group.mixed)
         certainty = certainty_of(speaker, doubt)
         quotation = self._quotation(group, speaker, mention, best.cue if best else None, confidence, certainty)
-        return self._kept(group, quotation, order, doubt)
+        return self._kept(quotation, order, out, doubt)
 
     def _kept(
-        self, group: QuotationGroup, quotation: Quotation, order: Sequence[Ranked], doubt: Doubt | None
+        self, quotation: Quotation, order: Sequence[Ranked], out: Sequence[RuledOut], doubt: Doubt | None
     ) -> AttributedQuotation:
-        if not self._keep:
-            return AttributedQuotation(quotation, (), doubt)
-        return AttributedQuotation(quotation, tuple(order), doubt, tuple(ruled_out(group, self._parsed)))
+        return AttributedQuotation(quotation, tuple(order) if self._keep else (), doubt, tuple(out))
+
+    def _best(self, group: QuotationGroup, order: Sequence[Ranked]) -> tuple[SpeakerCandidate | None, float]:
+        """The likeliest of somebody, or whom a form that the ranking has not learnt puts before them: a signature
+        below bare words, who acts right before them."""
+        if not order:
+            return None, 0.0
+        if group.bare and (signed := _signed(order)) is not None:
+            return signed, _SIGNED_SHARE
+        best, share = _whom_it_quotes(order)
+        actor = self._actor_before(group)
+        acted = None if actor is None else _of_mention(order, actor.mention)
+        if actor is None or acted is None:
+            return best, share
+        if actor.gestures:
+            return acted, _GESTURE_SHARE
+        return (acted, _ACTING_SHARE) if "sentence after" in best.features else (best, share)
 
     def _actor_before(self, group: QuotationGroup) -> Actor | None:
         """Who does something in the sentence right before bare words: "Her brother shrugged. “We are used to it.”" """

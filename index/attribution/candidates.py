@@ -41,32 +41,38 @@ _SIGNATURE = 40  # words of a line that says whose the words above are
 _AFTER = 3  # mentions of the sentence after it
 _ASKING = lexicon.words("ask asks asked asking wonder wonders wondered wondering inquired questioned")
 # Of "Roe was called “…”" by somebody, and of "Acme" in "Jane Doe of Acme said".
-_SILENT = frozenset({"passive subject", "inside a subject"})
+_SILENT = ("passive subject", "inside a subject")
 _BESIDE = 3  # tokens
 # A gesture that takes words ties them as a verb of saying does; the articles that teach have hardly any.
 _OF_GESTURE = {"cue speech": 1.0, "nearest cue": 1.0, "cue beside quote": 1.0}
 _SURE_RELATIONS = ("subject", "inverted", "according", "subject of another verb", "inverted to another verb")
 
 
+RuledOut = tuple[Mention, str]  # with the reason
 # By sentence: whom it mentions, the verb they are tied to, and what a quotation behind it learns of them.
 Told = dict[int, list[tuple[Mention, Span | None, Features]]]
 
 
 def candidates_of(
-    group: QuotationGroup, parsed: ParsedDocument, spoke_before: int, told: Told | None = None
+    group: QuotationGroup,
+    parsed: ParsedDocument,
+    spoke_before: int,
+    told: Told | None = None,
+    ruled_out: list[RuledOut] | None = None,
 ) -> list[SpeakerCandidate]:
     """Everybody who could have said the quotation, "nobody" last.
 
     `spoke_before` counts the sentences since somebody was last quoted, 0 where nobody was. Looked at are the sentences
     of the quotation, the three before them and the one behind. `told` is kept from one quotation of a document to the
-    next, whose sentences before are often the same.
+    next, whose sentences before are often the same. `ruled_out`, where it is given, gets the mentions beside the words
+    that are no candidates.
     """
     told = {} if told is None else told
     found: list[SpeakerCandidate] = []
     for position, index in enumerate(dict.fromkeys(group.sentences)):
         sentence = parsed.parsed_sentence(index)
         if any(w[0].isalnum() for w in sentence.words):
-            found.extend(_within(group, parsed, sentence, later=position > 0))
+            found.extend(_within(group, parsed, sentence, position > 0, ruled_out))
     attributed = any(relation in c.features for c in found for relation in _SURE_RELATIONS)
     for back in _BACK:
         if group.sentences[0] >= back:
@@ -82,32 +88,24 @@ def candidates_of(
 
 
 def _within(
-    group: QuotationGroup, parsed: ParsedDocument, sentence: ParsedSentence, later: bool
+    group: QuotationGroup,
+    parsed: ParsedDocument,
+    sentence: ParsedSentence,
+    later: bool,
+    ruled_out: list[RuledOut] | None,
 ) -> Iterator[SpeakerCandidate]:
     quotes = _quotes_of(group, parsed, sentence)
     run_on = frozenset(q for q in quotes if _runs_on(parsed.text, sentence, q))
     asks = parsed.quoted_spans[group.quoted_spans[-1]].inner.of(parsed.text).rstrip().endswith("?")
     for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
-        if _ruled_out(group, sentence, mention, quotes[0]) is not None:
-            continue
-        candidate = _in_sentence(sentence, mention, quotes, later, run_on)
-        if not _SILENT.isdisjoint(candidate.features):
-            continue
-        yield _asking(candidate, parsed.text) if asks else candidate
-
-
-def ruled_out(group: QuotationGroup, parsed: ParsedDocument) -> Iterator[tuple[Mention, str]]:
-    """Mentions in the quotation's own sentences that are no candidates, each with the reason."""
-    for position, index in enumerate(dict.fromkeys(group.sentences)):
-        sentence = parsed.parsed_sentence(index)
-        quotes = _quotes_of(group, parsed, sentence)
-        for mention in _near(sentence.mentions, quotes[0]) if quotes else ():
-            reason = _ruled_out(group, sentence, mention, quotes[0])
+        reason = _ruled_out(group, sentence, mention, quotes[0])
+        if reason is None:
+            candidate = _in_sentence(sentence, mention, quotes, later, run_on)
+            reason = next((silent for silent in _SILENT if silent in candidate.features), None)
             if reason is None:
-                found = _in_sentence(sentence, mention, quotes, position > 0, ())
-                reason = next((silent for silent in _SILENT if silent in found.features), None)
-            if reason is not None:
-                yield mention, reason
+                yield _asking(candidate, parsed.text) if asks else candidate
+        if reason is not None and ruled_out is not None:
+            ruled_out.append((mention, reason))
 
 
 def _ruled_out(group: QuotationGroup, sentence: ParsedSentence, mention: Mention, quote: int) -> str | None:

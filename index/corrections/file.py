@@ -52,7 +52,7 @@ class CorrectionsFile:
         try:
             raw = self.path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
-            return Corrections()
+            return Corrections(aside=self._count_aside())
         except OSError as error:
             raise CorrectionsUnusable(
                 f"The corrections can't be read ({error.strerror}): give this user the right to read {self.path}."
@@ -153,7 +153,7 @@ class CorrectionsFile:
 
 def imported(correction: Correction, line: str, at: datetime.datetime, by: str) -> KeptCorrection:
     """A correction of a line that another file exported, when and by whom it says; of one without an id, as of now.
-    Raises CorrectionRefused where the id is another's."""
+    Raises CorrectionRefused where it has an id and is not as it was written."""
     if not has_id(line):
         return KeptCorrection(id_of(correction), correction, at, by)
     try:

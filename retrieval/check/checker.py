@@ -59,7 +59,14 @@ def _best(
     found = ((match, speech_at(snapshot, match)) for match in alike)
     said = ((match, quotation, certainty_of(snapshot.reader, quotation)) for match, quotation in found)
     told = [
-        (match, quotation, certainty, speaker_status(snapshot.vocabulary.speakers, quotation, certainty, speaker))
+        (
+            match,
+            quotation,
+            certainty,
+            speaker_status(
+                snapshot.vocabulary.speakers, quotation, certainty, speaker, _named_there(snapshot, quotation)
+            ),
+        )
         for match, quotation, certainty in said
     ]
     match, quotation, _, status = min(
@@ -71,6 +78,12 @@ def _best(
         ),
     )
     return match, quotation, status
+
+
+def _named_there(snapshot: Snapshot, quotation: StoredQuotation | None) -> str | None:
+    if quotation is None or quotation.speaker_span is None:
+        return None
+    return quotation.speaker_span.of(snapshot.reader.text(quotation.document_id))
 
 
 def _verdict(match: ClaimMatch, status: SpeakerStatus | None) -> Verdict:

@@ -7,16 +7,18 @@ where the words themselves name who speaks: what was concluded is told as conclu
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from index import Certainty, Identity, SpeakerKind, StoredQuotation, fold
+from index import Certainty, Identity, SpeakerKind, StoredQuotation, fold, has_nicknames
 
 from ..answer import SpeakerStatus
 from ..question.names.name_words import name_parts, name_words
 from ..question.speaker_directory import SpeakerDirectory
 from ..question.tokens import FUNCTION_WORDS, tokens
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "who"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "some"})  # begin a description, which may fit anybody
 _SOMEBODY = ("a ", "an ", "one ")  # begin who is new to the reader, and nobody named elsewhere
 _SHORT_NAME = 4  # letters; a typo in a name as short as this makes another name
@@ -26,11 +28,15 @@ _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 
 
 def speaker_status(
-    speakers: SpeakerDirectory, quotation: StoredQuotation | None, certainty: Certainty, claimed: str | None
+    speakers: SpeakerDirectory,
+    quotation: StoredQuotation | None,
+    certainty: Certainty,
+    claimed: str | None,
+    there: str | None = None,
 ) -> SpeakerStatus | None:
     """`quotation` is what the words stand in, None where they are the paper's own; `speakers` are those of its
-    generation, and `certainty` tells how far it says who speaks. None where nobody is claimed for words of a known
-    speaker."""
+    generation, and `certainty` tells how far it says who speaks; `there` is what the document calls the speaker beside
+    the words. None where nobody is claimed for words of a known speaker."""
     if quotation is None or quotation.identity is None:
         return SpeakerStatus.OPEN
     if not claimed:
@@ -39,6 +45,8 @@ def speaker_status(
         return SpeakerStatus.UNCONFIRMED
     named = _named(speakers, claimed)
     said = speakers[quotation.identity]
+    if there is not None and said.kind is SpeakerKind.PERSON and there[:1].isupper() and there.lower() not in _PRONOUNS:
+        said = replace(said, aliases=(*said.aliases, there))
     told = certainty is Certainty.NAMED
     if _is_another(speakers, quotation.identity, said, claimed, named):
         return SpeakerStatus.CONTRADICTED if told else SpeakerStatus.UNLIKELY
@@ -57,6 +65,9 @@ def _is_another(speakers: SpeakerDirectory, number: int, said: Identity, claimed
     """False wherever either side is open: only a named speaker can be another."""
     if not named and tokens(claimed)[0].text in _ARTICLES:
         return False
+    parts = name_parts(said.name)
+    if said.kind is SpeakerKind.PERSON and len(parts) == 1 and not named and has_nicknames(parts[0]):
+        return False  # "Bob" may be Robert Crane, whom nothing else names
     if said.kind is SpeakerKind.UNNAMED and not (named and fold(said.name).startswith(_SOMEBODY)):
         return False
     return not _may_be_the_same(speakers, number, said, _telling(claimed), named)

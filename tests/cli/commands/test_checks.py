@@ -120,6 +120,8 @@ def test_the_json_of_a_check_has_the_fields_that_scripts_know(run_cli: RunCli, s
         "text",
         "speaker",
         "certainty",
+        "speaker_claimed",
+        "speaker_status",
         "differences",
         "nearest",
         "elapsed_ms",

@@ -24,6 +24,7 @@ from index import (
     Refusal,
     Report,
     Span,
+    SpeakerCorrection,
     Standing,
     preview_document,
     refused_documents,
@@ -45,6 +46,7 @@ from retrieval import (
     SourceText,
     SpeakerEntry,
     SpeakerStatus,
+    StrangeName,
     Touched,
     Unmet,
     Verdict,
@@ -224,6 +226,12 @@ class FakeRetriever:
         if scope.outlet not in (None, *self.outlets()):
             return Unmet(ScopeLimit.OUTLET, scope, self.outlets())
         return None
+
+    def strange_name(self, correction: Correction) -> StrangeName | None:
+        """Of a speaker's correction whom none of the excerpts names."""
+        speaker = correction.speaker if isinstance(correction, SpeakerCorrection) else None
+        known = {e.speaker for e in self._all()}
+        return None if speaker is None or speaker in known else StrangeName(speaker, ("Ana Roe",))
 
     def fitted(self, correction: Correction) -> Correction:
         if not isinstance(correction, Placed):

@@ -51,6 +51,11 @@ async def test_an_admin_says_who_said_it(world: World, newsstand: FakeCollection
     assert await deeds(world) == [f"corrected: who said something, budget.md at 26, {one.id}"]
 
 
+async def test_a_name_that_nobody_had_is_told(world: World) -> None:
+    done = await fill_in(world.admin, await world.admin.click(await asked(world), label="Wrong speaker"), "Anna Row")
+    assert "Nobody in the coverage was called Anna Row so far. Was Ana Roe meant?" in text(done.response)
+
+
 async def test_an_admin_leaves_it_open(world: World, newsstand: FakeCollection) -> None:
     await fill_in(world.admin, await world.admin.click(await asked(world), label="Wrong speaker"))
     assert [one.correction for one in kept(newsstand)] == [SpeakerCorrection(PLACE, None)]
