@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.attribution.attributor import attribute
@@ -62,6 +62,8 @@ def assert_sound(text: str, attribution: Attribution) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=60).map(" ".join) | st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300))
+@example('according to ,  " "')
+@example('"0"Justice')
 def test_any_text_gives_sound_spans(text: str) -> None:
     attribution = attributed(text)
     assert_sound(text, attribution)

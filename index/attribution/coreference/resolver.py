@@ -28,6 +28,7 @@ _BROUGHT_IN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?] ")
 _SEVERAL = re.compile(r"\b(?:[Tt]he |[A-Z])[\w-]+s\b|\b[Tt]hey\b(?! (?:said|say|added|add|wrote|write|told|tell))")
 _CAPITAL = re.compile(r"[^\W\d_]\S* [A-Z]\w+ (?:and|or) ")
+_DESCRIBED = re.compile(r"(?:the |an? )?(?:[a-z\d][\w’'-]* ){1,5}")
 _BROUGHT_REACH = 40  # characters
 _IN_WHAT = re.compile(r" as [a-z][a-z -]{1,40}(?=, [A-Z])")  # "Doe's successor as chair, Jane Roe"
 _WHOLE = 3  # words from which "the police department" says itself which one
@@ -193,7 +194,8 @@ class Resolver:
 
     def _named_beside(self, mention: Mention) -> Resolved | None:
         """ "the relief coordinator, Jan Egeland, said": the name in apposition is who the phrase means."""
-        if mention.head not in lexicon.PERSON_NOUNS or _is_plural(mention.head):
+        one_of = self._text.startswith(("One of", "one of"), mention.span.start)
+        if mention.head not in lexicon.PERSON_NOUNS or (_is_plural(mention.head) and not one_of):
             return None
         end = mention.span.end
         if mention.possessor is not None and (told := _IN_WHAT.match(self._masked, end)) is not None:
@@ -205,7 +207,7 @@ class Resolver:
         if beside is None:
             return None
         at = bisect_left(self._name_starts, beside.end())
-        if at == len(self._names) or self._names[at].whole.start != beside.end():
+        if at == len(self._names) or not self._stands_beside(at, beside.end(), head):
             return None
         name_end = self._names[at].span.end
         if beside.group()[:1] == " " and self._masked.startswith(MASK, name_end + 1):
@@ -215,6 +217,14 @@ class Resolver:
         called = self._names[at].kind is not NameKind.ORGANISATION or head in _COMPANIES_TOO
         found = self.of_name(self._names[at]) if called else None
         return None if found is None else found.times(0.97)
+
+    def _stands_beside(self, at: int, place: int, head: str) -> bool:
+        """Whether the name begins there, or behind what else its bearer is: "His wife, the novelist Jane Doe"."""
+        start = self._names[at].whole.start
+        if start == place:
+            return True
+        described = _DESCRIBED.fullmatch(self._masked, place, start) if head in lexicon.KIN else None
+        return described is not None and lexicon.PREPOSITIONS.isdisjoint(described.group().split())
 
     def _tells_whence(self, at: int) -> bool:
         """Whether the name only tells where the bearer of the next one is from."""

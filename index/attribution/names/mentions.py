@@ -144,7 +144,7 @@ def _is_of_phrase(words: Sequence[str], name: Name, last: int) -> bool:
         return True  # "Slovak prime minister Jane Doe"
     alone = name.kind is NameKind.ROLE and len(name.words) == 1 and name.words[0].lower() in lexicon.PERSON_NOUNS
     whose = words[last + 2] if last + 2 < len(words) else ""
-    return alone and words[last + 1] == "for" and (whose in ("the", "a", "an") or whose[:1].isupper())
+    return alone and following == "for" and (whose in ("the", "a", "an") or whose[:1].isupper())
 
 
 def _ends_subject(word: str) -> bool:

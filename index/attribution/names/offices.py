@@ -38,7 +38,8 @@ def office_end(tokens: Sequence[Token]) -> int:
             first = position + (3 if tokens[position + 2][1] == "the" else 2)
             while first < len(tokens) and is_portfolio(tokens[first][1]):
                 first += 1
-            return first
+            party = first < len(tokens) and tokens[first][1] in lexicon.ORGANISATION_WORDS
+            return 0 if party else first  # "Secretary of the Labour Party"
     return 0
 
 

@@ -12,13 +12,16 @@ class SpeakerTable:
         self._text = text
         self._masked = masked
         self._lowered = lower_words(text)
+        self._is_somebody: dict[str, bool] = {}
         self._order: list[Referent] = []
         self._number: dict[str, int] = {}
         self._mentions: list[dict[Span, None]] = []  # in order, each once
 
     def add(self, referent: Referent, mention: Span | None) -> int | None:
         """The speaker's number; None where the referent is called nothing that names somebody."""
-        if not names_somebody(referent, self._text, self._lowered):
+        if referent.key not in self._is_somebody:  # asked once: it looks at every mention
+            self._is_somebody[referent.key] = names_somebody(referent, self._text, self._lowered)
+        if not self._is_somebody[referent.key]:
             return None
         number = self._number.get(referent.key)
         if number is None:

@@ -317,7 +317,8 @@ House Parliament Government Cabinet Bank Banks Group Corp Corp. Inc Inc. Ltd Ltd
 Company Companies Corporation University College School Institute Institution Foundation Association
 Federation Union Unions League Society Center Centre Party Caucus Coalition Campaign PAC Fund Funds Trust
 Times Post Journal News Press Herald Tribune Gazette Guardian Magazine Daily Network Networks Radio
-Television TV Media Reuters Board Authority Service Services Police Constabulary Army Navy Force Guard Chamber Club Team
+Television TV Media Reuters Board Authority Service Services Police Constabulary Nation Army Navy Force Guard Chamber
+Club Team
 Alliance Initiative Project Organization Organisation Partnership Partners Securities Capital Holdings
 Industries Motors Airlines Airways Systems Technologies Software Energy Oil Gas Electric Steel
 Pharmaceuticals Insurance Investments Investment Management Research Consulting Associates Bros Brothers

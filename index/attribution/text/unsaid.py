@@ -55,6 +55,7 @@ _DENIED = [
     rf"\b(?:falsely|wrongly|mistakenly|erroneously|incorrectly)\s+(?:quot|report|cit|portray)\w*\s+{_BETWEEN}{{0,5}}?\w+",
     rf"\bmisquot\w+\s+{_BETWEEN}{{0,5}}?\w+",
     rf"\b(?:falsely|wrongly|mistakenly)\s+(?:claim|alleg|suggest|impl|stat|sa)\w*\s+(?:that\s+)?{_BETWEEN}{{1,5}}?\w+",
+    rf"(?:\bnot|n['’]t|\bnever)\s+(?:true|the case|correct|right|so)\s+that\s+{_BETWEEN}{{1,5}}?\w+",
     rf"\b(?:false|untrue|wrong|a lie|a myth|nonsense|invented)\s+that\s+{_BETWEEN}{{1,5}}?\w+",
     rf"\bno\s+(?:record|evidence|proof|sign|recording|trace)\s+(?:at all\s+)?(?:of|that)\s+{_BETWEEN}{{1,5}}?\w+",
     rf"\b(?:{_HEARSAY})\s+(?:\w+\s+){{0,2}}?(?:that|of|how)?\s*{_BETWEEN}{{1,5}}?\w+",

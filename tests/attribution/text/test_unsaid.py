@@ -3,6 +3,7 @@
 import pytest
 
 from index.attribution.text.unsaid import asks_whether, is_put_to_somebody, is_read_out, is_unsaid, is_verb_unsaid
+from tests.attribution.said import speakers
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,39 @@ def test_reading_out(words: str, read_out: bool) -> None:
 )
 def test_a_question_put_to_somebody(before: str, put: bool) -> None:
     assert is_put_to_somebody(before) is put
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is false that Paula Quick said “the poor deserve it”.",
+        "It is not true that Tom Reed said: “Burn it down.”",
+        "There is no record of Paula Quick saying “kill the bill”.",
+        "Rumours spread that Paula Quick had said “the border is closed”.",
+        "Were Paula Quick to say “I was bribed”, she would go to prison.",
+        "Should Paula Quick say “I am out,” her deputy takes over.",
+        "Had Lena Gray said “I made a mistake”, the inquiry would have been over.",
+        "“I hate fishermen,” Paula Quick says in the deepfake.",
+        "Paula Quick allegedly said “burn the ballots”.",
+        "A fan account falsely claimed that Vale had said “I quit music”.",
+        "Tunde Okonjo rejected suggestions that he had called Duarte “a cheat”.",
+        "Lena Gray read from her mother's diary: “The ward was cold.”",
+        "Quoting Tom Reed, Anna Petrov said: “We must act.”",
+        "Reading a statement from Tom Reed, his lawyer Anna Petrov said: “I am sorry.”",
+        "Anna Petrov, reading a statement on behalf of the family, said: “We miss him.”",
+    ],
+)
+def test_nobody_is_the_speaker_of_it(text: str) -> None:
+    assert speakers(f"A report\n\n{text}") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lena Gray read from a statement: “The ward was cold.”", "Lena Gray"),
+        ("Had it not been for Lena Gray, she said, “we would have lost”.", "Lena Gray"),
+        ("“We should act,” Lena Gray said in the video.", "Lena Gray"),
+    ],
+)
+def test_somebody_is_the_speaker_of_it(text: str, speaker: str) -> None:
+    assert speakers(f"A report\n\n{text}") == [speaker]
