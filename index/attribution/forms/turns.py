@@ -27,12 +27,15 @@ class Turn:
 
 _NAME = r"[A-Z][\w’'-]*\.?(?:[ ][A-Z][\w’'-]*\.?){0,4}"
 _FORMS = (
-    re.compile(rf"(?:\*\*|__)({_NAME})(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]+(?=\S)"),
+    re.compile(  # the name alone set off, or the whole turn
+        rf"(?:\*\*|__)({_NAME})(?::(?:\*\*|__)|(?:\*\*|__):|:(?=[^*_\n]{{1,600}}(?:\*\*|__)\s*\Z))[ \t]+(?=\S)"
+    ),
     re.compile(r"((?:[A-Z][A-Z’'-]+\.?)(?:[ ][A-Z][A-Z’'-]*\.?){0,4}):[ \t]+(?=\S)"),
     re.compile(r"(?:\*\*|__)?([QA])(?:[:.](?:\*\*|__)?|(?:\*\*|__):)[ \t]+(?=\S)"),
     re.compile(rf"({_NAME}):[ \t]+(?=[^\s\"“‘'«„])"),
 )
-_CAPITALS, _LETTERS, _PLAIN = 1, 2, 3
+_BOLD, _CAPITALS, _LETTERS, _PLAIN = 0, 1, 2, 3
+_INITIALS = 3  # letters at most
 _FAR_MORE = 2  # times as often told of as anybody else
 _INDENT = 8  # characters before a label in its line
 _FEWEST = 3  # turns of a dialogue; of questions and answers two are enough
@@ -47,7 +50,9 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
         for form, turns in zip(_FORMS, found, strict=True):
             if (match := form.match(text, paragraph.span.start, paragraph.span.end)) is not None:
                 letter = match.group(1) if form is _FORMS[_LETTERS] else ""
-                words = Span(match.end(), paragraph.span.end)
+                closed = form is _FORMS[_BOLD] and text[match.end() - 2 : match.end() - 1] == ":"
+                end = paragraph.span.end
+                words = Span(match.end(), match.end() + len(text[match.end() : end].rstrip("*_ ")) if closed else end)
                 turns.append(Turn(words, Span(*match.span(1)), answers=letter == "A", asks=letter == "Q"))
                 break
     kept = [turns for kind, turns in enumerate(found) if _is_dialogue(text, turns, kind)]
@@ -80,16 +85,19 @@ class Interviewed:
         """The person of the document whom the label names by full name or surname, if a single one."""
         if turn.answers:
             return self._told_before()
-        words = self._words(turn)
+        label, words = turn.label.of(self._text), self._words(turn)
         fitting = [e for e in self._people if words and _folded(e.words)[-len(words) :] == words]
-        if turn.label.of(self._text).isupper():
+        if not fitting and _is_of_initials(label):
+            fitting = [e for e in self._people if len(e.words) > 1 and _initials(e.words) == label.casefold()]
+        if label.isupper():
             fitting = [e for e in fitting if not e.name.isupper()]
         return fitting[0] if len(fitting) == 1 else None
 
     def name(self, turn: Turn) -> str | None:
-        """The name that stands in the label itself, without its title; None for one that opens with "The"."""
+        """The name that stands in the label itself, without its title; None for one that opens with "The", and for
+        initials."""
         label = turn.label.of(self._text)
-        if label.split()[0].lower() == "the" or turn.answers or turn.asks:
+        if label.split()[0].lower() == "the" or turn.answers or turn.asks or _is_of_initials(label):
             return None
         name = [w for w in label.split() if w.capitalize() not in lexicon.ROLES]
         return " ".join(w.title() if w.isupper() else w for w in name) or None
@@ -108,6 +116,14 @@ class Interviewed:
             return None
         most, order = told[-1]
         return self._people[order] if len(told) == 1 or most >= _FAR_MORE * told[-2][0] else None
+
+
+def _is_of_initials(label: str) -> bool:
+    return label.isupper() and label.isalpha() and 1 < len(label) <= _INITIALS
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(part[0] for word in words for part in word.split("-") if part).casefold()
 
 
 def _folded(words: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attribution.said import said
+from tests.attribution.said import attributed, said
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,25 @@ def test_whose_turn_it_is(text: str, found: list[tuple[str, str | None]]) -> Non
 def test_what_a_turn_quotes_is_no_quotation_of_its_own() -> None:
     text = 'Q: Will you go?\n\nA: She told me "never" and left.'
     assert [words for (words,), _ in said(f"A headline\n\n{text}")] == ["Will you go?", 'She told me "never" and left.']
+
+
+def test_a_turn_that_is_set_off_whole_and_initials() -> None:
+    text = """A novelist talks
+
+Ines Barroso wrote of rain. Paul Whitcombe met her.
+
+**Paul Whitcombe: You stopped writing. Why?**
+
+**Ines Barroso:** I had nothing to say.
+
+**PW: Do you miss it?**
+
+**IB:** Every morning.
+
+**PW: Still?**
+
+**XY:** So do I.
+"""
+    found = attributed(text)
+    told = [None if q.speaker is None else found.speakers[q.speaker].name for q in found.quotations]
+    assert told == ["Paul Whitcombe", "Ines Barroso", "Paul Whitcombe", "Ines Barroso", "Paul Whitcombe", None]

@@ -23,6 +23,16 @@ COLD = "“It was cold,” said Ann Roe."
             "Tom Hale was hosing out a freezer. “I've lost a lot of stock.” His wife, Carly, shook her head. “Five.”",
             ["Tom Hale", "Carly"],
         ),
+        (f"{COLD} Ahmed Khan, 40, shrugged. “We are used to it.”", ["Ann Roe", "Ahmed Khan"]),
+        (f"Tom Hale came. {COLD} He shrugged. “We are used to it.”", ["Ann Roe", "Tom Hale"]),
+        (f"{COLD} Tom Hale was shaking his head. “We are used to it.”", ["Ann Roe", "Tom Hale"]),
+        (f"{COLD} Tom Hale rolled his eyes. “We are used to it.”", ["Ann Roe", "Tom Hale"]),
+        # In another paragraph, of another's, suffered, told as well, or nothing that goes with words.
+        (f"{COLD}\n\nTom Hale shrugged.\n\n“We are used to it.”", ["Ann Roe", "Ann Roe"]),
+        (f"{COLD} Tom Hale’s dog shrugged. “We are used to it.”", ["Ann Roe", "Ann Roe"]),
+        (f"{COLD} Tom Hale was jailed by Judge Ann Roe. “You are a danger.” Roe left.", ["Ann Roe", "Ann Roe"]),
+        (f"{COLD} Tom Hale shrugged and told her the price. “We are used to it.”", ["Ann Roe", "Ann Roe"]),
+        (f"{COLD} Tom Hale shook off a knee injury. “It was very cold for us.”", ["Ann Roe", "Ann Roe"]),
         # What a person does besides, and what no person does, says nothing.
         (f"{COLD} The wind shook the tent. “We held the poles all night.”", ["Ann Roe", "Ann Roe"]),
     ],
