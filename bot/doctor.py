@@ -141,7 +141,7 @@ def _sources(settings: Settings) -> CheckResult:
 
 def _files(settings: Settings) -> str:
     folders = settings.index
-    files = f"{len(list_sources(folders.sources))} files"
+    files = counted(len(list_sources(folders.sources)), "file")
     refused = refused_documents(folders.sources, folders.follow_links, folders.read_seconds)
     return f"{files}, {refused_words(refused)}" if refused else files
 
