@@ -64,7 +64,8 @@ class Entities:
         self._organisations: dict[str, Entity] = {}
         self._clipped: dict[str, set[str]] = defaultdict(set)
         self._entity_of: dict[Span, Entity] = {}
-        self._singles: list[Name] = []
+        self._stands_as_one: dict[str, bool] = {}
+        self._alone_as: dict[str, list[Name]] = defaultdict(list)
         self._named_first: frozenset[str] = frozenset()
         self._alone: dict[str, Entity] = {}
         named = [n for n in names if n.kind not in (NameKind.ROLE, NameKind.PLACE) or len(n.words) > 1]
@@ -116,7 +117,9 @@ class Entities:
 
     def _gather_single(self, named: Sequence[Name]) -> None:
         self._named_first = self._named_before_longer(named)
-        singles = self._singles = [n for n in named if len(core(n.words)) == 1]
+        singles = [n for n in named if len(core(n.words)) == 1]
+        for name in singles:
+            self._alone_as[core(name.words)[0]].append(name)
         organisations = {n.span for n in singles if n.kind is NameKind.ORGANISATION and not self._is_surname(n)}
         for name in singles:
             if name.span not in organisations and (name.kind is not NameKind.ORGANISATION or len(name.words) == 1):
@@ -307,9 +310,12 @@ class Entities:
     def _called_by_middle(self, word: str) -> Entity | None:
         """ "Vial" of "Ximena Vial Errázuriz": the first of two surnames, if one alone bears it."""
         found = self._by_middle.get(word, []) if word not in proper_names.GIVEN else []
-        alone = [n for n in self._singles if n.words == (word,)]
-        told = all(n.opens_sentence or is_spoken(self._text, n.span) for n in alone)
-        return found[0] if len(found) == 1 and found[0].is_person and told else None
+        if len(found) != 1 or not found[0].is_person:
+            return None
+        if word not in self._stands_as_one:
+            alone = self._alone_as[word]
+            self._stands_as_one[word] = all(n.opens_sentence or is_spoken(self._text, n.span) for n in alone)
+        return found[0] if self._stands_as_one[word] else None
 
     def _acts(self, entity: Entity) -> bool:
         """Whether what bears a name of several words stands anywhere like a person: "on Kolton Twitter" does not."""
