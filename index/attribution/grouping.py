@@ -146,12 +146,17 @@ class _Grouping:
         if not group.bare or group.sentences[0] != last.sentences[-1] + 1:
             return False
         before, first = self._quoted_spans[last.quoted_spans[-1]], self._quoted_spans[group.quoted_spans[0]]
-        asked = not last.bare and self._asks(before) and _HE_ASKED.match(self._masked, before.outer.end) is not None
+        asked = self._is_asked(last)
         if sentence.paragraph != previous.paragraph:
             return asked and not self._asks(first)
         if asked and _ANSWER.match(self._text, first.inner.start) is not None:
             return True
         return self._asks_a_reporter(before, previous) or (not last.mixed and self._is_cut_in(before, previous))
+
+    def _is_asked(self, last: _Growing) -> bool:
+        """ "“Will you go?” Doe asked."."""
+        asked = self._quoted_spans[last.quoted_spans[-1]]
+        return not last.bare and self._asks(asked) and _HE_ASKED.match(self._masked, asked.outer.end) is not None
 
     def _asks_a_reporter(self, asked: QuotedSpan, sentence: Sentence) -> bool:
         """ "“Will you go?” asked a reporter. “I will.”"."""
@@ -211,8 +216,8 @@ class _Grouping:
         before, first = self._quoted_spans[last.quoted_spans[-1]], self._quoted_spans[group.quoted_spans[0]]
         if before.continued:
             return True
-        if last.unnamed or unnamed:
-            return False
+        if last.unnamed or unnamed or (self._is_asked(last) and not self._asks(first)):
+            return False  # what follows a question that somebody asked may be the answer
         if sentence.paragraph != previous.paragraph:
             return False
         touching = not self._masked[before.outer.end : first.outer.start].strip()

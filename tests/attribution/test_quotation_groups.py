@@ -40,7 +40,7 @@ def kinds(text: str) -> list[str]:
         ('"Do we go?" "We stay," Jo Roe said.', [["Do we go?"], ["We stay,"]]),
         ('"Yes," she said. "Do we go?" "We stay," Jo Roe said.', [["Yes,"], ["Do we go?"], ["We stay,"]]),
         ('"Do we go?" asked a reporter. "We stay."', [["Do we go?"], ["We stay."]]),
-        ('"Do we go?" asked Jo Roe. "We stay."', [["Do we go?", "We stay."]]),
+        ('"Do we go?" asked Jo Roe. "We stay."', [["Do we go?"], ["We stay."]]),
         ('When asked, "Do we go?" Jo Roe said, "We stay."', [["Do we go?"], ["We stay."]]),
         ('Jo Roe asked, "Do we go?" she said, "We stay."', [["Do we go?", "We stay."]]),
         ("Nothing was said.", []),
