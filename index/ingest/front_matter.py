@@ -1,8 +1,9 @@
-"""The front matter of a document: YAML, read without building what it stands for.
+"""What a document's front matter states, in YAML, TOML, JSON or lines of "Title: …".
 
-Values are taken as they are written, so that a number or a date is never another one than its author typed, and
-aliases are never put in for more than one level: what is small in the file stays small. A value that is not
-understood costs its own field and is told; only YAML that can't be parsed refuses the document.
+YAML is read without building what it stands for: values are taken as they are written, so that a number or a date is
+never another one than its author typed, and aliases are never put in for more than one level: what is small in the file
+stays small. A value that is not understood costs its own field and is told; only what can't be parsed refuses the
+document.
 """
 
 import datetime
@@ -15,9 +16,12 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..text.document import SourceWarning, WarningKind
+from ..text.front_matter import LENGTH_LIMIT as _LENGTH_LIMIT
+from ..text.front_matter import Dialect, find_front_matter
+from .dates import NoDay, read_day
+from .front_matter_nodes import json_nodes, line_nodes, toml_nodes
 from .yaml_faults import describe_fault, shortened
 
-_LENGTH_LIMIT = 64 * 1024  # characters
 _DEPTH_LIMIT = 16  # lists and maps within each other; articles have two
 _VALUES_LIMIT = 4_000  # of all lists and maps together; they take about 0.2 s to parse
 _FIELD_LIMIT = 2_000  # characters of one field, its list written out
@@ -27,16 +31,27 @@ _KINDS = ("str", "int", "float", "timestamp", "bool", "null", "value", "merge", 
 _PLAIN = frozenset(f"{_CORE}{kind}" for kind in _KINDS)
 _TOO_LONG = f"it is longer than {_FIELD_LIMIT:,} characters"
 
+# As Hugo, Jekyll, Pelican, Obsidian's clipper, Omnivore, Readwise, Zotero and WordPress name them.
 NAMES: Mapping[WarningKind, tuple[str, ...]] = {
     WarningKind.TITLE: ("title", "headline"),
-    WarningKind.OUTLET: ("outlet", "publisher", "site", "source", "publication"),
-    WarningKind.AUTHOR: ("author", "authors", "byline"),
-    WarningKind.DATE: ("date", "published", "pubdate"),
-    WarningKind.LINKS: ("url", "link", "permalink"),
+    WarningKind.OUTLET: (
+        *("outlet", "publisher", "site", "source", "publication"),
+        *("site_name", "sitename", "website", "publicationtitle", "container-title", "newspaper"),
+    ),
+    WarningKind.AUTHOR: ("author", "authors", "byline", "creator", "creators", "dc:creator"),
+    WarningKind.DATE: (
+        *("date", "published", "pubdate", "publishdate", "published_at", "publish_date", "date_published"),
+        *("datepublished", "publicationdate", "post_date", "issued"),
+    ),
+    WarningKind.LINKS: (
+        *("url", "link", "permalink", "canonical_url", "canonicalurl", "original_url", "originalurl", "source_url"),
+    ),
     WarningKind.LANGUAGE: ("language", "lang"),
 }
-_CLOCK = re.compile(r"[Tt\s]\s*(\d{1,3}):(\d{1,3})")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ADDRESS = re.compile(r"https?://[^\s/]+")
+_WIKILINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
+_BY = re.compile(r"(?:written |posted |story )?by:?\s+(?=\S)", re.IGNORECASE)
+_CALLED = ("name", "display_name", "displayname", "full_name", "literal", "title")
 
 V = TypeVar("V")
 
@@ -63,10 +78,10 @@ class Metadata:
 
 
 def read_front_matter(document: str, head: str) -> Metadata:
-    """`head` is the block with its `---` lines. Raises FrontMatterRefused. At most about a second for any block."""
+    """`head` is the block with its fences. Raises FrontMatterRefused. At most about a second for any block."""
     if len(head) > _LENGTH_LIMIT:
         raise FrontMatterRefused("its front matter is longer than 64 kB: shorten it")
-    values = _values("\n".join(head.lstrip("\ufeff").strip().splitlines()[1:-1]))
+    values = _values_of(head)
     warnings: list[SourceWarning] = []
 
     def field(kind: WarningKind, understand: Callable[[Node], V | None]) -> V | None:
@@ -74,10 +89,10 @@ def read_front_matter(document: str, head: str) -> Metadata:
 
     return Metadata(
         title=field(WarningKind.TITLE, _text),
-        outlet=field(WarningKind.OUTLET, _texts),
-        author=field(WarningKind.AUTHOR, _texts),
+        outlet=field(WarningKind.OUTLET, _outlet),
+        author=field(WarningKind.AUTHOR, _authors),
         date=field(WarningKind.DATE, _date),
-        url=field(WarningKind.LINKS, _url),
+        url=field(WarningKind.LINKS, _url) or _source_url(values),
         language=field(WarningKind.LANGUAGE, _language),
         warnings=tuple(warnings),
     )
@@ -104,6 +119,20 @@ def _field(
             return value
     warnings += lost[:1]
     return None
+
+
+def _values_of(head: str) -> dict[str, Node]:
+    """What stands behind each name, in lower case. Raises FrontMatterRefused."""
+    matter = find_front_matter(head)
+    if matter is None or matter.dialect is Dialect.YAML:
+        return _values("\n".join(head.lstrip("\ufeff").strip().splitlines()[1:-1]))
+    read = {Dialect.TOML: toml_nodes, Dialect.JSON: json_nodes, Dialect.LINES: line_nodes}[matter.dialect]
+    try:
+        return read(matter.inner.of(head))
+    except RecursionError:
+        raise FrontMatterRefused(_too_deep()) from None
+    except ValueError as error:  # tomllib and json say where
+        raise FrontMatterRefused(f"its front matter is not valid {matter.dialect.value}: {error}") from error
 
 
 def _values(text: str) -> dict[str, Node]:
@@ -212,24 +241,79 @@ def _language(node: Node) -> str | None:
     return _text(node)
 
 
+def _outlet(node: Node) -> str | None:
+    """An address is none."""
+    text = _texts(node)
+    return None if text is not None and _ADDRESS.match(text) else text
+
+
+def _authors(node: Node) -> str | None:
+    """Names, also of maps ("name: …", "given", "family"), without "By" and the brackets of a wikilink."""
+    found: list[str] = []
+    length = 0
+    for item in _items(node):
+        if (name := _author(item)) is None:
+            continue
+        if _ADDRESS.match(name):
+            raise _NotUnderstood("it is an address, and no author")
+        found.append(name)
+        length += len(name)
+        if length > _FIELD_LIMIT:
+            raise _NotUnderstood(_TOO_LONG)
+    return ", ".join(found) or None
+
+
+def _items(node: Node) -> list[Node]:
+    if not isinstance(node, SequenceNode):
+        return [node]
+    _check_kind(node)
+    if any(isinstance(item, SequenceNode) for item in node.value):
+        raise _NotUnderstood("it is a list of lists where texts are expected")
+    return list(node.value)
+
+
+def _author(node: Node) -> str | None:
+    if isinstance(node, MappingNode):
+        stated = {str(key.value).lower(): value for key, value in node.value if isinstance(key, ScalarNode)}
+        for key in _CALLED:
+            if key in stated:
+                return _text(stated[key])
+        parts = (stated.get("given") or stated.get("firstname"), stated.get("family") or stated.get("lastname"))
+        named = [text for part in parts if part is not None and (text := _text(part)) is not None]
+        if not named:
+            raise _NotUnderstood("it is a map that names nobody")
+        return " ".join(named)
+    text = _text(node)
+    if text is None:
+        return None
+    name = " ".join(_WIKILINK.sub(r"\1", text).split())
+    by = _BY.match(name)
+    return name if by is None else name[by.end() :]
+
+
 def _url(node: Node) -> str | None:
+    """A path below the site ("/2015/bridge/") says nothing."""
     url = _text(node)
-    if url is not None and not re.match(r"https?://[^\s/]+", url):
+    if url is None or url.startswith("/"):
+        return None
+    if not _ADDRESS.match(url):
         raise _NotUnderstood(f"{shortened(url)} is no address that starts with http:// or https://")
     return url
 
 
+def _source_url(values: Mapping[str, Node]) -> str | None:
+    """What Obsidian's clipper calls the source is the page's address."""
+    source = values.get("source")
+    if not isinstance(source, ScalarNode) or not _ADDRESS.match(str(source.value)):
+        return None
+    return " ".join(str(source.value).split())
+
+
 def _date(node: Node) -> datetime.date | None:
     text = _text(node)
-    if text is None:
-        return None
-    day = _DAY.match(text)
     try:
-        if day is None:
-            return datetime.date.fromisoformat(text[:10])
-        if (clock := _CLOCK.match(text, day.end())) is not None:
-            datetime.time(int(clock[1]), int(clock[2]))
-        return datetime.date(int(day[1]), int(day[2]), int(day[3]))
+        return None if text is None else read_day(text)
+    except NoDay:
+        raise _NotUnderstood(f"{shortened(text or '')} is no date like 2019-02-28") from None
     except ValueError:
-        what = f"{shortened(text)} is no date like 2019-02-28"
-        raise _NotUnderstood(what if day is None else f"there is no such day or time as {shortened(text)}") from None
+        raise _NotUnderstood(f"there is no such day or time as {shortened(text or '')}") from None

@@ -44,6 +44,7 @@ def read_document(source: SourceFile) -> Document:
 
 def read_text(key: str, content_hash: str, text: str) -> Document:
     """The same of a source that is decoded already."""
+    from .dates import day_in_name
     from .front_matter import FrontMatterRefused, Metadata, read_front_matter
 
     if not text.strip():
@@ -60,7 +61,7 @@ def read_text(key: str, content_hash: str, text: str) -> Document:
         title=stated.title or _headline(text),
         outlet=stated.outlet,
         author=stated.author,
-        date=stated.date,
+        date=stated.date or day_in_name(key),
         url=stated.url,
         language=stated.language,
         warnings=stated.warnings,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .document import Span
+from .front_matter import find_front_matter
 
 
 class ParagraphKind(StrEnum):
@@ -41,8 +42,7 @@ class Structure:
         return tuple(p for p in self.paragraphs if p.kind is ParagraphKind.BODY)
 
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_STATED = re.compile(r"^title:[ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
+_STATED = re.compile(r"^[ \t]*\"?title\"?[ \t]*[:=][ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
 _LINE = re.compile(r"(?:\r\n|\r|\n)")
@@ -149,9 +149,9 @@ def _kinds(text: str) -> Iterator[tuple[Span, ParagraphKind]]:
 
 
 def front_matter_span(text: str) -> Span | None:
-    """The YAML block between `---` lines at the very start, those lines included."""
-    found = _FRONT_MATTER.match(text)
-    return Span(0, found.end()) if found else None
+    """The front matter at the very start, with its fences."""
+    found = find_front_matter(text)
+    return None if found is None else found.span
 
 
 def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:

@@ -124,6 +124,19 @@ def corner_brackets(bench: Bench) -> None:
     assert bench.check("The governor, Kenji Mori, said: 「The train will not stop here.」")[:2] == ("exact", [])
 
 
+def stated(title: str, author: str | None, date: str | None, url: str | None = None) -> Callable[[Bench], None]:
+    """What the one file of a case is said to be: the front matter of each dialect."""
+
+    def told(bench: Bench) -> None:
+        bench.index(*sorted(bench.files.glob("*.md")))
+        ran = bench.run_cli("sources", "--index", bench.work / "index", "--json")
+        source = ran.row
+        assert [source[field] for field in ("title", "author", "date", "url")] == [title, author, date, url]
+        assert source["outlet"] is None
+
+    return told
+
+
 CASES: dict[str, Callable[[Bench], None]] = {
     "b06a": day_before_month,
     "b06c": undated,
@@ -131,7 +144,14 @@ CASES: dict[str, Callable[[Bench], None]] = {
     "b10": paragraph_without_a_stop,
     "b11": brackets,
     "b13": quoted_message,
+    "e01": stated("Bridge shut", "A. Writer", "2019-07-11"),
+    "e05": stated("Bridge shut", None, None),
+    "e06": stated("Bridge shut", None, "2019-07-11"),
+    "e09": stated("Bridge shut", "Tim Moller", "2023-08-18", "https://news.example/bridge-shut"),
+    "e10": stated("Bridge shut", "Ann Arbor, Bo Lind", None),
+    "e23": stated("Bridge shut", "Ann Arbor", "2019-07-11"),
     "m17": corner_brackets,
+    "r11": stated("Policy refresh", "Ann Arbor", "2023-05-15"),
 }
 
 

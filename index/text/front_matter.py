@@ -1,0 +1,77 @@
+"""Where a document's front matter stands, and in which dialect: YAML between lines of `---`, TOML between lines of
+`+++`, a JSON object, or lines such as "Title: …", as Pelican and MultiMarkdown have them.
+
+Blank lines may stand before it. What only looks like it is text.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .document import Span
+
+
+class Dialect(StrEnum):
+    YAML = "YAML"
+    TOML = "TOML"
+    JSON = "JSON"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """`span` is the whole of it, with its fences and what stands before them; `inner` what says something."""
+
+    dialect: Dialect
+    span: Span
+    inner: Span
+
+
+LENGTH_LIMIT = 64 * 1024  # characters
+_LEAD = r"\A\ufeff?(?:[ \t]*\r?\n)*"
+_FENCED = {
+    Dialect.YAML: re.compile(rf"{_LEAD}---[ \t]*\r?\n(?P<inner>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE),
+    Dialect.TOML: re.compile(
+        rf"{_LEAD}\+\+\+[ \t]*\r?\n(?P<inner>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    ),
+}
+_OBJECT = re.compile(rf"{_LEAD}(?=\{{\s*\")")
+_AFTER_OBJECT = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+_LINES = re.compile(
+    rf"{_LEAD}(?P<inner>(?:[A-Za-z][\w -]{{0,30}}:[ \t]*\S[^\n]*(?:\n[ \t]+\S[^\n]*)*\n){{2,40}})(?:[ \t]*\r?\n|\Z)"
+)
+_KEY = re.compile(r"^([A-Za-z][\w -]{0,30}):", re.MULTILINE)
+# One of the first two lines of a header is always one of these; a transcript's, "Doe: …", are not.
+_TELLING = frozenset({"title", "date", "author", "authors", "slug", "category", "published"})
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """None where the text begins with none."""
+    for dialect, fenced in _FENCED.items():
+        if (found := fenced.match(text)) is not None:
+            return FrontMatter(dialect, Span(0, found.end()), Span(*found.span("inner")))
+    return _object(text) or _header(text)
+
+
+def _object(text: str) -> FrontMatter | None:
+    opened = _OBJECT.match(text)
+    if opened is None:
+        return None
+    start = opened.end()
+    try:
+        _, length = json.JSONDecoder().raw_decode(text[start : start + LENGTH_LIMIT])
+    except (ValueError, RecursionError):
+        return None
+    closed = _AFTER_OBJECT.match(text, start + length)
+    return None if closed is None else FrontMatter(Dialect.JSON, Span(0, closed.end()), Span(start, start + length))
+
+
+def _header(text: str) -> FrontMatter | None:
+    found = _LINES.match(text, 0, LENGTH_LIMIT)
+    if found is None:
+        return None
+    keys = [key.lower() for key in _KEY.findall(found["inner"])]
+    if "title" not in keys or _TELLING.isdisjoint(keys[1:]):
+        return None
+    return FrontMatter(Dialect.LINES, Span(0, found.end()), Span(*found.span("inner")))
