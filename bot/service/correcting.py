@@ -88,9 +88,13 @@ def left_out(corrections: Corrections) -> str | None:
     """What can't be applied of a file of corrections, as a sentence; None where all can."""
     parts = []
     if number := len(corrections.damaged):
-        parts.append(f"{number} {'is' if number == 1 else 'are'} not as written")
+        parts.append(f"{_are(number)} not as written")
     if number := len(corrections.unknown):
-        parts.append(f"{number} {'is' if number == 1 else 'are'} of a later release")
+        parts.append(f"{_are(number)} of a later release")
     if number := corrections.aside:
-        parts.append(f"{number} damaged before {'is' if number == 1 else 'are'} in {CORRECTIONS_ASIDE}")
+        parts.append(f"{_are(number, ' damaged before')} in {CORRECTIONS_ASIDE}")
     return f"Lines of corrections that are not applied: {'; '.join(parts)}." if parts else None
+
+
+def _are(number: int, which: str = "") -> str:
+    return f"{number}{which} {'is' if number == 1 else 'are'}"

@@ -40,7 +40,8 @@ def read_day(text: str) -> datetime.date | None:
         if (found := form.match(text)) is None:
             continue
         if (clock := _CLOCK.match(text, found.end())) is not None:
-            datetime.time(int(clock[1]) % 24 if int(clock[1]) == 24 else int(clock[1]), int(clock[2]))
+            hour = int(clock[1])
+            datetime.time(0 if hour == 24 else hour, int(clock[2]))
         parts = found.groupdict()
         name = parts.get("month")
         month = int(parts["number"]) if name is None else _MONTHS.index(name[:3].lower()) + 1

@@ -16,19 +16,17 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..text.document import SourceWarning, WarningKind
-from ..text.front_matter import LENGTH_LIMIT as _LENGTH_LIMIT
-from ..text.front_matter import Dialect, find_front_matter
+from ..text.front_matter import LENGTH_LIMIT, Dialect, find_front_matter
 from .dates import NoDay, read_day
-from .front_matter_nodes import json_nodes, line_nodes, toml_nodes
+from .front_matter_nodes import CORE, json_nodes, line_nodes, toml_nodes
 from .yaml_faults import describe_fault, shortened
 
 _DEPTH_LIMIT = 16  # lists and maps within each other; articles have two
 _VALUES_LIMIT = 4_000  # of all lists and maps together; they take about 0.2 s to parse
 _FIELD_LIMIT = 2_000  # characters of one field, its list written out
-_CORE = "tag:yaml.org,2002:"
-_MERGE = f"{_CORE}merge"
+_MERGE = f"{CORE}merge"
 _KINDS = ("str", "int", "float", "timestamp", "bool", "null", "value", "merge", "seq")
-_PLAIN = frozenset(f"{_CORE}{kind}" for kind in _KINDS)
+_PLAIN = frozenset(f"{CORE}{kind}" for kind in _KINDS)
 _TOO_LONG = f"it is longer than {_FIELD_LIMIT:,} characters"
 
 # As Hugo, Jekyll, Pelican, Obsidian's clipper, Omnivore, Readwise, Zotero and WordPress name them.
@@ -79,7 +77,7 @@ class Metadata:
 
 def read_front_matter(document: str, head: str) -> Metadata:
     """`head` is the block with its fences. Raises FrontMatterRefused. At most about a second for any block."""
-    if len(head) > _LENGTH_LIMIT:
+    if len(head) > LENGTH_LIMIT:
         raise FrontMatterRefused("its front matter is longer than 64 kB: shorten it")
     values = _values_of(head)
     warnings: list[SourceWarning] = []
@@ -212,9 +210,9 @@ def _text(node: Node) -> str | None:
     if not isinstance(node, ScalarNode):
         raise _NotUnderstood(f"it is a {'map' if isinstance(node, MappingNode) else 'list'} where a text is expected")
     _check_kind(node)
-    if node.tag == f"{_CORE}bool":
+    if node.tag == f"{CORE}bool":
         raise _NotUnderstood(f"{shortened(node.value)} means yes or no in YAML: put it in quotes where it is a text")
-    if node.tag == f"{_CORE}null":
+    if node.tag == f"{CORE}null":
         return None
     if len(node.value) > _FIELD_LIMIT:
         raise _NotUnderstood(_TOO_LONG)
@@ -223,7 +221,7 @@ def _text(node: Node) -> str | None:
 
 def _check_kind(node: Node) -> None:
     if node.tag not in _PLAIN:
-        raise _NotUnderstood(f"it is of the kind {shortened(node.tag.replace(_CORE, '!!'))}, which is no text")
+        raise _NotUnderstood(f"it is of the kind {shortened(node.tag.replace(CORE, '!!'))}, which is no text")
 
 
 def _whole(text: str) -> str:
@@ -236,7 +234,7 @@ def _whole(text: str) -> str:
 
 def _language(node: Node) -> str | None:
     """Here "no" is Norwegian."""
-    if isinstance(node, ScalarNode) and node.tag == f"{_CORE}bool":
+    if isinstance(node, ScalarNode) and node.tag == f"{CORE}bool":
         return str(node.value)
     return _text(node)
 

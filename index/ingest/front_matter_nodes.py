@@ -9,8 +9,10 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_CORE = "tag:yaml.org,2002:"
-_LINE = re.compile(r"^([A-Za-z][\w -]{0,30}):[ \t]*(.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
+from ..text.front_matter import FIELD
+
+CORE = "tag:yaml.org,2002:"
+_LINE = re.compile(rf"^({FIELD}):[ \t]*(.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
 
 
 def toml_nodes(text: str) -> dict[str, Node]:
@@ -34,14 +36,14 @@ def _top(values: Mapping[str, Any]) -> dict[str, Node]:
 
 def _node(value: Any) -> Node:
     if isinstance(value, Mapping):
-        pairs = [(ScalarNode(f"{_CORE}str", str(key)), _node(item)) for key, item in value.items()]
-        return MappingNode(f"{_CORE}map", pairs)
+        pairs = [(ScalarNode(f"{CORE}str", str(key)), _node(item)) for key, item in value.items()]
+        return MappingNode(f"{CORE}map", pairs)
     if isinstance(value, list):
-        return SequenceNode(f"{_CORE}seq", [_node(item) for item in value])
+        return SequenceNode(f"{CORE}seq", [_node(item) for item in value])
     if value is None:
-        return ScalarNode(f"{_CORE}null", "")
+        return ScalarNode(f"{CORE}null", "")
     if isinstance(value, bool):
-        return ScalarNode(f"{_CORE}bool", str(value).lower())
+        return ScalarNode(f"{CORE}bool", str(value).lower())
     if isinstance(value, datetime.date | datetime.datetime):
-        return ScalarNode(f"{_CORE}timestamp", value.isoformat())
-    return ScalarNode(f"{_CORE}str", str(value))
+        return ScalarNode(f"{CORE}timestamp", value.isoformat())
+    return ScalarNode(f"{CORE}str", str(value))

@@ -29,6 +29,7 @@ class FrontMatter:
 
 
 LENGTH_LIMIT = 64 * 1024  # characters
+FIELD = r"[A-Za-z][\w -]{0,30}"  # how a line of a header names its field
 _LEAD = r"\A\ufeff?(?:[ \t]*\r?\n)*"
 _FENCED = {
     Dialect.YAML: re.compile(rf"{_LEAD}---[ \t]*\r?\n(?P<inner>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE),
@@ -38,10 +39,8 @@ _FENCED = {
 }
 _OBJECT = re.compile(rf"{_LEAD}(?=\{{\s*\")")
 _AFTER_OBJECT = re.compile(r"[ \t]*(?:\r?\n|\Z)")
-_LINES = re.compile(
-    rf"{_LEAD}(?P<inner>(?:[A-Za-z][\w -]{{0,30}}:[ \t]*\S[^\n]*(?:\n[ \t]+\S[^\n]*)*\n){{2,40}})(?:[ \t]*\r?\n|\Z)"
-)
-_KEY = re.compile(r"^([A-Za-z][\w -]{0,30}):", re.MULTILINE)
+_LINES = re.compile(rf"{_LEAD}(?P<inner>(?:{FIELD}:[ \t]*\S[^\n]*(?:\n[ \t]+\S[^\n]*)*\n){{2,40}})(?:[ \t]*\r?\n|\Z)")
+_KEY = re.compile(rf"^({FIELD}):", re.MULTILINE)
 # One of the first two lines of a header is always one of these; a transcript's, "Doe: …", are not.
 _TELLING = frozenset({"title", "date", "author", "authors", "slug", "category", "published"})
 

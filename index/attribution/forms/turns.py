@@ -34,7 +34,7 @@ _FORMS = (
     re.compile(r"(?:\*\*|__)?([QA])(?:[:.](?:\*\*|__)?|(?:\*\*|__):)[ \t]+(?=\S)"),
     re.compile(rf"({_NAME}):[ \t]+(?=[^\s\"“‘'«„])"),
 )
-_BOLD, _CAPITALS, _LETTERS, _PLAIN = 0, 1, 2, 3
+_BOLD, _CAPITALS, _LETTERS = 0, 1, 2  # places in _FORMS
 _INITIALS = 3  # letters at most
 _FAR_MORE = 2  # times as often told of as anybody else
 _INDENT = 8  # characters before a label in its line

@@ -241,7 +241,9 @@ class Entities:
             self._add_relation(name, word)
             return
         if entity is None and word in proper_names.GIVEN and not lexicon.GENERATIONS.isdisjoint(name.words):
-            entity = self._by_words.setdefault(name.words, self._new(name))  # "Bill Jr." is no other Bill
+            entity = self._by_words.get(name.words)  # "Bill Jr." is no other Bill
+            if entity is None:
+                entity = self._by_words[name.words] = self._new(name)
         entity = entity or self._known_otherwise(name, word)
         if entity is None:
             entity = self._new(name)
@@ -297,13 +299,13 @@ class Entities:
     def _known_otherwise(self, name: Name, word: str) -> Entity | None:
         if name.title is not None and name.title not in lexicon.TITLES_OF_GIVEN:
             return self._misspelt(word)
+        if len(nicknamed := self._by_nickname.get(word, [])) == 1:
+            return nicknamed[0]
         firsts = [e for e in self._by_first.get(word, []) if e.is_person or self._acts(e)]
         if name.title is not None:
             firsts = [e for e in firsts if _goes_with(name.title, e)]
         if introduced_as_kin(self._text, name.whole.start) is not None:  # a relation, if of nobody else's surname
             firsts = [e for e in firsts if len(self._by_last[e.words[-1]]) > 1]
-        if len(nicknamed := self._by_nickname.get(word, [])) == 1:
-            return nicknamed[0]
         first = firsts[0] if len(firsts) == 1 else None
         return first or self._organisation_called(word) or self._called_by_middle(word) or self._misspelt(word)
 

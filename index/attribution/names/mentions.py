@@ -37,6 +37,13 @@ class Mention:
         """By name, or by a noun for persons: not by a pronoun, nor by any other noun."""
         return self.kind is MentionKind.NAME or self.head in lexicon.PERSON_NOUNS
 
+    @property
+    def names_somebody(self) -> bool:
+        """By a name that may be a person's and owns nothing: not "Acme", nor "Doe's"."""
+        if self.kind is not MentionKind.NAME or self.name is None or self.name.possessive:
+            return False
+        return self.name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:

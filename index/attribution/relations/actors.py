@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..names.mentions import Mention, MentionKind, ParsedSentence
-from ..names.name_reader import NameKind
 from ..text import lexicon, proper_names
 
 _ASIDE = 14  # tokens between two commas
@@ -67,7 +66,7 @@ def _subject(words: Sequence[str]) -> int:
 
 def _is_one(mention: Mention) -> bool:
     if mention.kind is MentionKind.NAME and mention.name is not None:
-        return not mention.name.possessive and mention.name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+        return mention.names_somebody
     return mention.is_somebody or (mention.kind is MentionKind.PRONOUN and mention.head in ("he", "she", "they"))
 
 

@@ -1,7 +1,6 @@
 """Whose clause the quoted words are in: a verb of saying nearer to them, with a subject of its own, takes them."""
 
-from ..names.mentions import Mention, MentionKind, ParsedSentence
-from ..names.name_reader import NameKind
+from ..names.mentions import Mention, ParsedSentence
 from ..text import lexicon
 from .verbs import OWN, RELATIVES, best_verb_relation, is_auxiliary, subject_before
 
@@ -51,15 +50,9 @@ def is_joint(sentence: ParsedSentence, mention: Mention) -> bool:
     for joined, place in ((mention.last + 1, mention.last + 2), (mention.first - 1, mention.first - 2)):
         if 0 <= place < len(words) and words[joined] in ("and", "&"):
             others = (m for m in sentence.mentions if m is not mention and place in (m.first, m.last))
-            if any(_names_somebody(m) for m in others) and _names_somebody(mention):
+            if any(m.names_somebody for m in others) and mention.names_somebody:
                 return True
     return False
-
-
-def _names_somebody(mention: Mention) -> bool:
-    name = mention.name
-    named = mention.kind is MentionKind.NAME and name is not None and not name.possessive
-    return named and name is not None and name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
 
 
 def _introduces(sentence: ParsedSentence, cue: int, quote: int) -> bool:

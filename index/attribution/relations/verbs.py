@@ -176,16 +176,15 @@ def _hangs_on_somebody(sentence: ParsedSentence, mention: Mention) -> bool:
     words, first = sentence.words, mention.first
     if mention.kind is not MentionKind.NAME or first < 2:
         return False
-    whence = first - 1 - (words[first - 1].lower() == "the")
-    bearer = whence - 1 - (words[whence - 1] == ",")  # "Jane Doe, from Acme told"
-    if words[whence].lower() in _WHENCE and any(m.last == bearer and _is_person(m) for m in sentence.mentions):
+    before = first - 1 - (words[first - 1].lower() == "the")
+    bearer = before - 1 - (words[before - 1] == ",")  # "Jane Doe, from Acme told"
+    if words[before].lower() in _WHENCE and any(m.last == bearer and _is_person(m) for m in sentence.mentions):
         return True
     if _is_in_description(sentence, mention):
         return True
-    told = first - 1 - (words[first - 1].lower() == "the")
-    if told < 2 or words[told] not in lexicon.PREPOSITIONS or words[told - 1] not in _SPEAKING:
+    if before < 2 or words[before] not in lexicon.PREPOSITIONS or words[before - 1] not in _SPEAKING:
         return False
-    return any(m.last == told - 2 and m.is_somebody for m in sentence.mentions)
+    return any(m.last == before - 2 and m.is_somebody for m in sentence.mentions)
 
 
 def _is_in_description(sentence: ParsedSentence, mention: Mention) -> bool:

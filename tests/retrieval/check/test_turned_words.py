@@ -1,12 +1,10 @@
 """Words that what stands before them denies, doubts or supposes are never shown as standing there so."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NoReturn
 
 import pytest
 
-from index import DEFAULT_MODEL, Indexer, IndexFolder, Span, open_indexing_embedder
+from index import Span
 from retrieval import Retriever, Verdict
 from retrieval.check.turned import turning_words
 
@@ -72,40 +70,19 @@ def test_of_a_long_sentence_the_words_that_turn_them_are_shown() -> None:
     assert turning_words(text, text.index("Brask")) == "not say that"
 
 
-@pytest.fixture
-def checked(tmp_path: Path, slow: None) -> Callable[..., Any]:
-    def check(text: str, claim: str, speaker: str) -> Any:
-        sources, folder = tmp_path / "sources", tmp_path / "index"
-        sources.mkdir()
-        (sources / "a.txt").write_text(text, encoding="utf-8")
-        embedder = open_indexing_embedder()
-        Indexer(sources, IndexFolder(folder), DEFAULT_MODEL, lambda: embedder).run(fingerprint=embedder.fingerprint)
-        retriever = Retriever.open(folder, _no_embedder)
-        try:
-            return retriever.check(claim, speaker)
-        finally:
-            retriever.close()
-
-    return check
-
-
-def _no_embedder() -> NoReturn:
-    raise AssertionError("no model is needed here")
-
-
-def test_they_are_near_with_what_was_cut(checked: Callable[..., Any]) -> None:
-    found = checked("News\n\n“I did not say that Brask lied,” said Anna Roe.\n", "Brask lied", "Anna Roe")
+def test_they_are_near_with_what_was_cut(retriever_over: Callable[[str], Retriever]) -> None:
+    found = retriever_over("News\n\n“I did not say that Brask lied,” said Anna Roe.\n").check("Brask lied", "Anna Roe")
     assert found.verdict is Verdict.NEAR
     assert [(d.claimed, d.found) for d in found.differences] == [("", "I did not say that")]
 
 
-def test_a_denial_that_its_attribution_parts_is_one(checked: Callable[..., Any]) -> None:
+def test_a_denial_that_its_attribution_parts_is_one(retriever_over: Callable[[str], Retriever]) -> None:
     text = "News\n\n“It is not true,” said Anna Roe, “that we took all the money.”\n"
-    found = checked(text, "we took all the money", "Anna Roe")
+    found = retriever_over(text).check("we took all the money", "Anna Roe")
     assert (found.verdict, found.differences[0].found) == (Verdict.NEAR, "It is not true that")
 
 
-def test_where_they_stand_unturned_as_well_they_stand(checked: Callable[..., Any]) -> None:
+def test_where_they_stand_unturned_as_well_they_stand(retriever_over: Callable[[str], Retriever]) -> None:
     text = "News\n\n“I did not say that Brask lied,” said Anna Roe.\n\n“Brask lied,” said Carl Lund.\n"
-    found = checked(text, "Brask lied", "Carl Lund")
+    found = retriever_over(text).check("Brask lied", "Carl Lund")
     assert (found.verdict, found.speaker, found.differences) == (Verdict.EXACT, "Carl Lund", ())
