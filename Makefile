@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
-.PHONY: answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: pages answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
@@ -74,13 +74,16 @@ write = $(if $(WRITE),--write)
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
-bench-quality: score attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
+bench-quality: score pages attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
 	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
 
 attribution: $(READY) # quotations found and in the right mouth, learnt and by rules alone
 	$(call bench,quality.attribution)
+
+pages: $(READY) # article, quotations and metadata of saved pages, beside trafilatura alone
+	$(call bench,quality.pages)
 
 labels: $(READY) # speakers called what names no person, organisation or role (SAMPLE=N prints N to be read by hand)
 	$(call bench,quality.labels) $(sets) $(if $(SAMPLE),--sample $(SAMPLE))
@@ -209,6 +212,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(call install,torch) || $(torch-from-its-publisher)
 	@$(PY) -c 'import sys, torch; sys.exit("This torch is a build for GPUs; remove $(VENV) and run make setup." if torch.version.cuda else 0)'
 	@$(call install,-e '$(everything)')
+	@find $(VENV)/lib -path '*/babel/locale-data/*.dat' ! -name 'en*.dat' ! -name root.dat -delete  # 33 MB that nothing reads
 	@$(PY) -m index.embedding >&2
 	@touch $@
 

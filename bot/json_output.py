@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from index import CheckResult, Refusal, Report
+    from index import CheckResult, Refusal, Report, SourceWarning
     from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
 
     from .service.correcting import ListedCorrection
@@ -67,6 +67,8 @@ def citation_json(citation: Citation) -> Json:
         "date": citation.date.isoformat() if citation.date else None,
         "url": citation.url,
         "paragraph": citation.paragraph,
+        **({"page": citation.page} if citation.page else {}),
+        **({"time": citation.time} if citation.time else {}),
     }
 
 
@@ -118,6 +120,8 @@ def source_json(entry: SourceEntry) -> Json:
     return {
         "document": entry.document,
         **{name: value for name, value in citation.items() if name != "paragraph"},
+        "language": entry.language,
+        "kind": entry.kind.value,
         "words": entry.words,
         "paragraphs": entry.paragraphs,
         "quotations": entry.quotations,
@@ -136,6 +140,7 @@ def published_json(published: GenerationInfo) -> Json:
         "fingerprint": published.fingerprint,
         "bytes_on_disk": published.bytes_on_disk,
         "refused": refusals_json(published.refused),
+        "warnings": warnings_json(published.warnings),
     }
 
 
@@ -150,7 +155,7 @@ def report_json(report: Report) -> Json:
         "unchanged": report.unchanged,
         "embedded": report.embedded,
         "refused": refusals_json(report.refused),
-        "warnings": [{"document": w.document, "kind": w.kind.value, "what": w.what} for w in report.warnings],
+        "warnings": warnings_json(report.warnings),
         "seconds": round(report.seconds, 2),
     }
 
@@ -161,6 +166,10 @@ def finding_json(finding: CheckResult) -> Json:
 
 def refusals_json(refused: Iterable[Refusal]) -> Json:
     return [{"document": refusal.document, "why": refusal.why} for refusal in refused]
+
+
+def warnings_json(warnings: Iterable[SourceWarning]) -> Json:
+    return [{"document": warning.document, "kind": warning.kind.value, "what": warning.what} for warning in warnings]
 
 
 def correction_json(listed: ListedCorrection) -> Json:

@@ -13,6 +13,7 @@ from .answer import NamesNothing as NamesNothing
 from .answer import NotOnTopic as NotOnTopic
 from .answer import NotUnderstood as NotUnderstood
 from .answer import OtherCitation as OtherCitation
+from .answer import OtherLanguage as OtherLanguage
 from .answer import Reason as Reason
 from .answer import Silence as Silence
 from .answer import SpeakerStatus as SpeakerStatus
@@ -20,6 +21,7 @@ from .answer import Touched as Touched
 from .answer import UnknownSpeaker as UnknownSpeaker
 from .answer import Verdict as Verdict
 from .attribution_explanation import AttributionExplanation as AttributionExplanation
+from .catalogue import DocumentText as DocumentText
 from .catalogue import GenerationInfo as GenerationInfo
 from .catalogue import Profile as Profile
 from .catalogue import SourceEntry as SourceEntry

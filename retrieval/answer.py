@@ -25,7 +25,8 @@ class Silence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where an excerpt stands. Unknown fields are None; `paragraph` counts from 1 below the headline."""
+    """Where an excerpt stands. Unknown fields are None; `paragraph` counts from 1 below the headline, `page` from 1;
+    `time` is "00:03:12" from the beginning of a recording."""
 
     title: str | None
     outlet: str | None
@@ -33,6 +34,8 @@ class Citation:
     date: datetime.date | None
     url: str | None
     paragraph: int | None
+    page: int | None = None
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +195,15 @@ class BeyondTime:
     words: str
 
 
-# What there is to say about the limits that a question names.
-LimitNote: TypeAlias = NotUnderstood | BeyondTime
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The question, which is not answered, is in another language than English: `language` is its English name."""
+
+    language: str
+
+
+# What there is to say about the limits that a question names, and about how it could be read.
+LimitNote: TypeAlias = NotUnderstood | BeyondTime | OtherLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +214,8 @@ class Answer:
     `reason` is what there is to say about it, None where the excerpts, or `silence`, say all. `suggestions` are names
     near to one that nobody has. `generation` names the index that answered, `elapsed_ms` is the time from question to
     answer in milliseconds. `touched` tells whether the question is about the coverage at all, for whoever was not
-    asked; empty for who was. `limits` tell of what the question was to be narrowed to and is not.
+    asked; empty for who was. `limits` tell of what the question was to be narrowed to and is not, and of a
+    language that is not read.
     """
 
     question: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index import Certainty, Document, Doubt, ExplainedCandidate, Reader, attribute, explain_attribution
+from index import Certainty, Doubt, ExplainedCandidate, Reader, attribute, explain_attribution
 
 from .catalogue import SpokenQuotation
 
@@ -20,16 +20,7 @@ class AttributionExplanation:
 def explain_quotation(reader: Reader, quotation: SpokenQuotation) -> AttributionExplanation | None:
     """The document is attributed once more, with what this release knows; None where it finds no quotation there."""
     stored = next(d for d in reader.documents.values() if d.key == quotation.document)
-    document = Document(
-        key=stored.key,
-        content_hash="",
-        text=reader.text(stored.id),
-        title=stored.title,
-        outlet=stored.outlet,
-        author=stored.author,
-        date=stored.date,
-        url=stored.url,
-    )
+    document = reader.read_document(stored.id)
     structure = reader.structure(stored.id)
     spans = [q.span for q in attribute(document, structure).quotations]
     if quotation.span not in spans:

@@ -4,7 +4,18 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index import Certainty, QuotationKind, Reader, Refusal, Span, StoredDocument, StoredQuotation, fold
+from index import (
+    Certainty,
+    Kind,
+    QuotationKind,
+    Reader,
+    Refusal,
+    SourceWarning,
+    Span,
+    StoredDocument,
+    StoredQuotation,
+    fold,
+)
 
 from .answer import Citation, Excerpt
 from .excerpts.cut import build_excerpt, cite
@@ -27,6 +38,8 @@ class SourceEntry:
     words: int
     paragraphs: int
     quotations: int
+    kind: Kind = Kind.TEXT
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,16 @@ class SourceText:
 
     entry: SourceEntry
     paragraphs: tuple[SourceParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A document's text as it is stored, which the spans of its excerpts count in. `file` is the path below the sources
+    of the file that it is read from."""
+
+    document: str
+    file: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +130,7 @@ class GenerationInfo:
     fingerprint: str
     bytes_on_disk: int
     refused: tuple[Refusal, ...]
+    warnings: tuple[SourceWarning, ...] = ()
 
 
 def list_entries(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> tuple[SourceEntry, ...]:
@@ -132,6 +156,13 @@ def read_source(reader: Reader, key: str) -> SourceText | None:
         if p.kind.value != "front_matter"
     )
     return SourceText(_entry(document, *reader.counts[document.id]), paragraphs)
+
+
+def read_text(reader: Reader, key: str) -> DocumentText | None:
+    document = next((d for d in reader.documents.values() if d.key == key), None)
+    if document is None:
+        return None
+    return DocumentText(document.key, document.file or document.key, reader.text(document.id))
 
 
 def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
@@ -215,6 +246,7 @@ def describe_published(reader: Reader, bytes_on_disk: int) -> GenerationInfo:
         fingerprint=generation.model,
         bytes_on_disk=bytes_on_disk,
         refused=generation.refused,
+        warnings=reader.warnings,
     )
 
 
@@ -223,4 +255,5 @@ def list_outlets(reader: Reader) -> tuple[str, ...]:
 
 
 def _entry(document: StoredDocument, paragraphs: int, quotations: int) -> SourceEntry:
-    return SourceEntry(document.key, cite(document, None), document.words, paragraphs, quotations)
+    counts = document.words, paragraphs, quotations
+    return SourceEntry(document.key, cite(document), *counts, document.kind, document.language)

@@ -19,6 +19,7 @@ from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, In
 
 from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
 from .catalogue import (
+    DocumentText,
     GenerationInfo,
     Profile,
     SourceEntry,
@@ -30,6 +31,7 @@ from .catalogue import (
     list_outlets,
     profile,
     read_source,
+    read_text,
     spoken_quotations,
 )
 from .check.messages.checking import check_message
@@ -195,6 +197,10 @@ class Retriever:
     def source(self, document: str) -> SourceText | None:
         with self._session() as snapshot:
             return read_source(snapshot.reader, document)
+
+    def text(self, document: str) -> DocumentText | None:
+        with self._session() as snapshot:
+            return read_text(snapshot.reader, document)
 
     def who(self, name: str) -> Profile | None:
         with self._session() as snapshot:

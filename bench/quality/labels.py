@@ -9,7 +9,6 @@ be read by hand.
 """
 
 import random
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,27 +18,16 @@ from pathlib import Path
 from bench.arguments import add_sets, add_shared, create_parser
 from bench.indexes import documents_of
 from index.attribution.attributor import attribute
-from index.attribution.text import lexicon, proper_names
-from index.quotation import Speaker, SpeakerKind
+from index.attribution.speakers.label_forms import CLOSED, SAYING, reasons_of_label
+from index.attribution.text import lexicon
+from index.quotation import Speaker
 from index.text.structure import read_structure
 from tests.support.attribution_lines import documents
 
 SEED = 1
 _AROUND = 160  # characters to either side of a label that is read by hand
 _EXAMPLES = 6  # of each reason
-_LONGEST = 6  # words of a name
 _LONGEST_DESCRIPTION = 16  # words
-_CLOSED = (
-    lexicon.PREPOSITIONS
-    | lexicon.SUBJECT_PRONOUNS
-    | lexicon.AUXILIARY_VERBS
-    | lexicon.words(
-        "and or but if when while as because though that which who before after since until besides without into"
-    )
-)
-_NOUNS = lexicon.PERSON_NOUNS | lexicon.ORGANISATION_NOUNS
-_SAYING = lexicon.CORE_SPEECH_VERBS
-_PARTICLES = lexicon.words("of the for and on de la von van der den di da du al el bin del & to y dos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,64 +47,15 @@ def labels(folder: Path) -> Iterator[Label]:
             yield Label(document.key, speaker, " ".join(around.split()))
 
 
-def reasons_of_label(speaker: Speaker) -> Iterator[str]:
-    """Why a label looks like none, by its words."""
-    words = speaker.name.split()
-    if speaker.kind in (SpeakerKind.UNNAMED, SpeakerKind.GROUP) or words[0] in ("a", "an", "the"):
-        yield from _reasons_of_phrase(words)
-    elif not speaker.name.startswith("@"):
-        yield from _reasons_of_name(words, speaker.kind)
-
-
-def _reasons_of_name(words: list[str], kind: SpeakerKind) -> Iterator[str]:
-    owner, first, last = "'s " in " ".join(words), words[0], words[-1]
-    if first[0].islower() and first not in _PARTICLES:
-        yield "begins with a small letter"
-    if first.lower() in _CLOSED and first not in proper_names.GIVEN and len(words) > 1:
-        yield "begins with a word of no name"
-    if any(w.islower() and w not in _PARTICLES for w in words[1:]) and not owner:
-        yield "holds small words"
-    if len(words) > _LONGEST or any(w in _SAYING for w in map(str.lower, words[1:])):
-        yield "a clause or a headline"
-    if len(words) > 1 and all(w.isupper() and len(w) > len("USA") for w in words):
-        yield "all in capitals"
-    if len(words) == 1 and (first.lower() in _NOUNS or first in proper_names.CALENDAR or first in lexicon.STARTERS):
-        yield "a common noun"
-    role = first.lower() in lexicon.PERSON_NOUNS and first not in proper_names.GIVEN
-    if kind is SpeakerKind.PERSON and len(words) > 1 and (role or first.rstrip(".") in lexicon.ABBREVIATED_TITLES):
-        yield "a role before a name"
-    if len(words) > 1 and first.endswith(("ing", "ly")) and words[1] in proper_names.GIVEN:
-        yield "a sentence's first word before a name"
-    if kind is SpeakerKind.PERSON and last in _CLOSED:
-        yield "goes on behind the name"
-
-
-def _reasons_of_phrase(words: list[str]) -> Iterator[str]:
-    lower = [w.lower().strip("’'") for w in words]
-    if any(w in _SAYING or w in lexicon.AUXILIARY_VERBS or w in lexicon.SUBJECT_PRONOUNS for w in lower):
-        yield "a clause"
-    link = next((i for i, w in enumerate(lower) if i and w in ("of", "for", "in", "at", "from", "with")), len(lower))
-    head = lower[link - 1]
-    known = any(n in _NOUNS for n in (head, head.removesuffix("s"), f"{head.removesuffix('ies')}y"))
-    if not known and head.capitalize() not in proper_names.DEMONYMS and not head.endswith(("ist", "ists", "-old")):
-        yield "no person or organisation at its head"
-    if head in lexicon.DOCUMENTS:
-        yield "a document"
-    if len(words) == 1 and not head.endswith("s"):
-        yield "a bare noun"
-    if lower[-1] in _CLOSED or lower[-1].endswith("ly") or re.fullmatch(r"[\d.,%]+", lower[-1]):
-        yield "breaks off"
-
-
 def reasons_of_description(description: str) -> Iterator[str]:
     """Why a description looks like no noun phrase."""
     words = description.split()
     lower = [w.lower() for w in words]
-    if lower[0] in _CLOSED - {"who"} or words[0].endswith("ing"):
+    if lower[0] in CLOSED - {"who"} or words[0].endswith("ing"):
         yield "begins like a clause"
-    if words[-1].rstrip(".") in ("Mr", "Mrs", "Ms", "Dr") or lower[-1] in _CLOSED | {"the", "a", "an"}:
+    if words[-1].rstrip(".") in ("Mr", "Mrs", "Ms", "Dr") or lower[-1] in CLOSED | {"the", "a", "an"}:
         yield "breaks off"
-    if any(w in _SAYING or w in lexicon.SUBJECT_PRONOUNS for w in lower):
+    if any(w in SAYING or w in lexicon.SUBJECT_PRONOUNS for w in lower):
         yield "holds a verb of saying or a pronoun"
     if len(words) > _LONGEST_DESCRIPTION:
         yield "long"

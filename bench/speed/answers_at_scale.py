@@ -274,6 +274,7 @@ def build(folder: IndexFolder, pool: Sequence[Piece], passages: int, embedder: M
         passage_vectors=passage_file,
         quotation_vectors=quotation_file,
         refused=(),
+        warnings=(),
         identities=group_identities(database, ids),
     )
     with transaction(database):

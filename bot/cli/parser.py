@@ -12,19 +12,36 @@ from .commands import (
     check,
     corrections,
     doctor,
+    fetch,
     index,
     preview,
     quotations,
     rollback,
     run,
-    sources,
     start,
     status,
 )
+from .commands.documents import sources, text
 from .options import Commands
 from .output import complain
 
-_COMMANDS = (start, run, chat, preview, index, rollback, ask, check, quotations, sources, corrections, status, doctor)
+_COMMANDS = (
+    start,
+    run,
+    chat,
+    preview,
+    fetch,
+    index,
+    rollback,
+    ask,
+    check,
+    quotations,
+    sources,
+    text,
+    corrections,
+    status,
+    doctor,
+)
 _DESCRIPTION = "Answers with the words that were said: quoted, attributed and cited."
 _EPILOG = "Settings come from the environment or .env; .env.example lists them. Each command has --help."
 

@@ -18,6 +18,10 @@ def citation_words(citation: Citation, *, paragraph: bool = True) -> str:
         parts.append(day_words(citation.date))
     if paragraph and citation.paragraph is not None:
         parts.append(f"paragraph {citation.paragraph}")
+    if paragraph and citation.page is not None:
+        parts.append(f"page {citation.page}")
+    if paragraph and citation.time is not None:
+        parts.append(f"at {citation.time}")
     return " · ".join(" ".join(part.split()) for part in parts if part and part.strip())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.replies.citation import day_words
-from bot.replies.reply import Block, Entry, Fact, Note, Reply, Tone
+from bot.replies.reply import Action, ActionKind, Block, Entry, Fact, Note, Reply, Tone
 from bot.replies.wording import counted
 from index import Refusal, SourceWarning
 from retrieval import GenerationInfo
@@ -14,11 +16,13 @@ from retrieval import GenerationInfo
 if TYPE_CHECKING:
     from index import Progress, Report
 
-_SHOWN = 10  # refusals, and warnings of a kind; the rest is counted, and `index --json` names every one
+_SHOWN = 10  # refusals, and warnings of a kind, in a message; the rest is counted there
 _KILO = 1024
 
 
-def status_reply(published: GenerationInfo) -> Reply:
+def status_reply(published: GenerationInfo, *, every: bool = False, counts: bool = False) -> Reply:
+    """With `every` refused document and warning, however many there are; with `counts` how many of each kind there
+    are, and an action that leads to them."""
     when = published.published_at
     blocks: list[Block] = [
         Fact("Published", f"generation {published.generation}, {day_words(when.date())} {when:%H:%M} UTC"),
@@ -28,7 +32,8 @@ def status_reply(published: GenerationInfo) -> Reply:
         Fact("Model", published.model),
         Fact("On disk", size_words(published.bytes_on_disk)),
     ]
-    return Reply(Tone.PLAIN, "The index", (*blocks, *_refusals(published.refused)))
+    reply = Reply(Tone.PLAIN, "The index", tuple(blocks))
+    return _with_complaints(reply, published.refused, published.warnings, every=every, counts=counts)
 
 
 def progress_reply(progress: Progress) -> Reply:
@@ -37,7 +42,8 @@ def progress_reply(progress: Progress) -> Reply:
     return Reply(Tone.PLAIN, "Reindexing", (Fact(progress.stage, share), Note(bar(progress.done, progress.total))))
 
 
-def report_reply(report: Report) -> Reply:
+def report_reply(report: Report, *, every: bool = False, counts: bool = False) -> Reply:
+    """`every` and `counts` as for `status_reply`."""
     changed = f"{report.added} added, {report.changed} changed, {report.removed} removed"
     blocks: list[Block] = [
         Fact("Documents", f"{report.documents:,} ({changed}, {report.unchanged} unchanged)"),
@@ -45,7 +51,8 @@ def report_reply(report: Report) -> Reply:
         Fact("Quotations", f"{report.quotations:,}"),
         Fact("Took", f"{report.seconds:.1f} s"),
     ]
-    return Reply(Tone.CONFIRMED, "Reindexed", (*blocks, *_refusals(report.refused), *_warnings(report.warnings)))
+    reply = Reply(Tone.CONFIRMED, "Reindexed", tuple(blocks))
+    return _with_complaints(reply, report.refused, report.warnings, every=every, counts=counts)
 
 
 def first_index_sentences(report: Report) -> tuple[str, ...]:
@@ -83,23 +90,43 @@ def refused_entries(refused: tuple[Refusal, ...]) -> tuple[Entry, ...]:
     return tuple(Entry(refusal.document, refusal.why) for refusal in refused)
 
 
-def _refusals(refused: tuple[Refusal, ...]) -> tuple[Block, ...]:
-    if not refused:
-        return ()
-    shown: list[Block] = [Note(f"{counted(len(refused), 'document')} refused:")]
-    shown += refused_entries(refused[:_SHOWN])
-    if len(refused) > _SHOWN:
-        shown.append(Note(f"and {len(refused) - _SHOWN} more"))
-    return tuple(shown)
+def complaint_counts(refused: Sequence[Refusal], warnings: Sequence[SourceWarning]) -> tuple[Fact, ...]:
+    """How many files were refused, and how many warnings there are of each kind, in the order of `_complaints`."""
+    facts = [Fact("Refused", counted(len(refused), "file"))] if refused else []
+    if kinds := Counter(warning.kind.value for warning in warnings):
+        facts.append(Fact("Warnings", ", ".join(f"{count:,} about {kind}" for kind, count in kinds.items())))
+    return tuple(facts)
 
 
-def _warnings(warnings: tuple[SourceWarning, ...]) -> tuple[Block, ...]:
-    """By their kinds, in the order in which they first came."""
-    shown: list[Block] = []
+def warning_entries(warnings: Sequence[SourceWarning]) -> tuple[Entry, ...]:
+    """Those of a kind together, in the order in which the kinds first came."""
+    kinds = dict.fromkeys(warning.kind for warning in warnings)
+    alike = (warning for kind in kinds for warning in warnings if warning.kind is kind)
+    return tuple(Entry(warning.document, f"{warning.kind.value}: {warning.what}") for warning in alike)
+
+
+def _with_complaints(
+    reply: Reply, refused: tuple[Refusal, ...], warnings: tuple[SourceWarning, ...], *, every: bool, counts: bool
+) -> Reply:
+    if not counts:
+        return replace(reply, blocks=(*reply.blocks, *_complaints(refused, warnings, every)))
+    facts = complaint_counts(refused, warnings)
+    actions = (Action(ActionKind.REFUSED),) if facts else ()
+    return replace(reply, blocks=(*reply.blocks, *facts), actions=actions)
+
+
+def _complaints(refused: tuple[Refusal, ...], warnings: tuple[SourceWarning, ...], every: bool) -> Iterator[Block]:
+    """What was refused, then the warnings by their kinds, in the order in which these first came."""
+    if refused:
+        yield from _listed(f"{counted(len(refused), 'document')} refused:", refused_entries(refused), every)
     for kind in dict.fromkeys(warning.kind for warning in warnings):
-        alike = [warning for warning in warnings if warning.kind is kind]
-        shown.append(Note(f"{counted(len(alike), 'warning')} about {kind.value}:"))
-        shown += [Entry(warning.document, warning.what) for warning in alike[:_SHOWN]]
-        if len(alike) > _SHOWN:
-            shown.append(Note(f"and {len(alike) - _SHOWN} more"))
-    return tuple(shown)
+        alike = tuple(Entry(warning.document, warning.what) for warning in warnings if warning.kind is kind)
+        yield from _listed(f"{counted(len(alike), 'warning')} about {kind.value}:", alike, every)
+
+
+def _listed(title: str, entries: tuple[Entry, ...], every: bool) -> Iterator[Block]:
+    shown = len(entries) if every else _SHOWN
+    yield Note(title)
+    yield from entries[:shown]
+    if len(entries) > shown:
+        yield Note(f"and {len(entries) - shown} more")

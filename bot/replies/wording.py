@@ -17,6 +17,7 @@ from retrieval import (
     NamesNothing,
     NotOnTopic,
     NotUnderstood,
+    OtherLanguage,
     Reason,
     Silence,
     SpeakerEntry,
@@ -147,6 +148,8 @@ def limit_sentence(note: LimitNote) -> str:
             return f"“{words}” was not understood as a limit: it narrows nothing."
         case BeyondTime(words):
             return f"Nothing that answers this is known to be from “{words}”: every time was searched."
+        case OtherLanguage(language):
+            return f"I read questions in English, and this looks like {language}: please ask it in English."
 
 
 def answer_notes(answer: Answer | Explanation) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ What a change replaces is kept in a hidden folder below the sources, which nothi
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from index import list_sources, sha256_of
 
 KEPT = ".replaced"  # the hidden folder, below the sources
 KEPT_SECONDS = 24 * 60 * 60.0  # for which an upload can be undone
+_PART = re.compile(r"(.+)#[1-9]\d*")
 PRIVATE = 0o600  # the mode of every file that holds words
 
 
@@ -95,8 +97,8 @@ def existing(sources: Path, name: str) -> Path | None:
 
 
 def find_document(sources: Path, document: str) -> Path | None:
-    """The file of a document key; a name that is not valid UTF-8 is found by the key that it is shown under. What is
-    hidden is no document: replaced files and corrections are kept so."""
+    """The file of a document key, which may hold others besides ("table.csv#3"); a name that is not valid UTF-8 is
+    found by the key that it is shown under. What is hidden is no document: replaced files and corrections are so."""
     if any(part.startswith(".") for part in Path(document).parts):
         return None
     place = sources / document
@@ -104,6 +106,8 @@ def find_document(sources: Path, document: str) -> Path | None:
         return place
     shown = {_shown(path.relative_to(sources)): path for path in list_sources(sources)}
     found = shown.get(document)
+    if found is None and (part := _PART.fullmatch(document)) is not None:
+        return find_document(sources, part[1])
     return found if found is not None and not (found.is_dir() and not found.is_symlink()) else None
 
 

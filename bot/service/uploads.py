@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import SIZE_LIMIT, SUFFIXES, PullquoteError, sha256_of
+from index import LARGE, LARGE_LIMIT, SIZE_LIMIT, SUFFIXES, PullquoteError, sha256_of
 
 from .source_files import (
     KEPT,
@@ -50,10 +50,12 @@ def check_upload(name: str, size: int) -> str:
     """The name, its accents composed. Raises UploadRefused where the index would not read a file of this name and size
     (bytes)."""
     name = unicodedata.normalize("NFC", name)
-    if Path(name).suffix.lower() not in SUFFIXES:
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
         raise UploadRefused(f"I read {', '.join(sorted(SUFFIXES))} files. This one is of another kind.")
-    if size > SIZE_LIMIT:
-        raise UploadRefused(f"This file is larger than {SIZE_LIMIT // _MEGABYTE} MB, which is the most I read.")
+    limit = LARGE_LIMIT if suffix in LARGE else SIZE_LIMIT
+    if size > limit:
+        raise UploadRefused(f"This file is larger than {limit // _MEGABYTE} MB, which is the most I read.")
     letters = "".join(c for c in name if not unicodedata.category(c).startswith("M"))  # vowel signs, accents
     if len(name.encode("utf-8", "replace")) > _NAME_LIMIT or not _NAME.fullmatch(letters):
         raise UploadRefused(

@@ -41,8 +41,9 @@ class ParsedDocument:
         self.document = document
         self.text = text
         self.posts: list[Post] = find_posts(text)
-        self.code: list[Span] = list(code_spans(text))
-        self.turns: list[Turn] = find_turns(text, structure.paragraphs)
+        layout = document.layout
+        self.code: list[Span] = list(code_spans(text) if layout is None else layout.code)
+        self.turns: list[Turn] = find_turns(text, structure.paragraphs, () if layout is None else layout.strong)
         skipped = _apart([p.outer for p in self.posts] + tags(text) + self.code + [t.words for t in self.turns])
         self.names: list[Name] = _names(document, structure)
         quoted_spans = _quoted_spans(text, structure.paragraphs, skipped)

@@ -105,7 +105,7 @@ class Unranked:
         referent = None
         if entity is not None:
             referent = referent_of(entity)
-        elif name is not None:
+        elif name is not None and not turn.headed:
             referent = Referent(f"turn {name.lower()}", name, SpeakerKind.PERSON, None)
         trust = _INTERVIEWED_TRUST if turn.answers else _TURN_TRUST
         speaker = None
@@ -122,7 +122,7 @@ class Unranked:
         """Of "A:" it is concluded who answers, and of a surname that two bear which of them speaks."""
         several = entity is not None and len(self._entities.bearing(entity.words[-1])) > 1
         surname = len(turn.label.of(self._parsed.text).split()) == 1
-        return Certainty.CONCLUDED if turn.answers or (several and surname) else Certainty.NAMED
+        return Certainty.CONCLUDED if turn.answers or turn.headed or (several and surname) else Certainty.NAMED
 
     def _of_nested(self, nested: Nested) -> Quotation | None:
         entity = self._entities.of(nested.name)

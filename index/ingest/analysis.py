@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from ..attribution.attributor import THRESHOLD, attribute
 from ..quotation import Attribution, Quotation
 from ..text.document import Document, Span
+from ..text.languages import is_english
 from ..text.passages import Passage, split_passages
-from ..text.structure import ParagraphKind, Structure, read_structure
+from ..text.structure import ParagraphKind, Structure, structure_of
 
 _AROUND = frozenset({ParagraphKind.FRONT_MATTER, ParagraphKind.BOILERPLATE})
 
@@ -27,8 +28,10 @@ class Analysis:
 
 def analyse(document: Document, speaker_line: float | None = None) -> Analysis:
     """Pure: the same document gives the same analysis for one `analysis_fingerprint`. `speaker_line` is the
-    least probability of a speaker, 0 to 1; None is the measured one."""
-    structure = read_structure(document.text)
+    least probability of a speaker, 0 to 1; None is the measured one. English rules name nobody in another language."""
+    structure = structure_of(document)
+    if not is_english(document.language):
+        return with_attribution(document, structure, Attribution((), ()))
     attribution = attribute(document, structure, threshold=THRESHOLD if speaker_line is None else speaker_line)
     return with_attribution(document, structure, _spoken_in(attribution, structure))
 

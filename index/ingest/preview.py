@@ -2,15 +2,16 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..hashing import sha256_of
 from ..text.document import Refusal
-from .deadline import READ_SECONDS, Patience
-from .source import DocumentRefused, SourceFile, read_document
-from .source_folder import SourceFolder, Unreadable
+from .folder.deadline import READ_SECONDS, Patience
+from .folder.source_folder import SourceFolder, Unreadable
+from .source import DocumentRefused, SourceFile, read_source
 
 if TYPE_CHECKING:
     from .analysis import Analysis
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class DocumentPreview:
     """`paragraphs` and `quotations` are counts, `speakers` names, the most quoted first. `warnings` are sentences
-    on what its readers will miss."""
+    on what its readers will miss. `documents` is how many the file holds; of several no metadata is told."""
 
     document: str
     title: str | None
@@ -29,6 +30,7 @@ class DocumentPreview:
     quotations: int
     speakers: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    documents: int = 1
 
 
 def preview_document(name: str, data: bytes, speaker_line: float | None = None) -> DocumentPreview | Refusal:
@@ -38,7 +40,7 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
 
     source = SourceFile(name, data, sha256_of(data))
     try:
-        return _previewed(analyse(read_document(source), speaker_line))
+        return _previewed(name, [analyse(document, speaker_line) for document in read_source(source).documents])
     except DocumentRefused as refused:
         return Refusal(name, str(refused))
 
@@ -58,36 +60,40 @@ def _refusal(source: SourceFile | Refusal | Unreadable) -> Refusal | None:
     if isinstance(source, Unreadable):
         return source.refusal
     try:
-        read_document(source)
+        read_source(source)
     except DocumentRefused as refused:
         return Refusal(source.key, str(refused))
     return None
 
 
-def _previewed(analysis: "Analysis") -> DocumentPreview:
-    document, attribution = analysis.document, analysis.attribution
+def _previewed(name: str, analyses: Sequence["Analysis"]) -> DocumentPreview:
+    """Of all documents of the file; its metadata where it holds one."""
     said = Counter(
-        attribution.speakers[quotation.speaker].name
-        for quotation in attribution.quotations
+        analysis.attribution.speakers[quotation.speaker].name
+        for analysis in analyses
+        for quotation in analysis.attribution.quotations
         if quotation.speaker is not None
     )
+    alone = analyses[0].document if len(analyses) == 1 else None
     return DocumentPreview(
-        document=document.key,
-        title=document.title,
-        outlet=document.outlet,
-        date=document.date,
-        paragraphs=sum(paragraph.number is not None for paragraph in analysis.structure.paragraphs),
-        quotations=len(attribution.quotations),
+        document=name,
+        title=alone.title if alone else None,
+        outlet=alone.outlet if alone else None,
+        date=alone.date if alone else None,
+        paragraphs=sum(paragraph.number is not None for a in analyses for paragraph in a.structure.paragraphs),
+        quotations=sum(len(analysis.attribution.quotations) for analysis in analyses),
         speakers=tuple(name for name, _ in said.most_common()),
-        warnings=_warnings(analysis),
+        warnings=_warnings(analyses),
+        documents=len(analyses),
     )
 
 
-def _warnings(analysis: "Analysis") -> tuple[str, ...]:
-    document = analysis.document
-    unknown = [name for name in ("title", "outlet", "date") if getattr(document, name) is None]
-    found = [f"{warning.what[:1].upper()}{warning.what[1:]}." for warning in document.warnings]
-    found += [f"It names no {' and no '.join(unknown)}, so its citations can't."] if unknown else []
-    if not analysis.attribution.quotations:
+def _warnings(analyses: Sequence["Analysis"]) -> tuple[str, ...]:
+    told = (warning.what for analysis in analyses for warning in analysis.document.warnings)
+    found = [f"{what[:1].upper()}{what[1:]}." for what in dict.fromkeys(told)]
+    if len(analyses) == 1:
+        unknown = [name for name in ("title", "outlet", "date") if getattr(analyses[0].document, name) is None]
+        found += [f"It names no {' and no '.join(unknown)}, so its citations can't."] if unknown else []
+    if not any(analysis.attribution.quotations for analysis in analyses):
         found.append("Nobody is quoted in it.")
     return tuple(found)

@@ -1,110 +1,99 @@
-"""One source: how its bytes are decoded, what it states about itself, and why it is refused.
+"""One file of the sources: the documents in it, or why it is refused."""
 
-A document is read as UTF-8 (with or without a mark), UTF-16 or UTF-32 with a mark, or Windows-1252 where
-not one byte sequence in it is UTF-8. Anything doubtful is refused: a wrongly decoded quotation is a wrong one.
-"""
+from dataclasses import dataclass, replace
 
-import codecs
-import re
-from dataclasses import dataclass
+from ..text.document import Document, Kind, Refusal, SourceWarning
+from ..text.languages import language_name, language_of
+from ..text.structure import find_title
+from .article import Article, Unread
+from .decoding import decode as decode
+from .folder.source_file import SourceFile as SourceFile
+from .reader import DocumentRefused as DocumentRefused
+from .reader import Member, RawFile
+from .readers.choosing import read_file
+from .readers.text import article_of_text
 
-from ..text.document import Document
-from ..text.structure import find_title, front_matter_span
-
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
-SIZE_LIMIT = 16 * 1024 * 1024  # bytes; a book has 1 to 3 MB
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.001  # of all characters; prose has none, binary data far more
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-class DocumentRefused(Exception):
-    """A source that can't be read as it should be; its message is the reason."""
+# Kinds of files whose first line or heading may be their headline.
+_HEADED = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.EPUB})
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file below the sources folder. `content_hash` is over `data`, the bytes as they were read."""
+class ReadFile:
+    """What came of a file: its documents, and those in it that could not be read."""
 
-    key: str
-    data: bytes
-    content_hash: str
+    documents: tuple[Document, ...]
+    unread: tuple[Refusal, ...] = ()
 
 
-def read_document(source: SourceFile) -> Document:
-    """The source as a document. Raises DocumentRefused with the reason."""
-    return read_text(source.key, source.content_hash, decode(source.data))
+def read_source(source: SourceFile) -> ReadFile:
+    """At least one document. Raises DocumentRefused with the reason where there is none."""
+    several, members = read_file(RawFile(source.key.rpartition("/")[2], source.data, source.url))
+    if not several:
+        ((kind, article),) = _articles(members)
+        return ReadFile((_document(source.key, source, kind, article),))
+    numbered = [(f"{source.key}#{number}", member) for number, member in enumerate(members, 1)]
+    unread = tuple(Refusal(key, member.why) for key, member in numbered if isinstance(member, Unread))
+    kept = [(key, member) for key, member in numbered if not isinstance(member, Unread)]
+    if not kept:
+        raise DocumentRefused(_none_read(unread))
+    documents = tuple(_document(key, source, kind, article, len(kept)) for key, (kind, article) in kept)
+    return ReadFile(documents, unread)
 
 
 def read_text(key: str, content_hash: str, text: str) -> Document:
-    """The same of a source that is decoded already."""
-    from .dates import day_in_name
-    from .front_matter import FrontMatterRefused, Metadata, read_front_matter
+    """A document of plain text that is decoded already. Raises DocumentRefused."""
+    return _document(key, SourceFile(key, b"", content_hash), Kind.TEXT, article_of_text(text))
 
-    if not text.strip():
-        raise DocumentRefused("it is empty: put the article's text into it or remove it")
-    matter = front_matter_span(text)
-    try:
-        stated = read_front_matter(key, matter.of(text)) if matter else Metadata()
-    except FrontMatterRefused as refused:
-        raise DocumentRefused(str(refused)) from refused
-    return Document(
+
+def _articles(members: list[Member]) -> list[tuple[Kind, Article]]:
+    for member in members:
+        if isinstance(member, Unread):
+            raise DocumentRefused(member.why)
+    return [member for member in members if not isinstance(member, Unread)]
+
+
+def _none_read(unread: tuple[Refusal, ...]) -> str:
+    if not unread:
+        return "it holds no document: put articles into it or remove it"
+    if len(unread) == 1:
+        return unread[0].why
+    return f"none of the {len(unread)} documents in it can be read (the first: {unread[0].why})"
+
+
+def _document(key: str, source: SourceFile, kind: Kind, article: Article, parts: int | None = None) -> Document:
+    from .stated.dates import day_in_name
+
+    stated = article.metadata
+    document = Document(
         key=key,
-        content_hash=content_hash,
-        text=text,
-        title=stated.title or _headline(text),
+        content_hash=source.content_hash,
+        text=article.text,
+        title=stated.title,
         outlet=stated.outlet,
         author=stated.author,
-        date=stated.date or day_in_name(key),
-        url=stated.url,
-        language=stated.language,
-        warnings=stated.warnings,
+        date=stated.date or day_in_name(article.name or source.key),
+        url=stated.url or source.url,
+        language=_language(article),
+        warnings=tuple(SourceWarning(key, fault.kind, fault.what) for fault in stated.faults),
+        kind=kind,
+        layout=article.layout,
+        front=article.front,
+        anchors=article.anchors,
+        runs=article.runs,
+        parts=parts,
     )
+    return document if document.title or kind not in _HEADED else replace(document, title=_headline(document))
 
 
-def _headline(text: str) -> str | None:
-    span = find_title(text)
-    return None if span is None else " ".join(span.of(text).lstrip("# ").split())
+def _language(article: Article) -> str | None:
+    """As it is stated, unless the words are of another."""
+    stated = article.metadata.language
+    found = language_of(article.text, article.front.end if article.front else 0)
+    if found is None or (stated is not None and language_name(stated) == language_name(found)):
+        return stated
+    return found
 
 
-def encoding_mark(data: bytes) -> str | None:
-    """The encoding that a mark at the beginning names."""
-    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-
-
-def decode(data: bytes) -> str:
-    """Raises DocumentRefused where the encoding is not certain."""
-    if (encoding := encoding_mark(data)) is not None:
-        try:
-            return _prose(data.decode(encoding))
-        except UnicodeDecodeError as error:
-            raise DocumentRefused(
-                f"it starts as {encoding.upper()} but breaks at byte {error.start}: save it as UTF-8"
-            ) from error
-    if b"\x00" in data:
-        raise DocumentRefused("it holds NUL bytes, so it is binary or UTF-16 without a mark: save it as UTF-8 text")
-    try:
-        return _prose(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return _decode_without_utf8(data, error.start)
-
-
-def _decode_without_utf8(data: bytes, broken_at: int) -> str:
-    if re.search(rb"[\xc2-\xf4][\x80-\xbf]", data):
-        raise DocumentRefused(f"it mixes encodings (UTF-8 breaks at byte {broken_at}): save it as UTF-8")
-    try:
-        return _prose(data.decode("cp1252"))
-    except UnicodeDecodeError as error:
-        raise DocumentRefused(f"it is neither UTF-8 nor Windows-1252 (byte {error.start}): save it as UTF-8") from error
-
-
-def _prose(text: str) -> str:
-    if "\x00" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
-        raise DocumentRefused("it is binary data, not text: only articles as text belong into the sources folder")
-    return text
+def _headline(document: Document) -> str | None:
+    span = find_title(document)
+    return None if span is None else " ".join(span.of(document.text).lstrip("# ").split())

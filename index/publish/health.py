@@ -12,7 +12,7 @@ from ..hashing import sha256_of
 from ..store.connection import IndexFolder, connect_reader, translate_sqlite_errors
 from ..store.generations import Generation, generations, is_of_another, published
 from ..store.integrity import verify_database, verify_members
-from ..store.structures import load_structure
+from ..store.readings import load_structure
 from ..store.vectors import count_altered, token_model
 from ..text.document import Span
 

@@ -9,7 +9,7 @@ import logging
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from ..embedding import Embedder
@@ -17,16 +17,18 @@ from ..embedding.token_axes import axes_fingerprint
 from ..errors import IndexDamaged, SourcesUnusable
 from ..files.lock import writing
 from ..files.origin import note_sources
-from ..ingest.deadline import READ_SECONDS, Patience
 from ..ingest.fingerprint import analysis_fingerprint
-from ..ingest.source_folder import SourceFolder
-from ..ingest.truncation import WAITED_FOR
+from ..ingest.folder.deadline import READ_SECONDS, Patience
+from ..ingest.folder.source_folder import SourceFolder
+from ..ingest.folder.truncation import is_waited_for
+from ..ingest.sketch import near_duplicates
 from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
 from ..store.documents import MissingText, missing_texts
 from ..store.generations import Generation, NewGeneration, generations, members, publish, published
 from ..store.identities import group_identities
+from ..store.readings import sketches, stored_warnings
 from ..store.vectors import declare_complete
-from ..text.document import Refusal
+from ..text.document import Refusal, SourceWarning, WarningKind
 from .gathering import Gathering, Version
 from .pruning import prune_all_but, prune_removed, sweep_removed
 from .repair import repair_vector_files, repaired_database, write_vector_file
@@ -133,6 +135,8 @@ class Indexer:
             with transaction(database):
                 declare_complete(database, run.fingerprint, axes_fingerprint())
         sweep_removed(database, purge=run.purge)
+        kept = run.warnings if unchanged else []
+        warnings = [*stored_warnings(database, generation.id), *generation.warnings, *kept]
         shared = [key for key in current if key in earlier]
         return Report(
             documents=generation.documents,
@@ -146,7 +150,7 @@ class Indexer:
             refused=tuple(run.refused),
             seconds=time.monotonic() - run.started,
             generation=generation.id,
-            warnings=tuple(run.warnings),
+            warnings=tuple(dict.fromkeys(warnings)),
         )
 
     def _read(
@@ -157,7 +161,7 @@ class Indexer:
         run: Run,
     ) -> dict[str, Version]:
         """Document id and content hash by key of everything in the sources, and of what is kept."""
-        waited_for = frozenset(r.document for r in before.refused if r.why in WAITED_FOR) if before else frozenset()
+        waited_for = frozenset(r.document for r in before.refused if is_waited_for(r.why)) if before else frozenset()
         with Patience(self._read_seconds) as patience:
             sources = SourceFolder(self._sources, self._follow_links, patience)
             gathering = Gathering(
@@ -214,6 +218,7 @@ class Indexer:
             passage_vectors=passage_vectors,
             quotation_vectors=quotation_vectors,
             refused=tuple(run.refused),
+            warnings=(*run.warnings, *_duplicates(database, document_ids)),
             identities=group_identities(database, document_ids),
         )
         before = published(database)
@@ -228,6 +233,11 @@ class Indexer:
 
     def _named_files(self, database: sqlite3.Connection) -> set[str]:
         return {file.name for g in generations(database) for file in (g.passage_vectors, g.quotation_vectors)}
+
+
+def _duplicates(database: sqlite3.Connection, document_ids: Sequence[int]) -> Iterator[SourceWarning]:
+    for one, other in near_duplicates(sketches(database, document_ids)):
+        yield SourceWarning(other, WarningKind.DUPLICATE, f"it has nearly the words of {one}: both are cited together")
 
 
 def _gone_back_to(database: sqlite3.Connection, run: Run) -> set[int]:

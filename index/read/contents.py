@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -9,7 +10,9 @@ from ..identity import Identity
 from ..store.connection import named_rows
 from ..store.generations import Generation
 from ..store.integrity import translate_damage
-from ..store.structures import load_structure
+from ..store.readings import load_anchors, load_structure, stored_document, stored_warnings
+from ..text.document import Document, SourceWarning
+from ..text.layout import Anchor
 from ..text.structure import Structure
 from .records import StemLookup, StoredDocument, StoredPassage, StoredQuotation
 from .rows import DOCUMENTS, IDENTITIES, PASSAGES, QUOTATIONS, document_of, identity_of, passage_of, quotation_of
@@ -26,6 +29,7 @@ class Contents:
         self.generation = generation
         self._texts = lru_cache(AT_HAND)(self._read_text)
         self._structures = lru_cache(AT_HAND)(self._read_structure)
+        self._anchors = lru_cache(AT_HAND)(self._read_anchors)
         self._quotations_of = lru_cache(AT_HAND)(self._read_quotations)
 
     @cached_property
@@ -90,6 +94,21 @@ class Contents:
     def structure(self, document_id: int) -> Structure:
         return self._structures(document_id)
 
+    def anchor(self, document_id: int, position: int) -> Anchor | None:
+        """Where the pages or the time of a document stand, the one that holds this character of its text."""
+        anchors = self._anchors(document_id)
+        at = bisect_right(anchors, position, key=_start)
+        return anchors[at - 1] if at else None
+
+    def read_document(self, document_id: int) -> Document:
+        """The document as its file was read."""
+        return stored_document(self._database, document_id)
+
+    @cached_property
+    def warnings(self) -> tuple[SourceWarning, ...]:
+        """What looks wrong in the documents, in order of their keys, and then among them."""
+        return (*stored_warnings(self._database, self.generation.id), *self.generation.warnings)
+
     def document_stems(self, document_ids: Collection[int]) -> dict[int, StemLookup]:
         """The stems of each document, headline included."""
         rows = self._database.execute(
@@ -124,12 +143,20 @@ class Contents:
         row = self._database.execute("SELECT structure FROM document WHERE id = ?", (document_id,)).fetchone()
         return load_structure(row[0])
 
+    def _read_anchors(self, document_id: int) -> tuple[Anchor, ...]:
+        row = self._database.execute("SELECT reading FROM document WHERE id = ?", (document_id,)).fetchone()
+        return load_anchors(row[0])
+
     def _read_quotations(self, document_id: int) -> tuple[StoredQuotation, ...]:
         rows = self._database.execute(
             f"{QUOTATIONS} WHERE quotation.document_id = :document ORDER BY quotation.start",
             {"generation": self.generation.id, "document": document_id},
         )
         return tuple(quotation_of(row, self.text) for row in rows)
+
+
+def _start(anchor: Anchor) -> int:
+    return anchor.start
 
 
 def marks(ids: Sequence[int]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..quotation import Certainty, QuotationKind
-from ..text.document import Span
+from ..text.document import Kind, Span
 
 
 class StemLookup:
@@ -22,7 +22,8 @@ class StemLookup:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document's metadata; its text is read apart."""
+    """A document's metadata; its text is read apart. `file` is the path of the file that holds it among others, None
+    where the file is the document."""
 
     id: int
     key: str
@@ -32,6 +33,9 @@ class StoredDocument:
     date: datetime.date | None
     url: str | None
     words: int
+    language: str | None = None
+    kind: Kind = Kind.TEXT
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

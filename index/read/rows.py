@@ -13,11 +13,11 @@ from typing import Any
 from ..corrections.voices import DocumentSpeaker
 from ..identity import Identity
 from ..quotation import Certainty, QuotationKind, SpeakerKind
-from ..text.document import Span
+from ..text.document import Kind, Span
 from .records import StoredDocument, StoredPassage, StoredQuotation
 
 DOCUMENTS = (
-    "SELECT id, key, title, outlet, author, date, url, words FROM member JOIN document"
+    "SELECT id, key, title, outlet, author, date, url, words, language, kind, file FROM member JOIN document"
     " ON document.id = document_id WHERE generation_id = :generation ORDER BY key"
 )
 IDENTITIES = (
@@ -53,6 +53,9 @@ def document_of(row: sqlite3.Row) -> StoredDocument:
         date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
         url=row["url"],
         words=row["words"],
+        language=row["language"],
+        kind=Kind(row["kind"] or Kind.TEXT),
+        file=row["file"],
     )
 
 

@@ -8,28 +8,41 @@ from dataclasses import dataclass
 from ..hashing import sha256_of
 from ..ingest.analysis import Analysis
 from ..ingest.embedded_texts import EmbeddedTexts, QuotedWords, embedded_texts
+from ..ingest.sketch import sketch_of
 from ..quotation import Quotation, QuotationKind, Speaker
-from ..text.document import Span
+from ..text.document import Refusal, Span
+from ..text.folding import fold
 from ..text.passages import Passage
 from ..text.stems import Stemmer
+from .readings import dump_reading, dump_structure, dump_unread, dump_warnings
 from .seals import seal_document
-from .structures import dump_structure
 from .vectors import token_model
 
 
-def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[str, str], int]:
-    """Ids by (key, content hash) of all documents that are stored as this analysis reads them."""
-    rows = database.execute("SELECT key, content_hash, id FROM document WHERE analysis = ?", (analysis,))
-    return {(key, content): id_ for key, content, id_ in rows}
+def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[str, str], dict[str, int]]:
+    """Ids by key of the documents of every file that is stored as this analysis reads it, by the file's path below the
+    sources and its content hash."""
+    rows = database.execute(
+        "SELECT ifnull(file, key), content_hash, key, id FROM document WHERE analysis = ?", (analysis,)
+    )
+    known: dict[tuple[str, str], dict[str, int]] = {}
+    for file, content, key, id_ in rows:
+        known.setdefault((file, content), {})[key] = id_
+    return known
 
 
-def stored_text(database: sqlite3.Connection, document_id: int) -> str:
-    return str(database.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()[0])
-
-
-def insert_document(database: sqlite3.Connection, analysis: Analysis, fingerprint: str, stemmer: Stemmer) -> int:
-    """One document with all that was found in it, inside the caller's transaction. Returns its id."""
+def insert_document(
+    database: sqlite3.Connection,
+    analysis: Analysis,
+    fingerprint: str,
+    stemmer: Stemmer,
+    file: str | None = None,
+    unread: Sequence[Refusal] = (),
+) -> int:
+    """One document with all that was found in it, inside the caller's transaction. Returns its id. `file` is the one
+    that holds it among others, and `unread` what of that could not be read, given with one of its documents."""
     document_id = _insert_row(database, analysis, fingerprint, stemmer)
+    database.execute("UPDATE document SET file = ?, unread = ? WHERE id = ?", (file, dump_unread(unread), document_id))
     embedded = _texts_of(analysis)
     _insert_passages(database, document_id, analysis, embedded.passages, stemmer)
     _insert_quotations(database, document_id, analysis, embedded.quotations, stemmer)
@@ -41,7 +54,8 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
     document = analysis.document
     inserted = database.execute(
         "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
-        " text_hash, words, stems, structure, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " text_hash, words, stems, structure, kind, parts, reading, warnings, sketch, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             document.key,
             document.content_hash,
@@ -57,6 +71,11 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
             len(document.text.split()),
             _joined(stem for stems in stemmer.stems(_body(analysis)) for stem in stems),
             dump_structure(analysis.structure),
+            document.kind.value,
+            document.parts,
+            dump_reading(document),
+            dump_warnings(document.warnings),
+            json.dumps(sketch_of(fold(" ".join(p.span.of(document.text) for p in analysis.structure.body)))),
         ),
     )
     return _row_id(inserted)

@@ -10,7 +10,7 @@ from ..errors import IndexDamaged
 from ..files.folder import IndexFolder
 from ..files.sweeping import owe_sweep
 from ..identity import Identity
-from ..text.document import Refusal
+from ..text.document import Refusal, SourceWarning, WarningKind
 from .connection import named_rows
 from .lexical import add_words, drop_words, merge_words, seal_words
 from .seals import seal_generation
@@ -26,7 +26,8 @@ class VectorFile:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A published state. `model` is the embedding's fingerprint, `analysis` that of the rules."""
+    """A published state. `model` is the embedding's fingerprint, `analysis` that of the rules. `warnings` are of what
+    no document alone is to be warned of."""
 
     id: int
     published_at: datetime.datetime
@@ -39,6 +40,7 @@ class Generation:
     passage_vectors: VectorFile
     quotation_vectors: VectorFile
     refused: tuple[Refusal, ...]
+    warnings: tuple[SourceWarning, ...]
     seal: str
 
 
@@ -55,6 +57,7 @@ class NewGeneration:
     passage_vectors: VectorFile
     quotation_vectors: VectorFile
     refused: tuple[Refusal, ...]
+    warnings: tuple[SourceWarning, ...]
     identities: tuple[tuple[Identity, tuple[int, ...]], ...]
 
 
@@ -100,8 +103,8 @@ def publish(database: sqlite3.Connection, new: NewGeneration, now: datetime.date
     """Record the generation and serve it, inside the caller's transaction. Returns its id."""
     inserted = database.execute(
         "INSERT INTO generation (published_at, model, model_name, analysis, documents, passages, quotations,"
-        " passage_file, passage_hash, quotation_file, quotation_hash, refused, seal)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " passage_file, passage_hash, quotation_file, quotation_hash, refused, warnings, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             now.isoformat(timespec="seconds"),
             new.model,
@@ -115,6 +118,7 @@ def publish(database: sqlite3.Connection, new: NewGeneration, now: datetime.date
             new.quotation_vectors.name,
             new.quotation_vectors.sha256,
             json.dumps([[r.document, r.why] for r in new.refused], ensure_ascii=False),
+            json.dumps([[w.document, w.kind.value, w.what] for w in new.warnings], ensure_ascii=False),
         ),
     )
     generation_id = inserted.lastrowid
@@ -197,7 +201,7 @@ def _insert_identities(
 
 _COLUMNS = (
     "id, published_at, model, model_name, analysis, documents, passages, quotations,"
-    " passage_file, passage_hash, quotation_file, quotation_hash, refused, seal"
+    " passage_file, passage_hash, quotation_file, quotation_hash, refused, warnings, seal"
 )
 
 
@@ -214,5 +218,9 @@ def _generation(row: sqlite3.Row) -> Generation:
         passage_vectors=VectorFile(str(row["passage_file"]), str(row["passage_hash"])),
         quotation_vectors=VectorFile(str(row["quotation_file"]), str(row["quotation_hash"])),
         refused=tuple(Refusal(document, why) for document, why in json.loads(str(row["refused"]))),
+        warnings=tuple(
+            SourceWarning(document, WarningKind(kind), what)
+            for document, kind, what in json.loads(row["warnings"] or "[]")
+        ),
         seal=str(row["seal"]),
     )

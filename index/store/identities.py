@@ -40,7 +40,7 @@ def group_identities(
 def _speakers_of(database: sqlite3.Connection, document_id: int) -> Iterable[tuple[str, int, Speaker, int]]:
     """The document's key with each speaker's id, value, and number of quotations."""
     rows = database.execute(
-        "SELECT key, speaker.id, name, kind, aliases, descriptions, organisation,"
+        "SELECT key, speaker.id, name, speaker.kind, aliases, descriptions, organisation,"
         " (SELECT count(*) FROM quotation WHERE speaker_id = speaker.id)"
         " FROM speaker JOIN document ON document.id = document_id WHERE document_id = ? ORDER BY speaker.id",
         (document_id,),

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from ..errors import IndexDamaged
 from ..text.folding import fold, folded_words
 from ..text.structure import ParagraphKind
-from .structures import load_structure
+from .readings import load_structure
 
 _TABLES = {
     "passage_words_config": "k, v",

@@ -23,6 +23,12 @@ _OF_DOCUMENT = (
 # What later releases keep of a document: of an earlier one's there is none, and its seal is as it was.
 _OF_DOCUMENT_SINCE = (
     "SELECT id, certainty FROM quotation WHERE document_id = ? AND certainty IS NOT NULL ORDER BY id",
+    "SELECT kind, file, parts, reading, warnings, unread, sketch FROM document WHERE id = ? AND kind IS NOT NULL",
+)
+_OF_GENERATION_SINCE = (
+    "SELECT document.id, kind, language, file FROM member JOIN document ON document.id = document_id"
+    " WHERE generation_id = ? AND kind IS NOT NULL ORDER BY document.id",
+    "SELECT warnings FROM generation WHERE id = ? AND warnings IS NOT NULL",
 )
 _OF_GENERATION = (
     "SELECT id, published_at, model, model_name, analysis, documents, passages, quotations, passage_file,"
@@ -42,7 +48,7 @@ def seal_document(database: sqlite3.Connection, document_id: int) -> None:
 
 
 def seal_generation(database: sqlite3.Connection, generation_id: int) -> str:
-    seal = _seal(database, _OF_GENERATION, generation_id)
+    seal = _generation_seal(database, generation_id)
     database.execute("UPDATE generation SET seal = ? WHERE id = ?", (seal, generation_id))
     return seal
 
@@ -57,17 +63,23 @@ def verify_document(database: sqlite3.Connection, document_id: int) -> None:
 def verify_generation(database: sqlite3.Connection, generation_id: int) -> None:
     """The generation without the inside of its documents. Raises IndexDamaged."""
     row = database.execute("SELECT seal FROM generation WHERE id = ?", (generation_id,)).fetchone()
-    if row is None or row[0] != _seal(database, _OF_GENERATION, generation_id):
+    if row is None or row[0] != _generation_seal(database, generation_id):
         raise IndexDamaged(f"what is stored of generation {generation_id} is altered")
 
 
 def _document_seal(database: sqlite3.Connection, document_id: int) -> str:
-    since = (database.execute(query, (document_id,)).fetchall() for query in _OF_DOCUMENT_SINCE)
-    return _seal(database, _OF_DOCUMENT, document_id, "".join(json.dumps(rows) for rows in since if rows))
+    return _seal(database, _OF_DOCUMENT, _OF_DOCUMENT_SINCE, document_id)
 
 
-def _seal(database: sqlite3.Connection, queries: tuple[str, ...], id_: int, more: str = "") -> str:
-    return sha256_of("".join(json.dumps(database.execute(query, (id_,)).fetchall()) for query in queries) + more)
+def _generation_seal(database: sqlite3.Connection, generation_id: int) -> str:
+    return _seal(database, _OF_GENERATION, _OF_GENERATION_SINCE, generation_id)
+
+
+def _seal(database: sqlite3.Connection, queries: tuple[str, ...], since: tuple[str, ...], id_: int) -> str:
+    """`since` are queries of later releases: where they give nothing, the seal is an earlier one's."""
+    always = [database.execute(query, (id_,)).fetchall() for query in queries]
+    later = [rows for query in since if (rows := database.execute(query, (id_,)).fetchall())]
+    return sha256_of("".join(json.dumps(rows) for rows in [*always, *later]))
 
 
 def checksum(*values: object) -> int:

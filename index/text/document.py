@@ -4,25 +4,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range `[start, end)` in characters of a document's text."""
-
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
-
-    def covers(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
+from .layout import Anchor, Layout, Run
+from .span import Span as Span
 
 
 class WarningKind(StrEnum):
@@ -36,6 +19,28 @@ class WarningKind(StrEnum):
     LANGUAGE = "language"
     QUOTATIONS = "quotations"  # more of them than are read of one document
     KEPT = "kept"  # what was read before, as the source can't be read now
+    LABEL = "label"  # speakers that are no names
+    DUPLICATE = "duplicate"  # another document of nearly the same words
+    PART = "part"  # one of several documents in a file
+
+
+class Kind(StrEnum):
+    """Kinds of files; the values are a promise to scripts (`kind` of `sources --json`)."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    EPUB = "epub"
+    MAIL = "mail"
+    TRANSCRIPT = "transcript"
+    TABLE = "table"
+    FEED = "feed"
+    WARC = "warc"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,13 @@ class SourceWarning:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source as it was read. `key` is its POSIX path below the sources folder; unknown metadata is None.
+    """One document as it was read. `key` is the POSIX path of its file below the sources folder, with `#N` behind it,
+    N from 1, where the file holds `parts` documents; None where it is one by its kind. Unknown metadata is None.
 
-    `content_hash` is `sha256:<hex>` over the source's bytes. `text` is the whole decoded file: front matter
-    and headline included, so that a span is also a range of the file. `warnings` name the metadata that was not
-    understood.
+    `content_hash` is `sha256:<hex>` over the file's bytes. `text` is what the reader of its kind made of the file;
+    `layout` is how the file sets it apart, None where paragraphs are told by the text alone, `front` its front matter,
+    `anchors` where pages or times begin, `runs` where the text is the file's own characters: empty for all of it.
+    `warnings` name what was not understood.
     """
 
     key: str
@@ -66,6 +73,12 @@ class Document:
     url: str | None = None
     language: str | None = None
     warnings: tuple[SourceWarning, ...] = ()
+    kind: Kind = Kind.TEXT
+    layout: Layout | None = None
+    front: Span | None = None
+    anchors: tuple[Anchor, ...] = ()
+    runs: tuple[Run, ...] = ()
+    parts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

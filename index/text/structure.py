@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .document import Span
+from .document import Document, Kind
 from .front_matter import find_front_matter
+from .layout import Block, BlockKind, Layout
+from .lines import SENTENCE_END, paragraph_spans, stripped
+from .span import Span
 
 
 class ParagraphKind(StrEnum):
@@ -19,12 +22,15 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`number` counts body paragraphs from 1, as a reader would below the headline; None for the others."""
+    """`number` counts body paragraphs from 1, as a reader would below the headline; None for the others. `block` is
+    what the file sets it apart as, None where it does not; `label` where it names there who says the rest."""
 
     span: Span
     kind: ParagraphKind
     number: int | None
     sentences: tuple[Span, ...]
+    block: BlockKind | None = None
+    label: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,9 @@ class Structure:
 
 _STATED = re.compile(r"^[ \t]*\"?title\"?[ \t]*[:=][ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
-_LINE = re.compile(r"(?:\r\n|\r|\n)")
+_BOILERPLATE_LIMIT = 600  # characters
 _HEADING_LIMIT = 120  # characters; longer lines are read as prose
 _TITLE_LIMIT = 250  # characters
-_HARD_WRAP = range(50, 101)  # characters; the line lengths of text wrapped by an editor
 
 # What newspapers' templates leave around an article, by its opening words. A whole paragraph, or nothing.
 _BOILERPLATE = re.compile(
@@ -73,11 +77,18 @@ _BOILERPLATE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_HEADING = frozenset({BlockKind.BODY, BlockKind.HEADING})  # what may be the headline where it is not set apart
+_SET_AS_HEADING = frozenset({BlockKind.HEADING})
+_KINDS = {
+    BlockKind.HEADING: ParagraphKind.HEADING,
+    BlockKind.CAPTION: ParagraphKind.BOILERPLATE,
+    BlockKind.CODE: ParagraphKind.BOILERPLATE,
+    BlockKind.FURNITURE: ParagraphKind.BOILERPLATE,
+}
 _ONE_SENTENCE = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 _KEPT = 40  # characters at the end of a long run of stops that are left as they are
 _STOPS_IN_ROWS = (re.compile(r"\S{400,}"), re.compile(r"(?:[.!?…]\s{1,20}){80,}[.!?…]"))
 _NO_STOP = re.compile(r"[^\w\s]")
-_SENTENCE_END = re.compile(r"(?:[.!?…:;,][\"'”’»)\]]*|[。！？」』])$")
 _QUOTES = re.compile(r"[\"“”„«「『]")
 _AFTER_STOP = re.compile(r"(?:\s*(?:\[\^?[\w-]{1,20}\]|\([^()]{1,60}\)|[⁰¹²³⁴-⁹*†‡]))+$")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:[.:–-]\d{1,3})?[,;)]*")  # no year: a date stands in headings too
@@ -100,52 +111,99 @@ _REGULAR_PAST = re.compile(r"[a-z]{3,}ed")
 
 
 def read_structure(text: str) -> Structure:
-    """Structure of any text; never raises. Sentences by nupunkt (Punkt, Kiss and Strunk 2006)."""
+    """Structure of a text that stands alone; never raises. Sentences by nupunkt (Punkt, Kiss and Strunk 2006)."""
+    return _structure(text, _Whole(text, front_matter_span(text)))
+
+
+def structure_of(document: Document) -> Structure:
+    """The same of a document, as its file sets it apart."""
+    return _structure(document.text, _whole_of(document))
+
+
+def _structure(text: str, whole: "_Whole") -> Structure:
     paragraphs: list[Paragraph] = []
     number = 0
-    for span, kind in _kinds(text):
-        if kind is ParagraphKind.BODY:
-            number += 1
-            paragraphs.append(Paragraph(span, kind, number, sentence_spans(text, span)))
-        else:
-            paragraphs.append(Paragraph(span, kind, None, (span,) if kind in _ONE_SENTENCE else ()))
+    for block, kind in whole.kinds():
+        body = kind is ParagraphKind.BODY
+        number += body
+        alone = (block.span,) if kind in _ONE_SENTENCE else ()
+        sentences = sentence_spans(text, block.span) if body else alone
+        apart = block.kind if whole.layout is not None else None
+        paragraphs.append(Paragraph(block.span, kind, number if body else None, sentences, apart, block.label))
     return Structure(tuple(paragraphs))
 
 
-def find_title(text: str) -> Span | None:
-    """The headline that `read_structure` finds, without reading further or telling sentences apart."""
-    for span, kind in _kinds(text):
+def find_title(document: Document) -> Span | None:
+    """The headline that `structure_of` finds, without reading further or telling sentences apart."""
+    for block, kind in _whole_of(document).kinds():
         if kind is ParagraphKind.TITLE:
-            return span
+            return block.span
         if kind is ParagraphKind.BODY:
             return None
     return None
 
 
-def _kinds(text: str) -> Iterator[tuple[Span, ParagraphKind]]:
-    """Every paragraph in order, with what it is. No title stands behind the first of the body."""
-    matter = front_matter_span(text)
-    stated: list[str] = []
-    if matter is not None:
-        stated = _WORD.findall(found.group(1).casefold()) if (found := _STATED.search(matter.of(text))) else []
-        yield matter, ParagraphKind.FRONT_MATTER
-    titled, in_body = bool(stated), False
-    lines = _paragraph_spans(text, matter.end if matter else 0)
-    for position, span in enumerate(lines):
-        words = span.of(text)
-        if stated and not in_body and _WORD.findall(words.casefold()) == stated:
-            stated = []  # once
-            yield span, ParagraphKind.TITLE
-        elif not titled and not in_body and _is_title(words, followed=position + 1 < len(lines)):
-            titled = True
-            yield span, ParagraphKind.TITLE
-        elif len(words) <= 600 and _BOILERPLATE.match(words):
-            yield span, ParagraphKind.BOILERPLATE
-        elif _is_heading(words):
-            yield span, ParagraphKind.HEADING
-        else:
-            in_body = True
-            yield span, ParagraphKind.BODY
+def _whole_of(document: Document) -> "_Whole":
+    heading = _HEADING if document.kind in (Kind.TEXT, Kind.MARKDOWN) else _SET_AS_HEADING
+    return _Whole(document.text, document.front, document.layout, document.title, heading)
+
+
+class _Whole:
+    """A text with its front matter and, where its file states them, its blocks and its title. `heading` are the blocks
+    that may be its headline."""
+
+    def __init__(
+        self,
+        text: str,
+        front: Span | None,
+        layout: Layout | None = None,
+        title: str | None = None,
+        heading: frozenset[BlockKind] = _HEADING,
+    ) -> None:
+        self._text = text
+        self._heading = heading
+        self._front = front
+        self.layout = layout
+        found = None if front is None else _STATED.search(front.of(text))
+        self._stated = _WORD.findall((title if layout and title else found.group(1) if found else "").casefold())
+        blocks = () if layout is None else layout.blocks
+        self._headed = any(block.kind is BlockKind.HEADING for block in blocks)
+        self._blocks = blocks or [Block(s, BlockKind.BODY) for s in paragraph_spans(text, front.end if front else 0)]
+
+    def kinds(self) -> Iterator[tuple[Block, ParagraphKind]]:
+        """Every paragraph in order, with what it is. No title stands behind the first of the body."""
+        if self._front is not None:
+            # Not the blanks that stand before it: they are no paragraph's.
+            yield Block(self._front, BlockKind.FURNITURE), ParagraphKind.FRONT_MATTER
+        titled, in_body = bool(self._stated), False
+        expected = self._stated
+        blocks = [b for b in self._blocks if self._front is None or b.span.start >= self._front.end]
+        for position, block in enumerate(blocks):
+            words = block.span.of(self._text)
+            may_head = not in_body and block.kind in self._heading and block.label is None
+            if block.kind is BlockKind.TITLE:
+                titled = True
+                yield block, ParagraphKind.TITLE
+            elif expected and may_head and _WORD.findall(words.casefold()) == expected:
+                expected = []  # once
+                yield block, ParagraphKind.TITLE
+            elif not titled and may_head and _is_title(words, followed=position + 1 < len(blocks)):
+                titled = True
+                yield block, ParagraphKind.TITLE
+            else:
+                kind = self._kind(block, words)
+                in_body = in_body or kind is ParagraphKind.BODY
+                yield block, kind
+
+    def _kind(self, block: Block, words: str) -> ParagraphKind:
+        if block.label is not None:  # somebody says it, however short it is
+            return ParagraphKind.BODY
+        if block.kind is not BlockKind.BODY:
+            return _KINDS.get(block.kind, ParagraphKind.BODY)
+        if len(words) <= _BOILERPLATE_LIMIT and _BOILERPLATE.match(words):
+            return ParagraphKind.BOILERPLATE
+        # Where headings are set apart, a short line is none.
+        return ParagraphKind.HEADING if not self._headed and _is_heading(words) else ParagraphKind.BODY
 
 
 def front_matter_span(text: str) -> Span | None:
@@ -160,7 +218,7 @@ def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
 
     spans = []
     for start, end in sent_spans(_plain_runs(within.of(text))):
-        if (span := _stripped(text, within.start + start, within.start + end)) is not None:
+        if (span := stripped(text, within.start + start, within.start + end)) is not None:
             spans.append(span)
     return tuple(spans)
 
@@ -173,46 +231,10 @@ def _plain_runs(text: str) -> str:
     return text
 
 
-def _paragraph_spans(text: str, start: int) -> list[Span]:
-    blocks = _split(text, Span(start, len(text)), _BLANK_LINE)
-    if _is_hard_wrapped(text, blocks):
-        return blocks
-    return [line for block in blocks for line in _split(text, block, _LINE)]
-
-
-def _split(text: str, within: Span, separator: re.Pattern[str]) -> list[Span]:
-    spans = []
-    start = within.start
-    for gap in separator.finditer(text, within.start, within.end):
-        if (span := _stripped(text, start, gap.start())) is not None:
-            spans.append(span)
-        start = gap.end()
-    if (span := _stripped(text, start, within.end)) is not None:
-        spans.append(span)
-    return spans
-
-
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start].isspace() or text[start] in "\ufeff\x00"):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == "\x00"):
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def _is_hard_wrapped(text: str, blocks: list[Span]) -> bool:
-    """True where most line ends inside blocks break a sentence at an editor's width."""
-    inner = [line for block in blocks for line in _split(text, block, _LINE)[:-1]]
-    if len(inner) < 3:
-        return False
-    broken = sum(len(s) in _HARD_WRAP and not _SENTENCE_END.search(s.of(text)) for s in inner)
-    return broken > 0.6 * len(inner)
-
-
 def _is_title(words: str, followed: bool) -> bool:
     if not followed or len(words) > _TITLE_LIMIT or "\n" in words:
         return False
-    return words[:1] not in "\"“'‘" or (len(words) <= _HEADING_LIMIT and not _SENTENCE_END.search(words))
+    return words[:1] not in "\"“'‘" or (len(words) <= _HEADING_LIMIT and not SENTENCE_END.search(words))
 
 
 def _is_heading(words: str) -> bool:
@@ -231,7 +253,7 @@ def _is_heading(words: str) -> bool:
 
 def _ends_sentence(words: str) -> bool:
     """Also where a footnote's mark or a source in brackets follows the stop."""
-    return any(_SENTENCE_END.search(w) for w in (words, _AFTER_STOP.sub("", words)))
+    return any(SENTENCE_END.search(w) for w in (words, _AFTER_STOP.sub("", words)))
 
 
 def _is_tally(parts: Sequence[str]) -> bool:

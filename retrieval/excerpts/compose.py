@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index import fold
+from index import fold, language_name, question_language
 
 from ..answer import (
     EXCERPTS_LISTED,
@@ -19,6 +19,7 @@ from ..answer import (
     NotOnTopic,
     NotUnderstood,
     OtherCitation,
+    OtherLanguage,
     Reason,
     Silence,
     UnknownSpeaker,
@@ -82,7 +83,15 @@ def _limits(trace: SearchTrace) -> tuple[LimitNote, ...]:
     if trace.check is not None or trace.decision.silence is Silence.NO_QUESTION:
         return ()
     unread = tuple(map(NotUnderstood, trace.question.unread))
-    return (*unread, BeyondTime(trace.question.time)) if trace.beyond_time else unread
+    timed = (BeyondTime(trace.question.time),) if trace.beyond_time else ()
+    return (*_other_language(trace), *unread, *timed)
+
+
+def _other_language(trace: SearchTrace) -> tuple[LimitNote, ...]:
+    """Looked at only where nothing answers: a question that is answered was read."""
+    if trace.decision.silence is None or (language := question_language(trace.question.text)) is None:
+        return ()
+    return (OtherLanguage(language_name(language)),)
 
 
 def _nearest(reader: VerifiedTexts, trace: SearchTrace) -> tuple[Excerpt, ...]:

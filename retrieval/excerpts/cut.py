@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from index import Span, StoredDocument, StoredQuotation, Structure
+from index import Anchor, Span, StoredDocument, StoredQuotation, Structure
 
 from ..answer import MAX_EXCERPT_CHARS, Citation, Excerpt
 from ..speech import Identities, certainty_of, excerpt_kind, speaker_name
@@ -18,6 +18,8 @@ class StoredTexts(Identities, Protocol):
     def text(self, document_id: int) -> str: ...
 
     def structure(self, document_id: int) -> Structure: ...
+
+    def anchor(self, document_id: int, position: int) -> Anchor | None: ...
 
     def quotations_in(self, document_id: int) -> Sequence[StoredQuotation]: ...
 
@@ -46,15 +48,24 @@ def excerpt_at(
         speaker=speaker_name(reader, quotation),
         speaker_text=quotation.speaker_span.of(text) if quotation and quotation.speaker_span else None,
         certainty=certainty_of(reader, quotation),
-        citation=cite(document, paragraph_at(reader.structure(document_id), cited)),
+        citation=cite(document, paragraph_at(reader.structure(document_id), cited), reader.anchor(document_id, cited)),
         score=score,
         quoted=tuple(p for p in quotation.parts if span.covers(p)) if quotation else (),
         corrected=quotation.corrected if quotation else None,
     )
 
 
-def cite(document: StoredDocument, paragraph: int | None) -> Citation:
-    return Citation(document.title, document.outlet, document.author, document.date, document.url, paragraph)
+def cite(document: StoredDocument, paragraph: int | None = None, anchor: Anchor | None = None) -> Citation:
+    return Citation(
+        title=document.title,
+        outlet=document.outlet,
+        author=document.author,
+        date=document.date,
+        url=document.url,
+        paragraph=paragraph,
+        page=anchor.page if anchor else None,
+        time=anchor.time if anchor else None,
+    )
 
 
 def paragraph_at(structure: Structure, position: int) -> int | None:

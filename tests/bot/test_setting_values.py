@@ -1,5 +1,6 @@
 """Settings: what each variable may hold, and the sentence about a value that can't be used."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from bot.settings import (
     load_settings,
     setting_names,
 )
+from bot.timing.schedule import Daily, Every, OnChanges
 
 NAMES = {
     "DISCORD_TOKEN",
@@ -31,6 +33,10 @@ NAMES = {
     "PULLQUOTE_FOLLOW_LINKS",
     "PULLQUOTE_READ_SECONDS",
     "PULLQUOTE_MODEL",
+    "PULLQUOTE_FETCH_ALLOW",
+    "PULLQUOTE_REINDEX",
+    "PULLQUOTE_FEEDS",
+    "PULLQUOTE_FETCH_CONTACT",
     "PULLQUOTE_EXCERPTS",
     "PULLQUOTE_ANSWER_LINE",
     "PULLQUOTE_ANSWER_THRESHOLD",
@@ -100,6 +106,10 @@ def test_where_nothing_is_set() -> None:
         ("PULLQUOTE_LOG_FILE", "bot.log", "logging", "log_file", Path("bot.log")),
         ("PULLQUOTE_EXCERPTS", "", "answers", "excerpts", 3),
         ("PULLQUOTE_MODEL", "", "model", "model", None),
+        ("PULLQUOTE_REINDEX", "", "upkeep", "reindex", None),
+        ("PULLQUOTE_REINDEX", "every 30 minutes", "upkeep", "reindex", Every(datetime.timedelta(minutes=30))),
+        ("PULLQUOTE_REINDEX", "04:30", "upkeep", "reindex", Daily(datetime.time(4, 30))),
+        ("PULLQUOTE_REINDEX", "changes", "upkeep", "reindex", OnChanges()),
     ],
 )
 def test_what_is_read(
@@ -129,6 +139,11 @@ def test_what_is_read(
         ("PULLQUOTE_READ_SECONDS", "0", "input should be greater than 0"),
         ("PULLQUOTE_READ_SECONDS", "inf", "input should be a finite number"),
         ("PULLQUOTE_EXCERPTS", "0", "input should be greater than or equal to 1"),
+        (
+            "PULLQUOTE_REINDEX",
+            "nightly",
+            "it is no interval (30m, 2h), no time of day in UTC (04:30), and not the word changes",
+        ),
         ("PULLQUOTE_EXCERPTS", "21", "input should be less than or equal to 20"),
         ("PULLQUOTE_LOG_LEVEL", "loud", "input should be 'debug', 'info', 'warning' or 'error'"),
     ],

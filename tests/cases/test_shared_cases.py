@@ -137,6 +137,32 @@ def stated(title: str, author: str | None, date: str | None, url: str | None = N
     return told
 
 
+_MARKUP = ("](", "[[", "]]", "**", "==", "%%", "![", "&ldquo;", "&#", "{{", "{%", "```", "[^", "http")
+
+
+def said(*words: tuple[str, str | None]) -> Callable[[Bench], None]:
+    """Whose the quotations of a case's file are, by how they begin: None where they are open or not found. Nobody else
+    says anything in marks, and nothing that is markup is in what anybody says."""
+
+    def told(bench: Bench) -> None:
+        bench.index(*(path for path in sorted(bench.files.iterdir()) if path.suffix in (".md", ".txt")))
+        ran = bench.run_cli("quotations", "--index", bench.work / "index", "--json")
+        rows = [json.loads(row) for row in ran.out.splitlines()]
+        assert not [row["text"] for row in rows if any(mark in row["text"] for mark in _MARKUP)]
+        found = {row["text"].lstrip('"“「'): row["speaker"] for row in rows if row["kind"] != "indirect"}
+        for begins, speaker in words:
+            assert [found[text] for text in found if text.startswith(begins)] in (
+                [speaker],
+                [] if not speaker else [speaker],
+            )
+        by_others = {
+            text for text in found if found[text] and not text.startswith(tuple(begins for begins, _ in words))
+        }
+        assert by_others == set()
+
+    return told
+
+
 CASES: dict[str, Callable[[Bench], None]] = {
     "b06a": day_before_month,
     "b06c": undated,
@@ -150,7 +176,27 @@ CASES: dict[str, Callable[[Bench], None]] = {
     "e09": stated("Bridge shut", "Tim Moller", "2023-08-18", "https://news.example/bridge-shut"),
     "e10": stated("Bridge shut", "Ann Arbor, Bo Lind", None),
     "e23": stated("Bridge shut", "Ann Arbor", "2019-07-11"),
+    "m02": said(("It leaks", "Carl Morrow"), ("Dams at Risk", None)),
+    "m03": said(("He was cleared", "Eva Nordin"), ("We asked for", "Eva Nordin")),
+    "m04": said(("Rust taught me", "Mira Stellan")),
+    "m05": said(("Why did", None), ("Because", "Nadia Quist"), ("Will you", None), ("Never", "Nadia Quist")),
+    "m06": said(("Did the bank", "Vane"), ("The bank knew", "Ostrov"), ("Thank you", "Vane")),
+    "m07": said(("The market stays open", "Tamsin Roe")),
+    "m09": said(("The ferry sails in any", "Lou Wexler"), ("The ferry at dawn", None)),
+    "m10": said(("The soil is tired", "Rosa Ybarra"), ("We let it rest", "Rosa Ybarra")),
     "m17": corner_brackets,
+    "m18": said(("It is a budget", "Ida Gale"), ("It is theft", "Bram Stout"), ("A good day", "Coco Lund")),
+    "r04": said(("everybody can", "Kolton"), ("interesting", "Kolton")),
+    "r08": said(),
+    "r09": said(("It was the best", "Erin Mill")),
+    "r10": said(),
+    "r12": said(("We paid everyone", "Gwen Stark")),
+    "r15": said(),
+    "r16": said(("a quiet triumph", "Paul Dorn"), ("The Long Road", None), ("Let It Rain", None)),
+    "r17": said(("We had no choice", "Robert Lund")),
+    "r18": said(("Did you", "a reporter"), ("No,", "Sam Orr"), ("Will you resign", None), ("Never", "Sam Orr")),
+    "r19": said(("we will cut", None), ("pensions are", None)),
+    "r20": said(("He would say", "Ivo Brand"), ("we never signed", None)),
     "r11": stated("Policy refresh", "Ann Arbor", "2023-05-15"),
 }
 

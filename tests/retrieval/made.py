@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from index import (
+    Anchor,
     Certainty,
     Identity,
     Paragraph,
@@ -142,6 +143,9 @@ class FakeTexts:
 
     def text(self, document_id: int) -> str:
         return {1: self.body}[document_id]
+
+    def anchor(self, document_id: int, position: int) -> Anchor | None:
+        return None
 
     def structure(self, document_id: int) -> Structure:
         return {1: Structure(self.paragraphs)}[document_id]

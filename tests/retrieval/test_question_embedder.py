@@ -26,7 +26,7 @@ class Made:
 
 NO_VECTORS = VectorFile("", "")
 OF_MODEL = Generation(
-    1, datetime.datetime(2026, 1, 1), Made.fingerprint, "made", "rules", 0, 0, 0, NO_VECTORS, NO_VECTORS, (), ""
+    1, datetime.datetime(2026, 1, 1), Made.fingerprint, "made", "rules", 0, 0, 0, NO_VECTORS, NO_VECTORS, (), (), ""
 )
 
 

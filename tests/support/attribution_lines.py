@@ -10,8 +10,8 @@ from typing import Any
 from index.attribution.attributor import attribute
 from index.attribution.ranking import load_weights
 from index.attribution.speakers.cross_document import cluster_speakers
-from index.ingest.source import DocumentRefused, SourceFile, read_document
-from index.ingest.source_folder import SourceFolder
+from index.ingest.folder.source_folder import SourceFolder
+from index.ingest.source import DocumentRefused, SourceFile, read_source
 from index.quotation import Attribution, Speaker
 from index.text.document import Document, Span
 from index.text.structure import read_structure
@@ -33,7 +33,7 @@ def documents(folder: Path) -> Iterator[Document]:
         if not isinstance(source, SourceFile):
             continue
         try:
-            yield read_document(source)
+            yield from read_source(source).documents
         except DocumentRefused:
             continue
 

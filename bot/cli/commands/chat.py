@@ -20,6 +20,10 @@ def _run(arguments: argparse.Namespace) -> int:
     from bot.service.folder_collection import FolderCollection
     from bot.terminal.chat import chat
 
+    from ..keeping_up import kept_up
+
     settings = read_settings(arguments)
-    chat(FolderCollection.of_settings(settings), settings.answers.excerpts, as_json=arguments.json)
+    collection = FolderCollection.of_settings(settings)
+    with kept_up(collection, settings):
+        chat(collection, settings.answers.excerpts, as_json=arguments.json)
     return exit_status.DONE

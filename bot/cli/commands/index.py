@@ -1,9 +1,17 @@
 """`index`: brings the index up to date with the sources."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from .. import exit_status
 from ..options import Commands, add_index_option, add_json_option, add_sources_option, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.service.folder_collection import FolderCollection
+    from bot.settings import Settings
+    from index import Report
 
 
 def add(commands: Commands) -> None:
@@ -17,29 +25,68 @@ def add(commands: Commands) -> None:
         help="let go of every earlier generation and of all that was removed, words and vectors, in every file; "
         "an emptied sources folder makes an empty index then",
     )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and index again as PULLQUOTE_REINDEX says, or else whenever files changed, until Ctrl-C",
+    )
     parser.add_argument("--strict", action="store_true", help="exit 1 where anything was refused")
     add_json_option(parser, "print the report as JSON, on the last line")
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from bot.json_output import report_json
     from bot.service.folder_collection import FolderCollection
     from bot.terminal.progress import progress_bar
 
-    from ..output import print_json
-
     settings = read_settings(arguments)
+    collection = FolderCollection.of_settings(settings)
+    watching = watch(collection, settings) if arguments.watch else None
     with progress_bar() as progress:
-        collection = FolderCollection.of_settings(settings)
         report = collection.reindex(arguments.rebuild, progress, purge=arguments.purge)
-    if arguments.json:
-        print_json(report_json(report))
-    else:
-        from bot.replies import report_reply
-        from bot.replies.corrections import waiting_words
-        from bot.terminal import plain_lines
-
-        print("\n".join(plain_lines(report_reply(report))))
-        if waiting := waiting_words(collection.retriever().standings()):
-            print(f"{waiting}. `python -m bot corrections list` lists all.")
+    show(collection, report, as_json=arguments.json)
+    if watching is not None:
+        watching(lambda again: show(collection, again, as_json=arguments.json))
     return exit_status.REFUSED if arguments.strict and report.refused else exit_status.DONE
+
+
+def show(collection: "FolderCollection", report: "Report", *, as_json: bool) -> None:
+    if as_json:
+        from bot.json_output import report_json
+
+        from ..output import print_json
+
+        print_json(report_json(report))
+        return
+    from bot.replies import report_reply
+    from bot.replies.corrections import waiting_words
+    from bot.terminal import plain_lines
+
+    print("\n".join(plain_lines(report_reply(report, every=True))), flush=True)
+    if waiting := waiting_words(collection.retriever().standings()):
+        print(f"{waiting}. `python -m bot corrections list` lists all.")
+
+
+def watch(collection: "FolderCollection", settings: "Settings") -> "Callable[[Callable[[Report], None]], None]":
+    """What stays until Ctrl-C, and hands on what each run did that changed something. How the files look is noted now:
+    what changes from here on is indexed."""
+    import threading
+    from dataclasses import replace
+
+    from bot.service.keeping import Keeping
+    from bot.service.upkeep import Upkeep
+    from bot.timing.schedule import OnChanges
+    from bot.timing.watching import look_at
+
+    from ..output import tell
+
+    upkeep = Upkeep.of_settings(settings)
+    upkeep = replace(upkeep, schedule=upkeep.schedule or OnChanges())
+    last, taken = upkeep.now(), look_at(collection.sources)
+
+    def stay(show: "Callable[[Report], None]") -> None:
+        def told(what: "Report | str") -> None:
+            tell(what) if isinstance(what, str) else show(what)
+
+        Keeping(collection, upkeep, told, last, taken).run(threading.Event())
+
+    return stay

@@ -24,13 +24,15 @@ def _run(arguments: argparse.Namespace) -> int:
 
     from ..discord_edge import run_on_discord
     from ..first_index import index_first
+    from ..keeping_up import kept_up
 
     settings = read_settings(arguments)
     collection = FolderCollection.of_settings(settings)
     if not settings.index.per_server:
         index_first(collection)
     if settings.discord.token is None:
-        chat(collection, settings.answers.excerpts, as_json=False)
+        with kept_up(collection, settings):
+            chat(collection, settings.answers.excerpts, as_json=False)
     else:
         run_on_discord(read_settings(arguments, log_level=logging.INFO))
     return exit_status.DONE

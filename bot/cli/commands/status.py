@@ -32,5 +32,5 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(published_json(published))
     else:
-        print("\n".join(plain_lines(status_reply(published))))
+        print("\n".join(plain_lines(status_reply(published, every=True))))
     return exit_status.DONE

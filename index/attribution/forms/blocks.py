@@ -1,4 +1,4 @@
-"""Block quotations: paragraphs behind ">", whose words are somebody else's than the paper's.
+"""Block quotations: paragraphs that the file sets apart, or that stand behind ">". Their words are not the paper's.
 
 Whose, is told by the sentence before that ends in a colon, or by a signature below. Without either nobody is named.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
+from ...text.layout import BlockKind
 from ...text.structure import Paragraph, ParagraphKind
 
 
@@ -61,9 +62,9 @@ def _words(text: str, paragraph: Paragraph) -> Span | None:
         return None
     span = paragraph.span
     mark = _SHOWN.match(text, span.start, span.end)
-    if mark is None or is_signature(span.of(text)):
+    if is_signature(span.of(text)) or (mark is None and paragraph.block is not BlockKind.QUOTE):
         return None
-    words = Span(mark.end(), span.end)
+    words = Span(span.start if mark is None else mark.end(), span.end)
     if _QUOTED.match(text, words.start) or _NO_WORDS.match(text, words.start):
         return None
     return words if len(words.of(text).split()) >= _SHORTEST else None

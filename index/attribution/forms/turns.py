@@ -4,10 +4,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...text.document import Span
+from ...text.layout import BlockKind
 from ...text.structure import Paragraph, ParagraphKind
 from ..names.entities import Entities, Entity
 from ..names.name_finder import Name, NameKind
@@ -17,12 +19,14 @@ from ..text import lexicon
 @dataclass(frozen=True, slots=True)
 class Turn:
     """`words` are what is said, `label` what names the speaker. `answers` is True for the "A" of "Q" and "A", whose
-    name stands before the interview; `asks` for its "Q"."""
+    name stands before the interview; `asks` for its "Q". `headed` where the label is a heading over a block quotation:
+    its speaker's, if somebody is called so elsewhere."""
 
     words: Span
     label: Span
     answers: bool = False
     asks: bool = False
+    headed: bool = False
 
 
 _NAME = r"[A-Z][\w’'-]*\.?(?:[ ][A-Z][\w’'-]*\.?){0,4}"
@@ -35,28 +39,69 @@ _FORMS = (
     re.compile(rf"({_NAME}):[ \t]+(?=[^\s\"“‘'«„])"),
 )
 _BOLD, _CAPITALS, _LETTERS = 0, 1, 2  # places in _FORMS
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?:[ ][A-Z][\w’'-]*\.?){1,3}")
+_NAMED = re.compile(rf"({_NAME}):[ \t]+(?=\S)")
+_AFTER_LABEL = re.compile(r"[\s:>\])–—-]*")
 _INITIALS = 3  # letters at most
 _FAR_MORE = 2  # times as often told of as anybody else
 _INDENT = 8  # characters before a label in its line
 _FEWEST = 3  # turns of a dialogue; of questions and answers two are enough
 
 
-def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> list[Turn]:
-    """In order; empty where the paragraphs that open with a label are no dialogue."""
+def find_turns(text: str, paragraphs: Sequence[Paragraph], strong: Sequence[Span] = ()) -> list[Turn]:
+    """In order; where the file does not say itself who speaks, empty unless the paragraphs that open with a label are a
+    dialogue. `strong` is what the file sets in bold."""
     found: list[list[Turn]] = [[] for _ in _FORMS]
+    stated = list(_headed(text, paragraphs))
+    bold = {span.start: span for span in strong}
+    headed = {turn.words for turn in stated}
     for paragraph in paragraphs:
         if paragraph.kind in (ParagraphKind.FRONT_MATTER, ParagraphKind.BOILERPLATE, ParagraphKind.TITLE):
             continue
-        for form, turns in zip(_FORMS, found, strict=True):
-            if (match := form.match(text, paragraph.span.start, paragraph.span.end)) is not None:
-                letter = match.group(1) if form is _FORMS[_LETTERS] else ""
-                closed = form is _FORMS[_BOLD] and text[match.end() - 2 : match.end() - 1] == ":"
-                end = paragraph.span.end
-                words = Span(match.end(), match.end() + len(text[match.end() : end].rstrip("*_ ")) if closed else end)
-                turns.append(Turn(words, Span(*match.span(1)), answers=letter == "A", asks=letter == "Q"))
-                break
-    kept = [turns for kind, turns in enumerate(found) if _is_dialogue(text, turns, kind)]
+        if paragraph.span in headed:
+            continue
+        if paragraph.label is not None:
+            stated.append(_stated(text, paragraph.span, paragraph.label))
+        elif (turn := _in_bold(text, paragraph.span, bold.get(paragraph.span.start))) is not None:
+            found[_BOLD].append(turn)
+        else:
+            _add_turn(text, paragraph.span, found)
+    kept = [stated, *(turns for kind, turns in enumerate(found) if _is_dialogue(text, turns, kind))]
     return sorted((turn for turns in kept for turn in turns), key=lambda turn: turn.words)
+
+
+def _headed(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Turn]:
+    """Block quotations right below a heading that is nothing but a name, as the title of a callout is."""
+    for above, below in pairwise(paragraphs):
+        quoted = below.block is BlockKind.QUOTE and below.label is None
+        if quoted and above.block is BlockKind.HEADING and _FULL_NAME.fullmatch(above.span.of(text)):
+            yield Turn(below.span, above.span, headed=True)
+
+
+def _stated(text: str, within: Span, label: Span) -> Turn:
+    start = _AFTER_LABEL.match(text, label.end, within.end)
+    return Turn(Span(label.end if start is None else start.end(), within.end), label)
+
+
+def _in_bold(text: str, within: Span, strong: Span | None) -> Turn | None:
+    """A turn whose name is set off in bold, or which is in bold as a whole."""
+    if strong is None or (match := _NAMED.match(text, within.start, within.end)) is None:
+        return None
+    if strong.end not in (match.end(1), match.end(1) + 1, within.end):
+        return None
+    return Turn(Span(match.end(), within.end), Span(*match.span(1)))
+
+
+def _add_turn(text: str, within: Span, found: Sequence[list[Turn]]) -> None:
+    """To the turns of the first form that the paragraph has."""
+    for form, turns in zip(_FORMS, found, strict=True):
+        if (match := form.match(text, within.start, within.end)) is not None:
+            letter = match.group(1) if form is _FORMS[_LETTERS] else ""
+            closed = form is _FORMS[_BOLD] and text[match.end() - 2 : match.end() - 1] == ":"
+            end = within.end
+            words = Span(match.end(), match.end() + len(text[match.end() : end].rstrip("*_ ")) if closed else end)
+            turns.append(Turn(words, Span(*match.span(1)), answers=letter == "A", asks=letter == "Q"))
+            return
 
 
 def _is_dialogue(text: str, turns: Sequence[Turn], kind: int) -> bool:

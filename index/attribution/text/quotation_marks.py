@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...text.document import Span
+from ...text.layout import BlockKind
 from ...text.structure import Paragraph, ParagraphKind
 from .single_marks import NO_WORD, single_quoted
 
@@ -51,7 +52,7 @@ def find_quoted_spans(text: str, paragraphs: tuple[Paragraph, ...], skipped: Seq
     hidden = Apart(skipped)
     quoted_spans: list[QuotedSpan] = []
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.kind is ParagraphKind.BOILERPLATE:
+        if paragraph.kind is ParagraphKind.BOILERPLATE or paragraph.block is BlockKind.NOTE:
             continue
         if paragraph.kind is ParagraphKind.FRONT_MATTER:
             quoted_spans.extend(_front_matter(text, paragraph.span, number))

@@ -20,13 +20,18 @@ SLOW = frozenset(
     {
         "faiss",
         "huggingface_hub",
+        "lxml",
         "nupunkt",
         "numpy",
         "onnxruntime",
+        "py3langid",
+        "pypdf",
+        "pyromark",
         "rich",
         "sentence_transformers",
         "tokenizers",
         "torch",
+        "trafilatura",
         "transformers",
     }
 )
@@ -34,7 +39,9 @@ SLOW = frozenset(
 # A file, or a folder with all that is in it → what its functions import besides, and why.
 ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "bot/cli": (
-        frozenset({"bot", "retrieval", "index", "asyncio", "logging", "importlib", "sqlite3"}),
+        frozenset(
+            {"bot", "retrieval", "index", "asyncio", "dataclasses", "logging", "importlib", "sqlite3", "threading"}
+        ),
         "a command loads what it needs when it runs, so that --help and a mistyped option load next to nothing",
     ),
     "bot/doctor.py": (frozenset({"dotenv"}), "settings read .env by themselves; doctor alone looks at its names"),
@@ -47,6 +54,10 @@ ALLOWED: dict[str, tuple[frozenset[str], str]] = {
     "index/embedding/__init__.py": (frozenset({"index"}), "one of two runtimes is needed, and the other is not loaded"),
     "index/ingest/preview.py": (frozenset({"index"}), "whoever shows a preview loads no analyser"),
     "index/ingest/source.py": (frozenset({"index"}), "YAML is for documents with front matter"),
+    "index/ingest/readers": (
+        frozenset({"index"}),
+        "what reads a kind of file is loaded where a file of that kind is read",
+    ),
     "index/publish/indexer.py": (frozenset({"index"}), "packing vectors loads numpy, for a run that embeds"),
     "index/read/queries.py": (frozenset({"index"}), "unpacking vectors loads numpy: looking sources up does without"),
     "bot/json_output.py": (

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.ingest.source import SIZE_LIMIT
-from index.ingest.source_folder import SourceFolder, Unreadable
+from index.ingest.folder.source_file import SIZE_LIMIT
+from index.ingest.folder.source_folder import SourceFolder, Unreadable
 from tests.index.indexes import asked
 from tests.support.ground import ROOT, index, unsound
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ingest.source import DocumentRefused, SourceFile, decode, encoding_mark, read_document, read_text
-from index.text.document import Document
+from index.ingest.decoding import encoding_mark
+from index.ingest.source import DocumentRefused, SourceFile, decode, read_source, read_text
+from index.text.document import Document, Span
 
 WORDS = "“Nous partons”, a dit Zoë — à 5 €.\n"
 NUL_BYTES = "it holds NUL bytes, so it is binary or UTF-16 without a mark: save it as UTF-8 text"
@@ -91,8 +92,9 @@ def test_a_document_with_all_its_metadata() -> None:
         "---\nheadline: Ferry talks\npublisher: The Harbour Post\nauthors: [Anna Berg, Tomas Reyes]\n"
         "published: 2021-03-04T05:06\nlink: https://post.example/1\nlang: no\n---\nThe strike goes on.\n"
     )
-    assert read_document(SourceFile("a.md", text.encode(), "sha256:1")) == Document(
-        key="a.md",
+    (document,) = read_source(SourceFile("a.txt", text.encode(), "sha256:1")).documents
+    assert document == Document(
+        key="a.txt",
         content_hash="sha256:1",
         text=text,
         title="Ferry talks",
@@ -101,6 +103,7 @@ def test_a_document_with_all_its_metadata() -> None:
         date=datetime.date(2021, 3, 4),
         url="https://post.example/1",
         language="no",
+        front=Span(0, text.index("The strike")),
     )
 
 

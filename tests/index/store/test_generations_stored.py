@@ -13,7 +13,7 @@ from index.ingest.analysis import analyse
 from index.ingest.source import read_text
 from index.quotation import SpeakerKind
 from index.store.connection import transaction
-from index.store.documents import insert_document, known_documents, stored_text
+from index.store.documents import insert_document, known_documents
 from index.store.generations import (
     Generation,
     NewGeneration,
@@ -31,9 +31,10 @@ from index.store.generations import (
 from index.store.identities import group_identities
 from index.store.integrity import verify_database, verify_members
 from index.store.lexical import in_margin, verify_words
+from index.store.readings import stored_document
 from index.store.schema import migrate
 from index.store.seals import offer_checksum, verify_document, verify_generation
-from index.text.document import Refusal
+from index.text.document import Refusal, SourceWarning, WarningKind
 from index.text.stems import Stemmer
 
 NOW = datetime.datetime(2021, 3, 4, 5, 6, 7, tzinfo=datetime.UTC)
@@ -56,7 +57,12 @@ def store(database: sqlite3.Connection, key: str, text: str) -> int:
         return insert_document(database, analyse(read_text(key, f"sha256:{key}", text)), "rules", Stemmer())
 
 
-def publish_of(database: sqlite3.Connection, *document_ids: int, refused: tuple[Refusal, ...] = ()) -> int:
+def publish_of(
+    database: sqlite3.Connection,
+    *document_ids: int,
+    refused: tuple[Refusal, ...] = (),
+    warnings: tuple[SourceWarning, ...] = (),
+) -> int:
     new = NewGeneration(
         model="sha256:model",
         model_name="a model",
@@ -67,6 +73,7 @@ def publish_of(database: sqlite3.Connection, *document_ids: int, refused: tuple[
         passage_vectors=VECTORS[0],
         quotation_vectors=VECTORS[1],
         refused=refused,
+        warnings=warnings,
         identities=group_identities(database, document_ids),
     )
     with transaction(database):
@@ -85,7 +92,8 @@ def test_nothing_is_published_at_first(database: sqlite3.Connection) -> None:
 
 def test_what_is_published_is_read_back_whole(database: sqlite3.Connection) -> None:
     refusal = Refusal("bad “file”.md", "it is empty")
-    id_ = publish_of(database, store(database, "ferry.md", FERRY), refused=(refusal,))
+    warning = SourceWarning("ferry.md", WarningKind.DUPLICATE, "it has nearly the words of another")
+    id_ = publish_of(database, store(database, "ferry.md", FERRY), refused=(refusal,), warnings=(warning,))
     generation = published(database)
     assert generation is not None
     assert generation == Generation(
@@ -100,6 +108,7 @@ def test_what_is_published_is_read_back_whole(database: sqlite3.Connection) -> N
         passage_vectors=VECTORS[0],
         quotation_vectors=VECTORS[1],
         refused=(refusal,),
+        warnings=(warning,),
         seal=generation.seal,
     )
     assert members(database, id_) == {"ferry.md": (1, "sha256:ferry.md")}
@@ -126,7 +135,7 @@ def test_pruning_takes_what_no_kept_generation_holds(database: sqlite3.Connectio
         prune(database, [second])
     assert not holds_more(database, [second])
     assert [g.id for g in generations(database)] == [second]
-    assert set(known_documents(database, "rules").values()) == {toll}
+    assert known_documents(database, "rules") == {("toll.md", "sha256:toll.md"): {"toll.md": toll}}
     assert found(database, "noon") == []
     assert database.execute("SELECT count(*) FROM remains").fetchone() == (1,)
     verify_database(database)
@@ -140,7 +149,7 @@ def test_pruning_a_generation_whose_documents_are_all_kept_owes_no_sweep(databas
     with transaction(database):
         prune(database, [second])
     assert database.execute("SELECT count(*) FROM remains").fetchone() == (0,)
-    assert stored_text(database, ferry) == FERRY
+    assert stored_document(database, ferry).text == FERRY
 
 
 def test_a_document_that_nothing_holds_yet_is_something_to_prune(database: sqlite3.Connection) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.store.structures import dump_structure, load_structure
+from index.store.readings import dump_structure, load_structure
 from index.text.document import Span
 from index.text.structure import Paragraph, ParagraphKind, Structure, read_structure
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.document import Span
+from index.text.document import Document, Span
 from index.text.structure import ParagraphKind, find_title, front_matter_span, read_structure, sentence_spans
 
 TITLE, HEADING = ParagraphKind.TITLE, ParagraphKind.HEADING
@@ -35,6 +35,10 @@ PIECES = (
 ARTICLES = st.lists(st.sampled_from(PIECES), max_size=12).flatmap(
     lambda pieces: st.sampled_from(("\n", "\n\n", "\r\n")).map(lambda gap: gap.join(pieces))
 )
+
+
+def document_of(text: str) -> Document:
+    return Document("a.txt", "", text, front=front_matter_span(text))
 
 
 def kinds(text: str) -> list[tuple[str, ParagraphKind, int | None]]:
@@ -94,14 +98,14 @@ def test_an_article_with_everything() -> None:
     ],
 )
 def test_the_headline(text: str, title: str | None) -> None:
-    found = find_title(text)
+    found = find_title(document_of(text))
     assert (found.of(text) if found else None) == title
     assert found == read_structure(text).title
 
 
 @given(ARTICLES)
 def test_the_headline_found_early_is_the_one_found_by_reading_all(text: str) -> None:
-    assert find_title(text) == read_structure(text).title
+    assert find_title(document_of(text)) == read_structure(text).title
 
 
 @given(ARTICLES)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import Identity, Paragraph, Span, StoredDocument, StoredQuotation, Structure
+from index import Anchor, Identity, Paragraph, Span, StoredDocument, StoredQuotation, Structure
 from retrieval import (
     Answer,
     AskedOfBot,
@@ -57,6 +57,9 @@ class FakeShelf:
 
     def text(self, document_id: int) -> str:
         return self._written(document_id)[0]
+
+    def anchor(self, document_id: int, position: int) -> Anchor | None:
+        return None
 
     def structure(self, document_id: int) -> Structure:
         return Structure(self._written(document_id)[1])

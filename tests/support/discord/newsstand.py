@@ -23,6 +23,7 @@ from index import (
     Progress,
     Refusal,
     Report,
+    SourceWarning,
     Span,
     SpeakerCorrection,
     Standing,
@@ -100,6 +101,9 @@ class FakeCollection:
         self.reindex_fails: Exception | None = None
         self.allowed_empty: list[bool] = []
         self.refused: tuple[Refusal, ...] = ()
+        self.warnings: tuple[SourceWarning, ...] = ()
+        self.changes = (0, 0, 0)  # documents that a run adds, changes and removes
+        self.runs = 0
 
     def for_server(self, server: int | None) -> "FakeCollection":
         return self
@@ -120,6 +124,7 @@ class FakeCollection:
         from index import Cancelled
 
         self.allowed_empty.append(allow_empty)
+        self.runs += 1
 
         for done in range(3):
             progress(Progress("reading", done, 3))
@@ -130,7 +135,7 @@ class FakeCollection:
             raise self.reindex_fails
         self.generation += 1
         n = len(self.texts)
-        return Report(n, n, n, 0, 0, 0, n, 0, (), 0.1, self.generation)
+        return Report(n, n, n, *self.changes, n, 0, self.refused, 0.1, self.generation, self.warnings)
 
     def preview(self, name: str, data: bytes) -> DocumentPreview | Refusal:
         return preview_document(name, data)
@@ -249,7 +254,10 @@ class FakeRetriever:
     def published(self) -> GenerationInfo:
         now = datetime.datetime(2016, 10, 3, tzinfo=datetime.UTC)
         n = len(self.texts)
-        return GenerationInfo(self._stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, self._stand.refused)
+        stand = self._stand
+        return GenerationInfo(
+            stand.generation, now, n, n, n, n, "model", "sha256:0", 1234, stand.refused, stand.warnings
+        )
 
     def _touched(self, question: str) -> Touched:
         known = {word for excerpt in self._all() for word in _words(excerpt.text)}

@@ -1,0 +1,53 @@
+"""How far a run of fetching is: on a terminal a line that is written anew each time, elsewhere a line now and then."""
+
+import sys
+import time
+
+from ...output import tell
+from ...streams import lead_nowhere
+
+_NOW_AND_THEN = 10.0  # seconds
+_WIDTH = 70  # characters; the line before is overwritten with blanks
+
+
+class Standing:
+    """`total` is None where nobody knows."""
+
+    def __init__(self, total: int | None) -> None:
+        self.done = 0
+        self.stored = 0
+        self._total = total
+        self._told_at = time.monotonic()
+        self._shown = False
+
+    def count(self, *, stored: bool) -> None:
+        self.done += 1
+        self.stored += stored
+        if self.done == self._total:
+            return
+        if sys.stderr.isatty():
+            self._show(f"\r{self._words():<{_WIDTH}}")
+            self._shown = True
+        elif time.monotonic() - self._told_at >= _NOW_AND_THEN:
+            self._told_at = time.monotonic()
+            tell(f"{self._words()}.")
+
+    def end(self) -> None:
+        """Takes the line off the terminal."""
+        if self._shown:
+            self._shown = False
+            self._show(f"\r{'':<{_WIDTH}}\r")
+
+    def stored_words(self) -> str:
+        return f"{self.stored} {'page is' if self.stored == 1 else 'pages are'} stored"
+
+    def _words(self) -> str:
+        of_all = "" if self._total is None else f" of {self._total}"
+        return f"{self.done}{of_all} looked at, {self.stored_words()}"
+
+    def _show(self, text: str) -> None:
+        try:
+            sys.stderr.write(text)
+            sys.stderr.flush()
+        except OSError:  # the terminal is gone
+            lead_nowhere(sys.stderr.fileno())

@@ -1,0 +1,1 @@
+"""The sources folder and its files, before anything is read from them."""

@@ -1,0 +1,17 @@
+"""A file of the sources, before anything is read from it."""
+
+from dataclasses import dataclass
+
+SIZE_LIMIT = 16 * 1024 * 1024  # bytes; a book has 1 to 3 MB
+LARGE_LIMIT = 64 * 1024 * 1024  # bytes, of files that hold pictures or many documents
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file below the sources folder. `content_hash` is over `data`, the bytes as they were read; `url` is where it
+    was fetched from, None where it was put there by hand."""
+
+    key: str
+    data: bytes
+    content_hash: str
+    url: str | None = None

@@ -1,0 +1,1 @@
+"""Feeds that were saved as files: an item is a document."""

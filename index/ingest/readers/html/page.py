@@ -1,0 +1,98 @@
+"""From a page's bytes to its article: what it states, what it shows, which of it is the article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....text.document import WarningKind
+from ....text.layout import BlockKind
+from ...article import Article, Fault, Metadata
+from ...reader import DocumentRefused
+from .article.choice import choose
+from .article.phrases import is_biography, is_credit, is_filler
+from .article.refusals import LINKS, looks_like_links, why_no_article
+from .article.repeats import without_repeats
+from .article.standfirst import find_standfirst
+from .article.witnesses import hear_witnesses
+from .flow import Flow, flow_of, join_paragraphs
+from .paragraphs import Paragraph, paragraphs_of
+from .stated.address import saved_from
+from .stated.head import read_head
+from .stated.linked_data import LinkedData, choose_things, read_things
+from .stated.masthead import is_byline, is_first_rank, is_masthead, masthead_of
+from .stated.metadata import read_metadata
+from .stated.titles import titles_of
+from .tree import drop_unshown, page_text, parse_text
+
+_BEHIND = 3  # paragraphs at an article's end, where its author may be introduced
+_FEW = 600  # characters of an article between which and many links a page is doubtful
+_STATED_LEAST = 500  # characters of an article in JSON-LD that is read where the page shows none
+
+
+def read_page(data: bytes, url: str | None) -> Article:
+    """Raises DocumentRefused."""
+    text = page_text(data)
+    root = parse_text(text)
+    if root is None:
+        raise DocumentRefused("it is empty: save the article's page from a browser")
+    scripted = next(root.iter("script"), None) is not None
+    head, things = read_head(root), read_things(root)
+    drop_unshown(root)
+    paragraphs = paragraphs_of(root)
+    headings = [one.text for one in paragraphs if is_first_rank(one)]
+    linked = choose_things(things, [*headings, *titles_of(head)])
+    choice = choose(paragraphs, hear_witnesses(root, linked.article))
+    masthead = masthead_of(paragraphs, choice.taken)
+    stated = read_metadata(root, head, linked, headings, masthead, url or saved_from(text))
+    article = without_repeats(_own(choice.taken, stated, masthead), stated.title)
+    if (why := why_no_article(paragraphs, article, scripted=scripted, is_dated=stated.date is not None)) is not None:
+        return _stated(linked, stated, why)
+    flow = _flow(
+        paragraphs, article, find_standfirst(masthead, stated.title, stated.author, choice.is_furniture), stated
+    )
+    if len(flow.text) < _FEW and looks_like_links(paragraphs):
+        stated = replace(stated, faults=(Fault(WarningKind.LINKS, LINKS),))
+    return Article(flow.text, flow.layout, stated)
+
+
+def _flow(
+    paragraphs: Sequence[Paragraph], article: Sequence[Paragraph], standfirst: Paragraph | None, stated: Metadata
+) -> Flow:
+    """All that a page shows where nothing in it stands out as the article: a short note."""
+    if not article:
+        return join_paragraphs(without_repeats(_own(paragraphs, stated, paragraphs), stated.title) or paragraphs)
+    if standfirst is None or any(one is standfirst for one in article):
+        return join_paragraphs(article)
+    return join_paragraphs([standfirst, *article])
+
+
+def _own(paragraphs: Sequence[Paragraph], stated: Metadata, masthead: Sequence[Paragraph]) -> list[Paragraph]:
+    """Without calls to read on, headline and by-line, and who the author is."""
+    over = set(map(id, masthead))
+    kept = [
+        one
+        for one in paragraphs
+        if not _is_filler(one)
+        and not is_byline(one.text, stated.author)
+        and not (id(one) in over and is_masthead(one.text, stated.title, stated.author))
+    ]
+    end = len(kept) - _BEHIND
+    return [one for index, one in enumerate(kept) if index < end or not _is_behind(one.text, stated.author)]
+
+
+def _is_behind(text: str, author: str | None) -> bool:
+    return is_biography(text, author) or is_credit(text)
+
+
+def _is_filler(paragraph: Paragraph) -> bool:
+    return is_filler(paragraph.text, paragraph.linked, heading=paragraph.kind is BlockKind.HEADING)
+
+
+def _stated(linked: LinkedData, stated: Metadata, why: str) -> Article:
+    """What a page states for search engines where its scripts would show it. Raises DocumentRefused with `why`."""
+    body = linked.article.get("articleBody")
+    if not isinstance(body, str) or len(body) < _STATED_LEAST:
+        raise DocumentRefused(why)
+    flow = flow_of("".join(f"<p>{part}</p>" for part in body.split("\n")))
+    if len(flow.text) < _STATED_LEAST:
+        raise DocumentRefused(why)
+    return Article(flow.text, flow.layout, stated)

@@ -1,0 +1,1 @@
+"""Mails that were saved as files: newsletters for the most part."""

@@ -1,0 +1,1 @@
+"""What an e-book says of itself: its chapters and its metadata."""

@@ -1,0 +1,1 @@
+"""Rich Text Format, from its tokens to paragraphs."""

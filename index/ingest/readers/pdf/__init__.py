@@ -1,0 +1,1 @@
+"""PDF: from characters at places on pages to paragraphs in reading order."""

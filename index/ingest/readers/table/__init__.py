@@ -1,0 +1,1 @@
+"""Tables of articles, a row each: CSV, TSV, JSON and JSON lines, as archives, databases and programs export them."""

@@ -1,0 +1,97 @@
+"""`index --watch` stays and indexes what changes; a chat does so beside the questions."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import ROOT, RunCli, command_environment
+
+pytestmark = pytest.mark.slow
+_PATIENCE = 90.0  # seconds
+ARTICLE = '---\ntitle: A budget\n---\n\n"We plan none this year," Ann Lee said on Monday after the vote.\n'
+
+
+class Process:
+    """A command that stays; its lines are read on a thread, so that nothing waits for ever."""
+
+    def __init__(self, folder: Path, *arguments: str | Path, **settings: str) -> None:
+        self.lines: list[str] = []
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            cwd=folder,
+            env=command_environment(settings),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line)
+
+    def until(self, count: int) -> list[str]:
+        """The first `count` lines."""
+        waited = time.monotonic() + _PATIENCE
+        while len(self.lines) < count and time.monotonic() < waited and self.process.poll() is None:
+            time.sleep(0.1)
+        assert len(self.lines) >= count, self.lines
+        return self.lines[:count]
+
+
+@contextmanager
+def staying(folder: Path, *arguments: str | Path, **settings: str) -> Iterator[Process]:
+    process = Process(folder, *arguments, **settings)
+    try:
+        yield process
+    finally:
+        process.process.kill()
+        process.process.wait()
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    seed = next((ROOT / "seeds").iterdir())
+    (folder / "protests.txt").write_bytes(seed.read_bytes())
+    return folder
+
+
+def test_it_stays_and_indexes_what_changes(sources: Path, tmp_path: Path, run_cli: RunCli) -> None:
+    index = tmp_path / "index"
+    with staying(tmp_path, "index", "--watch", "--json", "--sources", sources, "--index", index) as watching:
+        (first,) = map(json.loads, watching.until(1))
+        assert (first["added"], first["documents"]) == (1, 1)
+        (sources / "budget.md").write_text(ARTICLE)
+        second = json.loads(watching.until(2)[1])
+        assert (second["added"], second["documents"]) == (1, 2)
+        watching.process.send_signal(signal.SIGINT)
+        assert watching.process.wait(20) == 130
+    listed = run_cli("sources", "--index", index, "--json").rows
+    assert [entry["document"] for entry in listed] == ["budget.md", "protests.txt"]
+
+
+def test_a_chat_is_kept_up_to_date(sources: Path, tmp_path: Path, run_cli: RunCli) -> None:
+    index = tmp_path / "index"
+    assert run_cli("index", "--sources", sources, "--index", index).status == 0
+    arguments = ("chat", "--sources", sources, "--index", index)
+    (sources / "budget.md").write_text(ARTICLE)
+    with staying(tmp_path, *arguments, PULLQUOTE_REINDEX="changes") as chat:
+        assert chat.until(1) == ["Reindexed: 1 added, 0 changed, 0 removed.\n"]
+        assert chat.process.stdin is not None
+        chat.process.stdin.write("/source list\n")
+        chat.process.stdin.close()
+        assert chat.process.wait(30) == 0
+        time.sleep(0.3)
+        assert any("2 documents" in line for line in chat.lines)

@@ -1,0 +1,120 @@
+"""A file that holds several documents: each has a name of its own, and all of them come, change and go together."""
+
+import json
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index import Indexer, IndexFolder, Reader, Report
+from tests.command_line import RunCli
+from tests.support.ground import WordsEmbedder, unsound
+
+ROW = {"date": "2021-03-04", "publication": "The Post"}
+
+
+def table(*texts: str) -> str:
+    """Lines of JSON, one for each text; of an empty one there is only a headline."""
+    rows = ({"title": f"Story {n}", "text": text, **ROW} for n, text in enumerate(texts, 1))
+    return "".join(json.dumps(row) + "\n" for row in rows)
+
+
+def said(what: str) -> str:
+    return f'"{what}," said Ann Lee, the mayor of the town. Nobody else in the harbour spoke of it on that day.'
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    return folder
+
+
+def index(sources: Path) -> Report:
+    embedder = WordsEmbedder()
+    indexer = Indexer(sources, IndexFolder(sources.parent / "index"), "words", lambda: embedder)
+    return indexer.run(fingerprint=embedder.fingerprint)
+
+
+def texts(sources: Path) -> Mapping[str, str]:
+    with closing(Reader(IndexFolder(sources.parent / "index"))) as reader, reader.session():
+        return {document.key: reader.text(id_) for id_, document in reader.documents.items()}
+
+
+def test_each_row_is_a_document_and_what_is_none_is_told(sources: Path) -> None:
+    (sources / "t.jsonl").write_text(table(said("It sails"), "", said("It sinks")))
+    report = index(sources)
+    assert texts(sources) == {"t.jsonl#1": said("It sails"), "t.jsonl#3": said("It sinks")}
+    assert [refusal.document for refusal in report.refused] == ["t.jsonl#2"]
+    again = index(sources)
+    assert (again.unchanged, again.generation, again.refused) == (2, report.generation, report.refused)
+    assert unsound(sources.parent / "index") == []
+
+
+def test_a_row_that_is_gone_is_gone(sources: Path) -> None:
+    (sources / "t.jsonl").write_text(table(said("It sails"), said("It sinks")))
+    index(sources)
+    (sources / "t.jsonl").write_text(table(said("It sails")))
+    report = index(sources)
+    assert (report.documents, report.removed) == (1, 1)
+    assert texts(sources) == {"t.jsonl#1": said("It sails")}
+    assert report.embedded == 0  # its words are known
+
+
+def test_a_file_that_goes_takes_all_of_its_documents(sources: Path) -> None:
+    (sources / "a.txt").write_text(said("It stays"))
+    (sources / "t.jsonl").write_text(table(said("It sails"), said("It sinks")))
+    index(sources)
+    (sources / "t.jsonl").unlink()
+    assert index(sources).removed == 2
+    assert set(texts(sources)) == {"a.txt"}
+
+
+@pytest.mark.parametrize("left", ["", '{"title": "Story 1", "te'])
+def test_a_file_that_broke_off_is_kept_once(sources: Path, left: str) -> None:
+    (sources / "t.jsonl").write_text(table(said("It sails"), said("It sinks")))
+    (sources / "a.txt").write_text(said("It stays"))
+    index(sources)
+    before = texts(sources)
+    (sources / "t.jsonl").write_text(left)
+    kept = index(sources)
+    assert texts(sources) == before
+    assert [w.document for w in kept.warnings if w.kind.value == "kept"] == ["t.jsonl"]
+    assert index(sources).documents == 1
+
+
+def test_a_file_that_can_t_be_read_now_keeps_its_documents(sources: Path) -> None:
+    (sources / "t.jsonl").write_text(table(said("It sails"), "", said("It sinks")))
+    index(sources)
+    before = texts(sources)
+    (sources / "t.jsonl").write_bytes(b" " * (17 * 1024 * 1024))
+    for _ in range(2):
+        report = index(sources)
+        assert texts(sources) == before
+        assert [refusal.document for refusal in report.refused] == ["t.jsonl", "t.jsonl#2"]
+
+
+def test_a_name_with_a_number_is_no_part(sources: Path) -> None:
+    (sources / "a.txt").write_text(said("It sails"))
+    (sources / "a.txt#1.txt").write_text(said("It sinks"))
+    index(sources)
+    (sources / "a.txt").unlink()
+    assert index(sources).removed == 1
+    assert set(texts(sources)) == {"a.txt#1.txt"}
+
+
+def test_the_command_line_names_each(sources: Path, tmp_path: Path, run_cli: RunCli) -> None:
+    (sources / "t.jsonl").write_text(table(said("It sails"), "", said("It sinks")))
+    ran = run_cli("index", "--sources", sources, "--index", tmp_path / "index", "--strict", "--json")
+    assert (ran.status, json.loads(ran.out.splitlines()[-1])["documents"]) == (1, 2)
+    listed = run_cli("sources", "--index", tmp_path / "index", "--json")
+    rows = [json.loads(line) for line in listed.out.splitlines()]
+    assert [(row["document"], row["kind"], row["date"], row["title"]) for row in rows] == [
+        ("t.jsonl#1", "table", "2021-03-04", "Story 1"),
+        ("t.jsonl#3", "table", "2021-03-04", "Story 3"),
+    ]
+    assert run_cli("text", "t.jsonl#3", "--index", tmp_path / "index").out == said("It sinks")
+    original = run_cli("text", "t.jsonl#3", "--original", "--index", tmp_path / "index")
+    assert Path(original.out.strip()) == sources / "t.jsonl"
+    assert run_cli("text", "t.jsonl#2", "--index", tmp_path / "index").status == 1
