@@ -4,7 +4,7 @@ The environment wins over `.env`, an option of the command line over both; an em
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -12,8 +12,10 @@ from typing import Annotated, TypeVar
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, NoDecode, SettingsConfigDict
 
-from index import READ_SECONDS, PullquoteError
+from index import READ_SECONDS, Allow, PullquoteError
 from retrieval import EXCERPTS_SHOWN
+
+from .timing.schedule import Schedule, read_schedule
 
 DISCORD_API = "https://discord.com/api/v10"
 ENVIRONMENT_FILE = ".env"
@@ -117,6 +119,47 @@ class AnswerSettings(Section):
     )
 
 
+class FetchSettings(Section):
+    """`fetch_allow` is what may be fetched although it is not at a public address, None for nothing; `feeds` are those
+    that are fetched where no address is given; `fetch_contact`, a mail address or a page, is told to every server."""
+
+    fetch_allow: Annotated[Allow | None, NoDecode] = None
+    feeds: Annotated[tuple[str, ...] | None, NoDecode] = None
+    fetch_contact: str | None = None
+
+    @field_validator("fetch_allow", mode="before")
+    @classmethod
+    def _allowed(cls, value: object) -> object:
+        return Allow.parse(value) if isinstance(value, str) else value
+
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _addresses(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not all(re.match(r"https?://[^\s/]+", address) for address in value.split()):
+            raise ValueError("it is no list of addresses with spaces between, each with http:// or https://")
+        return tuple(value.split())
+
+    @field_validator("fetch_contact")
+    @classmethod
+    def _can_be_told(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[!-'*-~]{3,200}", value):
+            raise ValueError("it is neither a mail address nor the address of a page")
+        return value
+
+
+class UpkeepSettings(Section):
+    """`reindex` is when the index is brought up to date without anybody's asking, None for never."""
+
+    reindex: Annotated[Schedule | None, NoDecode] = None
+
+    @field_validator("reindex", mode="before")
+    @classmethod
+    def _scheduled(cls, value: object) -> object:
+        return read_schedule(value) if isinstance(value, str) else value
+
+
 class LogLevel(StrEnum):
     DEBUG = "debug"
     INFO = "info"
@@ -148,6 +191,8 @@ class Settings:
     answers: AnswerSettings
     logging: LoggingSettings
     sources_named: bool = True
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    upkeep: UpkeepSettings = field(default_factory=UpkeepSettings)
 
 
 SECTIONS: tuple[type[Section], ...] = (
@@ -156,6 +201,8 @@ SECTIONS: tuple[type[Section], ...] = (
     ModelSettings,
     AnswerSettings,
     LoggingSettings,
+    FetchSettings,
+    UpkeepSettings,
 )
 
 
@@ -171,6 +218,8 @@ def load_settings(sources: Path | None = None, index: Path | None = None) -> Set
         answers=_read(AnswerSettings),
         logging=_read(LoggingSettings),
         sources_named=sources is not None or alike,
+        fetch=_read(FetchSettings),
+        upkeep=_read(UpkeepSettings),
     )
 
 

@@ -34,13 +34,16 @@ def run_on_discord(settings: "Settings") -> None:
     from bot.discord import run
     from bot.service.folder_collection import open_collections
     from bot.service.keepers import Keepers
+    from bot.service.upkeep import Upkeep
     from bot.token_form import TOKEN
 
     account = settings.discord
     if not TOKEN.fullmatch(settings.discord.token.get_secret_value()):
         _log.warning("the token has not the form of a bot's token", extra={"mend": "copy it again"})
     keepers = Keepers(account.home_server, account.owners or frozenset())
-    run(open_collections(settings), account.memory, settings.discord.token.get_secret_value(), account.api_url, keepers)
+    token = settings.discord.token.get_secret_value()
+    upkeep = Upkeep.of_settings(settings)
+    run(open_collections(settings), account.memory, token, account.api_url, keepers, upkeep)
 
 
 def run_preview(settings: "Settings") -> None:

@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.memory import Memory
 from bot.service.collection import Collections
 from bot.service.keepers import UNSET, Keepers
+from bot.service.upkeep import NO_UPKEEP, Upkeep
 
 from .bot import QuoteBot
 from .features.admin import Admin
@@ -20,17 +21,30 @@ from .features.coverage.sources import Sources
 from .features.messages.listening import Listening
 from .features.messages.revising import Revising
 from .features.privacy import Privacy
+from .features.upkeep.posted import Posted
+from .features.upkeep.rounds import Rounds
 from .rendering.buttons import ActionButton
 from .tree import Tree
 
 
 def create_bot(
-    collections: Collections, memory: Path, *, shard_count: int | None = None, keepers: Keepers = UNSET
+    collections: Collections,
+    memory: Path,
+    *,
+    shard_count: int | None = None,
+    keepers: Keepers = UNSET,
+    upkeep: Upkeep = NO_UPKEEP,
 ) -> QuoteBot:
     """A bot with all its features, not connected. `memory` is the file where it keeps its own things; `shard_count`
     None asks Discord how many."""
     return QuoteBot(
-        collections, Memory(memory), tree_cls=Tree, set_up=_set_up, shard_count=shard_count, keepers=keepers
+        collections,
+        Memory(memory),
+        tree_cls=Tree,
+        set_up=_set_up,
+        shard_count=shard_count,
+        keepers=keepers,
+        upkeep=upkeep,
     )
 
 
@@ -48,6 +62,8 @@ async def add_features(bot: QuoteBot) -> None:
         Admin(bot),
         Housekeeping(bot),
         HomeServer(bot),
+        Rounds(bot),
+        Posted(bot),
     )
     for feature in features:
         await bot.add_cog(feature)

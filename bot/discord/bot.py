@@ -16,6 +16,7 @@ from discord.gateway import DiscordWebSocket
 
 from bot.memory import Memory
 from bot.service.collection import Collections
+from bot.service.fetching import WebSources
 from bot.service.keepers import UNSET, Keepers
 from bot.service.pool import Pool
 from bot.service.rate_limits import (
@@ -29,8 +30,10 @@ from bot.service.rate_limits import (
     wait_sentence,
 )
 from bot.service.reindexing import Reindexing
+from bot.service.upkeep import NO_UPKEEP, Upkeep
 from retrieval import Retriever
 
+from .chores import Chores
 from .connection.announcing import announce_commands
 from .connection.backoff import patiently
 from .connection.token_watch import TokenWatch
@@ -69,6 +72,7 @@ class QuoteBot(commands.AutoShardedBot):
         shard_count: int | None = None,
         clock: Callable[[], float] = time.monotonic,
         keepers: Keepers = UNSET,
+        upkeep: Upkeep = NO_UPKEEP,
     ) -> None:
         self.token_watch = TokenWatch(self)
         intents = discord.Intents(guilds=True, messages=True, message_content=True, guild_reactions=True)
@@ -86,6 +90,9 @@ class QuoteBot(commands.AutoShardedBot):
         self.collections = collections
         self.memory = memory
         self.keepers = keepers
+        self.upkeep = upkeep
+        self.web = WebSources(upkeep)
+        self.chores = Chores()
         self.button_handlers: dict[ButtonAction, ButtonHandler] = {}
         self._set_up = set_up
         self.turns = PerPersonQueue()
@@ -177,8 +184,10 @@ class QuoteBot(commands.AutoShardedBot):
                 self._idle.set()
 
     async def shut_down(self) -> None:
-        """Takes no more questions, waits for what is in flight, and closes the connection."""
+        """Takes no more questions, ends what nobody waits for, waits for what is in flight, and closes the
+        connection."""
         self.shutting_down = True
+        await self.chores.end()
         try:
             await asyncio.wait_for(self._idle.wait(), _SHUT_DOWN_SECONDS)
         except TimeoutError:
@@ -186,6 +195,7 @@ class QuoteBot(commands.AutoShardedBot):
         await self.close()
 
     async def close(self) -> None:
+        await self.chores.end()
         await super().close()
         await self.memory.close()
         self._retriever_pool.close()

@@ -13,6 +13,7 @@ from discord.http import Route
 from bot.failures import TryAgainLater
 from bot.service.collection import Collections
 from bot.service.keepers import UNSET, Keepers
+from bot.service.upkeep import NO_UPKEEP, Upkeep
 from bot.settings import DISCORD_API
 from index import PullquoteError
 
@@ -34,13 +35,18 @@ class Dropped(TryAgainLater):
 
 
 def run(
-    collections: Collections, memory: Path, token: str, api_url: str = DISCORD_API, keepers: Keepers = UNSET
+    collections: Collections,
+    memory: Path,
+    token: str,
+    api_url: str = DISCORD_API,
+    keepers: Keepers = UNSET,
+    upkeep: Upkeep = NO_UPKEEP,
 ) -> None:
     """Answer until SIGTERM or SIGINT. Raises NotConnected or Dropped."""
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot never speaks
     if api_url.rstrip("/") != DISCORD_API:
         Route.BASE = api_url.rstrip("/")
-    asyncio.run(_run(create_bot(collections, memory, keepers=keepers), token))
+    asyncio.run(_run(create_bot(collections, memory, keepers=keepers, upkeep=upkeep), token))
 
 
 async def _run(bot: QuoteBot, token: str) -> None:

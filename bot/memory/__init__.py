@@ -10,17 +10,20 @@ from .memory import Memory
 from .reports import Report
 from .schema import MemoryUnusable
 from .servers import ServerSettings
+from .upkeep import LastRun, WatchedFeed
 from .uploads import Upload
 
 __all__ = [
     "AnswerRecord",
     "AuditLine",
     "Feedback",
+    "LastRun",
     "Memory",
     "MemoryUnusable",
     "PressedButton",
     "Report",
     "ServerSettings",
     "Upload",
+    "WatchedFeed",
     "is_believed",
 ]

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot.service.pool import Pool
 from index import Span
 
-from . import answers, audit, facts, feedback, left_threads, reports, servers, uploads
+from . import answers, audit, facts, feedback, left_threads, reports, servers, upkeep, uploads
 from .answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .audit import AuditLine
 from .feedback import Feedback
@@ -19,6 +19,7 @@ from .instants import instant
 from .reports import Report
 from .schema import MemoryUnusable, empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
+from .upkeep import LastRun, WatchedFeed
 from .uploads import Upload
 
 _Arguments = ParamSpec("_Arguments")
@@ -234,6 +235,35 @@ class Memory:
 
     async def delete_uploads_of(self, server: int | None, file: str) -> None:
         await self._run(uploads.delete_uploads_of, server, file)
+
+    async def feeds(self, server: int | None) -> tuple[WatchedFeed, ...]:
+        """Those of a server's collection, of the bot's own where it is None, in the order in which they were added."""
+        return await self._run(upkeep.all_feeds, server)
+
+    async def add_feed(self, server: int | None, url: str) -> None:
+        await self._run(upkeep.insert_feed, server, url, self._clock())
+
+    async def remove_feed(self, server: int | None, url: str) -> bool:
+        """False where no admin added it."""
+        return await self._run(upkeep.delete_feed, server, url)
+
+    async def name_feeds(self, urls: Iterable[str]) -> None:
+        """Those of the bot's own collection that the settings name, in place of those that they named before."""
+        await self._run(upkeep.name_feeds, tuple(urls))
+
+    async def feed_fetched(
+        self, server: int | None, url: str, at: datetime.datetime, brought: int, wrong: str | None
+    ) -> None:
+        """`brought` is how many articles came this time."""
+        await self._run(upkeep.mark_fetched, server, url, at.timestamp(), brought, wrong)
+
+    async def last_run(self, server: int | None) -> LastRun:
+        """Of a collection by schedule."""
+        return await self._run(upkeep.last_run, server)
+
+    async def ran(self, server: int | None, at: datetime.datetime, wrong: str | None = None) -> None:
+        """A scheduled run that began at `at` is over; `wrong` is why it failed."""
+        await self._run(upkeep.write_run, server, at.timestamp(), wrong)
 
     async def leave(self, thread: int, server: int) -> None:
         await self._run(left_threads.insert_thread, thread, server)

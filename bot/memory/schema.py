@@ -111,6 +111,26 @@ _MIGRATIONS = (
     );
     CREATE UNIQUE INDEX report_once ON report (owner, server, document, start, stop);
     """,
+    """
+    ALTER TABLE server ADD COLUMN links TEXT NOT NULL DEFAULT '[]';  -- JSON array of channels whose links are taken
+    ALTER TABLE server ADD COLUMN news INTEGER;                      -- the channel that is told what changed
+    CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        server INTEGER,                  -- whose collection, null for the bot's own
+        url TEXT NOT NULL,
+        added REAL,                      -- by an admin, seconds since 1970; null where the settings name it
+        fetched REAL,                    -- when last, null for never
+        brought INTEGER NOT NULL,        -- articles so far
+        wrong TEXT                       -- what went wrong the last time, null for nothing
+    );
+    CREATE UNIQUE INDEX feed_once ON feed (ifnull(server, 0), url);
+    CREATE TABLE upkeep (
+        server INTEGER,                  -- whose collection, null for the bot's own
+        at REAL NOT NULL,                -- when its last scheduled run began, seconds since 1970
+        wrong TEXT                       -- why that failed, null where it did not
+    );
+    CREATE UNIQUE INDEX upkeep_once ON upkeep (ifnull(server, 0));
+    """,
 )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """`channels` are where a question needs no mention, `roles` may do what Manage Server may.
+    """`channels` are where a question needs no mention, `roles` may do what Manage Server may. In the channels `links`
+    whatever page somebody posts is taken among the sources; `news` is the channel that is told what changed.
 
     The limits are questions a minute; None means the bot's default.
     """
@@ -16,11 +17,13 @@ class ServerSettings:
     roles: frozenset[int] = frozenset()
     per_person: int | None = None
     per_server: int | None = None
+    links: frozenset[int] = frozenset()
+    news: int | None = None
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
     row = database.execute(
-        "SELECT channels, roles, per_person, per_server FROM server WHERE id = ?", (server,)
+        "SELECT channels, roles, per_person, per_server, links, news FROM server WHERE id = ?", (server,)
     ).fetchone()
     if row is None:
         return ServerSettings()
@@ -29,18 +32,23 @@ def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
         roles=frozenset(json.loads(row["roles"])),
         per_person=row["per_person"],
         per_server=row["per_server"],
+        links=frozenset(json.loads(row["links"])),
+        news=row["news"],
     )
 
 
 def write_settings(database: sqlite3.Connection, server: int, settings: ServerSettings) -> None:
     database.execute(
-        "INSERT OR REPLACE INTO server (id, channels, roles, per_person, per_server) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO server (id, channels, roles, per_person, per_server, links, news)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             server,
             json.dumps(sorted(settings.channels)),
             json.dumps(sorted(settings.roles)),
             settings.per_person,
             settings.per_server,
+            json.dumps(sorted(settings.links)),
+            settings.news,
         ),
     )
 
@@ -84,4 +92,6 @@ _KEPT_OF_A_SERVER = (
     ("audit", "server"),
     ("left_thread", "server"),
     ("report", "server"),
+    ("feed", "server"),
+    ("upkeep", "server"),
 )

@@ -10,6 +10,7 @@ from .maintenance import refused_entries as refused_entries
 from .maintenance import refused_words as refused_words
 from .maintenance import report_reply as report_reply
 from .maintenance import status_reply as status_reply
+from .maintenance import warning_entries as warning_entries
 from .people import profile_reply as profile_reply
 from .people import unknown_reply as unknown_reply
 from .reading import context_reply as context_reply

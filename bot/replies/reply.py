@@ -54,6 +54,7 @@ class ActionKind(StrEnum):
     UNDO_UPLOAD = "undo_upload"
     LOG_PAGE = "log_page"
     REFUSED_PAGE = "refused_page"
+    REFUSED = "refused"
     WRONG_SPEAKER = "wrong_speaker"
     MEND_REPORT = "mend_report"
     DISMISS_REPORT = "dismiss_report"

@@ -19,25 +19,26 @@ class TooMany(PullquoteError):
 
 @dataclass(slots=True)
 class Limiter:
-    """Counts questions over the last minute. `clock` gives seconds that never run back."""
+    """Counts questions over the last minute, or `window` seconds. `clock` gives seconds that never run back."""
 
     clock: Callable[[], float]
+    window: float = _MINUTE
     _asked: dict[int, deque[float]] = field(default_factory=dict)
 
     def wait(self, key: int, limit: int) -> float:
-        """Seconds until `key` may ask again where `limit` questions a minute are agreed; 0.0 for now. Counts
+        """Seconds until `key` may ask again where `limit` questions a window are agreed; 0.0 for now. Counts
         nothing."""
         now = self.clock()
         asked = self._asked.get(key, deque())
-        while asked and asked[0] <= now - _MINUTE:
+        while asked and asked[0] <= now - self.window:
             asked.popleft()
-        return asked[-limit] + _MINUTE - now if len(asked) >= limit else 0.0
+        return asked[-limit] + self.window - now if len(asked) >= limit else 0.0
 
     def count(self, key: int) -> None:
-        """A question of `key`'s, now. Forgets keys that asked nothing for a minute."""
+        """A question of `key`'s, now. Forgets keys that asked nothing for a window."""
         now = self.clock()
         self._asked.setdefault(key, deque()).append(now)
-        for old in [key for key, asked in self._asked.items() if not asked or asked[-1] <= now - _MINUTE]:
+        for old in [key for key, asked in self._asked.items() if not asked or asked[-1] <= now - self.window]:
             del self._asked[old]
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 
 from bot.service.collection import Collection
 from bot.service.pool import Pool
@@ -39,7 +40,7 @@ class Reindexing:
 
     async def run(
         self, collection: Collection, *, rebuild: bool, allow_empty: bool = False
-    ) -> AsyncIterator[Progress | Report]:
+    ) -> AsyncGenerator[Progress | Report, None]:
         """Yields progress as it changes, the newest where several came, and at last the report.
 
         Raises AlreadyIndexing, Busy, Cancelled, and what the index raises.
@@ -53,6 +54,16 @@ class Reindexing:
         finally:
             del self._runs[collection]
             run.ended.set()
+
+    async def run_when_idle(self, collection: Collection) -> Report:
+        """Waits for the run that is on, if one is, and runs once. Raises as `run` does, but for AlreadyIndexing."""
+        await self.idle(collection)
+        report: Report | None = None
+        async with aclosing(self.run(collection, rebuild=False)) as steps:
+            async for step in steps:
+                report = step if isinstance(step, Report) else None
+        assert report is not None, "a run ends with its report, or raises"
+        return report
 
 
 class _Run:
@@ -85,6 +96,7 @@ class _Run:
             yield await work
         finally:
             self._stopped.set()
+            work.add_done_callback(_look_at)
 
     def _work(self) -> Report:
         self._begun.set()
@@ -104,3 +116,9 @@ class _Run:
         while progress is not None and not self._news.empty():
             progress = self._news.get_nowait()
         return progress
+
+
+def _look_at(work: "asyncio.Task[Report]") -> None:
+    """How a run ended that nobody waits for any more."""
+    if not work.cancelled():
+        work.exception()

@@ -52,7 +52,9 @@ async def memory(tmp_path: Path, clock: Clock) -> AsyncIterator[Memory]:
         ServerSettings(roles=frozenset({3, 2**62})),
         ServerSettings(per_person=1),
         ServerSettings(per_server=1_000),
-        ServerSettings(frozenset({1, 2}), frozenset({3}), 4, 5),
+        ServerSettings(links=frozenset({1, 2**62})),
+        ServerSettings(news=6),
+        ServerSettings(frozenset({1, 2}), frozenset({3}), 4, 5, frozenset({7, 8}), 9),
     ],
 )
 async def test_what_was_set_for_a_server_holds_after_a_restart(

@@ -35,6 +35,7 @@ class ButtonAction(StrEnum):
     UNDO_UPLOAD = "u"
     LOG_PAGE = "g"
     REFUSED_PAGE = "e"
+    REFUSED = "h"
     WRONG_SPEAKER = "w"
     MEND_REPORT = "m"
     DISMISS_REPORT = "o"

@@ -80,6 +80,8 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(CustomId(ButtonAction.STOP_INDEXING), "Cancel")
         case ActionKind.UNDO_UPLOAD:
             return ActionButton(CustomId(ButtonAction.UNDO_UPLOAD, record=options.record), "Undo")
+        case ActionKind.REFUSED:
+            return ActionButton(CustomId(ButtonAction.REFUSED), "Refused and warnings")
         case ActionKind.MEND_REPORT:
             return ActionButton(CustomId(ButtonAction.MEND_REPORT, record=options.record), "Mend it")
         case ActionKind.DISMISS_REPORT:

@@ -26,12 +26,24 @@ async def typing(channel: discord.abc.Messageable) -> None:
         _log.info("typing not shown", extra={"reason": type(error).__name__})
 
 
-async def mark(message: discord.Message, emoji: str) -> None:
-    """Puts one reaction on the message; raises nothing where the bot may not."""
+async def mark(message: discord.Message, emoji: str) -> bool:
+    """Puts one reaction on the message; False where the bot may not. A message that is gone needs none."""
     try:
         await retry(lambda: message.add_reaction(emoji))
+    except discord.NotFound:
+        return True
     except Unreachable as error:
         _log.info("reaction not shown", extra={"reason": type(error).__name__})
+        return False
+    return True
+
+
+async def unmark(message: discord.Message, emoji: str, me: discord.abc.Snowflake) -> None:
+    """Takes the bot's own reaction off the message; raises nothing."""
+    try:
+        await retry(lambda: message.remove_reaction(emoji, me))
+    except Unreachable as error:
+        _log.info("reaction not taken off", extra={"reason": type(error).__name__})
 
 
 async def mark_refusal(message: discord.Message, failed: Exception | None) -> bool:

@@ -20,6 +20,8 @@ class Act(StrEnum):
     READ = "read"  # messages from before
     OPEN_THREAD = "open a thread"  # and answer in it
     ASK_FOR_THREAD = "ask for a thread"
+    REACT = "react"  # to a message
+    POST = "post"  # a message of its own
 
 
 class ChannelKind(StrEnum):
@@ -39,6 +41,7 @@ class ChannelAccess:
     locked: bool = False
 
 
+_ANSWERING = (Act.ANSWER, Act.OPEN_THREAD)
 _NEEDED = {
     Act.ANSWER: ("view_channel", "send_messages", "read_message_history"),
     Act.READ: ("view_channel", "read_message_history"),
@@ -49,6 +52,8 @@ _NEEDED = {
         "send_messages_in_threads",
     ),
     Act.ASK_FOR_THREAD: ("create_public_threads",),
+    Act.REACT: ("view_channel", "add_reactions", "read_message_history"),
+    Act.POST: ("view_channel", "send_messages"),
 }
 _NAMES = {
     "view_channel": "View Channel",
@@ -56,6 +61,7 @@ _NAMES = {
     "send_messages_in_threads": "Send Messages in Threads",
     "create_public_threads": "Create Public Threads",
     "read_message_history": "Read Message History",
+    "add_reactions": "Add Reactions",
 }
 
 
@@ -132,8 +138,8 @@ def asker_s_obstacle(interaction: Interaction, act: Act) -> str | None:
 
 
 async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, ...]:
-    """For admins: each question channel, and the channel of the interaction, with the permissions that the bot lacks
-    there. Empty where it lacks none."""
+    """For admins: each channel that one of them chose, and the channel of the interaction, with the permissions that
+    the bot lacks there. Empty where it lacks none."""
     guild = interaction.guild
     if guild is None or guild.me is None:
         return ()
@@ -141,19 +147,25 @@ async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, 
     if timed_out:  # which hides what else is lacking
         return (Note(f"{timed_out}: a moderator can end that."),)
     settings = await bot.memory.server(guild.id)
-    channels = [guild.get_channel_or_thread(channel) for channel in sorted(settings.channels)]
-    channels.append(guild.get_channel_or_thread(interaction.channel_id or 0))
+    asked = (*sorted(settings.channels), interaction.channel_id or 0)
+    acts: dict[int, tuple[Act, ...]] = dict.fromkeys(asked, _ANSWERING)
+    for channel in sorted(settings.links):
+        acts[channel] = (*acts.get(channel, (Act.ANSWER,)), Act.REACT)
+    if settings.news is not None:
+        acts[settings.news] = (*acts.get(settings.news, ()), Act.POST)
     entries: dict[int, Block] = {}
-    for channel in channels:
-        if channel is not None and (lacks := _lacks(channel, guild.me)):
-            entries[channel.id] = Entry(f"#{channel.name}", lacks)
+    for number, needed in acts.items():
+        found = guild.get_channel_or_thread(number)
+        if found is not None and (lacks := _lacks(found, guild.me, needed)):
+            entries[found.id] = Entry(f"#{found.name}", lacks)
     return (Note("Permissions that I lack:"), *entries.values()) if entries else ()
 
 
-def _lacks(channel: GuildChannel | discord.Thread, me: discord.Member) -> str:
+def _lacks(channel: GuildChannel | discord.Thread, me: discord.Member, acts: tuple[Act, ...]) -> str:
     access = access_in(channel, me)
-    acts = (Act.ANSWER, Act.OPEN_THREAD) if isinstance(channel, discord.TextChannel) else (Act.ANSWER,)
-    names = list(dict.fromkeys(name for act in acts for name in lacking(access, act)))
+    no_threads = not isinstance(channel, discord.TextChannel)
+    possible = [act for act in acts if not (no_threads and act is Act.OPEN_THREAD)]
+    names = list(dict.fromkeys(name for act in possible for name in lacking(access, act)))
     if is_locked(access):
         names.append("Manage Threads, since the thread is locked")
     return ", ".join(names)

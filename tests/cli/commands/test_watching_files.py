@@ -6,9 +6,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -20,33 +21,33 @@ ARTICLE = '---\ntitle: A budget\n---\n\n"We plan none this year," Ann Lee said o
 
 
 class Process:
-    """A command that stays; its lines are read on a thread, so that nothing waits for ever."""
+    """A command that stays; its lines are read on threads, so that nothing waits for ever."""
 
     def __init__(self, folder: Path, *arguments: str | Path, **settings: str) -> None:
-        self.lines: list[str] = []
+        self.out: list[str] = []
+        self.err: list[str] = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", *map(str, arguments)],
             cwd=folder,
             env=command_environment(settings),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE,
             text=True,
         )
-        threading.Thread(target=self._read, daemon=True).start()
+        for stream, lines in ((self.process.stdout, self.out), (self.process.stderr, self.err)):
+            threading.Thread(target=_read, args=(stream, lines), daemon=True).start()
 
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.append(line)
-
-    def until(self, count: int) -> list[str]:
-        """The first `count` lines."""
+    def until(self, said: Callable[[], bool]) -> None:
         waited = time.monotonic() + _PATIENCE
-        while len(self.lines) < count and time.monotonic() < waited and self.process.poll() is None:
+        while not said() and time.monotonic() < waited:
             time.sleep(0.1)
-        assert len(self.lines) >= count, self.lines
-        return self.lines[:count]
+        assert said(), (self.out, self.err)
+
+
+def _read(stream: IO[str], lines: list[str]) -> None:
+    for line in stream:
+        lines.append(line.rstrip("\n"))
 
 
 @contextmanager
@@ -71,10 +72,12 @@ def sources(tmp_path: Path) -> Path:
 def test_it_stays_and_indexes_what_changes(sources: Path, tmp_path: Path, run_cli: RunCli) -> None:
     index = tmp_path / "index"
     with staying(tmp_path, "index", "--watch", "--json", "--sources", sources, "--index", index) as watching:
-        (first,) = map(json.loads, watching.until(1))
+        watching.until(lambda: len(watching.out) == 1)
+        first = json.loads(watching.out[0])
         assert (first["added"], first["documents"]) == (1, 1)
         (sources / "budget.md").write_text(ARTICLE)
-        second = json.loads(watching.until(2)[1])
+        watching.until(lambda: len(watching.out) == 2)
+        second = json.loads(watching.out[1])
         assert (second["added"], second["documents"]) == (1, 2)
         watching.process.send_signal(signal.SIGINT)
         assert watching.process.wait(20) == 130
@@ -88,10 +91,9 @@ def test_a_chat_is_kept_up_to_date(sources: Path, tmp_path: Path, run_cli: RunCl
     arguments = ("chat", "--sources", sources, "--index", index)
     (sources / "budget.md").write_text(ARTICLE)
     with staying(tmp_path, *arguments, PULLQUOTE_REINDEX="changes") as chat:
-        assert chat.until(1) == ["Reindexed: 1 added, 0 changed, 0 removed.\n"]
+        chat.until(lambda: "Reindexed: 1 added, 0 changed, 0 removed." in chat.err)
         assert chat.process.stdin is not None
         chat.process.stdin.write("/source list\n")
         chat.process.stdin.close()
         assert chat.process.wait(30) == 0
-        time.sleep(0.3)
-        assert any("2 documents" in line for line in chat.lines)
+        chat.until(lambda: "2 documents" in "".join(chat.out))

@@ -57,6 +57,7 @@ def shown(made: Reply, options: RenderOptions, pages: int = 1, *, single: bool =
         (Action(ActionKind.UNDO_UPLOAD), "Undo", f"pq1:u:::::::{RECORD}"),
         (Action(ActionKind.LOG_PAGE, page=1), "Next ›", "pq1:g:::::1"),
         (Action(ActionKind.REFUSED_PAGE, page=1), "Next ›", "pq1:e:::::1"),
+        (Action(ActionKind.REFUSED), "Refused and warnings", "pq1:h"),
         (Action(ActionKind.WRONG_SPEAKER, TARGET), "Wrong speaker", f"pq1:w:{DOCUMENT}:3:9:{WORDS}"),
         (Action(ActionKind.MEND_REPORT), "Mend it", f"pq1:m:::::::{RECORD}"),
         (Action(ActionKind.DISMISS_REPORT), "Dismiss", f"pq1:o:::::::{RECORD}"),

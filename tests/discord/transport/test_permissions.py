@@ -21,6 +21,7 @@ EVERYTHING = (
     "send_messages_in_threads",
     "create_public_threads",
     "read_message_history",
+    "add_reactions",
 )
 
 
@@ -46,6 +47,11 @@ def permitted(*without: str, **more: bool) -> discord.Permissions:
         (Act.OPEN_THREAD, ChannelKind.CHANNEL, ("send_messages",), ()),
         (Act.ASK_FOR_THREAD, ChannelKind.CHANNEL, ("send_messages_in_threads", "read_message_history"), ()),
         (Act.ASK_FOR_THREAD, ChannelKind.CHANNEL, ("create_public_threads",), ("Create Public Threads",)),
+        (Act.REACT, ChannelKind.CHANNEL, ("send_messages",), ()),
+        (Act.REACT, ChannelKind.CHANNEL, ("add_reactions",), ("Add Reactions",)),
+        (Act.REACT, ChannelKind.CHANNEL, ("read_message_history",), ("Read Message History",)),
+        (Act.POST, ChannelKind.CHANNEL, ("read_message_history", "add_reactions"), ()),
+        (Act.POST, ChannelKind.CHANNEL, ("send_messages",), ("Send Messages",)),
     ],
 )
 def test_permission_that_is_lacking_for_the_act(

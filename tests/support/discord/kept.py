@@ -1,10 +1,12 @@
 """A bot that keeps itself up to date, with a clock that tests turn, and a web on this machine's loopback."""
 
+import asyncio
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.discord import QuoteBot, create_bot
+from bot.discord.features.upkeep.rounds import Rounds
 from bot.service.collection import Collections
 from bot.service.upkeep import Upkeep
 from bot.timing.schedule import Schedule
@@ -41,6 +43,13 @@ def kept_bot(
 async def round_(world: World) -> None:
     """The bot looks once whether anything is due, and does it."""
     await world.env.advance_time(5.1)
+
+
+def begin_round(world: World) -> asyncio.Task[None]:
+    """The same, whatever the bot is at."""
+    rounds = world.bot.get_cog("Rounds")
+    assert isinstance(rounds, Rounds)
+    return world.bot.chores.start(rounds.look())
 
 
 def article(title: str) -> bytes:

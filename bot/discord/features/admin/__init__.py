@@ -17,9 +17,11 @@ from .correcting.reports import ReportCommands, dismiss_pressed, mend_pressed, r
 from .correcting.wrong_speaker import wrong_speaker_pressed
 from .documents import DocumentCommands, remove_pressed, undo_pressed
 from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
-from .refused import refused_page_pressed
+from .refused import refused_page_pressed, refused_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
+from .upkeep.feeds import FeedCommands
+from .upkeep.posts import PostCommands
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -29,6 +31,8 @@ class Admin(
     DocumentCommands,
     ServerCommands,
     ReportCommands,
+    FeedCommands,
+    PostCommands,
     commands.GroupCog,
     group_name="admin",
     group_description="Run the bot: its index, its documents, its manners on this server",
@@ -54,6 +58,7 @@ _BUTTONS: Mapping[ButtonAction, ButtonHandler] = {
     ButtonAction.REMOVE: remove_pressed,
     ButtonAction.UNDO_UPLOAD: undo_pressed,
     ButtonAction.REFUSED_PAGE: refused_page_pressed,
+    ButtonAction.REFUSED: refused_pressed,
     ButtonAction.LOG_PAGE: log_page_pressed,
     ButtonAction.CLEAR_FEEDBACK: clear_feedback_pressed,
     ButtonAction.WRONG_SPEAKER: wrong_speaker_pressed,

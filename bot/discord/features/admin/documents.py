@@ -32,7 +32,7 @@ from ...transport.responses import acknowledge, deferred_response, refuse, respo
 from ..coverage import autocomplete
 from .audit import record_collection_action
 from .home import is_shared
-from .refused import refused_files, refused_of_index, refused_page
+from .refused import complaints_page, refused_files, refused_of_index
 from .reindex_progress import SourceChange, take_up
 from .rights import may, require
 
@@ -106,9 +106,9 @@ class DocumentCommands(commands.Cog):
 
     @app_commands.command(extras={"right": Right.VIEW})
     async def refused(self, interaction: Interaction) -> None:
-        """The files among the sources that I could not read, each with the reason."""
+        """The files that I could not read, and what I warn of in others, each with the reason."""
         async with deferred_response(interaction, private=True):
-            await respond(interaction, refused_page(await refused_files(self.bot, interaction.guild_id), 0))
+            await respond(interaction, await complaints_page(interaction, 0))
 
 
 async def remove_pressed(interaction: Interaction, custom_id: CustomId) -> None:

@@ -20,6 +20,7 @@ from .audit import action_entry, log_page, record_collection_action
 from .home import GONE, is_home_present, is_shared
 from .reindex_progress import reindex
 from .rights import require
+from .upkeep.status import upkeep_blocks
 
 _ACTIONS_SHOWN = 5
 _OTHER_SERVED = "Another index is served by now than when this was asked: use /admin rollback again to go back from it."
@@ -40,17 +41,18 @@ class MaintenanceCommands(commands.Cog):
 
     @app_commands.command(extras={"right": Right.VIEW})
     async def status(self, interaction: Interaction) -> None:
-        """What is indexed, what I lack on this server, and what admins did last."""
+        """What is indexed and when it is next, what I lack on this server, and what admins did last."""
         async with deferred_response(interaction, private=True):
             reply = await self._index(interaction)
-            blocks: list[Block] = [*reply.blocks, *await missing_here(self.bot, interaction)]
+            blocks: list[Block] = [*reply.blocks, *await upkeep_blocks(interaction)]
+            blocks += await missing_here(self.bot, interaction)
             if is_shared(self.bot, interaction.guild_id) and not await is_home_present(self.bot):
                 blocks.append(Note(GONE))
             recorded_actions = await self.bot.memory.recorded_actions(interaction.guild_id, _ACTIONS_SHOWN)
             if recorded_actions:
                 blocks.append(Note("Last done by admins, all of it in /admin log:"))
             blocks += [action_entry(self.bot, action) for action in recorded_actions]
-            await respond(interaction, Reply(reply.tone, reply.headline, tuple(blocks)))
+            await respond(interaction, Reply(reply.tone, reply.headline, tuple(blocks), reply.actions))
 
     @app_commands.command(extras={"right": Right.VIEW})
     async def log(self, interaction: Interaction) -> None:
@@ -73,7 +75,8 @@ class MaintenanceCommands(commands.Cog):
         """What is published, or the error that is in the way: what else /admin status tells is told all the same."""
         try:
             return status_reply(
-                await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.published())
+                await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.published()),
+                counts=True,
             )
         except PullquoteError as error:
             return failure_reply(error)

@@ -50,7 +50,7 @@ async def reindex(interaction: Interaction, *, rebuild: bool = False) -> str | N
     action: str | None
     try:
         report = await _run(interaction, message, rebuild=rebuild)
-        reply, action = report_reply(report), f"{run} done: generation {report.generation}"
+        reply, action = report_reply(report, counts=True), f"{run} done: generation {report.generation}"
     except Cancelled:
         reply, action = plain(_CANCELLED), f"{run} cancelled"
     except AlreadyIndexing as refusal:
@@ -73,13 +73,14 @@ async def take_up(interaction: Interaction, change: SourceChange) -> None:
     try:
         await interaction.client.reindexing.idle(interaction.client.collections.for_server(interaction.guild_id))
         report = await _run(interaction, message, allow_empty=change.empties)
-        reply, pending = report_reply(report), ()
+        reply, pending = report_reply(report, counts=True), ()
     except Cancelled:
         reply = plain(_CANCELLED)
     except Exception as error:
         reply = failure_reply(error)
     if message is not None:
-        whole = Reply(reply.tone, reply.headline, (*pending, *change.blocks, *reply.blocks), change.actions)
+        blocks = (*pending, *change.blocks, *reply.blocks)
+        whole = Reply(reply.tone, reply.headline, blocks, (*change.actions, *reply.actions))
         await _end(interaction, message, whole, change.record)
 
 

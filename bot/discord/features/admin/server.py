@@ -25,6 +25,7 @@ from ..coverage import autocomplete
 from .audit import record_action
 from .rights import can_be_named, may, require
 from .server_options import (
+    NOT_LISTED,
     QuestionChannel,
     RateLimit,
     channel_name,
@@ -75,7 +76,7 @@ class ServerCommands(commands.Cog):
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
             if (gone := chosen_number(settings.channels, forget)) is None:
-                await respond(interaction, problem(_NOT_LISTED))
+                await respond(interaction, problem(NOT_LISTED))
                 return
             changed = (settings.channels | ids(add)) - ids(remove) - gone
 
@@ -110,7 +111,7 @@ class ServerCommands(commands.Cog):
             settings = await self._settings(interaction)
             gone = chosen_number(settings.roles, forget)
             if gone is None or (add is not None and not can_be_named(add)):
-                await respond(interaction, problem(_NOT_LISTED if gone is None else _NOT_NAMED))
+                await respond(interaction, problem(NOT_LISTED if gone is None else _NOT_NAMED))
                 return
             changed = (settings.roles | ids(add)) - ids(remove) - gone
 
@@ -201,7 +202,6 @@ def _milliseconds(at: datetime.datetime) -> int:
     return math.ceil(at.timestamp() * 1000)
 
 
-_NOT_LISTED = "That is not one of those that are listed here: choose one that I offer."
 _NOT_NAMED = (
     "Everybody has this role, or Discord hands it out by itself, so it can't be named: choose one that you give out."
 )

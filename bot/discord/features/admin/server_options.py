@@ -12,6 +12,8 @@ from bot.replies.wording import counted
 from ...bot import Interaction
 from ..coverage import autocomplete
 
+NOT_LISTED = "That is not one of those that are listed here: choose one that I offer."
+
 
 class _Writable(app_commands.Transformer):
     """A channel where people write; a forum's posts are its threads."""

@@ -268,7 +268,7 @@ async def test_refused_files_are_listed_in_pages_and_removed(world: World, newss
     newsstand.refused = tuple(Refusal(f"bad{n}.md", "it is empty") for n in range(12))
     (newsstand.sources / "bad11.md").write_bytes(b"")
     shown = await world.admin.slash(world.channel, "admin refused")
-    assert "Refused: 12, page 1 of 2" in text(shown.response)
+    assert "Refused: 12, 0 warnings, page 1 of 2" in text(shown.response)
     assert "**bad0.md**\n-# it is empty" in text(shown.response)
     await world.admin.click(response_of(shown), label="Next ›")
     assert "**bad11.md**" in text(shown.response)

@@ -1,0 +1,1 @@
+"""What the bot does without being asked: keeps collections up to date, takes posted links, tells what changed."""

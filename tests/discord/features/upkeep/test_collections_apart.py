@@ -1,0 +1,97 @@
+"""Where each server has a collection of its own, its feeds, links, runs and news are its own as well."""
+
+import datetime
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import simcord
+
+from bot.timing.schedule import Every
+from index import IndexUnwritable
+from tests.support.discord.kept import Clock, article, feed, kept_bot, round_
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.openapi import OpenApi
+from tests.support.discord.shown import last_in, text
+from tests.support.discord.world import World
+from tests.support.web.misbehaving_server import MisbehavingServer
+
+
+class Apart:
+    """A newsstand for each server, below a folder that is there; theirs are made when something is put there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.stands: dict[int | None, FakeCollection] = {}
+
+    def for_server(self, server: int | None) -> FakeCollection:
+        if server not in self.stands:
+            self.stands[server] = FakeCollection(self._folder / str(server))
+        return self.stands[server]
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Apart:
+    (tmp_path / "each").mkdir()
+    return Apart(tmp_path / "each")
+
+
+@pytest.fixture
+async def worlds(
+    apart: Apart, tmp_path: Path, clock: Clock, discord_openapi: OpenApi | None, slow: None
+) -> AsyncIterator[tuple[World, World]]:
+    bot = kept_bot(apart, tmp_path / "memory.sqlite", clock, Every(datetime.timedelta(hours=1)))
+    env = simcord.Env(bot, settle_timeout=20.0)
+    await env.start()
+    try:
+        yield World(env, "Ours"), World(env, "Theirs")
+    finally:
+        await env.shutdown()
+        await bot.close()
+    assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []
+
+
+def pages(stand: FakeCollection) -> list[str]:
+    return sorted(path.name.rpartition("-")[0] for path in stand.sources.rglob("*.html"))
+
+
+async def test_a_feed_is_its_servers_alone(
+    worlds: tuple[World, World], apart: Apart, web: MisbehavingServer, clock: Clock
+) -> None:
+    ours, theirs = worlds
+    web.answers["/news"] = feed(web, "tram")
+    await ours.admin.slash(ours.channel, "admin feed add", address=web.url("/news"))
+    listed = await theirs.admin.slash(theirs.channel, "admin feed list")
+    assert text(listed.response) == "**I watch no feed.**"
+    web.answers["/news"] = feed(web, "tram", "ferry")
+    clock.pass_(hours=1)
+    await round_(ours)
+    assert pages(apart.for_server(ours.guild.id)) == ["ferry", "tram"]
+    assert pages(apart.for_server(theirs.guild.id)) == []
+
+
+async def test_a_link_goes_to_the_collection_of_its_server(
+    worlds: tuple[World, World], apart: Apart, web: MisbehavingServer
+) -> None:
+    ours, theirs = worlds
+    web.answers["/tram"] = article("Tram vote")
+    await theirs.admin.slash(theirs.channel, "admin links", add=theirs.channel)
+    await theirs.reader.send(theirs.channel, web.url("/tram"))
+    await ours.reader.send(ours.channel, web.url("/tram"))
+    assert pages(apart.for_server(theirs.guild.id)) == ["tram"]
+    assert apart.for_server(theirs.guild.id).runs == 1
+    assert not apart.for_server(ours.guild.id).sources.exists()
+
+
+async def test_every_collection_is_run_and_news_stay_at_home(worlds: tuple[World, World], apart: Apart) -> None:
+    ours, theirs = worlds
+    for world in worlds:
+        await world.admin.slash(world.channel, "admin news", channel=world.channel)
+    apart.for_server(ours.guild.id).changes = (1, 0, 0)
+    apart.for_server(theirs.guild.id).reindex_fails = IndexUnwritable("The disk is full.")
+    await round_(ours)
+    assert [apart.for_server(world.guild.id).runs for world in worlds] == [1, 1]
+    assert apart.for_server(None).runs == 1
+    assert "The coverage changed" in text(last_in(ours.channel))
+    assert "The disk is full." in text(last_in(theirs.channel))
+    assert [len(world.channel.history()) for world in worlds] == [1, 1]
