@@ -102,9 +102,11 @@ from .text.structure import Structure as Structure
 from .web.fetched import LINKS_FETCHED as LINKS_FETCHED
 from .web.fetched import Fetched as Fetched
 from .web.fetched import FetchLimits as FetchLimits
+from .web.fetched import FetchOutcome as FetchOutcome
 from .web.fetcher import Fetcher as Fetcher
 from .web.origin import StoredOrigin as StoredOrigin
 from .web.origin import stored_origin as stored_origin
 from .web.reach.addresses import Allow as Allow
+from .web.remembered.removals import remove_stored as remove_stored
 from .weights import logistic as logistic
 from .weights import read_weights as read_weights

@@ -1,7 +1,7 @@
 """Looking things up without a question: sources, people, quotations, what is published. Plain values."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index import (
@@ -13,20 +13,17 @@ from index import (
     SourceWarning,
     Span,
     StoredDocument,
-    StoredQuotation,
     fold,
 )
 
 from .answer import Citation, Excerpt
-from .excerpts.cut import build_excerpt, cite
-from .excerpts.verbatim import is_verbatim
+from .excerpts.cut import cite
+from .excerpts.latest_words import by_words, latest_words
 from .question.question import Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import tokens
 from .search.scope import documents_in
 from .speech import certainty_of, speaker_name
-
-_LATEST = 3  # excerpts in a profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +78,9 @@ class SpeakerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody who is quoted: how often, where, since when, and their latest words, newest first. `named` of their
-    quotations say themselves whose they are, the others are concluded to be theirs. `others` are called by the same
-    name, most quoted first."""
+    """Somebody who is quoted: how often, where, since when, and their latest words, newest first. The same words in
+    several documents are one quotation. `named` of their quotations say themselves whose they are, the others are
+    concluded to be theirs. `others` are called by the same name, most quoted first."""
 
     name: str
     aliases: tuple[str, ...]
@@ -180,32 +177,20 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
     newest_first = sorted(
         quotations, key=lambda q: (documents[q.document_id].date or oldest, -q.span.start), reverse=True
     )
+    told = by_words(newest_first)
     return Profile(
         name=identity.name,
         aliases=identity.aliases,
         descriptions=identity.descriptions,
-        quotations=len(quotations),
-        named=sum(certainty_of(reader, q) is Certainty.NAMED for q in quotations),
+        quotations=len(told),
+        named=sum(any(certainty_of(reader, q) is Certainty.NAMED for q in same) for same in told),
         documents=len(documents),
         outlets=tuple(sorted({d.outlet for d in documents.values() if d.outlet})),
         since=dates[0] if dates else None,
         until=dates[-1] if dates else None,
-        latest=tuple(_latest(reader, newest_first)),
+        latest=latest_words(reader, told),
         others=tuple(directory[other.identity].name for other in found[1:]),
     )
-
-
-def _latest(reader: Reader, quotations: Sequence[StoredQuotation]) -> Iterator[Excerpt]:
-    """The first few of these quotations, each place once and checked against its document."""
-    shown: list[Excerpt] = []
-    for q in quotations:
-        excerpt = build_excerpt(reader, q.document_id, q.context, q, q.confidence)
-        repeated = any(e.document == excerpt.document and e.span.overlaps(excerpt.span) for e in shown)
-        if not repeated and is_verbatim(reader, q.document_id, excerpt):
-            shown.append(excerpt)
-            yield excerpt
-        if len(shown) == _LATEST:
-            return
 
 
 def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:

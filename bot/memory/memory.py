@@ -265,6 +265,19 @@ class Memory:
         """A scheduled run that began at `at` is over; `wrong` is why it failed."""
         await self._run(upkeep.write_run, server, at.timestamp(), wrong)
 
+    async def owe(self, server: int | None) -> int:
+        """Notes, before anything is fetched, that a collection may hold what is not indexed; the number is for
+        `settle`."""
+        return await self._run(upkeep.insert_debt, server)
+
+    async def debts(self, server: int | None) -> frozenset[int]:
+        """Those that were not settled, which is what a stop in between leaves."""
+        return await self._run(upkeep.all_debts, server)
+
+    async def settle(self, debts: Iterable[int]) -> None:
+        """What was fetched is indexed, or nothing was."""
+        await self._run(upkeep.delete_debts, tuple(debts))
+
     async def leave(self, thread: int, server: int) -> None:
         await self._run(left_threads.insert_thread, thread, server)
 

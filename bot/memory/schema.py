@@ -131,6 +131,12 @@ _MIGRATIONS = (
     );
     CREATE UNIQUE INDEX upkeep_once ON upkeep (ifnull(server, 0));
     """,
+    """
+    CREATE TABLE debt (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given again: who settles one means that one
+        server INTEGER                         -- whose collection may hold what is not indexed, null for the bot's own
+    );
+    """,
 )
 
 

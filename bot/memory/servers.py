@@ -94,4 +94,5 @@ _KEPT_OF_A_SERVER = (
     ("report", "server"),
     ("feed", "server"),
     ("upkeep", "server"),
+    ("debt", "server"),
 )

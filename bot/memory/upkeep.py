@@ -78,6 +78,22 @@ def write_run(database: sqlite3.Connection, server: int | None, at: float, wrong
     database.execute("INSERT OR REPLACE INTO upkeep (server, at, wrong) VALUES (?, ?, ?)", (server, at, wrong))
 
 
+def insert_debt(database: sqlite3.Connection, server: int | None) -> int:
+    number = database.execute("INSERT INTO debt (server) VALUES (?)", (server,)).lastrowid
+    assert number is not None, "SQLite numbers every row"
+    return number
+
+
+def all_debts(database: sqlite3.Connection, server: int | None) -> frozenset[int]:
+    rows = database.execute("SELECT id FROM debt WHERE server IS ?", (server,))
+    return frozenset(number for (number,) in rows.fetchall())
+
+
+def delete_debts(database: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        database.execute("DELETE FROM debt WHERE id = ?", (number,))
+
+
 def _feed(row: sqlite3.Row) -> WatchedFeed:
     fetched = None if row["fetched"] is None else instant(row["fetched"])
     return WatchedFeed(row["url"], fetched, row["brought"], row["wrong"], named=row["added"] is None)

@@ -6,12 +6,14 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import Fetched, Fetcher, PullquoteError
+from index import Fetched, Fetcher, FetchOutcome, PullquoteError
 
 from .upkeep import Upkeep
 
 FEED_SECONDS = 600.0  # for one feed; what is left comes with the next time
-_NOTHING_NEW = "it names nothing that is not stored already"  # what the fetcher says of a feed that is no fault
+LINKS_A_MESSAGE = 5  # that are posted; more are left out
+LINKS_A_PERSON = 10  # an hour
+LINKS_A_SERVER = 60  # an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class FeedFetch:
 
 
 class WebSources:
-    """One fetcher a sources folder, so that its pauses between two requests to a site hold for all that is asked. Of
-    one event loop."""
+    """One fetcher a sources folder, all of which take turns, so that the pauses between two requests to a site hold for
+    whatever is asked. Of one event loop."""
 
     def __init__(self, upkeep: Upkeep) -> None:
         self._upkeep = upkeep
+        self._first: Fetcher | None = None
         self._fetchers: dict[Path, Fetcher] = {}
 
     async def feed(self, sources: Path, url: str) -> FeedFetch:
@@ -54,14 +57,15 @@ class WebSources:
         return _feed_fetch(url, found)
 
     async def pages(self, sources: Path, urls: Iterable[str]) -> tuple[Fetched, ...]:
-        """Raises SourcesUnusable where nothing can be stored."""
-        async with aclosing(self._of(sources).fetch(urls)) as fetched:
+        """What an admin removed stays away. Raises SourcesUnusable where nothing can be stored."""
+        async with aclosing(self._of(sources).fetch(urls, named=False)) as fetched:
             return tuple([one async for one in fetched])
 
     def _of(self, sources: Path) -> Fetcher:
         if sources not in self._fetchers:
             upkeep = self._upkeep
-            self._fetchers[sources] = Fetcher(sources, upkeep.allow, upkeep.limits, upkeep.contact)
+            self._first = self._first or Fetcher(sources, upkeep.allow, upkeep.limits, upkeep.contact)
+            self._fetchers[sources] = self._first.beside(sources)
         return self._fetchers[sources]
 
 
@@ -73,7 +77,7 @@ def make_own_folder(sources: Path) -> None:
 
 
 def _feed_fetch(url: str, found: list[Fetched]) -> FeedFetch:
-    missed = [one for one in found if one.stored is None and one.why != _NOTHING_NEW]
+    missed = [one for one in found if one.stored is None and one.outcome is not FetchOutcome.NOTHING_NEW]
     failure = next((one.why for one in missed if one.url == url), None)
     articles = [one for one in missed if one.url != url]
     return FeedFetch(url, _stored(found), len(articles), articles[-1].why if articles else None, failure)

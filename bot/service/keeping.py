@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 class Keeping:
     """Blocks: for a thread of its own. `tell` is given what a run did that changed something, and each error once;
     `last` is when the index was brought up to date last, and `taken` how its files looked then (`look_at`); None where
-    that is not known."""
+    that is not known: where there are feeds, what an earlier process stored and did not index is indexed first then."""
 
     def __init__(
         self,
@@ -45,7 +45,8 @@ class Keeping:
         self._tell = tell
         self._last = last
         self._watched = Watched(taken, taken)
-        self._owed = False
+        self._unsure = last is None and bool(upkeep.feeds)  # whether something may be stored that no run has indexed
+        self._owed = self._unsure
         self._wrong: dict[str, str] = {}
 
     def run(self, ended: threading.Event, seconds: float = SECONDS) -> None:
@@ -64,9 +65,10 @@ class Keeping:
         now = self._upkeep.now()
         rhythm = self._upkeep.rhythm(feeds=bool(self._upkeep.feeds))
         if not self._owed and rhythm is not None and is_due(rhythm, now, self._last):
-            stored = self._fetch(cancelled)
-            self._owed = stored > 0 or self._upkeep.runs_by_the_clock
-            self._last = now
+            unsure, self._unsure = self._unsure, True
+            stored = asyncio.run(self._fetch(cancelled))
+            self._owed = stored > 0 or unsure or self._upkeep.runs_by_the_clock
+            self._unsure, self._last = self._owed, now
         if self._upkeep.watches:
             self._watched = self._watched.looked(look_at(self._collection.sources), now.timestamp())
             self._owed = self._owed or self._watched.is_due(now.timestamp())
@@ -83,23 +85,22 @@ class Keeping:
         except Exception:
             self._owed, self._watched = False, self._watched.failed(before, now.timestamp())
             raise
-        self._owed = False
+        self._owed = self._unsure = False
         self._wrong.pop("run", None)
         if report.added or report.changed or report.removed:
             self._tell(report)
 
-    def _fetch(self, cancelled: Callable[[], bool]) -> int:
-        """How many articles were stored."""
-
-        async def fetched(url: str) -> int:
-            found = await _unless(cancelled, WebSources(self._upkeep).feed(self._collection.sources, url))
+    async def _fetch(self, cancelled: Callable[[], bool]) -> int:
+        """How many articles were stored. A host that two feeds name has its pauses between both."""
+        web, stored = WebSources(self._upkeep), 0
+        for url in self._upkeep.feeds:
+            found = await _unless(cancelled, web.feed(self._collection.sources, url))
             if found.failure is not None:
                 self._say_once(url, f"The feed {url} can't be fetched: {found.failure}.")
             else:
                 self._wrong.pop(url, None)
-            return len(found.stored)
-
-        return sum(asyncio.run(fetched(url)) for url in self._upkeep.feeds)
+            stored += len(found.stored)
+        return stored
 
     def _say_once(self, what: str, sentence: str) -> None:
         if self._wrong.get(what) != sentence:

@@ -111,6 +111,12 @@ def find_document(sources: Path, document: str) -> Path | None:
     return found if found is not None and not (found.is_dir() and not found.is_symlink()) else None
 
 
+def file_of(document: str) -> str:
+    """The file that a document key names, which may hold others besides ("table.csv#3")."""
+    part = _PART.fullmatch(document)
+    return part[1] if part is not None else document
+
+
 def _shown(key: Path) -> str:
     return key.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 

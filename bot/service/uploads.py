@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import LARGE, LARGE_LIMIT, SIZE_LIMIT, SUFFIXES, PullquoteError, sha256_of
+from index import LARGE, LARGE_LIMIT, SIZE_LIMIT, SUFFIXES, PullquoteError, remove_stored, sha256_of
 
 from .source_files import (
     KEPT,
@@ -30,6 +30,11 @@ from .source_files import (
 _NAME = re.compile(r"[\w][\w .()'’,&+-]*", re.UNICODE)
 _NAME_LIMIT = 200  # bytes of UTF-8: file systems take 255
 _MEGABYTE = 1024 * 1024
+_OTHER_KIND = (
+    "I read text, Markdown, saved pages (.html), .pdf, .docx, .odt, .rtf, .epub, mails (.eml, .mbox), transcripts "
+    "(.vtt, .srt), tables (.csv, .tsv, .json, .jsonl), feeds, .warc and archives (.zip, .tar.gz). This one is of "
+    "another kind."
+)
 
 
 class UploadRefused(PullquoteError):
@@ -52,7 +57,7 @@ def check_upload(name: str, size: int) -> str:
     name = unicodedata.normalize("NFC", name)
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
-        raise UploadRefused(f"I read {', '.join(sorted(SUFFIXES))} files. This one is of another kind.")
+        raise UploadRefused(_OTHER_KIND)
     limit = LARGE_LIMIT if suffix in LARGE else SIZE_LIMIT
     if size > limit:
         raise UploadRefused(f"This file is larger than {limit // _MEGABYTE} MB, which is the most I read.")
@@ -108,13 +113,14 @@ def undo_upload(sources: Path, added: AddedDocument) -> None:
 
 
 def remove_document(sources: Path, document: str) -> None:
-    """Deletes a document's file, and the copies kept of it. Raises UploadRefused where it is no file below the sources
+    """Deletes a document's file with all that it holds, and the copies kept of it; one that was fetched comes back by
+    no feed and no posted link. Raises UploadRefused where it is no file below the sources
     folder."""
     place = find_document(sources, document)
     if place is None or not place.parent.resolve().is_relative_to(sources.resolve()):
         raise UploadRefused("This document is not a file in the sources folder, so I cannot remove it.")
     with _translate_os_errors("The file can't be removed"):
-        place.unlink()
+        remove_stored(sources, place)
         sync(place.parent)
         if place.parent == sources:
             prune_copies(sources, place.name)

@@ -7,11 +7,11 @@ from contextlib import contextmanager, suppress
 
 from index import Progress
 
-_BETWEEN_LINES = 10.0  # seconds; a run that is shorter prints none
+_BETWEEN_LINES = 30.0  # seconds; a run that is shorter prints none
 
 
 class Lines:
-    """For a pipe or a log: one line with `write` every ten seconds."""
+    """For a pipe or a log: one line with `write` every half minute."""
 
     def __init__(self, write: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._write = write

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from .analysis import Analysis
 
 
+_ANALYSED = 20  # documents of a file: whoever uploads it waits for them
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentPreview:
     """`paragraphs` and `quotations` are counts, `speakers` names, the most quoted first. `warnings` are sentences
-    on what its readers will miss. `documents` is how many the file holds; of several no metadata is told."""
+    on what its readers will miss. `documents` is how many the file holds; of several no metadata is told, and of more
+    than twenty the first are looked into."""
 
     document: str
     title: str | None
@@ -40,7 +44,8 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
 
     source = SourceFile(name, data, sha256_of(data))
     try:
-        return _previewed(name, [analyse(document, speaker_line) for document in read_source(source).documents])
+        documents = read_source(source).documents
+        return _previewed(name, [analyse(document, speaker_line) for document in documents[:_ANALYSED]], len(documents))
     except DocumentRefused as refused:
         return Refusal(name, str(refused))
 
@@ -66,15 +71,15 @@ def _refusal(source: SourceFile | Refusal | Unreadable) -> Refusal | None:
     return None
 
 
-def _previewed(name: str, analyses: Sequence["Analysis"]) -> DocumentPreview:
-    """Of all documents of the file; its metadata where it holds one."""
+def _previewed(name: str, analyses: Sequence["Analysis"], held: int) -> DocumentPreview:
+    """Of the first documents of the file, which holds `held`; its metadata where it holds one."""
     said = Counter(
         analysis.attribution.speakers[quotation.speaker].name
         for analysis in analyses
         for quotation in analysis.attribution.quotations
         if quotation.speaker is not None
     )
-    alone = analyses[0].document if len(analyses) == 1 else None
+    alone = analyses[0].document if held == 1 else None
     return DocumentPreview(
         document=name,
         title=alone.title if alone else None,
@@ -84,7 +89,7 @@ def _previewed(name: str, analyses: Sequence["Analysis"]) -> DocumentPreview:
         quotations=sum(len(analysis.attribution.quotations) for analysis in analyses),
         speakers=tuple(name for name, _ in said.most_common()),
         warnings=_warnings(analyses),
-        documents=len(analyses),
+        documents=held,
     )
 
 

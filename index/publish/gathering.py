@@ -1,18 +1,19 @@
 """What a run makes of the sources folder: what is new is analysed and stored, what can't be read now is kept."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from ..ingest.analysis import analyse
 from ..ingest.doubts import doubts_of
 from ..ingest.folder.source_folder import SourceFolder, Unreadable
-from ..ingest.folder.truncation import EMPTIED, unreadable_now, why_cut, why_text_cut
+from ..ingest.folder.truncation import EMPTIED, is_blank, unreadable_now, why_cut, why_text_cut
 from ..ingest.source import DocumentRefused, ReadFile, SourceFile, read_source
 from ..store.connection import transaction
-from ..store.documents import insert_document, known_documents
+from ..store.documents import Among, insert_document, known_documents
 from ..store.readings import file_names, stored_document, unread_in
 from ..text.document import Document, Kind, Refusal, SourceWarning, WarningKind
 from ..text.stems import Stemmer
@@ -39,7 +40,8 @@ class Gathering:
     refused: list[Refusal] = field(default_factory=list)
     warnings: list[SourceWarning] = field(default_factory=list)
     _known: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
-    _before: dict[str, dict[str, Version]] = field(default_factory=dict)
+    _before: dict[str, "ReadBefore"] = field(default_factory=dict)
+    _go_ahead: Callable[[], None] = field(default=lambda: None)
 
     def gather(self, report: Callable[[int, int], None]) -> None:
         """Reads everything. `report` is told how many of how many are done. Raises SourcesUnusable, OutOfResources."""
@@ -47,17 +49,18 @@ class Gathering:
         self._before = self._by_file()
         paths = self.sources.paths()
         for done, path in enumerate(paths):
-            report(done, len(paths))
+            self._go_ahead = partial(report, done, len(paths))
+            self._go_ahead()
             self._take(path)
         report(len(paths), len(paths))
 
-    def _by_file(self) -> dict[str, dict[str, Version]]:
-        """What is published, by the path of its file and its key."""
+    def _by_file(self) -> dict[str, "ReadBefore"]:
+        """What is published, by the path of its file."""
         names = file_names(self.database, [id_ for id_, _ in self.earlier.values()])
         found: dict[str, dict[str, Version]] = {}
         for key, version in self.earlier.items():
             found.setdefault(names.get(version[0], key), {})[key] = version
-        return found
+        return {file: ReadBefore(file, versions) for file, versions in found.items()}
 
     def _take(self, path: Path) -> None:
         match self.sources.read(path):
@@ -74,59 +77,54 @@ class Gathering:
                 self._take_in(source)
 
     def _take_in(self, source: SourceFile) -> None:
-        if (why := self._why_cut(source)) is not None and self._keep(source.key):
-            self._refuse_kept(source.key, why, "it lost its text")
-        elif self._known.get((source.key, source.content_hash)):
+        before = self._before.get(source.key)
+        if self._known.get((source.key, source.content_hash)):
             self._go_on(source.key, source.content_hash)
+        elif before is not None and self._may_be_an_accident(source) and is_blank(source.data):
+            self._keep_once(before, EMPTIED)
         else:
-            self._read(source)
+            self._read(source, before if self._may_be_an_accident(source) else None)
 
-    def _read(self, source: SourceFile) -> None:
+    def _may_be_an_accident(self, source: SourceFile) -> bool:
+        """Of what changed since it was read, unless it was waited for, or is meant."""
+        return source.key in self._before and source.key not in self.waited_for and not self.emptied_is_meant
+
+    def _read(self, source: SourceFile, before: "ReadBefore | None") -> None:
+        """`before` is what was read of a file that may have been cut, None where it was not."""
+        texts = () if before is None else self._documents(before)
         try:
             read = read_source(source)
         except DocumentRefused as refused:
-            if self._is_kept_once(source) and self._keep(source.key):
-                self._refuse_kept(source.key, unreadable_now(str(refused)), "it can't be read any more")
+            why = None if before is None else _why_unreadable(before, texts, source, str(refused))
+            if before is not None and why is not None:
+                self._keep_once(before, why)
             else:
                 self.refused.append(Refusal(source.key, str(refused)))
             return
-        self._store(source.key, source.content_hash, read)
+        why = why_text_cut(_joined(texts), _joined(read.documents), loose=True) if texts else None
+        if before is not None and why is not None:
+            self._keep_once(before, why)
+        else:
+            self._store(source.key, source.content_hash, read)
 
-    def _why_cut(self, source: SourceFile) -> str | None:
-        """The sentence of a file that lost its text, None of one that was edited."""
-        if not self._is_changed(source) or source.key in self.waited_for or self.emptied_is_meant:
-            return None
-        if not source.data.strip():
-            return EMPTIED
-        document = stored_document(self.database, self._first(source.key)[0])
-        if document.kind is Kind.TEXT:
-            return why_cut(document.text, source.data)
-        return _why_rendered_cut(document, source) if document.kind is Kind.MARKDOWN else None
+    def _documents(self, before: "ReadBefore") -> tuple[Document, ...]:
+        return tuple(stored_document(self.database, id_) for id_, _ in before.versions.values())
 
-    def _is_kept_once(self, source: SourceFile) -> bool:
-        """Of a kind that a copy which broke off makes unreadable. A text that is none any more was replaced."""
-        if not self._is_changed(source) or source.key in self.waited_for or self.emptied_is_meant:
-            return False
-        return stored_document(self.database, self._first(source.key)[0]).kind not in (Kind.TEXT, Kind.MARKDOWN)
-
-    def _is_changed(self, source: SourceFile) -> bool:
-        return source.key in self._before and self._first(source.key)[1] != source.content_hash
-
-    def _first(self, file: str) -> Version:
-        return next(iter(self._before[file].values()))
+    def _keep_once(self, before: "ReadBefore", why: str) -> None:
+        self._keep(before.file)
+        self.refused.append(Refusal(before.file, why))
+        self._warn_kept(before.file, "it lost its text")
 
     def _keep(self, file: str) -> bool:
         """Whether what was read before is still there. Where it was read by other rules, it is analysed again as it is
         stored."""
-        if file not in self._before:
+        if (before := self._before.get(file)) is None:
             return False
-        content = self._first(file)[1]
-        if self._known.get((file, content)):
-            self._go_on(file, content)
+        if self._known.get((file, before.content)):
+            self._go_on(file, before.content)
         else:
-            ids = [id_ for id_, _ in self._before[file].values()]
-            documents = tuple(stored_document(self.database, id_) for id_ in ids)
-            self._store(file, content, ReadFile(documents, unread_in(self.database, ids)))
+            unread = unread_in(self.database, [id_ for id_, _ in before.versions.values()])
+            self._store(file, before.content, ReadFile(self._documents(before), unread))
         return True
 
     def _go_on(self, file: str, content: str) -> None:
@@ -135,14 +133,14 @@ class Gathering:
         self.refused += unread_in(self.database, known.values())
 
     def _keep_below(self, folder: str) -> None:
-        kept = sum(self._keep(file) and len(self._before[file]) for file in self._before if _is_below(file, folder))
+        kept = sum(
+            self._keep(file) and len(before.versions)
+            for file, before in self._before.items()
+            if file.startswith(f"{folder}/")
+        )
         if kept:
             what = f"it can't be looked into now: what was read before of the documents in it, {kept}, is kept"
             self.warnings.append(SourceWarning(folder, WarningKind.KEPT, what))
-
-    def _refuse_kept(self, file: str, why: str, because: str) -> None:
-        self.refused.append(Refusal(file, why))
-        self._warn_kept(file, because)
 
     def _warn_kept(self, key: str, because: str) -> None:
         what = f"{because}: what was read of it before is kept"
@@ -153,6 +151,7 @@ class Gathering:
         stored: dict[str, Version] = {}
         with transaction(self.database):
             for document in read.documents:
+                self._go_ahead()
                 unread = read.unread if document is read.documents[0] else ()
                 stored[document.key] = (self._insert(document, file, unread), content)
         self.current |= stored
@@ -160,24 +159,31 @@ class Gathering:
 
     def _insert(self, document: Document, file: str, unread: Sequence[Refusal]) -> int:
         analysis = analyse(document, self.speaker_line)
-        told = replace(document, warnings=_distinct([*document.warnings, *doubts_of(analysis)]))
-        holder = file if document.key != file else None
-        return insert_document(
-            self.database, replace(analysis, document=told), self.analysis, self.stemmer, holder, unread
-        )
+        among = Among(file if document.key != file else None, unread)
+        doubts = tuple(doubts_of(analysis))
+        return insert_document(self.database, analysis, self.analysis, self.stemmer, among, doubts)
 
 
-def _why_rendered_cut(document: Document, source: SourceFile) -> str | None:
-    try:
-        (now,) = read_source(source).documents
-    except DocumentRefused:
-        return None
-    return why_text_cut(document.text, now.text, loose=True)
+@dataclass(frozen=True, slots=True)
+class ReadBefore:
+    """What is published of one file, by key; all of it was read of the same bytes."""
+
+    file: str
+    versions: Mapping[str, Version]
+
+    @property
+    def content(self) -> str:
+        return next(iter(self.versions.values()))[1]
 
 
-def _distinct(warnings: Iterable[SourceWarning]) -> tuple[SourceWarning, ...]:
-    return tuple(dict.fromkeys(warnings))
+def _why_unreadable(before: ReadBefore, documents: Sequence[Document], source: SourceFile, refused: str) -> str | None:
+    """The sentence of a file that a copy which broke off made unreadable; None of a text that is none any more, as
+    something else was put in its place."""
+    alone = documents[0] if set(before.versions) == {before.file} else None
+    if alone is not None and alone.kind in (Kind.TEXT, Kind.MARKDOWN):
+        return why_cut(alone.text, source.data)
+    return unreadable_now(refused)
 
 
-def _is_below(file: str, folder: str) -> bool:
-    return file.startswith(f"{folder}/")
+def _joined(documents: Sequence[Document]) -> str:
+    return "\n".join(document.text for document in documents)

@@ -237,7 +237,8 @@ class Indexer:
 
 def _duplicates(database: sqlite3.Connection, document_ids: Sequence[int]) -> Iterator[SourceWarning]:
     for one, other in near_duplicates(sketches(database, document_ids)):
-        yield SourceWarning(other, WarningKind.DUPLICATE, f"it has nearly the words of {one}: both are cited together")
+        what = f"most of its words are those of {one}: what both say is shown once, and cited with both"
+        yield SourceWarning(other, WarningKind.DUPLICATE, what)
 
 
 def _gone_back_to(database: sqlite3.Connection, run: Run) -> set[int]:

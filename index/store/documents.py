@@ -10,7 +10,7 @@ from ..ingest.analysis import Analysis
 from ..ingest.embedded_texts import EmbeddedTexts, QuotedWords, embedded_texts
 from ..ingest.sketch import sketch_of
 from ..quotation import Quotation, QuotationKind, Speaker
-from ..text.document import Refusal, Span
+from ..text.document import Refusal, SourceWarning, Span
 from ..text.folding import fold
 from ..text.passages import Passage
 from ..text.stems import Stemmer
@@ -31,18 +31,31 @@ def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[s
     return known
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """`file` holds the document among others, None where it is the document; `unread` is what of it could not be read,
+    given with one of its documents."""
+
+    file: str | None = None
+    unread: Sequence[Refusal] = ()
+
+
 def insert_document(
     database: sqlite3.Connection,
     analysis: Analysis,
     fingerprint: str,
     stemmer: Stemmer,
-    file: str | None = None,
-    unread: Sequence[Refusal] = (),
+    among: Among = Among(),
+    doubts: Sequence[SourceWarning] = (),
 ) -> int:
-    """One document with all that was found in it, inside the caller's transaction. Returns its id. `file` is the one
-    that holds it among others, and `unread` what of that could not be read, given with one of its documents."""
+    """One document with all that was found in it, inside the caller's transaction. Returns its id. `doubts` are what
+    the analysis finds wrong, beside what its reader did."""
     document_id = _insert_row(database, analysis, fingerprint, stemmer)
-    database.execute("UPDATE document SET file = ?, unread = ? WHERE id = ?", (file, dump_unread(unread), document_id))
+    told = dump_warnings(analysis.document.warnings, doubts)
+    database.execute(
+        "UPDATE document SET file = ?, unread = ?, warnings = ? WHERE id = ?",
+        (among.file, dump_unread(among.unread), told, document_id),
+    )
     embedded = _texts_of(analysis)
     _insert_passages(database, document_id, analysis, embedded.passages, stemmer)
     _insert_quotations(database, document_id, analysis, embedded.quotations, stemmer)
@@ -54,8 +67,8 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
     document = analysis.document
     inserted = database.execute(
         "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
-        " text_hash, words, stems, structure, kind, parts, reading, warnings, sketch, seal)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " text_hash, words, stems, structure, kind, parts, reading, sketch, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             document.key,
             document.content_hash,
@@ -74,7 +87,6 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
             document.kind.value,
             document.parts,
             dump_reading(document),
-            dump_warnings(document.warnings),
             json.dumps(sketch_of(fold(" ".join(p.span.of(document.text) for p in analysis.structure.body)))),
         ),
     )

@@ -1,15 +1,18 @@
-"""How a document was read, as it is kept in the database: enough to analyse it again without its file."""
+"""What is kept of a document as JSON: how its file was read, to analyse it again without it, and its structure."""
 
 import datetime
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from array import array
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from ..text.document import Document, Kind, Refusal, SourceWarning, Span, WarningKind
 from ..text.layout import Anchor, Block, BlockKind, Layout, Run
-from ..text.structure import Paragraph, ParagraphKind, Structure
+from ..text.structure import Paragraph, ParagraphKind, Structure, front_matter_span
 from .connection import named_rows
+
+_DOUBT = "doubt"
 
 
 def dump_reading(document: Document) -> str:
@@ -28,8 +31,7 @@ def dump_reading(document: Document) -> str:
 
 
 def stored_document(database: sqlite3.Connection, document_id: int) -> Document:
-    """The document as its file was read, its words included. Of what an earlier release read the kind is told by the
-    name."""
+    """The document as its file was read, its words included; what an earlier release read is plain text."""
     row = named_rows(database).execute("SELECT * FROM document WHERE id = ?", (document_id,)).fetchone()
     reading = json.loads(row["reading"] or "{}")
     return Document(
@@ -42,10 +44,10 @@ def stored_document(database: sqlite3.Connection, document_id: int) -> Document:
         date=datetime.date.fromisoformat(row["date"]) if row["date"] else None,
         url=row["url"],
         language=row["language"],
-        warnings=_load_warnings(row["key"], row["warnings"]),
+        warnings=_faults(row["key"], row["warnings"]),
         kind=Kind(row["kind"] or Kind.TEXT),
         layout=_layout(reading),
-        front=_span(reading.get("front")),
+        front=_span(reading.get("front")) if row["reading"] else front_matter_span(row["text"]),
         anchors=tuple(Anchor(*anchor) for anchor in reading.get("anchors", ())),
         runs=tuple(Run(*run) for run in reading.get("runs", ())),
         parts=row["parts"],
@@ -59,13 +61,20 @@ def load_anchors(reading: str | None) -> tuple[Anchor, ...]:
     return tuple(Anchor(*anchor) for anchor in json.loads(reading)["anchors"])
 
 
-def dump_warnings(warnings: Iterable[SourceWarning]) -> str | None:
-    """None where there are none, so that those that have some are found."""
-    return json.dumps([[w.kind.value, w.what] for w in warnings], ensure_ascii=False) if warnings else None
+def dump_warnings(faults: Sequence[SourceWarning], doubts: Sequence[SourceWarning]) -> str | None:
+    """None where there are none, so that those that have some are found. Doubts are marked: whoever analyses the
+    document again finds its own."""
+    told = [[w.kind.value, w.what] for w in faults] + [[w.kind.value, w.what, _DOUBT] for w in doubts]
+    return json.dumps(told, ensure_ascii=False) if told else None
 
 
-def _load_warnings(key: str, dumped: str | None) -> tuple[SourceWarning, ...]:
-    return tuple(SourceWarning(key, WarningKind(kind), what) for kind, what in json.loads(dumped or "[]"))
+def _faults(key: str, dumped: str | None) -> tuple[SourceWarning, ...]:
+    rows = json.loads(dumped or "[]")
+    return tuple(SourceWarning(key, WarningKind(row[0]), row[1]) for row in rows if _DOUBT not in row[2:])
+
+
+def _all_warnings(key: str, dumped: str) -> tuple[SourceWarning, ...]:
+    return tuple(SourceWarning(key, WarningKind(kind), what) for kind, what, *_ in json.loads(dumped))
 
 
 def dump_unread(unread: Iterable[Refusal]) -> str | None:
@@ -95,14 +104,14 @@ def unread_in(database: sqlite3.Connection, document_ids: Iterable[int]) -> tupl
     return tuple(refusal for (dumped,) in rows for refusal in _load_unread(dumped))
 
 
-def sketches(database: sqlite3.Connection, document_ids: Iterable[int]) -> dict[str, list[int]]:
-    """By key, the longest document first."""
+def sketches(database: sqlite3.Connection, document_ids: Iterable[int]) -> dict[str, "array[int]"]:
+    """By key, the longest document first; packed, as there are as many as documents."""
     rows = database.execute(
         "SELECT key, sketch FROM document WHERE sketch IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
         " ORDER BY words DESC, key",
         (json.dumps(sorted(document_ids)),),
     )
-    return {key: json.loads(sketch) for key, sketch in rows}
+    return {key: array("I", json.loads(sketch)) for key, sketch in rows}
 
 
 def stored_warnings(database: sqlite3.Connection, generation_id: int) -> tuple[SourceWarning, ...]:
@@ -112,7 +121,7 @@ def stored_warnings(database: sqlite3.Connection, generation_id: int) -> tuple[S
         " WHERE generation_id = ? AND warnings IS NOT NULL ORDER BY key",
         (generation_id,),
     )
-    return tuple(warning for key, dumped in rows for warning in _load_warnings(key, dumped))
+    return tuple(warning for key, dumped in rows for warning in _all_warnings(key, dumped))
 
 
 def _layout(reading: dict[str, Any]) -> Layout | None:

@@ -1,7 +1,7 @@
-"""Where a document's front matter stands, and in which dialect: YAML between lines of `---`, TOML between lines of
-`+++`, a JSON object, or lines such as "Title: …", as Pelican and MultiMarkdown have them.
+"""Where a document's front matter stands, and in which dialect: YAML between lines of `---`, or `---` and `...`, TOML
+between lines of `+++`, a JSON object, or lines such as "Title: …", as Pelican and MultiMarkdown have them.
 
-Blank lines may stand before it. What only looks like it is text.
+Blank lines may stand before it. What only looks like it is text, such as a paragraph between two rules.
 """
 
 import json
@@ -32,11 +32,16 @@ LENGTH_LIMIT = 64 * 1024  # characters
 FIELD = r"[A-Za-z][\w -]{0,30}"  # how a line of a header names its field
 _LEAD = r"\A\ufeff?(?:[ \t]*\r?\n)*"
 _FENCED = {
-    Dialect.YAML: re.compile(rf"{_LEAD}---[ \t]*\r?\n(?P<inner>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE),
+    Dialect.YAML: re.compile(
+        rf"{_LEAD}---[ \t]*\r?\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    ),
     Dialect.TOML: re.compile(
         rf"{_LEAD}\+\+\+[ \t]*\r?\n(?P<inner>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
     ),
 }
+_SAYS_NOTHING = r"[ \t]*(?:#[^\n]*)?\r?\n"
+_NAMES_VALUE = r"[\"'@\w$.](?:[^\n:=]|:(?!\s)){0,60}[\"']?[ \t]*(?::(?:\s|\Z)|=)"
+_FIRST = re.compile(rf"(?:{_SAYS_NOTHING})*+(?:\Z|[ \t]*(?:[{{\[?&<-]|{_NAMES_VALUE}|\w(?::\s|[ \t]*=)))")
 _OBJECT = re.compile(rf"{_LEAD}(?=\{{\s*\")")
 _AFTER_OBJECT = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _LINES = re.compile(rf"{_LEAD}(?P<inner>(?:{FIELD}:[ \t]*\S[^\n]*(?:\n[ \t]+\S[^\n]*)*\n){{2,40}})(?:[ \t]*\r?\n|\Z)")
@@ -48,7 +53,7 @@ _TELLING = frozenset({"title", "date", "author", "authors", "slug", "category", 
 def find_front_matter(text: str) -> FrontMatter | None:
     """None where the text begins with none."""
     for dialect, fenced in _FENCED.items():
-        if (found := fenced.match(text)) is not None:
+        if (found := fenced.match(text)) is not None and _FIRST.match(found["inner"]) is not None:
             return FrontMatter(dialect, Span(0, found.end()), Span(*found.span("inner")))
     return _object(text) or _header(text)
 

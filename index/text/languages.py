@@ -12,7 +12,9 @@ ENGLISH = "en"
 # The commonest words of English prose that are words of no other large language of the Latin alphabet.
 _COMMON = frozenset("the of and that is was for with said he it his they have this from which has were would".split())
 _SHARE = 0.12  # of a text's words; English articles have 0.25, others at most 0.04
+_LATIN = "\u024f"  # the last letter of the Latin alphabet and its extensions
 _FEWEST = 40  # words that tell the language of a text
+_FEWEST_ENGLISH = 12  # words; fewer may be a line of any language
 _ENOUGH = 4_000  # characters of a text that are looked at
 _SURE_OF_QUESTION = 0.6  # of three words or more; English ones get at most 0.3 for another language
 _QUESTION_WORDS = 3
@@ -39,13 +41,11 @@ def language_of(text: str, front: int = 0) -> str | None:
     """ISO 639-1, as "en" or "fr", of `text[front:]`; None where it is too short or looks like none."""
     sample = text[front : front + _ENOUGH]
     words = folded_words(fold(sample))
-    if not words:
-        return None
-    if sum(word in _COMMON for word in words) >= _SHARE * len(words):
+    if len(words) >= _FEWEST_ENGLISH and sum(word in _COMMON for word in words) >= _SHARE * len(words):
         return ENGLISH
-    if len(words) < _FEWEST and len(sample) < 4 * _FEWEST:  # Chinese has no blanks between words
-        return None
-    return _classified(sample, _SURE)
+    # Chinese and Japanese have no blanks between words.
+    enough = len(words) >= _FEWEST or sum(c > _LATIN and c.isalpha() for c in sample) >= 2 * _FEWEST
+    return _classified(sample, _SURE) if enough else None
 
 
 def question_language(words: str) -> str | None:

@@ -202,8 +202,9 @@ class _Whole:
             return _KINDS.get(block.kind, ParagraphKind.BODY)
         if len(words) <= _BOILERPLATE_LIMIT and _BOILERPLATE.match(words):
             return ParagraphKind.BOILERPLATE
-        # Where headings are set apart, a short line is none.
-        return ParagraphKind.HEADING if not self._headed and _is_heading(words) else ParagraphKind.BODY
+        # Where a program sets headings apart, a short line is none; who writes Markdown may do without a mark.
+        by_words = not self._headed or self._heading is _HEADING
+        return ParagraphKind.HEADING if by_words and _is_heading(words) else ParagraphKind.BODY
 
 
 def front_matter_span(text: str) -> Span | None:

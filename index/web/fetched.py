@@ -1,6 +1,7 @@
 """What is asked of a run of fetching, and what came of each address."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 LINKS_FETCHED = 100  # of a feed or a sitemap in one run; at the usual pause they take some three minutes
 
@@ -13,6 +14,18 @@ class AddressRefused(NotFetched):
     """No request goes to this address."""
 
 
+class Declined(NotFetched):
+    """What its site or its publisher says will be the same within a day."""
+
+
+class FetchOutcome(Enum):
+    """What a caller may have to do about it, which no sentence is read for."""
+
+    PLAIN = auto()  # stored, or not stored this time
+    DECLINED = auto()  # not stored, and not worth another request for a day
+    NOTHING_NEW = auto()  # a list, that names nothing which is to be fetched
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """`url` is as it was given. `stored` is the file's POSIX path below the sources, None where nothing was stored.
@@ -21,6 +34,7 @@ class Fetched:
     url: str
     stored: str | None
     why: str
+    outcome: FetchOutcome = FetchOutcome.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 from yarl import URL
 
 from ..files.whole_file import write_whole_file
-from .fetched import AddressRefused, NotFetched
+from .fetched import AddressRefused, Declined, NotFetched
 from .manners import opt_outs, robots
 from .manners.opt_outs import TdmRule
 from .manners.robots import RobotRules, read_robots
@@ -35,13 +35,14 @@ class HostRules:
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The two files as they came; empty where there is none."""
+    """The two files as they came; empty where there is none. `tdm` is None where nobody can know what it says: then it
+    reserves nothing in this run, and is asked for again in the next."""
 
     robots: bytes = b""
-    tdm: bytes = b""
+    tdm: bytes | None = b""
 
     def rules(self) -> HostRules:
-        return HostRules(read_robots(self.robots), opt_outs.read_tdm_rules(self.tdm))
+        return HostRules(read_robots(self.robots), opt_outs.read_tdm_rules(self.tdm or b""))
 
 
 class RulesOfHosts:
@@ -68,7 +69,7 @@ class RulesOfHosts:
         if rules.robots.delay is not None:
             self._turns.slow_down(url.raw_host or "", rules.robots.delay)
         if not rules.robots.allows(str(url)):
-            raise NotFetched("its robots.txt does not allow it")
+            raise Declined("its robots.txt does not allow it")
 
     async def close(self) -> None:
         for task in self._known.values():
@@ -85,7 +86,8 @@ class RulesOfHosts:
                 raise
             except NotFetched as reason:
                 return HostRules(RobotRules(), closed=f"its robots.txt can't be read, which says what may be: {reason}")
-            await asyncio.to_thread(_keep, kept, texts)
+            if texts.tdm is not None:
+                await asyncio.to_thread(_keep, kept, texts.robots, texts.tdm)
         return await asyncio.to_thread(texts.rules)
 
     async def _ask(self, site: URL) -> _Texts:
@@ -98,18 +100,24 @@ class RulesOfHosts:
         response = await self._visits.visit(site.with_path(robots.PATH), manner)
         if response.status in _READ:
             return response.body
-        if 400 <= response.status < 500 and response.status != _ASK_LESS:
+        if _is_absent(response.status):
             return b""
         raise NotFetched(f"its server answered {response.status}")
 
-    async def _tdm(self, site: URL) -> bytes:
-        """One that can't be had reserves nothing."""
+    async def _tdm(self, site: URL) -> bytes | None:
+        """As of robots.txt, None where nobody can know what it says."""
         with suppress(NotFetched):
             manner = Manner(robots.SIZE_LIMIT, page=False)
             response = await self._visits.visit(site.with_path(opt_outs.TDM_PATH), manner)
             if response.status in _READ:
                 return response.body
-        return b""
+            if _is_absent(response.status):
+                return b""
+        return None
+
+
+def _is_absent(status: int) -> bool:
+    return 400 <= status < 500 and status != _ASK_LESS
 
 
 def _file_name(site: URL) -> str:
@@ -127,12 +135,12 @@ def _read_kept(path: Path) -> _Texts | None:
     return None
 
 
-def _keep(path: Path, texts: _Texts) -> None:
+def _keep(path: Path, robots: bytes, tdm: bytes) -> None:
     """It is asked for again where it can't be kept."""
     fields = {
         "read_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "robots": texts.robots.decode("latin-1"),
-        "tdm": texts.tdm.decode("latin-1"),
+        "robots": robots.decode("latin-1"),
+        "tdm": tdm.decode("latin-1"),
     }
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ never a page of which nobody knows where it is from.
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -69,12 +70,18 @@ class Shelf:
             )
 
     def find(self, url: URL) -> StoredPage | None:
-        """What was stored of this address."""
+        """What was stored of this address. Where a kill left two kinds, the later one stays and the other goes."""
+        found = sorted(self._standing(url), key=lambda page: page.origin.fetched_at)
+        for earlier in found[:-1]:
+            with suppress(OSError):
+                _remove(earlier.path)
+        return found[-1] if found else None
+
+    def _standing(self, url: URL) -> Iterator[StoredPage]:
         for kind in STORED:
             path = self._path(url, kind.value)
             if path.is_file() and (origin := stored_origin(path)) and origin.asked == str(url):
-                return StoredPage(path, self._name(path), origin)
-        return None
+                yield StoredPage(path, self._name(path), origin)
 
     def keep(self, url: URL, suffix: str, body: bytes, origin: StoredOrigin) -> tuple[str, str]:
         """The file's name and "new", "changed" or "unchanged". `url` is what was asked for. Raises NotFetched where
@@ -88,8 +95,7 @@ class Shelf:
                 raise NotFetched(f"{self._name(path)} stands in its place and was not fetched: move it away")
             self._write(path, body, origin)
             if earlier and earlier.path != path:  # it is of another kind now
-                earlier.path.unlink(missing_ok=True)
-                origin_file(earlier.path).unlink(missing_ok=True)
+                _remove(earlier.path)
         except OSError as error:
             raise SourcesUnusable(
                 f"The sources folder can't be written ({error.strerror}): free space, or give this user the right to "
@@ -128,6 +134,11 @@ def _slug(url: URL) -> str:
 
 def _digits(url: URL) -> str:
     return sha256(str(url).encode()).hexdigest()[:_HASH_DIGITS]
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    origin_file(path).unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ..answer import Difference
-from .claim import Claim, Fragment, Word
+from ..excerpts.printed_words import Word
+from .claim import Claim, Fragment
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
 _MOST_RUNS = 40  # stretches between ellipses; a quotation has two or three

@@ -3,31 +3,24 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from index import Certainty, QuotationKind, Span, StoredQuotation
+from index import QuotationKind, Span
 
-from ..answer import Check, SpeakerStatus, Verdict
+from ..answer import Check, Excerpt, SpeakerStatus, Verdict
+from ..excerpts.cited_together import cited_together
+from ..excerpts.printed_words import Word
 from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
-from ..speech import certainty_of, speaker_name
+from ..speech import speaker_name
 from .alignment import align, find_exact
-from .claim import Claim, Word, read_claim
+from .claim import Claim, read_claim
 from .claim_search import windows_with_all, windows_with_some
-from .claimed_speaker import speaker_status
-from .match import ClaimMatch, excerpt_of, speech_at
+from .match import ClaimMatch, excerpt_of
 from .match_features import match_probability, measure_match, word_weights
+from .match_place import MatchPlace, places_shown
 from .text_window import TextWindow
 from .turned import turning_words
 
 NEAR_THRESHOLD = 0.5  # least probability of "near"; learnt by `python -m bench.learn.checks`
-_PREFERRED = (
-    SpeakerStatus.CONFIRMED,
-    SpeakerStatus.LIKELY,
-    None,  # nobody is claimed, and somebody says it
-    SpeakerStatus.UNCONFIRMED,
-    SpeakerStatus.CONTRADICTED,
-    SpeakerStatus.UNLIKELY,
-    SpeakerStatus.OPEN,
-)
 _PLACES = 8  # of one window that are looked at for words whose sense is not turned; more than a page has
 _ATTRIBUTION = 16  # words of the paper's between two parts of one quotation: "said Vogels, the group's ..."
 
@@ -38,52 +31,26 @@ def check_quotation(snapshot: Snapshot, text: str, speaker: str | None) -> Check
     matches = find_matches(snapshot, claim) if claim.fragments else []
     if not matches:
         return Check(text, Verdict.NOT_FOUND, None, None)
-    match, quotation, status = _best(snapshot, matches, speaker)
-    excerpt = excerpt_of(snapshot, match, quotation)
-    if not is_verbatim(snapshot.reader, match.document_id, excerpt):
+    places = places_shown(snapshot, matches, speaker)
+    best, excerpt = places[0], _excerpt(snapshot, places)
+    if excerpt is None:
         return Check(text, Verdict.NOT_FOUND, None, None)
-    verdict = _verdict(match, status)
+    verdict = _verdict(best.match, best.status)
     if verdict is Verdict.NOT_FOUND:
         return Check(text, verdict, excerpt, None)
-    name = speaker_name(snapshot.reader, quotation)
-    return Check(text, verdict, excerpt, name, match.differences, speaker_status=status)
+    name = speaker_name(snapshot.reader, best.quotation)
+    return Check(text, verdict, excerpt, name, best.match.differences, speaker_status=best.status)
 
 
-def _best(
-    snapshot: Snapshot, matches: Sequence[ClaimMatch], speaker: str | None
-) -> tuple[ClaimMatch, StoredQuotation | None, SpeakerStatus | None]:
-    """The nearest match. Of several exact ones: first where the claimed speaker says it, then where another does or
-    somebody who may be the claimed one, then where it is open who does; of these where the words say so themselves.
-    Last those whose sense the words before them turn."""
-    alike = matches if matches[0].exact else matches[:1]
-    found = ((match, speech_at(snapshot, match)) for match in alike)
-    said = ((match, quotation, certainty_of(snapshot.reader, quotation)) for match, quotation in found)
-    told = [
-        (
-            match,
-            quotation,
-            certainty,
-            speaker_status(
-                snapshot.vocabulary.speakers, quotation, certainty, speaker, _named_there(snapshot, quotation)
-            ),
-        )
-        for match, quotation, certainty in said
+def _excerpt(snapshot: Snapshot, places: Sequence[MatchPlace]) -> Excerpt | None:
+    """Of the first, the others cited with it; None where its document is not as it was read."""
+    excerpts = [excerpt_of(snapshot, place.match, place.quotation) for place in places]
+    sound = [
+        excerpt
+        for place, excerpt in zip(places, excerpts, strict=True)
+        if is_verbatim(snapshot.reader, place.match.document_id, excerpt)
     ]
-    match, quotation, _, status = min(
-        told,
-        key=lambda place: (
-            place[0].turned is not None,
-            _PREFERRED.index(place[3]),
-            place[2] is not Certainty.NAMED,
-        ),
-    )
-    return match, quotation, status
-
-
-def _named_there(snapshot: Snapshot, quotation: StoredQuotation | None) -> str | None:
-    if quotation is None or quotation.speaker_span is None:
-        return None
-    return quotation.speaker_span.of(snapshot.reader.text(quotation.document_id))
+    return cited_together(excerpts[0], sound) if excerpts[0] in sound else None
 
 
 def _verdict(match: ClaimMatch, status: SpeakerStatus | None) -> Verdict:

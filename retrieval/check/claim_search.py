@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index import Hit, ParagraphKind, Span, Structure, fold, folded_words
 
+from ..excerpts.printed_words import Word
 from ..question.tokens import FUNCTION_WORDS
 from ..snapshot import Snapshot
-from .claim import Claim, Word
+from .claim import Claim
 from .text_window import TextWindow, merge_spans, window_of
 
 # Passages with the rarest word of a phrase. A check took 11 ms of processor time at the median over 102,000

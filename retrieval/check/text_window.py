@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from index import Span, StoredQuotation
 
+from ..excerpts.printed_words import Word, read_words
 from ..snapshot import Snapshot
-from .claim import Word, read_words
 
 
 @dataclass(slots=True)

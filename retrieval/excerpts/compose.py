@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index import fold, language_name, question_language
+from index import language_name, question_language
 
 from ..answer import (
     EXCERPTS_LISTED,
@@ -18,7 +18,6 @@ from ..answer import (
     NamesNothing,
     NotOnTopic,
     NotUnderstood,
-    OtherCitation,
     OtherLanguage,
     Reason,
     Silence,
@@ -26,20 +25,14 @@ from ..answer import (
 )
 from ..question.question import AskedSpeaker, Intent, Unasked
 from ..ranking.fusion import RankedCandidate
-from ..ranking.windows import Window
 from ..search.denial import is_theirs
 from ..search.trace import SearchTrace
-from ..search.turns import windows_shown
-from .cut import build_excerpt
-from .verbatim import VerifiedTexts, is_verbatim
+from .choosing import choose
+from .verbatim import VerifiedTexts
 
 _NEAREST = 3  # excerpts shown beside a silence
-_SHINGLE = 5  # words; as many in a row are no accident (Broder 1997 takes 4 to 10)
-_SAME_SHARE = 0.7  # of the shorter excerpt's shingles, from which two excerpts carry the same words
 
 _UNASKED: Mapping[Unasked | None, Reason] = {Unasked.VAGUE: NamesNothing(), Unasked.TO_BOT: AskedOfBot()}
-
-_Shingles = frozenset[tuple[str, ...]]
 
 
 def compose(reader: VerifiedTexts, trace: SearchTrace, limit: int, asked_at: float) -> Answer:
@@ -98,8 +91,8 @@ def _nearest(reader: VerifiedTexts, trace: SearchTrace) -> tuple[Excerpt, ...]:
     """Of somebody who is quoted their own words, unless others answer; of somebody unknown whatever is on the topic."""
     others = trace.other_speakers
     if others is not None and (others.decision.silence is None or not _own(trace)):
-        return _chosen(reader, others, _NEAREST)
-    return _chosen(reader, replace(trace, ranked=_own(trace) or trace.ranked), _NEAREST)
+        return choose(reader, others, _NEAREST)
+    return choose(reader, replace(trace, ranked=_own(trace) or trace.ranked), _NEAREST)
 
 
 def _own(trace: SearchTrace) -> tuple[RankedCandidate, ...]:
@@ -112,36 +105,7 @@ def _of_check(check: Check, *, answered: bool) -> tuple[tuple[Excerpt, ...], tup
 
 
 def _answering(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
-    return _chosen(reader, trace, EXCERPTS_LISTED if trace.question.intent is Intent.LIST else limit)
-
-
-def _chosen(reader: VerifiedTexts, trace: SearchTrace, limit: int) -> tuple[Excerpt, ...]:
-    """The surest windows in order: each place once, the same words of several documents in one."""
-    excerpts: list[Excerpt] = []
-    shingles: list[_Shingles] = []
-    for window in windows_shown(reader, trace):
-        score = min(excerpts[-1].score, trace.decision.probability) if excerpts else trace.decision.probability
-        excerpt = _excerpt(reader, window, score)
-        if excerpt is None:
-            continue
-        own = shingles_of(excerpt.text)
-        twin = next((i for i, others in enumerate(shingles) if same_words(others, own)), None)
-        if twin is not None:
-            place = OtherCitation(excerpt.document, excerpt.span, excerpt.citation)
-            excerpts[twin] = replace(excerpts[twin], also=(*excerpts[twin].also, place))
-        elif len(excerpts) < limit:
-            excerpts.append(excerpt)
-            shingles.append(own)
-        else:
-            break
-    return tuple(excerpts)
-
-
-def _excerpt(reader: VerifiedTexts, window: Window, score: float) -> Excerpt | None:
-    """None where the stored document is not as it was read."""
-    candidate = window.best.candidate
-    excerpt = build_excerpt(reader, candidate.document_id, window.span, candidate.quotation, score)
-    return excerpt if is_verbatim(reader, candidate.document_id, excerpt) else None
+    return choose(reader, trace, EXCERPTS_LISTED if trace.question.intent is Intent.LIST else limit)
 
 
 def _called(reader: VerifiedTexts, asked: AskedSpeaker) -> str:
@@ -149,17 +113,6 @@ def _called(reader: VerifiedTexts, asked: AskedSpeaker) -> str:
     best = asked.identities[0].fit
     names = {reader.identities[match.identity].name for match in asked.identities if match.fit == best}
     return names.pop() if len(names) == 1 else asked.words
-
-
-def same_words(one: _Shingles, other: _Shingles) -> bool:
-    """True where two texts carry the same words but for a few; False for texts shorter than a shingle."""
-    return bool(one and other) and len(one & other) >= _SAME_SHARE * min(len(one), len(other))
-
-
-def shingles_of(text: str) -> _Shingles:
-    """Every five words in a row of the folded text."""
-    words = fold(text).split()
-    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 0)))
 
 
 def _reason(reader: VerifiedTexts, trace: SearchTrace, nearest: Sequence[Excerpt]) -> Reason | None:

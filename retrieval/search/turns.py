@@ -19,6 +19,7 @@ from ..ranking.candidate import AnswerCandidate
 from ..ranking.voices import Quotations, speaks_otherwise
 from ..ranking.windows import Window, windows, windows_in_order
 from ..snapshot import Snapshot
+from .counterparts import Counterparts, ToldTexts, words_of
 from .denial import is_theirs
 from .trace import SearchTrace
 
@@ -54,22 +55,25 @@ def windows_shown(reader: Quotations, trace: SearchTrace) -> Iterator[Window]:
         yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
-def given_before(reader: Quotations, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
+def given_before(reader: ToldTexts, before: SearchTrace) -> tuple[tuple[int, Span], ...]:
     """The places, as document id and span, that a question which asks for more must not be answered with: those that
     `before` was kept from itself, then its own excerpts where it was answered. Which of them were seen is kept by
-    nobody, so they are the first of its ranking, as many as an answer shows by default."""
+    nobody, so they are the first of its ranking, as many as an answer shows by default, wherever their words stand and
+    as other versions of the story have them."""
     if before.decision.silence is not None:
         return before.given
     most = EXCERPTS_LISTED if before.question.intent is Intent.LIST else EXCERPTS_SHOWN
+    counterparts = Counterparts(reader, before.ranked)
     shown = _showing(windows_shown(reader, before), most)
-    return (*before.given, *((window.best.candidate.document_id, window.span) for window in shown))
+    told = (one for window in shown for windows in counterparts.told_with(window) for one in windows)
+    return (*before.given, *dict.fromkeys((window.best.candidate.document_id, window.span) for window in told))
 
 
 def _showing(windows: Iterator[Window], most: int) -> Iterator[Window]:
     """The first of them that fill `most` excerpts: the same words in several documents are one."""
     carried: set[str] = set()
     for window in windows:
-        carried.add(window.best.candidate.folded)
+        carried.add(words_of(window.best))
         if len(carried) > most:
             return
         yield window

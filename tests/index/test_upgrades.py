@@ -125,6 +125,17 @@ def test_what_is_migrated_and_not_embedded_yet_is_told_as_another_release_s(
     assert [f.name for f in unsound(stored)] == (["embeddings"] if lacking else []) + ["vectors"]  # made by `index`
 
 
+def test_what_can_t_be_read_now_is_kept_as_it_was_read_before(stored: Path, database: sqlite3.Connection) -> None:
+    """Its front matter is nobody's words, whatever release stored it."""
+    (stored.parent / "sources" / "port-0001.md").write_bytes(b" " * (17 * 1024 * 1024))
+    report = index(stored.parent / "sources", stored)
+    assert (report.documents, len(report.refused)) == (1, 1)
+    with closing(Reader(IndexFolder(stored))) as reader, reader.session():
+        ((id_, document),) = reader.documents.items()
+        assert document.title == "Ferry talks in port 1, edition 0"
+        assert not [p for p in reader.structure(id_).body if "outlet:" in p.span.of(reader.text(id_))]
+
+
 def write_as_before_word_vectors(sources: Path, folder: Path) -> None:
     """What a release before schema 3 made, migrated."""
     write_coverage(sources, 6)

@@ -87,15 +87,29 @@ async def test_the_last_run_is_kept_for_each_collection(memory: Memory, tmp_path
     await again.close()
 
 
+async def test_what_is_owed_outlives_a_restart_until_it_is_settled(memory: Memory, tmp_path: Path) -> None:
+    first, second = [await memory.owe(server) for server in (None, 7)]
+    await memory.settle([second])
+    third = await memory.owe(7)
+    again = Memory(tmp_path / "memory.sqlite")
+    assert [await again.debts(server) for server in (None, 7, 8)] == [{first}, {third}, frozenset()]
+    assert third != second, "who settles one settles no later one"
+    await again.settle([first, third])
+    assert [await again.debts(server) for server in (None, 7)] == [frozenset(), frozenset()]
+    await again.close()
+
+
 async def test_what_is_a_server_s_goes_with_it_and_the_bot_s_own_stays(memory: Memory, clock: Clock) -> None:
     for server in (None, 7):
         await memory.add_feed(server, NEWS)
         await memory.ran(server, AT)
+        await memory.owe(server)
     await memory.present_on([])
     clock.now += (DEPARTED_DAYS + 1) * DAY
     await memory.prune()
     assert [await memory.feeds(server) for server in (7, None)] == [(), (WatchedFeed(NEWS),)]
     assert [await memory.last_run(server) for server in (7, None)] == [LastRun(), LastRun(AT)]
+    assert [len(await memory.debts(server)) for server in (7, None)] == [0, 1]
 
 
 async def test_a_memory_from_before_takes_no_links_and_tells_no_news(tmp_path: Path) -> None:

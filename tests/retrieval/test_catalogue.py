@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index import QuotationKind
+from index import Kind, QuotationKind
 from retrieval import Citation, Retriever, SourceEntry, SpeakerEntry
 from tests.support.ground import WordsEmbedder, index
 
@@ -16,6 +16,8 @@ COUNCIL = SourceEntry(
     words=92,
     paragraphs=3,
     quotations=4,
+    kind=Kind.MARKDOWN,
+    language="en",
 )
 
 
@@ -127,6 +129,25 @@ def test_words_that_one_excerpt_holds_are_shown_once(tmp_path: Path) -> None:
         2,
         ['Eva Brandt said "we sail at dawn" on Monday, and Eva Brandt said "we stay in port" on Tuesday.'],
     )
+
+
+def test_the_same_quotation_in_several_documents_is_told_once_with_its_places(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    opening = "The ferry to the islands will sail again on Monday, the company told its passengers this week."
+    dawn = '"We sail at dawn on Monday, whatever the weather brings," said Eva Brandt, who runs the ferry.'
+    late = '"Nobody has paid us for the winter, and nobody will," Eva Brandt said of the county.'
+    for name, day, said in (("a", 3, [dawn]), ("b", 4, [dawn, late]), ("c", 5, [dawn])):
+        story = "\n\n".join([opening, *said])
+        (tmp_path / "sources" / f"{name}.md").write_text(f"---\ntitle: Ferry\ndate: 2021-03-0{day}\n---\n\n{story}\n")
+    index(tmp_path / "sources", tmp_path / "index")
+    with closing(Retriever.open(tmp_path / "index", WordsEmbedder)) as retriever:
+        profile = retriever.who("Eva Brandt")
+    assert profile is not None
+    assert (profile.quotations, profile.named, profile.documents) == (2, 2, 3)
+    assert [(e.document, e.text, {place.document for place in e.also}) for e in profile.latest] == [
+        ("b.md", dawn, {"a.md", "c.md"}),
+        ("b.md", late, set()),
+    ]
 
 
 @pytest.mark.parametrize("name", ["Tim Cook", "", "…", "one traveller"])

@@ -3,7 +3,9 @@
 import asyncio
 import datetime
 import threading
+import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from bot.service.keeping import Keeping
 from bot.service.upkeep import Upkeep
 from bot.timing.schedule import Every, OnChanges, Schedule
 from bot.timing.watching import look_at
-from index import Allow, Cancelled, FetchLimits, IndexBusy, IndexUnwritable, Report
+from index import Allow, Cancelled, FetchLimits, IndexBusy, IndexUnwritable, Report, list_sources
 from tests.support.discord.kept import Clock, feed
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.web.misbehaving_server import MisbehavingServer, response, serving, silence
@@ -24,11 +26,13 @@ FAST = FetchLimits(connect=2.0, whole=20.0, pause=0.0, longest_wait=1.0)
 class Kept:
     """A collection, what keeps it up to date, and what that told."""
 
-    def __init__(self, folder: Path, schedule: Schedule | None, *feeds: str, taken: bool = False) -> None:
+    def __init__(
+        self, folder: Path, schedule: Schedule | None, *feeds: str, taken: bool = False, pause: float = 0.0
+    ) -> None:
         self.stand = FakeCollection(folder)
         self.clock = Clock()
         self.told: list[Report | str] = []
-        upkeep = Upkeep(schedule, feeds, Allow.parse("127.0.0.1"), limits=FAST, now=self.clock)
+        upkeep = Upkeep(schedule, feeds, Allow.parse("127.0.0.1"), limits=replace(FAST, pause=pause), now=self.clock)
         look = look_at(folder) if taken else None
         self.keeping = Keeping(self.stand, upkeep, self.told.append, self.clock() if taken else None, look)
 
@@ -112,18 +116,56 @@ async def test_feeds_are_fetched_and_what_is_wrong_is_told_once(tmp_path: Path, 
     async def look() -> int:
         return await asyncio.to_thread(kept.look, minutes=30)
 
-    assert [await look(), await look()] == [0, 0]
+    assert [await look() for _ in range(3)] == [1, 1, 1], "what is there at the start, once"
     assert kept.told == [sentence]
     web.answers["/news"] = feed(web, "tram")
-    assert [await look(), await look()] == [1, 1]
+    assert [await look(), await look()] == [2, 2]
     web.answers["/news"] = broken
     await look()
     assert kept.told == [sentence, sentence]
 
 
+async def test_what_was_stored_before_a_run_that_failed_is_indexed_the_next_time(
+    tmp_path: Path, web: MisbehavingServer
+) -> None:
+    web.answers["/news"] = feed(web, "tram")
+    kept = Kept(tmp_path, None, web.url("/news"), taken=True)
+    kept.stand.reindex_fails = IndexUnwritable("The disk is full.")
+    with pytest.raises(IndexUnwritable):
+        await asyncio.to_thread(kept.look, minutes=30)
+    kept.stand.reindex_fails = None
+    assert [await asyncio.to_thread(kept.look, minutes=30) for _ in range(2)] == [2, 2]
+
+
+async def test_what_was_stored_before_an_end_is_indexed_at_the_next_start(
+    tmp_path: Path, web: MisbehavingServer
+) -> None:
+    web.answers["/news"] = feed(web, "tram", "ferry")
+    web.answers["/ferry"] = silence
+    first = Kept(tmp_path, None, web.url("/news"), taken=True)
+    first.clock.pass_(minutes=30)
+    with pytest.raises(Cancelled):
+        await asyncio.to_thread(first.keeping.look_once, lambda: "/ferry" in web.asked())
+    assert [path.name[:5] for path in list_sources(tmp_path)] == ["tram-"]
+    web.answers["/news"] = feed(web, "tram")
+    again = Kept(tmp_path, None, web.url("/news"))
+    assert [await asyncio.to_thread(again.look, minutes=minutes) for minutes in (0, 1, 30)] == [1, 1, 1]
+
+
+async def test_two_feeds_of_a_host_have_its_pauses_between_them(tmp_path: Path, web: MisbehavingServer) -> None:
+    web.answers |= {"/news": feed(web), "/sport": feed(web)}
+    kept = Kept(tmp_path, None, web.url("/news"), web.url("/sport"), taken=True, pause=0.5)
+    kept.clock.pass_(minutes=30)
+    started = time.monotonic()
+    await asyncio.to_thread(kept.keeping.look_once, lambda: False)
+    assert web.asked() == ["/news", "/sport"]
+    assert time.monotonic() - started >= 0.5
+
+
 async def test_a_fetch_ends_with_the_chat(tmp_path: Path, web: MisbehavingServer) -> None:
     web.answers["/news"] = silence
-    kept = Kept(tmp_path, None, web.url("/news"))
+    kept = Kept(tmp_path, None, web.url("/news"), taken=True)
+    kept.clock.pass_(minutes=30)
     ended = threading.Event()
     look = asyncio.create_task(asyncio.to_thread(kept.keeping.look_once, ended.is_set))
     async with asyncio.timeout(5):

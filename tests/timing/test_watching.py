@@ -37,8 +37,20 @@ def test_what_can_t_be_looked_at_is_no_change() -> None:
 def test_a_run_that_failed_is_due_again_later() -> None:
     before = Watched("a").looked("b", 0.0)
     failed = before.begun().failed(before, 100.0)
-    assert not failed.is_due(100.0 + RETRY_SECONDS - 1)
-    assert failed.is_due(100.0 + RETRY_SECONDS)
+    asked = (100.0, 105.0, 109.0, 110.0, 200.0, 600.0, 100.0 + RETRY_SECONDS - 1, 100.0 + RETRY_SECONDS)
+    assert [failed.is_due(now) for now in asked] == [False] * 7 + [True]
+    assert failed.looked("b", 105.0) == failed
+
+
+def test_what_is_changed_after_a_run_that_failed_is_not_waited_for_so_long() -> None:
+    before = Watched("a").looked("b", 0.0)
+    mended = before.begun().failed(before, 100.0).looked("c", 200.0)
+    assert [mended.is_due(now) for now in (205.0, 200.0 + QUIET_SECONDS)] == [False, True]
+
+
+def test_a_clock_that_was_set_back_after_a_failure_delays_nothing() -> None:
+    before = Watched("a").looked("b", 0.0)
+    assert before.begun().failed(before, 1_000_000.0).is_due(50.0)
 
 
 def test_a_change_while_a_run_is_on_is_read_by_the_next() -> None:

@@ -27,6 +27,11 @@ def unreadable_now(why: str) -> str:
     return f"{why}: {_ONCE}"
 
 
+def is_blank(data: bytes) -> bool:
+    """Whether nothing is left of a file but blanks, NULs or a mark of its encoding."""
+    return not data.strip(_BLANK.encode())
+
+
 def why_cut(before: str, data: bytes) -> str | None:
     """The sentence for a file of plain text whose text was `before` and whose bytes are now `data`; None where it was
     edited."""

@@ -17,13 +17,13 @@ from .office.epub import EpubReader
 from .office.odt import OdtReader
 from .office.rtf import RtfReader
 from .pdf.reader import PdfReader
-from .suffixes import PAGES, unread_kind
+from .suffixes import PAGES, PLAIN, unread_kind
 from .table.reader import TableReader
 from .text import TextReader
 from .transcript.reader import TranscriptReader
 
 _CHARACTERS = 64_000_000  # of all documents of a file together
-_SECONDS = 120.0  # between the first and the last of them
+_SECONDS = 120.0  # of this thread's own processor time, which other work on the machine does not change
 _EMPTY = "it is empty: put the article's text into it or remove it"
 _NAMED = {".pdf": "PDF", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".eml": "mail"}
 
@@ -40,7 +40,14 @@ def readers() -> tuple[Reader, ...]:
 def reader_for(file: RawFile) -> Reader | None:
     """None where no reader claims it and its name says nothing."""
     claiming = next((reader for reader in readers() if reader.claims(file)), None)
-    return HtmlReader() if claiming is None and file.suffix in PAGES else claiming
+    return _by_name(file.suffix) if claiming is None else claiming
+
+
+def _by_name(suffix: str) -> Reader | None:
+    """Who tells of a text what is wrong with it."""
+    if suffix in PAGES:
+        return HtmlReader()
+    return TextReader() if suffix in PLAIN else None
 
 
 def read_file(file: RawFile) -> tuple[bool, list[Member]]:
@@ -65,11 +72,11 @@ def read_member(file: RawFile) -> Iterator[Member]:
 
 def _bounded(members: Iterator[Member]) -> Iterator[Member]:
     """Up to where they take longer, or hold more, than any file that is read whole."""
-    started, characters = time.monotonic(), 0
+    started, characters = time.thread_time(), 0
     for member in members:
         yield member
         characters += 0 if isinstance(member, Unread) else len(member[1].text)
-        if characters > _CHARACTERS or time.monotonic() - started > _SECONDS:
+        if characters > _CHARACTERS or time.thread_time() - started > _SECONDS:
             yield Unread("what stands behind this is not read, as it is too much for one file: split it")
             return
 

@@ -5,6 +5,7 @@ The day is the one that is written, whatever zone stands behind it. What could b
 
 import datetime
 import re
+from contextlib import suppress
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
@@ -24,7 +25,15 @@ _FORMS = tuple(
 )
 _EITHER = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 _CLOCK = re.compile(r"[Tt\s,]\s*(\d{1,3}):(\d{1,3})")
-_IN_NAME = re.compile(r"(?:\A|/)(\d{4})-(\d{2})-(\d{2})(?=[-_. ][^/]*\Z)")
+_IN_NAME = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:\A|/)(\d{4})-(\d{2})-(\d{2})(?=[-_. ][^/]*\Z)",
+        r"(?:\A|/)((?:19|20)\d{2})(\d{2})(\d{2})(?=[-_. ][^/]*\Z)",
+        r"(?:\A|/)(\d{4})-(\d{2})-(\d{2})(?:[-_. ][^/]*)?/_?index\.[^/]*\Z",
+        r"(?:\A|/)((?:19|20)\d{2})/(\d{2})/(\d{2})/[^/]+\Z",
+    )
+)
 _TWELVE = 12  # months
 
 
@@ -52,12 +61,13 @@ def read_day(text: str) -> datetime.date | None:
 
 
 def day_in_name(key: str) -> datetime.date | None:
-    """The day that a file's name begins with, as Jekyll has it: "posts/2019-07-11-bridge.md"."""
-    found = _IN_NAME.search(key)
-    try:
-        return None if found is None else _day(*map(int, found.groups()))
-    except ValueError:
-        return None
+    """The day that a file's name begins with, as Jekyll has it: "posts/2019-07-11-bridge.md"; that its folder's does,
+    as Hugo has it: "2019-07-11-bridge/index.md"; or that its folders are: "2019/07/11/bridge.md"."""
+    for form in _IN_NAME:
+        if (found := form.search(key)) is not None:
+            with suppress(ValueError):
+                return _day(*map(int, found.groups()))
+    return None
 
 
 def _unambiguous(one: int, other: int, year: int) -> datetime.date | None:

@@ -6,9 +6,8 @@ stays small. A value that is not understood costs its own field and is told; onl
 document.
 """
 
-import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 import yaml
@@ -17,17 +16,24 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.document import WarningKind
 from ...text.front_matter import LENGTH_LIMIT, Dialect, FrontMatter
 from ..article import Fault, Metadata
-from .dates import NoDay, read_day
+from .fields import (
+    NotUnderstood,
+    is_identifier,
+    read_authors,
+    read_date,
+    read_language,
+    read_outlet,
+    read_source,
+    read_text,
+    read_url,
+)
 from .front_matter_nodes import CORE, json_nodes, line_nodes, toml_nodes
-from .yaml_faults import describe_fault, shortened
+from .yaml_faults import describe_fault
+from .yaml_mending import mended
 
 _DEPTH_LIMIT = 16  # lists and maps within each other; articles have two
 _VALUES_LIMIT = 4_000  # of all lists and maps together; they take about 0.2 s to parse
-_FIELD_LIMIT = 2_000  # characters of one field, its list written out
 _MERGE = f"{CORE}merge"
-_KINDS = ("str", "int", "float", "timestamp", "bool", "null", "value", "merge", "seq")
-_PLAIN = frozenset(f"{CORE}{kind}" for kind in _KINDS)
-_TOO_LONG = f"it is longer than {_FIELD_LIMIT:,} characters"
 
 # As Hugo, Jekyll, Pelican, Obsidian's clipper, Omnivore, Readwise, Zotero and WordPress name them.
 NAMES: Mapping[WarningKind, tuple[str, ...]] = {
@@ -39,17 +45,15 @@ NAMES: Mapping[WarningKind, tuple[str, ...]] = {
     WarningKind.AUTHOR: ("author", "authors", "byline", "creator", "creators", "dc:creator"),
     WarningKind.DATE: (
         *("date", "published", "pubdate", "publishdate", "published_at", "publish_date", "date_published"),
-        *("datepublished", "publicationdate", "post_date", "issued"),
+        *("datepublished", "publicationdate", "post_date", "issued", "published_on", "published_time", "dc:date"),
+        "article:published_time",
     ),
     WarningKind.LINKS: (
         *("url", "link", "permalink", "canonical_url", "canonicalurl", "original_url", "originalurl", "source_url"),
+        "external_url",
     ),
-    WarningKind.LANGUAGE: ("language", "lang"),
+    WarningKind.LANGUAGE: ("language", "lang", "locale"),
 }
-_ADDRESS = re.compile(r"https?://[^\s/]+")
-_WIKILINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
-_BY = re.compile(r"(?:written |posted |story )?by:?\s+(?=\S)", re.IGNORECASE)
-_CALLED = ("name", "display_name", "displayname", "full_name", "literal", "title")
 
 V = TypeVar("V")
 
@@ -58,27 +62,27 @@ class FrontMatterRefused(Exception):
     """The front matter can't be parsed; its message is the reason."""
 
 
-class _NotUnderstood(Exception):
-    """A value is not one of its field; its message says what it is instead."""
-
-
 def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
     """Of a file's `text`, in which `matter` stands. Raises FrontMatterRefused. At most about a second for any block."""
     if len(matter.span) > LENGTH_LIMIT:
         raise FrontMatterRefused("its front matter is longer than 64 kB: shorten it")
     values = _values_of(matter.inner.of(text), matter.dialect)
+    if is_identifier(values.get("source")):  # what a program calls where it has it from is no outlet
+        del values["source"]
+    names = {_plain(name): name for name in reversed(values)} | {name: name for name in values}
     faults: list[Fault] = []
 
     def field(kind: WarningKind, understand: Callable[[Node], V | None]) -> V | None:
-        return _field(values, kind, understand, faults)
+        own = dict.fromkeys(names[way] for name in NAMES[kind] for way in (name, _plain(name)) if way in names)
+        return _field({name: values[name] for name in own}, kind, understand, faults)
 
     return Metadata(
-        title=field(WarningKind.TITLE, _text),
-        outlet=field(WarningKind.OUTLET, _outlet),
-        author=field(WarningKind.AUTHOR, _authors),
-        date=field(WarningKind.DATE, _date),
-        url=field(WarningKind.LINKS, _url) or _source_url(values),
-        language=field(WarningKind.LANGUAGE, _language),
+        title=field(WarningKind.TITLE, read_text),
+        outlet=field(WarningKind.OUTLET, read_outlet),
+        author=field(WarningKind.AUTHOR, read_authors),
+        date=field(WarningKind.DATE, read_date),
+        url=field(WarningKind.LINKS, read_url) or read_source(values.get("source")),
+        language=field(WarningKind.LANGUAGE, read_language),
         faults=tuple(faults),
     )
 
@@ -86,20 +90,23 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
 def _field(
     values: Mapping[str, Node], kind: WarningKind, understand: Callable[[Node], V | None], faults: list[Fault]
 ) -> V | None:
-    """The first of the field's names that has a value which is understood; else the first that has not is told."""
+    """The first of the field's values that is understood; else the first that is not is told."""
     lost: list[Fault] = []
-    for name in NAMES[kind]:
-        if name not in values:
-            continue
+    for name, node in values.items():
         try:
-            value = understand(values[name])
-        except _NotUnderstood as error:
+            value = understand(node)
+        except NotUnderstood as error:
             lost.append(Fault(kind, f"its {name} is not read: {error}"))
             continue
         if value is not None:
             return value
     faults += lost[:1]
     return None
+
+
+def _plain(name: str) -> str:
+    """ "Pub-Date", "pub_date" and "pubdate" are one name."""
+    return "".join(character for character in name if character.isalnum())
 
 
 def _values_of(inner: str, dialect: Dialect) -> dict[str, Node]:
@@ -118,13 +125,20 @@ def _values_of(inner: str, dialect: Dialect) -> dict[str, Node]:
 def _values(text: str) -> dict[str, Node]:
     """What stands behind each name, in lower case, of the outermost map; the last of a name counts, as in YAML."""
     try:
-        return {name.lower(): value for name, value in _pairs(_Bounded(text).get_single_node(), set())}
+        return _parsed(text)
     except FrontMatterRefused:
         raise
     except RecursionError:
         raise FrontMatterRefused(_too_deep()) from None
     except Exception as error:  # PyYAML raises whatever comes: IndexError, KeyError, ValueError
+        if (again := mended(text)) is not None:
+            with suppress(Exception):
+                return _parsed(again)
         raise FrontMatterRefused(f"its front matter is not valid YAML{describe_fault(error, text)}") from error
+
+
+def _parsed(text: str) -> dict[str, Node]:
+    return {name.lower(): value for name, value in _pairs(_Bounded(text).get_single_node(), set())}
 
 
 class _Bounded(yaml.SafeLoader):
@@ -164,136 +178,3 @@ def _pairs(node: Node | None, seen: set[int]) -> Iterator[tuple[str, Node]]:
     for key, value in node.value:
         if isinstance(key, ScalarNode) and key.tag != _MERGE:
             yield str(key.value), value
-
-
-def _texts(node: Node) -> str | None:
-    """A text, or a list of them with commas between. None where nothing is stated. Raises _NotUnderstood."""
-    if not isinstance(node, SequenceNode):
-        return _text(node)
-    _check_kind(node)
-    parts: list[str] = []
-    length = 0
-    for item in node.value:
-        if isinstance(item, SequenceNode):
-            raise _NotUnderstood("it is a list of lists where texts are expected")
-        if (part := _text(item)) is not None:
-            parts.append(part)
-            length += len(part)
-        if length > _FIELD_LIMIT:
-            raise _NotUnderstood(_TOO_LONG)
-    return ", ".join(parts) or None
-
-
-def _text(node: Node) -> str | None:
-    """One text, or a list that holds one. None where nothing is stated. Raises _NotUnderstood."""
-    if isinstance(node, SequenceNode) and len(node.value) == 1:
-        _check_kind(node)
-        node = node.value[0]
-    if not isinstance(node, ScalarNode):
-        raise _NotUnderstood(f"it is a {'map' if isinstance(node, MappingNode) else 'list'} where a text is expected")
-    _check_kind(node)
-    if node.tag == f"{CORE}bool":
-        raise _NotUnderstood(f"{shortened(node.value)} means yes or no in YAML: put it in quotes where it is a text")
-    if node.tag == f"{CORE}null":
-        return None
-    if len(node.value) > _FIELD_LIMIT:
-        raise _NotUnderstood(_TOO_LONG)
-    return " ".join(_whole(node.value).split()) or None
-
-
-def _check_kind(node: Node) -> None:
-    if node.tag not in _PLAIN:
-        raise _NotUnderstood(f"it is of the kind {shortened(node.tag.replace(CORE, '!!'))}, which is no text")
-
-
-def _whole(text: str) -> str:
-    """Text whose halves of an emoji were escaped apart ("\\ud83d\\ude00") joined again. Raises _NotUnderstood."""
-    try:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-    except UnicodeError:
-        raise _NotUnderstood("it holds half a character (\\ud800 to \\udfff alone)") from None
-
-
-def _language(node: Node) -> str | None:
-    """Here "no" is Norwegian."""
-    if isinstance(node, ScalarNode) and node.tag == f"{CORE}bool":
-        return str(node.value)
-    return _text(node)
-
-
-def _outlet(node: Node) -> str | None:
-    """An address is none."""
-    text = _texts(node)
-    return None if text is not None and _ADDRESS.match(text) else text
-
-
-def _authors(node: Node) -> str | None:
-    """Names, also of maps ("name: …", "given", "family"), without "By" and the brackets of a wikilink."""
-    found: list[str] = []
-    length = 0
-    for item in _items(node):
-        if (name := _author(item)) is None:
-            continue
-        if _ADDRESS.match(name):
-            raise _NotUnderstood("it is an address, and no author")
-        found.append(name)
-        length += len(name)
-        if length > _FIELD_LIMIT:
-            raise _NotUnderstood(_TOO_LONG)
-    return ", ".join(found) or None
-
-
-def _items(node: Node) -> list[Node]:
-    if not isinstance(node, SequenceNode):
-        return [node]
-    _check_kind(node)
-    if any(isinstance(item, SequenceNode) for item in node.value):
-        raise _NotUnderstood("it is a list of lists where texts are expected")
-    return list(node.value)
-
-
-def _author(node: Node) -> str | None:
-    if isinstance(node, MappingNode):
-        stated = {str(key.value).lower(): value for key, value in node.value if isinstance(key, ScalarNode)}
-        for key in _CALLED:
-            if key in stated:
-                return _text(stated[key])
-        parts = (stated.get("given") or stated.get("firstname"), stated.get("family") or stated.get("lastname"))
-        named = [text for part in parts if part is not None and (text := _text(part)) is not None]
-        if not named:
-            raise _NotUnderstood("it is a map that names nobody")
-        return " ".join(named)
-    text = _text(node)
-    if text is None:
-        return None
-    name = " ".join(_WIKILINK.sub(r"\1", text).split())
-    by = _BY.match(name)
-    return name if by is None else name[by.end() :]
-
-
-def _url(node: Node) -> str | None:
-    """A path below the site ("/2015/bridge/") says nothing."""
-    url = _text(node)
-    if url is None or url.startswith("/"):
-        return None
-    if not _ADDRESS.match(url):
-        raise _NotUnderstood(f"{shortened(url)} is no address that starts with http:// or https://")
-    return url
-
-
-def _source_url(values: Mapping[str, Node]) -> str | None:
-    """What Obsidian's clipper calls the source is the page's address."""
-    source = values.get("source")
-    if not isinstance(source, ScalarNode) or not _ADDRESS.match(str(source.value)):
-        return None
-    return " ".join(str(source.value).split())
-
-
-def _date(node: Node) -> datetime.date | None:
-    text = _text(node)
-    try:
-        return None if text is None else read_day(text)
-    except NoDay:
-        raise _NotUnderstood(f"{shortened(text or '')} is no date like 2019-02-28") from None
-    except ValueError:
-        raise _NotUnderstood(f"there is no such day or time as {shortened(text or '')}") from None

@@ -6,7 +6,8 @@ from contextlib import suppress
 import yaml
 from yaml.error import Mark, MarkedYAMLError
 
-_SHOWN = 60  # characters of what a warning or a refusal repeats
+from ...text.one_line import shortened
+
 _FIRST_LINE = 2  # of the block, behind its `---`
 _COLON = "mapping values are not allowed here"
 _ENDED = "found unexpected end of stream"
@@ -56,8 +57,3 @@ def _quoted_before(text: str, problem: Mark) -> str | None:
 
 def _line(mark: Mark) -> str:
     return f" in line {mark.line + _FIRST_LINE}"
-
-
-def shortened(text: str) -> str:
-    """`text`, or as much of it as a warning repeats with an ellipsis behind it."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

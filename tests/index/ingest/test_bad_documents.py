@@ -91,7 +91,7 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
     (
         "front matter that is not YAML",
         "yaml.md",
-        _bytes(b"---\ntitle: a: b\n---\nThe ferry\n"),
+        _bytes(b"---\n title: a: b\n---\nThe ferry\n"),
         "its front matter is not valid YAML in line 2: put values with a colon in quotes",
     ),
     (
@@ -114,16 +114,16 @@ DOCUMENTS: tuple[tuple[str, str, Make, str], ...] = (
     ),
     ("a single line of 50 MB", "big.txt", _bytes(b"word " * 10_000_000), "it is larger than 16 MB: split it"),
     (
-        "a zip archive (never unpacked)",
+        "a zip archive that was cut",
         "bomb.zip",
         _bytes(b"PK\x03\x04"),
-        "files of the kind .zip are not read: use .txt or .md",
+        "it is no sound zip: it was cut or damaged, so put a whole copy of it there",
     ),
     (
         "a file without a suffix",
         "README",
         _bytes(TEXT.encode()),
-        "files of the kind README are not read: use .txt or .md",
+        "files of the kind README are not read: docs/coverage.md lists those that are",
     ),
     (
         "a link to itself",

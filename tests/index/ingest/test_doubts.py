@@ -8,7 +8,7 @@ from index.ingest.analysis import analyse
 from index.ingest.doubts import doubts_of
 from index.ingest.source import SourceFile, read_source
 from index.quotation import Speaker, SpeakerKind
-from index.text.document import WarningKind
+from index.text.document import Document, WarningKind
 
 ARTICLE = '"It sails," said Ann Lee, the mayor of the town. Nobody else in the harbour spoke of it that day.\n\n' * 3
 LINKS = "\n\n".join(f"Ferry number {number} to be sold" for number in range(12))
@@ -19,6 +19,10 @@ def doubts(text: str, title: str = "Ferry talks") -> list[tuple[str, str]]:
     source = SourceFile("a.txt", f"---\ntitle: '{title}'\n---\n\n{text}".encode(), "sha256:1")
     (document,) = read_source(source).documents
     return [(warning.kind.value, warning.what) for warning in doubts_of(analyse(document))]
+
+
+def kinds_of(document: Document) -> list[tuple[WarningKind, str]]:
+    return [(warning.kind, warning.what) for warning in doubts_of(analyse(document))]
 
 
 def test_an_article_is_not_doubted() -> None:
@@ -34,6 +38,28 @@ def test_a_list_of_links() -> None:
     assert [kind for kind, _ in doubts(LINKS)] == [WarningKind.LINKS.value]
 
 
+CHINESE = "轮渡公司表示，港口的罢工将持续到下周，没有人知道什么时候会结束，市长说。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new release is out. It mends what broke the ferry.\n\n" + "* ferry-1.9.3.tar.gz\n" * 12,
+        "The harbour board met on Monday. " * 12 + "\n\n" + "* The old pier on the north side\n" * 20,
+        f"{CHINESE}\n\n" * 12,
+    ],
+)
+def test_an_article_with_a_list_in_it_is_no_list_of_links(text: str) -> None:
+    assert WarningKind.LINKS.value not in [kind for kind, _ in doubts(text)]
+
+
+@pytest.mark.parametrize(("language", "told"), [("fr", True), ("French", True), ("zxx", False), ("la", False)])
+def test_what_is_no_language_of_articles_is_not_told(language: str, told: bool) -> None:
+    source = SourceFile("a.txt", b"The ferry sails.", "sha256:1")
+    document = replace(read_source(source).documents[0], language=language)
+    assert [kind for kind, _ in kinds_of(document)] == [WarningKind.LANGUAGE] * told
+
+
 def test_another_language_names_nobody_and_is_said() -> None:
     source = SourceFile("a.txt", f"{FRENCH}«Nous partons», a dit Zoë Martin.\n".encode(), "sha256:1")
     (document,) = read_source(source).documents
@@ -44,11 +70,21 @@ def test_another_language_names_nobody_and_is_said() -> None:
     assert warning.what == "it is in French: its words are searched and checked, but name nobody"
 
 
-def test_a_label_that_is_no_name() -> None:
-    source = SourceFile("a.txt", ARTICLE.encode(), "sha256:1")
+@pytest.mark.parametrize(
+    ("name", "kind", "told"),
+    [
+        ("Monday", SpeakerKind.PERSON, True),
+        ("With Admin", SpeakerKind.PERSON, True),
+        ("Report", SpeakerKind.ORGANISATION, True),
+        ("Holly Allen", SpeakerKind.PERSON, False),
+        ("several of our colleagues", SpeakerKind.GROUP, False),
+        ("ann", SpeakerKind.PERSON, False),  # who wrote it
+    ],
+)
+def test_a_label_that_is_no_name(name: str, kind: SpeakerKind, told: bool) -> None:
+    source = SourceFile("a.txt", f"---\nauthor: ann\n---\n\n{ARTICLE}".encode(), "sha256:1")
     analysis = analyse(read_source(source).documents[0])
-    odd = Speaker("Monday", SpeakerKind.PERSON, (), ())
-    speakers = (*analysis.attribution.speakers, odd)
-    (warning,) = doubts_of(replace(analysis, attribution=replace(analysis.attribution, speakers=speakers)))
-    expected = "speakers in it are called what may be no name: Monday"
-    assert (warning.kind, warning.what) == (WarningKind.LABEL, expected)
+    speakers = (*analysis.attribution.speakers, Speaker(name, kind, (), ()))
+    found = doubts_of(replace(analysis, attribution=replace(analysis.attribution, speakers=speakers)))
+    expected = (WarningKind.LABEL, f"speakers in it are called what may be no name: {name}")
+    assert [(warning.kind, warning.what) for warning in found] == [expected] * told

@@ -1,14 +1,18 @@
 """A file that holds several documents: each has a name of its own, and all of them come, change and go together."""
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index import Indexer, IndexFolder, Reader, Report
+from index import Cancelled, Indexer, IndexFolder, Reader, Report
+from index.store.readings import stored_document
 from tests.command_line import RunCli
+from tests.support.documents.every_kind import WRITERS
+from tests.support.documents.packages import package_of
 from tests.support.ground import WordsEmbedder, unsound
 
 ROW = {"date": "2021-03-04", "publication": "The Post"}
@@ -53,12 +57,12 @@ def test_each_row_is_a_document_and_what_is_none_is_told(sources: Path) -> None:
 
 
 def test_a_row_that_is_gone_is_gone(sources: Path) -> None:
-    (sources / "t.jsonl").write_text(table(said("It sails"), said("It sinks")))
+    (sources / "t.jsonl").write_text(table(said("It sails"), said("It floats"), said("It sinks")))
     index(sources)
-    (sources / "t.jsonl").write_text(table(said("It sails")))
+    (sources / "t.jsonl").write_text(table(said("It sails"), said("It floats")))
     report = index(sources)
-    assert (report.documents, report.removed) == (1, 1)
-    assert texts(sources) == {"t.jsonl#1": said("It sails")}
+    assert (report.documents, report.removed) == (2, 1)
+    assert texts(sources) == {"t.jsonl#1": said("It sails"), "t.jsonl#2": said("It floats")}
     assert report.embedded == 0  # its words are known
 
 
@@ -118,3 +122,64 @@ def test_the_command_line_names_each(sources: Path, tmp_path: Path, run_cli: Run
     original = run_cli("text", "t.jsonl#3", "--original", "--index", tmp_path / "index")
     assert Path(original.out.strip()) == sources / "t.jsonl"
     assert run_cli("text", "t.jsonl#2", "--index", tmp_path / "index").status == 1
+
+
+def archive(**texts: str) -> bytes:
+    return package_of({f"{name}.md": text for name, text in texts.items()})
+
+
+def test_an_archive_of_texts_may_change(sources: Path) -> None:
+    (sources / "a.zip").write_bytes(archive(one=said("It sails"), two=said("It sinks")))
+    index(sources)
+    (sources / "a.zip").write_bytes(archive(one=said("It sails"), three=said("It floats"), two=said("It sinks")))
+    assert index(sources).documents == 3
+
+
+def test_an_archive_that_broke_off_is_kept_once(sources: Path) -> None:
+    (sources / "b.txt").write_text(said("It stays"))
+    (sources / "a.zip").write_bytes(data := archive(one=said("It sails"), two=said("It sinks")))
+    index(sources)
+    (sources / "a.zip").write_bytes(data[: len(data) // 2])
+    assert index(sources).documents == 3
+    assert index(sources).documents == 1
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.mbox", "a.html", "a.md", "a.jsonl"])
+def test_a_copy_that_lost_more_than_half_is_kept_once(sources: Path, name: str) -> None:
+    """Of every kind: what is left is the beginning of what was there."""
+    whole = [f"{said(f'It sails {number} times')} {'More of it. ' * 20}" for number in range(20)]
+    (sources / "b.txt").write_text(said("It stays"))
+    (sources / name).write_bytes(WRITERS[name](whole))
+    index(sources)
+    before = texts(sources)
+    (sources / name).write_bytes(WRITERS[name](whole)[: len(WRITERS[name](whole)) // 4])
+    report = index(sources)
+    assert texts(sources) == before
+    assert [w.document for w in report.warnings if w.kind.value == "kept"] == [name]
+    index(sources)
+    assert texts(sources) != before
+
+
+def test_a_run_can_be_called_off_within_a_file(sources: Path) -> None:
+    (sources / "t.jsonl").write_text(table(*(said(f"It sails {number} times") for number in range(50))))
+    embedder, asked = WordsEmbedder(), [0]
+
+    def cancelled() -> bool:
+        asked[0] += 1
+        return asked[0] > 10
+
+    indexer = Indexer(sources, IndexFolder(sources.parent / "index"), "words", lambda: embedder)
+    with pytest.raises(Cancelled):
+        indexer.run(fingerprint=embedder.fingerprint, cancelled=cancelled)
+    assert index(sources).documents == 50
+    assert unsound(sources.parent / "index") == []
+
+
+def test_a_doubt_goes_with_the_rules_that_had_it(sources: Path) -> None:
+    """A document that is kept and analysed again has the doubts of that analysis alone."""
+    (sources / "a.txt").write_text(f"---\ntitle: '---'\n---\n\n{said('It sails')}")
+    (before,) = index(sources).warnings
+    with closing(sqlite3.connect(sources.parent / "index" / "index.sqlite3")) as database, database:
+        document = stored_document(database, 1)
+    assert before.kind.value == "title"
+    assert document.warnings == ()

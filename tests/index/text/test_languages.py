@@ -12,7 +12,14 @@ NORWEGIAN = "Ordføreren sa at streiken fortsetter, og at ingen i havnen vet nå
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [(ENGLISH, "en"), (FRENCH * 3, "fr"), (GERMAN * 3, "de"), (NORWEGIAN * 3, "no"), (f"{ENGLISH}“{FRENCH}”", "en")],
+    [
+        (ENGLISH, "en"),
+        (FRENCH * 3, "fr"),
+        (GERMAN * 3, "de"),
+        (NORWEGIAN * 3, "no"),
+        ("市长说罢工将继续，港口里没有人知道何时结束。" * 5, "zh"),
+        (f"{ENGLISH}“{FRENCH}”", "en"),
+    ],
 )
 def test_the_language_of_a_text(text: str, language: str) -> None:
     assert language_of(text) == language

@@ -1,7 +1,9 @@
 """What feeds and sitemaps name is fetched, as far as it is not stored yet and no further than asked."""
 
 import gzip
+import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from index import Fetched, Fetcher, list_sources
 from index.web.fetched import NotFetched
 from index.web.links import Links, read_links
+from tests.index.web.conftest import LOOPBACK, QUICK
 from tests.support.web.misbehaving_server import MisbehavingServer, page, response
 
 PAPER = "https://paper.example"
@@ -152,6 +155,64 @@ async def test_no_more_than_asked(server: MisbehavingServer, fetcher: Fetcher) -
     assert len(await fetched(fetcher, server.url("/feed"), 2)) == 2
     assert len(await fetched(fetcher, server.url("/feed"), 3)) == 3
     assert server.asked() == ["/feed", "/0", "/1", "/feed", "/2", "/3", "/4"]
+
+
+async def test_what_is_declined_holds_nothing_up_and_is_not_asked_for_again_that_day(
+    server: MisbehavingServer, fetcher: Fetcher, sources: Path
+) -> None:
+    names = [f"/{n}" for n in range(6)]
+    server.answers |= {"/feed": feed(*names)} | {name: response(page(name)) for name in names}
+    server.answers |= {name: response(status=403) for name in names[:3]}
+    found = await fetched(fetcher, server.url("/feed"), 2)
+    assert [why for _, why in found] == ["its server does not let Pullquote read it (403)"] * 3 + ["new"] * 2
+    assert server.asked() == ["/feed", *names[:5]]
+    kept = sources / "web" / ".declined.json"
+    assert b"127.0.0.1" not in kept.read_bytes()
+    server.requests.clear()
+    found = await fetched(Fetcher(sources, LOOPBACK, QUICK), server.url("/feed"), 2)
+    assert [why for _, why in found] == ["its server does not let Pullquote read it (403)"] * 3 + ["new"]
+    assert server.asked() == ["/feed", "/5"]
+    rows = {name: [at - 86_401, why] for name, (at, why) in json.loads(kept.read_bytes()).items()}
+    kept.write_text(json.dumps(rows), encoding="utf-8")
+    server.requests.clear()
+    await fetched(fetcher, server.url("/feed"), 2)
+    assert server.asked() == ["/feed", *names[:3]]
+
+
+@pytest.mark.parametrize(
+    ("answer", "times"),
+    [
+        (response(status=404), 1),
+        (response(page(), X_Robots_Tag="noai"), 1),
+        (response("GIF89a", kind="image/gif"), 1),
+        (response(status=429), 2),
+        (response(status=500), 2),
+        (b"garbage", 2),
+    ],
+)
+async def test_what_may_pass_is_asked_for_again(
+    server: MisbehavingServer, fetcher: Fetcher, answer: bytes, times: int
+) -> None:
+    server.answers |= {"/feed": feed("/a"), "/a": answer}
+    first = await fetched(fetcher, server.url("/feed"))
+    assert await fetched(fetcher, server.url("/feed")) == first
+    assert server.asked().count("/a") == times
+
+
+@pytest.mark.parametrize("text", [b"{", b"[]", b'{"a": 7}', b'{"a": ["x", "y"]}', b"\xff"])
+async def test_a_damaged_note_of_what_was_declined_holds_nothing(
+    server: MisbehavingServer, fetcher: Fetcher, sources: Path, text: bytes
+) -> None:
+    (sources / "web").mkdir()
+    (sources / "web" / ".declined.json").write_bytes(text)
+    server.answers |= {"/feed": feed("/a"), "/a": response(page())}
+    assert [why for _, why in await fetched(fetcher, server.url("/feed"))] == ["new"]
+
+
+async def test_a_list_of_what_can_t_be_asked_for_has_an_end(server: MisbehavingServer, sources: Path) -> None:
+    server.answers["/feed"] = feed(*(f"http://10.0.{n // 200}.{n % 200}/" for n in range(2_500)))
+    fetcher = Fetcher(sources, LOOPBACK, replace(QUICK, size=1024 * 1024))
+    assert len(await fetched(fetcher, server.url("/feed"))) == 2_000
 
 
 async def test_a_sitemap_of_sitemaps(server: MisbehavingServer, fetcher: Fetcher) -> None:

@@ -116,7 +116,8 @@ async def test_one_sentence(
     if why == SLOW:
         await fetch(fetcher, server.url("/robots.txt"))  # is known then, however busy this machine is
         fetcher = Fetcher(sources, LOOPBACK, IMPATIENT)
-    assert await fetch(fetcher, server.url("/page")) == [Fetched(server.url("/page"), None, why)]
+    (one,) = await fetch(fetcher, server.url("/page"))
+    assert (one.url, one.stored, one.why) == (server.url("/page"), None, why)
     assert files(sources) == []
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 

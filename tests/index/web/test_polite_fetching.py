@@ -153,6 +153,26 @@ async def test_a_reservation_that_can_not_be_had_reserves_nothing(
     assert [one.why for one in await fetch(fetcher, server.url("/news"))] == ["new"]
 
 
+@pytest.mark.parametrize("first", [robots("", 500), robots("", 429), b"garbage", robots("", 204)])
+async def test_a_reservation_that_could_not_be_had_is_asked_for_again_the_next_time(
+    server: MisbehavingServer, sources: Path, first: bytes
+) -> None:
+    reserved = response('[{"location": "/", "tdm-reservation": 1}]', kind="application/json")
+    server.answers |= {TDM: [first, reserved], "/a": response(page()), "/b": response(page())}
+    found = [await fetch(Fetcher(sources, LOOPBACK, QUICK), server.url(target)) for target in ("/a", "/b")]
+    assert [one.why for (one,) in found] == ["new", RESERVED]
+
+
+async def test_fetchers_beside_each_other_take_turns(server: MisbehavingServer, tmp_path: Path, sources: Path) -> None:
+    (tmp_path / "other").mkdir()
+    server.answers |= {"/a": response(page()), "/b": response(page())}
+    fetcher = Fetcher(sources, LOOPBACK, replace(QUICK, pause=0.3))
+    started = time.monotonic()
+    await fetch(fetcher, server.url("/a"))
+    await fetch(fetcher.beside(tmp_path / "other"), server.url("/b"))
+    assert time.monotonic() - started >= 0.3
+
+
 async def test_one_at_a_time_with_a_pause(server: MisbehavingServer, sources: Path) -> None:
     server.answers |= {f"/{n}": response(page()) for n in range(4)}
     fetcher = Fetcher(sources, LOOPBACK, replace(QUICK, pause=0.15))

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -162,6 +162,28 @@ async def test_what_is_of_another_kind_now_takes_the_place(
     assert why == "changed"
     assert [path.relative_to(sources).as_posix() for path in list_sources(sources)] == [stored]
     assert sum(path.suffix == ".json" for path in (sources / "web").rglob("*") if path.parent.name != ".robots") == 1
+
+
+@pytest.mark.parametrize("body", [b"%PDF-1.7 as before", b"%PDF-1.7 changed"])
+def test_two_kinds_that_a_kill_left_become_one(sources: Path, body: bytes) -> None:
+    """It came between the later one and the end of the earlier."""
+    url, shelf = URL(ORIGIN.asked), Shelf(sources)
+    earlier, _ = shelf.keep(url, ".html", RAIN, ORIGIN)
+    left = [(sources / earlier, RAIN), (origin_file(sources / earlier), ORIGIN.line())]
+    later = replace(ORIGIN, fetched_at=ORIGIN.fetched_at + timedelta(days=1))
+    stored, _ = shelf.keep(url, ".pdf", b"%PDF-1.7 as before", later)
+    for path, data in left:
+        path.write_bytes(data)
+    found = shelf.find(url)
+    assert found is not None
+    assert (found.name, found.origin) == (stored, later)
+    assert [path.relative_to(sources).as_posix() for path in list_sources(sources)] == [stored]
+    assert not left[1][0].exists()
+    for path, data in left:
+        path.write_bytes(data)
+    assert shelf.keep(url, ".pdf", body, later) == (stored, "unchanged" if b"before" in body else "changed")
+    assert (sources / stored).read_bytes() == body
+    assert [path.relative_to(sources).as_posix() for path in list_sources(sources)] == [stored]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from retrieval import Difference
 from retrieval.check.alignment import ELLIPSIS_REACH, Alignment, align, find_exact
-from retrieval.check.claim import Word, read_claim, read_words
+from retrieval.check.claim import read_claim
+from retrieval.excerpts.printed_words import Word, read_words
 from tests.support.work import calls
 
 TEXT = (

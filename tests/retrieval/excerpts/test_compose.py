@@ -1,6 +1,8 @@
 """From a trace to an answer: which candidates are shown, in what order, and what there is to say about them."""
 
+import datetime
 import hashlib
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,7 +25,7 @@ from retrieval import (
     UnknownSpeaker,
     Verdict,
 )
-from retrieval.excerpts.compose import compose, same_words, shingles_of
+from retrieval.excerpts.compose import compose
 from retrieval.question.question import Intent, Question, Unasked
 from retrieval.ranking.fusion import RankedCandidate
 from retrieval.ranking.terms import Terms
@@ -40,17 +42,20 @@ WIRE = "The comet will be seen by everybody who leaves the town behind tonight."
 @dataclass
 class FakeShelf:
     """Documents by number, a paragraph a sentence; `damaged` are those whose text is not what was read, `spoken` the
-    sentences, by document and place, that somebody says."""
+    sentences, by document and place, that somebody says, `days` when documents appeared."""
 
     texts: Mapping[int, Sequence[str]]
     spoken: Mapping[tuple[int, int], int] = field(default_factory=dict)
     damaged: frozenset[int] = frozenset()
     verified: list[int] = field(default_factory=list)
     identities: Sequence[Identity] = PEOPLE
+    days: Mapping[int, datetime.date] = field(default_factory=dict)
 
     @property
     def documents(self) -> Mapping[int, StoredDocument]:
-        return {n: StoredDocument(n, f"{n}.txt", None, None, None, None, None, 9) for n in self.texts}
+        words = {n: len(self.text(n).split()) for n in self.texts}
+        days = {n: self.days.get(n) for n in self.texts}
+        return {n: StoredDocument(n, f"{n}.txt", None, None, None, days[n], None, words[n]) for n in self.texts}
 
     def _written(self, document_id: int) -> tuple[str, tuple[Paragraph, ...]]:
         return written(*([sentence] for sentence in self.texts[document_id]))
@@ -69,8 +74,12 @@ class FakeShelf:
         return [self.said(document_id, place) for place in places]
 
     def said(self, document: int, place: int) -> StoredQuotation:
+        """Of a sentence with words in marks these, of another all."""
         span = self.structure(document).paragraphs[place].span
-        return quotation(self.spoken[document, place], number=10 * document + place, document=document, span=span)
+        marked = re.search(r'(?<=").+(?=")', span.of(self.text(document)))
+        parts = (Span(span.start + marked.start(), span.start + marked.end()),) if marked else (span,)
+        number = 10 * document + place
+        return quotation(self.spoken[document, place], number=number, document=document, span=span, parts=parts)
 
     def verify_document(self, document_id: int) -> None:
         self.verified.append(document_id)
@@ -82,7 +91,8 @@ class FakeShelf:
     def found(self, document: int, place: int, share: float) -> RankedCandidate:
         span = self.structure(document).paragraphs[place].span
         said = self.said(document, place) if (document, place) in self.spoken else None
-        return ranked(candidate(said, document=document, place=place, span=span), share=share)
+        words = self.texts[document][place].lower()
+        return ranked(candidate(said, document=document, place=place, span=span, folded=words), share=share)
 
 
 SHELF = FakeShelf(
@@ -233,6 +243,157 @@ def test_a_twin_behind_the_last_excerpt_is_still_named() -> None:
     assert [place.document for place in excerpt.also] == ["3.txt"]
 
 
+EARLIER, LATER = datetime.date(2022, 5, 10), datetime.date(2022, 5, 13)
+BEGINNING = ["The bridge is closed to lorries from the first of September.", "Buses may still cross it."]
+COST = "Repairs of the bridge would cost the town three million crowns."
+COSTS_MORE = "Repairs of the bridge would cost the town four million crowns."
+ENDING = [
+    "The council voted seven to four.",
+    "The port has ninety lorries a day, with timber from the north.",
+]
+STORY, UPDATED = [*BEGINNING, COST, *ENDING], [*BEGINNING, COSTS_MORE, *ENDING]
+SHORT = [BEGINNING[0], COST]
+
+
+def places(excerpts: Sequence[Excerpt]) -> list[tuple[str, str, list[str]]]:
+    return [(e.document, e.text, [place.document for place in e.also]) for e in excerpts]
+
+
+@pytest.mark.parametrize("surest", [1, 2, 3])
+def test_the_fullest_version_is_cited_first_whichever_is_surest(surest: int) -> None:
+    shelf = FakeShelf({1: SHORT, 2: STORY, 3: SHORT})
+    order = [surest, *({1, 2, 3} - {surest})]
+    found = [shelf.found(n, shelf.texts[n].index(COST), 0.5 / rank) for rank, n in enumerate(order, 1)]
+    ((document, text, also),) = places(composed(shelf, trace(*found), 3).excerpts)
+    assert (document, text, sorted(also)) == ("2.txt", COST, ["1.txt", "3.txt"])
+
+
+def test_of_equally_full_versions_the_newer_is_cited_first() -> None:
+    shelf = FakeShelf({1: STORY, 2: STORY, 3: STORY}, days={1: EARLIER, 2: LATER})
+    found = [shelf.found(n, 2, 0.3) for n in (3, 1, 2)]
+    assert places(composed(shelf, trace(*found), 3).excerpts) == [("2.txt", COST, ["3.txt", "1.txt"])]
+
+
+def test_another_story_that_has_the_same_words_is_cited_behind_however_long_it_is() -> None:
+    other = ["Of another matter entirely there is much to tell this week in town.", COST, *(["It rains."] * 90)]
+    shelf = FakeShelf({1: STORY, 2: other})
+    found = [shelf.found(1, 2, 0.5), shelf.found(2, 1, 0.4)]
+    assert places(composed(shelf, trace(*found), 3).excerpts) == [("1.txt", COST, ["2.txt"])]
+
+
+@pytest.mark.parametrize("share", [0.3, 0.001])
+def test_words_that_a_newer_version_changed_come_behind_the_newer_ones(share: float) -> None:
+    shelf = FakeShelf({1: STORY, 2: UPDATED, 3: STORY}, days={1: EARLIER, 2: LATER, 3: EARLIER})
+    found = [shelf.found(1, 2, 0.5), shelf.found(3, 2, 0.4), shelf.found(2, 2, share)]
+    given = trace(*found)
+    assert places(composed(shelf, given, 3).excerpts) == [("2.txt", COSTS_MORE, []), ("1.txt", COST, ["3.txt"])]
+    assert places(composed(shelf, given, 1).excerpts) == [("2.txt", COSTS_MORE, [])]
+
+
+def test_the_newer_words_come_first_where_the_surest_version_has_no_day() -> None:
+    shelf = FakeShelf({1: STORY, 2: UPDATED, 3: STORY}, days={2: LATER, 3: EARLIER})
+    found = [shelf.found(1, 2, 0.5), shelf.found(3, 2, 0.4), shelf.found(2, 2, 0.3)]
+    assert places(composed(shelf, trace(*found), 3).excerpts) == [("2.txt", COSTS_MORE, []), ("3.txt", COST, ["1.txt"])]
+
+
+@pytest.mark.parametrize("days", [{}, {2: LATER}, {1: LATER, 2: LATER}])
+def test_of_versions_not_known_to_be_newer_the_surer_words_come_first(days: Mapping[int, datetime.date]) -> None:
+    shelf = FakeShelf({1: STORY, 2: UPDATED}, days=days)
+    given = trace(shelf.found(1, 2, 0.5), shelf.found(2, 2, 0.3))
+    assert places(composed(shelf, given, 3).excerpts) == [("1.txt", COST, []), ("2.txt", COSTS_MORE, [])]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [(STORY, [*STORY, COSTS_MORE]), ([*STORY, COSTS_MORE], STORY), ([*STORY, COSTS_MORE], [*STORY, COSTS_MORE])],
+)
+def test_an_alike_sentence_takes_no_other_s_place_where_a_version_has_both(
+    earlier: Sequence[str], later: Sequence[str]
+) -> None:
+    shelf = FakeShelf({1: earlier, 2: later}, days={1: EARLIER, 2: LATER})
+    surest, others = (COST, COSTS_MORE) if later != STORY else (COSTS_MORE, COST)
+    found = [shelf.found(1, earlier.index(surest), 0.5)] if surest in earlier else []
+    found += [shelf.found(2, later.index(others), 0.4)]
+    assert texts(composed(shelf, trace(*found), 3).excerpts) == [surest, others]
+
+
+def test_where_the_sentence_beside_the_best_was_changed_the_newer_window_is_shown() -> None:
+    shelf = FakeShelf({1: STORY, 2: UPDATED}, days={1: EARLIER, 2: LATER})
+    found = [shelf.found(n, place, share) for n, place, share in ((1, 1, 0.5), (1, 2, 0.3), (2, 1, 0.1), (2, 2, 0.09))]
+    assert places(composed(shelf, trace(*found), 3).excerpts)[0] == (
+        "2.txt",
+        f"{BEGINNING[1]}\n\n{COSTS_MORE}",
+        ["1.txt"],
+    )
+
+
+def test_a_newer_window_that_holds_another_s_words_is_no_wider_than_its_sentence() -> None:
+    shelf = FakeShelf(
+        {1: STORY, 2: UPDATED}, spoken={(1, 2): AMARA, (2, 2): AMARA, (2, 1): LENA}, days={1: EARLIER, 2: LATER}
+    )
+    found = [shelf.found(n, place, share) for n, place, share in ((1, 2, 0.5), (1, 1, 0.3), (2, 2, 0.1), (2, 1, 0.05))]
+    first, *_ = composed(shelf, trace(*found), 3).excerpts
+    assert (first.document, first.speaker, first.text) == ("2.txt", "Amara Okafor", COSTS_MORE)
+
+
+SAID = "We have been lucky with this bridge for longer than anybody had a right to"
+
+
+@pytest.mark.parametrize("surest", [1, 2])
+def test_a_quotation_is_one_whatever_the_papers_say_around_it(surest: int) -> None:
+    """The second is another paper's story, which cuts it."""
+    cut = f'"{SAID[:46]} …" Okafor told the Wire.'
+    shelf = FakeShelf(
+        {1: [*STORY, f'"{SAID}," said Amara Okafor.'], 2: ["A town is at odds over its old bridge.", cut]},
+        spoken={(1, 5): AMARA, (2, 1): AMARA},
+    )
+    found = {1: shelf.found(1, 5, 0.4), 2: shelf.found(2, 1, 0.4)}
+    order = [surest, 3 - surest]
+    ((document, _, also),) = places(composed(shelf, trace(*(found[n] for n in order)), 3).excerpts)
+    assert (document, also) == (f"{surest}.txt", [f"{3 - surest}.txt"])
+
+
+def test_of_a_quotation_that_a_version_of_the_story_cuts_the_fullest_version_is_cited_first() -> None:
+    cut, whole = f'"{SAID[:46]} …" Okafor said.', f'"{SAID}," said Amara Okafor.'
+    shelf = FakeShelf({1: [*STORY[:4], cut], 2: [*STORY, whole]}, spoken={(1, 4): AMARA, (2, 5): AMARA})
+    answer = composed(shelf, trace(shelf.found(1, 4, 0.5), shelf.found(2, 5, 0.4)), 3)
+    assert places(answer.excerpts) == [("2.txt", whole, ["1.txt"])]
+
+
+def test_words_that_a_document_has_twice_are_shown_once_and_no_further_place() -> None:
+    shelf = FakeShelf({1: [WIRE, "The tram runs late.", WIRE]})
+    assert places(composed(shelf, trace(shelf.found(1, 0, 0.5), shelf.found(1, 2, 0.4)), 3).excerpts) == [
+        ("1.txt", WIRE, [])
+    ]
+
+
+def test_the_same_words_of_two_people_are_not_cited_together() -> None:
+    shelf = replace(SHELF, spoken={(2, 1): AMARA, (3, 0): LENA})
+    answer = composed(shelf, trace(shelf.found(2, 1, 0.5), shelf.found(3, 0, 0.4)), 5)
+    assert [(e.speaker, e.also) for e in answer.excerpts] == [("Amara Okafor", ()), ("Lena Hartmann", ())]
+
+
+def test_the_version_that_gives_the_words_to_another_is_not_cited_for_them() -> None:
+    shelf = FakeShelf({1: SHORT, 2: STORY}, spoken={(1, 1): AMARA, (2, 2): LENA})
+    answer = composed(shelf, trace(shelf.found(1, 1, 0.5), shelf.found(2, 2, 0.4)), 5)
+    assert [(e.document, e.speaker, e.also) for e in answer.excerpts] == [
+        ("1.txt", "Amara Okafor", ()),
+        ("2.txt", "Lena Hartmann", ()),
+    ]
+
+
+def test_few_words_of_two_stories_are_not_cited_together() -> None:
+    shelf = FakeShelf({1: ["He did not answer.", *BEGINNING], 2: ["He did not answer.", "The tram runs late."]})
+    answer = composed(shelf, trace(shelf.found(1, 0, 0.5), shelf.found(2, 0, 0.4)), 5)
+    assert [(e.document, e.also) for e in answer.excerpts] == [("1.txt", ()), ("2.txt", ())]
+
+
+def test_a_version_that_is_not_as_it_was_read_is_neither_shown_nor_cited() -> None:
+    shelf = FakeShelf({1: SHORT, 2: STORY, 3: SHORT}, damaged=frozenset({2}))
+    found = [shelf.found(n, shelf.texts[n].index(COST), 0.3) for n in (1, 2, 3)]
+    assert places(composed(shelf, trace(*found), 3).excerpts) == [("1.txt", COST, ["3.txt"])]
+
+
 def test_what_comes_behind_twins_is_shown_in_their_place() -> None:
     found = [SHELF.found(2, 1, 0.3), SHELF.found(3, 0, 0.3), SHELF.found(1, 0, 0.2), SHELF.found(1, 2, 0.2)]
     answer = composed(SHELF, trace(*found), 3)
@@ -341,27 +502,6 @@ def test_a_quotation_that_stands_nowhere_is_a_silence(nearest: Excerpt | None) -
     assert composed(SHELF, given, 5) == Answer(
         "what of bees?", (), Silence.NOT_IN_COVERAGE, shown, CheckedQuotation(check)
     )
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (WIRE, WIRE, True),
-        (WIRE, WIRE.upper(), True),
-        (WIRE, f"He said: {WIRE}", True),
-        (WIRE, WIRE.replace("comet", "moon"), True),  # a word in one shingle
-        (WIRE, WIRE.replace("everybody", "nobody"), False),  # a word in five of nine
-        (WIRE, "The tram runs late tonight, as it did all week.", False),
-        ("Too short to tell.", "Too short to tell.", False),
-    ],
-)
-def test_same_words(one: str, other: str, same: bool) -> None:
-    assert same_words(shingles_of(one), shingles_of(other)) == same
-
-
-@given(st.lists(st.sampled_from(["the", "comet", "tail", "a", "dust"]), max_size=15))
-def test_shingles_are_every_five_words_in_a_row(words: list[str]) -> None:
-    assert shingles_of(" ".join(words)) == {tuple(words[n : n + 5]) for n in range(len(words) - 4)}
 
 
 @given(

@@ -43,7 +43,7 @@ def _run(arguments: argparse.Namespace) -> int:
         standing.end()
         tell(f"Stopped. {standing.stored_words()} and will stay; the same again goes on.")
         return exit_status.INTERRUPTED
-    if wanted.limit == standing.done and wanted.lists:
+    if wanted.limit == standing.stored and wanted.lists:
         tell(f"That is as many as --limit allows ({wanted.limit}); the same again fetches what is left.")
     return exit_status.DONE if standing.stored else exit_status.NO_ANSWER
 

@@ -11,9 +11,10 @@ from discord.ext import commands
 from bot.memory import MemoryUnusable, Upload
 from bot.replies import preview_blocks, several_documents_reply, title
 from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, problem
+from bot.replies.wording import counted
 from bot.service.collection import Collection
 from bot.service.keepers import Right
-from bot.service.source_files import KEPT_SECONDS
+from bot.service.source_files import KEPT_SECONDS, file_of
 from bot.service.uploads import (
     AddedDocument,
     UploadRefused,
@@ -100,6 +101,7 @@ class DocumentCommands(commands.Cog):
                 return
             actions = (Action(ActionKind.REMOVE, Target(key)), Action(ActionKind.DISMISS))
             sentences = [Note("Its file is deleted from the sources folder. That cannot be undone here.")]
+            sentences += await _others_that_go(self.bot, interaction.guild_id, key)
             sentences += [Note(f"It was refused: {refusal.why}.")] if refusal else []
             shown = title(entry) if entry else key
             await respond(interaction, Reply(Tone.DOUBTFUL, f"Remove “{shown}”?", tuple(sentences), actions))
@@ -197,15 +199,29 @@ async def _chosen(bot: QuoteBot, server: int | None, words: str) -> tuple[tuple[
     return entries, refusal if not entries or (refusal and refusal.document == entries[0].document) else None
 
 
-async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> str | None:
-    bot, server = interaction.client, interaction.guild_id
+async def _others_that_go(bot: QuoteBot, server: int | None, key: str) -> tuple[Note, ...]:
+    """How many documents of the index lie in the same file, where it holds several."""
+    file = file_of(key)
+    count = sum(file_of(other) == file for other in await _indexed(bot, server))
+    if count < 2:
+        return ()
+    return (Note(f"Its file {file} holds {counted(count, 'document')}: all of them go."),)
+
+
+async def _indexed(bot: QuoteBot, server: int | None) -> list[str]:
+    """The keys of all documents; none where nothing is published."""
 
     def documents(retriever: Retriever) -> list[str]:
         return [entry.document for entry in retriever.sources()]
 
     try:
-        keys = await bot.run_on_retriever(server, documents)
+        return await bot.run_on_retriever(server, documents)
     except NothingPublished:
-        keys = []
+        return []
+
+
+async def _key_of(interaction: Interaction, wanted: Callable[[str], bool]) -> str | None:
+    bot, server = interaction.client, interaction.guild_id
+    keys = await _indexed(bot, server)
     keys += [refusal.document for refusal in await refused_files(bot, server)]
     return next((key for key in keys if wanted(key)), None)

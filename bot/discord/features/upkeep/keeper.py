@@ -30,6 +30,7 @@ class Keeper:
     owner: int | None
     servers: tuple[int, ...] = ()
     _owed_since: datetime.datetime | None = None  # when a run became due that was not done yet
+    _debts: frozenset[int] | None = None  # noted in the memory before what they are for was fetched; None before a look
     _troubles: tuple[FeedTrouble, ...] = ()
     _watched: Watched = field(default_factory=Watched)
     _told: str | None = None
@@ -40,20 +41,40 @@ class Keeper:
         feeds = await self.bot.memory.feeds(self.owner)
         upkeep, now = self.bot.upkeep, self.bot.upkeep.now()
         rhythm = upkeep.rhythm(feeds=bool(feeds))
+        owed_from_before = await self._owed_from_before()
         if self._owed_since is None and rhythm is not None and is_due(rhythm, now, last.at):
-            stored = await self._fetch(feeds)
-            if stored or upkeep.runs_by_the_clock:
+            if await self._fetch(feeds) or upkeep.runs_by_the_clock:
                 self._owed_since = now
             else:
                 await self.bot.memory.ran(self.owner, now, last.wrong)
                 await self._tell(None, changed=False)
+        if owed_from_before and self._owed_since is None:
+            self._owed_since = last.at or now  # it is no run of the rhythm's
         if upkeep.watches and await self._files_changed(now) and self._owed_since is None:
             self._owed_since = now
         if self._owed_since is not None:
             await self._run(self._owed_since, last)
 
-    async def _fetch(self, feeds: tuple[WatchedFeed, ...]) -> int:
-        """How many articles were stored. One feed after the other; what can't be fetched is told when it begins."""
+    async def _owed_from_before(self) -> bool:
+        """Whether something was stored before this start and not indexed; True once."""
+        if self._debts is not None:
+            return False
+        self._debts = await self.bot.memory.debts(self.owner)
+        return bool(self._debts)
+
+    async def _fetch(self, feeds: tuple[WatchedFeed, ...]) -> bool:
+        """Whether anything is stored that no run has indexed, of this time or before."""
+        if not feeds:
+            return bool(self._debts)
+        before, debt = self._debts or frozenset(), await self.bot.memory.owe(self.owner)
+        if await self._stored_of(feeds):
+            self._debts = before | {debt}
+        else:
+            await self.bot.memory.settle([debt])
+        return bool(self._debts)
+
+    async def _stored_of(self, feeds: tuple[WatchedFeed, ...]) -> int:
+        """How many articles. One feed after the other; what can't be fetched is told when it begins."""
         sources = self.bot.collections.for_server(self.owner).sources
         stored = 0
         for feed in feeds:
@@ -79,15 +100,21 @@ class Keeper:
             self._watched = watched
             return
         except Cancelled:  # an admin did that, and the log of admins says so
+            await self._settle()
             await self._done(begun, None)
             return
         except Exception as error:
             self._watched = self._watched.failed(watched, self.bot.upkeep.now().timestamp())
             await self._fail(begun, error, last)
             return
+        await self._settle()
         await self._done(begun, None)
         self._told = None
         await self._tell(report, changed=_changed(report, refused))
+
+    async def _settle(self) -> None:
+        await self.bot.memory.settle(self._debts or ())
+        self._debts = frozenset()
 
     async def _done(self, begun: datetime.datetime, wrong: str | None) -> None:
         self._owed_since = None

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.replies.reply import Reply, problem
 from bot.replies.upkeep import links_reply
 from bot.replies.wording import counted
-from bot.service.fetching import make_own_folder
+from bot.service.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON, LINKS_A_SERVER, make_own_folder
 from bot.service.rate_limits import Limiter
 from index import Cancelled
 
@@ -22,11 +22,14 @@ from ...rendering.render import render
 from ...transport.delivery import mark, unmark
 from ...transport.failures import failure_reply
 from ..admin.home import home_server, is_shared
+from ..admin.upkeep.feeds import owner_of
+from ..admin.upkeep.owing import owing
 from .index_together import IndexTogether
-from .posted_links import HOUR, MOST, PER_PERSON, PER_SERVER, Outcome, PostedLinks, links_in, outcome
+from .posted_links import Outcome, PostedLinks, links_in, outcome
 
 _log = logging.getLogger(__name__)
 FETCHING, TAKEN, NOT_TAKEN = "⏳", "✅", "❌"
+_HOUR = 3_600.0  # seconds
 _RESTARTED = "I was being restarted: post it again in a minute."
 _STOPPED = "It is stored, and an admin stopped the reindex: it is answered from after the next."
 _LAST_WORDS = 3.0  # seconds to say so
@@ -35,8 +38,8 @@ _LAST_WORDS = 3.0  # seconds to say so
 class Posted(commands.Cog):
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
-        self._people = Limiter(time.monotonic, HOUR)
-        self._servers = Limiter(time.monotonic, HOUR)
+        self._people = Limiter(time.monotonic, _HOUR)
+        self._servers = Limiter(time.monotonic, _HOUR)
         self._together = IndexTogether(bot)
 
     @commands.Cog.listener()
@@ -65,9 +68,9 @@ class Posted(commands.Cog):
     def _over(self, person: int, server: int, count: int) -> str | None:
         """Counts the links; the sentence of a refusal where there are too many in the last hour. Then none counts."""
         # `wait` tells when as many more would fit.
-        person_waits = self._people.wait(person, PER_PERSON + 1 - count)
-        if wait := max(person_waits, self._servers.wait(server, PER_SERVER + 1 - count)):
-            whose, most = ("one person", PER_PERSON) if person_waits else ("this server", PER_SERVER)
+        person_waits = self._people.wait(person, LINKS_A_PERSON + 1 - count)
+        if wait := max(person_waits, self._servers.wait(server, LINKS_A_SERVER + 1 - count)):
+            whose, most = ("one person", LINKS_A_PERSON) if person_waits else ("this server", LINKS_A_SERVER)
             minutes = counted(max(1, round(wait / 60)), "minute")
             return f"I take {most} links of {whose} an hour. Please post it again in {minutes}."
         for _ in range(count):
@@ -81,9 +84,10 @@ class Posted(commands.Cog):
         try:
             if not is_shared(self.bot, server):
                 await asyncio.to_thread(make_own_folder, collection.sources)
-            found = await self.bot.web.pages(collection.sources, links.urls)
-            stored = any(one.stored is not None for one in found)
-            refused = (await self._together.indexed(collection)).refused if stored else ()
+            async with owing(self.bot, owner_of(self.bot, server)):
+                found = await self.bot.web.pages(collection.sources, links.urls)
+                stored = any(one.stored is not None for one in found)
+                refused = (await self._together.indexed(collection)).refused if stored else ()
         except Cancelled:
             return Outcome(0, (_STOPPED,))
         except Exception as error:
@@ -95,7 +99,8 @@ class Posted(commands.Cog):
         await unmark(message, FETCHING, self.bot.user)
         marks = [emoji for emoji, due in ((TAKEN, what.taken), (NOT_TAKEN, what.reasons)) if due]
         seen = all([await mark(message, emoji) for emoji in marks])
-        more = (f"I take {MOST} links of a message: {left_out} more {'was' if left_out == 1 else 'were'} left out.",)
+        were = "was" if left_out == 1 else "were"
+        more = (f"I take {LINKS_A_MESSAGE} links of a message: {left_out} more {were} left out.",)
         reply = links_reply((*what.reasons, *(more if left_out else ())), what.taken, seen)
         if reply is not None:
             await _reply(message, reply)

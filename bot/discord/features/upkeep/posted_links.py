@@ -4,12 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.service.fetching import LINKS_A_MESSAGE
 from index import Fetched, Refusal
 
-MOST = 5  # of one message
-PER_PERSON = 10  # an hour
-PER_SERVER = 60  # an hour
-HOUR = 3_600.0  # seconds
 _SHOWN = 100  # characters of an address
 _LINK = re.compile(r"https?://[\w\[](?:(?!\]\()[^\s<>\"“”])*", re.IGNORECASE)  # "](" is within Discord's own form
 _AFTER = ".,;:!?'’*_~|`"  # a sentence or a mark of Discord's goes on with it
@@ -18,7 +15,7 @@ _CLOSING = {")": "(", "]": "["}
 
 @dataclass(frozen=True, slots=True)
 class PostedLinks:
-    """`left_out` is how many there are beyond `MOST`."""
+    """`left_out` is how many there are beyond `LINKS_A_MESSAGE`."""
 
     urls: tuple[str, ...]
     left_out: int = 0
@@ -27,7 +24,7 @@ class PostedLinks:
 def links_in(text: str) -> PostedLinks:
     """Each once, in their order."""
     found = tuple(dict.fromkeys(_trimmed(match[0]) for match in _LINK.finditer(text)))
-    return PostedLinks(found[:MOST], max(0, len(found) - MOST))
+    return PostedLinks(found[:LINKS_A_MESSAGE], max(0, len(found) - LINKS_A_MESSAGE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Every few seconds: is anything due for one of the collections? One after the other, whatever it takes."""
+"""Every few seconds: is anything due for one of the collections?
+
+Each has a task for itself, a few of which work at once: whatever one takes, or fails by, the others are looked after.
+"""
 
 import asyncio
 import logging
@@ -14,6 +17,7 @@ from .keeper import Keeper
 
 _log = logging.getLogger(__name__)
 SECONDS = 5.0  # between two rounds
+_AT_ONCE = 4  # collections
 
 
 class Rounds(commands.Cog):
@@ -21,6 +25,8 @@ class Rounds(commands.Cog):
         self.bot = bot
         self._keepers: dict[int | None, Keeper] = {}
         self._named = False
+        self._working: dict[int | None, asyncio.Task[None]] = {}
+        self._room = asyncio.Semaphore(_AT_ONCE)
 
     async def cog_load(self) -> None:
         self._tick.start()
@@ -33,17 +39,32 @@ class Rounds(commands.Cog):
         """What it begins ends with the bot's shutting down, which comes before the cogs are unloaded."""
         if self.bot.shutting_down or not self.bot.is_ready():
             return
-        round_ = self.bot.chores.start(self.look())
-        await asyncio.wait([round_])
+        beginning = self.bot.chores.start(self._begin())
+        await asyncio.wait([beginning])
 
     async def look(self) -> None:
         """Does what is due for each collection. Raises nothing but what shutting down does."""
+        await self._begin()
+        await asyncio.gather(*self._working.values())
+
+    async def _begin(self) -> None:
+        """A task for each collection that has none from before."""
         try:
             await self._name_feeds()
-            for keeper in self._present():
-                await keeper.keep()
         except (sqlite3.Error, MemoryUnusable) as error:
             _log.warning("nothing kept up to date", extra={"reason": type(error).__name__})
+            return
+        self._working = {owner: task for owner, task in self._working.items() if not task.done()}
+        for keeper in self._present():
+            if keeper.owner not in self._working:
+                self._working[keeper.owner] = self.bot.chores.start(self._keep(keeper))
+
+    async def _keep(self, keeper: Keeper) -> None:
+        try:
+            async with self._room:
+                await keeper.keep()
+        except (sqlite3.Error, MemoryUnusable) as error:
+            _log.warning("not kept up to date", extra={"reason": type(error).__name__, "server": keeper.owner})
         except Exception:
             _log.exception("bug")
 

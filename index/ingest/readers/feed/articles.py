@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from ....text.layout import Layout
 from ...article import Article, Metadata, Unread
 from ...reader import DocumentRefused
+from ...stated.language_tags import language_tag
 from ..html.flow import Flow, flow_of
 from .composing import flow_of_pieces, has_words_beyond, with_kinds, with_title
 from .furniture import kinds_of_blocks
 from .item import BrokenItem, Feed, FeedItem, ItemText
 from .plain import pieces_of_plain
-from .statements import day_of, has_markup, language_of, line_of, names_of, url_of, without_markup, without_references
+from .statements import day_of, has_markup, line_of, names_of, url_of, without_markup, without_references
 
 _HEADLINE_ALONE = "it has only a headline: fetch its page"
 
@@ -43,7 +44,7 @@ def _metadata(item: FeedItem, feed: Feed, outlet: str | None) -> Metadata:
         author=names_of(item.authors) or names_of(feed.authors),
         date=date,
         url=url_of(item.links),
-        language=language_of(item.language) or language_of(feed.language),
+        language=language_tag(item.language) or language_tag(feed.language),
         faults=faults,
     )
 

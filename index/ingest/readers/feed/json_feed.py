@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ....text.one_line import shortened
 from ...reader import DocumentRefused
-from ...stated.yaml_faults import shortened
 from ..containers.charsets import decode_declared
 from .item import ITEMS_LIMIT, BrokenItem, Feed, FeedItem, ItemText
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ....text.layout import BlockKind
+from ....text.one_line import one_line
 from .composing import Piece
 
 _WIDEST = 100  # characters; who wraps lines wraps them at 65 to 80
@@ -59,7 +60,7 @@ def joined_lines(lines: Iterable[str], width: int) -> str:
     parts: list[str] = []
     last = ""
     for line in lines:
-        words = " ".join(line.split())
+        words = one_line(line)
         if not words:
             continue
         if parts:

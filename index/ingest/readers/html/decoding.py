@@ -12,7 +12,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HEAD = 16_384  # bytes; browsers look at 1,024, and saved pages put style sheets before
-_DECLARED = re.compile(rb"(?i)(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z0-9_:.-]{2,40})")
+# A script's or a link's own charset is none of the page's.
+_DECLARED = re.compile(
+    rb"(?i)<(?:meta|\?xml)\s[^>]{0,500}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([a-z0-9_:.-]{2,40})"
+)
 _SEVEN_BITS = ("iso-2022-jp", "hz-gb-2312", "iso-2022-kr")  # their bytes are all valid UTF-8
 _SHIFTS = (b"\x1b$", b"\x1b(", b"~{")  # by which they go from one alphabet to another
 _SAME = {

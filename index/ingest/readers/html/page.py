@@ -9,22 +9,21 @@ from ...article import Article, Fault, Metadata
 from ...reader import DocumentRefused
 from .article.choice import choose
 from .article.phrases import is_biography, is_credit, is_filler
-from .article.refusals import LINKS, looks_like_links, why_no_article
+from .article.refusals import LINKS, is_doubtful, why_no_article
 from .article.repeats import without_repeats
 from .article.standfirst import find_standfirst
 from .article.witnesses import hear_witnesses
 from .flow import Flow, flow_of, join_paragraphs
 from .paragraphs import Paragraph, paragraphs_of
 from .stated.address import saved_from
-from .stated.head import read_head
-from .stated.linked_data import LinkedData, choose_things, read_things
+from .stated.head import Head, read_head
+from .stated.linked_data import LinkedData, choose_things, read_things, text_of
 from .stated.masthead import is_byline, is_first_rank, is_masthead, masthead_of
 from .stated.metadata import read_metadata
-from .stated.titles import titles_of
+from .stated.titles import is_like_title, titles_of
 from .tree import drop_unshown, page_text, parse_text
 
 _BEHIND = 3  # paragraphs at an article's end, where its author may be introduced
-_FEW = 600  # characters of an article between which and many links a page is doubtful
 _STATED_LEAST = 500  # characters of an article in JSON-LD that is read where the page shows none
 
 
@@ -46,23 +45,33 @@ def read_page(data: bytes, url: str | None) -> Article:
     article = without_repeats(_own(choice.taken, stated, masthead), stated.title)
     if (why := why_no_article(paragraphs, article, scripted=scripted, is_dated=stated.date is not None)) is not None:
         return _stated(linked, stated, why)
-    flow = _flow(
-        paragraphs, article, find_standfirst(masthead, stated.title, stated.author, choice.is_furniture), stated
-    )
-    if len(flow.text) < _FEW and looks_like_links(paragraphs):
+    flow = _flow(paragraphs, article, find_standfirst(masthead, stated.title, stated.author, choice), stated)
+    told = _is_told(linked, stated, headings)
+    if not _is_stated(head) and is_doubtful(paragraphs, len(flow.text), stated.url, is_told=told):
         stated = replace(stated, faults=(Fault(WarningKind.LINKS, LINKS),))
     return Article(flow.text, flow.layout, stated)
 
 
+def _is_stated(head: Head) -> bool:
+    """Whether the page says of itself that it is an article."""
+    return (head.first("og:type") or "").lower() == "article" or head.first("article:published_time") is not None
+
+
+def _is_told(linked: LinkedData, stated: Metadata, headings: Sequence[str]) -> bool:
+    """Whether it has what an article has: a day, and its title for a headline."""
+    title = stated.title
+    named = [*headings, text_of(linked.article.get("headline")) or ""]
+    return stated.date is not None and title is not None and any(is_like_title(name, title) for name in named)
+
+
 def _flow(
-    paragraphs: Sequence[Paragraph], article: Sequence[Paragraph], standfirst: Paragraph | None, stated: Metadata
+    paragraphs: Sequence[Paragraph], article: Sequence[Paragraph], standfirst: Sequence[Paragraph], stated: Metadata
 ) -> Flow:
     """All that a page shows where nothing in it stands out as the article: a short note."""
     if not article:
         return join_paragraphs(without_repeats(_own(paragraphs, stated, paragraphs), stated.title) or paragraphs)
-    if standfirst is None or any(one is standfirst for one in article):
-        return join_paragraphs(article)
-    return join_paragraphs([standfirst, *article])
+    taken = set(map(id, article))
+    return join_paragraphs([*(one for one in standfirst if id(one) not in taken), *article])
 
 
 def _own(paragraphs: Sequence[Paragraph], stated: Metadata, masthead: Sequence[Paragraph]) -> list[Paragraph]:

@@ -7,8 +7,9 @@ import re
 
 from ...article import Article, Metadata, Unread
 from ...reader import DocumentRefused
+from ...stated.language_tags import language_tag
 from ..feed.composing import has_words_beyond, with_title
-from ..feed.statements import day_of, language_of, line_of
+from ..feed.statements import day_of, line_of
 from .body import Body, body_of
 from .head.links import url_of_mail
 from .head.senders import read_sender, sender_of
@@ -45,7 +46,7 @@ def _metadata(mail: Part, body: Body) -> Metadata:
         author=sender.author,
         date=date,
         url=url_of_mail(mail, body.html, body.plain),
-        language=language_of(mail.header("content-language")),
+        language=language_tag(mail.header("content-language")),
         faults=faults,
     )
 

@@ -11,6 +11,7 @@ from .assembly import Assembled, assemble
 from .blocks import blocks_of, within_blocks
 from .covering.code import find_code
 from .covering.dashes import leave_dashes
+from .covering.leftovers import cut_leftovers
 from .covering.obsidian import cut_obsidian
 from .covering.plain import leave_words
 from .covering.publishing import cut_publishing
@@ -25,7 +26,7 @@ from .walk import walk
 _MARK = "\ufeff"
 _STEPS = (
     *(leave_words, find_code, leave_dashes),
-    *(cut_templates, cut_tags, cut_obsidian, cut_publishing, leave_stars),
+    *(cut_templates, cut_tags, cut_obsidian, cut_publishing, leave_stars, cut_leftovers),
 )
 
 
@@ -41,12 +42,7 @@ def article_of(text: str, front: Span | None) -> Article:
 def _read(text: str, front: Span | None) -> Article:
     mark = len(_MARK) if text.startswith(_MARK) else 0
     start = mark if front is None else front.end
-    sheet = Sheet(text[start:])
-    for step in _STEPS:
-        step(sheet)
-    pieces = walk(sheet)
-    assembled = assemble(sheet, pieces)
-    layout = _layout(assembled, pieces, _is_wrapped(sheet, pieces))
+    assembled, layout = _laid_out(text[start:])
     matter = text[mark:start]
     return Article(
         matter + assembled.text,
@@ -54,6 +50,16 @@ def _read(text: str, front: Span | None) -> Article:
         runs=_runs(assembled.runs, start, mark),
         front=None if front is None else Span(0, len(matter)),
     )
+
+
+def _laid_out(text: str) -> tuple[Assembled, Layout]:
+    sheet = Sheet(text)
+    for step in _STEPS:
+        step(sheet)
+    pieces = walk(sheet)
+    wrapped = _is_wrapped(sheet, pieces)
+    assembled = assemble(sheet, pieces)
+    return assembled, _layout(assembled, pieces, wrapped)
 
 
 def _is_wrapped(sheet: Sheet, pieces: Pieces) -> bool:

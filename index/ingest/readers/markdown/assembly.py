@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ....text.layout import BlockKind
 from ....text.span import Span
 from ...article import Run
-from .pieces import Before, Piece, Pieces
+from .pieces import INDENT, Before, Piece, Pieces
 from .sheet import Sheet
 from .strip import Strip
 
@@ -73,7 +73,7 @@ class _Assembly:
     def _fill(self, piece: Piece, same: bool) -> None:
         """What stands between the last piece and this one; two blocks never touch."""
         parted = self._strip.last in "\r\n" or self._seen.find("\n", self._at, piece.start) >= 0
-        dropped = self._white_space(piece.start, piece.held)
+        dropped = self._white_space(piece.start, piece.held, same)
         if same or self._last is None:
             return
         kinds = {self._pieces.kinds[self._last.block], self._pieces.kinds[piece.block]}
@@ -82,11 +82,14 @@ class _Assembly:
             self._trim()
             self._strip.put("\n")
 
-    def _white_space(self, end: int, held: bool) -> bool:
-        """Up to `end`; whether a line of markup was left out."""
+    def _white_space(self, end: int, held: bool, same: bool = False) -> bool:
+        """Up to `end`, within the same block or not; whether a line of markup was left out."""
         gap = self._seen[self._at : end]
+        if same and INDENT in gap and gap.isspace():
+            end = self._at + gap.rindex("\n") + 1
+            gap = self._seen[self._at : end]
         if "\n" in gap and (held or not gap.isspace()):
-            return self._lines(end, held)
+            return self._lines(end, held or (same and end - self._seen.rfind("\n", 0, end) >= len(INDENT)))
         if gap.isspace():
             self._strip.keep(self._at, end)
         return False

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ....text.layout import BlockKind
 from .context import Context
-from .pieces import Before, Piece, Pieces
+from .pieces import INDENT, Before, Piece, Pieces
 from .sheet import Cut, Effect, Sheet, Style
 from .zones import Zones
 
@@ -18,7 +18,7 @@ class Composer:
         self.strong = self.code = False
         self._context = context
         self._text, self._seen = sheet.text, sheet.seen
-        self._cuts, self._next = sheet.cuts(), 0
+        self._cuts, self._next = sheet.take_cuts(), 0
         self._zones = Zones(sheet.zones)
         self._pieces: list[Piece] = []
         self._kinds: list[BlockKind] = []
@@ -116,7 +116,7 @@ class Composer:
         if start == self._end:
             return True
         gap = self._seen[self._end : start]
-        return gap == "\n" or (gap.isspace() and not self._context.held)
+        return gap == "\n" or (gap.isspace() and not self._context.held and INDENT not in gap)
 
     @property
     def _parted(self) -> bool:

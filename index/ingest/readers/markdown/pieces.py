@@ -8,6 +8,9 @@ from enum import Enum
 
 from ....text.layout import BlockKind
 
+INDENT = "\n    "
+"""What a line within a block begins with that is only set so in the file, as HTML is: no page shows the blanks."""
+
 
 class Before(Enum):
     """What of the markup before a piece is more than marks."""

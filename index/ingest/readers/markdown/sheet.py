@@ -16,6 +16,8 @@ from ....text.span import Span
 
 COVER = "‡"  # punctuation to Markdown, as the brackets are that it covers; it means nothing there
 _UNREADABLE = re.compile("[\ud800-\udfff]")  # the parser takes UTF-8
+_WIDE = re.compile("[\U00010000-\U0010ffff]")  # one of them, and every character of the sheet takes four bytes
+_LETTER, _SYMBOL = "\u4e00", "\u2603"  # as Markdown takes them, and so their like
 _NOTHING = re.compile("[\ufeff\0]+")
 
 
@@ -60,7 +62,7 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.seen = _UNREADABLE.sub(COVER, text.replace("\r\n", " \n").replace("\r", "\n"))
+        self.seen = _WIDE.sub(_narrow, _UNREADABLE.sub(COVER, text.replace("\r\n", " \n").replace("\r", "\n")))
         self.zones: list[Zone] = []
         self.asides: set[int] = set()  # where quotations begin whose words are the author's own
         self.code: Sequence[Span] = ()
@@ -87,10 +89,12 @@ class Sheet:
         position = bisect_right(self._code_starts, place) - 1
         return position >= 0 and place < self.code[position].end
 
-    def cuts(self) -> list[Cut]:
-        """All of them in order, none overlapping another: the one that begins first has what it covers."""
+    def take_cuts(self) -> list[Cut]:
+        """All of them in order, none overlapping another: the one that begins first has what it covers. The sheet has
+        them no more."""
         kept: list[Cut] = []
-        for cut in sorted(self._cuts, key=lambda cut: (cut.start, -cut.end)):
+        cuts, self._cuts = self._cuts, []
+        for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):
             if kept and cut.start < kept[-1].end:
                 if cut.end <= kept[-1].end:
                     continue
@@ -107,3 +111,7 @@ class Sheet:
             at = end
         parts.append(self.seen[at:])
         self.seen = "".join(parts)
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return _LETTER if wide[0].isalnum() else _SYMBOL

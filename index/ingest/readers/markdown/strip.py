@@ -1,5 +1,7 @@
 """A text that is put together, with the way back to the file's characters."""
 
+from array import array
+
 from ...article import Run
 
 _BLANKS = " \t"
@@ -9,7 +11,7 @@ class Strip:
     def __init__(self, source: str) -> None:
         self._source = source
         self._parts: list[str] = []
-        self._runs: list[list[int]] = []  # start, origin, length
+        self._starts, self._origins, self._lengths = array("q"), array("q"), array("q")  # of each run
         self.length = 0
 
     @property
@@ -35,11 +37,12 @@ class Strip:
         """The file's own characters."""
         if start >= end:
             return
-        run = self._runs[-1] if self._runs else None
-        if run is not None and run[0] + run[2] == self.length and run[1] + run[2] == start:
-            run[2] += end - start
+        if self._end_of_run() == self.length and self._origins[-1] + self._lengths[-1] == start:
+            self._lengths[-1] += end - start
         else:
-            self._runs.append([self.length, start, end - start])
+            self._starts.append(self.length)
+            self._origins.append(start)
+            self._lengths.append(end - start)
         self._add(self._source[start:end])
 
     def put(self, words: str) -> None:
@@ -60,7 +63,11 @@ class Strip:
         return "".join(self._parts)
 
     def runs(self) -> tuple[Run, ...]:
-        return tuple(Run(*run) for run in self._runs)
+        return tuple(map(Run, self._starts, self._origins, self._lengths))
+
+    def _end_of_run(self) -> int:
+        """Of the last one, in the text; -1 where there is none yet."""
+        return self._starts[-1] + self._lengths[-1] if self._starts else -1
 
     def _add(self, words: str) -> None:
         self._parts.append(words)
@@ -68,8 +75,8 @@ class Strip:
 
     def _shorten(self, by: int) -> None:
         self.length -= by
-        while self._runs and self._runs[-1][0] + self._runs[-1][2] > self.length:
-            run = self._runs[-1]
-            run[2] = self.length - run[0]
-            if run[2] <= 0:
-                self._runs.pop()
+        while self._end_of_run() > self.length:
+            self._lengths[-1] = self.length - self._starts[-1]
+            if self._lengths[-1] <= 0:
+                for of_runs in (self._starts, self._origins, self._lengths):
+                    of_runs.pop()

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from ...article import Article, Metadata
 from ...reader import DocumentRefused, Kind, Member, RawFile, ReadMember
+from ...stated.language_tags import language_tag
 from ..bounded_zip import BoundedZip, zip_names
 from .composing import compose
 from .parts import Element, attribute, child, read_part, read_part_if_sound
 from .reading import article_of, bounded_depth
-from .stated import stated_author, stated_language, stated_title
+from .stated import stated_author, stated_title
 from .word.body import DocxBody
 from .word.styles import docx_styles
 
@@ -54,7 +55,7 @@ def _metadata(core: Element | None) -> Metadata:
     return Metadata(
         title=stated_title(stated("title")),
         author=stated_author(stated("creator")),
-        language=stated_language(stated("language")),
+        language=language_tag(stated("language")),
     )
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from ...article import Article, Metadata
 from ...reader import DocumentRefused, Kind, Member, RawFile, ReadMember
+from ...stated.language_tags import language_tag
 from ..bounded_zip import BoundedZip, zip_names
 from .composing import compose
 from .opendocument.body import OdtBody
 from .opendocument.styles import odt_styles
 from .parts import Element, child, media_type, read_part, read_part_if_sound
 from .reading import article_of, bounded_depth
-from .stated import stated_author, stated_language, stated_title
+from .stated import stated_author, stated_title
 
 _MEDIA_TYPES = ("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer")
 _CONTENT = "content.xml"
@@ -57,5 +58,5 @@ def _metadata(meta: Element | None) -> Metadata:
     return Metadata(
         title=stated_title(stated("title")),
         author=stated_author(stated("initial-creator") or stated("creator")),
-        language=stated_language(stated("language")),
+        language=language_tag(stated("language")),
     )

@@ -73,14 +73,6 @@ def children(element: Element, name: str) -> Iterator[Element]:
     return (inner for inner in element if local_name(inner) == name)
 
 
-def texts_of(root: Element | None, name: str) -> list[str]:
-    """What stands in all elements of this local name, anywhere, where something does."""
-    if root is None:
-        return []
-    found = ("".join(element.itertext()) for element in root.iter() if local_name(element) == name)
-    return [text for text in map(str.strip, found) if text]
-
-
 def media_type(data: bytes, names: tuple[str, ...]) -> str:
     """What the member "mimetype" says a package is, empty where there is none; it lies first and unpacked in the zip
     unless a careless tool packed it again."""

@@ -2,6 +2,9 @@
 
 import re
 
+from ....text.one_line import one_line
+from ...stated.authors import author_name
+
 _LENGTH_LIMIT = 500  # characters; headlines have 150, ten authors 250
 _UNSEEN = re.compile("[\x00\xad\ufeff]")
 _GARBAGE = re.compile("[\x01-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
@@ -27,11 +30,6 @@ _NO_AUTHOR = re.compile(
     r"|konica|calibre)\b.*)\d*\Z",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\Z", re.IGNORECASE)
-_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8}){0,3})\Z")
-_REGION, _SCRIPT = 2, 4  # letters
-_NO_LANGUAGE = frozenset({"und", "zxx", "mul", "mis", "xx"})
 
 
 def stated_title(text: str | None) -> str | None:
@@ -44,26 +42,11 @@ def stated_title(text: str | None) -> str | None:
 
 def stated_author(text: str | None) -> str | None:
     """The author, unless it is an account, a program or an address."""
-    author = _one_line(text)
-    if author is None or _NO_AUTHOR.match(author) or _ADDRESS.match(author):
-        return None
-    author = _BY.sub("", author, count=1) if _BY.match(author) else author
-    return author if any(character.isalpha() for character in author) else None
-
-
-def stated_language(text: str | None) -> str | None:
-    """A tag as BCP 47 has it; "en_US" is one written wrongly."""
-    found = _LANGUAGE.match((text or "").strip().replace("_", "-"))
-    if found is None or found[1].lower() in _NO_LANGUAGE:
-        return None
-    return "-".join([found[1].lower(), *map(_subtag, found[2].split("-")[1:])])
-
-
-def _subtag(tag: str) -> str:
-    """A region is written in capitals, a script with one."""
-    return tag.upper() if len(tag) == _REGION else tag.title() if len(tag) == _SCRIPT else tag.lower()
+    line = _one_line(text)
+    author = None if line is None else author_name(line)
+    return None if line is None or author is None or any(map(_NO_AUTHOR.match, (line, author))) else author
 
 
 def _one_line(text: str | None) -> str | None:
-    line = " ".join(_UNSEEN.sub("", text or "").split())
+    line = one_line(_UNSEEN.sub("", text or ""))
     return line if 0 < len(line) <= _LENGTH_LIMIT and not _GARBAGE.search(line) else None

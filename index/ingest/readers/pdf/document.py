@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ...article import Article, Metadata
 from ...reader import DocumentRefused
-from ..office.stated import stated_author, stated_language, stated_title
+from ...stated.language_tags import language_tag
+from ..office.stated import stated_author, stated_title
 from .characters import is_garbage
 from .drop_caps import with_drop_caps
 from .extraction import LOCKED, lines_by_page, opened
@@ -60,7 +61,7 @@ def _metadata(parsed: "Parsed") -> Metadata:
     except Exception:  # it is read all the same
         return Metadata()
     return Metadata(
-        title=stated_title(_text(title)), author=stated_author(_text(author)), language=stated_language(_text(language))
+        title=stated_title(_text(title)), author=stated_author(_text(author)), language=language_tag(_text(language))
     )
 
 

@@ -75,7 +75,7 @@ class _Meter:
     """Stands between pypdf and the pages' pieces of text, and stops it where there are too many."""
 
     def __init__(self) -> None:
-        self._end = time.monotonic() + _SECONDS
+        self._end = time.thread_time() + _SECONDS
         self._operators = 0
 
     def chunks(self, page: "PageObject") -> list[Chunk]:
@@ -97,7 +97,7 @@ class _Meter:
 
     def _operator(self, *_: object) -> None:
         self._operators += 1
-        if self._operators > OPERATORS_LIMIT or time.monotonic() > self._end:
+        if self._operators > OPERATORS_LIMIT or time.thread_time() > self._end:
             raise _OutOfBounds
 
 

@@ -10,31 +10,24 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from ....text.document import WarningKind
+from ....text.one_line import one_line, shortened
 from ...article import Fault, Metadata
-from ...stated.dates import NoDay, read_day
+from ...stated.authors import author_names, is_address
+from ...stated.days import DayNotRead, stated_day
+from ...stated.language_tags import language_tag
 from .names import names, plain_name
 
 _FIELD_LIMIT = 2_000  # characters
-_SHOWN = 60  # characters of a value in a sentence
 _NOTHING = frozenset(
     {"", "nan", "none", "null", "n/a", "na", "nil", "undefined", "unknown", "-", "--", "[]", "{}", "nat"}
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/]+\S*\Z", re.IGNORECASE)
-_MAIL = re.compile(r"\S+@\S+\.\S+\Z")
-_MAIL_AND_NAME = re.compile(r"\S+@\S+ \(([^()]+)\)\Z")  # as feeds name an author
-_BY = re.compile(r"(?:written |posted |story |reported )?by:?\s+(?=\S)", re.IGNORECASE)
 _LIST = re.compile(r"\[\s*(?=['\"])[^\[\]]*\]\Z")  # as Python writes one into a cell
 _ITEM = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _CALLED = ("name", "displayname", "fullname", "rendered", "main", "original", "title", "text", "value")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,9})?\Z", re.ASCII)
 _STAMP = re.compile(r"\d{14}\Z", re.ASCII)  # GDELT: 20150707220000
 _LATEST = 4_102_444_800  # seconds: the year 2100
-_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,3})\Z", re.ASCII)
-_LANGUAGES = {
-    **{"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt"},
-    **{"dutch": "nl", "russian": "ru", "arabic": "ar", "chinese": "zh", "japanese": "ja", "polish": "pl"},
-}
 
 V = TypeVar("V")
 
@@ -100,7 +93,7 @@ def _field(
         try:
             understood = understand(_texts(value))
         except _NotUnderstood as error:
-            lost.append(Fault(kind, f"its {_shortened(written)} is not read: {error}"))
+            lost.append(Fault(kind, f"its {shortened(written)} is not read: {error}"))
             continue
         if understood is not None:
             return understood
@@ -113,7 +106,7 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, str) and len(value) <= _FIELD_LIMIT and _LIST.match(value.strip()):
         value = [one or other for one, other in _ITEM.findall(value)]
     items = value if isinstance(value, list) else [value]
-    found = [" ".join(text.split()) for item in items[:100] if (text := one_text(item)) and is_stated(text)]
+    found = [one_line(text) for item in items[:100] if (text := one_text(item)) and is_stated(text)]
     if sum(map(len, found)) > _FIELD_LIMIT:
         raise _NotUnderstood(f"it is longer than {_FIELD_LIMIT:,} characters")
     return found
@@ -126,21 +119,14 @@ def _text(parts: list[str]) -> str | None:
 def _outlet(parts: list[str]) -> str | None:
     """Neither an address nor a number is one."""
     outlet = _text(parts)
-    return None if outlet is None or _is_address(outlet) or outlet.isdigit() else outlet
+    return None if outlet is None or is_address(outlet) or outlet.isdigit() else outlet
 
 
 def _author(parts: list[str]) -> str | None:
-    found: list[str] = []
-    for part in parts:
-        named = _MAIL_AND_NAME.match(part)
-        name = html.unescape(named[1] if named else part)
-        if _is_address(name):
-            raise _NotUnderstood("it is an address, and no author")
-        if (by := _BY.match(name)) is not None:
-            name = name[by.end() :]
-        if not name.isdigit():
-            found.append(name)
-    return ", ".join(found) or None
+    stated = [html.unescape(part) for part in parts]
+    if any(map(is_address, stated)):
+        raise _NotUnderstood("it is an address, and no author")
+    return author_names(stated)
 
 
 def _url(parts: list[str]) -> str | None:
@@ -148,7 +134,7 @@ def _url(parts: list[str]) -> str | None:
     if not parts or parts[0].startswith("/"):
         return None
     if not _WEB.match(parts[0]):
-        raise _NotUnderstood(f"{_shortened(parts[0])} is no address that starts with http:// or https://")
+        raise _NotUnderstood(f"{shortened(parts[0])} is no address that starts with http:// or https://")
     return parts[0]
 
 
@@ -165,24 +151,10 @@ def _date(parts: list[str]) -> datetime.date | None:
     if (epoch := _EPOCH.match(text)) is not None and int(epoch[1]) < _LATEST:
         return datetime.datetime.fromtimestamp(int(epoch[1]), datetime.UTC).date()
     try:
-        return read_day(text[:8] if _STAMP.match(text) else text)
-    except NoDay:
-        raise _NotUnderstood(f"{_shortened(text)} is no date like 2019-02-28") from None
-    except ValueError:
-        raise _NotUnderstood(f"there is no such day or time as {_shortened(text)}") from None
+        return stated_day(text[:8] if _STAMP.match(text) else text)
+    except DayNotRead as why:
+        raise _NotUnderstood(str(why)) from None
 
 
 def _language(parts: list[str]) -> str | None:
-    if not parts:
-        return None
-    tag = _TAG.match(parts[0])
-    return tag[1].lower() + tag[2].replace("_", "-") if tag else _LANGUAGES.get(parts[0].lower())
-
-
-def _is_address(text: str) -> bool:
-    return _ADDRESS.match(text) is not None or _MAIL.match(text) is not None
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text[: 2 * _SHOWN].split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return language_tag(parts[0]) if parts else None

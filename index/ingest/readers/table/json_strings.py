@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from .traced import Traced, taken
+from ..traced import Traced, taken
 
 _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[^u]", re.DOTALL)

@@ -9,9 +9,9 @@ from typing import Any
 from ....text.document import WarningKind
 from ...article import Article, Fault, Metadata, Unread
 from ...reader import DocumentRefused
+from ..traced import Traced, joined
 from .fields import is_stated, one_text, stated_in
 from .names import ABSTRACTS, EXPECTED, LEAD, TEXTS, plain_name
-from .traced import Traced, joined
 
 TEXT_LIMIT = 4_000_000  # characters; a book has 1 to 3 million
 # Maps of a row that hold its own fields.

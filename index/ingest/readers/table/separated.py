@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...reader import DocumentRefused
+from ..traced import Traced, taken
 from .names import TEXTS, names, plain_name
-from .traced import Traced, taken
 
 COLUMNS_LIMIT = 2_000
 _CELLS_LIMIT = 2_500_000  # they take about 3 s

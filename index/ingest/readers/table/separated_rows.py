@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ...article import Unread
 from ...reader import DocumentRefused
+from ..traced import Traced
 from .names import EXPECTED
 from .rows import Row, holds_text
 from .separated import Cell, Dialect, after_hint, dialect_of, first_row, rows_of
-from .traced import Traced
 
 _SHOWN = 8  # columns in a sentence
 

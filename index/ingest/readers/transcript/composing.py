@@ -1,22 +1,24 @@
 """From what is said to paragraphs: what the same one says without a pause, as long as a paragraph may be."""
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ....text.layout import Anchor, Block, BlockKind, Layout, Run
 from ....text.span import Span
 from ...article import Article, Metadata
-from ..table.traced import Traced, merged
+from ..traced import Traced, merged
+from .continuing import PAUSE
+from .markup import ends_sentence
 from .utterances import Turn, Utterance
 
-PAUSE = 8_000  # milliseconds
 _FULL = 700  # characters; then the next end of a sentence is the paragraph's
 _MOST = 1_500  # characters; then any cue's end is, as captions made by programs have no stops
-_SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}\Z")
 
 
 class Composer:
-    """Takes what is said in order. `wrapped` where paragraphs are cut to length; not those that the file has."""
+    """Takes what is said in order. `wrapped` where paragraphs are cut by length and pauses, not as the file has them.
+
+    A paragraph is labelled by the name that the file has before its first words; what goes on with them stays in it."""
 
     def __init__(self, wrapped: bool = True) -> None:
         self.unnamed = ""  # the first label that is nobody's name, "Speaker 1"
@@ -25,7 +27,8 @@ class Composer:
         self._open: list[Utterance] = []
         self._length = self._end = 0  # of what is open, in characters, and until when it is said
         self._sounds: list[Utterance] = []
-        self._speaker = Utterance(Traced(""))
+        self._speaker = Utterance(Traced(""), turn=Turn.OPEN)
+        self._unsaid: Traced | None = None  # a name whose words are yet to come
 
     def add(self, utterance: Utterance) -> None:
         if utterance.sound:
@@ -36,13 +39,17 @@ class Composer:
         if self._is_other(utterance):
             self._close()
             self._speaker = utterance
+            self._unsaid = None
             self.unnamed = self.unnamed or ("" if utterance.name else utterance.key)
         elif utterance.apart or self._is_parted(utterance):
             self._close()
-        if utterance.words.text:
-            self._open.append(utterance)
-            self._length += len(utterance.words.text)
-            self._end = max(self._end, utterance.end or 0)
+        if not utterance.words.text:
+            self._unsaid = utterance.name or self._unsaid
+            return
+        self._open.append(replace(utterance, name=utterance.name or self._unsaid))
+        self._unsaid = None
+        self._length += len(utterance.words.text)
+        self._end = max(self._end, utterance.end or 0)
 
     @property
     def begun(self) -> bool:
@@ -60,26 +67,28 @@ class Composer:
         return Article("".join(text.parts), layout, metadata, tuple(text.anchors), tuple(merged(text.runs)))
 
     def _is_other(self, utterance: Utterance) -> bool:
-        if utterance.turn is Turn.GOES_ON:
-            return False
         speaker = self._speaker
-        return utterance.turn is Turn.OTHER or speaker.turn is not Turn.SAME or utterance.key != speaker.key
+        if utterance.turn is Turn.SAME:
+            return speaker.turn is not Turn.SAME or utterance.key != speaker.key
+        return utterance.turn is Turn.OTHER or (utterance.turn is Turn.OPEN and speaker.turn is not Turn.OPEN)
 
     def _is_parted(self, utterance: Utterance) -> bool:
-        if not self._open:
+        if not self._open or not self._wrapped:
             return False
-        if utterance.start is not None and utterance.start - self._end > PAUSE:
+        start, last = utterance.start, self._open[-1].start
+        if start is not None and (start - self._end > PAUSE or (last is not None and start < last)):
             return True
-        full = self._length > _FULL and not self._within_sentence()
-        return self._wrapped and (full or self._length > _MOST)
+        if utterance.turn is Turn.GOES_ON and self._open[0].name is not None:
+            return False
+        return self._length > _MOST or (self._length > _FULL and not self._within_sentence())
 
     def _within_sentence(self) -> bool:
-        return bool(self._open) and not _SENTENCE_END.search(self._open[-1].words.text)
+        return bool(self._open) and not ends_sentence(self._open[-1].words.text)
 
     def _close(self) -> None:
         """A sound within a sentence stands behind its paragraph."""
         if self._open:
-            self._text.block(BlockKind.BODY, self._open, self._speaker.name)
+            self._text.block(BlockKind.BODY, self._open, self._open[0].name)
         for sound in self._sounds:
             self._text.block(BlockKind.FURNITURE, [sound])
         self._open, self._sounds = [], []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...reader import DocumentRefused
-from ..table.traced import Traced, taken
+from ..traced import Traced, taken
 
 CUES_LIMIT = 50_000  # a day of speech has 30,000
 LINES_LIMIT = 300_000  # they take about 6 s

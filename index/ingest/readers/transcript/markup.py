@@ -1,11 +1,11 @@
-"""What stands in a cue or a line and is no word of anybody: tags, styles, sounds, songs."""
+"""What is no word of anybody in a cue or a line: tags, styles, sounds, songs, and the marks that end a sentence."""
 
 import html
 import re
 from collections.abc import Sequence
 from itertools import islice
 
-from ..table.traced import Traced, joined
+from ..traced import Traced, joined
 
 _STYLE = re.compile(r"\{\\[^{}]{0,200}\}|\{[yYcCfFsSpPoO]:[^{}\s]{1,40}\}")
 _TAG = re.compile(
@@ -45,6 +45,7 @@ _CLOCK = re.compile(r"\s*(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*", re.ASCI
 _NOTES = re.compile(r"[♪♫♬♩🎵🎶]")
 _NOTES_LIMIT = 100  # in a line; what has more is nothing but a song
 _SONG_OF_LINE = re.compile(r"#\s\S.*\s#")
+_SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}\Z")
 _BEFORE_STOP = re.compile(r"(?<![ \t])[ \t]+(?=[,.;:!?])")
 
 
@@ -104,6 +105,25 @@ def without_sounds(words: Traced) -> Traced:
     if not parts:
         return words
     return joined([*parts, words.cut(start)]).replaced(_BEFORE_STOP, _nothing).stripped()
+
+
+def before_sounds(words: Traced) -> list[str]:
+    """What stands before each sound in the words, from their beginning or the last sound on."""
+    found: list[str] = []
+    start = 0
+    for bracketed in _BRACKETED.finditer(words.text):
+        if is_sound(next(group for group in bracketed.groups() if group is not None)):
+            found.append(words.text[start : bracketed.start()].strip())
+            start = bracketed.end()
+    return found
+
+
+def has_song(lines: Sequence[Traced]) -> bool:
+    return any(_NOTES.search(line.text) or _SONG_OF_LINE.fullmatch(line.text) for line in lines)
+
+
+def ends_sentence(words: str) -> bool:
+    return _SENTENCE_END.search(words) is not None
 
 
 def is_sound(inner: str) -> bool:

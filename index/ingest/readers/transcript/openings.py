@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ..table.traced import Traced
+from ..traced import Traced
 from .cues import TIME, milliseconds
 from .labels import NAME, ROLE, Label, Labels, labels_of
 
@@ -155,7 +155,8 @@ def _opening(line: Traced, found: re.Match[str], labels: Labels) -> Opening | No
         return Opening(words, time=time, marked=True, changed=changed)
     set_apart = changed or clock is not None or found.re is _FORMS[3]
     if (label := labels.judge(name, marked=set_apart)) is Label.NONE:
-        return None
+        timed = _FORMS[5].match(line.text)  # "[00:20] It is so." has a form of both
+        return None if timed is None else _opening(line, timed, labels)
     return Opening(words, line.cut(*found.span("name")), label, time, set_apart, changed=True)
 
 

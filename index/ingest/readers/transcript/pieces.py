@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ...reader import DocumentRefused
-from ..table.traced import Traced, joined
+from ..traced import Traced, joined
 from .cues import Cue
 from .labels import NAME, ROLE
 from .markup import VOICE, clean_line, has_inline_times, unescaped, without_songs

@@ -74,6 +74,7 @@ def _is_script(text: str) -> bool:
 def _of_cues(text: str) -> Article:
     from ..table.fields import stated_in
     from .composing import Composer
+    from .continuing import settled
     from .cues import read_cues
     from .utterances import utterances_of
 
@@ -83,7 +84,7 @@ def _of_cues(text: str) -> Article:
             "no cue with a time like 00:00:01.000 --> 00:00:04.000 is in it: export it as .vtt or .srt"
         )
     composer = Composer()
-    for utterance in utterances_of(file.cues):
+    for utterance in settled(list(utterances_of(file.cues))):
         composer.add(utterance)
     return _told(composer, stated_in(file.fields))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..table.traced import Traced
+from ..traced import Traced
 from .cues import Cue
 
 _LEAST_SHARE = 0.3  # of cues that show a line again and a new one; where nothing rolls it is next to none

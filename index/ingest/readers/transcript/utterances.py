@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from re import Match
 
-from ..table.traced import Traced
+from ..traced import Traced
 from .cues import Cue
 from .labels import Label, Labels, labels_of
-from .markup import without_sounds
+from .markup import before_sounds, ends_sentence, has_song, without_sounds
 from .pieces import BRACKETED, LABEL, Piece, pieces_of, shown_in
 
 
@@ -16,13 +16,15 @@ class Turn(Enum):
     GOES_ON = auto()  # whoever spoke before
     SAME = auto()  # who the key says, also where that is nobody's name
     OTHER = auto()  # somebody else, who is not named
+    OPEN = auto()  # the one before or another: nothing tells
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """`words` said from `start` to `end`, in milliseconds; None where the file does not tell. `name` is how the file
     names who says them; None for nobody, though `key` may tell that it is the same one again. `sound` is what nobody
-    says; `apart` where the file begins a paragraph."""
+    says; `heard_before` where one is heard before the words, `heard_behind` where one is behind a sentence of them;
+    `apart` where the file begins a paragraph."""
 
     words: Traced
     start: int | None = None
@@ -31,6 +33,8 @@ class Utterance:
     key: str = ""
     name: Traced | None = None
     sound: bool = False
+    heard_before: bool = False
+    heard_behind: bool = False
     apart: bool = False
 
 
@@ -61,10 +65,20 @@ def _matches(words: Traced) -> Iterator[Match[str]]:
 def _utterance(piece: Piece, labels: Labels, voiced: bool) -> Utterance | None:
     """None where nothing is said. A label may stand alone, its words in the next cue."""
     turn, key, name, start = _turn(piece, labels, voiced)
-    spoken = without_sounds(piece.words.cut(start))
+    words = piece.words.cut(start)
+    spoken = without_sounds(words)
     if not spoken.text and not key and turn is not Turn.OTHER:
         return None
-    return Utterance(spoken, piece.cue.start, piece.cue.end, turn, key, name)
+    heard = before_sounds(words)
+    between = has_song(piece.cue.lines) or any(map(ends_sentence, heard)) or (bool(heard) and not spoken.text)
+    return Utterance(
+        *(spoken, piece.cue.start, piece.cue.end),
+        turn=Turn.OPEN if between and turn is Turn.GOES_ON else turn,
+        key=key,
+        name=name,
+        heard_before=bool(heard) and not heard[0],
+        heard_behind=between,
+    )
 
 
 def _turn(piece: Piece, labels: Labels, voiced: bool) -> tuple[Turn, str, Traced | None, int]:

@@ -40,7 +40,7 @@ The vote was close on Monday night.
 
 "It is far too much," said Bo Lind.
 """
-BAD = b"---\ntitle: a: b: c\n---\n\nWords that nobody reads.\n"
+BAD = b"---\n title: a: b: c\n---\n\nWords that nobody reads.\n"
 
 
 def visible(stand: FakeCollection) -> dict[str, bytes]:
@@ -177,6 +177,20 @@ async def test_what_was_removed_is_gone_with_what_it_replaced(world: World, news
     assert list(newsstand.sources.iterdir()) == []
     pressed = await world.admin.click(response_of(done), label="Undo")
     assert "This upload can't be undone any more" in text(pressed.followups[0])
+
+
+async def test_the_question_tells_how_much_goes_with_a_file(world: World, newsstand: FakeCollection) -> None:
+    for number in range(1, 13):
+        newsstand.texts[f"table.csv#{number}"] = (f"Row {number}", ["Words."])
+    newsstand.texts["other.csv#3"] = ("Other", ["Words."])
+    (newsstand.sources / "table.csv").write_bytes(b"title,text")
+    asked = await world.admin.slash(world.channel, "admin remove", document="table.csv#3")
+    assert "Its file table.csv holds 12 documents: all of them go." in text(asked.response)
+    for alone in ("other.csv#3", "budget.md"):
+        shown = await world.admin.slash(world.channel, "admin remove", document=alone)
+        assert "all of them go" not in text(shown.response)
+    await world.admin.click(response_of(asked), label="Yes, remove it")
+    assert list(newsstand.sources.iterdir()) == []
 
 
 async def test_upload_while_a_reindex_runs_is_in_place_at_once_and_indexed_after_it(

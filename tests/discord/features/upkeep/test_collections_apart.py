@@ -1,5 +1,6 @@
 """Where each server has a collection of its own, its feeds, links, runs and news are its own as well."""
 
+import asyncio
 import datetime
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,10 +10,12 @@ import simcord
 
 from bot.timing.schedule import Every
 from index import IndexUnwritable
-from tests.support.discord.kept import Clock, article, feed, kept_bot, round_
+from retrieval import Retriever
+from tests.support.discord.kept import Clock, article, begin_round, feed, kept_bot, round_
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import last_in, text
+from tests.support.discord.unsettled import until
 from tests.support.discord.world import World
 from tests.support.web.misbehaving_server import MisbehavingServer
 
@@ -95,3 +98,44 @@ async def test_every_collection_is_run_and_news_stay_at_home(worlds: tuple[World
     assert "The coverage changed" in text(last_in(ours.channel))
     assert "The disk is full." in text(last_in(theirs.channel))
     assert [len(world.channel.history()) for world in worlds] == [1, 1]
+
+
+async def test_a_feed_that_takes_long_holds_up_no_other(
+    worlds: tuple[World, World], apart: Apart, web: MisbehavingServer, clock: Clock
+) -> None:
+    """Neither in the same round nor in the next one."""
+    ours, theirs = worlds
+    released = asyncio.Event()
+
+    async def slow(_: asyncio.StreamWriter) -> None:
+        await released.wait()
+
+    web.answers["/news"] = slow
+    apart.for_server(ours.guild.id).sources.mkdir()
+    await ours.bot.memory.add_feed(ours.guild.id, web.url("/news"))
+    rounds = [begin_round(ours)]
+    await until(lambda: "/news" in web.asked() and apart.for_server(theirs.guild.id).runs == 1)
+    await until(lambda: not theirs.bot.reindexing.running(apart.for_server(theirs.guild.id)))
+    await asyncio.sleep(0.1)
+    clock.pass_(hours=1)
+    rounds.append(begin_round(ours))
+    await until(lambda: apart.for_server(theirs.guild.id).runs == 2)
+    assert (apart.for_server(ours.guild.id).runs, web.asked()) == (0, ["/news"])
+    released.set()
+    await asyncio.gather(*rounds)
+
+
+class Faulty(FakeCollection):
+    def retriever(self) -> Retriever:
+        raise RuntimeError("a bug")
+
+
+async def test_a_bug_in_one_skips_no_other(
+    worlds: tuple[World, World], apart: Apart, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = (world.guild.id for world in worlds)
+    apart.stands[None] = Faulty(apart.for_server(None).sources)
+    apart.stands[first] = Faulty(apart.for_server(first).sources)
+    await begin_round(worlds[0])
+    assert [apart.for_server(server).runs for server in (None, first, second)] == [0, 0, 1]
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == ["bug", "bug"]

@@ -1,5 +1,6 @@
 """Feeds that are watched: added, listed, removed, fetched by themselves; one that fails and comes back."""
 
+import asyncio
 import datetime
 from pathlib import Path
 
@@ -7,12 +8,13 @@ import pytest
 import simcord
 
 from bot.timing.schedule import Every, OnChanges
-from index import IndexBusy
-from tests.support.discord.kept import Clock, article, feed, kept_bot, round_
+from index import IndexBusy, IndexUnwritable
+from tests.support.discord.kept import Clock, article, begin_round, feed, kept_bot, round_
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import last_in, response_of, text
+from tests.support.discord.unsettled import begin_slash, until
 from tests.support.discord.world import World, let_in
-from tests.support.web.misbehaving_server import MisbehavingServer, response
+from tests.support.web.misbehaving_server import MisbehavingServer, response, silence
 
 HOURLY = Every(datetime.timedelta(hours=1))
 
@@ -233,6 +235,69 @@ async def test_a_feed_that_an_admin_added_is_watched_after_a_restart(
     clock.pass_(minutes=31)
     await round_(world)
     assert stored(newsstand) == ["ferry", "tram"]
+
+
+@pytest.mark.parametrize("schedule", [None, HOURLY])
+async def test_what_was_stored_before_a_stop_is_indexed_after_it(
+    world: World,
+    newsstand: FakeCollection,
+    web: MisbehavingServer,
+    clock: Clock,
+    tmp_path: Path,
+    schedule: Every | None,
+) -> None:
+    """Also where the feed brings nothing more, and where it is not due again."""
+    web.answers["/news"] = feed(web, "tram", "ferry")
+    web.answers["/ferry"] = silence
+    await world.bot.memory.add_feed(None, web.url("/news"))
+    begin_round(world)
+    await until(lambda: "/ferry" in web.asked())
+    web.answers["/news"] = feed(web, "tram")
+    await world.env.restart_bot(kept_bot(newsstand, tmp_path / "memory.sqlite", clock, schedule))
+    assert (newsstand.runs, stored(newsstand)) == (0, ["tram"])
+    runs = []
+    for minutes in (0, 1, 31):
+        clock.pass_(minutes=minutes)
+        await round_(world)
+        runs.append(newsstand.runs)
+    assert runs == [1, 1, 1]
+    assert await world.bot.memory.debts(None) == frozenset()
+
+
+async def test_what_was_stored_before_a_run_that_failed_is_indexed_the_next_time(
+    world: World, newsstand: FakeCollection, web: MisbehavingServer, clock: Clock
+) -> None:
+    web.answers["/news"] = feed(web, "tram")
+    await world.bot.memory.add_feed(None, web.url("/news"))
+    newsstand.reindex_fails = IndexUnwritable("The disk is full.")
+    await round_(world)
+    newsstand.reindex_fails = None
+    runs = [newsstand.runs]
+    for minutes in (29, 1, 30):
+        clock.pass_(minutes=minutes)
+        await round_(world)
+        runs.append(newsstand.runs)
+    assert runs == [1, 1, 2, 2]
+
+
+async def test_while_a_feed_is_added_its_articles_are_owed(
+    world: World, newsstand: FakeCollection, web: MisbehavingServer
+) -> None:
+    released = asyncio.Event()
+
+    async def slow(writer: asyncio.StreamWriter) -> None:
+        await released.wait()
+        writer.write(article("On ferry"))
+
+    web.answers["/news"] = feed(web, "tram", "ferry")
+    web.answers["/ferry"] = slow
+    begin_slash(world.admin, world.channel, "admin feed add", address=web.url("/news"))
+    await until(lambda: "/ferry" in web.asked())
+    assert len(await world.bot.memory.debts(None)) == 1
+    released.set()
+    await world.env.settle()
+    assert (newsstand.runs, stored(newsstand)) == (1, ["ferry", "tram"])
+    assert await world.bot.memory.debts(None) == frozenset()
 
 
 @pytest.mark.parametrize("command", ["feed add", "feed list", "feed remove", "links", "news"])

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.features.upkeep.posted_links import MOST, Outcome, PostedLinks, links_in, outcome
+from bot.discord.features.upkeep.posted_links import Outcome, PostedLinks, links_in, outcome
+from bot.service.fetching import LINKS_A_MESSAGE
 from index import Fetched, Refusal
 
 PAGE = "https://paper.example/a/tram-vote.html"
@@ -48,7 +49,7 @@ def test_no_more_than_five_are_taken() -> None:
 @given(st.text(alphabet="htps:/[]()<>.,!*|`” aé1", max_size=200))
 def test_whatever_is_written_a_link_is_a_link_and_stands_there(text: str) -> None:
     urls = links_in(text).urls
-    assert len(set(urls)) == len(urls) <= MOST
+    assert len(set(urls)) == len(urls) <= LINKS_A_MESSAGE
     for url in urls:
         assert url in text
         assert url.lower().startswith(("http://", "https://"))

@@ -8,10 +8,11 @@ import discord
 import pytest
 import simcord
 
-from bot.discord.features.upkeep.posted_links import PER_PERSON
 from bot.memory import ServerSettings
+from bot.service.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from bot.service.keepers import Keepers
+from bot.service.uploads import remove_document
 from index import IndexUnwritable, Refusal
 from tests.support.discord.kept import Clock, article, kept_bot
 from tests.support.discord.newsstand import FakeCollection
@@ -143,7 +144,7 @@ async def test_more_than_five_links_are_left_out(
 async def test_a_person_has_a_limit_and_a_refused_message_does_not_count(
     world: World, links: simcord.ChannelHandle, web: MisbehavingServer
 ) -> None:
-    for number in range(PER_PERSON + 1):
+    for number in range(LINKS_A_PERSON + 1):
         web.answers[f"/{number}"] = article(str(number))
     await world.reader.send(links, " ".join(web.url(f"/{number}") for number in range(5)))
     await world.reader.send(links, " ".join(web.url(f"/{number}") for number in range(5, 9)))
@@ -214,8 +215,8 @@ async def test_where_reactions_are_closed_words_say_it(
 async def test_shutting_down_ends_a_fetch_and_says_so(
     world: World, links: simcord.ChannelHandle, newsstand: FakeCollection, web: MisbehavingServer
 ) -> None:
-    web.answers["/slow"] = silence
-    message = begin_message(world.reader, links, web.url("/slow"))
+    web.answers |= {"/tram": article("Tram vote"), "/slow": silence}
+    message = begin_message(world.reader, links, f"{web.url('/tram')} {web.url('/slow')}")
     await until(lambda: "/slow" in web.asked())
     async with asyncio.timeout(4):
         world.bot.shutting_down = True
@@ -223,6 +224,38 @@ async def test_shutting_down_ends_a_fetch_and_says_so(
     await world.env.settle()
     assert reactions(world, links, message) == ["❌"]
     assert text(last_in(links)) == "**⚠ I was being restarted: post it again in a minute.**"
+    assert newsstand.runs == 0
+    assert len(await world.bot.memory.debts(None)) == 1, "the first page is stored, and the next start indexes it"
+
+
+async def test_what_is_indexed_is_not_owed(
+    world: World, links: simcord.ChannelHandle, newsstand: FakeCollection, web: MisbehavingServer
+) -> None:
+    web.answers["/tram"] = article("Tram vote")
+    await world.reader.send(links, f"{web.url('/tram')} {web.url('/none')}")
+    assert newsstand.runs == 1
+    assert await world.bot.memory.debts(None) == frozenset()
+
+
+async def test_what_an_admin_removed_is_not_taken_again(
+    world: World, links: simcord.ChannelHandle, newsstand: FakeCollection, web: MisbehavingServer
+) -> None:
+    web.answers["/tram"] = article("Tram vote")
+    await world.reader.send(links, web.url("/tram"))
+    (path,) = newsstand.sources.rglob("tram-*.html")
+    remove_document(newsstand.sources, path.relative_to(newsstand.sources).as_posix())
+    said = await world.reader.send(links, web.url("/tram"))
+    assert reactions(world, links, said.id) == ["❌"]
+    assert "it was removed from the sources: whoever runs me can fetch it again" in text(last_in(links))
+    assert list(newsstand.sources.rglob("*.html")) == []
+    assert web.asked() == ["/tram"]
+
+
+async def test_the_limits_are_told_as_they_are(world: World) -> None:
+    shown = await world.admin.slash(world.channel, "admin links", add=world.channel)
+    assert f"{LINKS_A_PERSON} links an hour a person, {LINKS_A_MESSAGE} a message, from public addresses." in text(
+        shown.response
+    )
 
 
 async def test_the_channels_hold_after_a_restart(

@@ -129,7 +129,7 @@ def test_an_alias_bomb_costs_its_field_and_not_the_article(sources: Path, tmp_pa
 @pytest.mark.parametrize(
     ("matter", "sentence"),
     [
-        ("title: a: b", " in line 2: put values with a colon in quotes"),
+        ("more:\n  title: a: b", " in line 3: put values with a colon in quotes"),
         ("title: *nobody", " in line 2 (found undefined alias 'nobody'): mend it, or put the value in quotes"),
         ('title: "abc', " in line 2 (a quote is opened and not closed): close it"),
         ("outlet: A\ntitle: 'abc\ndate: 2019-01-01", " in line 3 (a quote is opened and not closed): close it"),
@@ -218,9 +218,9 @@ def test_a_value_that_is_not_understood_loses_its_field_alone(
 
 
 def test_values_are_taken_as_they_are_written() -> None:
-    matter = "title: 1984\noutlet: 12:30:45\nauthor: [Ann Lee, 007]\nlanguage: no\nlink: http://a.org/b\n"
+    matter = "title: 1984\noutlet: 12:30:45\nauthor: [Ann Lee, 0x7b]\nlanguage: no\nlink: http://a.org/b\n"
     stated = stated_in(f"---\n{matter}date: '2019-02-30'\npublished: 2019-03-01 10:00:00+02:00\n---\n")
-    assert (stated.title, stated.outlet, stated.author) == ("1984", "12:30:45", "Ann Lee, 007")
+    assert (stated.title, stated.outlet, stated.author) == ("1984", "12:30:45", "Ann Lee, 0x7b")
     assert (stated.language, stated.url, stated.date) == ("no", "http://a.org/b", datetime.date(2019, 3, 1))
     assert stated.faults == ()
 

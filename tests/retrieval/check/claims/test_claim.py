@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.check.claim import read_words
+from retrieval.excerpts.printed_words import read_words
 
 
 def words(text: str) -> list[str]:

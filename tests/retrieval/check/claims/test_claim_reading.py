@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Span
-from retrieval.check.claim import Word, read_claim, read_words
+from retrieval.check.claim import read_claim
 from retrieval.check.text_window import merge_spans, window_of
+from retrieval.excerpts.printed_words import Word, read_words
 
 Part = tuple[str, bool, bool]
 

@@ -19,6 +19,7 @@ from ..audit import record_collection_action
 from ..home import is_shared
 from ..reindex_progress import SourceChange, take_up
 from ..rights import may
+from .owing import owing
 
 MOST = 50  # feeds of a collection; at two seconds a page, one new article in each takes two minutes
 _CHOICE_LENGTH = 100  # characters; a limit of Discord's
@@ -51,13 +52,8 @@ class FeedCommands(commands.Cog):
             if len(feeds) >= MOST:
                 await respond(interaction, problem(f"I watch {MOST} feeds at most: remove one first."))
                 return
-            found = await self._fetched(interaction, url)
-            if found.failure is not None and not found.stored:
-                await respond(interaction, not_watched(url, found.failure))
-                return
-            await _keep(self.bot, owner, found)
-            await record_collection_action(interaction, f"watched a feed: {url}")
-            await _tell(interaction, found)
+            async with owing(self.bot, owner):
+                await self._add(interaction, owner, url)
 
     @feed.command(name="list", extras={"right": Right.VIEW})
     async def list_feeds(self, interaction: Interaction) -> None:
@@ -84,6 +80,15 @@ class FeedCommands(commands.Cog):
             named = any(feed.url == url for feed in await self.bot.memory.feeds(owner))
             why = "my settings name it (PULLQUOTE_FEEDS), so it is removed there" if named else "I don't watch it"
             await respond(interaction, problem(f"I can't remove {url}: {why}."))
+
+    async def _add(self, interaction: Interaction, owner: int | None, url: str) -> None:
+        found = await self._fetched(interaction, url)
+        if found.failure is not None and not found.stored:
+            await respond(interaction, not_watched(url, found.failure))
+            return
+        await _keep(self.bot, owner, found)
+        await record_collection_action(interaction, f"watched a feed: {url}")
+        await _tell(interaction, found)
 
     async def _fetched(self, interaction: Interaction, url: str) -> FeedFetch:
         """Ends when the bot is told to stop."""

@@ -7,6 +7,7 @@ from discord.ext import commands
 
 from bot.memory import ServerSettings
 from bot.replies.reply import Fact, Note, plain, problem
+from bot.service.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
 from bot.service.keepers import Right
 
 from ....bot import Interaction, QuoteBot
@@ -28,7 +29,8 @@ from ..server_options import (
 
 _HOME_ALONE = "Several servers are answered from this collection, so links are taken on my home server alone."
 _TAKEN = Note(
-    "Whoever may write there has pages fetched: 10 links an hour a person, 5 a message, from public addresses."
+    f"Whoever may write there has pages fetched: {LINKS_A_PERSON} links an hour a person, {LINKS_A_MESSAGE} a message, "
+    "from public addresses."
 )
 
 

@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from .....text.layout import BlockKind
 from ..elements import Element
-from ..letters import squeezed
 from ..paragraphs import Paragraph
 from . import marks
+from .beside import is_set_beside
+from .gaps import Candidate, fill_gaps
 from .witnesses import Witnesses
 
 Signature: TypeAlias = tuple[str, str, Element | None]
@@ -24,26 +25,21 @@ _ROW = frozenset(("tr", "tbody", "thead", "tfoot", "table"))
 _MOST = 0.85  # of the known characters: the article's place holds that much
 _NEAR = 6  # elements above a paragraph whose names are compared
 _SHARE = 0.25  # of them: what holds more is no furniture, whatever it is called
+_OTHERS = 0.75  # likewise of what is called another's text: comments can be longer than the article
 _CONTAINER = 200  # known characters that make a container one of the article's
-_BELOW = 250  # characters of the words below a picture
-_STOPS = ".!?…”\"’'»:"
+_KNOWN = 0.25  # of a container's prose; one with less is a list of teasers, this article's among them
 # Bytes, as a letter of Japanese says as much as three of English: of a paragraph of sentences.
 _PROSE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    paragraph: Paragraph
-    container: Element
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
-    """What was taken, in the page's order, and whether an element of the page is furniture beside that."""
+    """What was taken, in the page's order; whether an element of the page is furniture beside that; whether a witness
+    knows a paragraph."""
 
     taken: tuple[Paragraph, ...]
     is_furniture: Callable[[Element], bool]
+    is_known: Callable[[Paragraph], bool]
 
 
 def choose(paragraphs: Sequence[Paragraph], witnesses: Witnesses) -> Choice:
@@ -53,9 +49,10 @@ def choose(paragraphs: Sequence[Paragraph], witnesses: Witnesses) -> Choice:
     if not any(one.known and _is_prose(one.paragraph) for one in candidates):
         candidates = [replace(one, known=_is_prose(one.paragraph)) for one in candidates]
     if not any(one.known for one in candidates):
-        return Choice((), marks.is_furniture)
+        return Choice((), marks.is_furniture, lambda _: False)
     place = _Place(candidates)
-    taken = [place.takes(one) for one in candidates]
+    heard = {id(one.paragraph) for one in candidates if one.known}
+    taken = fill_gaps(candidates, [place.takes(one) for one in candidates], witnesses, place.may_fill)
     return Choice(
         tuple(
             one.paragraph
@@ -63,6 +60,7 @@ def choose(paragraphs: Sequence[Paragraph], witnesses: Witnesses) -> Choice:
             if taken[index] or (place.may_head(one) and (one.known or any(taken[index + 1 : index + 2])))
         ),
         place.is_furniture,
+        lambda paragraph: id(paragraph) in heard,
     )
 
 
@@ -72,7 +70,7 @@ class _Weights:
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self.of: dict[Element, int] = {}
         self._called: dict[str, int] = {}
-        self.total = 0
+        self.total = self._others = 0
         for one in candidates:
             if one.known and _is_prose(one.paragraph):
                 self._add(one.paragraph.element, len(one.paragraph.text))
@@ -80,6 +78,7 @@ class _Weights:
     def _add(self, element: Element, length: int) -> None:
         self.total += length
         chain = list(_upwards(element))
+        self._others += length * any(marks.is_other_text(above) for above in chain[:_NEAR])
         for above in chain:
             self.of[above] = self.of.get(above, 0) + length
         for name in {name for above in chain[:_NEAR] if (name := above.get("class"))}:
@@ -87,11 +86,18 @@ class _Weights:
 
     def is_main(self, element: Element) -> bool:
         """Whether it holds a good share of what is known."""
-        return self.of.get(element, 0) >= _SHARE * self.total
+        return self._is_much(self.of.get(element, 0), element)
 
     def has_main_name(self, element: Element) -> bool:
         """Whether it does so together with its namesakes."""
-        return self._called.get(element.get("class") or "", 0) >= _SHARE * self.total
+        return self._is_much(self._called.get(element.get("class") or "", 0), element)
+
+    def _is_much(self, weight: int, element: Element) -> bool:
+        """A page with hardly anything else is what it calls another's text."""
+        if weight < _SHARE * self.total:
+            return False
+        most = _OTHERS * self.total
+        return weight >= most or self._others >= most or not marks.is_other_text(element)
 
     def place(self) -> Element:
         """The deepest element that holds most of it."""
@@ -107,11 +113,16 @@ class _Place:
         self._root = self._weights.place()
         self._furniture: dict[Element, bool] = {}
         known: dict[Element, int] = {}
+        prose: dict[Element, int] = {}
         for one in candidates:
-            if one.known and _is_prose(one.paragraph) and not self.is_furniture(one.paragraph.element):
-                known[one.container] = known.get(one.container, 0) + len(one.paragraph.text)
+            if _is_prose(one.paragraph) and not self.is_furniture(one.paragraph.element):
+                length = len(one.paragraph.text)
+                prose[one.container] = prose.get(one.container, 0) + length
+                known[one.container] = known.get(one.container, 0) + one.known * length
         least = min(_CONTAINER, self._weights.total // 4)
-        self._containers = {container for container, weight in known.items() if weight >= least}
+        self._containers = {
+            container for container, weight in known.items() if weight >= max(least, _KNOWN * prose[container])
+        }
         self._signatures = {_signature(container) for container in self._containers} - {("div", "", None)}
         self._cards = {
             one.container
@@ -121,7 +132,7 @@ class _Place:
 
     def takes(self, one: Candidate) -> bool:
         paragraph = one.paragraph
-        if self.is_furniture(paragraph.element) or one.container in self._cards or _is_set_beside(paragraph):
+        if self.is_furniture(paragraph.element) or one.container in self._cards or is_set_beside(paragraph):
             return False
         if one.container in self._containers:
             return True
@@ -130,6 +141,15 @@ class _Place:
         if one.known and inside:
             return alike or _is_prose(paragraph)
         return alike and (inside or one.known) and _is_prose(paragraph)
+
+    def may_fill(self, one: Candidate) -> bool:
+        """Whether it may stand among what is taken, where a witness has it."""
+        paragraph = one.paragraph
+        return (
+            one.container not in self._cards
+            and not self.is_furniture(paragraph.element)
+            and not is_set_beside(paragraph)
+        )
 
     def may_head(self, one: Candidate) -> bool:
         """Whether a heading may stand over what is taken."""
@@ -180,25 +200,6 @@ def _is_prose(paragraph: Paragraph) -> bool:
         and paragraph.linked < 0.5 * len(paragraph.text)
         and paragraph.kind is not BlockKind.HEADING
     )
-
-
-def _is_set_beside(paragraph: Paragraph) -> bool:
-    """A figure's own words: its caption, its source, or what stands below a picture and is no sentence."""
-    if paragraph.kind is BlockKind.CAPTION:
-        return True
-    if paragraph.kind is not BlockKind.BODY:
-        return False
-    return _is_below_picture(paragraph) or any(element.tag == "figure" for element in _upwards(paragraph.element))
-
-
-def _is_below_picture(paragraph: Paragraph) -> bool:
-    element, text = paragraph.element, paragraph.text
-    if element.tag not in ("p", "center") or len(text) > _BELOW or next(element.iter("img", "amp-img"), None) is None:
-        return False
-    if squeezed("".join(element.itertext())) != squeezed(text):
-        return False
-    slanted = sum(len(squeezed("".join(part.itertext()))) for part in element.iter("em", "i"))
-    return slanted >= 0.9 * len(squeezed(text)) or text[-1] not in _STOPS
 
 
 def _upwards(element: Element) -> Iterator[Element]:

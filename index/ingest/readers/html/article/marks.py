@@ -4,6 +4,7 @@ A mark is believed for a part of the page, never for what holds a good share of 
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from ..elements import Element
@@ -12,15 +13,18 @@ _TAGS = frozenset(("nav", "footer", "form", "menu", "dialog", "button", "fieldse
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar tablist".split()
 )
-_WORDS = frozenset(
-    "share sharing sharebar sharedaddy sharethis addtoany social socials follow related recirc recirculation "
-    "recommended recommendation recommendations newsletter newsletters signup subscribe subscription promo promos "
-    "promotion promote ad ads advert adverts advertising advertisement adslot adunit dfp sponsor sponsored "
-    "sponsors taboola outbrain comment comments disqus livefyre carousel lightbox breadcrumb breadcrumbs byline "
-    "bylines author authors bio timestamp dateline pubdate copyright tags taglist cookie cookies consent gdpr cmp "
-    "menu nav navbar navigation footer popular trending mostread sidebar rail pagination pager toolbar tooltip "
-    "modal popup overlay rating poll quiz donate donation noprint login register account search skip jump kicker "
-    "eyebrow topics print readmore seealso anzeige teilen verwandte empfehlungen autor compartir "
+_OTHERS = frozenset(
+    "comment comments commentlist disqus livefyre kommentar kommentare comentarios related recirc recirculation "
+    "recommended recommendations".split()
+)
+_WORDS = _OTHERS | frozenset(
+    "share sharing sharebar sharedaddy sharethis addtoany social socials follow recommendation newsletter "
+    "newsletters signup subscribe subscription promo promos promotion promote ad ads advert adverts advertising "
+    "advertisement adslot adunit dfp sponsor sponsored sponsors taboola outbrain carousel lightbox breadcrumb "
+    "breadcrumbs byline bylines author authors bio timestamp dateline pubdate copyright tags taglist cookie cookies "
+    "consent gdpr cmp menu nav navbar navigation footer popular trending mostread sidebar rail pagination pager "
+    "toolbar tooltip modal popup overlay rating poll quiz donate donation noprint login register account search skip "
+    "jump kicker eyebrow topics print readmore seealso anzeige teilen verwandte empfehlungen autor compartir "
     "relacionadas relacionados publicidad publicite partager condividi correlati correlate".split()
 )
 _PAIRS = frozenset(
@@ -52,6 +56,11 @@ def is_called_furniture(element: Element) -> bool:
     return bool(_WORDS & set(words)) or any(f"{one}-{other}" in _PAIRS for one, other in pairwise(words))
 
 
+def is_other_text(element: Element) -> bool:
+    """What is text, and often much of it, but another's: comments, related stories."""
+    return bool(_OTHERS & set(_words(element)))
+
+
 def is_caption(element: Element) -> bool:
     return element.tag == "figcaption" or bool(_CAPTION & set(_words(element)))
 
@@ -66,6 +75,11 @@ def is_pulled(element: Element) -> bool:
     return element.tag == "aside" or bool(_PULLED & set(_words(element)))
 
 
-def _words(element: Element) -> list[str]:
-    named = f"{(element.get('class') or '')[:_LENGTH]} {(element.get('id') or '')[:80]}"
-    return [word.lower() for word in _WORD.findall(named)]
+def _words(element: Element) -> tuple[str, ...]:
+    return _words_of(f"{(element.get('class') or '')[:_LENGTH]} {(element.get('id') or '')[:80]}")
+
+
+@lru_cache(maxsize=2_000)
+def _words_of(named: str) -> tuple[str, ...]:
+    """A page calls most of its elements by a few hundred names."""
+    return tuple(word.lower() for word in _WORD.findall(named))

@@ -5,22 +5,13 @@ Each pattern reads a whole paragraph, and a short one: a sentence of an article 
 
 import re
 
+from .leads import LEADS
+
 _LENGTH_LIMIT = 320  # characters
 _CREDIT_LIMIT = 600
 _LINKED = 0.85  # share of a paragraph's characters; what leads elsewhere
 _START = r"[^\w“\"'‘«„]*"  # what stands in quotation marks is said by somebody
-_ON = (
-    r"read (?:more|also|next|the full|our)|also read|see also|related(?: stories| articles| coverage| content| topics)?"
-    r"|more (?:from|on|stories|coverage)|up next|recommended|don't miss|watch(?: now| live| more)|listen(?: now)?"
-    r"|click here|keep reading|story continues(?: below)?|article continues|continue reading|what to read next"
-    r"|(?:editors?['’]s? )?(?:picks?|recommendations?)|trending|most (?:read|popular|viewed)"
-    r"|you (?:may|might) also (?:like|be interested)|in this (?:article|story)"
-    r"|lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|à lire(?: aussi)?|voir aussi|sur le même sujet|lea también"
-    r"|leer más|te puede interesar|más información|leia (?:também|mais)|veja também|leggi anche|lees ook"
-    r"|läs (?:också|mer|även)|les også|læs også|lue myös|czytaj (?:także|też|więcej)|zobacz (?:także|też)"
-    r"|читайте также|читайте ещё|关联阅读|相关报道"
-)
-_LEADS_ON = re.compile(rf"{_START}(?:{_ON})\s*(?:$|[:：|>»→])", re.I)
+_LEADS_ON = re.compile(rf"{_START}(?:{'|'.join(LEADS)})\s*(?:$|[:：|>»→])", re.I)
 _OVER = re.compile(
     r"\W*(?:more (?:from|on|stories|news)|read (?:more|next|also)|related|recommended|most (?:read|popular))\b", re.I
 )
@@ -30,7 +21,8 @@ _WHOLE = re.compile(
     r"|annonce|sponsored(?: content)?|share(?: this(?: article| story| page)?)?|tweet|facebook|twitter|email|e-mail"
     r"|print|copy link|save|comments?|subscribe(?: now)?|sign (?:up|in)|log in|follow us|loading|image|photo|video"
     r"|gallery|close|menu|search|back to top|\d{1,3} ?(?:min(?:ute)?s?)(?: read)?|\d[\d.,k]* (?:shares?|comments?)"
-    r"|getty images|topics?|tags?)\W*",
+    r"|getty images|topics?|tags?|tell us what you think|this slideshow requires javascript|kommentieren|teilen"
+    r"|partager|compartir|compartilhar|condividi|delen|dela|udostępnij|поделиться|シェア(?:する)?|分享|paylaş)\W*",
     re.I,
 )
 _CALL = re.compile(
@@ -43,7 +35,7 @@ _CALL = re.compile(
     r"|this (?:article|story) (?:originally|first) appeared|(?:copyright|©|\(c\)) ?(?:\(c\)|©)? ?\d{4}"
     r"|all rights reserved|by clicking|(?:source|via|link|url): ?https?://|please read our comment"
     r"|to comment,? (?:please|you|log|sign|join|visit)"
-    r"|(?:do you have|got) a (?:tip|story)"
+    r"|(?:(?:do you )?have|got) a (?:(?:news )?tip|story)\b.{0,20}\?"
     r"|photo(?:s|graph)? (?:by|credit|courtesy)|image (?:credit|source)s?:|(?:published under|filed under|posted in"
     r"|tags?|topics?|(?:last )?updated(?: on| at)?|first published)(?::| on \w+ \d| at \d))",
     re.I,

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from ..paragraphs import Paragraph
 
 LEAST = 200  # characters of an article; below, a page is looked at for what else it may be
 _FEW_LINKS = 8  # paragraphs that are nothing but links; an article alone has some
+_LINKED = 0.8  # of a paragraph's characters: it is a link
+_FEW = 600  # characters of an article between which and many links a page is doubtful
 _SHOWN = 40  # characters; a page that shows less shows nothing
 _WHOLE_PAGE = 3_000  # characters of a page that may be a short article all by itself
 
@@ -71,9 +74,24 @@ def _asks_for_consent(article: Sequence[Paragraph]) -> bool:
     return 2 * len(about) >= len(article) and any(_CONSENT.search(one.text[:_READ]) for one in article)
 
 
+def is_doubtful(paragraphs: Sequence[Paragraph], length: int, address: str | None, *, is_told: bool) -> bool:
+    """Whether an article of so many characters, that the page does not state to be one, may be a list of teasers: a
+    few words among many links, where no headline and day tell otherwise, or the front page of a site."""
+    if length < _FEW and not is_told and looks_like_links(paragraphs):
+        return True
+    return _is_front(address) and sum(1 for one in paragraphs if one.linked > _LINKED * len(one.text)) >= _FEW_LINKS
+
+
+def _is_front(address: str | None) -> bool:
+    if address is None:
+        return False
+    parts = urlsplit(address)
+    return not parts.path.strip("/") and not parts.query
+
+
 def looks_like_links(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether most of what the page shows leads elsewhere."""
-    links = [one for one in paragraphs if one.linked > 0.8 * len(one.text)]
+    links = [one for one in paragraphs if one.linked > _LINKED * len(one.text)]
     return len(links) >= _FEW_LINKS and sum(len(one.text) for one in links) > 0.4 * sum(
         len(one.text) for one in paragraphs
     )

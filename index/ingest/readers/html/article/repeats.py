@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .....text.layout import BlockKind
+from ..elements import Element
 from ..letters import letters_of
 from ..paragraphs import Paragraph
 from ..stated.titles import is_same_title
@@ -16,19 +17,29 @@ _PULLED = 15  # letters of a sentence that was pulled out
 
 def without_repeats(paragraphs: Sequence[Paragraph], title: str | None) -> list[Paragraph]:
     kept: list[Paragraph] = []
-    seen: set[str] = set()
+    seen: dict[str, Element] = {}
     said = [(one, letters_of(one.text)) for one in paragraphs]
     body = "\n".join(letters for one, letters in said if not _may_be_pulled(one))
     for one, letters in said:
         if one.kind is BlockKind.HEADING and title is not None and is_same_title(one.text, title):
             continue
-        if len(one.text) >= _LEAST and letters in seen:
+        if len(one.text) >= _LEAST and _is_copy(one, seen.get(letters)):
             continue
         if _may_be_pulled(one) and _is_said(one.text, body):
             continue
-        seen.add(letters)
+        seen.setdefault(letters, _holder(one))
         kept.append(one)
     return kept
+
+
+def _is_copy(paragraph: Paragraph, holder: Element | None) -> bool:
+    """Whether it was said elsewhere; what is said twice in one place is meant so, as in recipes and songs."""
+    return holder is not None and holder is not _holder(paragraph)
+
+
+def _holder(paragraph: Paragraph) -> Element:
+    parent = paragraph.element.getparent()
+    return paragraph.element if parent is None else parent
 
 
 def _may_be_pulled(paragraph: Paragraph) -> bool:

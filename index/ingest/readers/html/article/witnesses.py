@@ -25,11 +25,16 @@ class Witnesses:
 
     extracted: str
     stated: str
+    lines: frozenset[str] = frozenset()  # of what was extracted
 
     def know(self, texts: Sequence[str]) -> list[bool]:
         """Which of a page's texts, in its order, they know."""
         bodies = [_Body(body) for body in (self.extracted, self.stated)]
         return [_is_known(squeezed(text), bodies) for text in texts]
+
+    def have_line(self, text: str) -> bool:
+        """Whether a text is a whole line of what was extracted."""
+        return squeezed(text) in self.lines
 
 
 class _Body:
@@ -53,7 +58,9 @@ class _Body:
 def hear_witnesses(root: Element, article: Thing) -> Witnesses:
     body = article.get("articleBody")
     stated = _TAG.sub(" ", body[:_BODY_LIMIT]) if isinstance(body, str) else ""
-    return Witnesses(squeezed(_extracted(root)), squeezed(stated))
+    extracted = _extracted(root)
+    lines = frozenset(squeezed(line).removeprefix("-") for line in extracted.split("\n"))
+    return Witnesses(squeezed(extracted), squeezed(stated), lines)
 
 
 def _is_known(letters: str, bodies: Sequence[_Body]) -> bool:

@@ -7,25 +7,33 @@ from ..elements import Element
 from ..paragraphs import Paragraph
 from .head import Head
 from .linked_data import LinkedData, text_of
-from .masthead import said_authors
-from .names import names_in
+from .masthead import linked_authors, said_authors
+from .names import is_full, names_in, stated_names
 
 _NAMED = ("author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "article:author", "byl")
+_SIGNED = 3  # words of a name by which somebody signs
 _LESS = ("creator", "twitter:creator")
 
 
 def choose_authors(
     root: Element, head: Head, data: LinkedData, masthead: Sequence[Paragraph], outlets: Sequence[str]
 ) -> str | None:
-    """Several are joined by ", ". None where nobody is named."""
+    """Several are joined by ", ". None where nobody is named. A handle in the head gives way to a by-line's names; the
+    outlet itself is the author where the data say so and nobody else is named."""
     if names := names_in(_in_data(data), outlets, single=True):
         return ", ".join(names)
-    for said in (head.values(*_NAMED), _marked(root), head.values(*_LESS)):
-        if names := names_in(said, outlets):
-            return ", ".join(names)
+    found = [names_in(said, outlets) for said in (head.values(*_NAMED), _marked(root), head.values(*_LESS))]
     # What is marked around the headline may be any line; only names like those of people are taken.
-    names = [name for name in names_in(said_authors(masthead), outlets) if _is_full(name)]
-    return ", ".join(names) or None
+    full = [[name for name in names if is_full(name)] for names in (*found, names_in(said_authors(masthead), outlets))]
+    rest = (names_in(linked_authors(masthead), outlets), *found, _signed(root, outlets), stated_names(_in_data(data)))
+    return next((", ".join(names) for names in (*full, *rest) if names), None)
+
+
+def _signed(root: Element, outlets: Sequence[str]) -> list[str]:
+    """The one whom the page's links call the author, by whatever name."""
+    links = [link for link in root.iter("a") if "author" in (link.get("rel") or "").split()]
+    names = names_in((" ".join(" ".join(link.itertext()).split()) for link in links), outlets)
+    return names if len(names) == 1 and len(names[0].split()) <= _SIGNED else []
 
 
 def _in_data(data: LinkedData) -> Iterator[str]:
@@ -52,9 +60,3 @@ def _marked(root: Element) -> Iterator[str]:
         if element.get("itemprop") == "author":
             inner = next((part for part in element.iter() if part.get("itemprop") == "name"), element)
             yield " ".join("".join(inner.itertext())[:200].split()) or inner.get("content") or ""
-
-
-def _is_full(name: str) -> bool:
-    """Two words or more that begin with capitals, particles apart."""
-    words = name.split()
-    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()

@@ -1,13 +1,13 @@
 """JSON-LD, the data that a page holds for search engines: which of its things is the article, and what stands in it."""
 
 import html
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ..elements import Element
 from ..letters import letters_of
+from .broken_json import read_json
 
 Thing: TypeAlias = Mapping[str, Any]
 
@@ -77,16 +77,7 @@ def _blocks(root: Element) -> Iterator[Any]:
         length += len(script.text)
         if length > _LENGTH_LIMIT:
             return
-        try:
-            yield json.loads(_bare(script.text), strict=False)
-        except (ValueError, RecursionError):
-            continue
-
-
-def _bare(text: str) -> str:
-    """Without what hides it from old browsers, or ends it as a statement."""
-    text = text.strip().removeprefix("//").strip().removeprefix("<![CDATA[").removeprefix("<!--")
-    return text.strip().removesuffix("-->").removesuffix("]]>").strip().removesuffix("//").rstrip("; \n")
+        yield from read_json(script.text)
 
 
 def _things(value: Any, depth: int) -> Iterator[Thing]:

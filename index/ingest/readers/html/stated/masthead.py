@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from .....text.layout import BlockKind
 from ..elements import Element
-from ..letters import letters_of
+from ..letters import letters_of, squeezed
 from ..paragraphs import Paragraph
+from .marked_days import is_update
 from .names import BY, ROLE
 
 _SUMMED = 8  # paragraphs from the words that sum an article up to its first ones
@@ -18,9 +19,18 @@ _BESIDE = 15  # characters beside the names of an author
 _LEFT = 40  # letters beside them where a line also says when, or who they are
 _LINE_LIMIT = 120  # characters of a line that says who or when
 ENDS = frozenset(".!?…”\"’':»")  # of a sentence
-_WORDS = frozenset("author authors byline bylines autor auteur autore".split())
-_WORD = re.compile(r"[a-z]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORDS = frozenset(
+    "author authors authorname byline bylines autor autoren autorin autorenzeile auteur auteurs autore autori writer "
+    "verfasser skribent forfatter byauthor".split()
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_PERSON = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autor[ei]|people|persons?|profiles?|contributors?|writers?|by|journalists?"
+    r"|reporters?|staff|columnists?|editors?|skribent|redakt\w*)/[^/]",
+    re.I,
+)
+_UPDATED = re.compile(r"\W*(?:last )?updated\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BYLINE = re.compile(
     rf"(?:^|\n|\||\b(?:posted|written|published|reported)\b[^\n|.]{{0,40}}\s(?=by\s)){BY}[:\s]\s*(?P<names>[^\n|]+)",
     re.I,
@@ -52,21 +62,41 @@ def is_first_rank(paragraph: Paragraph) -> bool:
 def said_authors(masthead: Sequence[Paragraph]) -> Iterator[str]:
     """What is marked as the author's name there, then what reads as a by-line."""
     for one in masthead:
-        for element in (one.element.getparent(), *one.element.iter()):
-            text = "" if element is None else " ".join("".join(element.itertext()).split())
-            if 0 < len(text) <= _LINE_LIMIT and _is_called_author(element):
-                yield byline.group("names") if (byline := _BYLINE.search(text)) else text
+        yield from _marked_authors(one.element)
     for one in masthead:
-        for byline in () if _is_prose(one) else _BYLINE.finditer(one.text[:500]):
+        is_line = len(one.text) <= _LINE_LIMIT and one.text[-1] not in ENDS
+        for byline in _BYLINE.finditer(_apart(one)[:500]) if is_line or not _is_prose(one) else ():
             yield byline.group("names")
+
+
+def _apart(line: Paragraph) -> str:
+    """A line's words, those of its tags apart: what a style sets apart may have no blank between."""
+    apart = " ".join(" ".join(line.element.itertext()).split())
+    return apart if squeezed(apart) == squeezed(line.text) and "\n" not in line.text else line.text
+
+
+def _marked_authors(line: Element) -> Iterator[str]:
+    for element in (line.getparent(), *line.iter()):
+        text = "" if element is None else " ".join(" ".join(element.itertext()).split())
+        if 0 < len(text) <= _LINE_LIMIT and _is_called_author(element):
+            yield byline.group("names") if (byline := _BYLINE.search(text)) else text
+
+
+def linked_authors(masthead: Sequence[Paragraph]) -> Iterator[str]:
+    """Whose page a link there leads to."""
+    for one in masthead:
+        for link in one.element.iter("a"):
+            text = " ".join("".join(link.itertext()).split())
+            if len(text.split()) > 1 and len(text) <= _PROSE and _PERSON.search(link.get("href") or ""):
+                yield text
 
 
 def said_days(masthead: Sequence[Paragraph]) -> Iterator[str]:
     """Times as programs write them, then lines that name a year and are no sentence."""
     for one in masthead:
         for time in one.element.iter("time"):
-            if value := time.get("datetime"):
-                yield value
+            if not is_update(time) and not _UPDATED.match(one.text):
+                yield from (time.get("datetime") or "", "".join(time.itertext()))
     for one in masthead:
         for line in one.text[:1_000].split("\n"):
             if len(line) <= _LINE_LIMIT and _YEAR.search(line):
@@ -111,5 +141,6 @@ def _says_no_more(line: str, title: str | None, author: str | None) -> bool:
 def _is_called_author(element: Element) -> bool:
     if element.get("rel") == "author":
         return True
-    words = _WORD.findall(f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()[:200])
-    return bool(_WORDS & set(words)) and "comment" not in words
+    named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:200]
+    words = {word.lower() for word in (*_WORD.findall(named), *_WORD.findall(named.lower()))}
+    return bool(_WORDS & words) and "comment" not in words

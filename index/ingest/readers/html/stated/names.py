@@ -8,18 +8,40 @@ from ..letters import letters_of
 
 BY = (
     r"(?:(?:written|posted|story|reported|words|text|article|reporting) )?"
-    r"(?:by|von|par|por|di|door|av|af|przez)\b"
+    r"(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?:|author:|texto?:|words:|text:)(?!\w)"
 )
+_ROLES = r"writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|analyst|photographer|critic"
 ROLE = re.compile(
-    r"\b(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|staff|admin|administrator|"
-    r"webmaster|newsroom|redaktion|redaktör|redactie|rédaction|redacción|redazione|redação|updated|published|posted|"
-    r"bureau|analyst|photographer|desk)\b",
+    rf"\b(?:{_ROLES}|staff|admin|administrator|webmaster|newsroom|redaktion|redaktör|redactie|rédaction|redacción|"
+    r"redazione|redação|updated|published|posted|bureau|desk)\b",
     re.I,
 )
 _BY = re.compile(rf"^\s*{BY}[:\s]\s*", re.I)
-_AND = re.compile(r"\s*(?:,(?!\s*[JS]r\b)|;|\||\n|\s/\s|\s&\s|\s(?:and|und|et|y|e|en|och|og|i|with|mit)\s)\s*", re.I)
-_SURELY = re.compile(r"\s*(?:,(?!\s*[JS]r\b)|;|\||\n|\s/\s|\s&\s|\s(?:and|und)\s)\s*", re.I)
+_MARKS = r",(?!\s*[JS]r\b)|;|\||\n|\s/\s|\s&\s|\s[·•–—-]\s|、|，"
+_AND = re.compile(rf"\s*(?:{_MARKS}|\s(?:and|und|et|y|e|en|och|og|i|with|mit)\s)\s*", re.I)
+_SURELY = re.compile(rf"\s*(?:{_MARKS}|\s(?:and|und)\s)\s*", re.I)
+# What follows upon a name: for whom, where and when; what the author does; a handle.
+_BEHIND = re.compile(
+    r"\s+(?:(?:for|in|at|reports?|reporting|special to|exclusive to)\s+\S.*|(?:am|on|le|el|il|den|em|om)\s+\W?\d.*|\d.*"
+    r"|@\w+.*|\(.*)$",
+    re.I,
+)
+_BEATS = (
+    "affairs africa arts asia assistant associate breaking business chief city climate consumer contributing "
+    "court crime culture defence defense deputy digital diplomatic economics economy education energy "
+    "entertainment environment europe executive fashion features finance financial football foreign freelance "
+    "general guest health home international investigations investigative legal lifestyle local managing markets "
+    "media money multimedia national news opinion political politics regional religion royal science security "
+    "senior social special sports? staff state tech technology transport travel uk us video white house world"
+).replace(" ", "|")
+_DOES = re.compile(
+    rf"(?<=\w)[\s,]+(?:(?:the|our|{_BEATS}|and|&|of|{{ROLE}})[\s,]*)*(?:{{ROLE}})s?$".replace("{ROLE}", _ROLES), re.I
+)
+_FAMILY_FIRST = re.compile(r"\A\s*([^\W\d_]+), ([^\W\d_]+)\s*\Z")
+_SHORTENED = re.compile(r"(?:\b\w|\b[JS]r|\be\.V)\.$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co|de|fr|tv)\b", re.I)
+_MACHINE = re.compile(r"\b(?:admin|administrator|webmaster|wordpress|null|none|undefined|unknown)\b", re.I)
+_FEW_SIGNS = (2, 12)
 _NAME_LIMIT = 60  # characters
 _WORDS_LIMIT = 6
 _MOST = 12  # names
@@ -31,12 +53,51 @@ def names_in(texts: Iterable[str], outlets: Sequence[str], *, single: bool = Fal
     own = {letters_of(outlet) for outlet in outlets if outlet}
     found: dict[str, str] = {}
     for text in texts:
+        text = _FAMILY_FIRST.sub(r"\2 \1", text)
         for part in (_SURELY if single else _AND).split(_BY.sub("", html.unescape(text[:500]))):
-            name = _BY.sub("", part).strip(' .-–—•*()"“”\u00a0')
+            name = _bare(part)
             letters = letters_of(name)
-            if is_name(name) and letters not in own and f"the{letters}" not in own:
+            if is_name(name) and not any(_is_outlet(letters, outlet) for outlet in own):
                 found.setdefault(letters, name)
     return list(found.values())[:_MOST]
+
+
+def _bare(part: str) -> str:
+    """A name alone; the dot of what is cut short stays: "Joe S.", "Sam Ek, Jr."."""
+    name = _DOES.sub("", _BEHIND.sub("", _BY.sub("", part.strip()))).strip(' -–—•*()"“”\u00a0,')
+    return name if _SHORTENED.search(name) else name.strip(".")
+
+
+def _is_outlet(letters: str, outlet: str) -> bool:
+    """Its name, or that of one of its parts: "BBC News" of the BBC."""
+    if letters == outlet or f"the{letters}" == outlet:
+        return True
+    return len(outlet) > 2 and letters in (f"{outlet}news", f"{outlet}staff", f"{outlet}team", f"{outlet}online")
+
+
+def is_full(name: str) -> bool:
+    """Two words or more that begin with capitals, particles apart; a few signs of a writing without capitals."""
+    words = name.split()
+    if not any(letter.isupper() or letter.islower() for letter in name):
+        return _FEW_SIGNS[0] <= len(name) <= _FEW_SIGNS[1]
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def stated_names(texts: Iterable[str]) -> list[str]:
+    """What is stated to be an author though it is no person: an agency, an editorial staff, the outlet itself."""
+    names = [_BY.sub("", " ".join(html.unescape(text[:500]).split())) for text in texts]
+    return list(dict.fromkeys(name for name in names if _may_write(name)))[:_MOST]
+
+
+def _may_write(name: str) -> bool:
+    if not name or len(name) > _NAME_LIMIT or _ADDRESS.search(name) or _MACHINE.search(name):
+        return False
+    return not _is_handle(name) and any(character.isalpha() for character in name)
+
+
+def _is_handle(text: str) -> bool:
+    """ "chuck-ross", "aligharib"."""
+    return len(text.split()) == 1 and text.isascii() and text == text.lower()
 
 
 def is_name(text: str) -> bool:
@@ -45,5 +106,4 @@ def is_name(text: str) -> bool:
         return False
     if ROLE.search(text) or any(character.isdigit() for character in text):
         return False
-    # A handle: "chuck-ross", "aligharib".
-    return not (len(words) == 1 and text.isascii() and text == text.lower())
+    return not _is_handle(text)

@@ -17,8 +17,11 @@ _TITLES = (
     "title",
 )
 _SEPARATOR = re.compile(r"\s+(?:[|*·•«»¦—–-]|::|//)\s+|\s*\|\s*|:\s(?=[^:]{1,60}$)")
+_BAR = re.compile(r"\s+[|*·•«»¦—–-]\s+|\s*\|\s*")
+_WHOLE = 4  # words of a title that is a title without what stands beside it
 _LINE = 15  # characters of a line that is a title
 _SHORT = 5  # words; a last part that is longer belongs to the title
+_NEAR = 0.75  # likewise; above it, they are one title
 _ALIKE = 0.5  # of the words of the shorter title; below it, two titles are of different things
 
 
@@ -33,6 +36,10 @@ def choose_title(
     """`headings` are the page's first-rank headings; `headline` is the one of its JSON-LD; `lines` are those over the
     article, of which one may be the headline though it is marked as none."""
     stated = [*head.values(*_TITLES[:2]), *([headline] if headline else []), *titles_of(head)]
+    headings = [" ".join(heading.split()) for heading in headings]
+    if (name := _name_of_site(headings, head.title or "")) is not None:
+        outlets = [*outlets, name]
+        headings = [heading for heading in headings if heading != name]
     cleaned = [title for one in stated if (title := without_outlet(one, outlets))]
     fitting = [(max(_likeness(heading, one) for one in cleaned), heading) for heading in headings] if cleaned else []
     likeness, heading = max(fitting, key=lambda pair: pair[0], default=(0.0, None))
@@ -65,6 +72,11 @@ def is_same_title(one: str, other: str) -> bool:
     return letters_of(one) == letters_of(other) != ""
 
 
+def is_like_title(one: str, other: str) -> bool:
+    """Whether they share so many words that one is the other, written anew."""
+    return _likeness(one, other) >= _NEAR
+
+
 def _is_outlet(part: str, names: Iterable[str]) -> bool:
     letters = letters_of(part)
     if not letters:
@@ -85,12 +97,28 @@ def _said_within(lines: Sequence[str], stated: Sequence[str]) -> str | None:
     return None
 
 
+def _name_of_site(headings: Sequence[str], title: str) -> str | None:
+    """A heading that ends the page's title behind a mark, and is the lesser part of it."""
+    parts = _BAR.split(title)
+    own = [heading for heading in headings if len(parts) > 1 and is_same_title(heading, parts[-1])]
+    return own[0] if own and len(parts[-1]) < len(title) / 2 else None
+
+
 def _without_kicker(heading: str, stated: Sequence[str]) -> str:
     """A heading that ends with the stated headline has a label before it."""
     for title in stated:
-        if len(title) < len(heading) and len(title) > len(heading) / 2 and heading.endswith(title):
+        if len(title) < len(heading) and _is_end(title, heading):
             return title
+        parts = _BAR.split(title)
+        if len(parts) == 2 and is_same_title(heading, parts[1] + parts[0]):
+            return parts[0]
     return heading
+
+
+def _is_end(title: str, heading: str) -> bool:
+    if not heading.endswith(title):
+        return False
+    return len(title) > len(heading) / 2 or (len(title.split()) >= _WHOLE and not heading[-len(title) - 1].isalnum())
 
 
 def _likeness(one: str, other: str) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from .....text.span import Span
 from ..events import events
 from ..sheet import Cut, Effect, Sheet
-from .prose import holds_prose, reads_like_prose
+from .prose import holds_prose, is_markup, reads_like_prose
 
 _FENCED = re.compile(
     r"^[ \t]*(?:\{[%{][-<%]?[ \t]*(?P<end>/|end)?(?:highlight|code_?block|mermaid)\b[^%>}\n]*[-%>]?[%}]\}?"
@@ -84,7 +84,7 @@ def _judge(sheet: Sheet, code: _Code, block: Span, lines: list[Span], fenced: bo
     words = "".join(line.of(sheet.seen) for line in lines)
     if fenced and lines and not _is_closed(sheet.seen, block) and holds_prose(words):
         code.open.append(Cut(block.start, _line_end(sheet.seen, block.start), Effect.WITHDRAWN))
-    elif not fenced and reads_like_prose(words):
+    elif not fenced and (is_markup(words) or reads_like_prose(words)):
         code.indents += [indent for line in lines for indent in _indents(sheet.seen, line)]
     else:
         code.found.append(block)

@@ -42,7 +42,7 @@ def _dashes(sheet: Sheet) -> Iterator[Span]:
             lists[-1].plain &= name not in _MARKED
         if name == "List" and kind == "Start":
             lists.append(_List(start))
-        elif name == "List":
+        elif name == "List" and kind == "End":  # a word of the text may be "List" too
             found = lists.pop()
             if not lists and found.is_one_line and _is_dash(sheet.seen, found.start, end):
                 yield Span(found.start, found.start + 1)

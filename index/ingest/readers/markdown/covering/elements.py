@@ -1,9 +1,10 @@
-"""What the elements of HTML are to a reader of the words in them."""
+"""What the elements of HTML are to a reader of the words in them, and where each begins and ends."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .....text.layout import BlockKind
-from ..sheet import Style
+from ..sheet import Style, Zone
 
 APART = frozenset(
     """
@@ -39,6 +40,7 @@ ZONES: dict[str, BlockKind | Style] = {
     "strong": Style.STRONG,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
+_PARENTS = {"ul": ("li",), "ol": ("li",), "dl": ("dt", "dd"), "table": ("tr",), "tbody": ("tr",)}
 UNCLOSED = frozenset({"li", "dt", "dd", "tr", "p", "td", "th"})
 """Elements that may do without their closing tag."""
 
@@ -51,3 +53,26 @@ class Tag:
     end: int
     name: str
     ends: bool
+
+
+def html_zones(tags: Iterable[Tag]) -> list[Zone]:
+    """Of elements that are closed; an item of a list or a row may be closed by its list or table."""
+    zones: list[Zone] = []
+    opened: dict[str, list[int]] = {}
+    for tag in tags:
+        if not tag.ends:
+            opened.setdefault(tag.name, []).append(tag.end)
+            continue
+        for name in (tag.name, *_PARENTS.get(tag.name, ())):
+            zones += _closed(name, opened, tag)
+    return zones
+
+
+def _closed(name: str, opened: dict[str, list[int]], tag: Tag) -> Iterator[Zone]:
+    starts = opened.get(name, [])
+    while starts:
+        start = starts.pop()
+        if name in ZONES and start <= tag.start:
+            yield Zone(start, tag.start, ZONES[name])
+        if name == tag.name or name not in UNCLOSED:
+            return

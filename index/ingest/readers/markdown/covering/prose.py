@@ -23,6 +23,11 @@ def reads_like_prose(text: str) -> bool:
     return len(_OF_PROGRAMS.findall(words)) <= _SIGNS * len(words)
 
 
+def is_markup(text: str) -> bool:
+    """Whether it is nothing but tags, which only the one who laid the page out has indented."""
+    return not _TAG.sub("", text).strip()
+
+
 def holds_prose(text: str) -> bool:
     """Whether one of its paragraphs does."""
     return any(reads_like_prose(paragraph) for paragraph in _BLANK_LINE.split(text))

@@ -39,4 +39,9 @@ def _stands_for_letters(seen: str, opening: Span, closing: Span) -> bool:
 def _is_within_word(seen: str, stars: Span) -> bool:
     before = seen[max(0, stars.start - 3) : stars.start].rstrip("*")[-1:]
     after = seen[stars.end : stars.end + 3].lstrip("*")[:1]
-    return before.isalnum() and after.isalnum()
+    return _is_letter(before) and _is_letter(after)
+
+
+def _is_letter(character: str) -> bool:
+    """Of a script that parts words by blanks: in "把**版权**还给" the stars are marks."""
+    return character.isdigit() or character.lower() != character.upper()

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from .....text.layout import BlockKind
 from .....text.span import Span
 from ..sheet import Cut, Effect, Sheet, Style, Zone
-from .elements import APART, CELLS, HIDDEN, KNOWN, Tag
-from .nesting import html_zones
+from .elements import APART, CELLS, HIDDEN, KNOWN, Tag, html_zones
 from .prose import holds_prose
 
 _VALUE = r"(?:\"(?:[^\"\n]|\n(?![ \t]*\n))*+\"|'(?:[^'\n]|\n(?![ \t]*\n))*+'|\{[^{}<>]*+\})"
 _STATED = rf"(?:(?:[^<>\"'{{}}\n]|\n(?![ \t]*\n)|{_VALUE})*+|[^<>\n]{{0,500}})"
 _TAG = re.compile(
-    r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]{1,64}@[\w.-]{1,250})|/?"
+    r"(?<!\\)<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]{1,64}@[\w.-]{1,250})|/?"
     rf"|(?P<end>/?)(?P<name>[A-Za-z][\w:.-]*+)(?P<stated>{_STATED}))>"
 )
 _CITED = re.compile(
@@ -25,6 +24,7 @@ _CITED = re.compile(
 _BEFORE_CITED = re.compile(r"[.,;:!?)\]\"'”’»]$")
 _MARKS = re.compile(r"[*_`\[\]<>|~\\!:+=-]|^[ \t]*#+|(?<=\d)[.)](?=[ \t])", re.MULTILINE)
 _PROGRAMS = frozenset({BlockKind.CODE, Style.CODE})
+_OPENING = re.compile(r"(?<!\\)<")
 _LINE_END = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 
 
@@ -35,7 +35,7 @@ def cut_tags(sheet: Sheet) -> None:
     sheet.zones += [zone for zone in html_zones(tags) if not _holds_words(sheet.seen, zone)]
     sheet.cut(cuts)
     sheet.leave(_verbatim(sheet))
-    sheet.leave(Span(*found.span()) for found in re.finditer("<", sheet.seen) if not sheet.in_code(found.start()))
+    sheet.leave(Span(*found.span()) for found in _OPENING.finditer(sheet.seen) if not sheet.in_code(found.start()))
 
 
 def _posts(sheet: Sheet) -> list[Span]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from .....text.document import WarningKind
 from ....article import Fault, Metadata
-from ....stated.dates import NoDay, read_day
+from ....stated.days import DayNotRead, stated_day
+from ....stated.language_tags import language_tag
 from ..parts import Element, attribute, children, local_name
-from ..stated import stated_author, stated_language, stated_title
+from ..stated import stated_author, stated_title
 
 _ADDRESSES = ("http://", "https://")
-_SHOWN = 40  # characters of what is not understood
 _AUTHOR = "aut"  # of the roles that MARC has
 _FIRST_YEAR = 1450  # dates before there was print stand for none, as 0101-01-01 does
 _OF_PUBLICATION = frozenset({None, "publication", "original-publication"})
@@ -19,7 +19,7 @@ _OF_PUBLICATION = frozenset({None, "publication", "original-publication"})
 def epub_metadata(stated: Element | None) -> Metadata:
     if stated is None:
         return Metadata()
-    authors = [name for name in map(stated_author, _creators(stated)) if name is not None]
+    authors = filter(None, map(stated_author, _creators(stated)))
     date, faults = _date(stated)
     addresses = (text for name in ("source", "identifier") for text in _texts(stated, name))
     return Metadata(
@@ -28,7 +28,7 @@ def epub_metadata(stated: Element | None) -> Metadata:
         author=", ".join(dict.fromkeys(authors)) or None,
         date=date,
         url=next((text for text in addresses if text.startswith(_ADDRESSES) and not text.split()[1:]), None),
-        language=next(filter(None, map(stated_language, _texts(stated, "language"))), None),
+        language=next(filter(None, map(language_tag, _texts(stated, "language"))), None),
         faults=faults,
     )
 
@@ -63,14 +63,7 @@ def _date(stated: Element) -> tuple[datetime.date | None, tuple[Fault, ...]]:
     if written is None:
         return None, ()
     try:
-        day = read_day(written)
-    except NoDay:
-        return None, (Fault(WarningKind.DATE, f"its date is not read: {_shown(written)} is no date like 2019-02-28"),)
-    except ValueError:
-        return None, (Fault(WarningKind.DATE, f"its date is not read: there is no such day as {_shown(written)}"),)
+        day = stated_day(written)
+    except DayNotRead as why:
+        return None, (Fault(WarningKind.DATE, f"its date is not read: {why}"),)
     return (None if day is None or day.year < _FIRST_YEAR else day), ()
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

@@ -228,6 +228,7 @@ sites.</p></footer></body></html>""",
     metadata=Metadata(
         title="Lake Voss: Ferry captain praised after rescue",
         outlet="NCB News",
+        author="NCB News",
         date=datetime.date(2021, 5, 2),
         url="https://www.ncb.example/news/uk-4711",
         language="en-GB",

@@ -96,7 +96,8 @@ def test_paragraphs_made_by_line_breaks() -> None:
 
 
 def test_a_copy_for_small_screens_is_said_once() -> None:
-    assert texts(f"<article><p>{ONE}</p><p>{TWO}</p><p>{ONE}</p><p>{THREE}</p></article>") == [ONE, TWO, THREE]
+    copy = f'<div class="mobile"><p>{ONE}</p></div>'
+    assert texts(f"<article><p>{ONE}</p><p>{TWO}</p>{copy}<p>{THREE}</p></article>") == [ONE, TWO, THREE]
 
 
 def test_what_the_data_know_is_kept() -> None:

@@ -104,6 +104,18 @@ HOSTILE: dict[str, tuple[Callable[[], str], str | None]] = {
     "a title without end": (lambda: "<h1>" + "a | b - " * 400_000 + "</h1>" + PROSE * 3, None),
     "a picture of 30 MB": (lambda: f"<img src='data:image/png;base64,{'A' * 30_000_000}'>{PROSE * 3}", None),
     "deep data": (lambda: f"<script type='application/ld+json'>{'[' * 200_000}</script>{PROSE * 3}", None),
+    "data's string without end": (
+        lambda: "<script type='application/ld+json'>Article " + '\\" ' * 600_000 + f"</script>{PROSE * 3}",
+        None,
+    ),
+    "data's comments without end": (
+        lambda: "<script type='application/ld+json'>{" + "/* " * 600_000 + f"</script>{PROSE * 3}",
+        None,
+    ),
+    "days without end": (
+        lambda: "<h1>Cow</h1>" + "<p class=date>1 may 2 may 3 of</p>" * 10_000 + PROSE * 3,
+        None,
+    ),
     "NUL": (lambda: "\0" * 3_000_000 + PROSE * 3, None),
     "ampersands": (lambda: "&" * 3_000_000, None),
 }

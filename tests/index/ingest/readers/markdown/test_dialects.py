@@ -27,6 +27,8 @@ from tests.index.ingest.readers.markdown.shown import BODY, HEADING, ITEM, QUOTE
         ('[caption id="a" width="3"]<img src="x"/> The "ferry"[/caption]\n\nWords.', "Words."),
         ('A [gallery ids="1,2"] b [gallery] c [embed]https://x.example[/embed] d.', "A b c d."),
         ("[b]Bold[/b] and [pullquote]Words[/pullquote] but [sic] and [b].", "Bold and Words but [sic] and."),
+        ("[youtube=https://x.example/w?v=a&w=6]\n\nA [vimeo https://x.example/1] b.", "A b."),
+        ("A note [via https://x.example].", "A note [via https://x.example]."),
         ('[vc_row el="1"][vc_column]Words.[/vc_column][/vc_row]', "Words."),
     ],
 )

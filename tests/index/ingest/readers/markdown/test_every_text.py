@@ -11,6 +11,7 @@ from tests.index.ingest.readers.markdown.shown import assert_is_laid_out, assert
 
 FRAGMENTS = tuple(
     """
+    ](/x) [a][b] [a]() List ****
     [ ] ( ) ](x) ![ [[ ]] [[a|b]] ![[a]] * ** *** _ __ ` `` ``` ~~~ ~~ ~ > >> # ## - + 1. 2016. | |-|-| --- === ***
     \\ & &amp; &ldquo; < > <b> </b> <p> </p> <br> <li> <td> <tr> </tr> <blockquote> </blockquote> <pre> </pre> <code>
     </code> <del> </del> <script> </script> <sup>1</sup> <!-- --> {{ }} {{< >}} {% %} {%comment%} {%endcomment%} %% == ^
@@ -22,7 +23,7 @@ REPEATED = (
     *"""
     [ * a* > ` `a`` < <a <!-- {{ {{< {% %% [[ ![ [a]( ]( \\ | ~~a [^ ==a <pre> <li> <del> <a_b=" é[ [caption] ([ &lt;
     """.split(),
-    *("> ", "\n", '<a b="', "\n- a\n"),
+    *("> ", "\n", '<a b="', "\n- a\n", ".__a__ ", "**a ** ", "[a](a) ", "](/a) ", "[a][", "a** "),
 )
 GAPS = (" ", "\n", "\n\n", "\r\n", "\r", "    ", "\t", "  \n", "\n> ", "\n- ", "")
 TEXTS = st.lists(st.tuples(st.sampled_from(FRAGMENTS), st.sampled_from(GAPS)), max_size=30).map(

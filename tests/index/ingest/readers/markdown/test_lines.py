@@ -21,6 +21,10 @@ WRAPPED = (
         ("A sentence that\r\ngoes on.", [(BODY, "A sentence that\r\ngoes on.")]),
         ("> A sentence that\n> goes on.", [(QUOTE, "A sentence that\ngoes on.")]),
         ("* An item\n  With more", [(ITEM, "An item\nWith more")]),
+        (
+            "<p>A sentence\n           that <a href='x'>goes\n       on</a>\n               here.</p>",
+            [(BODY, "A sentence\nthat goes\non\nhere.")],
+        ),
         (WRAPPED, [(BODY, WRAPPED.strip())]),
         (WRAPPED + "https://x.example\n", [(BODY, WRAPPED.strip()), (None, "https://x.example")]),
         ("> " + WRAPPED.replace("\n", "\n> ") + "— Jane Doe", [(QUOTE, WRAPPED.strip()), (QUOTE, "— Jane Doe")]),

@@ -53,6 +53,7 @@ def test_it_stays_as_it_is(text: str) -> None:
             "Escaped \\*stars\\*, \\[brackets\\], \\_lines\\_, \\# and \\\\.",
             "Escaped *stars*, [brackets], _lines_, # and \\.",
         ),
+        ("Notes: \\<link\\>, and mail to bo\\<at>x.example.", "Notes: <link>, and mail to bo<at>x.example."),
         ("Escaped \\[^1\\] and \\[\\[x\\]\\].", "Escaped [^1] and [[x]]."),
         ("\ufeffWith a mark.", "With a mark."),
         ("With a\x00 zero.", "With a zero."),

@@ -88,7 +88,9 @@ def test_cover_and_contents_are_left_out() -> None:
         ),
         (
             "<dc:date>2015-02-30</dc:date>",
-            Metadata(faults=(Fault(WarningKind.DATE, "its date is not read: there is no such day as 2015-02-30"),)),
+            Metadata(
+                faults=(Fault(WarningKind.DATE, "its date is not read: there is no such day or time as 2015-02-30"),)
+            ),
         ),
         (
             "<dc:identifier>urn:isbn:1</dc:identifier><dc:language>und</dc:language><dc:title>Unknown</dc:title>",

@@ -177,7 +177,7 @@ CASES = {
         srt(
             "[Jane Doe] Hello.", "[Applause] Thank you.", "[Bob Lind]: Why?", "[Crowd Cheering] Yes.", "Tell [him] so."
         ),
-        at((JANE, "Hello."), (JANE, "Thank you."), (BOB, "Why?"), (BOB, "Yes."), (BOB, "Tell [him] so.")),
+        at((JANE, "Hello."), (None, "Thank you."), (BOB, "Why?"), (None, "Yes."), (None, "Tell [him] so.")),
     ),
     "no names": Case(
         "a.srt",

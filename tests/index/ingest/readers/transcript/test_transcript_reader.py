@@ -1,6 +1,7 @@
 """Which files are transcripts, how their turns become paragraphs, and what is refused."""
 
 import datetime
+import time
 
 import pytest
 from hypothesis import given
@@ -74,8 +75,83 @@ def test_a_pause_parts() -> None:
     assert paragraphs(read("a.vtt", said)) == ["One. Two.", "Three. Four. Five."]
 
 
-def test_a_speaker_goes_on_after_a_pause() -> None:
-    assert paragraphs(read("a.srt", cue(1, "JANE: One.") + cue(30, "Two."))) == ["JANE: One.", "JANE: Two."]
+def labelled(article: Article) -> list[tuple[str | None, str]]:
+    """Each paragraph of the body without the label that it has, which stands nowhere else."""
+    assert article.layout is not None
+    found: list[tuple[str | None, str]] = []
+    for block in article.layout.blocks:
+        words, name = block.span.of(article.text), None if block.label is None else block.label.of(article.text)
+        if block.kind is BlockKind.BODY:
+            found.append((name, words.removeprefix(f"{name}: ")))
+    return found
+
+
+TWO = cue(90, "MARK: Nobody asked us.") + cue(92, "JANE: They did.")
+SAID = [("MARK", "Nobody asked us."), ("JANE", "They did.")]
+
+
+@pytest.mark.parametrize(
+    ("cues", "expected"),
+    [
+        (cue(1, "JANE: One.") + cue(3, "Two.") + TWO, [("JANE", "One. Two.")]),
+        (cue(1, "JANE: One.") + cue(4, "Two.") + TWO, [("JANE", "One."), (None, "Two.")]),
+        (cue(1, "JANE: One.") + cue(4, "Two.") + cue(5, "Three.") + TWO, [("JANE", "One."), (None, "Two. Three.")]),
+        (cue(1, "JANE: One.") + cue(84, "Two.") + TWO, [("JANE", "One."), (None, "Two.")]),
+        (cue(1, "JANE: One and") + cue(9, "two.") + TWO, [("JANE", "One and two.")]),
+        (cue(1, "JANE: One and") + cue(84, "two.") + TWO, [("JANE", "One and"), (None, "two.")]),
+        (cue(1, "JANE:") + cue(3, "One.") + TWO, [("JANE", "One.")]),
+        (cue(1, "JANE:") + cue(84, "One.") + TWO, [(None, "One.")]),
+        (
+            cue(1, "JANE: One.") + cue(2, "[crowd shouting]") + cue(3, "Shame!") + TWO,
+            [("JANE", "One."), (None, "Shame!")],
+        ),
+        (cue(1, "JANE: One.") + cue(2, "[crowd shouting] Shame!") + TWO, [("JANE", "One."), (None, "Shame!")]),
+        (cue(1, "JANE: One. (shouting)") + cue(2, "Shame!") + TWO, [("JANE", "One."), (None, "Shame!")]),
+        (cue(1, "JANE: One.") + cue(2, "Two. (shouting) No!") + TWO, [("JANE", "One."), (None, "Two. No!")]),
+        (cue(1, "JANE: One (laughs)") + cue(2, "and two.") + TWO, [("JANE", "One and two.")]),
+        (cue(1, "JANE: (laughs) One.") + cue(2, "Two.") + TWO, [("JANE", "One. Two.")]),
+        (cue(1, "JANE: (laughs)") + cue(2, "Shame!") + TWO, [(None, "Shame!")]),
+        (cue(1, "JANE: One.") + cue(2, "♪ la la ♪") + cue(3, "Two.") + TWO, [("JANE", "One."), (None, "Two.")]),
+        (cue(1, "JANE: One.") + cue(2, "♪ la la ♪ Two.") + TWO, [("JANE", "One."), (None, "Two.")]),
+        (cue(1, "JANE: One.") + cue(2, ">>") + cue(3, "Two.") + TWO, [("JANE", "One."), (None, "Two.")]),
+    ],
+)
+def test_whose_a_caption_without_a_label_is(cues: str, expected: list[tuple[str | None, str]]) -> None:
+    assert labelled(read("a.srt", cues)) == [*expected, *SAID]
+
+
+def test_a_label_that_marks_no_change_is_its_own_caption_s_alone() -> None:
+    assert labelled(read("a.srt", cue(1, "JANE DOE: One.") + cue(2, "Two."))) == [("JANE DOE", "One."), (None, "Two.")]
+    each = "".join(cue(n, f"JANE: Number {n}.") for n in range(1, 5)) + cue(5, "BOB: Oh.") + cue(6, "Two.")
+    assert labelled(read("a.srt", each))[-2:] == [("BOB", "Oh."), (None, "Two.")]
+
+
+def test_without_stops_no_sentence_is_unfinished() -> None:
+    said = cue(1, "JANE DOE: we close the bridge") + "".join(cue(n, f"and this is number {n}") for n in range(2, 9))
+    assert [name for name, _ in labelled(read("a.srt", said))] == ["JANE DOE", None]
+
+
+def test_another_recording_begins_with_nobody() -> None:
+    parts = (cue(40, "JANE: Last.") + cue(80, "BOB: End."), "".join(cue(n, f"Number {n}.") for n in range(1, 25)))
+    assert labelled(read("a.srt", "".join(parts)))[1:] == [
+        ("BOB", "End."),
+        (None, " ".join(f"Number {n}." for n in range(1, 25))),
+    ]
+
+
+def test_a_speech_is_one_paragraph_however_long() -> None:
+    speech = "".join(cue(n, f"This is sentence number {n} of a speech.") for n in range(2, 80))
+    found = labelled(read("a.srt", cue(1, "JANE: Hello.") + speech + TWO))
+    assert [name for name, _ in found] == ["JANE", "MARK", "JANE"]
+    assert found[0][1].endswith("sentence number 79 of a speech.")
+
+
+def test_captions_that_are_each_labelled_are_cut_and_labelled_anew() -> None:
+    article = read("a.vtt", HEAD + "".join(cue(n, f"<v Jane Doe>This is number {n} of many.") for n in range(1, 80)))
+    found = labelled(article)
+    assert len(found) > 2
+    assert {name for name, _ in found} == {"Jane Doe"}
+    assert all(len(words) < 800 for _, words in found)
 
 
 def test_a_paragraph_is_of_sensible_length() -> None:
@@ -110,7 +186,7 @@ start here.
 
 MAYOR BOB LIND (D-TX): Thank you.
 
-It is good to be here.
+I am glad to be here.
 
 (APPLAUSE)
 
@@ -137,8 +213,7 @@ def test_a_script_whole() -> None:
         ("furniture", None, "Aired July 11, 2019"),
         ("furniture", None, "[This is a rush transcript.]"),
         ("body", "JANE DOE", "JANE DOE: Good evening. We start here."),
-        ("body", "MAYOR BOB LIND", "MAYOR BOB LIND: Thank you."),
-        ("body", "MAYOR BOB LIND", "MAYOR BOB LIND: It is good to be here."),
+        ("body", "MAYOR BOB LIND", "MAYOR BOB LIND: Thank you. I am glad to be here."),
         ("furniture", None, "(APPLAUSE)"),
         ("body", "DOE", "DOE: Why?"),
         ("body", "LIND", "LIND: Because [the bridge] is old."),
@@ -146,6 +221,75 @@ def test_a_script_whole() -> None:
         ("body", "DOE", "DOE: Right."),
         ("furniture", None, "This interview has been edited and condensed."),
     ]
+
+
+OPENED = "JANE DOE: Good evening.\n\nMARK ROE: Thank you.\n\n"
+FOLLOWED = "JANE DOE: Why?\n\nMARK ROE: Because.\n\n"
+REST = [("JANE DOE", "Why?"), ("MARK ROE", "Because.")]
+HABIT = "".join(f"JANE DOE: Why {n}?\n\nMARK ROE: So.\n\nWe close {n} of our bridges.\n\n" for n in range(4))
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("I am glad.", [("MARK ROE", "Thank you. I am glad.")]),
+        ("I am glad.\n\nWe all are.", [("MARK ROE", "Thank you. I am glad. We all are.")]),
+        ("– and so on.", [("MARK ROE", "Thank you. – and so on.")]),
+        ("The hall fell silent.", [("MARK ROE", "Thank you."), (None, "The hall fell silent.")]),
+        (
+            "The hall fell silent.\n\nWe sat.",
+            [("MARK ROE", "Thank you."), (None, "The hall fell silent."), (None, "We sat.")],
+        ),
+        ("“We are angry,” a man said.", [("MARK ROE", "Thank you."), (None, "“We are angry,” a man said.")]),
+        ("Roe thanked us all.", [("MARK ROE", "Thank you."), (None, "Roe thanked us all.")]),
+        ("We saw Roe’s hat.", [("MARK ROE", "Thank you."), (None, "We saw Roe’s hat.")]),
+        ("Doe smiled at us.", [("MARK ROE", "Thank you."), (None, "Doe smiled at us.")]),
+        ("I thank you, Jane Doe.", [("MARK ROE", "Thank you. I thank you, Jane Doe.")]),
+        ("(APPLAUSE)\n\nI am glad.", [("MARK ROE", "Thank you."), (None, "I am glad.")]),
+        ("[00:20] It is so.", [("MARK ROE", "Thank you. It is so.")]),
+        ("[00:20]\n\nIt is so.", [("MARK ROE", "Thank you. It is so.")]),
+    ],
+)
+def test_whose_a_paragraph_between_two_turns_is(between: str, expected: list[tuple[str | None, str]]) -> None:
+    article = read("a.txt", f"{OPENED}{between}\n\n{FOLLOWED}")
+    assert labelled(article) == [("JANE DOE", "Good evening."), *expected, *REST]
+
+
+def test_where_many_paragraphs_are_plainly_spoken_others_are_too() -> None:
+    assert labelled(read("a.txt", f"{OPENED}It is so.\n\n{HABIT}"))[1] == ("MARK ROE", "Thank you. It is so.")
+    told = labelled(read("a.txt", f"{OPENED}Doe left.\n\n{HABIT}"))
+    assert told[1:3] == [("MARK ROE", "Thank you."), (None, "Doe left.")]
+
+
+@pytest.mark.parametrize(
+    "closing", ["The meeting ended after two hours.", "We asked the county.", "[00:20] We are done.", "– and so on."]
+)
+def test_what_stands_behind_the_last_turn_is_nobody_s(closing: str) -> None:
+    words = closing.removeprefix("[00:20] ")
+    assert labelled(read("a.txt", OPENED + FOLLOWED + closing))[-2:] == [REST[-1], (None, words)]
+    assert labelled(read("a.txt", HABIT + FOLLOWED + closing))[-2:] == [REST[-1], (None, words)]
+
+
+def test_where_each_line_is_a_turn_a_line_behind_the_last_is_nobody_s() -> None:
+    lines = (OPENED + FOLLOWED).replace("\n\n", "\n")
+    assert labelled(read("a.txt", f"{lines}The meeting ended."))[-2:] == [REST[-1], (None, "The meeting ended.")]
+    assert labelled(read("a.txt", f"{lines}JANE DOE: We\nclose."))[-1] == ("JANE DOE", "We close.")
+
+
+def test_words_below_a_label_alone_are_its_own() -> None:
+    data = "".join(f"{name}   {short(at)}\n\n{words}\n\n" for name, at, words in TURNS)
+    assert labelled(read("a.txt", f"{data}The meeting ended.")) == [
+        *((name, words) for name, _, words in TURNS),
+        (None, "The meeting ended."),
+    ]
+
+
+def test_many_speakers_are_read_in_a_moment() -> None:
+    names = (f"{chr(65 + n // 676)}{chr(65 + n // 26 % 26)}{chr(65 + n % 26)}" for n in range(15_000))
+    data = "".join(f"JANE {name}: Yes.\n\nSo it is. We go. It is so.\n\n" for name in names)
+    began = time.process_time()
+    read("a.txt", data)
+    assert time.process_time() - began < 6
 
 
 TURNS = [

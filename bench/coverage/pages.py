@@ -1,6 +1,6 @@
 """How well saved pages are read, beside trafilatura alone: some ten seconds.
 
-    python -m bench.quality.pages [SHARED] [--misses]
+    python -m bench.coverage.pages [SHARED] [--misses]
 
 SHARED/tools/score_pages.py compares what is read of SHARED/data/pages with what was made by hand for each: the text by
 shingles of four words, quotations that survive word for word, and title, author and day. The times are for a thousand

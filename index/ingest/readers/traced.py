@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ....text.layout import Run
+from ...text.layout import Run
 
 _PARTS_LIMIT = 100_000
 
