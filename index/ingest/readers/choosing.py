@@ -17,13 +17,14 @@ from .office.epub import EpubReader
 from .office.odt import OdtReader
 from .office.rtf import RtfReader
 from .pdf.reader import PdfReader
-from .suffixes import PAGES, PLAIN, unread_kind
+from .suffixes import PAGES, PLAIN, SUFFIXES, unread_kind
 from .table.reader import TableReader
 from .text import TextReader
 from .transcript.reader import TranscriptReader
 
 _CHARACTERS = 64_000_000  # of all documents of a file together
 _SECONDS = 120.0  # of this thread's own processor time, which other work on the machine does not change
+_HEAD = 4096  # bytes
 _EMPTY = "it is empty: put the article's text into it or remove it"
 _NAMED = {".pdf": "PDF", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".eml": "mail"}
 
@@ -40,14 +41,14 @@ def readers() -> tuple[Reader, ...]:
 def reader_for(file: RawFile) -> Reader | None:
     """None where no reader claims it and its name says nothing."""
     claiming = next((reader for reader in readers() if reader.claims(file)), None)
-    return _by_name(file.suffix) if claiming is None else claiming
+    return _by_name(file) if claiming is None else claiming
 
 
-def _by_name(suffix: str) -> Reader | None:
-    """Who tells of a text what is wrong with it."""
-    if suffix in PAGES:
+def _by_name(file: RawFile) -> Reader | None:
+    """Who reads a page that does not begin as one, and tells of a text what is wrong with it."""
+    if file.suffix in PAGES and b"\0" not in file.data[:_HEAD]:
         return HtmlReader()
-    return TextReader() if suffix in PLAIN else None
+    return TextReader() if file.suffix in PLAIN else None
 
 
 def read_file(file: RawFile) -> tuple[bool, list[Member]]:
@@ -82,6 +83,7 @@ def _bounded(members: Iterator[Member]) -> Iterator[Member]:
 
 
 def _unclaimed(file: RawFile) -> str:
-    if (kind := _NAMED.get(file.suffix)) is not None:
+    kind = _NAMED.get(file.suffix, file.suffix if file.suffix in SUFFIXES else None)
+    if kind is not None:
         return f"its name says that it is {kind}, and it is not: save it again, or name it after what it is"
     return unread_kind(file.suffix or file.name)

@@ -216,7 +216,7 @@ async def test_add_puts_a_document_among_the_sources_and_indexes_it(world: World
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("tool.exe", "I read .markdown, .md, .text, .txt files."),
+        ("tool.exe", "I read text, Markdown, saved pages (.html)"),
         (".hidden.md", "Please give the file a plain name"),
     ],
 )
