@@ -22,6 +22,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by what they are for: what a packer makes holds the second it was made in, and workers that
+    collect tests of other names do not start."""
+    return argname if isinstance(val, bytes) and len(val) > 20 else None
+
+
 @pytest.fixture(scope="session")
 def slow() -> None:
     """Asked for by every fixture that takes long. Whatever stands on one of these is marked `slow` by that, and
