@@ -12,6 +12,9 @@ from tests.quickness import Quickness
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("quick", max_examples=10)
+    settings.register_profile("whole", max_examples=60)  # `--hypothesis-profile default` has 100
+    if not config.getoption("--hypothesis-profile", None):
+        settings.load_profile("whole")
     config.pluginmanager.register(Quickness())
 
 
