@@ -49,13 +49,11 @@ from .files.origin import noted_sources as noted_sources
 from .hashing import sha256_of as sha256_of
 from .identity import Identity as Identity
 from .ingest.folder.deadline import READ_SECONDS as READ_SECONDS
-from .ingest.folder.source_file import LARGE_LIMIT as LARGE_LIMIT
-from .ingest.folder.source_file import SIZE_LIMIT as SIZE_LIMIT
+from .ingest.folder.source_file import size_limit as size_limit
 from .ingest.folder.source_folder import list_sources as list_sources
 from .ingest.preview import DocumentPreview as DocumentPreview
 from .ingest.preview import preview_document as preview_document
 from .ingest.preview import refused_documents as refused_documents
-from .ingest.readers.suffixes import LARGE as LARGE
 from .ingest.readers.suffixes import SUFFIXES as SUFFIXES
 from .publish.health import CheckResult as CheckResult
 from .publish.health import check_index as check_index

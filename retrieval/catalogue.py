@@ -143,7 +143,7 @@ def list_entries(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> t
 
 
 def read_source(reader: Reader, key: str) -> SourceText | None:
-    document = next((d for d in reader.documents.values() if d.key == key), None)
+    document = reader.document_of(key)
     if document is None:
         return None
     text = reader.text(document.id)
@@ -156,7 +156,7 @@ def read_source(reader: Reader, key: str) -> SourceText | None:
 
 
 def read_text(reader: Reader, key: str) -> DocumentText | None:
-    document = next((d for d in reader.documents.values() if d.key == key), None)
+    document = reader.document_of(key)
     if document is None:
         return None
     return DocumentText(document.key, document.file or document.key, reader.text(document.id))

@@ -70,7 +70,7 @@ def strange_name(reader: Reader, directory: SpeakerDirectory, correction: Correc
 
 
 def _fitted(reader: Reader, place: Place) -> Place:
-    document = next((d for d in reader.documents.values() if d.key == place.document), None)
+    document = reader.document_of(place.document)
     if document is None:
         raise CorrectionRefused(f"No document {place.document} is in the index: `sources` lists those that are.")
     text = reader.text(document.id)

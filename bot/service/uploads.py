@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from index import LARGE, LARGE_LIMIT, SIZE_LIMIT, SUFFIXES, PullquoteError, remove_stored, sha256_of
+from index import SUFFIXES, PullquoteError, remove_stored, sha256_of, size_limit
 
 from .source_files import (
     KEPT,
@@ -58,8 +58,7 @@ def check_upload(name: str, size: int) -> str:
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
         raise UploadRefused(_OTHER_KIND)
-    limit = LARGE_LIMIT if suffix in LARGE else SIZE_LIMIT
-    if size > limit:
+    if size > (limit := size_limit(suffix)):
         raise UploadRefused(f"This file is larger than {limit // _MEGABYTE} MB, which is the most I read.")
     letters = "".join(c for c in name if not unicodedata.category(c).startswith("M"))  # vowel signs, accents
     if len(name.encode("utf-8", "replace")) > _NAME_LIMIT or not _NAME.fullmatch(letters):

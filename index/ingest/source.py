@@ -6,7 +6,6 @@ from ..text.document import Document, Kind, Refusal, SourceWarning
 from ..text.languages import language_name, language_of
 from ..text.structure import find_title
 from .article import Article, Unread
-from .decoding import decode as decode
 from .folder.source_file import SourceFile as SourceFile
 from .reader import DocumentRefused as DocumentRefused
 from .reader import Member, RawFile
@@ -36,7 +35,7 @@ def read_source(source: SourceFile) -> ReadFile:
     kept = [(key, member) for key, member in numbered if not isinstance(member, Unread)]
     if not kept:
         raise DocumentRefused(_none_read(unread))
-    documents = tuple(_document(key, source, kind, article, len(kept)) for key, (kind, article) in kept)
+    documents = tuple(_document(key, source, kind, article) for key, (kind, article) in kept)
     return ReadFile(documents, unread)
 
 
@@ -60,7 +59,7 @@ def _none_read(unread: tuple[Refusal, ...]) -> str:
     return f"none of the {len(unread)} documents in it can be read (the first: {unread[0].why})"
 
 
-def _document(key: str, source: SourceFile, kind: Kind, article: Article, parts: int | None = None) -> Document:
+def _document(key: str, source: SourceFile, kind: Kind, article: Article) -> Document:
     from .stated.dates import day_in_name
 
     stated = article.metadata
@@ -80,7 +79,6 @@ def _document(key: str, source: SourceFile, kind: Kind, article: Article, parts:
         front=article.front,
         anchors=article.anchors,
         runs=article.runs,
-        parts=parts,
     )
     return document if document.title or kind not in _HEADED else replace(document, title=_headline(document))
 

@@ -77,17 +77,19 @@ class Gathering:
                 self._take_in(source)
 
     def _take_in(self, source: SourceFile) -> None:
-        before = self._before.get(source.key)
         if self._known.get((source.key, source.content_hash)):
             self._go_on(source.key, source.content_hash)
-        elif before is not None and self._may_be_an_accident(source) and is_blank(source.data):
+            return
+        before = self._perhaps_cut(source.key)
+        if before is not None and is_blank(source.data):
             self._keep_once(before, EMPTIED)
         else:
-            self._read(source, before if self._may_be_an_accident(source) else None)
+            self._read(source, before)
 
-    def _may_be_an_accident(self, source: SourceFile) -> bool:
-        """Of what changed since it was read, unless it was waited for, or is meant."""
-        return source.key in self._before and source.key not in self.waited_for and not self.emptied_is_meant
+    def _perhaps_cut(self, file: str) -> "ReadBefore | None":
+        """What was read of a file that changed since and may have lost text by an accident: neither is it waited for,
+        nor is that meant."""
+        return None if file in self.waited_for or self.emptied_is_meant else self._before.get(file)
 
     def _read(self, source: SourceFile, before: "ReadBefore | None") -> None:
         """`before` is what was read of a file that may have been cut, None where it was not."""
@@ -95,17 +97,18 @@ class Gathering:
         try:
             read = read_source(source)
         except DocumentRefused as refused:
-            why = None if before is None else _why_unreadable(before, texts, source, str(refused))
-            if before is not None and why is not None:
-                self._keep_once(before, why)
+            reason = str(refused)
+            why = _why_unreadable(texts, source, reason) if texts else None
+            if before is None or why is None:
+                self.refused.append(Refusal(source.key, reason))
             else:
-                self.refused.append(Refusal(source.key, str(refused)))
+                self._keep_once(before, why)
             return
         why = why_text_cut(_joined(texts), _joined(read.documents), loose=True) if texts else None
-        if before is not None and why is not None:
-            self._keep_once(before, why)
-        else:
+        if before is None or why is None:
             self._store(source.key, source.content_hash, read)
+        else:
+            self._keep_once(before, why)
 
     def _documents(self, before: "ReadBefore") -> tuple[Document, ...]:
         return tuple(stored_document(self.database, id_) for id_, _ in before.versions.values())
@@ -176,12 +179,12 @@ class ReadBefore:
         return next(iter(self.versions.values()))[1]
 
 
-def _why_unreadable(before: ReadBefore, documents: Sequence[Document], source: SourceFile, refused: str) -> str | None:
+def _why_unreadable(before: Sequence[Document], source: SourceFile, refused: str) -> str | None:
     """The sentence of a file that a copy which broke off made unreadable; None of a text that is none any more, as
-    something else was put in its place."""
-    alone = documents[0] if set(before.versions) == {before.file} else None
-    if alone is not None and alone.kind in (Kind.TEXT, Kind.MARKDOWN):
-        return why_cut(alone.text, source.data)
+    something else was put in its place. `before` are its documents, at least one."""
+    first = before[0]
+    if first.key == source.key and first.kind in (Kind.TEXT, Kind.MARKDOWN):
+        return why_cut(first.text, source.data)
     return unreadable_now(refused)
 
 

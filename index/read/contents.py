@@ -38,6 +38,9 @@ class Contents:
         rows = named_rows(self._database).execute(DOCUMENTS, {"generation": self.generation.id})
         return {document.id: document for document in map(document_of, rows)}
 
+    def document_of(self, key: str) -> StoredDocument | None:
+        return next((document for document in self.documents.values() if document.key == key), None)
+
     @property
     def identities(self) -> Sequence[Identity]:
         """Most quoted first; `StoredQuotation.identity` is a position in it."""

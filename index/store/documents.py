@@ -67,8 +67,8 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
     document = analysis.document
     inserted = database.execute(
         "INSERT INTO document (key, content_hash, analysis, title, outlet, author, date, url, language, text,"
-        " text_hash, words, stems, structure, kind, parts, reading, sketch, seal)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " text_hash, words, stems, structure, kind, reading, sketch, seal)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
             document.key,
             document.content_hash,
@@ -85,7 +85,6 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
             _joined(stem for stems in stemmer.stems(_body(analysis)) for stem in stems),
             dump_structure(analysis.structure),
             document.kind.value,
-            document.parts,
             dump_reading(document),
             json.dumps(sketch_of(fold(" ".join(p.span.of(document.text) for p in analysis.structure.body)))),
         ),

@@ -50,7 +50,6 @@ def stored_document(database: sqlite3.Connection, document_id: int) -> Document:
         front=_span(reading.get("front")) if row["reading"] else front_matter_span(row["text"]),
         anchors=tuple(Anchor(*anchor) for anchor in reading.get("anchors", ())),
         runs=tuple(Run(*run) for run in reading.get("runs", ())),
-        parts=row["parts"],
     )
 
 

@@ -174,12 +174,11 @@ STEPS: tuple[str, ...] = (
     """
     ALTER TABLE quotation ADD COLUMN certainty TEXT;
     """,
-    # How a document was read: the kind of its file, the file that holds it among `parts`, layout and the like as JSON,
+    # How a document was read: the kind of its file, the file that holds it among others, layout and the like as JSON,
     # what looks wrong in it, what of its file could not be read, and its sketch. None in what an earlier release read.
     """
     ALTER TABLE document ADD COLUMN kind TEXT;
     ALTER TABLE document ADD COLUMN file TEXT;
-    ALTER TABLE document ADD COLUMN parts INTEGER;
     ALTER TABLE document ADD COLUMN reading TEXT;
     ALTER TABLE document ADD COLUMN warnings TEXT;
     ALTER TABLE document ADD COLUMN unread TEXT;

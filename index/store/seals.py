@@ -23,7 +23,7 @@ _OF_DOCUMENT = (
 # What later releases keep of a document: of an earlier one's there is none, and its seal is as it was.
 _OF_DOCUMENT_SINCE = (
     "SELECT id, certainty FROM quotation WHERE document_id = ? AND certainty IS NOT NULL ORDER BY id",
-    "SELECT kind, file, parts, reading, warnings, unread, sketch FROM document WHERE id = ? AND kind IS NOT NULL",
+    "SELECT kind, file, reading, warnings, unread, sketch FROM document WHERE id = ? AND kind IS NOT NULL",
 )
 _OF_GENERATION_SINCE = (
     "SELECT document.id, kind, language, file FROM member JOIN document ON document.id = document_id"

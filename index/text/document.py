@@ -55,7 +55,7 @@ class SourceWarning:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as it was read. `key` is the POSIX path of its file below the sources folder, with `#N` behind it,
-    N from 1, where the file holds `parts` documents; None where it is one by its kind. Unknown metadata is None.
+    N from 1, where the file is of a kind that may hold several. Unknown metadata is None.
 
     `content_hash` is `sha256:<hex>` over the file's bytes. `text` is what the reader of its kind made of the file;
     `layout` is how the file sets it apart, None where paragraphs are told by the text alone, `front` its front matter,
@@ -78,7 +78,6 @@ class Document:
     front: Span | None = None
     anchors: tuple[Anchor, ...] = ()
     runs: tuple[Run, ...] = ()
-    parts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,15 @@ _HARD_WRAP = range(50, 101)  # characters; the line lengths of text wrapped by a
 def paragraph_spans(text: str, start: int = 0) -> list[Span]:
     """The paragraphs of `text[start:]` without the white space around them: what blank lines part and, where the text
     is not wrapped by an editor, each line."""
-    blocks = _split(text, Span(start, len(text)), _BLANK_LINE)
+    blocks = block_spans(text, Span(start, len(text)))
     if is_hard_wrapped(text, blocks):
         return blocks
     return [line for block in blocks for line in line_spans(text, block)]
+
+
+def block_spans(text: str, within: Span) -> list[Span]:
+    """What blank lines part, without the white space around it."""
+    return _split(text, within, _BLANK_LINE)
 
 
 def line_spans(text: str, within: Span) -> list[Span]:

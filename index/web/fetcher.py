@@ -58,15 +58,12 @@ class Fetcher:
                 yield one
 
     async def fetch_feed(self, url: str, limit: int = LINKS_FETCHED) -> AsyncGenerator[Fetched, None]:
-        """The articles that the feed names and that are neither stored nor removed, until `limit` were stored; of the
-        feed itself only why there are none. Raises SourcesUnusable."""
+        """The articles that a feed or a sitemap names and that are neither stored nor removed, until `limit` were
+        stored, the latest first where it says which these are; of the list itself only why there are none. Raises
+        SourcesUnusable."""
         async with self._at_work() as (pages, listing), aclosing(self._listed(pages, listing, url, limit)) as found:
             async for one in found:
                 yield one
-
-    def fetch_sitemap(self, url: str, limit: int = LINKS_FETCHED) -> AsyncGenerator[Fetched, None]:
-        """As of a feed: a sitemap, or one of sitemaps; the latest pages first, where it says which these are."""
-        return self.fetch_feed(url, limit)
 
     @asynccontextmanager
     async def _at_work(self) -> AsyncIterator[tuple[Pages, Listing]]:

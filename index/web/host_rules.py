@@ -94,26 +94,23 @@ class RulesOfHosts:
         return _Texts(await self._robots(site), await self._tdm(site))
 
     async def _robots(self, site: URL) -> bytes:
-        """Raises NotFetched where nobody can know what it says: then nothing is allowed. None of the kind of 4xx but
-        "too many requests" means that there is none."""
-        manner = Manner(robots.SIZE_LIMIT, cut=True, page=False)
-        response = await self._visits.visit(site.with_path(robots.PATH), manner)
+        """Raises NotFetched where nobody can know what it says: then nothing is allowed."""
+        return await self._text_of(site.with_path(robots.PATH), Manner(robots.SIZE_LIMIT, cut=True, page=False))
+
+    async def _tdm(self, site: URL) -> bytes | None:
+        """None where nobody can know what it says."""
+        with suppress(NotFetched):
+            return await self._text_of(site.with_path(opt_outs.TDM_PATH), Manner(robots.SIZE_LIMIT, page=False))
+        return None
+
+    async def _text_of(self, url: URL, manner: Manner) -> bytes:
+        """Empty where a 4xx but "too many requests" says that there is none. Raises NotFetched."""
+        response = await self._visits.visit(url, manner)
         if response.status in _READ:
             return response.body
         if _is_absent(response.status):
             return b""
         raise NotFetched(f"its server answered {response.status}")
-
-    async def _tdm(self, site: URL) -> bytes | None:
-        """As of robots.txt, None where nobody can know what it says."""
-        with suppress(NotFetched):
-            manner = Manner(robots.SIZE_LIMIT, page=False)
-            response = await self._visits.visit(site.with_path(opt_outs.TDM_PATH), manner)
-            if response.status in _READ:
-                return response.body
-            if _is_absent(response.status):
-                return b""
-        return None
 
 
 def _is_absent(status: int) -> bool:

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection, open_collections
 from bot.settings import load_settings
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import labels, response_of, text
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 
 SAID = (
     '> "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat to '
@@ -32,13 +31,8 @@ async def seed(
     seed_collection: FolderCollection, tmp_path: Path, discord_openapi: OpenApi | None
 ) -> AsyncIterator[World]:
     bot = create_bot(SharedCollection(seed_collection), tmp_path / "memory.sqlite", shard_count=1)
-    env = simcord.Env(bot, settle_timeout=60.0)
-    await env.start()
-    try:
+    async with running(bot, 60.0) as env:
         yield World(env)
-    finally:
-        await env.shutdown()
-        await bot.close()
     env.raise_errors()
     assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []
 
@@ -156,9 +150,7 @@ async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
     monkeypatch.setenv("PULLQUOTE_PER_SERVER", "true")
     collections = open_collections(load_settings(sources=tmp_path / "sources", index=tmp_path / "index"))
     bot = create_bot(collections, tmp_path / "memory.sqlite", shard_count=1)
-    env = simcord.Env(bot, settle_timeout=60.0)
-    await env.start()
-    try:
+    async with running(bot, 60.0) as env:
         one, other = World(env, "One"), World(env, "Other")
         story = (root / "seeds" / "000_ee79137ff6cda428.txt").read_bytes()
         added = await one.admin.slash(one.channel, "admin add", file=("Protests.txt", story))
@@ -176,8 +168,5 @@ async def test_a_server_adds_removes_and_goes_back_in_its_own_collection(
         await one.admin.click(response_of(rollback), label="Yes, go back")
         listed = await one.reader.slash(one.channel, "source list")
         assert "**1 document**" in text(listed.response)
-    finally:
-        await env.shutdown()
-        await bot.close()
     env.raise_errors()
     assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []

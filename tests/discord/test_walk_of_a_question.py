@@ -4,12 +4,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from tests.support.discord.shown import text
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 from tests.support.walks import Trail, drawn
 
 
@@ -24,13 +23,8 @@ async def followed(trail: Trail, seed_index: Path, root: Path, tmp_path: Path) -
     with trail.followed():
         collection = SharedCollection(FolderCollection(root / "seeds", seed_index, None))
         bot = create_bot(collection, tmp_path / "memory.sqlite", shard_count=1)
-        env = simcord.Env(bot, settle_timeout=60.0)
-        await env.start()
-        try:
+        async with running(bot, 60.0) as env:
             yield World(env)
-        finally:
-            await env.shutdown()
-            await bot.close()
 
 
 async def test_the_walk_is_as_drawn(followed: World, trail: Trail) -> None:

@@ -4,7 +4,6 @@ import asyncio
 import datetime
 import json
 import sqlite3
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -34,14 +33,6 @@ def at(seconds: float) -> datetime.datetime:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-async def memory(tmp_path: Path, clock: Clock) -> AsyncIterator[Memory]:
-    memory = Memory(tmp_path / "memory.sqlite", clock)
-    await memory.open()
-    yield memory
-    await memory.close()
 
 
 @pytest.mark.parametrize(

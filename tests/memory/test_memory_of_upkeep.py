@@ -2,7 +2,6 @@
 
 import datetime
 import sqlite3
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -27,14 +26,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-async def memory(tmp_path: Path, clock: Clock) -> AsyncIterator[Memory]:
-    memory = Memory(tmp_path / "memory.sqlite", clock)
-    await memory.open()
-    yield memory
-    await memory.close()
 
 
 async def test_a_feed_keeps_what_came_of_it_and_is_nobody_else_s(memory: Memory) -> None:

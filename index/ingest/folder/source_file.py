@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from ..readers.suffixes import LARGE
+
 SIZE_LIMIT = 16 * 1024 * 1024  # bytes; a book has 1 to 3 MB
-LARGE_LIMIT = 64 * 1024 * 1024  # bytes, of files that hold pictures or many documents
+_LARGE_LIMIT = 64 * 1024 * 1024  # bytes, of files that hold pictures or many documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +17,8 @@ class SourceFile:
     data: bytes
     content_hash: str
     url: str | None = None
+
+
+def size_limit(suffix: str) -> int:
+    """The bytes that a file of this ending (".pdf", in any case) may have."""
+    return _LARGE_LIMIT if suffix.lower() in LARGE else SIZE_LIMIT

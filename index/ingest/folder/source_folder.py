@@ -16,9 +16,9 @@ from ...hashing import sha256_of
 from ...text.document import Refusal
 from ...web.origin import stored_origin
 from ..reader import DocumentRefused
-from ..readers.suffixes import LARGE, SUFFIXES, unread_kind
+from ..readers.suffixes import SUFFIXES, unread_kind
 from .deadline import NoAnswer, Patience
-from .source_file import LARGE_LIMIT, SIZE_LIMIT, SourceFile
+from .source_file import SourceFile, size_limit
 
 _MEND_SLOW = "see whether its drive answers, or raise PULLQUOTE_READ_SECONDS"
 _TO_ENTER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
@@ -118,7 +118,7 @@ class SourceFolder:
             if path.suffix.lower() not in SUFFIXES:
                 raise DocumentRefused(unread_kind(path.suffix or path.name))
             with self._opened(path, linked) as file:
-                return _read_twice(file, LARGE_LIMIT if path.suffix.lower() in LARGE else SIZE_LIMIT)
+                return _read_twice(file, size_limit(path.suffix))
         except OSError as error:
             if exhausted(error):  # the document is not to blame, and would be lost to the index
                 raise out_of_resources(error) from error

@@ -19,13 +19,12 @@ from .office.rtf import RtfReader
 from .pdf.reader import PdfReader
 from .suffixes import PAGES, PLAIN, SUFFIXES, unread_kind
 from .table.reader import TableReader
-from .text import TextReader
+from .text import EMPTY, TextReader
 from .transcript.reader import TranscriptReader
 
 _CHARACTERS = 64_000_000  # of all documents of a file together
 _SECONDS = 120.0  # of this thread's own processor time, which other work on the machine does not change
 _HEAD = 4096  # bytes
-_EMPTY = "it is empty: put the article's text into it or remove it"
 _NAMED = {".pdf": "PDF", ".docx": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".epub": "EPUB", ".eml": "mail"}
 
 
@@ -54,7 +53,7 @@ def _by_name(file: RawFile) -> Reader | None:
 def read_file(file: RawFile) -> tuple[bool, list[Member]]:
     """Whether the file is of a kind that holds several documents, and these in order. Raises DocumentRefused."""
     if not file.data.strip():
-        raise DocumentRefused(_EMPTY)
+        raise DocumentRefused(EMPTY)
     if (reader := reader_for(file)) is None:
         raise DocumentRefused(_unclaimed(file))
     members = reader.read(file, read_member)

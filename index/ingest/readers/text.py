@@ -9,6 +9,7 @@ from ..article import Article, Metadata
 from ..reader import DocumentRefused, Member, RawFile, ReadMember
 
 SUFFIXES = frozenset({".txt", ".text"})
+EMPTY = "it is empty: put the article's text into it or remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def stated_in(text: str) -> tuple[Metadata, FrontMatter | None]:
     from ..stated.front_matter import FrontMatterRefused, read_front_matter
 
     if not text.strip():
-        raise DocumentRefused("it is empty: put the article's text into it or remove it")
+        raise DocumentRefused(EMPTY)
     if (matter := find_front_matter(text)) is None:
         return Metadata(), None
     try:

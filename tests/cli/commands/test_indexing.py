@@ -2,18 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.command_line import ROOT, RunCli
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "sources"
-    folder.mkdir()
-    seed = next((ROOT / "seeds").iterdir())
-    (folder / "protests.txt").write_bytes(seed.read_bytes())
-    return folder
+from tests.command_line import RunCli
 
 
 def test_what_changed_is_counted_and_what_is_broken_refused(run_cli: RunCli, sources: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import IO
 
 import pytest
 
-from tests.command_line import ROOT, RunCli, command_environment
+from tests.command_line import RunCli, command_environment
 
 pytestmark = pytest.mark.slow
 _PATIENCE = 90.0  # seconds
@@ -58,15 +58,6 @@ def staying(folder: Path, *arguments: str | Path, **settings: str) -> Iterator[P
     finally:
         process.process.kill()
         process.process.wait()
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "sources"
-    folder.mkdir()
-    seed = next((ROOT / "seeds").iterdir())
-    (folder / "protests.txt").write_bytes(seed.read_bytes())
-    return folder
 
 
 def test_it_stays_and_indexes_what_changes(sources: Path, tmp_path: Path, run_cli: RunCli) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ingest.decoding import encoding_mark
-from index.ingest.source import DocumentRefused, SourceFile, decode, read_source, read_text
+from index.ingest.decoding import decode, encoding_mark
+from index.ingest.source import DocumentRefused, SourceFile, read_source, read_text
 from index.text.document import Document, Span
 
 WORDS = "“Nous partons”, a dit Zoë — à 5 €.\n"

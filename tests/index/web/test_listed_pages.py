@@ -229,13 +229,13 @@ async def test_a_sitemap_of_sitemaps(server: MisbehavingServer, fetcher: Fetcher
         "/a": response(page("a")),
         "/b": response(page("b")),
     }
-    found = [one async for one in fetcher.fetch_sitemap(server.url("/sitemap.xml"))]
+    found = [one async for one in fetcher.fetch_feed(server.url("/sitemap.xml"))]
     assert [(one.url.removeprefix(server.url("")), one.why) for one in found] == [
         ("/none.xml", "there is no such page (404)"),
         (server.url("/a").removeprefix(server.url("")), "new"),
         ("/b", "new"),
     ]
-    again = [one.why async for one in fetcher.fetch_sitemap(server.url("/sitemap.xml"), 1)]
+    again = [one.why async for one in fetcher.fetch_feed(server.url("/sitemap.xml"), 1)]
     assert again == ["there is no such page (404)"]
 
 
@@ -248,7 +248,7 @@ async def test_the_latest_sitemap_is_enough(server: MisbehavingServer, fetcher: 
         "/1.xml": response("<urlset><url><loc>/a</loc></url></urlset>", kind="text/xml"),
         "/a": response(page()),
     }
-    assert [one.why async for one in fetcher.fetch_sitemap(server.url("/sitemap.xml"), 1)] == ["new"]
+    assert [one.why async for one in fetcher.fetch_feed(server.url("/sitemap.xml"), 1)] == ["new"]
     assert server.asked() == ["/sitemap.xml", "/1.xml", "/a"]
 
 
@@ -275,14 +275,14 @@ async def test_sitemaps_without_end(server: MisbehavingServer, fetcher: Fetcher)
     for n in range(9):
         text = f"<sitemapindex><sitemap><loc>/{n + 1}</loc></sitemap></sitemapindex>"
         server.answers[f"/{n}"] = response(text, kind="text/xml")
-    assert len([one async for one in fetcher.fetch_sitemap(server.url("/0"))]) == 1
+    assert len([one async for one in fetcher.fetch_feed(server.url("/0"))]) == 1
     assert server.asked() == ["/0", "/1", "/2"]
 
 
 async def test_more_sitemaps_than_anybody_reads(server: MisbehavingServer, fetcher: Fetcher) -> None:
     names = "".join(f"<sitemap><loc>/{n}</loc></sitemap>" for n in range(200))
     server.answers["/sitemap.xml"] = response(f"<sitemapindex>{names}</sitemapindex>", kind="text/xml")
-    assert len([one async for one in fetcher.fetch_sitemap(server.url("/sitemap.xml"))]) == 49
+    assert len([one async for one in fetcher.fetch_feed(server.url("/sitemap.xml"))]) == 49
 
 
 @pytest.mark.parametrize(("name", "kind"), [("feed", "--feed"), ("sitemap", "--sitemap")])

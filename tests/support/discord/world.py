@@ -1,9 +1,24 @@
 """The people and the place that tests of the bot share."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import discord
 import simcord
 
 from bot.discord import QuoteBot
+
+
+@asynccontextmanager
+async def running(bot: QuoteBot, seconds: float = 20.0) -> AsyncIterator[simcord.Env]:
+    """The bot on a simulated Discord, which waits so long for it to settle; shut down with whatever bot runs then."""
+    env = simcord.Env(bot, settle_timeout=seconds)
+    await env.start()
+    try:
+        yield env
+    finally:
+        await env.shutdown()
+        await env.bot.close()
 
 
 class World:

@@ -28,10 +28,9 @@ from .server_options import (
     NOT_LISTED,
     QuestionChannel,
     RateLimit,
+    changed_numbers,
     channel_name,
-    chosen_number,
     difference,
-    ids,
     limit_sentence,
     limit_words,
     number_choices,
@@ -75,10 +74,10 @@ class ServerCommands(commands.Cog):
         """The channels where a question needs no mention of me."""
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
-            if (gone := chosen_number(settings.channels, forget)) is None:
+            changed = changed_numbers(settings.channels, add, remove, forget)
+            if changed is None:
                 await respond(interaction, problem(NOT_LISTED))
                 return
-            changed = (settings.channels | ids(add)) - ids(remove) - gone
 
             def name(channel: int) -> str:
                 return channel_name(interaction, channel)
@@ -109,11 +108,10 @@ class ServerCommands(commands.Cog):
         """The roles that may use /admin besides those with Manage Server; they can't name others."""
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
-            gone = chosen_number(settings.roles, forget)
-            if gone is None or (add is not None and not can_be_named(add)):
-                await respond(interaction, problem(NOT_LISTED if gone is None else _NOT_NAMED))
+            changed = changed_numbers(settings.roles, add, remove, forget)
+            if changed is None or (add is not None and not can_be_named(add)):
+                await respond(interaction, problem(NOT_LISTED if changed is None else _NOT_NAMED))
                 return
-            changed = (settings.roles | ids(add)) - ids(remove) - gone
 
             def name(role: int) -> str:
                 return role_name(interaction, role)

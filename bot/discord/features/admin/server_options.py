@@ -56,6 +56,17 @@ def chosen_number(stored: frozenset[int], chosen: str | None) -> frozenset[int] 
     return next((frozenset({number}) for number in stored if str(number) == chosen.strip()), None)
 
 
+def changed_numbers(
+    stored: frozenset[int],
+    add: app_commands.AppCommandChannel | discord.Role | None,
+    remove: app_commands.AppCommandChannel | discord.Role | None,
+    forget: str | None,
+) -> frozenset[int] | None:
+    """What is stored once these options are obeyed; None where `forget` names no number that is stored."""
+    gone = chosen_number(stored, forget)
+    return None if gone is None else (stored | ids(add)) - ids(remove) - gone
+
+
 def number_choices(stored: Iterable[int], name: Callable[[int], str], current: str) -> autocomplete.Choices:
     """Those whose name holds what was typed; the number is chosen, for it outlives what it names."""
     wanted = current.casefold()

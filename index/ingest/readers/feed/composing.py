@@ -1,12 +1,12 @@
 """Texts are put together of blocks, and a block's words are never altered: only what kind it is, and what stands
 before it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ....text.layout import Block, BlockKind, Layout
+from ....text.layout import BlockKind
 from ....text.span import Span
-from ..html.flow import BETWEEN, Flow
+from ..html.flow import Flow, flow_of_block, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +18,7 @@ class Piece:
 
 
 def flow_of_pieces(pieces: Iterable[Piece]) -> Flow:
-    parts: list[str] = []
-    blocks: list[Block] = []
-    start = 0
-    for piece in pieces:
-        if piece.text:
-            blocks.append(Block(Span(start, start + len(piece.text)), piece.kind))
-            parts.append(piece.text)
-            start += len(piece.text) + len(BETWEEN)
-    return Flow(BETWEEN.join(parts), Layout(tuple(blocks)))
-
-
-def joined(flows: Sequence[Flow]) -> Flow:
-    """One after the other."""
-    parts: list[str] = []
-    blocks: list[Block] = []
-    strong: list[Span] = []
-    code: list[Span] = []
-    start = 0
-    for flow in flows:
-        if not flow.text:
-            continue
-        layout = flow.layout
-        blocks += (replace(block, span=_moved(block.span, start)) for block in layout.blocks)
-        strong += (_moved(span, start) for span in layout.strong)
-        code += (_moved(span, start) for span in layout.code)
-        parts.append(flow.text)
-        start += len(flow.text) + len(BETWEEN)
-    return Flow(BETWEEN.join(parts), Layout(tuple(blocks), tuple(strong), tuple(code)))
+    return joined(flow_of_block(piece.kind, piece.text) for piece in pieces)
 
 
 def with_title(title: str | None, flow: Flow) -> Flow:
@@ -57,7 +30,7 @@ def with_title(title: str | None, flow: Flow) -> Flow:
     if first is not None and is_same(blocks[first].span.of(flow.text), title):
         headed = (*blocks[:first], replace(blocks[first], kind=BlockKind.TITLE), *blocks[first + 1 :])
         return replace(flow, layout=replace(flow.layout, blocks=headed))
-    return joined([flow_of_pieces([Piece(BlockKind.TITLE, title)]), flow])
+    return joined([flow_of_block(BlockKind.TITLE, title), flow])
 
 
 def with_kinds(flow: Flow, kinds: Callable[[list[Piece]], list[BlockKind]]) -> Flow:

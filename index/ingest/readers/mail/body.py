@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ....text.layout import BlockKind, Layout
 from ...reader import DocumentRefused
-from ..feed.composing import Piece, flow_of_pieces, joined, with_kinds
-from ..html.flow import Flow, flow_of
+from ..feed.composing import Piece, flow_of_pieces, with_kinds
+from ..html.flow import Flow, flow_of, joined
 from .mime import Part
 from .parts import Section, sections_of
 from .plain_mail import pieces_of_mail

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ....text.layout import Block, BlockKind
-from ....text.lines import line_spans, stripped
+from ....text.lines import block_spans, line_spans, stripped
 from ....text.span import Span
 
 _LINED = frozenset({BlockKind.BODY, BlockKind.QUOTE})
 _WORDS = frozenset({BlockKind.BODY, BlockKind.QUOTE, BlockKind.LIST_ITEM})
-_BLANK_LINES = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 _SIGNATURE = re.compile(r"[—–―-]{1,3}[ \t]*\S")
 _STOP = re.compile(r"[.!?…:][\"'”’»)\]]*$")
@@ -37,15 +36,12 @@ def within_blocks(spans: Sequence[Span], blocks: Sequence[Block], text: str) -> 
                 yield part
 
 
-def _parts(text: str, span: Span, kind: BlockKind) -> Iterator[Span]:
-    """What two line ends within a paragraph part, such as two "<br>"."""
-    start = span.start
-    for gap in _BLANK_LINES.finditer(text, span.start, span.end) if kind is not BlockKind.CODE else ():
-        if (part := stripped(text, start, gap.start())) is not None:
-            yield part
-        start = gap.end()
-    if (part := stripped(text, start, span.end)) is not None:
-        yield part
+def _parts(text: str, span: Span, kind: BlockKind) -> list[Span]:
+    """What two line ends within a paragraph part, such as two "<br>"; code stays whole."""
+    if kind is not BlockKind.CODE:
+        return block_spans(text, span)
+    whole = stripped(text, span.start, span.end)
+    return [] if whole is None else [whole]
 
 
 def _is_bare(words: str) -> bool:

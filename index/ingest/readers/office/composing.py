@@ -5,7 +5,7 @@ hyphens, blanks without width, marks of the byte order, control characters.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ....text.layout import Block, BlockKind, Layout
@@ -72,6 +72,17 @@ def as_row(cells: Iterable[list[Piece]]) -> Paragraph:
         if cell:
             pieces += [Piece("\t"), *cell] if pieces else cell
     return Paragraph(BlockKind.TABLE_ROW, tuple(pieces))
+
+
+def as_rows(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> Iterator[Paragraph]:
+    """A table, of the paragraphs in each cell of each of its rows; one column is a box around paragraphs, which are
+    read as such."""
+    alone = all(len(cells) <= 1 for cells in rows)
+    for cells in rows:
+        if alone:
+            yield from (paragraph for cell in cells for paragraph in cell)
+        else:
+            yield as_row(as_cell(cell) for cell in cells)
 
 
 def _blocks(paragraph: Paragraph) -> Iterable[tuple[str, list[Span]]]:

@@ -1,14 +1,13 @@
 """E-books: one document, its chapters one after the other as the book orders them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from ....text.layout import Block, BlockKind, Layout
-from ....text.span import Span
+from ....text.layout import BlockKind
 from ...article import Article
 from ...reader import DocumentRefused, Kind, Member, RawFile, ReadMember
 from ..bounded_zip import BoundedZip, zip_names
-from ..html.flow import flow_of
+from ..html.flow import Flow, flow_of, joined
 from .book.package import read_package
 from .parts import attribute, media_type, read_part_if_sound
 from .reading import article_of, bounded_depth
@@ -41,15 +40,19 @@ def _read(package: BoundedZip) -> Article:
     if _is_locked(package):
         raise DocumentRefused(_LOCKED)
     book = read_package(package)
-    joined = _Joined()
+    flow = joined(_without_title(flow_of(chapter)) for chapter in _chapters(package, book.chapters))
+    return article_of(flow.text, flow.layout, book.metadata)
+
+
+def _chapters(package: BoundedZip, names: Iterable[str]) -> Iterator[bytes]:
+    """Raises DocumentRefused where they are longer than any book's together."""
     length = 0
-    for name in book.chapters:
+    for name in names:
         chapter = package.read(name, _CHAPTER_LIMIT)
         length += len(chapter)
         if length > _BOOK_LIMIT:
             raise DocumentRefused(_TOO_LONG)
-        joined.add(chapter)
-    return article_of(*joined.whole(), book.metadata)
+        yield chapter
 
 
 def _is_locked(package: BoundedZip) -> bool:
@@ -67,34 +70,7 @@ def _is_locked(package: BoundedZip) -> bool:
     return not set(methods) <= _FONTS_ONLY
 
 
-class _Joined:
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._blocks: list[Block] = []
-        self._strong: list[Span] = []
-        self._code: list[Span] = []
-        self._length = 0
-
-    def add(self, chapter: bytes) -> None:
-        flow = flow_of(chapter)
-        if not flow.text:
-            return
-        start = self._length + 2 if self._parts else 0
-        self._parts.append(flow.text)
-        self._length = start + len(flow.text)
-        self._blocks += [_moved(block, start) for block in flow.layout.blocks]
-        self._strong += [_later(span, start) for span in flow.layout.strong]
-        self._code += [_later(span, start) for span in flow.layout.code]
-
-    def whole(self) -> tuple[str, Layout]:
-        return "\n\n".join(self._parts), Layout(tuple(self._blocks), tuple(self._strong), tuple(self._code))
-
-
-def _moved(block: Block, start: int) -> Block:
+def _without_title(flow: Flow) -> Flow:
     """A chapter's title is a heading of the book."""
-    kind = BlockKind.HEADING if block.kind is BlockKind.TITLE else block.kind
-    return Block(_later(block.span, start), kind, None if block.label is None else _later(block.label, start))
-
-
-def _later(span: Span, start: int) -> Span:
-    return Span(start + span.start, start + span.end)
+    headed = (replace(b, kind=BlockKind.HEADING) if b.kind is BlockKind.TITLE else b for b in flow.layout.blocks)
+    return replace(flow, layout=replace(flow.layout, blocks=tuple(headed)))

@@ -1,6 +1,6 @@
 """XML parts of a document, parsed so that nothing is fetched, put in for an entity or larger than a long book."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, TypeAlias
 
 from ...reader import DocumentRefused
@@ -71,6 +71,16 @@ def child(element: Element | None, name: str) -> Element | None:
 
 def children(element: Element, name: str) -> Iterator[Element]:
     return (inner for inner in element if local_name(inner) == name)
+
+
+def below(parent: Element, name: str, passed_over: Container[str]) -> Iterator[Element]:
+    """The nearest elements of this name, also within others, but for those that are `passed_over`."""
+    for element in parent:
+        inner = local_name(element)
+        if inner == name:
+            yield element
+        elif inner and inner not in passed_over:
+            yield from below(element, name, passed_over)
 
 
 def media_type(data: bytes, names: tuple[str, ...]) -> str:

@@ -36,7 +36,6 @@ _FORMS = (
     re.compile(rf"[\[(](?P<before>{_CLOCK})[\])][ \t]+(?=\S)"),
     re.compile(r"(?P<change>>{2,3})[ \t]*(?=\S)"),
 )
-_ONLY_TIMES = frozenset(_FORMS[4:6])
 _LEAST_TURNS = 4
 _PROSE = 8  # words
 _ASKED = frozenset({"q", "a", "question", "answer"})

@@ -6,7 +6,6 @@ from typing import cast
 
 import discord
 import pytest
-import simcord
 
 from bot.discord import QuoteBot, create_bot
 from bot.discord.features.admin.home import first_joined, home_server
@@ -16,7 +15,7 @@ from tests.command_line import RunCli
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import response_of, text
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 
 ALONE = "Only the admins of my home server, and owners whom my settings name, may change it."
 GONE = "I have no home server now, so only owners whom my settings name may change it."
@@ -38,13 +37,8 @@ class OneEach:
 
 
 async def two_servers(bot: QuoteBot, openapi: OpenApi | None) -> AsyncIterator[tuple[World, World]]:
-    env = simcord.Env(bot, settle_timeout=20.0)
-    await env.start()
-    try:
+    async with running(bot) as env:
         yield World(env, "The Newsroom"), World(env, "Strangers")
-    finally:
-        await env.shutdown()
-        await bot.close()
     assert openapi is None or openapi.faults(env.http_requests) == []
 
 

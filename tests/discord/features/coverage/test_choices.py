@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from retrieval import SpeakerEntry
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.unsettled import begin_slash, until
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 
 _IN_TIME = 0.3  # seconds; Discord waits for 3
 OPTIONS = [
@@ -68,9 +67,7 @@ async def test_names_complete_while_a_question_holds_the_real_index(
     collection = FolderCollection(root / "seeds", seed_index, None)
     retriever = collection.retriever()
     bot = create_bot(SharedCollection(collection), tmp_path / "memory.sqlite", shard_count=1)
-    env = simcord.Env(bot, settle_timeout=60.0)
-    await env.start()
-    try:
+    async with running(bot, 60.0) as env:
         world = World(env)
         with retriever._session():
             waits = []
@@ -82,6 +79,3 @@ async def test_names_complete_while_a_question_holds_the_real_index(
             found = await world.reader.autocomplete(world.channel, "source show", "document", "mass")
             assert choices(found) == [("Mass Protests", "08123b6cbca7")]
         assert max(waits) < _IN_TIME
-    finally:
-        await env.shutdown()
-        await bot.close()

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import simcord
 
 from bot.timing.schedule import Every
 from index import IndexUnwritable
@@ -16,7 +15,7 @@ from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import last_in, text
 from tests.support.discord.unsettled import until
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 from tests.support.web.misbehaving_server import MisbehavingServer
 
 
@@ -44,13 +43,8 @@ async def worlds(
     apart: Apart, tmp_path: Path, clock: Clock, discord_openapi: OpenApi | None, slow: None
 ) -> AsyncIterator[tuple[World, World]]:
     bot = kept_bot(apart, tmp_path / "memory.sqlite", clock, Every(datetime.timedelta(hours=1)))
-    env = simcord.Env(bot, settle_timeout=20.0)
-    await env.start()
-    try:
+    async with running(bot) as env:
         yield World(env, "Ours"), World(env, "Theirs")
-    finally:
-        await env.shutdown()
-        await bot.close()
     assert discord_openapi is None or discord_openapi.faults(env.http_requests) == []
 
 

@@ -19,7 +19,7 @@ from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import last_in, replied_to, response_of, text
 from tests.support.discord.unsettled import begin_message, until
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 from tests.support.web.misbehaving_server import MisbehavingServer, silence
 
 HOURLY = "I take 10 links of one person an hour. Please post it again in 60 minutes."
@@ -296,13 +296,8 @@ async def real(tmp_path: Path, clock: Clock, discord_openapi: OpenApi | None, sl
     (tmp_path / "real").mkdir()
     collection = SharedCollection(FolderCollection(tmp_path / "real", tmp_path / "index", None))
     bot = kept_bot(collection, tmp_path / "memory.sqlite", clock)
-    env = simcord.Env(bot, settle_timeout=100.0)
-    await env.start()
-    try:
+    async with running(bot, 100.0) as env:
         yield World(env)
-    finally:
-        await env.shutdown()
-        await bot.close()
     assert env.errors == []
 
 

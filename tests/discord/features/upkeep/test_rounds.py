@@ -8,7 +8,6 @@ from pathlib import Path
 
 import discord
 import pytest
-import simcord
 
 from bot.timing.schedule import Daily, Every, OnChanges, Schedule
 from index import IndexBusy, IndexUnwritable, Refusal, SourcesUnusable, SourceWarning, WarningKind
@@ -17,7 +16,7 @@ from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import labels, last_in, response_of, text
 from tests.support.discord.unsettled import begin_slash, until
-from tests.support.discord.world import World
+from tests.support.discord.world import World, running
 
 HOURLY = Every(datetime.timedelta(hours=1))
 NIGHTLY = Daily(datetime.time(4, 30))
@@ -35,14 +34,11 @@ class Place:
     @asynccontextmanager
     async def world(self, schedule: Schedule | None) -> AsyncIterator[World]:
         bot = kept_bot(self.newsstand, self.memory, self.clock, schedule)
-        env = simcord.Env(bot, settle_timeout=20.0)
-        await env.start()
-        try:
-            yield World(env)
-        finally:
-            self.newsstand.held.set()
-            await env.shutdown()
-            await env.bot.close()
+        async with running(bot) as env:
+            try:
+                yield World(env)
+            finally:
+                self.newsstand.held.set()
         assert env.errors == []
         assert self.openapi is None or self.openapi.faults(env.http_requests) == []
 

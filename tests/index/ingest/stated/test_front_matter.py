@@ -3,13 +3,12 @@
 import datetime
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ingest.article import Fault, Metadata
 from index.ingest.stated.front_matter import FrontMatterRefused
 from index.text.document import WarningKind
-from index.text.front_matter import find_front_matter
 from tests.support.documents.front_matter import stated_in
 
 YES_OR_NO = "its title is not read: yes means yes or no in YAML: put it in quotes where it is a text"
@@ -147,11 +146,14 @@ def test_any_title_in_quotes_is_read_as_it_was_typed(title: str) -> None:
     assert found == Metadata(title=" ".join(title.split()) or None)
 
 
-@given(st.text(st.sampled_from("title: date[]{}&*!|>'\"%@`#-?,\n ab1"), max_size=60))
-def test_anything_else_is_read_or_refused(text: str) -> None:
-    assume(find_front_matter(f"---\n{text}\n---\n") is not None)
+# What does not begin as front matter does is prose between two rules.
+@given(
+    st.sampled_from(("a: b", "- a", "{a: b}", "? a", "&a b: c", "[", "<<: *a")),
+    st.text(st.sampled_from("title: date[]{}&*!|>'\"%@`#-?,\n ab1"), max_size=60),
+)
+def test_anything_else_is_read_or_refused(first: str, text: str) -> None:
     try:
-        read(*text.split("\n"))
+        read(first, *text.split("\n"))
     except FrontMatterRefused as refused:
         reason = str(refused)
     else:

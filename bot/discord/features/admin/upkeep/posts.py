@@ -20,10 +20,9 @@ from ..rights import may
 from ..server_options import (
     NOT_LISTED,
     QuestionChannel,
+    changed_numbers,
     channel_name,
-    chosen_number,
     difference,
-    ids,
     number_choices,
 )
 
@@ -60,13 +59,13 @@ class PostCommands(commands.Cog):
         """The channels where I fetch and index whatever page somebody links."""
         async with deferred_response(interaction, private=True):
             settings = await self.bot.memory.server(interaction.guild_id)
-            if (gone := chosen_number(settings.links, forget)) is None:
+            changed = changed_numbers(settings.links, add, remove, forget)
+            if changed is None:
                 await respond(interaction, problem(NOT_LISTED))
                 return
             if add is not None and not await self._may_feed(interaction):
                 await respond(interaction, problem(_HOME_ALONE))
                 return
-            changed = (settings.links | ids(add)) - ids(remove) - gone
 
             def name(channel: int) -> str:
                 return channel_name(interaction, channel)

@@ -2,13 +2,12 @@
 on, notes last. What was deleted stands apart in the file, and stays there.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .....text.layout import BlockKind
-from ..composing import Paragraph, Piece, as_cell, as_row
+from ..composing import Paragraph, Piece, as_rows
 from ..looks import Looks
-from ..parts import Element, attribute, local_name
+from ..parts import Element, attribute, below, local_name
 
 _LEFT_OUT = frozenset(
     "tracked-changes annotation annotation-end sequence-decls variable-decls user-field-decls forms note-citation "
@@ -18,6 +17,8 @@ _LEFT_OUT = frozenset(
 _INDEXES = frozenset(
     "table-of-content illustration-index table-index object-index user-index alphabetical-index bibliography".split()
 )
+# Rows may stand in groups, and a row is not repeated.
+_NOT_IN_ROWS = _LEFT_OUT | {"table-cell", "table"}
 _CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n"}
 _PARAGRAPHS = frozenset({"p", "h"})
 
@@ -60,14 +61,10 @@ class OdtBody:
         return inner.paragraphs
 
     def _table(self, table: Element, kind: BlockKind) -> None:
-        rows = [list(_below(row, "table-cell")) for row in _below(table, "table-row")]
-        alone = all(len(cells) <= 1 for cells in rows)
-        for cells in rows:
-            read = [self._apart(cell, kind) for cell in cells]
-            if alone:
-                self.paragraphs += [paragraph for cell in read for paragraph in cell]
-            else:
-                self.paragraphs.append(as_row(as_cell(cell) for cell in read))
+        rows = below(table, "table-row", _NOT_IN_ROWS)
+        self.paragraphs += as_rows(
+            [[self._apart(cell, kind) for cell in below(row, "table-cell", _NOT_IN_ROWS)] for row in rows]
+        )
 
 
 class _Words:
@@ -101,13 +98,3 @@ class _Words:
     def _add(self, text: str | None, strong: bool) -> None:
         if text:
             self.pieces.append(Piece(text, strong))
-
-
-def _below(parent: Element, name: str) -> Iterator[Element]:
-    """The nearest elements of this name; rows may stand in groups, and one row is not repeated."""
-    for element in parent:
-        inner = local_name(element)
-        if inner == name:
-            yield element
-        elif inner and inner not in _LEFT_OUT and inner not in ("table-cell", "table"):
-            yield from _below(element, name)

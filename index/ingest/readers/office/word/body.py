@@ -3,17 +3,18 @@
 A table of one column is a box around paragraphs, and they are read as such.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .....text.layout import BlockKind
-from ..composing import Paragraph, Piece, as_cell, as_row
+from ..composing import Paragraph, Piece, as_rows
 from ..looks import Looks
-from ..parts import Element, attribute, child, children, local_name
+from ..parts import Element, attribute, below, child, children, local_name
 from .runs import DocxRuns, is_placeholder
 from .styles import kind_by_properties, value_of
 
 _LEFT_OUT = frozenset({"del", "moveFrom", "sectPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr"})
+# A table's parts may stand in a form, or in what was inserted.
+_NOT_IN_ROWS = _LEFT_OUT | {"tc", "tbl"}
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -78,24 +79,10 @@ class DocxBody:
             self._carried = []
 
     def _table(self, table: Element, runs: DocxRuns) -> None:
-        rows = [list(_below(row, "tc")) for row in _below(table, "tr") if not _is_deleted_row(row)]
-        alone = all(len(cells) <= 1 for cells in rows)
-        for cells in rows:
-            read = [self._apart(cell, runs) for cell in cells]
-            if alone:
-                self.paragraphs += [paragraph for cell in read for paragraph in cell]
-            else:
-                self.paragraphs.append(as_row(as_cell(cell) for cell in read))
-
-
-def _below(parent: Element, name: str) -> Iterator[Element]:
-    """The nearest elements of this name; a table's parts may stand in a form or in what was inserted."""
-    for element in parent:
-        inner = local_name(element)
-        if inner == name:
-            yield element
-        elif inner and inner not in _LEFT_OUT and inner not in ("tc", "tbl"):
-            yield from _below(element, name)
+        rows = (row for row in below(table, "tr", _NOT_IN_ROWS) if not _is_deleted_row(row))
+        self.paragraphs += as_rows(
+            [[self._apart(cell, runs) for cell in below(row, "tc", _NOT_IN_ROWS)] for row in rows]
+        )
 
 
 def _ends_deleted(properties: Element | None) -> bool:
