@@ -11,7 +11,7 @@ import json
 import sys
 
 from bench.arguments import create_parser
-from tests.support.flip_rounds import flip_rounds
+from tests.support.damage.flip_rounds import flip_rounds
 
 
 def main() -> int:

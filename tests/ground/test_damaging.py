@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.flip_rounds import Tally, damage
+from tests.support.damage.flip_rounds import Tally, damage
 
 WHOLE = bytes(range(256))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.killing import killed
+from tests.support.damage.killing import killed
 
 pytestmark = pytest.mark.slow
 

@@ -210,7 +210,7 @@ def test_the_command_line_says_what_is_damaged_and_mends_it(ground: Path, run_cl
 
 def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPython) -> None:
     code = (
-        "import json; from tests.support.flip_rounds import flip_rounds; tally = flip_rounds(20, 2, 5);"
+        "import json; from tests.support.damage.flip_rounds import flip_rounds; tally = flip_rounds(20, 2, 5);"
         "print(json.dumps([tally.served_wrong, tally.not_mended, sorted(tally.rows)]))"
     )
     wrong, not_mended, rows = json.loads(run_python(code))
@@ -220,7 +220,7 @@ def test_random_bytes_are_flipped_and_nothing_is_served_wrong(run_python: RunPyt
 
 def test_kills_lose_nothing(run_python: RunPython) -> None:
     code = (
-        "import json; from dataclasses import asdict; from tests.support.kill_rounds import kill_rounds;"
+        "import json; from dataclasses import asdict; from tests.support.damage.kill_rounds import kill_rounds;"
         "print(json.dumps(asdict(kill_rounds(15, 5))))"
     )
     report = json.loads(run_python(code))

@@ -17,7 +17,7 @@ from tests.support.odd_shapes import SHAPES
 
 pytestmark = pytest.mark.slow
 
-SIZES = (12_000, 48_000)
+SIZES = (8_000, 32_000)
 LONGER = (32_000, 128_000)  # where the first look is not sure
 TRIES = 3
 NOISE = 0.25  # what a machine that is busy with other things adds to an exponent; a square's is 2
