@@ -18,8 +18,8 @@ from collections import Counter
 from pathlib import Path
 
 from bench.arguments import create_parser
-from tests.support.ground import ROOT, unsound, write_coverage
 from tests.support.damage.kill_rounds import BATCH, KillReport, kill_rounds
+from tests.support.ground import ROOT, unsound, write_coverage
 
 WHOLE = 300  # kills; with fewer, not every step has its turn
 

@@ -1,6 +1,6 @@
 """The command line in a process that is forked of one which has imported what commands import: four seconds less for
-each that embeds, half a second for others, and else the program as anybody starts it. What a start imports, and how long
-it takes, is tested on processes that are started (`tests/guards/imports/test_start.py`)."""
+each that embeds, half a second for others, and else the program as anybody starts it. What a start imports, and how
+long it takes, is tested on processes that are started (`tests/guards/imports/test_start.py`)."""
 
 import multiprocessing
 import os

@@ -23,8 +23,8 @@ from pathlib import Path
 
 from index import IndexDamaged, IndexFolder, NothingPublished, rollback
 from retrieval import Retriever
-from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 from tests.support.damage.killing import STEPS, killed
+from tests.support.ground import WordsEmbedder, answers, index, unsound, write_coverage
 
 DOCUMENTS, CHANGED, BATCH = 12, 4, 8
 REMOVED = "Zephyrine Quibbleworth"  # quoted in a document of the coverage before, and nowhere afterwards
