@@ -21,6 +21,7 @@ class WarningKind(StrEnum):
     KEPT = "kept"  # what was read before, as the source can't be read now
     LABEL = "label"  # speakers that are no names
     DUPLICATE = "duplicate"  # another document of nearly the same words
+    DRAFT = "draft"  # marked by its author as not published
     PART = "part"  # one of several documents in a file
 
 

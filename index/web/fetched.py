@@ -14,6 +14,10 @@ class AddressRefused(NotFetched):
     """No request goes to this address."""
 
 
+class Unanswered(NotFetched):
+    """Its server let the time go by."""
+
+
 class Declined(NotFetched):
     """What its site or its publisher says will be the same within a day."""
 

@@ -8,7 +8,7 @@ from time import monotonic
 
 from yarl import URL
 
-from .fetched import AddressRefused, FetchLimits, NotFetched
+from .fetched import AddressRefused, FetchLimits, NotFetched, Unanswered
 from .manners.retry_after import retry_after
 from .manners.turns import Turns
 from .reach.addresses import Allow
@@ -73,12 +73,18 @@ class Visits:
         return response
 
     async def _ask_once(self, url: URL, manner: Manner, time: _Time) -> Response:
-        async with self._turns.turn(url.raw_host or "", page=manner.page):
+        host = url.raw_host or ""
+        async with self._turns.turn(host, page=manner.page):
             started = monotonic()
             try:
-                return await self._client.get(url, manner.headers(url), manner.size, time.left, cut=manner.cut)
+                answer = await self._client.get(url, manner.headers(url), manner.size, time.left, cut=manner.cut)
+            except Unanswered:
+                self._turns.note(host, answered=False)
+                raise
             finally:
                 time.left = max(0.0, time.left - (monotonic() - started))
+            self._turns.note(host, answered=True)
+            return answer
 
     def _wait_after(self, response: Response) -> bool:
         """Whether it is to be asked again; the host is left alone until then. Raises NotFetched where that is too

@@ -54,6 +54,7 @@ NAMES: Mapping[WarningKind, tuple[str, ...]] = {
     ),
     WarningKind.LANGUAGE: ("language", "lang", "locale"),
 }
+_PUBLISHING = {"draft": "true", "published": "false", "status": "draft"}  # what says that it is not
 
 V = TypeVar("V")
 
@@ -76,6 +77,8 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
         own = dict.fromkeys(names[way] for name in NAMES[kind] for way in (name, _plain(name)) if way in names)
         return _field({name: values[name] for name in own}, kind, understand, faults)
 
+    if _is_unpublished(values):
+        faults.append(Fault(WarningKind.DRAFT, "it is marked as a draft: remove it if it was never published"))
     return Metadata(
         title=field(WarningKind.TITLE, read_text),
         outlet=field(WarningKind.OUTLET, read_outlet),
@@ -85,6 +88,12 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
         language=field(WarningKind.LANGUAGE, read_language),
         faults=tuple(faults),
     )
+
+
+def _is_unpublished(values: Mapping[str, Node]) -> bool:
+    """As Hugo and Obsidian ("draft: true"), Jekyll ("published: false") and WordPress ("status: draft") say it."""
+    stated = {name: node.value for name in _PUBLISHING if isinstance(node := values.get(name), ScalarNode)}
+    return any(str(value).lower() == _PUBLISHING[name] for name, value in stated.items())
 
 
 def _field(

@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 
 from ..fetched import NotFetched
 
+_PATIENCE = 3  # requests in a row to which a host says nothing
+_LEFT_ALONE = 600.0  # seconds; then it is tried once, and again left alone or not
 
 class Turns:
     """Of one event loop. Hosts are told apart by name alone, whatever the port."""
@@ -16,6 +18,8 @@ class Turns:
         self._longest_wait = longest_wait
         self._pauses: dict[str, float] = {}
         self._free_at: dict[str, float] = {}
+        self._silences: dict[str, int] = {}
+        self._silent_until: dict[str, float] = {}
         self._locks: dict[str, asyncio.Lock] = {}
 
     @asynccontextmanager
@@ -34,11 +38,19 @@ class Turns:
         """No request to `host` before `seconds` from now."""
         self._free_at[host] = max(self._free_at.get(host, 0.0), time.monotonic() + seconds)
 
+    def note(self, host: str, *, answered: bool) -> None:
+        """Whether it answered a request: one that does not would have all of a feed's time wait for it, page by page."""
+        self._silences[host] = 0 if answered else self._silences.get(host, 0) + 1
+        if self._silences[host] >= _PATIENCE:
+            self._silent_until[host] = time.monotonic() + _LEFT_ALONE
+
     def slow_down(self, host: str, pause: float) -> None:
         """`pause` is what the host asks for; a shorter one than ours changes nothing."""
         self._pauses[host] = max(pause, self._pause)
 
     async def _wait(self, host: str) -> None:
+        if self._silent_until.get(host, 0.0) > time.monotonic():
+            raise NotFetched(f"its server gave no answer {_PATIENCE} times in a row: fetch it again later")
         wait = self._free_at.get(host, 0.0) - time.monotonic()
         if wait > self._longest_wait:
             raise NotFetched(f"its server asks for a pause of {wait:,.0f} seconds: fetch it again after that")

@@ -270,3 +270,22 @@ async def test_an_end_in_the_middle(server: MisbehavingServer, sources: Path) ->
 async def test_what_is_not_allowed_without_the_setting(server: MisbehavingServer, sources: Path) -> None:
     assert (await fetch(Fetcher(sources, Allow(), QUICK), server.url("/a")))[0].stored is None
     assert server.connections == 0
+
+
+async def test_a_host_that_says_nothing_does_not_hold_up_the_others(server: MisbehavingServer, sources: Path) -> None:
+    silent = [f"/silent/{n}" for n in range(9)]
+    server.answers |= dict.fromkeys(silent, silence) | {"/news": response(page())}
+    fetcher = Fetcher(sources, LOOPBACK, IMPATIENT)
+    found = await fetch(fetcher, *map(server.url, silent))
+    assert [one.why for one in found] == [
+        *["it took longer than 0.3 seconds"] * 3,
+        *["its server gave no answer 3 times in a row: fetch it again later"] * 6,
+    ]
+    assert server.asked() == silent[:3]
+
+
+async def test_an_answer_between_makes_a_host_one_that_answers(server: MisbehavingServer, sources: Path) -> None:
+    rows: list[Answer] = [silence, silence, response(page()), silence, silence, response(page("It snowed."))]
+    server.answers |= {f"/{n}": row for n, row in enumerate(rows)}
+    found = await fetch(Fetcher(sources, LOOPBACK, IMPATIENT), *(server.url(f"/{n}") for n in range(len(rows))))
+    assert [one.stored is not None for one in found] == [False, False, True, False, False, True]

@@ -105,6 +105,25 @@ def test_which_of_several_counts(lines: tuple[str, ...], title: str) -> None:
     assert (read(*lines).title, read(*lines).faults) == (title, ())
 
 
+@pytest.mark.parametrize(
+    ("line", "draft"),
+    [
+        ("draft: true", True),
+        ("Draft: True", True),
+        ("published: false", True),
+        ("status: draft", True),
+        ("draft: false", False),
+        ("published: true", False),
+        ("published: 2019-02-28", False),
+        ("status: publish", False),
+        ("draft: [true]", False),
+    ],
+)
+def test_a_draft_is_told(line: str, draft: bool) -> None:
+    fault = Fault(WarningKind.DRAFT, "it is marked as a draft: remove it if it was never published")
+    assert (fault in read("title: Ferry talks", line).faults) is draft
+
+
 def test_of_several_names_that_are_not_understood_the_first_is_told() -> None:
     assert read("date: soon", "published: later") == warned(
         WarningKind.DATE, "its date is not read: soon is no date like 2019-02-28"
