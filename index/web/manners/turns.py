@@ -39,7 +39,7 @@ class Turns:
         self._free_at[host] = max(self._free_at.get(host, 0.0), time.monotonic() + seconds)
 
     def note(self, host: str, *, answered: bool) -> None:
-        """Whether it answered a request: one that does not would have all of a feed's time wait for it, page by page."""
+        """Whether it answered: one that does not would have all of a feed's time wait for it, page by page."""
         self._silences[host] = 0 if answered else self._silences.get(host, 0) + 1
         if self._silences[host] >= _PATIENCE:
             self._silent_until[host] = time.monotonic() + _LEFT_ALONE
