@@ -10,6 +10,7 @@ from ..fetched import NotFetched
 _PATIENCE = 3  # requests in a row to which a host says nothing
 _LEFT_ALONE = 600.0  # seconds; then it is tried once, and again left alone or not
 
+
 class Turns:
     """Of one event loop. Hosts are told apart by name alone, whatever the port."""
 
