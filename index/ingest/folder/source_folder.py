@@ -106,9 +106,9 @@ class SourceFolder:
         except NoAnswer as waited:
             return Unreadable(Refusal(key, f"it could not be read within {waited}: {_MEND_SLOW}"))
         content = sha256_of(data)
-        # Of a page that was replaced by hand since, nothing is known.
-        fetched = origin is not None and origin.sha256 == content
-        return SourceFile(key, data, content, origin.url if origin and fetched else None)
+        if origin is None or origin.sha256 != content:  # of a page that was replaced by hand since, nothing is known
+            return SourceFile(key, data, content)
+        return SourceFile(key, data, sha256_of(f"{content} {origin.url}"), origin.url)
 
     def _bytes(self, path: Path) -> bytes:
         try:
