@@ -27,7 +27,7 @@ WARNED = (
     SourceWarning("a.md", WarningKind.TITLE, "no title"),
     SourceWarning("b.md", WarningKind.DATE, "no day"),
 )
-COUNTS = (Fact("Refused", "1 file"), Fact("Warnings", "2 about date, 1 about title"))
+COUNTS = (Fact("Refused", "1 document"), Fact("Warnings", "2 about date, 1 about title"))
 LIST = (Action(ActionKind.REFUSED),)
 
 
