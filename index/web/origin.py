@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from .stored.hashed import address_hash
+from ..hashing import address_hash
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SIZE_LIMIT = 64 * 1024  # bytes

@@ -20,10 +20,10 @@ from yarl import URL
 
 from ..errors import SourcesUnusable
 from ..files.whole_file import rename_durably, write_whole_file
+from ..hashing import address_hash
 from .fetched import NotFetched
 from .kinds import STORED
 from .origin import StoredOrigin, origin_file, stored_origin
-from .stored.hashed import address_hash
 from .stored.leads import Leads
 from .stored.naming import folder_of, stem_of
 from .stored.page import StoredPage

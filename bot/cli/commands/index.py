@@ -1,6 +1,7 @@
 """`index`: brings the index up to date with the sources."""
 
 import argparse
+import time
 from typing import TYPE_CHECKING
 
 from .. import exit_status
@@ -99,6 +100,4 @@ def watch(collection: "FolderCollection", settings: "Settings") -> "Callable[[Ca
 
 def _time_of_day() -> str:
     """Of whoever reads along."""
-    import datetime
-
-    return f"{datetime.datetime.now():%H:%M:%S}"
+    return time.strftime("%H:%M:%S")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from yarl import URL
 
+from ...hashing import address_hash
 from ..origin import StoredOrigin, origin_file, stored_origin
 from ..storage import FOLDER
-from ..stored.hashed import address_hash
 from ..stored.leads import Leads
 
 _REMOVED = ".removed"

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ...files.whole_file import write_whole_file
-from .hashed import address_hash
+from ...hashing import address_hash
 
 _LEADS = ".leads"
 _SIZE_LIMIT = 16 * 1024  # bytes of an address
