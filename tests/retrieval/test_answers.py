@@ -254,14 +254,3 @@ def test_a_scope_given_apart_from_the_question(newsroom: Retriever) -> None:
 @given(st.text(max_size=120), st.none() | st.text(max_size=40))
 def test_any_text_gets_an_answer_or_a_silence(newsroom: Retriever, text: str, before: str | None) -> None:
     assert_sound(newsroom.ask(text, () if before is None else (before,)))
-
-
-@pytest.mark.parametrize(
-    ("question", "speaker"),
-    [
-        ("What did the coach of the national team say?", "Samuel Okafor"),
-        ("what did the director of the observatory say about telescopes", "Amara Okafor"),
-    ],
-)
-def test_who_has_no_such_role_does_not_answer_beside_who_has(newsroom: Retriever, question: str, speaker: str) -> None:
-    assert {excerpt.speaker for excerpt in newsroom.ask(question, limit=20).excerpts} == {speaker}
