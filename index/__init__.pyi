@@ -50,6 +50,7 @@ from .hashing import sha256_of as sha256_of
 from .identity import Identity as Identity
 from .ingest.folder.deadline import READ_SECONDS as READ_SECONDS
 from .ingest.folder.source_file import size_limit as size_limit
+from .ingest.folder.source_folder import ARTICLES as ARTICLES
 from .ingest.folder.source_folder import list_sources as list_sources
 from .ingest.preview import DocumentPreview as DocumentPreview
 from .ingest.preview import preview_document as preview_document

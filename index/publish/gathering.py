@@ -19,7 +19,7 @@ from ..text.document import Document, Kind, Refusal, SourceWarning, WarningKind
 from ..text.stems import Stemmer
 
 Version: TypeAlias = tuple[int, str]
-"""A document's id, and the hash of its source's bytes."""
+"""A document's id, and the hash of its source's content."""
 
 
 @dataclass(slots=True)
