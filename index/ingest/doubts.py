@@ -10,12 +10,8 @@ from ..text.document import Document, SourceWarning, WarningKind
 from ..text.languages import is_english, language_name
 from ..text.structure import ParagraphKind, Structure
 from .analysis import Analysis
+from .stated.titles import is_no_title, no_title
 
-_NO_TITLE = re.compile(
-    r"[\W_\d]*|untitled(?: document)?|no title|home(?:page)?|index|new (?:note|page|tab)|document\d*|https?://\S+"
-    r"|[\w-]+\.(?:html?|md|txt|pdf|docx?|php)",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(r"[.!?…:;,。！？：；，、][\"'”’»)\]」』）]*$")
 # What lists of links are told by: of 12,000 posts of seventeen sites some 60 look like one (`make folders`).
 _FEWEST = 8  # paragraphs of a list; an article may be one short line
@@ -42,8 +38,8 @@ def doubts_of(analysis: Analysis) -> Iterator[SourceWarning]:
 
 def _doubts(analysis: Analysis) -> Iterator[tuple[WarningKind, str]]:
     document = analysis.document
-    if document.title is not None and _NO_TITLE.fullmatch(document.title):
-        yield WarningKind.TITLE, f"its title is no title: {_shortened(document.title)}"
+    if document.title is not None and is_no_title(document.title):
+        yield WarningKind.TITLE, no_title(document.title)
     if (language := _other_language(document.language)) is not None:
         yield (
             WarningKind.LANGUAGE,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..text.document import Document, Kind, Refusal, SourceWarning
+from ..text.document import Document, Kind, Refusal, SourceWarning, WarningKind
 from ..text.languages import language_name, language_of
 from ..text.structure import find_title
 from .article import Article, Unread
@@ -11,6 +11,7 @@ from .reader import DocumentRefused as DocumentRefused
 from .reader import Member, RawFile
 from .readers.choosing import read_file
 from .readers.text import article_of_text
+from .stated.titles import is_no_title, no_title
 
 # Kinds of files whose first line or heading may be their headline.
 _HEADED = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.PDF, Kind.DOCX, Kind.ODT, Kind.RTF, Kind.EPUB})
@@ -80,7 +81,21 @@ def _document(key: str, source: SourceFile, kind: Kind, article: Article) -> Doc
         anchors=article.anchors,
         runs=article.runs,
     )
-    return document if document.title or kind not in _HEADED else replace(document, title=_headline(document))
+    return _headed(document) if kind in _HEADED else document
+
+
+def _headed(document: Document) -> Document:
+    """With its own headline where it states no title, or one that is none."""
+    stated = document.title
+    if stated is None:
+        return replace(document, title=_headline(document))
+    if not is_no_title(stated):
+        return document
+    own = _headline(replace(document, title=""))
+    if own is None or is_no_title(own):
+        return document
+    warning = SourceWarning(document.key, WarningKind.TITLE, no_title(stated))
+    return replace(document, title=own, warnings=(*document.warnings, warning))
 
 
 def _language(article: Article) -> str | None:

@@ -150,7 +150,7 @@ def _whole_of(document: Document) -> "_Whole":
 
 class _Whole:
     """A text with its front matter and, where its file states them, its blocks and its title. `heading` are the blocks
-    that may be its headline."""
+    that may be its headline. Where `title` is empty, what front matter states is none either."""
 
     def __init__(
         self,
@@ -165,7 +165,9 @@ class _Whole:
         self._front = front
         self.layout = layout
         found = None if front is None else _STATED.search(front.of(text))
-        self._stated = _WORD.findall((title if layout and title else found.group(1) if found else "").casefold())
+        if title is None or not (layout or found):  # what the text is called that states nothing stands in it
+            title = found.group(1) if found else ""
+        self._stated = _WORD.findall(title.casefold())
         blocks = () if layout is None else layout.blocks
         self._headed = any(block.kind is BlockKind.HEADING for block in blocks)
         self._blocks = blocks or [Block(s, BlockKind.BODY) for s in paragraph_spans(text, front.end if front else 0)]

@@ -34,6 +34,20 @@ def test_a_title_that_is_none(title: str) -> None:
     assert doubts(ARTICLE, title) == [("title", f"its title is no title: {title}")]
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("title", ["---", "Untitled", "No title"])
+def test_a_headline_of_its_own_is_the_title_where_none_is_stated(name: str, title: str) -> None:
+    head = "# Ferry sold" if name == "a.md" else "Ferry sold"
+    source = SourceFile(name, f"---\ntitle: '{title}'\n---\n\n{head}\n\n{ARTICLE}".encode(), "sha256:1")
+    (document,) = read_source(source).documents
+    analysis = analyse(document)
+    assert document.title == "Ferry sold"
+    assert [span.of(document.text).lstrip("# ") for span in [analysis.structure.title] if span] == ["Ferry sold"]
+    assert [(w.kind, w.what) for w in (*document.warnings, *doubts_of(analysis))] == [
+        (WarningKind.TITLE, f"its title is no title: {title}")
+    ]
+
+
 def test_a_list_of_links() -> None:
     assert [kind for kind, _ in doubts(LINKS)] == [WarningKind.LINKS.value]
 
