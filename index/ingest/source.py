@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from ..text.document import Document, Kind, Refusal, SourceWarning, WarningKind
 from ..text.languages import language_name, language_of
 from ..text.structure import find_title
-from .article import Article, Unread
+from .article import Article, Layout, Unread
 from .folder.source_file import SourceFile as SourceFile
+from .inline_code import without_words
 from .reader import DocumentRefused as DocumentRefused
 from .reader import Member, RawFile
 from .readers.choosing import read_file
@@ -91,7 +92,7 @@ def _document(key: str, source: SourceFile, kind: Kind, article: Article) -> Doc
         language=_language(article),
         warnings=tuple(SourceWarning(key, fault.kind, fault.what) for fault in stated.faults),
         kind=kind,
-        layout=article.layout,
+        layout=_without_words_as_code(article),
         front=article.front,
         anchors=article.anchors,
         runs=article.runs,
@@ -111,6 +112,11 @@ def _headed(document: Document) -> Document:
         return document
     warning = SourceWarning(document.key, WarningKind.TITLE, no_title(stated))
     return replace(document, title=own, warnings=(*document.warnings, warning))
+
+
+def _without_words_as_code(article: Article) -> Layout | None:
+    layout = article.layout
+    return None if layout is None else replace(layout, code=without_words(layout, article.text))
 
 
 def _language(article: Article) -> str | None:
