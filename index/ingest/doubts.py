@@ -12,6 +12,9 @@ from ..text.structure import ParagraphKind, Structure
 from .analysis import Analysis
 from .stated.titles import is_no_title, no_title
 
+_ADDRESS = re.compile(r"\s*(?:[*+•-]|\d{1,5}[.)])?\s*<?https?://\S+\s*")
+_FEWEST_ADDRESSES = 5  # lines; an article may name some below it
+_ADDRESSES = 0.8  # of the lines: the others are a heading, or remarks
 _ENDED = re.compile(r"[.!?…:;,。！？：；，、][\"'”’»)\]」』）]*$")
 # What lists of links are told by: of 12,000 posts of seventeen sites some 60 look like one (`make folders`).
 _FEWEST = 8  # paragraphs of a list; an article may be one short line
@@ -45,7 +48,9 @@ def _doubts(analysis: Analysis) -> Iterator[tuple[WarningKind, str]]:
             WarningKind.LANGUAGE,
             f"it is in {language}: its words are searched and checked, but name nobody",
         )
-    if _is_list(document, analysis.structure):
+    if _is_list_of_addresses(document):
+        yield WarningKind.LINKS, "it looks like a list of links and no article: have its pages fetched by fetch --list"
+    elif _is_list(document, analysis.structure):
         yield WarningKind.LINKS, "it looks like a list of links and no article: put the articles themselves here"
     if analysis.attribution.cut:
         what = f"it holds more than {MOST_SAID:,} quotations: what stands behind these is nobody's words; split it"
@@ -61,6 +66,13 @@ def _other_language(language: str | None) -> str | None:
         return None
     name = language_name(language)
     return None if name == language and name.islower() else name
+
+
+def _is_list_of_addresses(document: Document) -> bool:
+    lines = document.text[document.front.end if document.front else 0 :].splitlines()
+    held = [line for line in lines if line.strip()]
+    addresses = sum(_ADDRESS.fullmatch(line) is not None for line in held)
+    return len(held) >= _FEWEST_ADDRESSES and addresses >= _ADDRESSES * len(held)
 
 
 def _is_list(document: Document, structure: Structure) -> bool:

@@ -51,6 +51,7 @@ class Structure:
 _STATED = re.compile(r"^[ \t]*\"?title\"?[ \t]*[:=][ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BOILERPLATE_LIMIT = 600  # characters
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 _HEADING_LIMIT = 120  # characters; longer lines are read as prose
 _TITLE_LIMIT = 250  # characters
 
@@ -202,7 +203,7 @@ class _Whole:
             return ParagraphKind.BODY
         if block.kind is not BlockKind.BODY:
             return _KINDS.get(block.kind, ParagraphKind.BODY)
-        if len(words) <= _BOILERPLATE_LIMIT and _BOILERPLATE.match(words):
+        if len(words) <= _BOILERPLATE_LIMIT and (_BOILERPLATE.match(words) or _ADDRESS.fullmatch(words)):
             return ParagraphKind.BOILERPLATE
         # Where a program sets headings apart, a short line is none; who writes Markdown may do without a mark.
         by_words = not self._headed or self._heading is _HEADING
@@ -235,7 +236,7 @@ def _plain_runs(text: str) -> str:
 
 
 def _is_title(words: str, followed: bool) -> bool:
-    if not followed or len(words) > _TITLE_LIMIT or "\n" in words:
+    if not followed or len(words) > _TITLE_LIMIT or "\n" in words or _ADDRESS.fullmatch(words):
         return False
     return words[:1] not in "\"“'‘" or (len(words) <= _HEADING_LIMIT and not SENTENCE_END.search(words))
 
