@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from ...text.one_line import shortened
 from .dates import NoDay, TwoDays, read_day
+from .day_words import plain_day, without_weekday
 
 
 class DayNotRead(Exception):
@@ -30,6 +31,4 @@ def _in_any_language(text: str, read: Callable[[str], datetime.date | None]) -> 
     except TwoDays:
         raise
     except NoDay:
-        from .day_words import plain_day, without_weekday  # which days in English do not need
-
         return read(without_weekday(plain_day(text)))
