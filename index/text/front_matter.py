@@ -47,7 +47,10 @@ _AFTER_OBJECT = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _LINES = re.compile(rf"{_LEAD}(?P<inner>(?:{FIELD}:[ \t]*\S[^\n]*(?:\n[ \t]+\S[^\n]*)*\n){{2,40}})(?:[ \t]*\r?\n|\Z)")
 _KEY = re.compile(rf"^({FIELD}):", re.MULTILINE)
 # One of the first two lines of a header is always one of these; a transcript's, "Doe: …", are not.
-_TELLING = frozenset({"title", "date", "author", "authors", "slug", "category", "published"})
+_TELLING = frozenset(
+    {"title", "date", "author", "authors", "slug", "category", "published", "by", "byline", "outlet", "url"}
+)
+_TITLED = frozenset({"title", "headline"})
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
@@ -76,6 +79,6 @@ def _header(text: str) -> FrontMatter | None:
     if found is None:
         return None
     keys = [key.lower() for key in _KEY.findall(found["inner"])]
-    if "title" not in keys or _TELLING.isdisjoint(keys[1:]):
+    if _TITLED.isdisjoint(keys) or _TELLING.isdisjoint(keys[1:]):
         return None
     return FrontMatter(Dialect.LINES, Span(0, found.end()), Span(*found.span("inner")))

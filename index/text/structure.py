@@ -51,6 +51,7 @@ class Structure:
 _STATED = re.compile(r"^[ \t]*\"?title\"?[ \t]*[:=][ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BOILERPLATE_LIMIT = 600  # characters
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 _HEADING_LIMIT = 120  # characters; longer lines are read as prose
 _TITLE_LIMIT = 250  # characters
 
@@ -150,7 +151,7 @@ def _whole_of(document: Document) -> "_Whole":
 
 class _Whole:
     """A text with its front matter and, where its file states them, its blocks and its title. `heading` are the blocks
-    that may be its headline."""
+    that may be its headline. Where `title` is empty, what front matter states is none either."""
 
     def __init__(
         self,
@@ -165,7 +166,9 @@ class _Whole:
         self._front = front
         self.layout = layout
         found = None if front is None else _STATED.search(front.of(text))
-        self._stated = _WORD.findall((title if layout and title else found.group(1) if found else "").casefold())
+        if title is None or not (layout or found):  # what the text is called that states nothing stands in it
+            title = found.group(1) if found else ""
+        self._stated = _WORD.findall(title.casefold())
         blocks = () if layout is None else layout.blocks
         self._headed = any(block.kind is BlockKind.HEADING for block in blocks)
         self._blocks = blocks or [Block(s, BlockKind.BODY) for s in paragraph_spans(text, front.end if front else 0)]
@@ -200,7 +203,7 @@ class _Whole:
             return ParagraphKind.BODY
         if block.kind is not BlockKind.BODY:
             return _KINDS.get(block.kind, ParagraphKind.BODY)
-        if len(words) <= _BOILERPLATE_LIMIT and _BOILERPLATE.match(words):
+        if len(words) <= _BOILERPLATE_LIMIT and (_BOILERPLATE.match(words) or _ADDRESS.fullmatch(words)):
             return ParagraphKind.BOILERPLATE
         # Where a program sets headings apart, a short line is none; who writes Markdown may do without a mark.
         by_words = not self._headed or self._heading is _HEADING
@@ -233,7 +236,7 @@ def _plain_runs(text: str) -> str:
 
 
 def _is_title(words: str, followed: bool) -> bool:
-    if not followed or len(words) > _TITLE_LIMIT or "\n" in words:
+    if not followed or len(words) > _TITLE_LIMIT or "\n" in words or _ADDRESS.fullmatch(words):
         return False
     return words[:1] not in "\"“'‘" or (len(words) <= _HEADING_LIMIT and not SENTENCE_END.search(words))
 

@@ -41,9 +41,13 @@ class NoDay(ValueError):
     """Words that are no date at all; ValueError alone is a day or time that there is not."""
 
 
+class TwoDays(NoDay):
+    """Numbers that are one day in one country and another in the next: 05/12/2021."""
+
+
 def read_day(text: str) -> datetime.date | None:
-    """None for what stands for no day, as 0001-01-01. Raises NoDay, or ValueError where there is no such day or
-    time."""
+    """None for what stands for no day, as 0001-01-01. Raises NoDay, TwoDays, or ValueError where there is no such
+    day or time."""
     text = " ".join(text.split())
     for form in _FORMS:
         if (found := form.match(text)) is None:
@@ -76,7 +80,7 @@ def _unambiguous(one: int, other: int, year: int) -> datetime.date | None:
         return _day(year, other, one)
     if other > _TWELVE >= one or one == other:
         return _day(year, one, other)
-    raise NoDay(f"{one}/{other}/{year}")
+    raise TwoDays(f"{one}/{other}/{year}")
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -42,7 +42,9 @@ NAMES: Mapping[WarningKind, tuple[str, ...]] = {
         *("outlet", "publisher", "site", "source", "publication"),
         *("site_name", "sitename", "website", "publicationtitle", "container-title", "newspaper"),
     ),
-    WarningKind.AUTHOR: ("author", "authors", "byline", "creator", "creators", "dc:creator"),
+    WarningKind.AUTHOR: (
+        *("author", "authors", "byline", "creator", "creators", "dc:creator", "by", "written by", "writer"),
+    ),
     WarningKind.DATE: (
         *("date", "published", "pubdate", "publishdate", "published_at", "publish_date", "date_published"),
         *("datepublished", "publicationdate", "post_date", "issued", "published_on", "published_time", "dc:date"),

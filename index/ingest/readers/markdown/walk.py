@@ -18,6 +18,7 @@ _LINE = re.compile(r"[^\n]+")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _TICKS = re.compile(r"`+")
 _BLANKS = " \n"
+_REACH = 2_000  # characters of a quotation, in which the mark that ends it is looked for
 _HEADING_LIMIT = 120  # characters; a longer line above "---" is a paragraph's
 
 
@@ -41,14 +42,28 @@ class _Walker:
         self._hidden = self._strong = 0
         self._underlined = False  # whether the heading at hand is one by the line below it
         self._links: list[bool] = []  # whether each is hidden
+        self._marks = 0  # straight ones in the block at hand
+        self._opened = False  # whether one that an entity stands for is, within those
 
     def text(self, words: str, start: int, end: int) -> None:
         if self._hidden or start == end:
             return
         if self._seen[start] == "&" and words != self._seen[start:end]:
-            self.composer.put(start, end, unescape(self._text[start:end]))
+            shown = unescape(self._text[start:end])
+            self.composer.put(start, end, self._nested() if shown == '"' and self._is_quoted(end) else shown)
         else:
+            self._marks += words.count('"')
             self.composer.words(start, end)
+
+    def _is_quoted(self, end: int) -> bool:
+        """Whether what ends there stands between two straight marks that are typed as such."""
+        stop = self._seen.find("\n\n", end, end + _REACH)
+        return self._marks % 2 == 1 and '"' in self._seen[end : end + _REACH if stop < 0 else stop]
+
+    def _nested(self) -> str:
+        """A mark within marks, as print has it: the same mark once more would end what it stands in."""
+        self._opened = not self._opened
+        return "‘" if self._opened else "’"
 
     def other(self, event: Mapping[str, Any], start: int, end: int) -> None:
         ((kind, stated),) = event.items()
@@ -65,6 +80,7 @@ class _Walker:
         if name in BLOCKS:
             self.composer.end_block()
             self._context.begin(name)
+            self._marks, self._opened = 0, False
         if name == "Heading":
             self._underlined = self._seen[start] != "#"
             if start in self._sheet.asides:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ....stated.dates import NoDay, read_day
+from ....stated.day_words import in_dots, is_day_first, plain_day
 from ..elements import Element
 from ..paragraphs import Paragraph
-from .day_words import in_dots, is_day_first, plain_day
 from .head import Head
 from .linked_data import LinkedData, text_of
 from .marked_days import marked_days, told_days
