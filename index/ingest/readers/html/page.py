@@ -15,6 +15,7 @@ from .article.standfirst import find_standfirst
 from .article.witnesses import hear_witnesses
 from .flow import Flow, flow_of, join_paragraphs
 from .paragraphs import Paragraph, paragraphs_of
+from .signatures import follow
 from .stated.address import saved_from
 from .stated.head import Head, read_head
 from .stated.linked_data import LinkedData, choose_things, read_things, text_of
@@ -77,15 +78,16 @@ def _flow(
 def _own(paragraphs: Sequence[Paragraph], stated: Metadata, masthead: Sequence[Paragraph]) -> list[Paragraph]:
     """Without calls to read on, headline and by-line, and who the author is."""
     over = set(map(id, masthead))
-    kept = [
-        one
-        for one in paragraphs
-        if not _is_filler(one)
+    own = [
+        not _is_filler(one)
         and not is_byline(one.text, stated.author)
         and not (id(one) in over and is_masthead(one.text, stated.title, stated.author))
+        for one in paragraphs
     ]
+    kept = [one for one, is_own in zip(paragraphs, follow(paragraphs, own), strict=True) if is_own]
     end = len(kept) - _BEHIND
-    return [one for index, one in enumerate(kept) if index < end or not _is_behind(one.text, stated.author)]
+    rest = [index < end or not _is_behind(one.text, stated.author) for index, one in enumerate(kept)]
+    return [one for one, is_own in zip(kept, follow(kept, rest), strict=True) if is_own]
 
 
 def _is_behind(text: str, author: str | None) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 from ...reader import DocumentRefused
 from .decoding import decode_page
 from .elements import Element
+from .posts import read_posts
+from .signatures import set_signatures_apart
 
 LENGTH_LIMIT = 8_000_000  # characters without embedded pictures; the largest articles measured have 2 MB
 _RAW_LIMIT = 64_000_000  # bytes as they come
@@ -39,7 +41,7 @@ def parse_page(page: str | bytes) -> Element | None:
 
 
 def parse_text(text: str) -> Element | None:
-    """As `parse_page`, of what `page_text` gave."""
+    """As `parse_page`, of what `page_text` gave: posts and block quotations have their signatures below them."""
     from lxml import etree, html
 
     _check_size(text)
@@ -51,6 +53,9 @@ def parse_text(text: str) -> Element | None:
     except etree.LxmlError:
         return None
     _check_whole(parser)
+    if root is not None:
+        read_posts(root)
+        set_signatures_apart(root)
     return root
 
 

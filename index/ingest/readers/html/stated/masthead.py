@@ -7,6 +7,7 @@ from .....text.layout import BlockKind
 from ..elements import Element
 from ..letters import letters_of, squeezed
 from ..paragraphs import Paragraph
+from ..signatures import is_signature
 from .marked_days import is_update
 from .names import BY, ROLE
 
@@ -46,7 +47,7 @@ def masthead_of(paragraphs: Sequence[Paragraph], taken: Sequence[Paragraph]) -> 
     end = next((index for index, one in enumerate(paragraphs[end : end + _SUMMED]) if one is second), 0) + end
     headline = max((index for index in range(end) if is_first_rank(paragraphs[index])), default=None)
     start = max(0, end - _OVER if headline is None else headline - _BEFORE)
-    return list(paragraphs[start:end][:_MOST])
+    return [one for one in paragraphs[start:end] if not is_signature(one)][:_MOST]
 
 
 def _is_prose(paragraph: Paragraph) -> bool:

@@ -38,7 +38,7 @@ def test_furniture_between_paragraphs_is_left_out() -> None:
         "<figure><img><figcaption>Alma on deck. Photo: Bo Ek</figcaption></figure>",
         "<p><img><br><em>Alma on the upper deck</em></p>",
         "<form><p>Enter your address to be told when there is more about this cow and others.</p></form>",
-        '<blockquote class="twitter-tweet"><p>A cow is on this ferry and I can not look away</p>— Bo</blockquote>',
+        '<blockquote class="twitter-tweet"><p>A cow is on this ferry and I can not look away</p></blockquote>',
         "<p>Advertisement</p>",
         "<p>* * *</p>",
         "<p>Sign up for our newsletter to get the news of the bay.</p>",
