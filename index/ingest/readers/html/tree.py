@@ -10,6 +10,7 @@ from typing import Any
 from ...reader import DocumentRefused
 from .decoding import decode_page
 from .elements import Element
+from .note_marks import drop_note_marks
 from .posts import read_posts
 from .signatures import set_signatures_apart
 
@@ -41,7 +42,8 @@ def parse_page(page: str | bytes) -> Element | None:
 
 
 def parse_text(text: str) -> Element | None:
-    """As `parse_page`, of what `page_text` gave: posts and block quotations have their signatures below them."""
+    """As `parse_page`, of what `page_text` gave: without marks of notes, and with the signatures of posts and block
+    quotations below them."""
     from lxml import etree, html
 
     _check_size(text)
@@ -54,6 +56,7 @@ def parse_text(text: str) -> Element | None:
         return None
     _check_whole(parser)
     if root is not None:
+        drop_note_marks(root)
         read_posts(root)
         set_signatures_apart(root)
     return root

@@ -86,7 +86,7 @@ def test_words_around_inline_tags_are_those_of_the_page() -> None:
     )
     assert texts(f"<article><p>{ONE}</p><p>{said}</p><p>{THREE}</p></article>") == [
         ONE,
-        "He said “never” twice — and meant it, on May1, in the cold.",
+        "He said “never” twice — and meant it, on May¹, in the cold.",
         THREE,
     ]
 
