@@ -1,5 +1,6 @@
 """From a page's bytes to its article: what it states, what it shows, which of it is the article."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ _BEHIND = 3  # paragraphs at an article's end, where its author may be introduce
 _STATED_LEAST = 500  # characters of an article in JSON-LD that is read where the page shows none
 
 
-def read_page(data: bytes, url: str | None) -> Article:
+def read_page(data: bytes, url: str | None, today: datetime.date) -> Article:
     """Raises DocumentRefused."""
     text = page_text(data)
     root = parse_text(text)
@@ -42,7 +43,7 @@ def read_page(data: bytes, url: str | None) -> Article:
     linked = choose_things(things, [*headings, *titles_of(head)])
     choice = choose(paragraphs, hear_witnesses(root, linked.article))
     masthead = masthead_of(paragraphs, choice.taken)
-    stated = read_metadata(root, head, linked, headings, masthead, url or saved_from(text))
+    stated = read_metadata(root, head, linked, headings, masthead, url or saved_from(text), today)
     article = without_repeats(_own(choice.taken, stated, masthead), stated.title)
     if (why := why_no_article(paragraphs, article, scripted=scripted, is_dated=stated.date is not None)) is not None:
         return _stated(linked, stated, why)

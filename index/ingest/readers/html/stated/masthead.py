@@ -8,7 +8,7 @@ from ..elements import Element
 from ..letters import letters_of, squeezed
 from ..paragraphs import Paragraph
 from ..signatures import is_signature
-from .marked_days import is_update
+from .marked_days import is_site_head, is_update
 from .names import BY, ROLE
 
 _SUMMED = 8  # paragraphs from the words that sum an article up to its first ones
@@ -93,7 +93,15 @@ def linked_authors(masthead: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def said_days(masthead: Sequence[Paragraph]) -> Iterator[str]:
-    """Times as programs write them, then lines that name a year and are no sentence."""
+    """Of what stands below the headline, then of what stands above: times as programs write them, then lines that name
+    a year and are no sentence."""
+    headline = max((index for index, one in enumerate(masthead) if is_first_rank(one)), default=len(masthead))
+    yield from _days_in(masthead[headline:])
+    title = masthead[headline].element if headline < len(masthead) else None
+    yield from _days_in([one for one in masthead[:headline] if not is_site_head(one.element, title)])
+
+
+def _days_in(masthead: Sequence[Paragraph]) -> Iterator[str]:
     for one in masthead:
         for time in one.element.iter("time"):
             if not is_update(time) and not _UPDATED.match(one.text):
