@@ -37,6 +37,8 @@ _BYLINE = re.compile(
     re.I,
 )
 
+_MAILED = re.compile(r"(?P<names>[^\n|@:.!?]{3,60}?)[\s|,]+[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}")
+
 
 def masthead_of(paragraphs: Sequence[Paragraph], taken: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs around the headline down to the first words of the article, which was taken of them; the words
@@ -66,6 +68,8 @@ def said_authors(masthead: Sequence[Paragraph]) -> Iterator[str]:
         yield from _marked_authors(one.element)
     for one in masthead:
         is_line = len(one.text) <= _LINE_LIMIT and one.text[-1] not in ENDS
+        if (mailed := _MAILED.fullmatch(one.text)) is not None:
+            yield mailed["names"]
         for byline in _BYLINE.finditer(_apart(one)[:500]) if is_line or not _is_prose(one) else ():
             yield byline.group("names")
 
