@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _SIZE_LIMIT = 64 * 1024  # bytes
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([a-z0-9_:.-]{2,40})", re.I)
 _TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
@@ -31,6 +33,11 @@ class StoredOrigin:
     def line(self) -> bytes:
         fields = asdict(self) | {"fetched_at": self.fetched_at.isoformat(timespec="seconds")}
         return json.dumps(fields, indent=1).encode() + b"\n"
+
+    def charset(self) -> str | None:
+        """In lower case; None where its type names none."""
+        found = _CHARSET.search(self.content_type or "")
+        return None if found is None else found[1].lower()
 
     def conditions(self) -> tuple[str | None, ...]:
         """What decides how it is asked for again."""

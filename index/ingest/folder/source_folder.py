@@ -107,8 +107,9 @@ class SourceFolder:
             return Unreadable(Refusal(key, f"it could not be read within {waited}: {_MEND_SLOW}"))
         content = sha256_of(data)
         # Of a page that was replaced by hand since, nothing is known.
-        fetched = origin is not None and origin.sha256 == content
-        return SourceFile(key, data, content, origin.url if origin and fetched else None)
+        if origin is None or origin.sha256 != content:
+            return SourceFile(key, data, content)
+        return SourceFile(key, data, content, origin.url, origin.charset())
 
     def _bytes(self, path: Path) -> bytes:
         try:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ....text.document import WarningKind
 from ....text.layout import BlockKind
 from ...article import Article, Fault, Metadata
-from ...reader import DocumentRefused
+from ...reader import DocumentRefused, RawFile
 from .article.choice import choose
 from .article.phrases import is_biography, is_credit, is_filler
 from .article.refusals import LINKS, is_doubtful, why_no_article
@@ -29,9 +29,9 @@ _BEHIND = 3  # paragraphs at an article's end, where its author may be introduce
 _STATED_LEAST = 500  # characters of an article in JSON-LD that is read where the page shows none
 
 
-def read_page(data: bytes, url: str | None, today: datetime.date) -> Article:
+def read_page(file: RawFile, today: datetime.date) -> Article:
     """Raises DocumentRefused."""
-    text = page_text(data)
+    text = page_text(file.data, file.charset)
     root = parse_text(text)
     if root is None:
         raise DocumentRefused("it is empty: save the article's page from a browser")
@@ -43,7 +43,7 @@ def read_page(data: bytes, url: str | None, today: datetime.date) -> Article:
     linked = choose_things(things, [*headings, *titles_of(head)])
     choice = choose(paragraphs, hear_witnesses(root, linked.article))
     masthead = masthead_of(paragraphs, choice.taken)
-    stated = read_metadata(root, head, linked, headings, masthead, url or saved_from(text), today)
+    stated = read_metadata(root, head, linked, headings, masthead, file.url or saved_from(text), today)
     article = without_repeats(_own(choice.taken, stated, masthead), stated.title)
     if (why := why_no_article(paragraphs, article, scripted=scripted, is_dated=stated.date is not None)) is not None:
         return _stated(linked, stated, why)

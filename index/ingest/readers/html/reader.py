@@ -44,6 +44,6 @@ def article_of_page(file: RawFile, today: datetime.date) -> Article:
     from .page import read_page
 
     try:
-        return read_page(file.data, file.url, today)
+        return read_page(file, today)
     except RecursionError:
         raise DocumentRefused("its tags are too deep within each other: save only the article") from None

@@ -69,11 +69,12 @@ def drop_unshown(root: Element) -> None:
     etree.strip_elements(root, "script", "style", "svg", "noscript", with_tail=False)
 
 
-def page_text(page: str | bytes) -> str:
-    """A page's characters; a large one's without its embedded pictures. Raises DocumentRefused for more than 8 MB."""
+def page_text(page: str | bytes, charset: str | None = None) -> str:
+    """A page's characters, of the `charset` that its server said where it says nothing itself; a large one's without
+    its embedded pictures. Raises DocumentRefused for more than 8 MB."""
     if len(page) > _RAW_LIMIT:
         raise _too_large()
-    text = decode_page(page) if isinstance(page, bytes) else page
+    text = decode_page(page, charset) if isinstance(page, bytes) else page
     text = text.removeprefix("\ufeff").replace("\0", "")
     if len(text) > _PLAIN:
         text = _DATA_URL.sub("data:,", text)
