@@ -8,6 +8,7 @@ from ....text.document import WarningKind
 from ....text.layout import BlockKind
 from ...article import Article, Fault, Metadata
 from ...reader import DocumentRefused, RawFile
+from .article.banner import without_banner
 from .article.choice import choose
 from .article.phrases import is_biography, is_credit, is_filler
 from .article.refusals import LINKS, is_doubtful, why_no_article
@@ -38,7 +39,7 @@ def read_page(file: RawFile, today: datetime.date) -> Article:
     scripted = next(root.iter("script"), None) is not None
     head, things = read_head(root), read_things(root)
     drop_unshown(root)
-    paragraphs = paragraphs_of(root)
+    paragraphs = without_banner(paragraphs_of(root))
     headings = [one.text for one in paragraphs if is_first_rank(one)]
     linked = choose_things(things, [*headings, *titles_of(head)])
     choice = choose(paragraphs, hear_witnesses(root, linked.article))
