@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from ...reader import DocumentRefused
+from .between_words import drop_between_words
 from .decoding import decode_page
 from .elements import Element
 from .note_marks import drop_note_marks
@@ -56,6 +57,7 @@ def parse_text(text: str) -> Element | None:
         return None
     _check_whole(parser)
     if root is not None:
+        drop_between_words(root)
         drop_note_marks(root)
         read_posts(root)
         set_signatures_apart(root)

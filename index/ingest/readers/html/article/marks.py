@@ -31,7 +31,7 @@ _PAIRS = frozenset(
     "most-read most-popular most-viewed read-more read-next read-also see-also more-from more-on more-stories "
     "more-news up-next next-up next-article also-read also-like you-may sign-up call-to social-links is-hidden "
     "display-none author-bio about-author post-meta entry-meta article-meta meta-data entry-footer post-footer "
-    "article-footer inline-ad ad-container trending-now link-list "
+    "article-footer inline-ad inline-asset ad-container trending-now link-list "
     "story-card app-download".split()
 )
 _CAPTION = frozenset("caption captions credit credits copyright wp-caption legend bildunterschrift legende".split())
