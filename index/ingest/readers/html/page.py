@@ -17,13 +17,13 @@ from .article.standfirst import find_standfirst
 from .article.witnesses import hear_witnesses
 from .flow import Flow, flow_of, join_paragraphs
 from .paragraphs import Paragraph, paragraphs_of
-from .signatures import follow
 from .stated.address import saved_from
 from .stated.head import Head, read_head
 from .stated.linked_data import LinkedData, choose_things, read_things, text_of
 from .stated.masthead import is_byline, is_first_rank, is_masthead, masthead_of
 from .stated.metadata import read_metadata
 from .stated.titles import is_like_title, titles_of
+from .tidied.signatures import follow
 from .tree import drop_unshown, page_text, parse_text
 
 _BEHIND = 3  # paragraphs at an article's end, where its author may be introduced

@@ -8,12 +8,12 @@ import re
 from typing import Any
 
 from ...reader import DocumentRefused
-from .between_words import drop_between_words
 from .decoding import decode_page
 from .elements import Element
-from .note_marks import drop_note_marks
-from .posts import read_posts
-from .signatures import set_signatures_apart
+from .tidied.between_words import drop_between_words
+from .tidied.note_marks import drop_note_marks
+from .tidied.posts import read_posts
+from .tidied.signatures import set_signatures_apart
 
 LENGTH_LIMIT = 8_000_000  # characters without embedded pictures; the largest articles measured have 2 MB
 _RAW_LIMIT = 64_000_000  # bytes as they come

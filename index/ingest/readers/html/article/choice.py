@@ -11,8 +11,8 @@ from typing import TypeAlias
 from .....text.layout import BlockKind
 from ..elements import Element
 from ..paragraphs import Paragraph
-from ..posts import is_embedded_post, is_post
-from ..signatures import follow
+from ..tidied.posts import is_embedded_post, is_post
+from ..tidied.signatures import follow
 from . import marks
 from .beside import is_set_beside
 from .gaps import Candidate, fill_gaps

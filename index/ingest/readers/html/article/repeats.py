@@ -7,8 +7,8 @@ from .....text.layout import BlockKind
 from ..elements import Element
 from ..letters import letters_of
 from ..paragraphs import Paragraph
-from ..signatures import is_signature
 from ..stated.titles import is_same_title
+from ..tidied.signatures import is_signature
 from . import marks
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")

@@ -9,12 +9,11 @@ from typing import TypeGuard
 
 from ..elements import Element
 from ..paragraphs import Paragraph
-from .day_words import with_order
+from .day_words import day_in_address, day_within, read_any_day, with_order
 from .head import Head
 from .linked_data import LinkedData, text_of
 from .marked_days import marked_days, told_days
 from .masthead import said_days
-from .written_days import day_in_address, day_within, read_any_day
 
 _NAMED = (
     "article:published_time og:article:published_time datepublished og:published_time published_time parsely-pub-date "

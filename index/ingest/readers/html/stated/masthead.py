@@ -7,7 +7,7 @@ from .....text.layout import BlockKind
 from ..elements import Element
 from ..letters import letters_of, squeezed
 from ..paragraphs import Paragraph
-from ..signatures import is_signature
+from ..tidied.signatures import is_signature
 from .marked_days import is_site_head, is_update
 from .names import BY, ROLE
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .elements import Element
-from .paragraphs import Paragraph, paragraphs_of
+from ..elements import Element
+from ..paragraphs import Paragraph, paragraphs_of
 from .signatures import lines_of, write_signature
 
 POST = "post"  # an element's attribute: it was one

@@ -6,7 +6,7 @@ shows a small raised figure, for which Unicode has a character, so the text says
 
 import re
 
-from .elements import Element
+from ..elements import Element
 
 _LENGTH_LIMIT = 30  # characters of a mark: "[citation needed]"
 _MARK = re.compile(r"[\[(]?\s*(?:(?:note|nb|n)\.?\s?)?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,4})\s*[\])]?", re.I)

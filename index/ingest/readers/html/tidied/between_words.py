@@ -2,7 +2,7 @@
 
 import re
 
-from .elements import Element
+from ..elements import Element
 
 _SET_IN = ("button", "span", "small", "ins", "div")
 _WITHIN = ("p", "li", "blockquote", "h2", "h3")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, islice
 
-from .elements import SIGNATURE, Element
-from .paragraphs import Paragraph, paragraphs_of
+from ..elements import SIGNATURE, Element
+from ..paragraphs import Paragraph, paragraphs_of
 
 _SIGNS = frozenset(("cite", "footer", "figcaption"))
 _CALLED = frozenset("attribution author byline citation cite credit quotee source speaker".split())
