@@ -36,7 +36,7 @@ class ReadFile:
 
 def read_source(source: SourceFile) -> ReadFile:
     """At least one document. Raises DocumentRefused with the reason where there is none."""
-    several, members = read_file(RawFile(source.key.rpartition("/")[2], source.data, source.url))
+    several, members = read_file(RawFile(source.key.rpartition("/")[2], source.data, source.url, source.charset))
     if not several:
         ((kind, article),) = _articles(members)
         return ReadFile((_document(source.key, source, kind, article),))

@@ -42,6 +42,7 @@ _BEFORE_DAY = frozenset(
 _LEADING = re.compile(r"(?P<word>[^\W\d_]+)(?:[.,]+\s*|\s+|-(?=feira))")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = {word: name for name, words in zip(_ENGLISH, _MONTHS, strict=True) for word in words.split()}
+_MONTH_FIRST = ("en-us", "en-ph")
 _DAY_FIRST_ENGLISH = ("gb", "ie", "au", "nz", "in")
 _DAY_FIRST_CODES = frozenset("de fr es pt it nl da nb no nn pl cs sk ro el ru uk tr id fi hr bg ca gl".split())
 _SLASHED = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
@@ -64,9 +65,14 @@ def is_day_first(language: str | None) -> bool:
     return place in _DAY_FIRST_ENGLISH if code == "en" else code in _DAY_FIRST_CODES
 
 
-def in_dots(text: str) -> str:
-    """Days of numbers, of which the first is the day, as "5.7.2019"."""
-    return _SHORT.sub(r"\1.\2.20\3", _SLASHED.sub(r"\1.\2.\3", text))
+def with_order(text: str, language: str | None) -> str:
+    """Days of numbers so that no other order can be meant, where the language tells: "5/7/2019" is "5.7.2019" of those
+    who write the day first, and "2019-5-7" of those who write the month first."""
+    if is_day_first(language):
+        return _SHORT.sub(r"\1.\2.20\3", _SLASHED.sub(r"\1.\2.\3", text))
+    if (language or "").lower().replace("_", "-") in _MONTH_FIRST:
+        return _SLASHED.sub(r"\3-\1-\2", text)
+    return text
 
 
 def plain_day(text: str) -> str:
