@@ -28,6 +28,7 @@ from .fields import (
     read_url,
 )
 from .front_matter_nodes import CORE, json_nodes, line_nodes, toml_nodes
+from .together import settled
 from .yaml_faults import describe_fault
 from .yaml_mending import mended
 
@@ -79,7 +80,7 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
 
     if _is_unpublished(values):
         faults.append(Fault(WarningKind.DRAFT, "it is marked as a draft: remove it if it was never published"))
-    return Metadata(
+    stated = Metadata(
         title=field(WarningKind.TITLE, read_text),
         outlet=field(WarningKind.OUTLET, read_outlet),
         author=field(WarningKind.AUTHOR, read_authors),
@@ -88,6 +89,7 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
         language=field(WarningKind.LANGUAGE, read_language),
         faults=tuple(faults),
     )
+    return settled(stated)
 
 
 def _is_unpublished(values: Mapping[str, Node]) -> bool:
