@@ -27,7 +27,7 @@ from .fields import (
     read_text,
     read_url,
 )
-from .front_matter_nodes import CORE, json_nodes, line_nodes, toml_nodes
+from .front_matter_nodes import CORE, json_nodes, line_nodes, pandoc_nodes, readwise_nodes, toml_nodes
 from .together import settled
 from .yaml_faults import describe_fault
 from .yaml_mending import mended
@@ -124,7 +124,13 @@ def _values_of(inner: str, dialect: Dialect) -> dict[str, Node]:
     """What stands behind each name, in lower case. Raises FrontMatterRefused."""
     if dialect is Dialect.YAML:
         return _values("\n".join(inner.splitlines()))
-    read = {Dialect.TOML: toml_nodes, Dialect.JSON: json_nodes, Dialect.LINES: line_nodes}[dialect]
+    read = {
+        Dialect.TOML: toml_nodes,
+        Dialect.JSON: json_nodes,
+        Dialect.LINES: line_nodes,
+        Dialect.PANDOC: pandoc_nodes,
+        Dialect.READWISE: readwise_nodes,
+    }[dialect]
     try:
         return read(inner)
     except RecursionError:

@@ -97,3 +97,29 @@ def test_titles(title: str, outlet: str, expected: str) -> None:
 def test_days(text: str, day: datetime.date) -> None:
     assert read_day(text) == day
     assert in_table({"created_at": text}).date == day
+
+
+READWISE = (
+    "# The tram\n\n![rw-book-cover](https://x.example/a.jpg)\n\n## Metadata\n- Author: [[Jane Doe]]\n"
+    "- Full Title: The tram, at last\n- Category: #articles\n- URL: https://x.example/tram\n\n## Highlights\n"
+)
+PANDOC = "% The tram\n% Jane Doe; Bob Roe\n% March 4, 2021\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (READWISE, Metadata("The tram, at last", author="Jane Doe", url="https://x.example/tram")),
+        (
+            READWISE.replace("- Full Title: The tram, at last\n", "").replace("\n", "\r\n"),
+            Metadata("The tram", author="Jane Doe", url="https://x.example/tram"),
+        ),
+        (PANDOC, Metadata("The tram", author="Jane Doe, Bob Roe", date=datetime.date(2021, 3, 4))),
+        ("% The tram\n%\n% March 4, 2021\n\n", Metadata("The tram", date=datetime.date(2021, 3, 4))),
+        ("% of the votes were counted.\n\n", Metadata()),
+    ],
+)
+def test_what_programs_write_before_a_text(head: str, expected: Metadata) -> None:
+    (member,) = MarkdownReader().read(RawFile("a.md", f"{head}{WORDS}\n".encode()), lambda _: iter(()))
+    assert isinstance(member, tuple)
+    assert member[1].metadata == expected
