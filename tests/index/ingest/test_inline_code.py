@@ -21,8 +21,6 @@ def quoted(text: str, name: str = "a.md") -> tuple[list[str], list[str]]:
         ('"steel `rusts` and poems do not"', '"steel rusts and poems do not"'),
         ('"steel <code>rusts</code> and poems do not"', '"steel rusts and poems do not"'),
         ('"we ran `git pull` twice, then `rm -r x/y.txt`"', '"we ran git pull twice, then rm -r x/y.txt"'),
-        ('"the &quot;new&quot; bridge is shut"', '"the ‘new’ bridge is shut"'),
-        ('"the &#34;new&#x22; bridge and the &quot;old&quot; one"', '"the ‘new’ bridge and the ‘old’ one"'),
         ("&quot;the new bridge is shut&quot;", '"the new bridge is shut"'),
     ],
 )

@@ -18,7 +18,6 @@ _LINE = re.compile(r"[^\n]+")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _TICKS = re.compile(r"`+")
 _BLANKS = " \n"
-_REACH = 2_000  # characters of a quotation, in which the mark that ends it is looked for
 _HEADING_LIMIT = 120  # characters; a longer line above "---" is a paragraph's
 
 
@@ -26,6 +25,8 @@ def walk(sheet: Sheet) -> Pieces:
     walker = _Walker(sheet)
     for event, start, end in events(sheet.seen):
         if type(event) is not dict:
+            if event == "HardBreak":
+                walker.end_line(start, end)
             continue
         if (words := event.get("Text")) is not None:
             walker.text(str(words), start, end)
@@ -42,28 +43,19 @@ class _Walker:
         self._hidden = self._strong = 0
         self._underlined = False  # whether the heading at hand is one by the line below it
         self._links: list[bool] = []  # whether each is hidden
-        self._marks = 0  # straight ones in the block at hand
-        self._opened = False  # whether one that an entity stands for is, within those
 
     def text(self, words: str, start: int, end: int) -> None:
         if self._hidden or start == end:
             return
         if self._seen[start] == "&" and words != self._seen[start:end]:
-            shown = unescape(self._text[start:end])
-            self.composer.put(start, end, self._nested() if shown == '"' and self._is_quoted(end) else shown)
+            self.composer.put(start, end, unescape(self._text[start:end]))
         else:
-            self._marks += words.count('"')
             self.composer.words(start, end)
 
-    def _is_quoted(self, end: int) -> bool:
-        """Whether what ends there stands between two straight marks that are typed as such."""
-        stop = self._seen.find("\n\n", end, end + _REACH)
-        return self._marks % 2 == 1 and '"' in self._seen[end : end + _REACH if stop < 0 else stop]
-
-    def _nested(self) -> str:
-        """A mark within marks, as print has it: the same mark once more would end what it stands in."""
-        self._opened = not self._opened
-        return "‘" if self._opened else "’"
+    def end_line(self, start: int, end: int) -> None:
+        """A line's end that is meant: on the sheet, what stands for "\\r" looks like a second blank before one."""
+        if not self._hidden and (self._seen[start] == "\\" or not self._text[start:end].startswith(" \r")):
+            self.composer.end_line()
 
     def other(self, event: Mapping[str, Any], start: int, end: int) -> None:
         ((kind, stated),) = event.items()
@@ -80,7 +72,6 @@ class _Walker:
         if name in BLOCKS:
             self.composer.end_block()
             self._context.begin(name)
-            self._marks, self._opened = 0, False
         if name == "Heading":
             self._underlined = self._seen[start] != "#"
             if start in self._sheet.asides:

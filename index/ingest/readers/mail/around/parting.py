@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .....text.layout import Block, BlockKind
-from .....text.lines import line_spans
+from .....text.lines.spans import line_spans
 from .....text.span import Span
 from ...feed.composing import Piece
 from ...html.flow import Flow, flow_of_block, joined
