@@ -14,6 +14,7 @@ from ..hashing import address_hash
 
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SIZE_LIMIT = 64 * 1024  # bytes
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([a-z0-9_:.-]{2,40})", re.I)
 _TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
@@ -46,6 +47,11 @@ class StoredOrigin:
         """Whether both say the same but of when it came: how it is asked for again, and who led to it."""
         mine, its = ((o.asked, o.asked_by, o.url, o.sha256, o.etag, o.last_modified) for o in (self, other))
         return mine == its
+
+    def charset(self) -> str | None:
+        """In lower case; None where its type names none."""
+        found = _CHARSET.search(self.content_type or "")
+        return None if found is None else found[1].lower()
 
 
 def origin_file(path: Path) -> Path:
