@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from ..text.document import Document, Kind, Refusal, SourceWarning, WarningKind
 from ..text.languages import language_name, language_of
+from ..text.layout import Layout
 from ..text.structure import find_title
-from .article import Article, Layout, Unread
+from .article import Article, Unread
 from .folder.source_file import SourceFile as SourceFile
 from .inline_code import without_words
 from .reader import DocumentRefused as DocumentRefused

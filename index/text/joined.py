@@ -13,7 +13,7 @@ from .layout import BlockKind, Layout
 from .span import Span
 from .structure import Paragraph, ParagraphKind, Structure
 
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)\s*")
 _AFTER_HYPHEN = re.compile(r"\w-$")
 _AS_THEY_ARE = frozenset({BlockKind.CODE, BlockKind.TABLE_ROW})  # blocks whose lines mean something
 

@@ -41,10 +41,9 @@ def windows_shown(reader: Quotations, trace: SearchTrace) -> Iterator[Window]:
     each one's second."""
     blocked = partial(speaks_otherwise, reader)
     if trace.question.intent is not Intent.COMPARE or not trace.question.speakers:
-        least, role = 0.0, None
-        for window in windows_in_order(trace.ranked, blocked):
-            role = _role_of(window) if role is None and _asks_for_a_role(trace.question) else role
-            if (window.share >= least or trace.question.intent is Intent.LIST) and _bears(window, role):
+        least = 0.0
+        for window in _of_the_role(trace.question, windows_in_order(trace.ranked, blocked)):
+            if window.share >= least or trace.question.intent is Intent.LIST:
                 yield window
             least = max(least, _LEAST_SHARE * window.share)
         return
@@ -56,19 +55,19 @@ def windows_shown(reader: Quotations, trace: SearchTrace) -> Iterator[Window]:
         yield from (own[turn] for own in by_speaker if turn < len(own))
 
 
-def _asks_for_a_role(question: Question) -> bool:
-    """ "What did the mayor say?", of nobody whom the coverage calls so for certain."""
+def _of_the_role(question: Question, found: Iterator[Window]) -> Iterator[Window]:
+    """Of "what did the mayor say?", where the first is of somebody who has the role, none in which somebody is heard
+    who has it not. All of any other question."""
+    first = next(found, None)
+    if first is None:
+        return
+    yield first
     asked = question.speakers[0] if len(question.speakers) == 1 else None
-    return asked is not None and not asked.named and question.intent in (Intent.SPEECH, Intent.LIST)
-
-
-def _role_of(window: Window) -> float:
-    return window.best.features["role"]
-
-
-def _bears(window: Window, role: float | None) -> bool:
-    """Where the first that is shown is of somebody who has the role, everybody who is heard has to have it."""
-    return not role or window.best.candidate.quotation is None or _role_of(window) > 0
+    by_role = asked is not None and not asked.named and question.intent in (Intent.SPEECH, Intent.LIST)
+    has_role = by_role and first.best.features["role"] > 0
+    for window in found:
+        if not has_role or window.best.candidate.quotation is None or window.best.features["role"] > 0:
+            yield window
 
 
 def given_before(reader: ToldTexts, before: SearchTrace) -> tuple[tuple[int, Span], ...]:

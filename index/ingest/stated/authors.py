@@ -18,6 +18,11 @@ _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,;|(<\[]+(?:https?://|www\.)\S+", re.IGNORECASE)
 _DOMAIN = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:[a-z]{2}|com|org|net|info|news|press|media|example|edu|gov)")
 _SURNAMES_FIRST = re.compile(r"[^,;]+, [^,;]+(?:; [^,;]+, [^,;]+)+")
+_ROLE = re.compile(
+    r"\b(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|analyst|photographer|critic"
+    r"|staff|special to)\b",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"[(<\[]\s*([^()<>\[\]]+?)\s*[)>\]]")
 _LENGTH_LIMIT = 2_000  # characters; what is longer names nobody
 
@@ -30,12 +35,18 @@ def author_name(stated: str) -> str | None:
     if _DOMAIN.fullmatch(name):
         return None
     if _SURNAMES_FIRST.fullmatch(name):  # as Zotero has it
-        return ", ".join(" ".join(reversed(one.split(", "))) for one in name.split("; "))
+        return ", ".join(map(_turned, name.split("; ")))
     bracketed = _IN_BRACKETS.fullmatch(name)
     name = bracketed[1] if bracketed else name
     by = _BY.match(name)
     name = name[by.end() :] if by else name
     return name if any(character.isalpha() for character in name) else None
+
+
+def _turned(name: str) -> str:
+    """ "Lee, Ann" is Ann Lee; "Ann Lee, Staff Writer" is so already."""
+    first, _, second = name.partition(", ")
+    return first if _ROLE.search(second) else f"{second} {first}"
 
 
 def author_names(stated: Iterable[str]) -> str | None:

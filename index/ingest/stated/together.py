@@ -16,7 +16,8 @@ _SUFFIX = re.compile(r"\s+[|–—-]\s+(?=((?:(?!\s[|–—-]\s).)+)\Z)")
 def settled(stated: Metadata) -> Metadata:
     """The title without markup, and without the outlet that stands behind it; authors who are persons."""
     title, suffix = _title(stated)
-    papers = {_plain(name) for name in (stated.outlet, suffix) if name}
+    paper = stated.outlet or suffix  # where none is stated, a name behind the title and among the authors is a paper's
+    papers = set() if paper is None else {_plain(paper)}
     return replace(stated, title=title, author=_persons(stated.author, papers))
 
 

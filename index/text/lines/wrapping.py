@@ -79,7 +79,8 @@ class _Block:
         self.text = text
         self._longest = max(map(len, lines))
         starts = [line.of(text) for line in lines]
-        self.indents = [_indent(text, line) for line in lines]
+        indents = {_indent(text, line) for line in lines[1:]}
+        self._hanging = indents.pop() if len(indents) == 1 else None
         self.verse = len(lines) >= _SHORTEST_VERSE and all(_begins_with_capital(line) for line in starts)
         self._is_item = items_among(starts)
         self._has_items = self._is_item(starts[0])
@@ -93,8 +94,7 @@ class _Block:
         if self._has_items or not _begins_with_capital(following.of(self.text)):
             return False
         indent = _indent(self.text, following)
-        hanging = self.indents[1:].count(indent) == len(self.indents) - 1
-        return not hanging and indent >= _indent(self.text, line) + _FIRST_LINE
+        return indent != self._hanging and indent >= _indent(self.text, line) + _FIRST_LINE
 
     def plainly_goes_on(self, line: Span, following: Span) -> bool:
         """By the words alone: the sentence is not at its end, or the quotation."""

@@ -85,7 +85,7 @@ _SENTENCES = (
     r"(?:this|the) (?:e-?mail|message|newsletter) was sent to (?:you\b|\S+@).*",
     r"sent to \S+@.*|sent from my [\w ]{2,40}|(?:powered|delivered) by [\w .&-]{1,40}",
     r"(?:our )?mailing address(?: is)?\b.*|add .{2,80} to your (?:address book|contacts).*",
-    r"(?:copyright|©|\(?c\))[\s©(c)]*\d{4}.*|[^.]{0,120}[.\s]*all rights reserved.*",
+    r"(?:copyright|©)[\s©(c)]*\d{4}.*|\(c\)\s*\d{4}.*|[^.]{0,120}[.\s]*all rights reserved.*",
     rf"(?:having )?(?:trouble|problems|difficulty|issues) (?:viewing|reading|seeing|with) (?:this|the) {_MAIL}.*",
     rf"(?:is )?this {_MAIL} not (?:display|show|load).*|images not (?:display|show|load).*",
     rf"can['’]t see (?:this {_MAIL}|the images).*",
@@ -122,8 +122,7 @@ _ADDRESS_LIMIT = 200  # characters
 _ROAD = re.compile(
     r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5})? (?:[A-Z][\w.'’-]* ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr"
     r"|Square|Sq|Boulevard|Blvd|Place|Pl|Quay|Way|Court|Ct|Terrace|Row|Wharf|Parade|Crescent|Highway|Hwy|Broadway|Plaza|Parkway)\.?"
-    r"|p\.? ?o\.? box \d{1,6}",
-    re.IGNORECASE,
+    r"|(?i:p\.? ?o\.? box \d{1,6})"
 )
 _PART_OF_ADDRESS = 5  # words
 _PARTS = re.compile(r"[,\n·|•]")

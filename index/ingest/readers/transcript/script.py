@@ -114,9 +114,10 @@ class _Script:
             self._composer.add(Utterance(words))
 
     def _introduce(self, lines: Sequence[Traced], words: str) -> None:
-        if (aired := _AIRED.match(words)) is not None and self.date is None:
-            self.date = _day(aired[1])
-        if aired is not None or _NAVIGATION.fullmatch(words):
+        aired = _AIRED.fullmatch(words)
+        day = None if aired is None else _day(aired[1])
+        self.date = self.date or day
+        if day is not None or _NAVIGATION.fullmatch(words):
             self._composer.block(joined(lines, " "), BlockKind.FURNITURE)
             return
         is_line = len(lines) == 1 and len(words) <= _TITLE_LIMIT and not BRACKETS.fullmatch(words)

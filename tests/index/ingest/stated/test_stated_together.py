@@ -37,6 +37,8 @@ def in_table(row: dict[str, object]) -> Metadata:
         ("author: rivernews.com", None),
         ('author: ["[[Jane Doe]]","[[The Beacon]]"]\ntitle: The tram | The Beacon', "Jane Doe"),
         ("author: Doe, Jane; Roe, Bob", "Jane Doe, Bob Roe"),
+        ("author: Jane Doe, Staff Writer; John Roe, Editor", "Jane Doe, John Roe"),
+        ("author: Jane Doe\noutlet: The Post\ntitle: How I write — Jane Doe", "Jane Doe"),
         ("author: [[Jane Doe]]", "Jane Doe"),
         ("author:\n  - [[Jane Doe]]\n  - [[Bob Roe]]", "Jane Doe, Bob Roe"),
         ('author: "Jane Doe, https://post.example/by/jane"', "Jane Doe"),

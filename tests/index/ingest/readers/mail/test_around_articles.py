@@ -107,6 +107,8 @@ def test_a_byline_names_the_author(line: str, author: str | None) -> None:
     [
         "He told them to unsubscribe.",
         "Copyright law changed in 2023.",
+        "c) 2019 was the year in which it rained.",
+        "Rangers, 5 years in a row",
         "She lives at 12 Quay Street, Portsmouth.",
         "Ann Holt, 45, of 12 Quay Street",
         "You receive this prize because you won, said Holt.",

@@ -114,3 +114,11 @@ def test_what_stands_over_a_broadcast() -> None:
     )
     assert article.metadata == Metadata(title="THE LEAD", date=datetime.date(2021, 3, 4))
     assert turns(article)[0] == ("ANNA BERG", "Good evening.")
+
+
+def test_a_first_paragraph_is_no_date() -> None:
+    words = "Broadcast regulators in three states said on Monday that they would look at it again, and in no hurry."
+    article = read(f"{words}\n\n" + "\n\n".join(f"ANNA BERG: {one}\n\nTOM REED: {one}" for one in SAID))
+    assert article.layout is not None
+    first = article.layout.blocks[0]
+    assert (first.span.of(article.text), first.kind) == (words, BlockKind.BODY)
