@@ -4,9 +4,15 @@ import re
 
 from ..elements import Element
 
-_SET_IN = ("button", "span", "small", "ins", "div")
+_SET_IN = ("button", "span", "ins", "div")
 _WITHIN = ("p", "li", "blockquote", "h2", "h3")
-_LABEL = re.compile(r"Advertisement|ADVERTISEMENT|Ad|AD|Anzeige|ANZEIGE|Publicité|PUBLICITÉ|Publicidad|PUBLICIDAD")
+_LABEL = re.compile(r"Advertisement|ADVERTISEMENT|Anzeige|ANZEIGE|Publicité|PUBLICITÉ|Publicidad|PUBLICIDAD")
+# What an ad is called: its label alone may be a word of the sentence, "Wer <span>Anzeige</span> erstattet".
+_ADS = frozenset(
+    "ad ads adslot adunit adbox adlabel adsbygoogle advert adverts advertisement advertisements advertising anzeige "
+    "anzeigen werbung publicite publicidad publi dfp gpt sponsored".split()
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PRESSED = re.compile(r"(?:copy|share|save|close|listen|play|print|tweet|reply|expand|info)(?: .{0,20})?|i|[+×]", re.I)
 _TIP = re.compile(r"(?:^|[\s_-])tool-?tip-?_*(?:text|content|body|box|popup|inner)(?=$|[\s_-])", re.I)
 _SHORT = 40  # characters of a label or a button
@@ -29,8 +35,13 @@ def _is_set_in(element: Element) -> bool:
     if not text or next(element.iterancestors(*_WITHIN), None) is None:
         return False
     if element.tag != "button":
-        return _LABEL.fullmatch(text) is not None
+        return _LABEL.fullmatch(text) is not None and _is_called_ad(element)
     return _PRESSED.fullmatch(text) is not None or _is_glued(element)
+
+
+def _is_called_ad(element: Element) -> bool:
+    named = f"{(element.get('class') or '')[:200]} {(element.get('id') or '')[:80]}"
+    return bool(_ADS & {word.lower() for word in _WORD.findall(named)})
 
 
 def _short_text(element: Element) -> str:

@@ -21,6 +21,7 @@ _CALLED = frozenset(
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _STOPS = (*".!?,;:…”\"’'»",)  # behind which no power stands
+_CENTS = re.compile(r"\d[.,]\Z")  # before them: "$5.<sup>99</sup>"
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _FIGURES = re.compile(r"\s*[(+\-−]?\d[\d+\-−()]*\s*|\s*[n+\-−]\s*")
 _GONE = "gone"  # no element of HTML's
@@ -59,7 +60,7 @@ def _is_mark(element: Element, text: str) -> bool:
         links = (element.getparent().tag == "a") or next(element.iter("a"), None) is not None
         if _MARK.fullmatch(text) is None:
             return False
-        return links or _is_called(element) or (text.isdigit() and _before(element)[-1:] in _STOPS)
+        return links or _is_called(element) or (text.isdigit() and _is_behind_stop(element))
     if "#" not in (to := element.get("href") or "") and not _is_called(element):
         return False
     if _BACK.fullmatch(text):
@@ -79,6 +80,11 @@ def _names_note(name: str) -> bool:
     """ "footnote-anchor", "mw-ref"; but "footnote-number" stands at the note itself."""
     words = _WORD.findall(name)
     return bool(_CALLED & set(words)) and not {"number", "back", "backref", "content", "text"} & set(words)
+
+
+def _is_behind_stop(element: Element) -> bool:
+    before = _before(element)
+    return before[-1:] in _STOPS and _CENTS.search(before[-2:]) is None
 
 
 def _before(element: Element) -> str:
