@@ -22,7 +22,8 @@ _WORDS = frozenset("p li dd dt h2 h3 h4 h5 h6 blockquote signature td th".split(
 
 def without_banner(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """All of them where the page marks nothing as an article with a heading: then it is the request that it shows."""
-    banners = _Banners(paragraphs).find() if paragraphs else set()
+    asking = [one for one in paragraphs if CONSENT.search(one.text[:_READ])]
+    banners = _Banners(paragraphs).find(asking) if asking else set()
     if not banners:
         return list(paragraphs)
     left = [one for one in paragraphs if banners.isdisjoint(_upwards(one.element))]
@@ -43,8 +44,9 @@ class _Banners:
         self._boxes: dict[Element, Element] = {}
         self._apart: dict[Element, bool] = {}
 
-    def find(self) -> set[Element]:
-        found = map(self._around, self._paragraphs)
+    def find(self, asking: Sequence[Paragraph]) -> set[Element]:
+        """Those that hold one of these paragraphs."""
+        found = map(self._around, asking)
         return {banner for banner in found if banner is not None}
 
     def _around(self, paragraph: Paragraph) -> Element | None:
@@ -52,7 +54,7 @@ class _Banners:
         called = self._nearest(element)
         if called is not None and (not self._is_most(called) or self._asks(called)):
             return called
-        if not self._is_apart(element) or not CONSENT.search(paragraph.text[:_READ]) or not self._may_be(element):
+        if not self._is_apart(element) or not self._may_be(element):
             return None
         box = self._box(element)
         return box if box.tag not in _WORDS or box.getparent() in self._holding else None

@@ -32,7 +32,7 @@ def drop_note_marks(root: Element) -> None:
     from lxml import etree
 
     for element in list(root.iter("a", "sup")):
-        text = _short_text(element)
+        text = _short_text(element) if _may_be_mark(element) else None
         if text is None:
             continue
         if _is_mark(element, text):
@@ -40,6 +40,11 @@ def drop_note_marks(root: Element) -> None:
         elif element.tag == "sup" and _FIGURES.fullmatch(text):
             _raise(element)
     etree.strip_elements(root, _GONE, with_tail=False)
+
+
+def _may_be_mark(element: Element) -> bool:
+    """Most links lead to other pages, and are called nothing."""
+    return element.tag == "sup" or "#" in (element.get("href") or "") or len(element.attrib) > 1
 
 
 def _short_text(element: Element) -> str | None:
