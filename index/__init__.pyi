@@ -48,9 +48,11 @@ from .files.folder import IndexFolder as IndexFolder
 from .files.origin import noted_sources as noted_sources
 from .hashing import sha256_of as sha256_of
 from .identity import Identity as Identity
+from .ingest.analysis import Analysis as Analysis
 from .ingest.folder.deadline import READ_SECONDS as READ_SECONDS
 from .ingest.folder.source_file import size_limit as size_limit
 from .ingest.folder.source_folder import list_sources as list_sources
+from .ingest.loose_file import analyse_file as analyse_file
 from .ingest.preview import DocumentPreview as DocumentPreview
 from .ingest.preview import preview_document as preview_document
 from .ingest.preview import refused_documents as refused_documents
