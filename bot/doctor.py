@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from index import (
+    ARTICLES,
     CORRECTIONS_ASIDE,
     DEFAULT_MODEL,
     CheckResult,
@@ -135,7 +136,7 @@ def _token(settings: Settings) -> CheckResult:
 
 
 def _sources(settings: Settings) -> CheckResult:
-    mend = "create the folder and put .txt or .md files into it, or name another with PULLQUOTE_SOURCES"
+    mend = f"create the folder and put {ARTICLES} into it, or name another with PULLQUOTE_SOURCES"
     return _check("sources", lambda: _files(settings), mend)
 
 

@@ -51,6 +51,7 @@ from .identity import Identity as Identity
 from .ingest.analysis import Analysis as Analysis
 from .ingest.folder.deadline import READ_SECONDS as READ_SECONDS
 from .ingest.folder.source_file import size_limit as size_limit
+from .ingest.folder.source_folder import ARTICLES as ARTICLES
 from .ingest.folder.source_folder import list_sources as list_sources
 from .ingest.loose_file import analyse_file as analyse_file
 from .ingest.preview import DocumentPreview as DocumentPreview

@@ -14,3 +14,8 @@ def file_sha256(path: Path) -> str:
     """The SHA-256 of a file's bytes in hex alone, as manifests and pins state it. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def address_hash(url: str) -> str:
+    """Of a web address, as hexadecimal digits: the name of a file that stands for it and does not tell it."""
+    return hashlib.sha256(url.encode()).hexdigest()

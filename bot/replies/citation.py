@@ -4,7 +4,7 @@ import datetime
 import re
 from urllib.parse import quote, urlsplit
 
-from retrieval import Citation
+from retrieval import Citation, Excerpt
 
 _TERM_WORDS = 5  # words at each end of a text fragment: enough to be found once on a page
 _URL_LIMIT = 700  # characters; longer addresses are shown without the fragment, or not at all
@@ -23,6 +23,21 @@ def citation_words(citation: Citation, *, paragraph: bool = True) -> str:
     if paragraph and citation.time is not None:
         parts.append(f"at {citation.time}")
     return " · ".join(" ".join(part.split()) for part in parts if part and part.strip())
+
+
+def other_places(excerpt: Excerpt, *, paragraph: bool = True) -> tuple[tuple[str, str | None], ...]:
+    """Where the same words stand too: what is known of each place, and the document's name where that is not enough to
+    tell it from another. What would only say the same again is left out."""
+    places = [(excerpt.document, excerpt.citation), *((place.document, place.citation) for place in excerpt.also)]
+    called: dict[str, set[str]] = {}
+    for document, citation in places:
+        called.setdefault(citation_words(citation, paragraph=False), set()).add(document)
+    told: dict[tuple[str, str | None, str], None] = {}
+    for document, citation in places:
+        words = citation_words(citation, paragraph=paragraph)
+        alike = bool(words) and len(called[citation_words(citation, paragraph=False)]) > 1
+        told[words or document, document if alike else None, document] = None
+    return tuple((words, name) for words, name, _ in list(told)[1:])
 
 
 def day_words(day: datetime.date) -> str:

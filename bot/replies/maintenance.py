@@ -65,9 +65,9 @@ def first_index_sentences(report: Report) -> tuple[str, ...]:
 
 
 def refused_words(refused: Sequence[Refusal]) -> str:
-    """How many files were refused, and the first with its reason; at least one."""
+    """How many documents were refused, and the first with its reason; at least one."""
     first = f"{refused[0].document}: {refused[0].why}"
-    return f"{counted(len(refused), 'file')} refused ({'' if len(refused) == 1 else 'the first, '}{first})"
+    return f"{counted(len(refused), 'document')} refused ({'' if len(refused) == 1 else 'the first, '}{first})"
 
 
 def bar(done: int, total: int, width: int = 20) -> str:
@@ -91,8 +91,8 @@ def refused_entries(refused: tuple[Refusal, ...]) -> tuple[Entry, ...]:
 
 
 def complaint_counts(refused: Sequence[Refusal], warnings: Sequence[SourceWarning]) -> tuple[Fact, ...]:
-    """How many files were refused, and how many warnings there are of each kind, in the order of `_complaints`."""
-    facts = [Fact("Refused", counted(len(refused), "file"))] if refused else []
+    """How many documents were refused, and how many warnings there are of each kind, in the order of `_complaints`."""
+    facts = [Fact("Refused", counted(len(refused), "document"))] if refused else []
     if kinds := Counter(warning.kind.value for warning in warnings):
         facts.append(Fact("Warnings", ", ".join(f"{count:,} about {kind}" for kind, count in kinds.items())))
     return tuple(facts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index import Span
-from retrieval import Excerpt, ExcerptKind, OtherCitation
+from retrieval import Excerpt, ExcerptKind
 
 
 class Tone(StrEnum):
@@ -122,10 +122,6 @@ class Quoted:
         span = Span(excerpt.quoted[0].start, excerpt.quoted[-1].end)
         start = excerpt.span.start
         return Target(excerpt.document, span, excerpt.text[span.start - start : span.end - start])
-
-    @property
-    def also(self) -> tuple[OtherCitation, ...]:
-        return self.excerpt.also
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.replies.citation import day_words
 from bot.replies.maintenance import complaint_counts
@@ -38,6 +39,12 @@ def rhythm_words(rhythm: Rhythm) -> str:
     unit, name = (_HOUR, "hour") if rhythm.interval % _HOUR == datetime.timedelta() else (_MINUTE, "minute")
     count = rhythm.interval // unit
     return f"every {name}" if count == 1 else f"every {counted(count, name)}"
+
+
+def watching_sentence(sources: Path, schedule: Schedule | None, feeds: int, fetched: Rhythm | None) -> str:
+    """What `index --watch` says first; `fetched` is when the `feeds` are, None where there are none."""
+    news = f", {counted(feeds, 'feed')} fetched {rhythm_words(fetched)}" if fetched is not None else ""
+    return f"Watching {sources}: indexed now, and again {schedule_words(schedule)}{news}. Ctrl-C stops it."
 
 
 def moment_words(at: datetime.datetime) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..quotation import Attribution, Certainty, Quotation, QuotationKind, Speaker
 from ..text.document import Document, Span
+from ..text.joined import join_lines
 from ..text.structure import Structure
 from .candidates import CandidateKind, RuledOut, SpeakerCandidate, Told, candidates_of
 from .certainty import Doubt, certainty_of, doubt_of, is_plainly_tied
@@ -18,6 +19,7 @@ from .forms.headlines import echoed_by
 from .forms.posts import Post
 from .forms.turns import Turn, labels_within
 from .grouping import QuotationGroup
+from .joined_lines import in_its_own_lines
 from .names.entities import Entities
 from .names.mentions import Mention, MentionKind
 from .nested import Nested, find_nested
@@ -64,9 +66,10 @@ def attribute(
     `weights` are those of this release if None. `threshold` is the least probability, 0 to 1, at which a quotation
     is given to a speaker; what stays below is found all the same, with its speaker left open.
     """
-    parsed = ParsedDocument(document, structure)
+    joined = join_lines(document, structure)
+    parsed = ParsedDocument(joined.document, joined.structure)
     attributed, speakers, cut = Attributor(parsed, weights or load_weights(), threshold).run()
-    return Attribution(tuple(one.quotation for one in attributed), speakers, cut)
+    return in_its_own_lines(Attribution(tuple(one.quotation for one in attributed), speakers, cut), joined)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..text.document import Document, Span
+from ..text.joined import join_lines
 from ..text.structure import Structure
 from .attributor import THRESHOLD, Attributor
 from .candidates import CandidateKind
@@ -50,12 +51,13 @@ def explain_attribution(
     """Of `attribute(…).quotations[index]`. `weights` and `threshold` as for `attribute`. Raises IndexError where there
     is no such quotation."""
     weights = weights or load_weights()
-    attributed, *_ = Attributor(ParsedDocument(document, structure), weights, threshold, keep=True).run()
+    joined = join_lines(document, structure)
+    attributed, *_ = Attributor(ParsedDocument(joined.document, joined.structure), weights, threshold, keep=True).run()
     found = []
     for candidate, share in attributed[index].candidates:
         reasons = [Reason(n, v, weights.features.get(n, 0.0)) for n, v in candidate.features.items()]
         reasons.sort(key=lambda r: -abs(r.value * r.weight))
-        span = None if candidate.mention is None else candidate.mention.span
+        span = None if candidate.mention is None else joined.origin(candidate.mention.span)
         words = None if span is None else span.of(document.text)
         found.append(
             ExplainedCandidate(candidate.kind.value, words, span, weights.score(candidate), share, tuple(reasons))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..text.document import Document, Span
 from ..text.structure import Paragraph, ParagraphKind, Structure
@@ -22,6 +22,7 @@ _PROSE = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TIT
 _NAMING = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING})
 
 
+_MARK = re.compile(r"[\"“”„«»‹›「」『』\n]|(?<!\w)['‘]|['’](?!\w)")
 _LOWER_WORD = re.compile(rf"(?<![\w'’-])[^\W\d_{CAPITALS}][\w'’-]*")
 _SENTENCE_CASE = 0.6  # share of capitalised words up to which a headline is written like a sentence
 # A walk through the document looks at few sentences around where it is; more would grow with the document.
@@ -44,7 +45,9 @@ class ParsedDocument:
         layout = document.layout
         self.code: list[Span] = list(code_spans(text) if layout is None else layout.code)
         self.turns: list[Turn] = find_turns(text, structure.paragraphs, () if layout is None else layout.strong)
-        skipped = _apart([p.outer for p in self.posts] + tags(text) + self.code + [t.words for t in self.turns])
+        shown = list(_blocks_of_code(text, self.code, structure.paragraphs))
+        markup = tags(text) if layout is None else []  # a reader that knows of markup has left none
+        skipped = _apart([p.outer for p in self.posts] + markup + shown + [t.words for t in self.turns])
         self.names: list[Name] = _names(document, structure)
         quoted_spans = _quoted_spans(text, structure.paragraphs, skipped)
         self.quoted_spans: list[QuotedSpan] = _without_nicknames(quoted_spans, self.names)
@@ -83,6 +86,17 @@ class ParsedDocument:
             parsed = parse_sentence(self.masked, self.sentences[index].span, self.names, self._name_starts)
             self._parsed_sentences[index] = parsed
         return parsed
+
+
+def _blocks_of_code(text: str, code: Iterable[Span], paragraphs: Sequence[Paragraph]) -> Iterator[Span]:
+    """Code that stands for itself. In a line of prose it is read with the other words, but for what has marks in it, as
+    these would open or close a quotation there."""
+    ends = [paragraph.span.end for paragraph in paragraphs]
+    for span in code:
+        at = bisect_right(ends, span.start)
+        within = at < len(paragraphs) and paragraphs[at].span.covers(span)
+        if not within or paragraphs[at].span == span or _MARK.search(span.of(text)):
+            yield span
 
 
 def _quoted_spans(text: str, paragraphs: tuple[Paragraph, ...], skipped: list[Span]) -> list[QuotedSpan]:

@@ -10,12 +10,11 @@ from ..text.document import Document, SourceWarning, WarningKind
 from ..text.languages import is_english, language_name
 from ..text.structure import ParagraphKind, Structure
 from .analysis import Analysis
+from .stated.titles import is_no_title, no_title
 
-_NO_TITLE = re.compile(
-    r"[\W_\d]*|untitled(?: document)?|no title|home(?:page)?|index|new (?:note|page|tab)|document\d*|https?://\S+"
-    r"|[\w-]+\.(?:html?|md|txt|pdf|docx?|php)",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(r"\s*(?:[*+•-]|\d{1,5}[.)])?\s*<?https?://\S+\s*")
+_FEWEST_ADDRESSES = 5  # lines; an article may name some below it
+_ADDRESSES = 0.8  # of the lines: the others are a heading, or remarks
 _ENDED = re.compile(r"[.!?…:;,。！？：；，、][\"'”’»)\]」』）]*$")
 # What lists of links are told by: of 12,000 posts of seventeen sites some 60 look like one (`make folders`).
 _FEWEST = 8  # paragraphs of a list; an article may be one short line
@@ -42,14 +41,16 @@ def doubts_of(analysis: Analysis) -> Iterator[SourceWarning]:
 
 def _doubts(analysis: Analysis) -> Iterator[tuple[WarningKind, str]]:
     document = analysis.document
-    if document.title is not None and _NO_TITLE.fullmatch(document.title):
-        yield WarningKind.TITLE, f"its title is no title: {_shortened(document.title)}"
+    if document.title is not None and is_no_title(document.title):
+        yield WarningKind.TITLE, no_title(document.title)
     if (language := _other_language(document.language)) is not None:
         yield (
             WarningKind.LANGUAGE,
             f"it is in {language}: its words are searched and checked, but name nobody",
         )
-    if _is_list(document, analysis.structure):
+    if _is_list_of_addresses(document):
+        yield WarningKind.LINKS, "it looks like a list of links and no article: have its pages fetched by fetch --list"
+    elif _is_list(document, analysis.structure):
         yield WarningKind.LINKS, "it looks like a list of links and no article: put the articles themselves here"
     if analysis.attribution.cut:
         what = f"it holds more than {MOST_SAID:,} quotations: what stands behind these is nobody's words; split it"
@@ -65,6 +66,13 @@ def _other_language(language: str | None) -> str | None:
         return None
     name = language_name(language)
     return None if name == language and name.islower() else name
+
+
+def _is_list_of_addresses(document: Document) -> bool:
+    lines = document.text[document.front.end if document.front else 0 :].splitlines()
+    held = [line for line in lines if line.strip()]
+    addresses = sum(_ADDRESS.fullmatch(line) is not None for line in held)
+    return len(held) >= _FEWEST_ADDRESSES and addresses >= _ADDRESSES * len(held)
 
 
 def _is_list(document: Document, structure: Structure) -> bool:

@@ -53,22 +53,22 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
 def refused_documents(
     folder: Path, follow_links: bool = False, read_seconds: float = READ_SECONDS
 ) -> tuple[Refusal, ...]:
-    """Every file below `folder` that can't be read now; the settings as for `Indexer`. Raises SourcesUnusable."""
+    """Every document below `folder` that can't be read now, as an index run names them: files, and what can't be read
+    of files that hold several. The settings are as for `Indexer`. Raises SourcesUnusable."""
     with Patience(read_seconds) as patience:
         sources = SourceFolder(folder, follow_links, patience)
-        return tuple(refusal for path in sources.paths() if (refusal := _refusal(sources.read(path))) is not None)
+        return tuple(refusal for path in sources.paths() for refusal in _refused(sources.read(path)))
 
 
-def _refusal(source: SourceFile | Refusal | Unreadable) -> Refusal | None:
+def _refused(source: SourceFile | Refusal | Unreadable) -> tuple[Refusal, ...]:
     if isinstance(source, Refusal):
-        return source
+        return (source,)
     if isinstance(source, Unreadable):
-        return source.refusal
+        return (source.refusal,)
     try:
-        read_source(source)
+        return read_source(source).unread
     except DocumentRefused as refused:
-        return Refusal(source.key, str(refused))
-    return None
+        return (Refusal(source.key, str(refused)),)
 
 
 def _previewed(name: str, analyses: Sequence["Analysis"], held: int) -> DocumentPreview:

@@ -14,11 +14,13 @@ class DocumentRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """A file's name, without its folder, and its bytes; `url` is where it was taken from, if that is known."""
+    """A file's name, without its folder, and its bytes; `url` is where it was taken from, if that is known, and
+    `charset` what its server said that its characters are, in lower case."""
 
     name: str
     data: bytes
     url: str | None = None
+    charset: str | None = None
 
     @property
     def suffix(self) -> str:

@@ -19,7 +19,7 @@ from ..text.document import Document, Kind, Refusal, SourceWarning, WarningKind
 from ..text.stems import Stemmer
 
 Version: TypeAlias = tuple[int, str]
-"""A document's id, and the hash of its source's bytes."""
+"""A document's id, and the hash of its source's content."""
 
 
 @dataclass(slots=True)
@@ -156,14 +156,14 @@ class Gathering:
             for document in read.documents:
                 self._go_ahead()
                 unread = read.unread if document is read.documents[0] else ()
-                stored[document.key] = (self._insert(document, file, unread), content)
+                stored[document.key] = (self._insert(document, file, unread, read), content)
         self.current |= stored
         self.refused += read.unread
 
-    def _insert(self, document: Document, file: str, unread: Sequence[Refusal]) -> int:
+    def _insert(self, document: Document, file: str, unread: Sequence[Refusal], read: ReadFile) -> int:
         analysis = analyse(document, self.speaker_line)
         among = Among(file if document.key != file else None, unread)
-        doubts = tuple(doubts_of(analysis))
+        doubts = tuple(map(read.told_of, doubts_of(analysis)))
         return insert_document(self.database, analysis, self.analysis, self.stemmer, among, doubts)
 
 

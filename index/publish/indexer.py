@@ -19,7 +19,7 @@ from ..files.lock import writing
 from ..files.origin import note_sources
 from ..ingest.fingerprint import analysis_fingerprint
 from ..ingest.folder.deadline import READ_SECONDS, Patience
-from ..ingest.folder.source_folder import SourceFolder
+from ..ingest.folder.source_folder import ARTICLES, SourceFolder
 from ..ingest.folder.truncation import is_waited_for
 from ..ingest.sketch import near_duplicates
 from ..store.connection import IndexFolder, transaction, translate_sqlite_errors
@@ -178,7 +178,7 @@ class Indexer:
         run.refused += gathering.refused
         run.warnings += gathering.warnings
         if not gathering.current and not run.allow_empty:
-            raise SourcesUnusable(_nothing_to_read(run.refused))
+            raise SourcesUnusable(_nothing_to_read(run.refused, before))
         return gathering.current
 
     def _embed(self, database: sqlite3.Connection, document_ids: Collection[int], run: Run) -> None:
@@ -257,10 +257,16 @@ def _analysis_name(fingerprint: str, before: Generation | None, rebuild: bool) -
     return fingerprint
 
 
-def _nothing_to_read(refused: list[Refusal]) -> str:
-    if not refused:
-        return "The sources folder holds no documents: put .txt or .md files into it and index again."
-    return (
-        f"None of the {len(refused)} files in the sources folder could be read "
-        f"(the first, {refused[0].document}: {refused[0].why})."
-    )
+def _nothing_to_read(refused: list[Refusal], before: Generation | None) -> str:
+    """`before` is what is published."""
+    if refused:
+        first = f"{refused[0].document}: {refused[0].why}"
+        if len(refused) == 1:
+            return f"The only document in the sources folder could not be read ({first})."
+        return f"None of the {len(refused):,} documents in the sources folder could be read (the first, {first})."
+    if before is not None and before.documents:
+        return (
+            "The sources folder holds no documents any more, and what is indexed is kept: see whether its drive is "
+            "there and the folder the right one, or, where all are meant to be gone, run `python -m bot index --purge`."
+        )
+    return f"The sources folder holds no documents: put {ARTICLES} into it and index again."

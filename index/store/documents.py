@@ -14,9 +14,12 @@ from ..text.document import Refusal, SourceWarning, Span
 from ..text.folding import fold
 from ..text.passages import Passage
 from ..text.stems import Stemmer
+from ..text.structure import ParagraphKind
 from .readings import dump_reading, dump_structure, dump_unread, dump_warnings
 from .seals import seal_document
 from .vectors import token_model
+
+_AROUND = frozenset({ParagraphKind.FRONT_MATTER, ParagraphKind.TITLE, ParagraphKind.BOILERPLATE})
 
 
 def known_documents(database: sqlite3.Connection, analysis: str) -> dict[tuple[str, str], dict[str, int]]:
@@ -81,7 +84,7 @@ def _insert_row(database: sqlite3.Connection, analysis: Analysis, fingerprint: s
             document.language,
             document.text,
             sha256_of(document.text),
-            len(document.text.split()),
+            _count_words(analysis),
             _joined(stem for stems in stemmer.stems(_body(analysis)) for stem in stems),
             dump_structure(analysis.structure),
             document.kind.value,
@@ -195,6 +198,12 @@ def _stems(analysis: Analysis, pieces: Sequence[Passage], stemmer: Stemmer) -> l
     """The different stems of each piece, joined by blanks: what a question's words are held against."""
     found = stemmer.stems([piece.span.of(analysis.document.text) for piece in pieces])
     return [_joined(stems) for stems in found]
+
+
+def _count_words(analysis: Analysis) -> int:
+    """Of what is read as the article: the same story has as many in every kind of file."""
+    paragraphs = (p.span.of(analysis.document.text) for p in analysis.structure.paragraphs if p.kind not in _AROUND)
+    return sum(len(words.split()) for words in paragraphs)
 
 
 def _body(analysis: Analysis) -> list[str]:

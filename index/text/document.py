@@ -58,9 +58,10 @@ class Document:
     """One document as it was read. `key` is the POSIX path of its file below the sources folder, with `#N` behind it,
     N from 1, where the file is of a kind that may hold several. Unknown metadata is None.
 
-    `content_hash` is `sha256:<hex>` over the file's bytes. `text` is what the reader of its kind made of the file;
-    `layout` is how the file sets it apart, None where paragraphs are told by the text alone, `front` its front matter,
-    `anchors` where pages or times begin, `runs` where the text is the file's own characters: empty for all of it.
+    `content_hash` is `sha256:<hex>` over the file's bytes, and over where they were fetched from. `text` is what the
+    reader of its kind made of the file; `layout` is how the file sets it apart, None where paragraphs are told by the
+    text alone, `front` its front matter, `anchors` where pages or times begin, `runs` where the text is the file's own
+    characters: empty for all of it.
     `warnings` name what was not understood.
     """
 

@@ -1,5 +1,6 @@
 """Where a document's front matter stands, and in which dialect: YAML between lines of `---`, or `---` and `...`, TOML
-between lines of `+++`, a JSON object, or lines such as "Title: …", as Pelican and MultiMarkdown have them.
+between lines of `+++`, a JSON object, or lines such as "Title: …", as Pelican and MultiMarkdown have them; Pandoc's
+lines of "% …", and the list below "## Metadata" that Readwise exports.
 
 Blank lines may stand before it. What only looks like it is text, such as a paragraph between two rules.
 """
@@ -17,6 +18,8 @@ class Dialect(StrEnum):
     TOML = "TOML"
     JSON = "JSON"
     LINES = "lines"
+    PANDOC = "Pandoc's title block"
+    READWISE = "Readwise's metadata"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,28 @@ _FIRST = re.compile(rf"(?:{_SAYS_NOTHING})*+(?:\Z|[ \t]*(?:[{{\[?&<-]|{_NAMES_VA
 _OBJECT = re.compile(rf"{_LEAD}(?=\{{\s*\")")
 _AFTER_OBJECT = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _LINES = re.compile(rf"{_LEAD}(?P<inner>(?:{FIELD}:[ \t]*\S[^\n]*(?:\n[ \t]+\S[^\n]*)*\n){{2,40}})(?:[ \t]*\r?\n|\Z)")
+_OF_PROGRAMS = {
+    Dialect.PANDOC: re.compile(rf"{_LEAD}(?P<inner>%[ \t]+\S[^\n]*\n(?:%[^\n]*(?:\n|\Z)){{1,2}})(?:[ \t]*\r?\n|\Z)"),
+    Dialect.READWISE: re.compile(
+        rf"{_LEAD}(?P<inner>(?:#[ \t][^\n]*\n\s*)?(?:!\[[^\n]*\n\s*)?##[ \t]Metadata[ \t]*\r?\n"
+        r"(?:[-*][ \t][A-Za-z ]{1,30}:[^\n]*(?:\n|\Z))+)"
+    ),
+}
 _KEY = re.compile(rf"^({FIELD}):", re.MULTILINE)
 # One of the first two lines of a header is always one of these; a transcript's, "Doe: …", are not.
-_TELLING = frozenset({"title", "date", "author", "authors", "slug", "category", "published"})
+_TELLING = frozenset(
+    {"title", "date", "author", "authors", "slug", "category", "published", "by", "byline", "outlet", "url"}
+)
+_TITLED = frozenset({"title", "headline"})
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
     """None where the text begins with none."""
     for dialect, fenced in _FENCED.items():
         if (found := fenced.match(text)) is not None and _FIRST.match(found["inner"]) is not None:
+            return FrontMatter(dialect, Span(0, found.end()), Span(*found.span("inner")))
+    for dialect, form in _OF_PROGRAMS.items():
+        if (found := form.match(text, 0, LENGTH_LIMIT)) is not None:
             return FrontMatter(dialect, Span(0, found.end()), Span(*found.span("inner")))
     return _object(text) or _header(text)
 
@@ -76,6 +92,6 @@ def _header(text: str) -> FrontMatter | None:
     if found is None:
         return None
     keys = [key.lower() for key in _KEY.findall(found["inner"])]
-    if "title" not in keys or _TELLING.isdisjoint(keys[1:]):
+    if _TITLED.isdisjoint(keys) or _TELLING.isdisjoint(keys[1:]):
         return None
     return FrontMatter(Dialect.LINES, Span(0, found.end()), Span(*found.span("inner")))

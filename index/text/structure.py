@@ -8,7 +8,8 @@ from enum import StrEnum
 from .document import Document, Kind
 from .front_matter import find_front_matter
 from .layout import Block, BlockKind, Layout
-from .lines import SENTENCE_END, paragraph_spans, stripped
+from .lines.spans import SENTENCE_END, paragraph_spans, stripped
+from .one_line import one_line
 from .span import Span
 
 
@@ -51,6 +52,7 @@ class Structure:
 _STATED = re.compile(r"^[ \t]*\"?title\"?[ \t]*[:=][ \t]*(\S.*)", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BOILERPLATE_LIMIT = 600  # characters
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 _HEADING_LIMIT = 120  # characters; longer lines are read as prose
 _TITLE_LIMIT = 250  # characters
 
@@ -88,6 +90,7 @@ _KINDS = {
 _ONE_SENTENCE = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING})
 _KEPT = 40  # characters at the end of a long run of stops that are left as they are
 _STOPS_IN_ROWS = (re.compile(r"\S{400,}"), re.compile(r"(?:[.!?…]\s{1,20}){80,}[.!?…]"))
+_LINE_END = re.compile(r"[\r\n]+")
 _NO_STOP = re.compile(r"[^\w\s]")
 _QUOTES = re.compile(r"[\"“”„«「『]")
 _AFTER_STOP = re.compile(r"(?:\s*(?:\[\^?[\w-]{1,20}\]|\([^()]{1,60}\)|[⁰¹²³⁴-⁹*†‡]))+$")
@@ -150,7 +153,7 @@ def _whole_of(document: Document) -> "_Whole":
 
 class _Whole:
     """A text with its front matter and, where its file states them, its blocks and its title. `heading` are the blocks
-    that may be its headline."""
+    that may be its headline. Where `title` is empty, what front matter states is none either."""
 
     def __init__(
         self,
@@ -165,7 +168,9 @@ class _Whole:
         self._front = front
         self.layout = layout
         found = None if front is None else _STATED.search(front.of(text))
-        self._stated = _WORD.findall((title if layout and title else found.group(1) if found else "").casefold())
+        if title is None or not (layout or found):  # what the text is called that states nothing stands in it
+            title = found.group(1) if found else ""
+        self._stated = _WORD.findall(title.casefold())
         blocks = () if layout is None else layout.blocks
         self._headed = any(block.kind is BlockKind.HEADING for block in blocks)
         self._blocks = blocks or [Block(s, BlockKind.BODY) for s in paragraph_spans(text, front.end if front else 0)]
@@ -200,7 +205,8 @@ class _Whole:
             return ParagraphKind.BODY
         if block.kind is not BlockKind.BODY:
             return _KINDS.get(block.kind, ParagraphKind.BODY)
-        if len(words) <= _BOILERPLATE_LIMIT and _BOILERPLATE.match(words):
+        line = _LINE_END.sub(" ", words)
+        if len(words) <= _BOILERPLATE_LIMIT and (_BOILERPLATE.match(line) or _ADDRESS.fullmatch(words)):
             return ParagraphKind.BOILERPLATE
         # Where a program sets headings apart, a short line is none; who writes Markdown may do without a mark.
         by_words = not self._headed or self._heading is _HEADING
@@ -218,10 +224,14 @@ def sentence_spans(text: str, within: Span) -> tuple[Span, ...]:
     from nupunkt import sent_spans
 
     spans = []
-    for start, end in sent_spans(_plain_runs(within.of(text))):
+    for start, end in sent_spans(_plain_runs(_LINE_END.sub(_blank, within.of(text)))):
         if (span := stripped(text, within.start + start, within.start + end)) is not None:
             spans.append(span)
     return tuple(spans)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _plain_runs(text: str) -> str:
@@ -233,16 +243,23 @@ def _plain_runs(text: str) -> str:
 
 
 def _is_title(words: str, followed: bool) -> bool:
-    if not followed or len(words) > _TITLE_LIMIT or "\n" in words:
+    if not followed or len(words) > _TITLE_LIMIT or _ADDRESS.fullmatch(words):
+        return False
+    if _LINE_END.search(words) and _ends_sentence(line := one_line(words)) and not _is_stopped_headline(line):
         return False
     return words[:1] not in "\"“'‘" or (len(words) <= _HEADING_LIMIT and not SENTENCE_END.search(words))
+
+
+def _is_stopped_headline(line: str) -> bool:
+    """Some papers end theirs with a stop."""
+    return len(line) <= _HEADING_LIMIT and not _is_clause(line.split())
 
 
 def _is_heading(words: str) -> bool:
     """By length, a capital at its start, and no sign of a sentence in it: neither its stop nor its verb."""
     if words.startswith("#"):
         return True
-    if len(words) > _HEADING_LIMIT or "\n" in words:
+    if len(words) > _HEADING_LIMIT:
         return False
     if _QUOTES.search(words) or not words[:1].isupper():
         return False

@@ -27,6 +27,7 @@ class FetchOutcome(Enum):
 
     PLAIN = auto()  # stored, or not stored this time
     DECLINED = auto()  # not stored, and not worth another request for a day
+    DECLINED_BEFORE = auto()  # within that day: it was not asked for
     NOTHING_NEW = auto()  # a list, that names nothing which is to be fetched
 
 

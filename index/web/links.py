@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ _PLACES = frozenset({"url", "sitemap"})  # of sitemaps; theirs is in `loc`
 _ENTRIES = _ARTICLES | _PLACES
 _DATES = frozenset({"lastmod", "publication_date"})
 _TEXTS = _DATES | {"link", "loc", "guid", "id"}
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -83,10 +85,12 @@ class _Collector:
     _within: str = ""
     _text: str = ""
     _permanent: bool = True
+    _bases: list[str] = field(default_factory=lambda: [""])  # of each element around, as `xml:base` has it
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
         self._depth += 1
+        self._bases.append(_joined(self._bases[-1], attributes.get(_BASE, "")))
         name = _local(tag)
         if name in _ENTRIES and self._entry is None:
             self._entry = _Entry(name, self._depth)
@@ -106,6 +110,7 @@ class _Collector:
                 self.entries.append(entry)
                 self._entry = None
         self._depth -= 1
+        self._bases.pop()
         self._within, self._text = "", ""
 
     def close(self) -> None: ...
@@ -125,7 +130,17 @@ class _Collector:
 
     def _take(self, address: str) -> None:
         if self._entry is not None and self._entry.link is None and 0 < len(address.strip()) <= _TEXT_LIMIT:
-            self._entry.link = address.strip()
+            self._entry.link = _joined(self._bases[-1], address.strip())
+
+
+def _joined(base: str, address: str) -> str:
+    """The address alone where the two make none."""
+    if not base or not address:
+        return address or base
+    try:
+        return urljoin(base, address)[:_TEXT_LIMIT]
+    except ValueError:
+        return address
 
 
 def _local(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -9,7 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..hashing import address_hash
+
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SIZE_LIMIT = 64 * 1024  # bytes
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([a-z0-9_:.-]{2,40})", re.I)
 _TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
@@ -17,7 +22,7 @@ _TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOE
 class StoredOrigin:
     """`asked` is the address that somebody named, `url` the one that answered, after redirects. `fetched_at` is when
     these bytes came, in UTC; `sha256` is `sha256:<hex>` over them. `etag`, `last_modified` and `content_type` are as
-    the server stated them, None where it did not."""
+    the server stated them, None where it did not. `asked_by` are the hashes of further addresses that led to it."""
 
     asked: str
     url: str
@@ -27,14 +32,26 @@ class StoredOrigin:
     content_type: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    asked_by: tuple[str, ...] = ()
+
+    @property
+    def asked_hashes(self) -> tuple[str, ...]:
+        """Of every address that led to it."""
+        return address_hash(self.asked), *self.asked_by
 
     def line(self) -> bytes:
         fields = asdict(self) | {"fetched_at": self.fetched_at.isoformat(timespec="seconds")}
         return json.dumps(fields, indent=1).encode() + b"\n"
 
-    def conditions(self) -> tuple[str | None, ...]:
-        """What decides how it is asked for again."""
-        return self.url, self.sha256, self.etag, self.last_modified
+    def is_like(self, other: "StoredOrigin") -> bool:
+        """Whether both say the same but of when it came: how it is asked for again, and who led to it."""
+        mine, its = ((o.asked, o.asked_by, o.url, o.sha256, o.etag, o.last_modified) for o in (self, other))
+        return mine == its
+
+    def charset(self) -> str | None:
+        """In lower case; None where its type names none."""
+        found = _CHARSET.search(self.content_type or "")
+        return None if found is None else found[1].lower()
 
 
 def origin_file(path: Path) -> Path:
@@ -54,7 +71,15 @@ def _origin(fields: dict[str, Any]) -> StoredOrigin:
     fetched_at = datetime.fromisoformat(fields["fetched_at"])
     if fetched_at.tzinfo is None or not isinstance(fields["status"], int):
         raise ValueError
-    return StoredOrigin(fetched_at=fetched_at, status=fields["status"], **needed, **stated)
+    asked_by = tuple(map(_hash, fields.get("asked_by", ())))
+    return StoredOrigin(fetched_at=fetched_at, status=fields["status"], asked_by=asked_by, **needed, **stated)
+
+
+def _hash(value: object) -> str:
+    """It is the name of a file, too."""
+    if not _HASH.fullmatch(_text(value)):
+        raise ValueError
+    return _text(value)
 
 
 def _text(value: object) -> str:

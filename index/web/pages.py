@@ -1,6 +1,7 @@
 """One page: asked for, looked at, stored; or why not."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from yarl import URL
@@ -16,7 +17,8 @@ from .reach.client import Response
 from .reach.location import read_location
 from .remembered.removals import Removals
 from .statuses import GONE, meaning_of
-from .storage import Shelf, StoredPage
+from .storage import Shelf
+from .stored.page import StoredPage
 from .visits import Manner, Visits
 
 _FOUND = frozenset({200, 203})
@@ -69,11 +71,17 @@ class Pages:
     async def _fetch(self, url: URL, *, named: bool) -> tuple[str, str]:
         """The file's name and what became of it. Raises NotFetched."""
         stored = await asyncio.to_thread(self._shelf.find, url)
-        conditions = stored.conditions if stored else (lambda _: {})
+        known: dict[URL, StoredPage | None] = {}
+
+        def conditions(asked: URL) -> Mapping[str, str]:
+            page = known[asked] = self._shelf.answered(asked) or stored
+            return page.conditions(asked) if page else {}
+
         gate = self._rules.check if named else self._check
         response = await self._visits.visit(url, Manner(self._size, gate, conditions))
-        if response.status == _NOT_MODIFIED and stored:
-            return stored.name, "unchanged"
+        if response.status == _NOT_MODIFIED and (page := known.get(response.url)):
+            await asyncio.to_thread(self._shelf.lead, url, page)
+            return page.name, "unchanged"
         _check_status(response, stored)
         kind = await self._checked_kind(response)
         origin = _origin(url, response)

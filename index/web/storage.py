@@ -1,58 +1,35 @@
 """What was fetched, as files below the sources: `web/<host>/<what it is about>-<8 digits of its address's hash>.html`,
 and beside it, hidden, `.<its name>.json` with where it is from.
 
+A page has one file, called by the address at the end of all redirects, to which `stored/leads.py` leads from the one
+that was asked for. Where that redirects to another address later, its file is called by what was asked for from then
+on, as the next time it may be yet another.
+
 The hidden one is written first: a kill between the two leaves a page without its news, which the next run brings, and
-never a page of which nobody knows where it is from.
+never a page of which nobody knows where it is from. What leads to a page is written last, when it stands.
 """
 
 import os
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import sha256
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from yarl import URL
 
 from ..errors import SourcesUnusable
 from ..files.whole_file import rename_durably, write_whole_file
-from ..hashing import sha256_of
+from ..hashing import address_hash
 from .fetched import NotFetched
 from .kinds import STORED
 from .origin import StoredOrigin, origin_file, stored_origin
+from .stored.leads import Leads
+from .stored.naming import folder_of, stem_of
+from .stored.page import StoredPage
 
 FOLDER = "web"
-_SLUG_LIMIT = 60  # characters
-_HASH_DIGITS = 8
-_NO_HOST = re.compile(r"[^a-z0-9._-]")
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """`name` is its POSIX path below the sources."""
-
-    path: Path
-    name: str
-    origin: StoredOrigin
-
-    def conditions(self, url: URL) -> Mapping[str, str]:
-        """Headers that ask for `url` only where it changed; none where the file is not what was fetched from there."""
-        origin = self.origin
-        if str(url) != origin.url or not self._is_whole():
-            return {}
-        stated = {"If-None-Match": origin.etag, "If-Modified-Since": origin.last_modified}
-        return {name: value for name, value in stated.items() if value}
-
-    def _is_whole(self) -> bool:
-        try:
-            return sha256_of(self.path.read_bytes()) == self.origin.sha256
-        except OSError:
-            return False
+_ASKED_BY_LIMIT = 200  # addresses that lead to one file; more are asked for each time, and lead to it all the same
 
 
 class Shelf:
@@ -60,6 +37,8 @@ class Shelf:
 
     def __init__(self, sources: Path) -> None:
         self._sources = sources
+        self._leads = Leads(sources / FOLDER)
+        self._one_at_a_time = threading.Lock()  # two addresses may lead to one file
 
     def check(self) -> None:
         """Raises SourcesUnusable."""
@@ -70,75 +49,142 @@ class Shelf:
             )
 
     def find(self, url: URL) -> StoredPage | None:
-        """What was stored of this address. Where a kill left two kinds, the later one stays and the other goes."""
+        """What was stored of this address: what it led to, or else what is called by it."""
+        return self._led_to(url) or self._called(url)
+
+    def answered(self, url: URL) -> StoredPage | None:
+        """The file for what this very address answers, no matter what was asked for."""
+        found = self.find(url)
+        return found if found and str(url) in (found.origin.url, found.called) else self._called(url)
+
+    def keep(self, url: URL, suffix: str, body: bytes, origin: StoredOrigin) -> tuple[str, str]:
+        """The file's name and "new", "changed" or "unchanged". `url` is what was asked for. Raises NotFetched where
+        another file stands in its place, SourcesUnusable where it can't be written."""
+        with self._writing():
+            earlier, there = self.find(url), self.answered(_as_url(origin.url))
+            called = self._place(url, origin, earlier, there)
+            standing, path = self._called(called), self._path(called, suffix)
+            if path.exists() and not (standing and standing.path == path):
+                raise NotFetched(f"{self._name(path)} stands in its place and was not fetched: move it away")
+            page = StoredPage(path, self._name(path), _asked_by(url, origin, str(called), standing), str(called))
+            unchanged = standing is not None and standing.path == path and path.read_bytes() == body
+            if not unchanged:
+                self._write(page, body)
+            elif standing and not standing.origin.is_like(page.origin):
+                _write(origin_file(path), page.origin.line())
+            if standing and standing.path != path:  # it is of another kind now
+                standing.remove()
+            self._lead(url, page, earlier, standing)
+        known = there or (earlier and page.called == str(url))
+        return page.name, "unchanged" if unchanged else "changed" if known else "new"
+
+    def lead(self, url: URL, page: StoredPage) -> None:
+        """What was asked for led to this file, which is as it was. Raises SourcesUnusable."""
+        with self._writing():
+            earlier = self.find(url)
+            led = replace(page, origin=_asked_by(url, page.origin, page.called, page))
+            if led.origin != page.origin:
+                _write(origin_file(page.path), led.origin.line())
+            self._lead(url, led, earlier, page)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._one_at_a_time:
+            try:
+                yield
+            except OSError as error:
+                raise SourcesUnusable(
+                    f"The sources folder can't be written ({error.strerror}): free space, or give this user the right "
+                    "to write there. What is stored already stays."
+                ) from error
+
+    def _led_to(self, url: URL) -> StoredPage | None:
+        led = self._leads.of(str(url))
+        with suppress(ValueError):  # what it leads to is no address: it is damaged
+            return self._called(_as_url(led)) if led else None
+        return None
+
+    def _place(self, url: URL, origin: StoredOrigin, earlier: StoredPage | None, there: StoredPage | None) -> URL:
+        """The address that the file is to be called by."""
+        if there is not None:
+            return _as_url(there.called)
+        if earlier is not None and (earlier.called == str(url) or self._is_of_one(earlier, url)):
+            return url
+        return _as_url(origin.url)
+
+    def _is_of_one(self, page: StoredPage, url: URL) -> bool:
+        """Whether nothing but this address leads to the file."""
+        return all(
+            hashed == address_hash(str(url)) or not self._leads_to(hashed, page) for hashed in page.origin.asked_hashes
+        )
+
+    def _leads_to(self, hashed: str, page: StoredPage) -> bool:
+        led = self._leads.of_hash(hashed)
+        return led == page.called or (led is None and hashed == address_hash(page.called))
+
+    def _lead(self, url: URL, page: StoredPage, earlier: StoredPage | None, before: StoredPage | None) -> None:
+        """What leads to the page that stands there now: `earlier` is where it led before, and goes where nothing else
+        leads there; `before` is the page as it was."""
+        if earlier and earlier.called != page.called and self._is_of_one(earlier, url):
+            earlier.remove()
+            self._forget(earlier.origin.url, earlier)
+        if (
+            before
+            and before.origin.url != page.origin.url
+            and address_hash(before.origin.url) not in (page.origin.asked_hashes)
+        ):
+            self._forget(before.origin.url, page)
+        if address_hash(str(url)) in page.origin.asked_hashes:
+            self._note(str(url), page)
+        self._note(page.origin.url, page)
+
+    def _note(self, url: str, page: StoredPage) -> None:
+        if url == page.called:
+            self._leads.forget(address_hash(url))
+        else:
+            self._leads.note(url, page.called)
+
+    def _forget(self, url: str, page: StoredPage) -> None:
+        if self._leads.of(url) == page.called:
+            self._leads.forget(address_hash(url))
+
+    def _called(self, url: URL) -> StoredPage | None:
+        """Where a kill left two kinds, the later one stays and the other goes."""
         found = sorted(self._standing(url), key=lambda page: page.origin.fetched_at)
         for earlier in found[:-1]:
             with suppress(OSError):
-                _remove(earlier.path)
+                earlier.remove()
         return found[-1] if found else None
 
     def _standing(self, url: URL) -> Iterator[StoredPage]:
         for kind in STORED:
             path = self._path(url, kind.value)
-            if path.is_file() and (origin := stored_origin(path)) and origin.asked == str(url):
-                yield StoredPage(path, self._name(path), origin)
+            if path.is_file() and (origin := stored_origin(path)) and str(url) in (origin.asked, origin.url):
+                yield StoredPage(path, self._name(path), origin, str(url))
 
-    def keep(self, url: URL, suffix: str, body: bytes, origin: StoredOrigin) -> tuple[str, str]:
-        """The file's name and "new", "changed" or "unchanged". `url` is what was asked for. Raises NotFetched where
-        another file stands in its place, SourcesUnusable where it can't be written."""
-        earlier, path = self.find(url), self._path(url, suffix)
-        try:
-            if earlier and earlier.path == path and path.read_bytes() == body:
-                self._keep_conditions(path, earlier.origin, origin)
-                return earlier.name, "unchanged"
-            if path.exists() and not (earlier and earlier.path == path):
-                raise NotFetched(f"{self._name(path)} stands in its place and was not fetched: move it away")
-            self._write(path, body, origin)
-            if earlier and earlier.path != path:  # it is of another kind now
-                _remove(earlier.path)
-        except OSError as error:
-            raise SourcesUnusable(
-                f"The sources folder can't be written ({error.strerror}): free space, or give this user the right to "
-                "write there. What is stored already stays."
-            ) from error
-        return self._name(path), "changed" if earlier else "new"
-
-    def _keep_conditions(self, path: Path, earlier: StoredOrigin, origin: StoredOrigin) -> None:
-        if earlier.conditions() != origin.conditions():
-            _write(origin_file(path), origin.line())
-
-    def _write(self, path: Path, body: bytes, origin: StoredOrigin) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(origin_file(path), origin.line())
-        _write(path, body)
+    def _write(self, page: StoredPage, body: bytes) -> None:
+        page.path.parent.mkdir(parents=True, exist_ok=True)
+        _write(origin_file(page.path), page.origin.line())
+        _write(page.path, body)
 
     def _path(self, url: URL, suffix: str) -> Path:
-        return self._sources / FOLDER / folder_of(url) / f"{_slug(url)}-{_digits(url)}{suffix}"
+        return self._sources / FOLDER / folder_of(url) / f"{stem_of(url)}{suffix}"
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._sources).as_posix()
 
 
-def folder_of(url: URL) -> str:
-    """A folder's name for the host, and the port where it is not the usual one."""
-    host = _NO_HOST.sub("-", url.raw_host or "")
-    return host if url.is_default_port() else f"{host}-{url.port}"
+def _as_url(stored: str) -> URL:
+    return URL(stored, encoded=True)
 
 
-def _slug(url: URL) -> str:
-    """What the address's last part says, as far as plain letters go."""
-    last = next((part for part in reversed(url.raw_path.split("/")) if part), "")
-    plain = unicodedata.normalize("NFKD", unquote(_SUFFIX.sub("", last))).encode("ascii", "ignore").decode().lower()
-    return _NO_LETTERS.sub("-", plain).strip("-")[:_SLUG_LIMIT].rstrip("-") or "page"
-
-
-def _digits(url: URL) -> str:
-    return sha256(str(url).encode()).hexdigest()[:_HASH_DIGITS]
-
-
-def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    origin_file(path).unlink(missing_ok=True)
+def _asked_by(url: URL, origin: StoredOrigin, called: str, before: StoredPage | None) -> StoredOrigin:
+    """With every address that led to the file. One that is not called by what answered has to tell what it is called
+    by, which is what was asked for then."""
+    first = called if called != origin.url else before.origin.asked if before else str(url)
+    known = dict.fromkeys((*(before.origin.asked_hashes if before else ()), address_hash(str(url))))
+    others = [hashed for hashed in known if hashed != address_hash(first)]
+    return replace(origin, asked=first, asked_by=tuple(others[:_ASKED_BY_LIMIT]))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -27,7 +27,7 @@ async def wanted(
             elif (address := str(link)) not in seen:
                 seen.add(address)
                 if (why := declined.why(address)) is not None:
-                    yield Fetched(address, None, why, FetchOutcome.DECLINED)
+                    yield Fetched(address, None, why, FetchOutcome.DECLINED_BEFORE)
                 elif await pages.is_wanted(link):
                     yield address
             if unusable >= ASKED_LIMIT or len(seen) >= _LOOKED_UP_LIMIT:

@@ -42,7 +42,7 @@ def windows_shown(reader: Quotations, trace: SearchTrace) -> Iterator[Window]:
     blocked = partial(speaks_otherwise, reader)
     if trace.question.intent is not Intent.COMPARE or not trace.question.speakers:
         least = 0.0
-        for window in windows_in_order(trace.ranked, blocked):
+        for window in _of_the_role(trace.question, windows_in_order(trace.ranked, blocked)):
             if window.share >= least or trace.question.intent is Intent.LIST:
                 yield window
             least = max(least, _LEAST_SHARE * window.share)
@@ -53,6 +53,21 @@ def windows_shown(reader: Quotations, trace: SearchTrace) -> Iterator[Window]:
     ]
     for turn in range(max(map(len, by_speaker), default=0)):
         yield from (own[turn] for own in by_speaker if turn < len(own))
+
+
+def _of_the_role(question: Question, found: Iterator[Window]) -> Iterator[Window]:
+    """Of "what did the mayor say?", where the first is of somebody who has the role, none in which somebody is heard
+    who has it not. All of any other question."""
+    first = next(found, None)
+    if first is None:
+        return
+    yield first
+    asked = question.speakers[0] if len(question.speakers) == 1 else None
+    by_role = asked is not None and not asked.named and question.intent in (Intent.SPEECH, Intent.LIST)
+    has_role = by_role and first.best.features["role"] > 0
+    for window in found:
+        if not has_role or window.best.candidate.quotation is None or window.best.features["role"] > 0:
+            yield window
 
 
 def given_before(reader: ToldTexts, before: SearchTrace) -> tuple[tuple[int, Span], ...]:

@@ -3,9 +3,10 @@
 import pytest
 
 from index.attribution.attributor import attribute
+from index.ingest.source import SourceFile, read_source
 from index.quotation import Certainty, Quotation, QuotationKind, SpeakerKind
 from index.text.document import Document, Span
-from index.text.structure import read_structure
+from index.text.structure import read_structure, structure_of
 from tests.attribution.said import attributed, said, speakers
 
 
@@ -273,3 +274,20 @@ def test_quotations_come_in_order_of_the_text() -> None:
 def test_texts_that_quote_nobody(text: str) -> None:
     found_in = attributed(text)
     assert (found_in.quotations, found_in.speakers, found_in.cut) == ((), (), False)
+
+
+def test_code_in_a_line_of_prose_cuts_no_quotation() -> None:
+    assert said("A headline\n\n“The `main` branch is ours,” said Eve Kay.") == [
+        (("The `main` branch is ours,",), "Eve Kay")
+    ]
+    assert said("A headline\n\nRun `echo “hello”`, said Bo Lee. “It rains,” said Eve Kay.") == [
+        (("It rains,",), "Eve Kay")
+    ]
+
+
+def test_what_looks_like_a_tag_where_markup_was_read_is_a_word() -> None:
+    data = "# A headline\n\n“We use &lt;b&gt; tags now,” said Ann Orr.\n".encode()
+    (document,) = read_source(SourceFile("a.md", data, "")).documents
+    found = attribute(document, structure_of(document))
+    assert [part.of(document.text) for q in found.quotations for part in q.parts] == ["We use <b> tags now,"]
+    assert [speaker.name for speaker in found.speakers] == ["Ann Orr"]

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.command_line import command_environment
+from tests.command_line import RunCli, command_environment
 
 _LIMIT = 60.0  # seconds
 
@@ -22,6 +22,17 @@ def test_a_chat_at_a_terminal(seed_index: Path, tmp_path: Path) -> None:
     assert "1 document to answer from. /help lists the commands." in shown
     assert "Mass Protests" in shown
     assert "\x1b[1m" in shown
+
+
+def test_a_document_s_text_ends_its_line(tmp_path: Path, run_cli: RunCli) -> None:
+    """On a terminal; on a pipe it is the text and nothing else."""
+    (tmp_path / "sources").mkdir()
+    text = "Ferry talks\n\nThe ferry sails again in the spring."
+    (tmp_path / "sources" / "a.txt").write_text(text)
+    assert run_cli("index", "--sources", tmp_path / "sources", "--index", tmp_path / "index").status == 0
+    arguments = ["text", "a.txt", "--index", str(tmp_path / "index")]
+    assert run_cli(*arguments).out == text
+    assert _type(arguments, tmp_path, []) == text.replace("\n", "\r\n") + "\r\n"
 
 
 def _type(arguments: list[str], folder: Path, turns: list[tuple[str, str]]) -> str:

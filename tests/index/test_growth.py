@@ -11,6 +11,8 @@ import pytest
 from index.attribution.attributor import MOST_SAID
 from index.ingest.analysis import analyse
 from index.text.document import Document, Span, WarningKind
+from index.text.joined import join_lines
+from index.text.structure import structure_of
 from tests.support.ground import index
 from tests.support.growth import LIMIT, analyse_text, exponent, measure, seconds
 from tests.support.odd_shapes import SHAPES
@@ -58,6 +60,14 @@ def test_what_is_found_lies_in_order_inside_the_text(shape: str) -> None:
     for passage in analysis.passages:
         assert whole.covers(passage.span)
         assert 0 < len(passage.span) <= 900
+
+
+def test_blanks_within_a_line_are_looked_at_once() -> None:
+    def join(text: str) -> None:
+        document = Document("odd.txt", "", text)
+        join_lines(document, structure_of(document))
+
+    assert seconds(join, f"A headline\n\nIt rains{' ' * 200_000}here\nand there, and nobody has a coat.\n") < 5
 
 
 def test_the_measure_tells_a_square_from_a_line() -> None:

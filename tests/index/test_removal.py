@@ -288,10 +288,14 @@ def test_a_reader_that_never_ends_is_told_and_what_it_held_goes_with_the_next_ru
 def test_an_emptied_folder_is_refused_unless_it_is_purged(removing: Path, wanted: set[bytes], run_cli: RunCli) -> None:
     for path in (removing / "sources").iterdir():
         path.unlink()
-    with pytest.raises(SourcesUnusable, match="holds no documents"):
+    at = ("--sources", removing / "sources", "--index", removing / "index")
+    kept = (
+        "The sources folder holds no documents any more, and what is indexed is kept: see whether its drive is there "
+        "and the folder the right one, or, where all are meant to be gone, run `python -m bot index --purge`."
+    )
+    with pytest.raises(SourcesUnusable, match=f"^{re.escape(kept)}$"):
         run(removing)
     assert asked(removing / "index")
-    at = ("--sources", removing / "sources", "--index", removing / "index")
     with closing(Retriever.open(removing / "index", WordsEmbedder)) as retriever:
         assert retriever.ask("What did Oswaldine Pfefferkuchen say?").answered
         report = run(removing, purge=True)
@@ -306,6 +310,22 @@ def test_an_emptied_folder_is_refused_unless_it_is_purged(removing: Path, wanted
     assert run_cli("sources", "--json", *at[2:]).out == ""
     (removing / "sources" / "port-0001.md").write_text(SECRET, encoding="utf-8")
     assert run(removing).documents == 1
+
+
+def test_a_folder_that_never_held_a_document_is_told_what_goes_into_it(tmp_path: Path) -> None:
+    """Purging helps with none of these."""
+    articles = "articles as text, Markdown, saved pages, PDF or the like"
+    folder = f"The sources folder does not exist or is not a folder: create it and put {articles} into it, or name "
+    with pytest.raises(SourcesUnusable, match=f"^{folder}another with --sources or PULLQUOTE_SOURCES"):
+        run(tmp_path)
+    (tmp_path / "sources").mkdir()
+    for _ in range(2):
+        with pytest.raises(SourcesUnusable, match=f"holds no documents: put {articles} into it and index again"):
+            run(tmp_path)
+        run(tmp_path, allow_empty=True)
+    (tmp_path / "sources" / "a.md").write_bytes(b"")
+    with pytest.raises(SourcesUnusable, match=r"^The only document in .* could not be read \(a\.md: it is empty"):
+        run(tmp_path)
 
 
 def test_an_index_of_nothing_can_be_the_first(tmp_path: Path) -> None:

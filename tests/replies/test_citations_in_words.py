@@ -1,14 +1,16 @@
 """A citation as words, and as a link that leads to the sentence."""
 
 import datetime
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.citation import citation_words, day_words, is_web_address, sentence_link
-from retrieval import Citation
+from bot.replies.citation import citation_words, day_words, is_web_address, other_places, sentence_link
+from index import Span
+from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
 DAY = datetime.date(2016, 10, 3)
 URL = "https://news.example/a"
@@ -34,6 +36,47 @@ def cited(url: str | None) -> Citation:
 def test_what_is_known_of_a_document(citation: Citation, words: str) -> None:
     assert citation_words(citation) == words
     assert citation_words(citation, paragraph=False) == words.partition(" · paragraph")[0].removeprefix("paragraph 1")
+
+
+POST = Citation("Toll backed", "The Post", None, DAY, URL, 7)
+WORDS = "Toll backed · The Post · 3 October 2016"
+NOTHING = Citation(None, None, None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "also", "shown", "short"),
+    [
+        (POST, [], [], []),
+        (POST, [("b.md", NOTHING)], [("b.md", None)], [("b.md", None)]),
+        (NOTHING, [("b.md", POST)], [(f"{WORDS} · paragraph 7", None)], [(WORDS, None)]),
+        (POST, [("b.md", POST)], [(f"{WORDS} · paragraph 7", "b.md")], [(WORDS, "b.md")]),
+        # Another paragraph does not tell which file it is in.
+        (POST, [("b.md", replace(POST, paragraph=8))], [(f"{WORDS} · paragraph 8", "b.md")], [(WORDS, "b.md")]),
+        (
+            NOTHING,
+            [("b.md", POST), ("c.md", POST), ("d.md", replace(POST, outlet="The Sun"))],
+            [
+                (f"{WORDS} · paragraph 7", "b.md"),
+                (f"{WORDS} · paragraph 7", "c.md"),
+                ("Toll backed · The Sun · 3 October 2016 · paragraph 7", None),
+            ],
+            [(WORDS, "b.md"), (WORDS, "c.md"), ("Toll backed · The Sun · 3 October 2016", None)],
+        ),
+        # The same document again is told by its paragraph, where that is shown.
+        (POST, [("a.md", replace(POST, paragraph=8))], [(f"{WORDS} · paragraph 8", None)], []),
+        (POST, [("a.md", POST)], [], []),
+    ],
+)
+def test_places_are_told_apart(
+    first: Citation,
+    also: list[tuple[str, Citation]],
+    shown: list[tuple[str, str | None]],
+    short: list[tuple[str, str | None]],
+) -> None:
+    others = tuple(OtherCitation(document, Span(0, 3), citation) for document, citation in also)
+    excerpt = Excerpt("Yes", "a.md", Span(0, 3), ExcerptKind.PASSAGE, None, None, first, 0.9, also=others)
+    assert list(other_places(excerpt)) == shown
+    assert list(other_places(excerpt, paragraph=False)) == short
 
 
 @pytest.mark.parametrize(("day", "words"), [(DAY, "3 October 2016"), (datetime.date(999, 1, 31), "31 January 999")])

@@ -55,11 +55,11 @@ def test_what_is_published(refused: int, blocks: list[Block]) -> None:
     ("refused", "sentences"),
     [
         (0, ()),
-        (1, ("Not indexed: 1 file refused (0.md: It is empty.). `python -m bot status` lists what was refused.",)),
+        (1, ("Not indexed: 1 document refused (0.md: It is empty.). `python -m bot status` lists what was refused.",)),
         (
             1_200,
             (
-                "Not indexed: 1,200 files refused (the first, 0.md: It is empty.). "
+                "Not indexed: 1,200 documents refused (the first, 0.md: It is empty.). "
                 "`python -m bot status` lists what was refused.",
             ),
         ),

@@ -1,12 +1,21 @@
 """Schedules, news and posted links in words; refusals and warnings counted by kind."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from bot.replies.maintenance import report_reply, status_reply, warning_entries
 from bot.replies.reply import Action, ActionKind, Entry, Fact, Note, Reply, Tone
-from bot.replies.upkeep import FeedTrouble, feed_entry, links_reply, moment_words, news_reply, schedule_words
+from bot.replies.upkeep import (
+    FeedTrouble,
+    feed_entry,
+    links_reply,
+    moment_words,
+    news_reply,
+    schedule_words,
+    watching_sentence,
+)
 from bot.timing.schedule import Daily, Every, OnChanges, Schedule
 from index import Refusal, Report, SourceWarning, WarningKind
 from retrieval import GenerationInfo
@@ -18,7 +27,7 @@ WARNED = (
     SourceWarning("a.md", WarningKind.TITLE, "no title"),
     SourceWarning("b.md", WarningKind.DATE, "no day"),
 )
-COUNTS = (Fact("Refused", "1 file"), Fact("Warnings", "2 about date, 1 about title"))
+COUNTS = (Fact("Refused", "1 document"), Fact("Warnings", "2 about date, 1 about title"))
 LIST = (Action(ActionKind.REFUSED),)
 
 
@@ -40,6 +49,18 @@ def report(refused: tuple[Refusal, ...] = (), warnings: tuple[SourceWarning, ...
 )
 def test_a_schedule(schedule: Schedule | None, words: str) -> None:
     assert schedule_words(schedule) == words
+
+
+def test_what_is_watched() -> None:
+    half = Every(datetime.timedelta(minutes=30))
+    place = Path("/coverage")
+    assert watching_sentence(place, OnChanges(), 2, half) == (
+        "Watching /coverage: indexed now, and again when files among the sources change, 2 feeds fetched every 30 "
+        "minutes. Ctrl-C stops it."
+    )
+    assert watching_sentence(place, half, 0, None) == (
+        "Watching /coverage: indexed now, and again every 30 minutes. Ctrl-C stops it."
+    )
 
 
 def test_a_moment() -> None:

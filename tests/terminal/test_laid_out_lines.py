@@ -175,7 +175,7 @@ def test_what_a_block_becomes(block: Block, lines: list[LaidOutLine]) -> None:
                 CITED,
                 LINK,
                 small("also: b.md"),
-                small("also: Toll backed · The Post · Jo Day · 9 March 2021 · paragraph 2"),
+                small("also: Toll backed · The Post · Jo Day · 9 March 2021 · paragraph 2 · c.md"),
             ],
         ),
     ],

@@ -1,6 +1,7 @@
 """`index`: brings the index up to date with the sources."""
 
 import argparse
+import time
 from typing import TYPE_CHECKING
 
 from .. import exit_status
@@ -45,11 +46,12 @@ def _run(arguments: argparse.Namespace) -> int:
         report = collection.reindex(arguments.rebuild, progress, purge=arguments.purge)
     show(collection, report, as_json=arguments.json)
     if watching is not None:
-        watching(lambda again: show(collection, again, as_json=arguments.json))
+        watching(lambda again: show(collection, again, as_json=arguments.json, again=True))
     return exit_status.REFUSED if arguments.strict and report.refused else exit_status.DONE
 
 
-def show(collection: "FolderCollection", report: "Report", *, as_json: bool) -> None:
+def show(collection: "FolderCollection", report: "Report", *, as_json: bool, again: bool = False) -> None:
+    """One of those that come `again` and again has a line of its own before it, and its time."""
     if as_json:
         from bot.json_output import report_json
 
@@ -61,17 +63,19 @@ def show(collection: "FolderCollection", report: "Report", *, as_json: bool) -> 
     from bot.replies.corrections import waiting_words
     from bot.terminal import plain_lines
 
-    print("\n".join(plain_lines(report_reply(report, every=True))), flush=True)
+    before = f"\n{_time_of_day()} " if again else ""
+    print(before + "\n".join(plain_lines(report_reply(report, every=True))), flush=True)
     if waiting := waiting_words(collection.retriever().standings()):
-        print(f"{waiting}. `python -m bot corrections list` lists all.")
+        print(f"{waiting}. `python -m bot corrections list` lists all.", flush=True)
 
 
 def watch(collection: "FolderCollection", settings: "Settings") -> "Callable[[Callable[[Report], None]], None]":
-    """What stays until Ctrl-C, and hands on what each run did that changed something. How the files look is noted now:
-    what changes from here on is indexed."""
+    """What stays until Ctrl-C, which is told at once, and hands on what each run did that changed something. How the
+    files look is noted now: what changes from here on is indexed."""
     import threading
     from dataclasses import replace
 
+    from bot.replies.upkeep import watching_sentence
     from bot.service.keeping import Keeping
     from bot.service.upkeep import Upkeep
     from bot.timing.schedule import OnChanges
@@ -82,11 +86,18 @@ def watch(collection: "FolderCollection", settings: "Settings") -> "Callable[[Ca
     upkeep = Upkeep.of_settings(settings)
     upkeep = replace(upkeep, schedule=upkeep.schedule or OnChanges())
     last, taken = upkeep.now(), look_at(collection.sources)
+    feeds = upkeep.rhythm(feeds=True) if upkeep.feeds else None
+    tell(watching_sentence(collection.sources.absolute(), upkeep.schedule, len(upkeep.feeds), feeds))
 
     def stay(show: "Callable[[Report], None]") -> None:
         def told(what: "Report | str") -> None:
-            tell(what) if isinstance(what, str) else show(what)
+            tell(f"{_time_of_day()} {what}") if isinstance(what, str) else show(what)
 
         Keeping(collection, upkeep, told, last, taken).run(threading.Event())
 
     return stay
+
+
+def _time_of_day() -> str:
+    """Of whoever reads along."""
+    return time.strftime("%H:%M:%S")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.replies.citation import citation_words, sentence_link
+from bot.replies.citation import citation_words, other_places, sentence_link
 from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
 from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import visible
@@ -11,6 +11,7 @@ from .escaping import block_quote, escape, inline, shortened, units
 
 _LINE_LIMIT = 200  # characters of a title, a description or a reason
 _NAME_LIMIT = 100  # characters of a speaker, an author or an outlet
+_ALIKE_LIMIT = 60  # of a citation that another one is like
 
 
 def block_text(block: Block) -> str:
@@ -41,10 +42,14 @@ def quoted_texts(block: Quoted) -> tuple[str, str]:
     if named := said_as(excerpt):
         who += f" · {inline(shortened(named, _NAME_LIMIT))}"
     where = _citation_line(block)
-    if block.also:
-        papers = (citation_words(place.citation, paragraph=False) or place.document for place in block.also)
-        where += f"\n-# also in {inline(shortened('; '.join(papers), _LINE_LIMIT))}"
+    if also := [_place(*place) for place in other_places(excerpt, paragraph=False)]:
+        where += f"\n-# also in {inline(shortened('; '.join(also), _LINE_LIMIT))}"
     return f"{who}\n{block_quote(excerpt.text)}".rstrip(), where
+
+
+def _place(words: str, name: str | None) -> str:
+    """With the name within what the line has room for, as it is what tells the place."""
+    return words if name is None else f"{shortened(words, _ALIKE_LIMIT)} · {shortened(name, _NAME_LIMIT)}"
 
 
 def _citation_line(block: Quoted) -> str:

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...text.document import Span
@@ -20,13 +20,15 @@ from ..text import lexicon
 class Turn:
     """`words` are what is said, `label` what names the speaker. `answers` is True for the "A" of "Q" and "A", whose
     name stands before the interview; `asks` for its "Q". `headed` where the label is a heading over a block quotation:
-    its speaker's, if somebody is called so elsewhere."""
+    its speaker's, if somebody is called so elsewhere. `listed` where questions and answers stand below a heading of
+    their own that names nobody: the paper's, as far as anybody can tell."""
 
     words: Span
     label: Span
     answers: bool = False
     asks: bool = False
     headed: bool = False
+    listed: bool = False
 
 
 _NAME = r"[A-Z][\w’'-]*\.?(?:[ ][A-Z][\w’'-]*\.?){0,4}"
@@ -42,6 +44,7 @@ _BOLD, _CAPITALS, _LETTERS = 0, 1, 2  # places in _FORMS
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?:[ ][A-Z][\w’'-]*\.?){1,3}")
 _NAMED = re.compile(rf"({_NAME}):[ \t]+(?=\S)")
 _AFTER_LABEL = re.compile(r"[\s:>\])–—-]*")
+_FAQ = re.compile(r"frequently asked|questions and answers|\bFAQs?\b|what (?:you need|to know)", re.IGNORECASE)
 _INITIALS = 3  # letters at most
 _FAR_MORE = 2  # times as often told of as anybody else
 _INDENT = 8  # characters before a label in its line
@@ -63,9 +66,11 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph], strong: Sequence[Span
         if paragraph.label is not None:
             stated.append(_stated(text, paragraph.span, paragraph.label))
         elif (turn := _in_bold(text, paragraph.span, bold.get(paragraph.span.start))) is not None:
-            found[_BOLD].append(turn)
+            (stated if paragraph.block is BlockKind.QUOTE else found[_BOLD]).append(turn)
         else:
             _add_turn(text, paragraph.span, found)
+    if _is_listed(text, paragraphs, found[_LETTERS]):
+        found[_LETTERS] = [replace(turn, listed=True) for turn in found[_LETTERS]]
     kept = [stated, *(turns for kind, turns in enumerate(found) if _is_dialogue(text, turns, kind))]
     return sorted((turn for turns in kept for turn in turns), key=lambda turn: turn.words)
 
@@ -114,6 +119,17 @@ def _is_dialogue(text: str, turns: Sequence[Turn], kind: int) -> bool:
     return asked or (kind == _CAPITALS and any(_is_titled(label) for label in labels))
 
 
+def _is_listed(text: str, paragraphs: Sequence[Paragraph], turns: Sequence[Turn]) -> bool:
+    """Whether a heading that holds no full name stands right above the first."""
+    above = [p for p in paragraphs if turns and p.span.end <= turns[0].label.start and p.span.of(text).strip()]
+    heading = above[-1] if above else None
+    return heading is not None and heading.kind is ParagraphKind.HEADING and not _names(heading.span.of(text))
+
+
+def _names(heading: str) -> bool:
+    return _FULL_NAME.search(heading) is not None and not _FAQ.search(heading)
+
+
 def _is_titled(label: str) -> bool:
     return len(label.split()) > 1 and label.split()[0].capitalize() in lexicon.ROLES
 
@@ -129,7 +145,7 @@ class Interviewed:
     def of(self, turn: Turn) -> Entity | None:
         """The person of the document whom the label names by full name or surname, if a single one."""
         if turn.answers:
-            return self._told_before()
+            return None if turn.listed else self._told_before()
         label, words = turn.label.of(self._text), self._words(turn)
         fitting = [e for e in self._people if words and _folded(e.words)[-len(words) :] == words]
         if not fitting and _is_of_initials(label):

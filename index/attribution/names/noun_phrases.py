@@ -62,6 +62,8 @@ def phrase_end(words: Sequence[str], first: int) -> tuple[int, int] | None:
             break
         if words[last][0].isupper() and last > first and _PARTICIPLE.fullmatch(following) and _is_done(words, last + 2):
             break  # "an angry Doe | retaliated", not "the London based company"
+        if following == "of" and _names_whom(words, first, last):
+            break  # "engineer Jane Doe | of the water board"
         if following in _POSTPOSED and words[last].lower() not in DETERMINERS:
             break
         if last > first and words[last] in _TOLD_IN and following.endswith(lexicon.POSSESSIVE_ENDINGS):
@@ -110,6 +112,14 @@ def is_bare_plural(word: str) -> bool:
     if lower.endswith("ss"):
         return False
     return any(lower.endswith(end) and lower[: -len(end)] in lexicon.PERSON_NOUNS for end in ("s", "es"))
+
+
+def _names_whom(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name stands at the end, right behind the noun for its bearer."""
+    begun = last + 1
+    while begun > first and words[begun - 1][0].isupper():
+        begun -= 1
+    return first < begun <= last and words[begun - 1] in lexicon.PERSON_NOUNS
 
 
 def _says(words: Sequence[str], position: int, first: int) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from ..names.noun_phrases import is_head, opens_phrase
 from .contents import before_subject, is_reported, whole_sentence
 from .parse import CueParse, length_of, source_of
 from .phrases import name_or_phrase
 from .subjects import Subject
 from .tokens import Words, class_of
-from .word_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS
+from .word_lists import CONJUNCTIONS, OPINIONS, POSSESSIVES, PREPOSITIONS, RELATIVES
 
 
 def according_to(words: Words, at: int) -> Iterator[CueParse]:
@@ -17,9 +18,10 @@ def according_to(words: Words, at: int) -> Iterator[CueParse]:
         end = start
         while end < size and not words.is_comma(end):
             end += 1
-        if end > start and end + 2 < size:
+        told = _behind_aside(words, end)
+        if end > start and told + 2 < size:
             speaker = Subject(start, end - 1, "", "")
-            yield _according_parse(words, "according-first", at, speaker, (end + 1, last_word(words, size - 1)))
+            yield _according_parse(words, "according-first", at, speaker, (told + 1, last_word(words, size - 1)))
         return
     end = start
     while end < size and not (words.is_comma(end) or words.is_break(end) or words.raw[end] in ".)"):
@@ -34,6 +36,22 @@ def according_to(words: Words, at: int) -> Iterator[CueParse]:
         yield _according_parse(words, "according-inserted", at, Subject(start, end - 1, "", ""), whole)
     if end > start and content is not None:
         yield _according_parse(words, "according-last", at, Subject(start, end - 1, "", ""), content)
+
+
+def _behind_aside(words: Words, comma: int) -> int:
+    """The comma behind which the report begins, where `comma` follows its source: "According to Doe, the mayor, the
+    ferry runs", "According to Doe, who is 40, …"."""
+    closing = comma + 1
+    while closing < len(words) and not words.is_comma(closing):
+        closing += 1
+    if closing >= len(words) - 2 or closing == comma + 1 or not words.is_capitalised(comma - 1):
+        return comma
+    if words.low[comma + 1] in RELATIVES:
+        return closing
+    inside = range(comma + 1, closing)
+    describes = any(is_head(words.low[at]) for at in inside) and not any(words.verbal[at] for at in inside)
+    goes_on = words.low[closing + 1] in RELATIVES or words.verbal[closing + 1]
+    return closing if describes and opens_phrase(words.raw[comma + 1]) and not goes_on else comma
 
 
 def _according_parse(words: Words, frame: str, at: int, speaker: Subject, content: tuple[int, int]) -> CueParse:

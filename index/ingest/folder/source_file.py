@@ -10,13 +10,15 @@ _LARGE_LIMIT = 64 * 1024 * 1024  # bytes, of files that hold pictures or many do
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file below the sources folder. `content_hash` is over `data`, the bytes as they were read; `url` is where it
-    was fetched from, None where it was put there by hand."""
+    """A file below the sources folder. `data` are its bytes as they were read; `url` is where it was fetched from, and
+    `charset` what its server said that its characters are; None where it was put there by hand. `content_hash` is over
+    the bytes and the address: the same page at another address is cited otherwise."""
 
     key: str
     data: bytes
     content_hash: str
     url: str | None = None
+    charset: str | None = None
 
 
 def size_limit(suffix: str) -> int:

@@ -20,6 +20,7 @@ from ..readers.suffixes import SUFFIXES, unread_kind
 from .deadline import NoAnswer, Patience
 from .source_file import SourceFile, size_limit
 
+ARTICLES = "articles as text, Markdown, saved pages, PDF or the like"  # what is put there; docs/coverage.md has it all
 _MEND_SLOW = "see whether its drive answers, or raise PULLQUOTE_READ_SECONDS"
 _TO_ENTER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
 _TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NOCTTY | os.O_CLOEXEC
@@ -106,9 +107,9 @@ class SourceFolder:
         except NoAnswer as waited:
             return Unreadable(Refusal(key, f"it could not be read within {waited}: {_MEND_SLOW}"))
         content = sha256_of(data)
-        # Of a page that was replaced by hand since, nothing is known.
-        fetched = origin is not None and origin.sha256 == content
-        return SourceFile(key, data, content, origin.url if origin and fetched else None)
+        if origin is None or origin.sha256 != content:  # of a page that was replaced by hand since, nothing is known
+            return SourceFile(key, data, content)
+        return SourceFile(key, data, sha256_of(f"{content} {origin.url}"), origin.url, origin.charset())
 
     def _bytes(self, path: Path) -> bytes:
         try:
@@ -146,7 +147,7 @@ class SourceFolder:
             return self.patience.wait_for(lambda: _list(self.root))
         except (FileNotFoundError, NotADirectoryError):
             raise SourcesUnusable(
-                "The sources folder does not exist or is not a folder: create it and put .txt or .md files into it, "
+                f"The sources folder does not exist or is not a folder: create it and put {ARTICLES} into it, "
                 "or name another with --sources or PULLQUOTE_SOURCES."
             ) from None
         except OSError as error:

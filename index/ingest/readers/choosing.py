@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..article import Unread
 from ..reader import DocumentRefused, Member, RawFile, Reader
 from .containers.archive import ArchiveReader
+from .containers.naming import placed
 from .containers.warc import WarcReader
 from .feed.feed import FeedReader
 from .html.reader import HtmlReader
@@ -57,7 +58,7 @@ def read_file(file: RawFile) -> tuple[bool, list[Member]]:
     if (reader := reader_for(file)) is None:
         raise DocumentRefused(_unclaimed(file))
     members = reader.read(file, read_member)
-    return reader.several, list(_bounded(members) if reader.several else members)
+    return reader.several, list(_bounded(placed(members, reader.kind)) if reader.several else members)
 
 
 def read_member(file: RawFile) -> Iterator[Member]:

@@ -5,6 +5,7 @@ The day is the one that is written, whatever zone stands behind it. What could b
 
 import datetime
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -13,6 +14,7 @@ _NAME = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_HOURS = r"\d{1,2}:\d\d(?::\d\d)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -21,6 +23,8 @@ _FORMS = tuple(
         rf"{_WEEKDAY}{_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_NAME},?[ -](?P<year>\d{{4}})\b",
         r"(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})(?!\d)",
+        rf"{_WEEKDAY}{_NAME} (?P<day>\d{{1,2}}) {_HOURS}(?: [+-]\d{{4}}| [A-Z]{{1,5}})? (?P<year>\d{{4}})\b",
+        rf"(?P<day>\d{{1,2}})-{_NAME}-(?P<short>\d\d)(?!\d)",
     )
 )
 _EITHER = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
@@ -35,15 +39,20 @@ _IN_NAME = tuple(
     )
 )
 _TWELVE = 12  # months
+_LAST_SHORT = 68  # the year 2068 in two digits
 
 
 class NoDay(ValueError):
     """Words that are no date at all; ValueError alone is a day or time that there is not."""
 
 
+class TwoDays(NoDay):
+    """Numbers that are one day in one country and another in the next: 05/12/2021."""
+
+
 def read_day(text: str) -> datetime.date | None:
-    """None for what stands for no day, as 0001-01-01. Raises NoDay, or ValueError where there is no such day or
-    time."""
+    """None for what stands for no day, as 0001-01-01. Raises NoDay, TwoDays, or ValueError where there is no such
+    day or time."""
     text = " ".join(text.split())
     for form in _FORMS:
         if (found := form.match(text)) is None:
@@ -54,10 +63,17 @@ def read_day(text: str) -> datetime.date | None:
         parts = found.groupdict()
         name = parts.get("month")
         month = int(parts["number"]) if name is None else _MONTHS.index(name[:3].lower()) + 1
-        return _day(int(parts["year"]), month, int(parts["day"]))
+        return _day(_year(parts), month, int(parts["day"]))
     if (either := _EITHER.match(text)) is not None:
         return _unambiguous(int(either[1]), int(either[2]), int(either[3]))
     raise NoDay(text)
+
+
+def _year(parts: Mapping[str, str | None]) -> int:
+    """Of two digits as POSIX has it."""
+    if (short := parts.get("short")) is not None:
+        return int(short) + (1900 if int(short) > _LAST_SHORT else 2000)
+    return int(parts["year"] or 0)
 
 
 def day_in_name(key: str) -> datetime.date | None:
@@ -76,7 +92,7 @@ def _unambiguous(one: int, other: int, year: int) -> datetime.date | None:
         return _day(year, other, one)
     if other > _TWELVE >= one or one == other:
         return _day(year, one, other)
-    raise NoDay(f"{one}/{other}/{year}")
+    raise TwoDays(f"{one}/{other}/{year}")
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

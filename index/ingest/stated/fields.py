@@ -131,9 +131,20 @@ def _items(node: Node) -> list[Node]:
     if not isinstance(node, SequenceNode):
         return [node]
     _check_kind(node)
-    if any(isinstance(item, SequenceNode) for item in node.value):
+    items = [_linked(item) for item in (node.value if _linked(node) is node else [node])]
+    if any(isinstance(item, SequenceNode) for item in items):
         raise NotUnderstood("it is a list of lists where texts are expected")
-    return list(node.value)
+    return items
+
+
+def _linked(node: Node) -> Node:
+    """A link of Obsidian's without quotes, [[Jane Doe]], which in YAML is a list in a list."""
+    inner = node.value[0] if isinstance(node, SequenceNode) and len(node.value) == 1 else None
+    if not isinstance(inner, SequenceNode) or not inner.value:
+        return node
+    if not all(isinstance(part, ScalarNode) for part in inner.value):
+        return node
+    return ScalarNode(f"{CORE}str", ", ".join(str(part.value) for part in inner.value))
 
 
 def _author(node: Node) -> str | None:

@@ -27,7 +27,8 @@ from .fields import (
     read_text,
     read_url,
 )
-from .front_matter_nodes import CORE, json_nodes, line_nodes, toml_nodes
+from .front_matter_nodes import CORE, json_nodes, line_nodes, pandoc_nodes, readwise_nodes, toml_nodes
+from .together import settled
 from .yaml_faults import describe_fault
 from .yaml_mending import mended
 
@@ -42,7 +43,9 @@ NAMES: Mapping[WarningKind, tuple[str, ...]] = {
         *("outlet", "publisher", "site", "source", "publication"),
         *("site_name", "sitename", "website", "publicationtitle", "container-title", "newspaper"),
     ),
-    WarningKind.AUTHOR: ("author", "authors", "byline", "creator", "creators", "dc:creator"),
+    WarningKind.AUTHOR: (
+        *("author", "authors", "byline", "creator", "creators", "dc:creator", "by", "written by", "writer"),
+    ),
     WarningKind.DATE: (
         *("date", "published", "pubdate", "publishdate", "published_at", "publish_date", "date_published"),
         *("datepublished", "publicationdate", "post_date", "issued", "published_on", "published_time", "dc:date"),
@@ -79,7 +82,7 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
 
     if _is_unpublished(values):
         faults.append(Fault(WarningKind.DRAFT, "it is marked as a draft: remove it if it was never published"))
-    return Metadata(
+    stated = Metadata(
         title=field(WarningKind.TITLE, read_text),
         outlet=field(WarningKind.OUTLET, read_outlet),
         author=field(WarningKind.AUTHOR, read_authors),
@@ -88,6 +91,7 @@ def read_front_matter(text: str, matter: FrontMatter) -> Metadata:
         language=field(WarningKind.LANGUAGE, read_language),
         faults=tuple(faults),
     )
+    return settled(stated)
 
 
 def _is_unpublished(values: Mapping[str, Node]) -> bool:
@@ -122,7 +126,13 @@ def _values_of(inner: str, dialect: Dialect) -> dict[str, Node]:
     """What stands behind each name, in lower case. Raises FrontMatterRefused."""
     if dialect is Dialect.YAML:
         return _values("\n".join(inner.splitlines()))
-    read = {Dialect.TOML: toml_nodes, Dialect.JSON: json_nodes, Dialect.LINES: line_nodes}[dialect]
+    read = {
+        Dialect.TOML: toml_nodes,
+        Dialect.JSON: json_nodes,
+        Dialect.LINES: line_nodes,
+        Dialect.PANDOC: pandoc_nodes,
+        Dialect.READWISE: readwise_nodes,
+    }[dialect]
     try:
         return read(inner)
     except RecursionError:

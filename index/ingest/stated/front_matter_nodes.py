@@ -12,6 +12,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ...text.front_matter import FIELD
 
 CORE = "tag:yaml.org,2002:"
+_LISTED = re.compile(r"^[-*][ \t]([A-Za-z ]{1,30}):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_HEADED = re.compile(r"#[ \t]+(.*?)[ \t\r]*$", re.MULTILINE)
 _LINE = re.compile(rf"^({FIELD}):[ \t]*(.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
 
 
@@ -28,6 +30,24 @@ def json_nodes(text: str) -> dict[str, Node]:
 def line_nodes(text: str) -> dict[str, Node]:
     """ "Title: …" a line, which an indented one goes on. Everything is a text."""
     return {key.strip().lower(): _node(" ".join(value.split())) for key, value in _LINE.findall(text)}
+
+
+def pandoc_nodes(text: str) -> dict[str, Node]:
+    """ "% title", "% author; author", "% date": each may be empty."""
+    lines = [line.lstrip("%").strip() for line in text.splitlines()]
+    stated = dict(zip(("title", "author", "date"), lines, strict=False))
+    values: dict[str, Any] = {name: value for name, value in stated.items() if value}
+    if "author" in values:
+        values["author"] = [name.strip() for name in values["author"].split(";")]
+    return _top(values)
+
+
+def readwise_nodes(text: str) -> dict[str, Node]:
+    """ "- Author: [[Jane Doe]]" a line; the title is the full one, or the heading over all."""
+    values = {name.lower(): value for name, value in _LISTED.findall(text) if value}
+    heading = _HEADED.match(text)
+    title = values.pop("full title", None) or (heading[1] if heading else None)
+    return _top(values | ({"title": title} if title else {}))
 
 
 def _top(values: Mapping[str, Any]) -> dict[str, Node]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ...files.whole_file import write_whole_file
+from ...hashing import address_hash
 from ..fetched import Fetched, FetchOutcome
-from .removals import address_hash
 
 _HELD = timedelta(days=1)
 _MOST = 20_000  # addresses; of more the earliest are asked for again

@@ -5,13 +5,15 @@ An empty hidden file below `web/.removed` stands for an address, and its name is
 can't be read from it.
 """
 
-from hashlib import sha256
+from collections.abc import Iterable
 from pathlib import Path
 
 from yarl import URL
 
-from ..origin import origin_file, stored_origin
+from ...hashing import address_hash
+from ..origin import StoredOrigin, origin_file, stored_origin
 from ..storage import FOLDER
+from ..stored.leads import Leads
 
 _REMOVED = ".removed"
 
@@ -25,10 +27,10 @@ class Removals:
     def holds(self, url: URL) -> bool:
         return (self._folder / address_hash(str(url))).is_file()
 
-    def add(self, *urls: str) -> None:
+    def add(self, hashes: Iterable[str]) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for url in urls:
-            (self._folder / address_hash(url)).touch(0o600)
+        for hashed in hashes:
+            (self._folder / hashed).touch(0o600)
 
     def lift(self, *urls: URL) -> None:
         for url in urls:
@@ -36,16 +38,22 @@ class Removals:
 
 
 def remove_stored(sources: Path, path: Path) -> None:
-    """Deletes a file below the sources and, where it was fetched, what was noted of that; the addresses that it was
-    asked for by and answered from are held first. Raises OSError."""
+    """Deletes a file below the sources and, where it was fetched, what was noted of that; every address that led to it
+    is held first. Raises OSError."""
     origin = stored_origin(path)
-    if origin is not None:
-        Removals(sources).add(origin.asked, origin.url)
+    leads = Leads(sources / FOLDER)
+    led = () if origin is None else tuple(_led_to(origin, leads))
+    if led:
+        Removals(sources).add(led)
     path.unlink()
+    for hashed in led:
+        leads.forget(hashed)
     if origin is not None:
         origin_file(path).unlink(missing_ok=True)
 
 
-def address_hash(url: str) -> str:
-    """As it is stored: hexadecimal digits of SHA-256."""
-    return sha256(url.encode()).hexdigest()
+def _led_to(origin: StoredOrigin, leads: Leads) -> Iterable[str]:
+    """Hashes of addresses; one that led to this file before may lead to another by now."""
+    for hashed in dict.fromkeys((*origin.asked_hashes, address_hash(origin.url))):
+        if leads.of_hash(hashed) in (None, origin.asked, origin.url):
+            yield hashed

@@ -28,6 +28,11 @@ from tests.attribution.said import attributed, said
             "Ada Kolt met Bo Lund. Then Kolt told of the bridge.\n\nQ: Will you go?\n\nA: I will not.",
             [("Will you go?", None), ("I will not.", "Ada Kolt")],
         ),
+        ("Ada Kolt came.\n\n## FAQ\n\nQ: Will it go?\n\nA: It will.", [("Will it go?", None), ("It will.", None)]),
+        (
+            "The Post went out.\n\n## Five minutes with Ada Kolt\n\nQ: Will you go?\n\nA: I will not.",
+            [("Will you go?", None), ("I will not.", "Ada Kolt")],
+        ),
         ("Ada Kolt met Bo Lund.\n\nQ: Will you go?\n\nA: I will not.", [("Will you go?", None), ("I will not.", None)]),
         (
             "Ada Kolt: Will you go?\n\nBo Lund: I will not.\n\nAda Kolt: Why?",

@@ -268,7 +268,8 @@ def test_names_are_in_order_apart_and_made_of_the_text(text: str) -> None:
     assert all(a.whole.end <= b.whole.start for a, b in itertools.pairwise(found))
     for name in found:
         assert name.whole.covers(name.span)
-        assert name.span.of(text).split() == list(name.words)
+        shared = text[name.span.end :].startswith(" and ")  # "Jane" of "Jane and John Doe" is a Doe as well
+        assert name.span.of(text).split() in (list(name.words), list(name.words[:1]) if shared else [])
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_start_tells_what_it_refused(run_cli: RunCli, tmp_path: Path, root: Path
     (sources / "picture.png").write_bytes(b"\x89PNG")
     ran = run_cli("start", "--sources", sources, "--index", tmp_path / "index")
     told = (
-        "2 files refused (the first, broken.md: its front matter is not valid YAML in line 2 "
+        "2 documents refused (the first, broken.md: its front matter is not valid YAML in line 2 "
         "(a quote is opened and not closed): close it)"
     )
     indexed, refused = ran.err.splitlines()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.commands.fetch.standing import Standing
+from index import Fetched
 from tests.command_line import Ran, RunCli, command_environment
 from tests.support.web.misbehaving_server import MisbehavingServer, page, response, serving, silence
 
@@ -52,7 +53,8 @@ async def test_pages_as_lines_of_json(server: MisbehavingServer, run_cli: RunCli
     assert rows[a] == {"url": a, "stored": rows[a]["stored"], "why": "new"}
     assert (sources / rows[a]["stored"]).read_bytes() == page("It rained.")
     again = await fetch(run_cli, a, "--sources", sources)
-    assert (again.status, again.out, again.err) == (0, f"unchanged: {rows[a]['stored']} from {a}\n", "")
+    assert (again.status, again.out) == (0, f"unchanged: {rows[a]['stored']} from {a}\n")
+    assert again.err == "Done: 0 new, 0 changed, 1 unchanged, 0 not stored.\n"
 
 
 async def test_nothing_stored(server: MisbehavingServer, run_cli: RunCli, sources: Path) -> None:
@@ -62,7 +64,8 @@ async def test_nothing_stored(server: MisbehavingServer, run_cli: RunCli, source
 
 async def test_nothing_private_without_the_setting(server: MisbehavingServer, run_cli: RunCli, sources: Path) -> None:
     ran = await fetch(run_cli, server.url("/a"), "--sources", sources, env={"PULLQUOTE_FETCH_ALLOW": ""})
-    assert (ran.status, ran.out, ran.err) == (1, f"not stored: {server.url('/a')}: {NOT_PUBLIC}\n", "")
+    assert (ran.status, ran.out) == (1, f"not stored: {server.url('/a')}: {NOT_PUBLIC}\n")
+    assert ran.err == "Done: 0 new, 0 changed, 0 unchanged, 1 not stored.\n"
     assert server.connections == 0
 
 
@@ -90,6 +93,33 @@ async def test_what_a_list_names(server: MisbehavingServer, run_cli: RunCli, sou
     assert [(row["url"], row["why"]) for row in ran.rows] == [(server.url("/a"), "new")]
     assert ran.status == 0
     assert ran.err == "That is as many as --limit allows (1); the same again fetches what is left.\n"
+
+
+@pytest.mark.parametrize("how", ["--feed", "--sitemap"])
+async def test_a_list_that_names_nothing_new_is_done(
+    server: MisbehavingServer, run_cli: RunCli, sources: Path, how: str
+) -> None:
+    """Also where its only other page was declined within the day; what is asked for and not stored is not done."""
+    feed = server.url("/feed", "localhost")
+    env = {"PULLQUOTE_FETCH_ALLOW": "127.0.0.1,localhost"}
+
+    def names(*pages: str) -> None:
+        items = "".join(f"<item><link>{server.url(page)}</link></item>" for page in pages)
+        server.answers["/feed"] = response(f"<rss>{items}</rss>", kind="application/rss+xml")
+
+    async def ran() -> tuple[int, str, str]:
+        ran = await fetch(run_cli, how, feed, "--sources", sources, env=env)
+        return ran.status, ran.out.partition(":")[0], ran.err
+
+    names("/a")
+    assert await ran() == (0, "new", "Done: 1 new, 0 changed, 0 unchanged, 0 not stored.\n")
+    nothing = (0, "nothing new", "Done: 0 new, 0 changed, 0 unchanged, 0 not stored.\n")
+    assert await ran() == nothing
+    names("/a", "/none")
+    one = "Done: 0 new, 0 changed, 0 unchanged, 1 not stored.\n"
+    assert [await ran(), await ran()] == [(1, "not stored", one), (0, "not stored", one)]
+    server.answers["/feed"] = response(status=404)
+    assert await ran() == (1, "not stored", one)
 
 
 async def test_who_asks(server: MisbehavingServer, run_cli: RunCli, sources: Path) -> None:
@@ -150,13 +180,16 @@ class Screen(io.StringIO):
         return self._terminal
 
 
+NEW, MISSED = Fetched("https://paper.example/a", "web/a.html", "new"), Fetched("https://paper.example/b", None, "no")
+
+
 def test_on_a_terminal_it_is_shown_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen(terminal=True)
     monkeypatch.setattr(sys, "stderr", screen)
     standing = Standing(3)
-    for stored in (True, False, True):
+    for one in (NEW, MISSED, NEW):
         standing.end()
-        standing.count(stored=stored)
+        standing.count(one)
     blank = f"\r{'':<70}\r"
     lines = [f"\r{text:<70}" for text in ("1 of 3 looked at, 1 page is stored", "2 of 3 looked at, 1 page is stored")]
     assert screen.getvalue() == blank.join([*lines, ""])
@@ -167,9 +200,9 @@ def test_elsewhere_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(time, "monotonic", iter([0.0, 3.0, 11.0, 11.0, 12.0, 30.0, 30.0]).__next__)
     standing = Standing(None)
-    for stored in (False, True, True, True):
+    for one in (MISSED, NEW, NEW, NEW):
         standing.end()
-        standing.count(stored=stored)
+        standing.count(one)
     assert screen.getvalue() == "2 looked at, 1 page is stored.\n4 looked at, 3 pages are stored.\n"
 
 

@@ -90,3 +90,18 @@ def test_the_setting_limits_the_excerpts(run_cli: RunCli, seed_index: Path) -> N
     asked = ("ask", "what did the protesters demand of Amazon?", "--index", seed_index, "--json")
     assert len(run_cli(*asked).row["excerpts"]) > 1
     assert len(run_cli(*asked, env={"PULLQUOTE_EXCERPTS": "1"}).row["excerpts"]) == 1
+
+
+def test_who_has_not_the_role_does_not_answer_beside_who_has(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "waterfront.md").write_text(
+        "# The waterfront is sold\n\n"
+        "“The traders of the waterfront were never asked,” said Paul Quist, chairman of the traders' association.\n\n"
+        "“We will build the houses,” said Ingrid Solberg, the mayor.\n\n"
+        "“The girders are sound,” said engineer Tom Holm.\n\n"
+        "“My client did nothing wrong,” said Anne Sorrell, Ray Cutter's lawyer.\n\n"
+        "“The fire was out in an hour,” said fire chief Dan Roe.\n"
+    )
+    run_cli("index", "--sources", tmp_path / "sources", "--index", tmp_path / "index")
+    answer = run_cli("ask", "What did the mayor say?", "--index", tmp_path / "index", "--json").row
+    assert [excerpt["speaker"] for excerpt in answer["excerpts"]] == ["Ingrid Solberg"]

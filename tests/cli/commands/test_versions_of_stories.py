@@ -112,7 +112,7 @@ CLAIMS = {
     "Luck is not a maintenance plan": ("exact", "d-update.html", "Luck is not a maintenance plan"),
     "costs us … nine pounds in fuel": ("exact", "d-update.html", "nine pounds in fuel"),
     "found 121 cracked rivets in the eastern span": ("exact", "d-update.html", "121"),
-    "found 212 cracked rivets in the eastern span": ("exact", "b.md", "212"),
+    "found 212 cracked rivets in the eastern span": ("exact", "a.html", "212"),
     "found 300 cracked rivets in the eastern span": ("near", "d-update.html", "121"),
 }
 

@@ -1,6 +1,7 @@
 """`index --watch` stays and indexes what changes; a chat does so beside the questions."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from tests.command_line import RunCli, command_environment
 
 pytestmark = pytest.mark.slow
+WATCHING = "Watching {}: indexed now, and again when files among the sources change. Ctrl-C stops it."
 _PATIENCE = 90.0  # seconds
 ARTICLE = '---\ntitle: A budget\n---\n\n"We plan none this year," Ann Lee said on Monday after the vote.\n'
 
@@ -72,8 +74,20 @@ def test_it_stays_and_indexes_what_changes(sources: Path, tmp_path: Path, run_cl
         assert (second["added"], second["documents"]) == (1, 2)
         watching.process.send_signal(signal.SIGINT)
         assert watching.process.wait(20) == 130
+    assert watching.err[0] == WATCHING.format(sources)
     listed = run_cli("sources", "--index", index, "--json").rows
     assert [entry["document"] for entry in listed] == ["budget.md", "protests.txt"]
+
+
+def test_its_reports_have_their_time(sources: Path, tmp_path: Path) -> None:
+    with staying(tmp_path, "index", "--watch", "--sources", sources, "--index", tmp_path / "index") as watching:
+        watching.until(lambda: any("Took" in line for line in watching.out))
+        assert watching.err[0] == WATCHING.format(sources)
+        first = len(watching.out)
+        (sources / "budget.md").write_text(ARTICLE)
+        watching.until(lambda: any("Took" in line for line in watching.out[first:]))
+    assert re.fullmatch(r"\d\d:\d\d:\d\d .*Reindexed", watching.out[first + 1])
+    assert (watching.out[0][-9:], watching.out[first]) == ("Reindexed", "")
 
 
 def test_a_chat_is_kept_up_to_date(sources: Path, tmp_path: Path, run_cli: RunCli) -> None:

@@ -108,6 +108,20 @@ def test_a_block_to_the_character(block: Block, markdown: str) -> None:
             "**Ana Roe**\n> It rained.",
             "-# budget.md\n-# also in A \\*title\\* · The Post · Jo Doe · 3 October 2016; c.md",
         ),
+        (
+            excerpt(
+                "It rained.",
+                citation=UNKNOWN,
+                also=tuple(
+                    OtherCitation(name, Span(0, 9), replace(KNOWN, title="A long title " * 9))
+                    for name in ("wire/b_1.md", "wire/b_2.md")
+                ),
+            ),
+            "**Ana Roe**\n> It rained.",
+            "-# budget.md\n-# also in "
+            "A long title A long title A long title A long title A long… · wire/b\\_1.md; "
+            "A long title A long title A long title A long title A long… · wire/b\\_2.md",
+        ),
     ],
 )
 def test_an_excerpt_and_where_it_stands(made: Excerpt, who: str, where: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from index import DocumentPreview, Refusal, SourcesUnusable, list_sources, preview_document, refused_documents
+from tests.command_line import RunCli
 
 FERRY = b"""---
 title: Ferry talks
@@ -92,6 +93,21 @@ def test_every_file_that_cannot_be_read_is_named_in_order(tmp_path: Path) -> Non
         "picture.png",
         "sound.md",
     ]
+
+
+def test_what_a_run_refuses_within_a_file_is_named_too(tmp_path: Path, run_cli: RunCli) -> None:
+    """`doctor` counts what `index` counts."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "rows.csv").write_text('title,text\nA,"The ferry sails again in the spring."\nB,\nC,\n')
+    (sources / "empty.md").write_bytes(b"")
+    found = refused_documents(sources)
+    assert [refusal.document for refusal in found] == ["empty.md", "rows.csv#2", "rows.csv#3"]
+    at = ("--sources", sources, "--index", tmp_path / "index")
+    told = run_cli("index", *at, "--json").rows[-1]["refused"]
+    assert [(refusal.document, refusal.why) for refusal in found] == [(row["document"], row["why"]) for row in told]
+    assert "sources: 2 files, 3 documents refused (the first, empty.md: " in run_cli("doctor", *at).out
+    assert "3 documents refused:" in run_cli("index", *at).out
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

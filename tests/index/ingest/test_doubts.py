@@ -34,8 +34,52 @@ def test_a_title_that_is_none(title: str) -> None:
     assert doubts(ARTICLE, title) == [("title", f"its title is no title: {title}")]
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("title", ["---", "Untitled", "No title"])
+def test_a_headline_of_its_own_is_the_title_where_none_is_stated(name: str, title: str) -> None:
+    head = "# Ferry sold" if name == "a.md" else "Ferry sold"
+    source = SourceFile(name, f"---\ntitle: '{title}'\n---\n\n{head}\n\n{ARTICLE}".encode(), "sha256:1")
+    (document,) = read_source(source).documents
+    analysis = analyse(document)
+    assert document.title == "Ferry sold"
+    assert [span.of(document.text).lstrip("# ") for span in [analysis.structure.title] if span] == ["Ferry sold"]
+    assert [(w.kind, w.what) for w in (*document.warnings, *doubts_of(analysis))] == [
+        (WarningKind.TITLE, f"its title is no title: {title}")
+    ]
+
+
 def test_a_list_of_links() -> None:
     assert [kind for kind, _ in doubts(LINKS)] == [WarningKind.LINKS.value]
+
+
+ADDRESSES = [f"https://post.example/{number}" for number in range(6)]
+FETCHED = ("links", "it looks like a list of links and no article: have its pages fetched by fetch --list")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (ADDRESSES, True),
+        (["Ferry coverage", *ADDRESSES], True),
+        ([f"- {address}" for address in ADDRESSES], True),
+        ([f"{number}. {address}" for number, address in enumerate(ADDRESSES, 1)], True),
+        (ADDRESSES[:4], False),
+        ([ARTICLE, *ADDRESSES], False),
+        ([f"Ferry talks: {address}" for address in ADDRESSES], False),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_list_of_addresses_is_for_fetching(name: str, lines: list[str], told: bool, between: str) -> None:
+    (document,) = read_source(SourceFile(name, f"{between.join(lines)}\n".encode(), "sha256:1")).documents
+    assert (FETCHED in [(kind.value, what) for kind, what in kinds_of(document)]) is told
+    assert document.title not in ADDRESSES
+
+
+def test_an_address_over_the_headline_is_not_it() -> None:
+    text = f"{ADDRESSES[0]}\n\nFerry sold\n\n{ARTICLE}"
+    (document,) = read_source(SourceFile("a.txt", text.encode(), "sha256:1")).documents
+    assert (document.title, kinds_of(document)) == ("Ferry sold", [])
 
 
 CHINESE = "轮渡公司表示，港口的罢工将持续到下周，没有人知道什么时候会结束，市长说。"

@@ -128,6 +128,38 @@ def archive(**texts: str) -> bytes:
     return package_of({f"{name}.md": text for name, text in texts.items()})
 
 
+TEXTLESS = "it has a headline but no text: "
+
+
+def test_what_is_told_of_one_document_names_it(sources: Path) -> None:
+    files = {"tables/export.jsonl": table(said("It sails"), "", said("It sinks")), "b.md": said("It floats")}
+    untitled = f"---\ntitle: '---'\ndate: soon\n---\n\n{said('It lies')}"
+    (sources / "a.zip").write_bytes(package_of({**files, "c.md": untitled, "d.txt": "", "e.txt": "\n"}))
+    (sources / "t.jsonl").write_text(table(said("It stays"), ""))
+    (sources / "one.zip").write_bytes(package_of({"c.md": untitled}))
+    report = index(sources)
+    refused = {refusal.document: refusal.why for refusal in report.refused}
+    assert refused["a.zip#3"] == refused["a.zip#4"].replace("e.txt", "d.txt")
+    assert refused["a.zip#3"].startswith("d.txt: it is empty: ")
+    assert refused["a.zip#6"].startswith(f"tables/export.jsonl, row 2: {TEXTLESS}")
+    assert refused["t.jsonl#2"].startswith(f"row 2: {TEXTLESS}")
+    told = [(w.document, w.what) for w in report.warnings if w.kind.value in ("title", "date")]
+    assert told == [
+        ("a.zip#2", "c.md: its date is not read: soon is no date like 2019-02-28"),
+        ("a.zip#2", "c.md: its title is no title: ---"),
+        ("one.zip#1", "its date is not read: soon is no date like 2019-02-28"),
+        ("one.zip#1", "its title is no title: ---"),
+    ]
+
+
+def test_the_day_in_a_tables_name_is_that_of_its_rows(sources: Path) -> None:
+    rows = "title,text\nA,It sails at noon from the old pier.\nB,It sinks behind the new one.\n"
+    (sources / "2019-07-11-export.csv").write_text(rows)
+    index(sources)
+    with closing(Reader(IndexFolder(sources.parent / "index"))) as reader, reader.session():
+        assert {str(document.date) for document in reader.documents.values()} == {"2019-07-11"}
+
+
 def test_an_archive_of_texts_may_change(sources: Path) -> None:
     (sources / "a.zip").write_bytes(archive(one=said("It sails"), two=said("It sinks")))
     index(sources)

@@ -293,3 +293,18 @@ async def test_a_list_in_an_article_s_place(
     (one,) = [one async for one in fetcher.fetch([server.url(f"/{name}")])]
     assert one.why == f"it is a {name} and no article: what it names is fetched with {kind}"
     assert list_sources(sources) == []
+
+
+@pytest.mark.parametrize(
+    ("feed", "entry", "page"),
+    [
+        ('xml:base="/a/"', "", "/a/11"),
+        ('xml:base="https://x.example/a/"', 'xml:base="b/"', "https://x.example/a/b/11"),
+        ("", "", "11"),
+        ('xml:base="https://[x/"', "", "11"),
+    ],
+)
+def test_addresses_are_told_from_their_base(feed: str, entry: str, page: str) -> None:
+    first = f'<entry {entry}><link href="11"/></entry>'
+    data = f'<feed xmlns="http://www.w3.org/2005/Atom" {feed}>{first}</feed>'
+    assert read_links(data.encode()).pages == (page,)

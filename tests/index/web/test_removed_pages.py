@@ -60,7 +60,7 @@ async def test_who_names_it_gets_it_for_good(server: MisbehavingServer, fetcher:
     await removed(fetcher, sources, server.url("/short"))
     assert (await fetch(fetcher, server.url("/short"))).why == "new"
     assert (await fetch(fetcher, server.url("/short"), named=False)).why == "unchanged"
-    assert (await fetch(fetcher, server.url("/long"), named=False)).why == "new"
+    assert (await fetch(fetcher, server.url("/long"), named=False)).why == "unchanged"
 
 
 async def test_nothing_tells_what_it_was(server: MisbehavingServer, fetcher: Fetcher, sources: Path) -> None:

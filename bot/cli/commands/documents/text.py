@@ -36,6 +36,8 @@ def _run(arguments: argparse.Namespace) -> int:
         print((noted or settings.index.sources) / text.file)
     else:
         sys.stdout.write(text.text)
+        if sys.stdout.isatty() and not text.text.endswith("\n"):
+            sys.stdout.write("\n")  # what is typed next begins a line; a pipe gets the text and nothing else
     return exit_status.DONE
 
 

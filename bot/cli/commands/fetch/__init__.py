@@ -1,6 +1,7 @@
 """`fetch`: pages from the web, stored as files below the sources; `index` reads them from there."""
 
 import argparse
+import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import TYPE_CHECKING
@@ -43,9 +44,11 @@ def _run(arguments: argparse.Namespace) -> int:
         standing.end()
         tell(f"Stopped. {standing.stored_words()} and will stay; the same again goes on.")
         return exit_status.INTERRUPTED
+    if not arguments.json or sys.stderr.isatty():
+        tell(standing.total_words())
     if wanted.limit == standing.stored and wanted.lists:
         tell(f"That is as many as --limit allows ({wanted.limit}); the same again fetches what is left.")
-    return exit_status.DONE if standing.stored else exit_status.NO_ANSWER
+    return exit_status.DONE if standing.stored or not standing.failed else exit_status.NO_ANSWER
 
 
 async def _fetch(settings: "Settings", wanted: Wanted, standing: Standing, *, as_json: bool) -> None:
@@ -53,7 +56,7 @@ async def _fetch(settings: "Settings", wanted: Wanted, standing: Standing, *, as
         async for one in found:
             standing.end()
             _print(one, as_json=as_json)
-            standing.count(stored=one.stored is not None)
+            standing.count(one)
 
 
 async def _all(settings: "Settings", wanted: Wanted) -> "AsyncGenerator[Fetched, None]":
@@ -70,6 +73,7 @@ async def _all(settings: "Settings", wanted: Wanted) -> "AsyncGenerator[Fetched,
 
 def _print(one: "Fetched", *, as_json: bool) -> None:
     from bot.text_safety import one_line
+    from index import FetchOutcome
 
     from ...output import print_json
 
@@ -77,5 +81,7 @@ def _print(one: "Fetched", *, as_json: bool) -> None:
         print_json({"url": one.url, "stored": one.stored, "why": one.why})
     elif one.stored is not None:
         print(one_line(f"{one.why}: {one.stored} from {one.url}"), flush=True)
+    elif one.outcome is FetchOutcome.NOTHING_NEW:
+        print(one_line(f"nothing new: {one.url}: {one.why}"), flush=True)
     else:
         print(one_line(f"not stored: {one.url}: {one.why}"), flush=True)

@@ -1,28 +1,47 @@
-"""How far a run of fetching is: on a terminal a line that is written anew each time, elsewhere a line now and then."""
+"""How far a run of fetching is: on a terminal a line that is written anew each time, elsewhere a line now and then; and
+what came of it."""
 
 import sys
 import time
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from ...output import tell
 from ...streams import lead_nowhere
 
+if TYPE_CHECKING:
+    from index import Fetched
+
+_KINDS = ("new", "changed", "unchanged")  # of what is stored
 _NOW_AND_THEN = 10.0  # seconds
 _WIDTH = 70  # characters; the line before is overwritten with blanks
 
 
 class Standing:
-    """`total` is None where nobody knows."""
+    """`total` is None where nobody knows. `failed` counts what was asked for and is not stored."""
 
     def __init__(self, total: int | None) -> None:
         self.done = 0
-        self.stored = 0
+        self.failed = 0
+        self._stored: Counter[str] = Counter()
         self._total = total
         self._told_at = time.monotonic()
         self._shown = False
 
-    def count(self, *, stored: bool) -> None:
+    @property
+    def stored(self) -> int:
+        return self._stored.total()
+
+    def count(self, one: "Fetched") -> None:
+        from index import FetchOutcome
+
+        if one.outcome is FetchOutcome.NOTHING_NEW:
+            return
         self.done += 1
-        self.stored += stored
+        if one.stored is not None:
+            self._stored[one.why] += 1
+        elif one.outcome is not FetchOutcome.DECLINED_BEFORE:
+            self.failed += 1
         if self.done == self._total:
             return
         if sys.stderr.isatty():
@@ -40,6 +59,10 @@ class Standing:
 
     def stored_words(self) -> str:
         return f"{self.stored} {'page is' if self.stored == 1 else 'pages are'} stored"
+
+    def total_words(self) -> str:
+        told = [f"{self._stored[kind]:,} {kind}" for kind in _KINDS]
+        return f"Done: {', '.join(told)}, {self.done - self.stored:,} not stored."
 
     def _words(self) -> str:
         of_all = "" if self._total is None else f" of {self._total}"

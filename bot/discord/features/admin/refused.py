@@ -66,7 +66,7 @@ def refused_page(refused: tuple[Refusal, ...], warnings: tuple[SourceWarning, ..
     fewer."""
     entries = (*refused_entries(refused), *warning_entries(warnings))
     if not entries:
-        return plain("No file was refused, and there are no warnings.")
+        return plain("No document was refused, and there are no warnings.")
     pages = (len(entries) - 1) // _A_PAGE + 1
     page = min(page, pages - 1)
     shown = entries[page * _A_PAGE : (page + 1) * _A_PAGE]

@@ -31,7 +31,7 @@ class FeedReader:
         from .xml_feed import read_xml_feed
 
         del read_member  # an item holds no file
-        feed = read_json_feed(file.data) if _is_json(file.data) else read_xml_feed(file.data)
+        feed = read_json_feed(file.data) if _is_json(file.data) else read_xml_feed(file.data, file.url)
         for article in articles_of(feed):
             yield article if isinstance(article, Unread) else (self.kind, article)
 

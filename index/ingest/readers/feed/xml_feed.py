@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, TypeAlias
+from urllib.parse import urljoin
 
 from ...reader import DocumentRefused
 from ..containers.charsets import decode_declared
@@ -23,6 +25,7 @@ _ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*+<\?xml[^>]{0,200}?encoding\s*=\
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed)(?=[\s>])[^<>]*+>", re.IGNORECASE)
 _DECLARED = re.compile(r"\sxmlns(?::([A-Za-z_][\w.-]*))?\s*=\s*(\"[^\"<]*\"|'[^'<]*')")
 _LANGUAGE = re.compile(r"\sxml:lang\s*=\s*[\"']([A-Za-z0-9-]{1,35})[\"']")
+_BASE = re.compile(r"\sxml:base\s*=\s*[\"']([^\"'<>]{1,2000})[\"']")
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):(?=[A-Za-z_])")
 _NOT_WELL_FORMED = "its XML is not well-formed: save the feed anew"
 _CROWDED = re.compile(rf"<[A-Za-z](?:[^<>=]*+=){{{_ATTRIBUTES_LIMIT}}}")
@@ -41,8 +44,8 @@ class _Names:
         return own + "".join(f" xmlns:{prefix}={self.declared.get(prefix, _NOTHING)}" for prefix in used)
 
 
-def read_xml_feed(data: bytes) -> Feed:
-    """Raises DocumentRefused."""
+def read_xml_feed(data: bytes, address: str | None = None) -> Feed:
+    """`address` is where the feed was fetched from. Raises DocumentRefused."""
     stated = _ENCODING.match(data)
     text = decode_declared(data, None if stated is None else stated[1].decode())
     if "<!ENTITY" in text[:_HEAD]:
@@ -59,16 +62,26 @@ def read_xml_feed(data: bytes) -> Feed:
     title, authors, language = feed_fields(_around(around, names))
     spoken = _LANGUAGE.search(head)
     language = language or (None if spoken is None else spoken[1])
-    return Feed(title, authors, language, _items(parts.items, names))
+    base = _BASE.search("" if root is None else root[0])
+    return Feed(
+        title, authors, language, _items(parts.items, names, _joined(address, unescape(base[1]) if base else ""))
+    )
 
 
-def _items(items: tuple[str | None, ...], names: _Names) -> Iterator[FeedItem | BrokenItem]:
+def _joined(address: str | None, base: str) -> str:
+    try:
+        return urljoin(address or "", base) if base else ""
+    except ValueError:
+        return ""
+
+
+def _items(items: tuple[str | None, ...], names: _Names, base: str) -> Iterator[FeedItem | BrokenItem]:
     for part in items:
         if part is None:
             yield BrokenItem("it has no end: the feed was cut, so put a whole copy of it there")
             continue
         try:
-            yield item_of(_parsed(part, names)[0])
+            yield item_of(_parsed(part, names)[0], base)
         except DocumentRefused as refused:
             yield BrokenItem(str(refused))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, TypeAlias
+from urllib.parse import urljoin
 
 from .item import FeedItem, ItemText
 
@@ -27,6 +28,7 @@ _AUTHORS = ("dc:creator", "author", "dc:author")
 _DATES = ("pubDate", "published", "dc:date", "dcterms:issued", "issued", "dcterms:created")
 _LANGUAGES = ("dc:language", "language")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PLAIN = frozenset({"text", "text/plain"})
 _MARKUP = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 
@@ -39,14 +41,15 @@ def feed_fields(root: Element | None) -> tuple[ItemText | None, tuple[str, ...],
     return holder.title(), holder.authors(("author",)), holder.language()
 
 
-def item_of(element: Element) -> FeedItem:
+def item_of(element: Element, base: str = "") -> FeedItem:
+    """`base` is what its addresses are told from."""
     holder = _Holder(element)
     return FeedItem(
         title=holder.title(),
         texts=tuple(_text_of(found) for found in holder.all(_TEXTS)),
         authors=holder.authors(_AUTHORS),
         dates=tuple(map(_words, holder.all(_DATES))),
-        links=tuple(holder.links()),
+        links=tuple(holder.links(_joined(base, element.get(_BASE, "")))),
         language=holder.language(),
     )
 
@@ -84,17 +87,27 @@ class _Holder:
                 return stated
         return ()
 
-    def links(self) -> Iterator[str]:
+    def links(self, base: str = "") -> Iterator[str]:
         """What FeedBurner replaced, the item's page, and a name of it that is an address as well."""
         yield from map(_words, self.all(("feedburner:origLink",)))
         for link in self.all(("link",)):
+            own = _joined(base, link.get(_BASE, ""))
             if link.get("href") is None:
-                yield _words(link)
+                yield _joined(own, _words(link))
             elif link.get("rel", "alternate") == "alternate" and link.get("type", "text/html") in _MARKUP:
-                yield link.get("href")
+                yield _joined(own, link.get("href"))
         for guid in self.all(("guid",)):
             if guid.get("isPermaLink", "true") == "true":
                 yield _words(guid)
+
+
+def _joined(base: str, address: str) -> str:
+    if not base or not address:
+        return address or base
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return address
 
 
 def _text_of(element: Element) -> ItemText:

@@ -1,4 +1,5 @@
-"""Which characters a page's bytes stand for: its byte order mark, then UTF-8, then what it declares, then windows-1252.
+"""Which characters a page's bytes stand for: its byte order mark, then UTF-8, then what it declares, then what its
+server said, then windows-1252.
 
 UTF-8 that is valid all through goes before a declaration: a page that was saved anew often still declares the old one.
 """
@@ -48,17 +49,20 @@ _SAME = {
 _FALLBACK = "windows-1252"
 
 
-def decode_page(data: bytes) -> str:
-    """Never raises: a byte that stands for nothing becomes U+FFFD."""
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """`charset` is what its server said. Never raises: a byte that stands for nothing becomes U+FFFD."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    if data.isascii() and any(shift in data for shift in _SHIFTS) and (declared := _declared(data)) in _SEVEN_BITS:
+    declared = _declared(data)
+    if _codec(declared) is None:
+        declared = charset
+    if declared in _SEVEN_BITS and data.isascii() and any(shift in data for shift in _SHIFTS):
         return data.decode(_SAME.get(declared, declared), "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_other(data, _declared(data))
+        return _decode_other(data, declared)
 
 
 def _declared(data: bytes) -> str | None:

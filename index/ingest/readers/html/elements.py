@@ -7,10 +7,11 @@ from ....text.layout import BlockKind
 
 Element: TypeAlias = Any  # lxml._Element; lxml ships no types
 
+SIGNATURE = "signature"  # no element of HTML's: below a quotation, who says it
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre search "
-    "section summary table tbody td tfoot th thead tr ul".split()
+    "section signature summary table tbody td tfoot th thead tr ul".split()
 )
 HIDDEN = frozenset(
     "audio canvas datalist embed frameset head iframe input map noembed noframes noscript object progress rp rt script "
@@ -24,6 +25,7 @@ KINDS = {
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,
     "pre": BlockKind.CODE,
+    SIGNATURE: BlockKind.BODY,
 }
 STRONG = frozenset(("strong", "b"))
 CODE = frozenset(("code", "kbd", "samp"))

@@ -1,12 +1,14 @@
 """From a page's bytes to its article: what it states, what it shows, which of it is the article."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ....text.document import WarningKind
 from ....text.layout import BlockKind
 from ...article import Article, Fault, Metadata
-from ...reader import DocumentRefused
+from ...reader import DocumentRefused, RawFile
+from .article.banner import without_banner
 from .article.choice import choose
 from .article.phrases import is_biography, is_credit, is_filler
 from .article.refusals import LINKS, is_doubtful, why_no_article
@@ -21,27 +23,28 @@ from .stated.linked_data import LinkedData, choose_things, read_things, text_of
 from .stated.masthead import is_byline, is_first_rank, is_masthead, masthead_of
 from .stated.metadata import read_metadata
 from .stated.titles import is_like_title, titles_of
+from .tidied.signatures import follow
 from .tree import drop_unshown, page_text, parse_text
 
 _BEHIND = 3  # paragraphs at an article's end, where its author may be introduced
 _STATED_LEAST = 500  # characters of an article in JSON-LD that is read where the page shows none
 
 
-def read_page(data: bytes, url: str | None) -> Article:
+def read_page(file: RawFile, today: datetime.date) -> Article:
     """Raises DocumentRefused."""
-    text = page_text(data)
+    text = page_text(file.data, file.charset)
     root = parse_text(text)
     if root is None:
         raise DocumentRefused("it is empty: save the article's page from a browser")
     scripted = next(root.iter("script"), None) is not None
     head, things = read_head(root), read_things(root)
     drop_unshown(root)
-    paragraphs = paragraphs_of(root)
+    paragraphs = without_banner(paragraphs_of(root))
     headings = [one.text for one in paragraphs if is_first_rank(one)]
     linked = choose_things(things, [*headings, *titles_of(head)])
     choice = choose(paragraphs, hear_witnesses(root, linked.article))
     masthead = masthead_of(paragraphs, choice.taken)
-    stated = read_metadata(root, head, linked, headings, masthead, url or saved_from(text))
+    stated = read_metadata(root, head, linked, headings, masthead, file.url or saved_from(text), today)
     article = without_repeats(_own(choice.taken, stated, masthead), stated.title)
     if (why := why_no_article(paragraphs, article, scripted=scripted, is_dated=stated.date is not None)) is not None:
         return _stated(linked, stated, why)
@@ -77,15 +80,16 @@ def _flow(
 def _own(paragraphs: Sequence[Paragraph], stated: Metadata, masthead: Sequence[Paragraph]) -> list[Paragraph]:
     """Without calls to read on, headline and by-line, and who the author is."""
     over = set(map(id, masthead))
-    kept = [
-        one
-        for one in paragraphs
-        if not _is_filler(one)
+    own = [
+        not _is_filler(one)
         and not is_byline(one.text, stated.author)
         and not (id(one) in over and is_masthead(one.text, stated.title, stated.author))
+        for one in paragraphs
     ]
+    kept = [one for one, is_own in zip(paragraphs, follow(paragraphs, own), strict=True) if is_own]
     end = len(kept) - _BEHIND
-    return [one for index, one in enumerate(kept) if index < end or not _is_behind(one.text, stated.author)]
+    rest = [index < end or not _is_behind(one.text, stated.author) for index, one in enumerate(kept)]
+    return [one for one, is_own in zip(kept, follow(kept, rest), strict=True) if is_own]
 
 
 def _is_behind(text: str, author: str | None) -> bool:

@@ -1,7 +1,8 @@
 """Pages: the article without the page around it. Every paragraph is a run of what the page shows."""
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ....text.document import Kind
@@ -20,10 +21,11 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class HtmlReader:
-    """One article a page."""
+    """One article a page. `today` is the day on which it is read: no page was published later."""
 
     kind: Kind = Kind.HTML
     several: bool = False
+    today: Callable[[], datetime.date] = datetime.date.today
 
     def claims(self, file: RawFile) -> bool:
         head = file.data[:_LOOKED_AT]
@@ -34,14 +36,14 @@ class HtmlReader:
         return _BEGINNING.match(head) is not None and _OTHER.match(head) is None
 
     def read(self, file: RawFile, _: ReadMember, /) -> Iterator[Member]:
-        yield self.kind, article_of_page(file)
+        yield self.kind, article_of_page(file, self.today())
 
 
-def article_of_page(file: RawFile) -> Article:
+def article_of_page(file: RawFile, today: datetime.date) -> Article:
     """Raises DocumentRefused."""
     from .page import read_page
 
     try:
-        return read_page(file.data, file.url)
+        return read_page(file, today)
     except RecursionError:
         raise DocumentRefused("its tags are too deep within each other: save only the article") from None

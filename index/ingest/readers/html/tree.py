@@ -10,6 +10,10 @@ from typing import Any
 from ...reader import DocumentRefused
 from .decoding import decode_page
 from .elements import Element
+from .tidied.between_words import drop_between_words
+from .tidied.note_marks import drop_note_marks
+from .tidied.posts import read_posts
+from .tidied.signatures import set_signatures_apart
 
 LENGTH_LIMIT = 8_000_000  # characters without embedded pictures; the largest articles measured have 2 MB
 _RAW_LIMIT = 64_000_000  # bytes as they come
@@ -39,7 +43,8 @@ def parse_page(page: str | bytes) -> Element | None:
 
 
 def parse_text(text: str) -> Element | None:
-    """As `parse_page`, of what `page_text` gave."""
+    """As `parse_page`, of what `page_text` gave: without marks of notes, and with the signatures of posts and block
+    quotations below them."""
     from lxml import etree, html
 
     _check_size(text)
@@ -51,6 +56,11 @@ def parse_text(text: str) -> Element | None:
     except etree.LxmlError:
         return None
     _check_whole(parser)
+    if root is not None:
+        drop_between_words(root)
+        drop_note_marks(root)
+        read_posts(root)
+        set_signatures_apart(root)
     return root
 
 
@@ -61,11 +71,12 @@ def drop_unshown(root: Element) -> None:
     etree.strip_elements(root, "script", "style", "svg", "noscript", with_tail=False)
 
 
-def page_text(page: str | bytes) -> str:
-    """A page's characters; a large one's without its embedded pictures. Raises DocumentRefused for more than 8 MB."""
+def page_text(page: str | bytes, charset: str | None = None) -> str:
+    """A page's characters, of the `charset` that its server said where it says nothing itself; a large one's without
+    its embedded pictures. Raises DocumentRefused for more than 8 MB."""
     if len(page) > _RAW_LIMIT:
         raise _too_large()
-    text = decode_page(page) if isinstance(page, bytes) else page
+    text = decode_page(page, charset) if isinstance(page, bytes) else page
     text = text.removeprefix("\ufeff").replace("\0", "")
     if len(text) > _PLAIN:
         text = _DATA_URL.sub("data:,", text)

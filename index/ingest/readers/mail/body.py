@@ -1,20 +1,24 @@
-"""A mail's text: its HTML, or its plain text where the HTML holds far less of it; what is no article's is set apart."""
+"""A mail's text: its HTML, or its plain text where the HTML holds far less of it; what is no article's is left
+out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....text.layout import BlockKind, Layout
 from ...reader import DocumentRefused
-from ..feed.composing import Piece, flow_of_pieces, with_kinds
+from ..feed.composing import flow_of_pieces
+from ..feed.statements import line_of
 from ..html.flow import Flow, flow_of, joined
+from .around.footer import without_furniture
+from .around.opening import opening_of
+from .around.parting import kept, parted, pieces_of
+from .around.repeated import RepeatedHead, find_head, kinds_around
 from .mime import Part
 from .parts import Section, sections_of
 from .plain_mail import pieces_of_mail
-from .repeated import RepeatedHead, find_head, kinds_around
-from .wording import is_of_footers, is_of_the_mail, is_sponsor_heading
+from .wording import is_of_the_mail
 
 _POORER = 0.5  # of the words of the plain text
-_FOOTER_SHARE = 0.25  # of a mail's words, at most; what stands behind one that says how to leave
 _LENGTH_LIMIT = 2_000_000  # characters of plain text; a book has 1 to 3 million
 _LINES_LIMIT = 50_000
 _BLOCKS_LIMIT = 10_000  # a newsletter has some hundreds
@@ -25,30 +29,36 @@ _WORDS = frozenset({BlockKind.BODY, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, Bl
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`html` and `plain` are all of the mail's own, as they were written; `head` is of a mail that it passes on."""
+    """`html` and `plain` are all of the mail's own, as they were written; `head` is of a mail that it passes on.
+    `headline` is the text's own, None where its subject is all there is; `author` is who it says wrote it."""
 
     flow: Flow
     head: RepeatedHead | None
     html: str
     plain: str
+    headline: str | None = None
+    author: str | None = None
 
 
 def body_of(mail: Part, passed_on: bool) -> Body:
     """Raises DocumentRefused where a part of it can't be read in either form."""
     sections = sections_of(mail)
-    flow = joined([_flow(section) for section in sections])
+    flow = parted(joined([_flow(section) for section in sections]))
     _check_length(flow)
-    heads: list[RepeatedHead] = []
-
-    def kinds(pieces: list[Piece]) -> list[BlockKind]:
-        if (head := find_head(pieces, passed_on)) is not None:
-            heads.append(head)
-        return _without_furniture(pieces, kinds_around(pieces, head))
-
-    flow = with_kinds(flow, kinds)
     html = "\n".join(_texts(part for section in sections for part in section.html))
     plain = "\n".join(_texts(part for section in sections for part in section.plain))
-    return Body(flow, heads[0] if heads and heads[0].passed_on else None, html, plain)
+    pieces = pieces_of(flow)
+    head = find_head(pieces, passed_on)
+    kinds = without_furniture(pieces, kinds_around(pieces, head))
+    senders = (mail.header("from") or "", "" if head is None else head.fields["from"])
+    opening = opening_of(pieces, kinds, html, senders)
+    if opening.headline is not None:
+        kinds[opening.headline] = BlockKind.TITLE
+    if opening.byline is not None:
+        kinds[opening.byline] = BlockKind.FURNITURE
+    headline = None if opening.headline is None else line_of(pieces[opening.headline].text)
+    passed = head if head is not None and head.passed_on else None
+    return Body(kept(flow, kinds), passed, html, plain, headline, opening.author)
 
 
 def _flow(section: Section) -> Flow:
@@ -97,30 +107,3 @@ def _texts(parts: Iterator[Part]) -> Iterator[str]:
             yield part.text()
         except DocumentRefused:
             continue
-
-
-def _without_furniture(pieces: Sequence[Piece], kinds: list[BlockKind]) -> list[BlockKind]:
-    """What speaks of the mail, what stands under a sponsor's heading, and the mail's end."""
-    furniture = [is_of_the_mail(piece.text) for piece in pieces]
-    under_sponsor = False
-    for index, piece in enumerate(pieces):
-        if kinds[index] is BlockKind.HEADING:
-            under_sponsor = is_sponsor_heading(piece.text)
-        furniture[index] = furniture[index] or under_sponsor
-    end = _footer_start(pieces, furniture)
-    return [
-        BlockKind.FURNITURE if of_mail or index >= end else kind
-        for index, (kind, of_mail) in enumerate(zip(kinds, furniture, strict=True))
-    ]
-
-
-def _footer_start(pieces: Sequence[Piece], furniture: Sequence[bool]) -> int:
-    """The first block of those that say how to leave, so near the end that nothing behind it is an article."""
-    lengths = [len(piece.text.split()) for piece in pieces]
-    behind = sum(lengths)
-    most = _FOOTER_SHARE * behind
-    for index, piece in enumerate(pieces):
-        if furniture[index] and behind <= most and is_of_footers(piece.text):
-            return index
-        behind -= lengths[index]
-    return len(pieces)

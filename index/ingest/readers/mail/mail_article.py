@@ -1,4 +1,4 @@
-"""A mail as an article: its text under its subject, and what its headers state.
+"""A mail as an article: its text under its own headline or its subject, and what its headers state.
 
 A mail that passes on another stands for that one: its writer, its day and its subject.
 """
@@ -27,7 +27,7 @@ def article_of_mail(mail: Part) -> Article | Unread:
     except DocumentRefused as refused:
         return Unread(str(refused))
     metadata = _metadata(mail, body)
-    flow = with_title(metadata.title, body.flow)
+    flow = body.flow if body.headline is not None else with_title(metadata.title, body.flow)
     return Article(flow.text, flow.layout, metadata) if has_words_beyond(None, flow) else Unread(_NO_TEXT)
 
 
@@ -39,11 +39,15 @@ def _metadata(mail: Part, body: Body) -> Metadata:
     else:
         sender = read_sender(head.fields["from"], is_list=False)
         date, faults = day_of([head.fields.get("date", "")], "date")
-    title = _title_of(mail.header("subject") or "") or _title_of((head.fields if head else {}).get("subject", ""))
+    title = (
+        body.headline
+        or _title_of(mail.header("subject") or "")
+        or _title_of((head.fields if head else {}).get("subject", ""))
+    )
     return Metadata(
         title=title,
         outlet=sender.outlet,
-        author=sender.author,
+        author=body.author or sender.author,
         date=date,
         url=url_of_mail(mail, body.html, body.plain),
         language=language_tag(mail.header("content-language")),

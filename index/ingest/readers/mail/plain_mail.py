@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ....text.layout import BlockKind
 from ..feed.composing import Piece
 from ..feed.plain import pieces_of_lines, width_of
-from .repeated import is_field
+from .around.repeated import is_field
 
 _QUOTED = re.compile(r"(?:> ?)+")
 _LINK = re.compile(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....text.layout import Block, BlockKind, Layout
-from ....text.lines import is_hard_wrapped, stripped
+from ....text.lines.spans import stripped
 from ....text.span import Span
 from ...article import Article, Run
 from .assembly import Assembled, assemble
-from .blocks import blocks_of, within_blocks
+from .blocks import LineEnds, blocks_of, has_paragraph_a_line, within_blocks
 from .covering.code import find_code
 from .covering.dashes import leave_dashes
 from .covering.leftovers import cut_leftovers
@@ -57,25 +57,25 @@ def _laid_out(text: str) -> tuple[Assembled, Layout]:
     for step in _STEPS:
         step(sheet)
     pieces = walk(sheet)
-    wrapped = _is_wrapped(sheet, pieces)
+    lined = _is_lined(sheet, pieces)
     assembled = assemble(sheet, pieces)
-    return assembled, _layout(assembled, pieces, wrapped)
+    return assembled, _layout(assembled, pieces, lined)
 
 
-def _is_wrapped(sheet: Sheet, pieces: Pieces) -> bool:
-    """By the file's own lines: what an editor wrapped had its links' targets in it."""
+def _is_lined(sheet: Sheet, pieces: Pieces) -> bool:
+    """Whether it has a paragraph a line, by the file's own lines: what an editor wrapped held links' targets."""
     blocks: dict[int, Span] = {}
     for piece in pieces.pieces:
         known = blocks.get(piece.block)
         blocks[piece.block] = Span(piece.start if known is None else known.start, piece.end)
-    return is_hard_wrapped(
-        sheet.text, [span for block, span in blocks.items() if pieces.kinds[block] is not BlockKind.CODE]
-    )
+    prose = [span for block, span in blocks.items() if pieces.kinds[block] in (BlockKind.BODY, BlockKind.QUOTE)]
+    return has_paragraph_a_line(sheet.text, prose)
 
 
-def _layout(assembled: Assembled, pieces: Pieces, wrapped: bool) -> Layout:
+def _layout(assembled: Assembled, pieces: Pieces, lined: bool) -> Layout:
     spans = [(span, kind) for span, kind in zip(assembled.blocks, pieces.kinds, strict=True) if span is not None]
-    blocks = tuple(blocks_of(assembled.text, spans, wrapped))
+    ends = LineEnds(frozenset(assembled.lines), tuple(assembled.strong), lined)
+    blocks = tuple(blocks_of(assembled.text, spans, ends))
     strong, code = (tuple(within_blocks(s, blocks, assembled.text)) for s in (assembled.strong, assembled.code))
     return Layout(blocks, strong, code)
 

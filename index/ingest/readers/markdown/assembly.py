@@ -20,13 +20,14 @@ _BLANK_LINE = re.compile(r"[ \t>]*")
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """`blocks[i]` is where block `i` stands in `text`, with white space around it maybe; None where nothing is left of
-    it. `strong` and `code` are in order."""
+    it. `strong` and `code` are in order; so are `lines`, the places that a line begins at whose start is meant."""
 
     text: str
     runs: tuple[Run, ...]
     blocks: tuple[Span | None, ...]
     strong: tuple[Span, ...]
     code: tuple[Span, ...]
+    lines: tuple[int, ...]
 
 
 def assemble(sheet: Sheet, pieces: Pieces) -> Assembled:
@@ -46,6 +47,7 @@ class _Assembly:
         self._blocks: list[Span | None] = [None] * len(pieces.kinds)
         self._strong: list[Span] = []
         self._code: list[Span] = []
+        self._lines_begun: list[int] = []
 
     def add(self, piece: Piece) -> None:
         same = self._last is not None and self._last.block == piece.block
@@ -56,6 +58,8 @@ class _Assembly:
             self._fill(piece, same)
         start = piece.start + self._join(piece)
         before = self._strip.length
+        if piece.before is Before.LINE:
+            self._lines_begun.append(before)
         if piece.put is None:
             self._strip.keep(start, piece.end)
         else:
@@ -68,7 +72,8 @@ class _Assembly:
 
     def result(self) -> Assembled:
         strip = self._strip
-        return Assembled(strip.text(), strip.runs(), tuple(self._blocks), tuple(self._strong), tuple(self._code))
+        styled = (tuple(self._strong), tuple(self._code))
+        return Assembled(strip.text(), strip.runs(), tuple(self._blocks), *styled, tuple(self._lines_begun))
 
     def _fill(self, piece: Piece, same: bool) -> None:
         """What stands between the last piece and this one; two blocks never touch."""
@@ -123,7 +128,7 @@ class _Assembly:
 
     def _join(self, piece: Piece) -> int:
         """How many blanks at the piece's beginning go: where markup stood between two, one of them goes with it."""
-        if piece.before is Before.MARKS and (self._last is None or self._last.cell == piece.cell):
+        if piece.before in (Before.MARKS, Before.LINE) and (self._last is None or self._last.cell == piece.cell):
             return 0
         last = self._strip.last
         shown = self._seen[piece.start : piece.end] if piece.put is None else piece.put

@@ -57,6 +57,10 @@ class Composer:
         self._flush()
         self._cell += 1
 
+    def end_line(self) -> None:
+        self._flush()
+        self._before = Before.LINE if self._before is Before.MARKS else self._before
+
     def end_block(self) -> None:
         self._flush()
         self._block = None

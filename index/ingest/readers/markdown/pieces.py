@@ -16,6 +16,7 @@ class Before(Enum):
     """What of the markup before a piece is more than marks."""
 
     MARKS = "marks"
+    LINE = "line"  # the end of a line that is meant
     WITHDRAWN = "withdrawn"
     JOINT = "joint"
 

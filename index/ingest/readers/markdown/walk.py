@@ -25,6 +25,8 @@ def walk(sheet: Sheet) -> Pieces:
     walker = _Walker(sheet)
     for event, start, end in events(sheet.seen):
         if type(event) is not dict:
+            if event == "HardBreak":
+                walker.end_line(start, end)
             continue
         if (words := event.get("Text")) is not None:
             walker.text(str(words), start, end)
@@ -49,6 +51,11 @@ class _Walker:
             self.composer.put(start, end, unescape(self._text[start:end]))
         else:
             self.composer.words(start, end)
+
+    def end_line(self, start: int, end: int) -> None:
+        """A line's end that is meant: on the sheet, what stands for "\\r" looks like a second blank before one."""
+        if not self._hidden and (self._seen[start] == "\\" or not self._text[start:end].startswith(" \r")):
+            self.composer.end_line()
 
     def other(self, event: Mapping[str, Any], start: int, end: int) -> None:
         ((kind, stated),) = event.items()

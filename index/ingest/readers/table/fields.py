@@ -15,6 +15,7 @@ from ...article import Fault, Metadata
 from ...stated.authors import author_names, is_address
 from ...stated.days import DayNotRead, stated_day
 from ...stated.language_tags import language_tag
+from ...stated.together import settled
 from .names import names, plain_name
 
 _FIELD_LIMIT = 2_000  # characters
@@ -47,7 +48,7 @@ def stated_in(values: Mapping[str, Any]) -> Metadata:
     def field(kind: WarningKind, understand: Callable[[list[str]], V | None]) -> V | None:
         return _field(plain, kind, understand, faults)
 
-    return Metadata(
+    stated = Metadata(
         title=field(WarningKind.TITLE, _text),
         outlet=field(WarningKind.OUTLET, _outlet),
         author=field(WarningKind.AUTHOR, _author),
@@ -56,6 +57,7 @@ def stated_in(values: Mapping[str, Any]) -> Metadata:
         language=field(WarningKind.LANGUAGE, _language),
         faults=tuple(faults),
     )
+    return settled(stated)
 
 
 def one_text(value: Any) -> str | None:

@@ -1,7 +1,7 @@
 """How exports name the columns of an article, beside the names that front matter has for them.
 
 Media Cloud, GDELT, NewsAPI and its like, Nexis Uni, Factiva, ProQuest, the data sets of news in use, Zotero, Readwise,
-Omnivore, Telegram, and the interfaces of WordPress, the Guardian and Elasticsearch.
+Omnivore, Telegram, Firecrawl, and the interfaces of WordPress, the Guardian and Elasticsearch.
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ _MORE: Mapping[WarningKind, tuple[str, ...]] = {
     WarningKind.OUTLET: (
         *("medianame", "pubtitle", "sourcename", "outletname", "newspapername", "publishername", "publicationname"),
         *("mediaoutlet", "newsoutlet", "newssource", "sitefull", "sitetitle", "magazine", "journal", "sn", "channel"),
-        *("sourcehostname", "hostname", "sourcedomain", "domain", "websitename", "feedtitle"),
+        *("sourcehostname", "hostname", "sourcedomain", "domain", "websitename", "feedtitle", "ogsitename"),
     ),
     WarningKind.AUTHOR: (
         *(
@@ -46,7 +46,7 @@ _MORE: Mapping[WarningKind, tuple[str, ...]] = {
         *("publishedat", "publisheddate", "publishedon", "datepublish", "dateofpublication", "webpublicationdate"),
         *("articledate", "storydate", "newsdate", "postdate", "pubdatetime", "publicationdatetime", "firstpublished"),
         *("seendate", "pd", "loaddate", "datetime", "createdat", "timestamp", "dateunixtime", "publishedutc"),
-        *("createdutc", "publishedtime"),
+        *("createdutc", "publishedtime", "articlepublishedtime"),
     ),
     WarningKind.LINKS: (
         *(
@@ -60,10 +60,12 @@ _MORE: Mapping[WarningKind, tuple[str, ...]] = {
             "posturl",
             "documenturl",
         ),
-        *("shareurl", "tweeturl", "href", "address", "uri"),
+        *("shareurl", "tweeturl", "sourceurl", "href", "address", "uri"),
     ),
     WarningKind.LANGUAGE: ("languagecode", "langcode", "articlelanguage", "la"),
 }
+# Columns that hold Markdown whatever it looks like, as crawlers have them.
+MARKDOWN = ("markdown", "md", "fitmarkdown", "rawmarkdown", "markdowncontent", "contentmarkdown")
 # In the order in which they count, where a row has several of them.
 TEXTS = (
     *("fulltext", "articletext", "storytext", "maintext", "articlebody", "bodytext", "body", "content", "text"),
@@ -90,6 +92,7 @@ TEXTS = (
         "message",
     ),
     *("td", "hlead"),
+    *MARKDOWN,
 )
 LEAD = "lp"  # a Factiva export has an article's first paragraphs in a column of their own
 ABSTRACTS = ("abstractnote",)  # Zotero has no more of what it keeps

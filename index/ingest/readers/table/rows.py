@@ -7,20 +7,25 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ....text.document import WarningKind
-from ...article import Article, Fault, Metadata, Unread
+from ...article import Article, Fault, Metadata, Run, Unread
 from ...reader import DocumentRefused
-from ..traced import Traced, joined
+from ..traced import Traced, joined, merged
 from .fields import is_stated, one_text, stated_in
-from .names import ABSTRACTS, EXPECTED, LEAD, TEXTS, plain_name
+from .names import ABSTRACTS, EXPECTED, LEAD, MARKDOWN, TEXTS, plain_name
 
 TEXT_LIMIT = 4_000_000  # characters; a book has 1 to 3 million
 # Maps of a row that hold its own fields.
-_INNER = frozenset({"_source", "fields", "attributes", "thread", "article", "node", "document", "data"})
+_INNER = frozenset({"_source", "fields", "attributes", "thread", "article", "node", "document", "data", "metadata"})
 _CUT = re.compile(r"(?:…|\.{3})?\s{0,10}\[\+?\d{1,9} chars\]\s{0,100}\Z")
 _HTML = re.compile(
     r"</?(?:p|br|div|a|em|strong|b|i|u|span|h[1-6]|ul|ol|li|blockquote|figure|img|article|section|table|tr|td|iframe"
     r"|script|style)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
+)
+_MARKDOWN = re.compile(
+    r"!?\[[^\[\]\n]{0,300}\]\((?:https?://|/|#|mailto:)[^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)"
+    r"|(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,600}(?<=\S)\*\*(?![*\w])|^#{1,6}[ \t]+[^\W\d_]",
+    re.MULTILINE,
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,10}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});", re.ASCII)
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -67,6 +72,10 @@ def member_of(row: Row) -> Article | Unread:
 
 def flat(values: Mapping[str, Any]) -> dict[str, Any]:
     """With what stands in maps beside the row's own, which count first."""
+    return _flat(_flat(values))
+
+
+def _flat(values: Mapping[str, Any]) -> dict[str, Any]:
     found = {name: value for name, value in values.items() if not _is_inner(name, value)}
     for name, inner in values.items():
         if isinstance(inner, Mapping):
@@ -108,10 +117,14 @@ def _article(
     if was_cut:
         fault = Fault(WarningKind.PART, "its text is cut short by whoever exported it: put the whole article there")
         metadata = replace(metadata, faults=(*metadata.faults, fault))
+    if plain_name(name) in MARKDOWN:
+        return _article_of_markdown(words, metadata)
     if _HTML.search(words.text):
         return _article_of_html(words.text, metadata)
     if lead is not None:
         words = joined([row.trace(*lead).stripped(), words], "\n\n")
+    if _MARKDOWN.search(words.text):
+        return _article_of_markdown(words, metadata)
     words = _plain(words)
     if not words.text:
         return Unread(_textless(metadata))
@@ -127,11 +140,37 @@ def _uncut(words: Traced) -> tuple[Traced, bool]:
 
 
 def _plain(words: Traced) -> Traced:
-    if "\n" not in words.text and "\\n\\n" in words.text:
-        words = words.replaced(_WRITTEN_BREAK, lambda _: "\n")
+    words = _with_breaks(words)
     if "&" in words.text:
         words = words.replaced(_ENTITY, lambda name: html.unescape(name[0]))
     return words.replaced(_UNSEEN, lambda _: "").stripped()
+
+
+def _with_breaks(words: Traced) -> Traced:
+    if "\n" not in words.text and "\\n\\n" in words.text:
+        return words.replaced(_WRITTEN_BREAK, lambda _: "\n")
+    return words
+
+
+def _article_of_markdown(words: Traced, metadata: Metadata) -> Article | Unread:
+    from ..markdown.article import article_of
+
+    words = _with_breaks(words).replaced(_UNSEEN, lambda _: "").stripped()
+    article = article_of(words.text, None)
+    if not any(character.isalpha() for character in article.text):
+        return Unread(f"its Markdown holds no words: put the article's words into its column ({EXPECTED})")
+    return replace(article, metadata=metadata, runs=_led_back(article.runs, words))
+
+
+def _led_back(runs: Iterable[Run], words: Traced) -> tuple[Run, ...]:
+    """`runs` lead to `words`; these lead to the file."""
+    return tuple(
+        merged(
+            Run(run.start + part.start, part.origin, part.length)
+            for run in runs
+            for part in words.cut(run.origin, run.origin + run.length).runs
+        )
+    )
 
 
 def _article_of_html(text: str, metadata: Metadata) -> Article | Unread:

@@ -51,10 +51,6 @@ class Composer:
         self._length += len(utterance.words.text)
         self._end = max(self._end, utterance.end or 0)
 
-    @property
-    def begun(self) -> bool:
-        return bool(self._text.blocks or self._open)
-
     def block(self, words: Traced, kind: BlockKind) -> None:
         """What is nobody's turn."""
         self._close()

@@ -1,18 +1,19 @@
 """How lines of a script open a turn: with a label, a time, or both.
 
-"JANE DOE: …", "00:01:02 Jane Doe: …", "Jane Doe (01:02): …", and alone above the words "Jane Doe  0:03", "[00:03] Jane
-Doe", "[Jane Doe] 10:24:05", of which the last is the time of day.
+"JANE DOE: …", "00:01:02 Jane Doe: …", "Jane Doe (01:02): …", "Mr. DOE of Ohio. …" in the Congressional Record, and
+alone above the words "Jane Doe  0:03", "[00:03] Jane Doe", "[Jane Doe] 10:24:05", of which the last is the time of day.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ..traced import Traced
 from .cues import TIME, milliseconds
 from .labels import NAME, ROLE, Label, Labels, labels_of
+from .markup import ends_sentence
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 _SPOKEN_AT = re.compile(TIME)
@@ -36,10 +37,21 @@ _FORMS = (
     re.compile(rf"[\[(](?P<before>{_CLOCK})[\])][ \t]+(?=\S)"),
     re.compile(r"(?P<change>>{2,3})[ \t]*(?=\S)"),
 )
+MEMBER = re.compile(  # of Congress
+    r"(?P<name>(?:M(?:r|rs|s)|Miss|Dr)\.? (?:Ma?c|De|La|O['’])?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}"
+    r"|The [A-Z]{5,}(?: [A-Z]{3,})?)"
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?| pro tempore)?(?: \([^()\n]{1,60}\))?\.(?=\s|\Z)[ \t]*"
+)
 _LEAST_TURNS = 4
+_LEAST_TIMED = 2  # turns, where each has its speaker's name and its time
 _PROSE = 8  # words
+_TITLE_WORDS = 15
 _ASKED = frozenset({"q", "a", "question", "answer"})
-_LIKELY = re.compile(r"^[ \t]*(?:[^\Wa-z\d_][^a-z:\n]{1,60}[:(]|[^\n]{0,80}\d:\d\d)", re.MULTILINE)
+_LIKELY = re.compile(
+    r"^[ \t]*(?:[^\Wa-z\d_][^a-z:\n]{1,60}[:(]|[^\n]{0,80}\d:\d\d|[^\Wa-z\d_][\w.'’ -]{1,60}:[ \t]"
+    r"|[MDT][a-z.]{1,4} [A-Z])",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,8 @@ def is_script(paragraphs: Sequence[Sequence[Traced]]) -> bool:
     """Whether most paragraphs, or most lines, open so as only a script's do, with labels that come back."""
     flat = [line for paragraph in paragraphs for line in paragraph]
     openings = openings_of(flat)
+    if _every_block_opens(paragraphs, openings):
+        return True
     counts = Counter(o.surname for o in openings if o is not None and o.sure)
     returning = [name for name, count in counts.items() if count > 1]
     turns = sum(counts.values())
@@ -97,9 +111,34 @@ def is_script(paragraphs: Sequence[Sequence[Traced]]) -> bool:
         _opens(paragraph, start, openings) for paragraph, start in zip(paragraphs, _starts(paragraphs), strict=True)
     ]
     if len(opened) < _LEAST_TURNS:
-        return 2 * turns > len(flat)
+        return 2 * turns > len(flat) - _below_labels(flat, openings)
     counted = [how for how in opened[_first(paragraphs, opened) :] if how is not None]
     return 2 * sum(counted) > len(counted)
+
+
+def _every_block_opens(paragraphs: Sequence[Sequence[Traced]], openings: Sequence[Opening | None]) -> bool:
+    """Whether each paragraph opens with a name, but for a title: two with their times, or four that come back."""
+    starts = list(_starts(paragraphs))
+    firsts = [openings[start] for start in starts]
+    begin = next((at for at, first in enumerate(firsts) if first is not None), 0)
+    if begin > 1 or (begin and (len(paragraphs[0]) > 1 or len(paragraphs[0][0].text.split()) > _TITLE_WORDS)):
+        return False
+    named = [first for first in firsts[begin:] if first is not None and first.label is Label.NAME]
+    if len(named) < len(firsts) - begin or len({one.surname for one in named}) < 2:
+        return False
+    if all(one.marked and one.time is not None for one in named):
+        return len(named) >= _LEAST_TIMED
+    returning = Counter(one.surname for one in named)
+    return len(named) >= _LEAST_TURNS and min(returning.values()) > 1
+
+
+def _below_labels(lines: Sequence[Traced], openings: Sequence[Opening | None]) -> int:
+    """How many lines are what is said below a label with its time."""
+    pairs = zip(pairwise(openings), lines[1:], strict=True)
+    return sum(
+        above is not None and above.sure and not above.words.text and opening is None and ends_sentence(line.text)
+        for (above, opening), line in pairs
+    )
 
 
 def _opens(paragraph: Sequence[Traced], start: int, openings: Sequence[Opening | None]) -> bool | None:
@@ -132,7 +171,7 @@ def _first(paragraphs: Sequence[Sequence[Traced]], opened: Sequence[bool | None]
 
 def is_likely(text: str) -> bool:
     """Whether it is worth a look; far faster."""
-    return len(_LIKELY.findall(text)) >= _LEAST_TURNS
+    return len(_LIKELY.findall(text)) >= _LEAST_TIMED
 
 
 def _starts(paragraphs: Sequence[Sequence[Traced]]) -> Iterator[int]:
@@ -140,7 +179,7 @@ def _starts(paragraphs: Sequence[Sequence[Traced]]) -> Iterator[int]:
 
 
 def _match(line: str) -> re.Match[str] | None:
-    return next((found for form in _FORMS if (found := form.match(line)) is not None), None)
+    return next((found for form in (*_FORMS[:-1], MEMBER, _FORMS[-1]) if (found := form.match(line)) is not None), None)
 
 
 def _opening(line: Traced, found: re.Match[str], labels: Labels) -> Opening | None:
@@ -152,7 +191,7 @@ def _opening(line: Traced, found: re.Match[str], labels: Labels) -> Opening | No
     words = line.cut(found.end()).stripped()
     if name is None:
         return Opening(words, time=time, marked=True, changed=changed)
-    set_apart = changed or clock is not None or found.re is _FORMS[3]
+    set_apart = changed or clock is not None or found.re in (_FORMS[3], MEMBER)
     if (label := labels.judge(name, marked=set_apart)) is Label.NONE:
         timed = _FORMS[5].match(line.text)  # "[00:20] It is so." has a form of both
         return None if timed is None else _opening(line, timed, labels)

@@ -18,6 +18,12 @@ BRACKETED = re.compile(rf"\[(?P<name>{NAME})(?P<role>{ROLE})\][ \t]*:?[ \t]*(?=\
 _CHANGE = re.compile(r">{2,4}|»")
 _DASH = re.compile(r"[-‐‑–][ \t]*(?=[^\s\d\-‐‑–])")
 _AFFILIATION = re.compile(r"\([^()]{0,100}\)\s*\Z")  # "Jane Doe (External)"
+_SURNAME_FIRST = re.compile(
+    r"((?:[a-z]{2,4} ){0,2}[^\Wa-z\d_][\w'’-]*), ([^\Wa-z\d_][\w'’.-]*(?: [^\Wa-z\d_][\w'’.-]*)?)"
+)
+_BEHIND_NAMES = frozenset(
+    "jr sr ii iii iv phd md mayor host moderator governor senator president chair speaker".split()
+)
 _PARTS = re.compile(r"[^\n]+")
 
 
@@ -69,8 +75,16 @@ def _pieces(cue: Cue) -> Iterator[Piece]:
         for tag in VOICE.finditer(line.text):
             yield from _parts(cue, line.cut(start, tag.start()), voice)
             name = unescaped(line.cut(*tag.span(1))).replaced(_AFFILIATION, lambda _: "").stripped() if tag[1] else None
-            voice, start = name if name and name.text else None, tag.end()
+            voice, start = _in_order(name) if name and name.text else None, tag.end()
         yield from _parts(cue, line.cut(start), voice)
+
+
+def _in_order(name: Traced) -> Traced:
+    """ "Doe, Jane" is Jane Doe."""
+    found = _SURNAME_FIRST.fullmatch(name.text)
+    if found is None or found[2].isupper() or found[2].lower().rstrip(".") in _BEHIND_NAMES:
+        return name
+    return joined([name.cut(*found.span(2)), name.cut(*found.span(1))], " ")
 
 
 def _flowing(lines: Sequence[Traced]) -> Iterator[Traced]:

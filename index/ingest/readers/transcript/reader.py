@@ -96,8 +96,8 @@ def _of_script(text: str) -> Article:
 
     metadata, matter = stated_in(text)
     composer = Composer(wrapped=False)
-    title = compose_script(text, matter.span.end if matter else 0, composer)
-    return _told(composer, replace(metadata, title=metadata.title or title))
+    above = compose_script(text, matter.span.end if matter else 0, composer)
+    return _told(composer, replace(metadata, title=metadata.title or above.title, date=metadata.date or above.date))
 
 
 def _told(composer: "Composer", metadata: Metadata) -> Article:

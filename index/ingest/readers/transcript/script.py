@@ -1,27 +1,36 @@
 """Scripts: paragraphs that open with who speaks, and those that go on with them; what else stands there is nobody's."""
 
+import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ....text.layout import BlockKind
+from ...article import Metadata
+from ...stated.dates import read_day
 from ..traced import Traced, joined
 from .composing import Composer
 from .cues import check_lines, lines_of
 from .further import BRACKETS, Part, further
 from .labels import Label
 from .markup import ends_sentence, without_sounds
-from .openings import Opening, openings_of
+from .openings import MEMBER, Opening, openings_of
 from .utterances import Turn, Utterance
 
+_NAVIGATION = re.compile(r"(?:return|back) to (?:the )?transcripts?\b.{0,40}", re.IGNORECASE)
+_AIRED = re.compile(r"(?:originally |first )?(?:aired|air date|broadcast)(?: on)?:? (.{6,60})", re.IGNORECASE)
 _TITLE_LIMIT = 200  # characters
 _PROSE = 8  # words; what is shorter and stands before the first turn tells of the recording
 
 
 def paragraphs_of(lines: Iterable[Traced]) -> Iterator[list[Traced]]:
-    """Lines without the blanks around them, between blank ones."""
+    """Lines without the blanks around them, between blank ones; in the Congressional Record none stands between."""
     paragraph: list[Traced] = []
     for line in lines:
         if (bare := line.stripped()).text.strip("\ufeff"):
+            if paragraph and MEMBER.match(bare.text):
+                yield paragraph
+                paragraph = []
             paragraph.append(bare)
         elif paragraph:
             yield paragraph
@@ -30,15 +39,15 @@ def paragraphs_of(lines: Iterable[Traced]) -> Iterator[list[Traced]]:
         yield paragraph
 
 
-def compose_script(text: str, start: int, composer: Composer) -> str | None:
-    """Adds the paragraphs of `text[start:]` to `composer`. The line that stands over them, where it is a title. Raises
-    DocumentRefused where there are more than LINES_LIMIT."""
+def compose_script(text: str, start: int, composer: Composer) -> Metadata:
+    """Adds the paragraphs of `text[start:]` to `composer`. What stands over them: a title, the day of a broadcast.
+    Raises DocumentRefused where there are more than LINES_LIMIT."""
     check_lines(text)
     parts = _parts(list(paragraphs_of(lines_of(text, start))))
     script = _Script(composer)
     for part, goes_on in zip(parts, further(parts), strict=True):
         script.take(part, goes_on)
-    return script.title
+    return Metadata(title=script.title, date=script.date)
 
 
 def _parts(paragraphs: Sequence[Sequence[Traced]]) -> list[Part]:
@@ -67,8 +76,9 @@ def _parts_of(paragraph: Sequence[tuple[Traced, Opening | None]], a_line_each: b
 class _Script:
     def __init__(self, composer: Composer) -> None:
         self.title: str | None = None
+        self.date: datetime.date | None = None
         self._composer = composer
-        self._begun = self._named = False
+        self._begun = self._named = self._headed = False
         self._time: int | None = None  # of what is said next
 
     def take(self, part: Part, goes_on: bool) -> None:
@@ -104,8 +114,15 @@ class _Script:
             self._composer.add(Utterance(words))
 
     def _introduce(self, lines: Sequence[Traced], words: str) -> None:
+        aired = _AIRED.fullmatch(words)
+        day = None if aired is None else _day(aired[1])
+        self.date = self.date or day
+        if day is not None or _NAVIGATION.fullmatch(words):
+            self._composer.block(joined(lines, " "), BlockKind.FURNITURE)
+            return
         is_line = len(lines) == 1 and len(words) <= _TITLE_LIMIT and not BRACKETS.fullmatch(words)
-        if is_line and self.title is None and not self._composer.begun and not ends_sentence(words):
+        headed, self._headed = self._headed, True
+        if is_line and self.title is None and not headed and not ends_sentence(words):
             self.title = words
             self._composer.block(lines[0], BlockKind.TITLE)
             return
@@ -113,3 +130,10 @@ class _Script:
         in_brackets = BRACKETS.fullmatch(words) is not None
         kind = BlockKind.BODY if is_prose and not in_brackets else BlockKind.FURNITURE
         self._composer.block(joined(lines, " "), kind)
+
+
+def _day(stated: str) -> datetime.date | None:
+    try:
+        return read_day(stated)
+    except ValueError:
+        return None

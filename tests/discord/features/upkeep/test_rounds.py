@@ -178,7 +178,7 @@ async def test_news_are_told_where_an_admin_wants_them(place: Place) -> None:
         assert text(last_in(news)) == (
             "**The coverage changed**\n"
             "**Documents** 1,200 added, 1 changed, 2 removed\n"
-            "**Refused** 1 file\n"
+            "**Refused** 1 document\n"
             "**Warnings** 2 about date, 1 about title"
         )
         assert world.channel.history() == []
@@ -301,10 +301,10 @@ async def test_status_counts_what_was_refused_by_kind(place: Place) -> None:
     place.newsstand.warnings = (SourceWarning("a.md", WarningKind.LINKS, "they lead nowhere"),)
     async with place.world(None) as world:
         status = await world.admin.slash(world.channel, "admin status")
-        assert "**Refused** 12 files\n**Warnings** 1 about links" in text(status.response)
+        assert "**Refused** 12 documents\n**Warnings** 1 about links" in text(status.response)
         assert "bad0.md" not in text(status.response)
         opened = await world.admin.click(response_of(status), label="Refused and warnings")
         assert "**Refused: 12, 1 warning, page 1 of 2**" in text(opened.response)
         done = await world.admin.slash(world.channel, "admin reindex")
-        assert "**Refused** 12 files\n**Warnings** 1 about links" in text(done.response)
+        assert "**Refused** 12 documents\n**Warnings** 1 about links" in text(done.response)
         assert labels(done.response) == ["Refused and warnings"]

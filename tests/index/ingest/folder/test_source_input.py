@@ -360,7 +360,7 @@ def test_a_file_that_becomes_a_link_when_it_was_checked(
         return opened(path, *arguments, **named)
 
     monkeypatch.setattr(os, "open", swap_and_open)  # what another program does meanwhile
-    with pytest.raises(SourcesUnusable, match="None of the 2 files"):
+    with pytest.raises(SourcesUnusable, match="None of the 2 documents"):
         index(sources, tmp_path / "index")
 
 

@@ -27,12 +27,19 @@ def read(head: str) -> Metadata:
         '+++\ntitle = "Bridge shut"\ndate = 2019-07-11T10:00:00+02:00\nauthor = "Ann Arbor"\n+++\n',
         '{"title": "Bridge shut", "date": "2019-07-11", "author": "Ann Arbor"}\n',
         "Title: Bridge shut\nDate: 2019-07-11 00:00\nAuthor: Ann Arbor\nCategory: News\n\n",
+        "Title: Bridge shut\nBy: Ann Arbor\nDate: 2019-07-11\n\n",
+        "Headline: Bridge shut\nBy: Ann Arbor\nDate: 2019-07-11\n\n",
+        "By: Ann Arbor\nTitle: Bridge shut\nDate: 11. Juli 2019\n\n",
     ],
 )
 def test_a_dialect(head: str) -> None:
     assert read(head) == Metadata(title="Bridge shut", date=DAY, author="Ann Arbor")
     document = read_text("a.md", "", f"{head}\nThe bridge is shut.\n")
     assert (document.title, document.date, document.author) == ("Bridge shut", DAY, "Ann Arbor")
+
+
+def test_a_title_and_who_wrote_it_are_a_header() -> None:
+    assert read("Title: Bridge shut\nBy: Ann Arbor\n\n") == Metadata(title="Bridge shut", author="Ann Arbor")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +64,8 @@ def test_what_is_not_valid_is_refused(head: str, why: str) -> None:
         ('author: ["[[Tim Moller]]"]', "Tim Moller"),
         ('author: "[[people/tim|Tim Moller]]"', "Tim Moller"),
         ("byline: By Ann Arbor", "Ann Arbor"),
+        ("by: Ann Arbor", "Ann Arbor"),
+        ("Written by: Ann Arbor", "Ann Arbor"),
         ("byline: by Ann Arbor and Bo Lind", "Ann Arbor and Bo Lind"),
         ("author: Byron Lee", "Byron Lee"),
         ('author: "[Ann Arbor](https://site.example/ann), The Post"', "Ann Arbor, The Post"),

@@ -98,7 +98,7 @@ def test_names_are_read_in_a_moment(stated: str) -> None:
     ("stated", "why"),
     [
         ("soon", "soon is no date like 2019-02-28"),
-        ("3/4/2021", "3/4/2021 is no date like 2019-02-28"),
+        ("3/4/2021", "3/4/2021 may be two days: write it like 2019-02-28"),
         ("2021-02-30", "there is no such day or time as 2021-02-30"),
     ],
 )
@@ -113,6 +113,33 @@ def test_what_is_no_day_is_told_in_the_same_words(stated: str, why: str) -> None
 def test_a_day() -> None:
     assert stated_day("11 July 2019") == datetime.date(2019, 7, 11)
     assert stated_day("0001-01-01") is None
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        *("14. März 2023", "14. Mrz. 2023", "Dienstag, den 14. März 2023", "Di., 14.03.2023", "14 mars 2023"),
+        *("mardi 14 mars 2023", "le 14 mars 2023 à 10:00", "14 de marzo de 2023", "martes, 14 de marzo de 2023"),
+        *("14 marzo 2023", "martedì 14 marzo 2023", "14 de março de 2023", "terça-feira, 14 de março de 2023"),
+        *("14 maart 2023", "dinsdag 14 maart 2023", "den 14 mars 2023", "tirsdag den 14. marts 2023", "14 marca 2023"),
+        *("14. mars 2023", "14 MARS 2023", "14 марта 2023"),
+    ],
+)
+def test_a_day_in_the_words_of_another_language(stated: str) -> None:
+    found = [of(date=stated).date for of in (in_table, in_markdown, in_feed)]
+    assert [*found, stated_day(stated)] == [datetime.date(2023, 3, 14)] * 4
+
+
+@pytest.mark.parametrize("month", ["Juli", "juillet", "julio", "luglio", "julho", "juli", "lipca", "heinäkuuta"])
+def test_a_month_of_another_language(month: str) -> None:
+    assert stated_day(f"7 {month} 2015") == datetime.date(2015, 7, 7)
+
+
+@pytest.mark.parametrize("stated", ["31. Februar 2023", "30 février 2023"])
+def test_a_day_that_there_is_not_in_another_language(stated: str) -> None:
+    with pytest.raises(DayNotRead) as raised:
+        stated_day(stated)
+    assert str(raised.value) == f"there is no such day or time as {stated}"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from typing import TypeAlias
 from .....text.layout import BlockKind
 from ..elements import Element
 from ..paragraphs import Paragraph
+from ..tidied.posts import is_embedded_post, is_post
+from ..tidied.signatures import follow
 from . import marks
 from .beside import is_set_beside
 from .gaps import Candidate, fill_gaps
@@ -53,15 +55,27 @@ def choose(paragraphs: Sequence[Paragraph], witnesses: Witnesses) -> Choice:
     place = _Place(candidates)
     heard = {id(one.paragraph) for one in candidates if one.known}
     taken = fill_gaps(candidates, [place.takes(one) for one in candidates], witnesses, place.may_fill)
+    taken = _with_posts(candidates, taken, place.holds)
+    headed = [
+        taken[index] or (place.may_head(one) and (one.known or any(taken[index + 1 : index + 2])))
+        for index, one in enumerate(candidates)
+    ]
     return Choice(
-        tuple(
-            one.paragraph
-            for index, one in enumerate(candidates)
-            if taken[index] or (place.may_head(one) and (one.known or any(taken[index + 1 : index + 2])))
-        ),
+        tuple(one for one, is_taken in zip(paragraphs, follow(paragraphs, headed), strict=True) if is_taken),
         place.is_furniture,
         lambda paragraph: id(paragraph) in heard,
     )
+
+
+def _with_posts(candidates: Sequence[Candidate], taken: Sequence[bool], holds: Callable[[Element], bool]) -> list[bool]:
+    """Posts have boxes of their own with names of furniture: those within the article are its, whatever these are."""
+    indices = [index for index, is_taken in enumerate(taken) if is_taken]
+    filled = list(taken)
+    for index in range(indices[0] + 1, len(filled)) if indices else ():
+        paragraph = candidates[index].paragraph
+        among = index < indices[-1] or filled[index - 1]
+        filled[index] = filled[index] or (among and is_post(paragraph) and holds(paragraph.element))
+    return filled
 
 
 class _Weights:
@@ -136,7 +150,7 @@ class _Place:
             return False
         if one.container in self._containers:
             return True
-        inside = self._holds(paragraph.element)
+        inside = self.holds(paragraph.element)
         alike = _signature(one.container) in self._signatures
         if one.known and inside:
             return alike or _is_prose(paragraph)
@@ -158,11 +172,12 @@ class _Place:
             return False
         return (
             one.container not in self._cards
-            and self._holds(paragraph.element)
+            and self.holds(paragraph.element)
             and not self.is_furniture(paragraph.element)
         )
 
-    def _holds(self, element: Element) -> bool:
+    def holds(self, element: Element) -> bool:
+        """Whether the article's place does."""
         return any(above is self._root for above in _upwards(element))
 
     def is_furniture(self, element: Element) -> bool:
@@ -175,7 +190,7 @@ class _Place:
             or marks.is_apart(element)
             or (marks.is_called_furniture(element) and not self._weights.has_main_name(element))
         )
-        self._furniture[element] = found = found or marks.is_embedded_post(element)
+        self._furniture[element] = found = found or is_embedded_post(element)
         return found
 
 

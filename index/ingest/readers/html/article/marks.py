@@ -31,11 +31,10 @@ _PAIRS = frozenset(
     "most-read most-popular most-viewed read-more read-next read-also see-also more-from more-on more-stories "
     "more-news up-next next-up next-article also-read also-like you-may sign-up call-to social-links is-hidden "
     "display-none author-bio about-author post-meta entry-meta article-meta meta-data entry-footer post-footer "
-    "article-footer inline-ad ad-container trending-now link-list "
+    "article-footer inline-ad inline-asset ad-container trending-now link-list "
     "story-card app-download".split()
 )
 _CAPTION = frozenset("caption captions credit credits copyright wp-caption legend bildunterschrift legende".split())
-_POSTS = frozenset("twitter tweet instagram tiktok bluesky mastodon reddit threads facebook fb telegram".split())
 _PULLED = frozenset(("pullquote", "pulledquote", "pull", "pullquotes"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LENGTH = 300  # characters of classes that are read; generated ones can be endless
@@ -63,11 +62,6 @@ def is_other_text(element: Element) -> bool:
 
 def is_caption(element: Element) -> bool:
     return element.tag == "figcaption" or bool(_CAPTION & set(_words(element)))
-
-
-def is_embedded_post(element: Element) -> bool:
-    """A post of a social network, which its own script sets."""
-    return element.tag == "blockquote" and bool(_POSTS & set(_words(element)))
 
 
 def is_pulled(element: Element) -> bool:

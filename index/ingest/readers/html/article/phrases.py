@@ -33,6 +33,8 @@ _CALL = re.compile(
     r"|download (?:the|our) .{0,40}\bapp\b|join (?:our|the) (?:newsletter|mailing|whatsapp|telegram|conversation)"
     r"|like us on|listen to (?:the|our) (?:podcast|latest)|support (?:our|independent) (?:work|journalism)"
     r"|this (?:article|story) (?:originally|first) appeared|(?:copyright|©|\(c\)) ?(?:\(c\)|©)? ?\d{4}"
+    r"|a version of this (?:article|story) (?:appear|ran|was (?:first |originally )?published)"
+    r"|(?:our|the) [\w ’'-]{0,40}\b(?:e-?mail|newsletter) (?:breaks|brings|rounds|delivers|explains|tells)\b"
     r"|all rights reserved|by clicking|(?:source|via|link|url): ?https?://|please read our comment"
     r"|to comment,? (?:please|you|log|sign|join|visit)"
     r"|(?:(?:do you )?have|got) a (?:(?:news )?tip|story)\b.{0,20}\?"
@@ -45,6 +47,7 @@ _CREDIT = re.compile(
     r"[A-Z][\w’' -]{2,60} (?:reported from [A-Z]|contributed to this (?:report|story|article)).{0,})",
     re.S,
 )
+_NOTICE = re.compile(r"\W*privacy notice: newsletters? may contain\b", re.I)
 
 
 def is_filler(text: str, linked: int, *, heading: bool = False) -> bool:
@@ -53,7 +56,9 @@ def is_filler(text: str, linked: int, *, heading: bool = False) -> bool:
     if not any(character.isalnum() for character in text) or _WHOLE.fullmatch(text[:_LENGTH_LIMIT]):
         return True
     if len(text) > _LENGTH_LIMIT:
-        return False
+        return len(text) <= _CREDIT_LIMIT and _NOTICE.match(text) is not None
+    if _NOTICE.match(text):
+        return True
     if heading and len(text) <= _HEADING_LIMIT and _OVER.match(text):
         return True
     if (leads := _LEADS_ON.match(text)) is not None and (linked or not text[leads.end() :].strip()):

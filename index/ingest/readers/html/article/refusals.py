@@ -26,7 +26,7 @@ _SCRIPTS = re.compile(
     r"activez javascript|javascript (?:aktivieren|ist)",
     re.I,
 )
-_CONSENT = re.compile(
+CONSENT = re.compile(
     r"(?:we|our partners|wir|nous) (?:and our partners |use|und|verwenden|utilisons|value)"
     r"[^.]{0,80}(?:cookies?|privacy)|(?:accept|reject|alle akzeptieren|tout accepter) (?:all )?cookies|"
     r"cookie (?:consent|settings|policy)|your privacy choices",
@@ -43,7 +43,7 @@ _WHY_CONSENT = "it asks for consent to cookies, and holds no article: answer it 
 _NO_ARTICLE = (
     (_ROBOT, "it is a check whether you are a person, and no article: open the article in a browser and save it there"),
     (_PAYWALL, "it asks to subscribe or to log in, and holds no article: open the article in full and save it then"),
-    (_CONSENT, _WHY_CONSENT),
+    (CONSENT, _WHY_CONSENT),
     (_SCRIPTS, _NO_TEXT),
 )
 _READ = 50_000  # characters
@@ -71,7 +71,7 @@ def why_no_article(
 
 def _asks_for_consent(article: Sequence[Paragraph]) -> bool:
     about = [one for one in article if _ABOUT_CONSENT.search(one.text)]
-    return 2 * len(about) >= len(article) and any(_CONSENT.search(one.text[:_READ]) for one in article)
+    return 2 * len(about) >= len(article) and any(CONSENT.search(one.text[:_READ]) for one in article)
 
 
 def is_doubtful(paragraphs: Sequence[Paragraph], length: int, address: str | None, *, is_told: bool) -> bool:

@@ -8,6 +8,7 @@ from ..elements import Element
 from ..letters import letters_of
 from ..paragraphs import Paragraph
 from ..stated.titles import is_same_title
+from ..tidied.signatures import is_signature
 from . import marks
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+")
@@ -20,7 +21,13 @@ def without_repeats(paragraphs: Sequence[Paragraph], title: str | None) -> list[
     seen: dict[str, Element] = {}
     said = [(one, letters_of(one.text)) for one in paragraphs]
     body = "\n".join(letters for one, letters in said if not _may_be_pulled(one))
+    before: Paragraph | None = None
     for one, letters in said:
+        before, above = one, before
+        if is_signature(one):
+            if kept and kept[-1] is above:
+                kept.append(one)
+            continue
         if one.kind is BlockKind.HEADING and title is not None and is_same_title(one.text, title):
             continue
         if len(one.text) >= _LEAST and _is_copy(one, seen.get(letters)):

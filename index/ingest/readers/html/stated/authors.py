@@ -1,6 +1,8 @@
 """Who wrote an article: names alone, from the most careful statement to the by-line."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from ..elements import Element
@@ -12,6 +14,12 @@ from .names import is_full, names_in, stated_names
 
 _NAMED = ("author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "article:author", "byl")
 _SIGNED = 3  # words of a name by which somebody signs
+_OTHERS = re.compile(
+    r"related|recirc|recommend|teaser|popular|trending|latest|most-?read|more-?(?:from|on|stories)|read-?(?:next|more)"
+    r"|comment",
+    re.I,
+)
+_NEAR = 6  # elements above one whose names are read
 _LESS = ("creator", "twitter:creator")
 
 
@@ -31,7 +39,7 @@ def choose_authors(
 
 def _signed(root: Element, outlets: Sequence[str]) -> list[str]:
     """The one whom the page's links call the author, by whatever name."""
-    links = [link for link in root.iter("a") if "author" in (link.get("rel") or "").split()]
+    links = [link for link in root.iter("a") if "author" in (link.get("rel") or "").split() and not _is_others(link)]
     names = names_in((" ".join(" ".join(link.itertext()).split()) for link in links), outlets)
     return names if len(names) == 1 and len(names[0].split()) <= _SIGNED else []
 
@@ -57,6 +65,12 @@ def _called(one: Any) -> Iterator[str]:
 def _marked(root: Element) -> Iterator[str]:
     """What the page's own marks say is an author."""
     for element in root.iter("a", "span", "div", "p", "address"):
-        if element.get("itemprop") == "author":
+        if element.get("itemprop") == "author" and not _is_others(element):
             inner = next((part for part in element.iter() if part.get("itemprop") == "name"), element)
             yield " ".join("".join(inner.itertext())[:200].split()) or inner.get("content") or ""
+
+
+def _is_others(element: Element) -> bool:
+    """Whether it belongs to another story, or to a comment."""
+    around = (element, *islice(element.iterancestors(), _NEAR))
+    return any(_OTHERS.search(f"{(one.get('class') or '')[:200]} {(one.get('id') or '')[:80]}") for one in around)

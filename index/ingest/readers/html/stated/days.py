@@ -3,11 +3,14 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeGuard
 
-from ....stated.dates import NoDay, read_day
+from ....stated.day_words import with_order
 from ..elements import Element
 from ..paragraphs import Paragraph
-from .day_words import in_dots, is_day_first, plain_day
+from .day_lines import day_in_address, day_within, read_any_day
 from .head import Head
 from .linked_data import LinkedData, text_of
 from .marked_days import marked_days, told_days
@@ -21,34 +24,72 @@ _NAMED = (
 ).split()
 _ALIKE = re.compile(r"(?:publi(?:sh|c)|pub_?date|release)(?!er)", re.I)
 _NOT_FIRST = re.compile(r"modif|updat|expir|last", re.I)
-_UPDATED = re.compile(
-    r"\b(?:last )?(?:updated|modified|aktualisiert|mise? à jour|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt"
-    r"|gewijzigd|uppdaterad|opdateret|oppdatert|päivitetty|zaktualizowan[oy]|обновлено|оновлено|更新)\b",
-    re.I,
-)
-_BEGINNING = re.compile(r"(?<!\w)(?=\w)")
-_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)|[/_-]((?:19[89]|20[0-3])\d)(\d\d)(\d\d)(?=[/_.-]|$)"
-)
-_ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b", re.I)
+_UTC = re.compile(r"\d[T ](\d\d):\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]00:?00)(?!\w)", re.I)
+_EARLIEST, _LATEST = -12, 14  # hours: the time zones' distances from UTC
+_NO_DAYS = (datetime.date(1970, 1, 1),)  # what programs state that know none
 _SEPARATOR = re.compile(r"\s[|–—-]\s")
 
 
 def choose_day(
-    root: Element, head: Head, data: LinkedData, masthead: Sequence[Paragraph], address: str | None
+    root: Element,
+    head: Head,
+    data: LinkedData,
+    masthead: Sequence[Paragraph],
+    address: str | None,
+    today: datetime.date,
 ) -> datetime.date | None:
-    """None where no statement is understood."""
-    is_first = is_day_first(head.language)
+    """None where no statement is understood; none is later than `today`, wherever on earth that is."""
+    page = _Page(root, head.language, masthead, address, today + datetime.timedelta(days=1))
     return (
-        _first(_in_data(data), _day)
-        or _first(_in_data(data), _day_within)
-        or _first((*head.values(*_NAMED), *_named_alike(head)), _day)
-        or _first(marked_days(root), _day_within)
-        or _first(_seen(said_days(masthead), is_first), _day_within)
-        or _in_address(address)
-        or _only(_seen(told_days(root), is_first))
-        or _first(_SEPARATOR.split(head.title or "")[1:], _day)
+        page.first(_in_data(data), read_any_day)
+        or page.first(_in_data(data), day_within)
+        or page.first((*head.values(*_NAMED), *_named_alike(head)), read_any_day)
+        or page.first(marked_days(root), day_within)
+        or page.first(page.said(), day_within)
+        or page.first([address or ""], day_in_address)
+        or page.first(page.told(), day_within)
+        or page.first(_SEPARATOR.split(head.title or "")[1:], read_any_day)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where days stand in it; `latest` is the last one that can have been."""
+
+    root: Element
+    language: str | None
+    masthead: Sequence[Paragraph]
+    address: str | None
+    latest: datetime.date
+
+    def first(self, texts: Iterable[str], read: Callable[[str], datetime.date | None]) -> datetime.date | None:
+        found = ((text, read(text)) for text in texts)
+        return next((self._local(text, day) for text, day in found if self._is_possible(day)), None)
+
+    def said(self) -> Iterator[str]:
+        return self._seen(said_days(self.masthead))
+
+    def told(self) -> list[str]:
+        """A line, where all name one day: of several, any may be another story's."""
+        lines = {day: line for line in self._seen(told_days(self.root)) if (day := day_within(line)) is not None}
+        return list(lines.values()) if len(lines) == 1 else []
+
+    def _seen(self, lines: Iterable[str]) -> Iterator[str]:
+        """What readers see is written as they write; what programs read is not."""
+        return (with_order(line, self.language) for line in lines)
+
+    def _is_possible(self, day: datetime.date | None) -> TypeGuard[datetime.date]:
+        return day is not None and day <= self.latest and day not in _NO_DAYS
+
+    def _local(self, text: str, day: datetime.date) -> datetime.date:
+        """Of an instant in UTC the day that it was where the paper is, if the page shows it or its address names it."""
+        if (instant := _UTC.search(text)) is None:
+            return day
+        hour = int(instant[1])
+        near = {day + datetime.timedelta(days=(hour + zone) // 24) for zone in (_EARLIEST, 0, _LATEST)}
+        lines = (*self.said(), *marked_days(self.root), *self.told())
+        shown = (day_within(line) for line in lines if not _UTC.search(line))
+        return next((one for one in chain(shown, [day_in_address(self.address)]) if one in near), day)
 
 
 def _in_data(data: LinkedData) -> Iterator[str]:
@@ -62,42 +103,3 @@ def _named_alike(head: Head) -> Iterator[str]:
     for name in head.meta:
         if _ALIKE.search(name) and not _NOT_FIRST.search(name):
             yield from head.values(name)
-
-
-def _first(texts: Iterable[str], read: Callable[[str], datetime.date | None]) -> datetime.date | None:
-    return next((day for day in map(read, texts) if day is not None), None)
-
-
-def _seen(lines: Iterable[str], is_first: bool) -> Iterator[str]:
-    """What readers see is written as they write; what programs read is not."""
-    return (in_dots(line) if is_first else line for line in lines)
-
-
-def _only(texts: Iterable[str]) -> datetime.date | None:
-    """The day that all of them name: of several, any may be another story's."""
-    days = {day for text in texts if (day := _day_within(text)) is not None}
-    return next(iter(days)) if len(days) == 1 else None
-
-
-def _in_address(address: str | None) -> datetime.date | None:
-    found = _IN_ADDRESS.search((address or "").partition("?")[0])
-    return None if found is None else _day("-".join(part for part in found.groups() if part))
-
-
-def _day_within(line: str) -> datetime.date | None:
-    """The first day that a line names; what follows upon "updated" is none."""
-    line = _UPDATED.split(plain_day(line))[0]
-    days = (_day(line[start:]) for start in (found.start() for found in _BEGINNING.finditer(line)))
-    return next((day for day in days if day is not None), None)
-
-
-def _day(text: str) -> datetime.date | None:
-    text = text[:100].strip()
-    for form in (text, _ORDINAL.sub(r"\1", text), plain_day(text)):
-        try:
-            return read_day(form)
-        except NoDay:
-            continue
-        except ValueError:
-            return None
-    return None

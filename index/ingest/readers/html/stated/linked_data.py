@@ -14,6 +14,7 @@ Thing: TypeAlias = Mapping[str, Any]
 _LENGTH_LIMIT = 2_000_000  # characters of all blocks together
 _THINGS_LIMIT = 5_000
 _DEPTH_LIMIT = 20
+_LISTS = ("itemlist", "listitem", "breadcrumblist")  # of other stories
 _NO_ARTICLE = ("webpage", "newsmediaorganization", "organization", "imageobject", "videoobject", "website", "person")
 
 
@@ -41,7 +42,7 @@ class LinkedData:
 
 
 def read_things(root: Element) -> list[Thing]:
-    """All that the page states, the inner ones too. Never raises."""
+    """All that the page states, the inner ones too, but for what stands in lists. Never raises."""
     return [thing for block in _blocks(root) for thing in _things(block, 0)][:_THINGS_LIMIT]
 
 
@@ -84,8 +85,10 @@ def _things(value: Any, depth: int) -> Iterator[Thing]:
     if depth > _DEPTH_LIMIT:
         return
     if isinstance(value, dict):
+        if any(kind in _LISTS for kind in _types(value)):
+            return
         yield value
-        value = list(value.values())
+        value = [one for key, one in value.items() if key != "itemListElement"]
     if isinstance(value, list):
         for one in value:
             if isinstance(one, dict | list):

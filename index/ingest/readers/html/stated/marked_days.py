@@ -20,6 +20,11 @@ _UPDATE = re.compile(r"updat|modif|actualiz|aktualis", re.I)
 _OTHERS = re.compile(
     r"comment|related|recommend|teaser|sidebar|footer|widget|card|event|calendar|archive|popular|latest|more", re.I
 )
+# What heads a site's pages, where many papers print the day on which a page is read.
+_SITE_HEAD = re.compile(
+    r"(?:site|global|top|main|page)[-_]?(?:header|head|bar|nav)(?![a-z])|navbar|(?:current|today)[-_s]?(?:date|day)",
+    re.I,
+)
 _LENGTH_LIMIT = 120  # characters of a line that says when
 _LOOKED_AT = 300  # elements
 _NEAR = 5  # elements above one whose names are read
@@ -47,10 +52,25 @@ def is_update(element: Element) -> bool:
     return any(_UPDATE.search(_names(one)) for one in _upwards(element, 2))
 
 
+def is_site_head(element: Element, headline: Element | None) -> bool:
+    """Whether it heads the site, or leads through it: a header that neither holds the headline nor is in an article."""
+    around = set() if headline is None else set(headline.iterancestors())
+    return any(
+        above not in around
+        and (above.tag in ("header", "nav") or above.get("role") == "banner" or _SITE_HEAD.search(_names(above)))
+        and next(above.iterancestors("article", "main"), None) is None
+        and (headline is not None or next(above.iter("h1"), None) is None)
+        for above in (element, *element.iterancestors())
+        if above.tag not in ("html", "body")
+    )
+
+
 def _is_own(element: Element) -> bool:
     if element.tag != "time" and not _WORDS & {word.lower() for word in _WORD.findall(_names(element))}:
         return False
-    return not is_update(element) and not any(_OTHERS.search(_names(one)) for one in _upwards(element, _NEAR))
+    if is_update(element) or is_site_head(element, None):
+        return False
+    return not any(_OTHERS.search(_names(one)) for one in _upwards(element, _NEAR))
 
 
 def _upwards(element: Element, count: int) -> list[Element]:

@@ -7,7 +7,8 @@ from .....text.layout import BlockKind
 from ..elements import Element
 from ..letters import letters_of, squeezed
 from ..paragraphs import Paragraph
-from .marked_days import is_update
+from ..tidied.signatures import is_signature
+from .marked_days import is_site_head, is_update
 from .names import BY, ROLE
 
 _SUMMED = 8  # paragraphs from the words that sum an article up to its first ones
@@ -36,6 +37,8 @@ _BYLINE = re.compile(
     re.I,
 )
 
+_MAILED = re.compile(r"(?P<names>[^\n|@:.!?]{3,60}?)[\s|,]+[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,30}){1,3}")
+
 
 def masthead_of(paragraphs: Sequence[Paragraph], taken: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs around the headline down to the first words of the article, which was taken of them; the words
@@ -46,7 +49,7 @@ def masthead_of(paragraphs: Sequence[Paragraph], taken: Sequence[Paragraph]) -> 
     end = next((index for index, one in enumerate(paragraphs[end : end + _SUMMED]) if one is second), 0) + end
     headline = max((index for index in range(end) if is_first_rank(paragraphs[index])), default=None)
     start = max(0, end - _OVER if headline is None else headline - _BEFORE)
-    return list(paragraphs[start:end][:_MOST])
+    return [one for one in paragraphs[start:end] if not is_signature(one)][:_MOST]
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -65,6 +68,8 @@ def said_authors(masthead: Sequence[Paragraph]) -> Iterator[str]:
         yield from _marked_authors(one.element)
     for one in masthead:
         is_line = len(one.text) <= _LINE_LIMIT and one.text[-1] not in ENDS
+        if (mailed := _MAILED.fullmatch(one.text)) is not None:
+            yield mailed["names"]
         for byline in _BYLINE.finditer(_apart(one)[:500]) if is_line or not _is_prose(one) else ():
             yield byline.group("names")
 
@@ -92,7 +97,15 @@ def linked_authors(masthead: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def said_days(masthead: Sequence[Paragraph]) -> Iterator[str]:
-    """Times as programs write them, then lines that name a year and are no sentence."""
+    """Of what stands below the headline, then of what stands above: times as programs write them, then lines that name
+    a year and are no sentence."""
+    headline = max((index for index, one in enumerate(masthead) if is_first_rank(one)), default=len(masthead))
+    yield from _days_in(masthead[headline:])
+    title = masthead[headline].element if headline < len(masthead) else None
+    yield from _days_in([one for one in masthead[:headline] if not is_site_head(one.element, title)])
+
+
+def _days_in(masthead: Sequence[Paragraph]) -> Iterator[str]:
     for one in masthead:
         for time in one.element.iter("time"):
             if not is_update(time) and not _UPDATED.match(one.text):

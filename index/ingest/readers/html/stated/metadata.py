@@ -1,5 +1,6 @@
 """What a page states about its article, each field from the place that is the most careful about it."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +23,13 @@ _FIELD_LIMIT = 2_000
 
 
 def read_metadata(
-    root: Element, head: Head, data: LinkedData, headings: Sequence[str], masthead: Sequence[Paragraph], url: str | None
+    root: Element,
+    head: Head,
+    data: LinkedData,
+    headings: Sequence[str],
+    masthead: Sequence[Paragraph],
+    url: str | None,
+    today: datetime.date,
 ) -> Metadata:
     """`headings` are the page's first-rank headings, `masthead` what stands over the article."""
     outlets = list(_outlets(head, data))
@@ -34,7 +41,7 @@ def read_metadata(
         title=None if title is None else title[:_FIELD_LIMIT],
         outlet=next(iter(outlets), None),
         author=choose_authors(root, head, data, masthead, outlets[:1]),
-        date=choose_day(root, head, data, masthead, address),
+        date=choose_day(root, head, data, masthead, address, today),
         url=address,
         language=_language(head, data),
     )

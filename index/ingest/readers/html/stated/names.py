@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from ..letters import letters_of
 
 BY = (
-    r"(?:(?:written|posted|story|reported|words|text|article|reporting) )?"
+    r"(?:(?:written|posted|story|reported|words|text|article|reporting) "
+    r"(?:(?:and|&) (?:photo\w{0,8}|pictures?|video) )?)?"
     r"(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?:|author:|texto?:|words:|text:)(?!\w)"
 )
 _ROLES = r"writer|reporter|editor|correspondent|journalist|columnist|contributor|producer|analyst|photographer|critic"
@@ -18,12 +19,31 @@ ROLE = re.compile(
 )
 _BY = re.compile(rf"^\s*{BY}[:\s]\s*", re.I)
 _MARKS = r",(?!\s*[JS]r\b)|;|\||\n|\s/\s|\s&\s|\s[·•–—-]\s|、|，"
-_AND = re.compile(rf"\s*(?:{_MARKS}|\s(?:and|und|et|y|e|en|och|og|i|with|mit)\s)\s*", re.I)
+_AND = re.compile(rf"\s*(?:{_MARKS}|\s(?:and|und|et|en|och|og|with|mit)\s)\s*", re.I)
+_WITHIN = re.compile(r"\s(?:y|e|i)\s", re.I)  # "and", between two names, or between the two halves of one
 _SURELY = re.compile(rf"\s*(?:{_MARKS}|\s(?:and|und)\s)\s*", re.I)
 # What follows upon a name: for whom, where and when; what the author does; a handle.
 _BEHIND = re.compile(
     r"\s+(?:(?:for|in|at|reports?|reporting|special to|exclusive to)\s+\S.*|(?:am|on|le|el|il|den|em|om)\s+\W?\d.*|\d.*"
     r"|@\w+.*|\(.*)$",
+    re.I,
+)
+# Whose pictures stand beside the words.
+_PICTURED = re.compile(
+    r"[\s.,;|/–-]*(?<!and )(?<!& )\b(?:photo(?:s|graph[sy]?)?|pictures?|images?|videos?|illustrations?|graphics?)\s*"
+    r"(?:by\b|:).*?(?=\.\s+[A-Z][a-z]+ by\b|[|;\n]|\Z)",
+    re.I | re.S,
+)
+_MAILBOX = re.compile(r"[<(\[]?\s*(?:mailto:)?[^\s@()<>\[\],;:|]+@[^\s@()<>\[\],;|]+\.[a-z]{2,12}\s*[>)\]]?", re.I)
+_AGENCIES = (
+    r"(?:the )?(?:associated press|agence france-presse|united press international|press association|pa media"
+    r"|(?:the )?canadian press|tribune news service|bloomberg(?: news)?|reuters|ap|afp|upi|dpa|efe|ansa)"
+)
+_AGENCY = re.compile(_AGENCIES, re.I)
+_FOR_AGENCY = re.compile(rf"(?<=\w)[\s,|/–-]+{_AGENCIES}$", re.I)
+_PAPER = re.compile(
+    r"(?:\S+\s+){1,4}(?:news|newspapers?|times|tribune|herald|gazette|chronicle|media|radio|tv|network|magazine"
+    r"|journal|review|service|observer|online)",
     re.I,
 )
 _BEATS = (
@@ -53,18 +73,35 @@ def names_in(texts: Iterable[str], outlets: Sequence[str], *, single: bool = Fal
     own = {letters_of(outlet) for outlet in outlets if outlet}
     found: dict[str, str] = {}
     for text in texts:
-        text = _FAMILY_FIRST.sub(r"\2 \1", text)
-        for part in (_SURELY if single else _AND).split(_BY.sub("", html.unescape(text[:500]))):
-            name = _bare(part)
+        for name in filter(is_name, map(_bare, _parts(html.unescape(text[:500]), single=single))):
             letters = letters_of(name)
-            if is_name(name) and not any(_is_outlet(letters, outlet) for outlet in own):
+            if not any(_is_outlet(letters, outlet) for outlet in own):
                 found.setdefault(letters, name)
-    return list(found.values())[:_MOST]
+    persons = [name for name in found.values() if not _AGENCY.fullmatch(name)]
+    return (persons or list(found.values()))[:_MOST]
+
+
+def _parts(text: str, *, single: bool) -> list[str]:
+    """What may be a name each; the paper that stands behind the first one is none."""
+    text = _FAMILY_FIRST.sub(r"\2 \1", _PICTURED.sub("", _MAILBOX.sub(" ", text)).lstrip(" .,;"))
+    text = _BY.sub("", text)
+    if single:
+        first, *more = _SURELY.split(text)
+    else:
+        first, *more = (name for part in _AND.split(text) for name in _apart(part))
+    return [first, *(part for part in more if not _PAPER.fullmatch(_FOR_AGENCY.sub("", part.strip())))]
+
+
+def _apart(part: str) -> list[str]:
+    """ "Ana Ruiz y Luis Paz" are two, "María de la Cruz y Ortega" is one."""
+    names = _WITHIN.split(part)
+    return names if len(names[0].split()) == 1 or all(len(name.split()) > 1 for name in names) else [part]
 
 
 def _bare(part: str) -> str:
     """A name alone; the dot of what is cut short stays: "Joe S.", "Sam Ek, Jr."."""
-    name = _DOES.sub("", _BEHIND.sub("", _BY.sub("", part.strip()))).strip(' -–—•*()"“”\u00a0,')
+    name = _BEHIND.sub("", _BY.sub("", _FOR_AGENCY.sub("", part.strip())))
+    name = _DOES.sub("", name).strip(' -–—•*()"“”\u00a0,')
     return name if _SHORTENED.search(name) else name.strip(".")
 
 

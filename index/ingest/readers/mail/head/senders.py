@@ -54,7 +54,7 @@ def read_sender(stated: str, is_list: bool) -> Sender:
     if display is None or "@" in display or len(display) > _LONGEST:
         return Sender(None, None)
     both = _OF.fullmatch(display)
-    if both is not None and _has_form_of_name(both["who"]):
+    if both is not None and has_form_of_name(both["who"]):
         return Sender(both["who"], both["outlet"])
     if _is_person(display, address):
         return Sender(display, None)
@@ -70,7 +70,7 @@ def _list_name(stated: str) -> str | None:
 
 
 def _is_person(name: str, address: str) -> bool:
-    if not _has_form_of_name(name):
+    if not has_form_of_name(name):
         return False
     words = [word.strip(".'’-").casefold() for word in name.split()]
     local, _, domain = address.casefold().partition("@")
@@ -82,7 +82,7 @@ def _is_person(name: str, address: str) -> bool:
     return _is_given_name(name.split()[0])
 
 
-def _has_form_of_name(name: str) -> bool:
+def has_form_of_name(name: str) -> bool:
     if _NAME.fullmatch(name) is None or not _OUTLET_WORDS.isdisjoint(name.casefold().split()):
         return False
     return all(word[0].isupper() or word.casefold() in _PARTICLES for word in name.split())

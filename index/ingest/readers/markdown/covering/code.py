@@ -14,7 +14,7 @@ from ..sheet import Cut, Effect, Sheet
 from .prose import holds_prose, is_markup, reads_like_prose
 
 _FENCED = re.compile(
-    r"^[ \t]*(?:\{[%{][-<%]?[ \t]*(?P<end>/|end)?(?:highlight|code_?block|mermaid)\b[^%>}\n]*[-%>]?[%}]\}?"
+    r"^[ \t]*(?:\{[%{][-<%]?[ \t]*(?P<end>/|end)?[ \t]*(?:highlight|code(?:_?block)?|mermaid)\b[^%>}\n]*[-%>]?[%}]\}?"
     r"|\[(?P<close>/)?(?:code|sourcecode)(?:[ \t][^\]\n]*)?\])[ \t]*$",
     re.MULTILINE,
 )

@@ -31,7 +31,8 @@ _LIMITS = {"<!": 1_000, "%%": 20_000, "{#": 2_000, "{{": 2_000, "<%": 2_000}  # 
 _WITHOUT_JOINT = frozenset({"<!--", "<!", "<?", "<![CDATA[", "%%"})
 _NAME = re.compile(r"\{(?:\{[<%]|%)[-~]?\s*(?P<end>/|end)?\s*(?P<name>[A-Za-z_]\w*)")
 _QUOTING = frozenset({"quote", "blockquote", "pullquote", "epigraph"})
-_COMMENT = "comment"
+_HIDDEN = frozenset({"comment", "highlight", "codeblock", "code_block", "mermaid"})
+"""What hides all that stands up to its end: programs that stand on lines of their own are told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,17 @@ class _Tag:
 def cut_templates(sheet: Sheet) -> None:
     cuts: list[Cut] = []
     quotes: dict[str, list[int]] = {}
-    comment: int | None = None
+    hidden: dict[str, int] = {}
     for tag in _tags(sheet):
         if tag.name in _QUOTING:
             _quote(sheet, tag, quotes.setdefault(tag.name, []))
-        if tag.name == _COMMENT and tag.ends and comment is not None:
-            cuts[comment:] = [Cut(cuts[comment].start, tag.cut.end, Effect.WITHDRAWN)]
-            comment = None
+        if tag.ends and tag.name in hidden:
+            begin = hidden[tag.name]
+            cuts[begin:] = [Cut(cuts[begin].start, tag.cut.end, Effect.WITHDRAWN)]
+            hidden = {name: place for name, place in hidden.items() if place < begin}
             continue
-        if tag.name == _COMMENT and not tag.ends:
-            comment = len(cuts)
+        if tag.name in _HIDDEN and not tag.ends:
+            hidden[tag.name] = len(cuts)
         cuts.append(tag.cut)
     sheet.cut(cuts)
 

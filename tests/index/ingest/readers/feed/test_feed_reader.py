@@ -314,3 +314,25 @@ def test_any_damage_is_read_or_refused(damage: bytes, feed: str, place: int) -> 
         for member in FeedReader().read(file, no_member):
             if not isinstance(member, Unread):
                 _as_read(*member)
+
+
+@pytest.mark.parametrize(
+    ("feed", "entry", "link", "url"),
+    [
+        ('xml:base="https://x.example/a/"', "", '<link href="11"/>', "https://x.example/a/11"),
+        ('xml:base="https://x.example/a/"', 'xml:base="b/"', '<link href="11"/>', "https://x.example/a/b/11"),
+        ("", 'xml:base="https://x.example/a/"', '<link href="11" xml:base="c/"/>', "https://x.example/a/c/11"),
+        ('xml:base="/a/"', "", '<link href="11"/>', "https://feeds.example/a/11"),
+        ('xml:base="https://x.example/a/"', "", '<link href="https://y.example/1"/>', "https://y.example/1"),
+        ('xml:base="https://[x/"', "", '<link href="https://y.example/1"/>', "https://y.example/1"),
+        ("", "", '<link href="11"/>', None),
+    ],
+)
+def test_addresses_are_told_from_their_base(feed: str, entry: str, link: str, url: str | None) -> None:
+    words = f"<content>{'The bridge is shut for now. ' * 5}</content>"
+    data = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom" {feed}><entry {entry}><title>A</title>{link}{words}</entry></feed>'
+    )
+    (member,) = FeedReader().read(RawFile("a.xml", data.encode(), "https://feeds.example/all.xml"), lambda _: iter(()))
+    assert not isinstance(member, Unread)
+    assert member[1].metadata.url == url

@@ -95,8 +95,8 @@ flood</a></li></ul></section></aside></div>
             "Nothing at all is the cheapest plan, and so it is the likeliest.",
         ),
         (
-            BlockKind.QUOTE,
-            "Councillor Jane Marsh",
+            BlockKind.BODY,
+            "— Councillor Jane Marsh",
         ),
         (
             BlockKind.BODY,
@@ -387,6 +387,14 @@ expected.</p></div></article></div></main></body></html>""",
             BlockKind.BODY,
             "Trains have stopped on every line north of Preston, and passengers are being put on buses where there "
             "are any.",
+        ),
+        (
+            BlockKind.QUOTE,
+            "Nothing is moving here, please don't come to the station unless you really must today.",
+        ),
+        (
+            BlockKind.BODY,
+            "— Northern (@northern) February 9, 2020",
         ),
         (
             BlockKind.BODY,

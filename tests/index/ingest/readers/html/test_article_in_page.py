@@ -38,7 +38,12 @@ def test_furniture_between_paragraphs_is_left_out() -> None:
         "<figure><img><figcaption>Alma on deck. Photo: Bo Ek</figcaption></figure>",
         "<p><img><br><em>Alma on the upper deck</em></p>",
         "<form><p>Enter your address to be told when there is more about this cow and others.</p></form>",
-        '<blockquote class="twitter-tweet"><p>A cow is on this ferry and I can not look away</p>— Bo</blockquote>',
+        '<blockquote class="twitter-tweet"><p>A cow is on this ferry and I can not look away</p></blockquote>',
+        '<div class="inline-asset tnt-inline-asset"><p>It was found near the lighthouse by two children who had lost '
+        "their dog that day.</p></div>",
+        "<p><em>Our morning email breaks down the key stories of the day, telling you what’s happening</em></p>",
+        f"<p>Privacy Notice: Newsletters may contain info about charities and ads. {'We use it. ' * 30}</p>",
+        "<p>A version of this article appears in print on March 4, 2021, Section A, Page 1 with the headline: Cow.</p>",
         "<p>Advertisement</p>",
         "<p>* * *</p>",
         "<p>Sign up for our newsletter to get the news of the bay.</p>",
@@ -86,7 +91,20 @@ def test_words_around_inline_tags_are_those_of_the_page() -> None:
     )
     assert texts(f"<article><p>{ONE}</p><p>{said}</p><p>{THREE}</p></article>") == [
         ONE,
-        "He said “never” twice — and meant it, on May1, in the cold.",
+        "He said “never” twice — and meant it, on May¹, in the cold.",
+        THREE,
+    ]
+
+
+def test_what_is_set_between_the_words_of_a_sentence_is_left_out() -> None:
+    said = (
+        "The <span class='tooltip'>ferry<span class='tooltip-text'>a boat for many</span></span><button>Copy link"
+        "</button> left <span>Advertisement</span>late, and the <button>council</button> knew<span role='tooltip'>By "
+        "law</span>. An advertisement had <em>said</em> so.<button>+</button>"
+    )
+    assert texts(f"<article><p>{ONE}</p><p>{said}</p><p>{THREE}</p></article>") == [
+        ONE,
+        "The ferry left late, and the council knew. An advertisement had said so.",
         THREE,
     ]
 

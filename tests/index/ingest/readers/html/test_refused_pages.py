@@ -65,6 +65,22 @@ REFUSED = {
 }
 
 
+BANNERS = {
+    "named": f'<div id="cookie-banner"><div>{CONSENT * 3}</div><button>OK</button></div>',
+    "that asks": "<section><p>We use cookies to deliver our services.</p><button>Accept all</button></section>",
+    "a dialog": "<dialog open><p>We and our partners value your privacy.</p><a>Accept all cookies</a></dialog>",
+}
+SHORT = "<article><h1>Trams</h1><p>The line opens in May.</p><p>“We are glad,” said Lea Moss.</p></article>"
+
+
+@pytest.mark.parametrize("banner", BANNERS.values(), ids=BANNERS)
+def test_a_short_article_under_a_request_for_consent_is_read(banner: str) -> None:
+    for body in (f"{banner}<main>{SHORT}</main>", f"<div>{SHORT}</div>{banner}"):
+        article = read_article(HtmlReader(), f"{HEAD}{body}".encode())
+        assert article.text == "The line opens in May.\n\n“We are glad,” said Lea Moss."
+        assert article.metadata.title == "Trams"
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_why_a_page_is_refused(name: str) -> None:
     html, why = REFUSED[name]
@@ -98,6 +114,17 @@ HOSTILE: dict[str, tuple[Callable[[], str], str | None]] = {
         lambda: "".join(PROSE.replace("nine", str(number)) for number in range(9_000)),
         None,
     ),
+    "signatures within each other": (
+        lambda: "<blockquote>word" * 200 + f"<footer>{'word ' * 100_000}</footer>" + "</blockquote>" * 200 + PROSE * 3,
+        None,
+    ),
+    "requests for consent": (lambda: f"<div>{CONSENT * 20_000}<h1>x</h1></div><article>{PROSE * 3}</article>", None),
+    "quotations in a figure": (lambda: f"<figure>{'<blockquote>word</blockquote>' * 20_000}</figure>{PROSE * 3}", None),
+    "posts within each other": (
+        lambda: "<blockquote class=twitter>" * 200 + PROSE * 5_000 + "— A B" + "</blockquote>" * 200 + PROSE * 3,
+        None,
+    ),
+    "marks of notes": (lambda: f"<p>{'word<sup><a href=#fn1>1</a></sup> ' * 15_000}</p>{PROSE * 3}", None),
     "lists within lists": (lambda: ("<ul>" * 90 + "<li>word" + "</ul>" * 90) * 100, None),
     "a style without end": (lambda: "<p style='" + "display:" * 500_000 + "'>x" + PROSE * 3, None),
     "a class without end": (lambda: "<p class='" + "hidden-" * 500_000 + "'>x" + PROSE * 3, None),

@@ -248,7 +248,7 @@ NUMBERS = [
     ('<html lang="es">', "08/01/2019", datetime.date(2019, 1, 8)),
     ('<html lang="en-GB">', "08/01/2019", datetime.date(2019, 1, 8)),
     ('<html lang="de-CH">', "8.1.19", datetime.date(2019, 1, 8)),
-    ('<html lang="en-US">', "08/01/2019", None),
+    ('<html lang="en-US">', "08/01/2019", datetime.date(2019, 8, 1)),
     ('<html lang="en">', "08/01/2019", None),
     ("<html>", "08/01/2019", None),
     ('<html lang="ko">', "19.1.8", None),

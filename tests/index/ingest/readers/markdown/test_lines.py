@@ -4,6 +4,9 @@ import pytest
 
 from tests.index.ingest.readers.markdown.shown import BODY, ITEM, QUOTE, Blocks, blocks
 
+LONG = (
+    "A paragraph that is set on a line of its own, however long that line may be, ends where the line does in the end."
+)
 WRAPPED = (
     "This paragraph is wrapped by an editor at some seventy characters and\n"
     "so it goes on over several lines, which break in the middle of what\n"
@@ -15,7 +18,19 @@ WRAPPED = (
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("One paragraph a line.\nAnother one.", [(BODY, "One paragraph a line."), (BODY, "Another one.")]),
+        (f"{LONG}\n{LONG}\nAnother one.", [(BODY, LONG), (BODY, LONG), (BODY, "Another one.")]),
+        ("A sentence a line.\nAnother one.", [(BODY, "A sentence a line.\nAnother one.")]),
+        (
+            '"We will build it," said\nAnna Berg, the mayor.',
+            [(BODY, '"We will build it," said\nAnna Berg, the mayor.')],
+        ),
+        ("A line that ends.  \nAnother one.", [(BODY, "A line that ends."), (BODY, "Another one.")]),
+        ("A line that ends.\\\nAnother one.", [(BODY, "A line that ends."), (BODY, "Another one.")]),
+        ("> A line, meant  \n> Another one.", [(QUOTE, "A line, meant"), (QUOTE, "Another one.")]),
+        ("A sentence that  \ngoes on.", [(BODY, "A sentence that  \ngoes on.")]),
+        ("A blank is no end. \r\nAnother one.", [(BODY, "A blank is no end. \r\nAnother one.")]),
+        ("**In bold**\nThe text.", [(BODY, "In bold"), (BODY, "The text.")]),
+        ("“We go.”\n“I do not.”", [(BODY, "“We go.”"), (BODY, "“I do not.”")]),
         ("**Q:** Why?\n**A:** Because.", [(BODY, "Q: Why?"), (BODY, "A: Because.")]),
         ("A sentence that\ngoes on.", [(BODY, "A sentence that\ngoes on.")]),
         ("A sentence that\r\ngoes on.", [(BODY, "A sentence that\r\ngoes on.")]),

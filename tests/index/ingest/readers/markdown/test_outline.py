@@ -28,7 +28,7 @@ from tests.index.ingest.readers.markdown.shown import (
         ("One.\n\n***\n\nTwo.\n\n- - -\nThree.", [(BODY, "One."), (BODY, "Two."), (BODY, "Three.")]),
         (
             "> First line.\n> Second line.\n>\n> > Nested.\n\nAfter.",
-            [(QUOTE, "First line."), (QUOTE, "Second line."), (QUOTE, "Nested."), (BODY, "After.")],
+            [(QUOTE, "First line.\nSecond line."), (QUOTE, "Nested."), (BODY, "After.")],
         ),
         ("> We will win.\n> — Jane Doe, mayor\n", [(QUOTE, "We will win."), (QUOTE, "— Jane Doe, mayor")]),
         ("> We will win.\n> - Jane Doe\n", [(QUOTE, "We will win."), (QUOTE, "- Jane Doe")]),

@@ -47,3 +47,29 @@ def test_words(text: str, shown: str) -> None:
 )
 def test_blocks(text: str, shown: Blocks) -> None:
     assert blocks(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('Text {% highlight ruby %}puts "hello there"{% endhighlight %} goes on.', "Text goes on."),
+        ('Text.\n\n  {% highlight ruby %}  puts "hello"\n{% endhighlight %}\n\nMore.', "Text.\n\nMore."),
+        ('> Text.\n>\n> {% highlight ruby %}\n> puts "hello"\n> {% endhighlight %}\n', "Text.\n\n"),
+        ("Text {{< highlight go >}}x{{< /highlight >}} goes on.", "Text goes on."),
+        ("Text {% highlight ruby %} goes on.", "Text goes on."),
+    ],
+)
+def test_a_program_between_tags_is_no_words(text: str, shown: str) -> None:
+    assert words(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("{% highlight ruby %}", "{% endhighlight %}"),
+        ('{{< highlight go "linenos=table" >}}', "{{</ highlight >}}"),
+        ("{{< code >}}", "{{< /code >}}"),
+    ],
+)
+def test_a_program_on_lines_of_its_own_is_code(begin: str, end: str) -> None:
+    assert blocks(f'Text.\n\n{begin}\nputs "hello there"\n{end}\n') == [(BODY, "Text."), (CODE, 'puts "hello there"')]

@@ -281,7 +281,7 @@ CASES = {
         vtt("Jane Doe: Hello.", "bob: Hi, all: so.", "iPhone (2): Yes.", "Jane Doe: No."),
         at((JANE, "Hello."), ("bob", "Hi, all: so."), ("iPhone", "Yes."), (JANE, "No.")),
     ),
-    "affiliations": Case("a.vtt", vtt("<v Doe, Jane (External)>Hi: so."), at(("Doe, Jane", "Hi: so."))),
+    "affiliations": Case("a.vtt", vtt("<v Doe, Jane (External)>Hi: so."), at((JANE, "Hi: so."))),
     "said again": Case(
         "a.srt",
         srt("No.", "No.", "No, no.", "Never."),

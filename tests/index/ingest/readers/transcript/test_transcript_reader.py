@@ -204,7 +204,7 @@ This interview has been edited and condensed.
 
 def test_a_script_whole() -> None:
     article = read("a.txt", SCRIPT)
-    assert article.metadata == Metadata(title="Bridge hearing")
+    assert article.metadata == Metadata(title="Bridge hearing", date=datetime.date(2019, 7, 11))
     assert article.layout is not None
     assert [
         (b.kind.value, b.label and b.label.of(article.text), b.span.of(article.text)) for b in article.layout.blocks

@@ -1,4 +1,4 @@
-"""Days as pages of many countries write them, put so that `read_day` reads them: "5 de mayo de 2019" is "5 may 2019".
+"""Days as people of many countries write them, put so that `read_day` reads them: "5 de mayo de 2019" is "5 may 2019".
 
 A month's name that is another month's elsewhere ("listopada") is none; a number that could be a day or a month stays as
 it is.
@@ -12,19 +12,19 @@ _MONTHS = (
     "tammikuuta tammikuu января січня ianuarie ιανουαριου januar",
     "february februar feber feb februari fevrier fevr febrero fevereiro fev febbraio lutego luty unor unora subat "
     "helmikuuta helmikuu февраля лютого februarie φεβρουαριου",
-    "march marz mrz maerz maart mars marzo marco marca marzec brezna brezen mart maaliskuuta maaliskuu марта березня "
-    "martie μαρτιου maret marcius mars",
+    "march marts mrt marz mrz maerz maart mars marzo marco marca marzec brezna brezen mart maaliskuuta maaliskuu марта "
+    "березня martie μαρτιου maret marcius mars",
     "april apr avril avr abril abr aprile kwietnia kwiecien dubna duben nisan huhtikuuta huhtikuu апреля квітня "
     "aprilie απριλιου aprilis",
     "may mai mei maj mayo maio maggio mag maja kvetna kveten mayis toukokuuta toukokuu мая травня μαιου majus",
     "june juni juin junio junho giugno giu czerwca czerwiec cervna cerven haziran kesakuuta kesakuu июня червня iunie "
     "ιουνιου junius jun",
-    "july juli juillet juil julio julho luglio lug lipca lipiec cervence cervenec temmuz heinakuuta heinakuu июля "
+    "july juli juil juillet juil julio julho luglio lug lipca lipiec cervence cervenec temmuz heinakuuta heinakuu июля "
     "липня iulie ιουλιου julius jul",
     "august aug augustus augusti aout agosto ago sierpnia sierpien srpna srpen agustos elokuuta elokuu августа серпня "
     "αυγουστου agustus augusztus",
-    "september sept sep septembre septiembre setembro set settembre wrzesnia wrzesien zari eylul syyskuuta syyskuu "
-    "сентября вересня septembrie σεπτεμβριου szeptember",
+    "september sept sep septembre septiembre setiembre setembro set settembre wrzesnia wrzesien zari eylul syyskuuta "
+    "syyskuu сентября вересня septembrie σεπτεμβριου szeptember",
     "october oktober okt oct octobre octubre outubro out ottobre ott pazdziernika pazdziernik rijna rijen ekim "
     "lokakuuta lokakuu октября жовтня octombrie οκτωβριου",
     "november nov novembre noviembre novembro listopadu kasim marraskuuta marraskuu ноября "
@@ -32,8 +32,17 @@ _MONTHS = (
     "december dezember dez dec des decembre diciembre dic dezembro dicembre desember grudnia grudzien prosince "
     "prosinec aralik joulukuuta joulukuu декабря грудня decembrie δεκεμβριου",
 )
+_BEFORE_DAY = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so am den der "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche le lunes martes miercoles jueves viernes sabado domingo el "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica il segunda terca quarta quinta sexta feira em "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag op mandag tirsdag tisdag onsdag torsdag fredag lordag "
+    "lørdag sondag søndag poniedzialek wtorek sroda czwartek piatek sobota niedziela".split()
+)
+_LEADING = re.compile(r"(?P<word>[^\W\d_]+)(?:[.,]+\s*|\s+|-(?=feira))")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = {word: name for name, words in zip(_ENGLISH, _MONTHS, strict=True) for word in words.split()}
+_MONTH_FIRST = ("en-us", "en-ph")
 _DAY_FIRST_ENGLISH = ("gb", "ie", "au", "nz", "in")
 _DAY_FIRST_CODES = frozenset("de fr es pt it nl da nb no nn pl cs sk ro el ru uk tr id fi hr bg ca gl".split())
 _SLASHED = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
@@ -56,9 +65,14 @@ def is_day_first(language: str | None) -> bool:
     return place in _DAY_FIRST_ENGLISH if code == "en" else code in _DAY_FIRST_CODES
 
 
-def in_dots(text: str) -> str:
-    """Days of numbers, of which the first is the day, as "5.7.2019"."""
-    return _SHORT.sub(r"\1.\2.20\3", _SLASHED.sub(r"\1.\2.\3", text))
+def with_order(text: str, language: str | None) -> str:
+    """Days of numbers so that no other order can be meant, where the language tells: "5/7/2019" is "5.7.2019" of those
+    who write the day first, and "2019-5-7" of those who write the month first."""
+    if is_day_first(language):
+        return _SHORT.sub(r"\1.\2.20\3", _SLASHED.sub(r"\1.\2.\3", text))
+    if (language or "").lower().replace("_", "-") in _MONTH_FIRST:
+        return _SLASHED.sub(r"\3-\1-\2", text)
+    return text
 
 
 def plain_day(text: str) -> str:
@@ -67,6 +81,13 @@ def plain_day(text: str) -> str:
     text = _WORD.sub(_english, text)
     text = _YEAR_FIRST.sub(r"\g<day> \g<name> \g<year>", text)
     return _DAY_FIRST.sub(r"\g<day> \g<name> \g<year>", text)
+
+
+def without_weekday(text: str) -> str:
+    """The same without the name of a weekday, or an article, before the day: "Dienstag, den 14. März 2023"."""
+    while (first := _LEADING.match(text)) is not None and _bare(first["word"]) in _BEFORE_DAY:
+        text = text[first.end() :]
+    return text
 
 
 def _english(found: re.Match[str]) -> str:

@@ -1,23 +1,21 @@
 """Lines and paragraphs of text that sets nothing else apart, as spans."""
 
 import re
-from collections.abc import Sequence
 
-from .span import Span
+from ..span import Span
+from .wrapping import wrapping_of
 
 SENTENCE_END = re.compile(r"(?:[.!?…:;,][\"'”’»)\]]*|[。！？」』])$")
 _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _LINE = re.compile(r"\r\n|\r|\n")
-_HARD_WRAP = range(50, 101)  # characters; the line lengths of text wrapped by an editor
 
 
 def paragraph_spans(text: str, start: int = 0) -> list[Span]:
-    """The paragraphs of `text[start:]` without the white space around them: what blank lines part and, where the text
-    is not wrapped by an editor, each line."""
-    blocks = block_spans(text, Span(start, len(text)))
-    if is_hard_wrapped(text, blocks):
-        return blocks
-    return [line for block in blocks for line in line_spans(text, block)]
+    """The paragraphs of `text[start:]` without the white space around them: what blank lines part, and each line that
+    its author ended."""
+    blocks = [line_spans(text, block) for block in block_spans(text, Span(start, len(text)))]
+    wrapping = wrapping_of(text, blocks)
+    return [paragraph for lines in blocks for paragraph in wrapping.paragraphs(text, lines)]
 
 
 def block_spans(text: str, within: Span) -> list[Span]:
@@ -28,15 +26,6 @@ def block_spans(text: str, within: Span) -> list[Span]:
 def line_spans(text: str, within: Span) -> list[Span]:
     """The lines of a block that hold anything, without the white space around them."""
     return _split(text, within, _LINE)
-
-
-def is_hard_wrapped(text: str, blocks: Sequence[Span]) -> bool:
-    """True where most line ends inside blocks break a sentence at an editor's width."""
-    inner = [line for block in blocks for line in line_spans(text, block)[:-1]]
-    if len(inner) < 3:
-        return False
-    broken = sum(len(s) in _HARD_WRAP and not SENTENCE_END.search(s.of(text)) for s in inner)
-    return broken > 0.6 * len(inner)
 
 
 def stripped(text: str, start: int, end: int) -> Span | None:

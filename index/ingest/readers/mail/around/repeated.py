@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ....text.layout import BlockKind
-from ..feed.composing import Piece
+from .....text.layout import BlockKind
+from ...feed.composing import Piece
 
 _LONGEST = 500  # characters
 _BLOCKS_LIMIT = 12  # of a head, where each line is one
 _NAMES = {
-    **dict.fromkeys(("From", "Von", "De", "Da", "Van"), "from"),
-    **dict.fromkeys(("Date", "Sent", "Gesendet", "Datum", "Envoyé", "Fecha", "Data"), "date"),
-    **dict.fromkeys(("To", "An", "À", "Para", "Aan"), "to"),
-    **dict.fromkeys(("Subject", "Betreff", "Objet", "Asunto", "Oggetto"), "subject"),
-    "Cc": "cc",
-    "Reply-To": "reply-to",
+    **dict.fromkeys(("From", "Von", "De", "Da", "Van", "Från", "Fra"), "from"),
+    **dict.fromkeys(
+        ("Date", "Sent", "Gesendet", "Datum", "Envoyé", "Fecha", "Data", "Skickat", "Sendt", "Dato"), "date"
+    ),
+    **dict.fromkeys(("To", "An", "À", "Para", "Aan", "Till", "Til"), "to"),
+    **dict.fromkeys(("Subject", "Betreff", "Objet", "Asunto", "Oggetto", "Onderwerp", "Ämne", "Emne"), "subject"),
+    **dict.fromkeys(("Cc", "CC", "Bcc", "BCC", "Kopie", "Kopia", "Kopi"), "cc"),
+    **dict.fromkeys(("Reply-To", "Reply-to", "Sender", "Resent-From", "Message-ID", "Mailing-list"), "other"),
+    **dict.fromkeys(("Importance", "Attachments", "List-Id"), "other"),
 }
 _FIELD = re.compile(rf"[*_]{{0,2}}({'|'.join(_NAMES)})\s?:[*_]{{0,2}}(?:\s(.*))?")
 _SAID = re.compile(

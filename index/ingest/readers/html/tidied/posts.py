@@ -1,0 +1,66 @@
+"""Posts of social networks as pages embed them: their words, and below them who posted them and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..elements import Element
+from ..paragraphs import Paragraph, paragraphs_of
+from .signatures import lines_of, write_signature
+
+POST = "post"  # an element's attribute: it was one
+_NETWORKS = frozenset(
+    "twitter tweet instagram tiktok bluesky mastodon reddit threads facebook fb telegram truthsocial".split()
+)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SIGNED = re.compile(r"(?:[—–―-]{1,2}|a post (?:shared )?by|posted by)\s*(?P<who>[^\W\d_].{1,150})", re.I | re.S)
+_LINK = re.compile(r"(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)\S*")
+_NO_WORDS = re.compile(
+    r"\W*(?:view (?:this )?(?:post|profile|on)\b.{0,60}|(?:image|video|quoted post)(?: or embed)?"
+    r"|original post.{0,60})\W*",
+    re.I,
+)
+
+
+def read_posts(root: Element) -> None:
+    """Leaves of each that is signed its words and the signature; one that is not stays as it is."""
+    for post in list(filter(_is_outermost, root.iter("blockquote"))):
+        paragraphs = paragraphs_of(post)
+        signature = _SIGNED.match(paragraphs[-1].text) if paragraphs else None
+        if signature is not None and (words := list(_words(paragraphs[:-1]))):
+            _write(post, words, " ".join(signature["who"].split()))
+
+
+def _is_outermost(element: Element) -> bool:
+    return is_embedded_post(element) and not any(map(is_embedded_post, element.iterancestors("blockquote")))
+
+
+def is_embedded_post(element: Element) -> bool:
+    """A post of a social network, which its own script sets."""
+    if element.tag != "blockquote":
+        return False
+    named = f"{(element.get('class') or '')[:300]} {(element.get('id') or '')[:80]}"
+    return bool(_NETWORKS & {word.lower() for word in _WORD.findall(named)})
+
+
+def is_post(paragraph: Paragraph) -> bool:
+    return any(one.get(POST) is not None for one in (paragraph.element, *list(paragraph.element.iterancestors())[:1]))
+
+
+def _words(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Each paragraph on one line: it is one post's, and attribution reads the line above a post's signature."""
+    for one in paragraphs:
+        lines = [_LINK.sub("", line).strip() for line in lines_of([one])]
+        if lines := [line for line in lines if line and not _NO_WORDS.fullmatch(line)]:
+            yield " ".join(lines)
+
+
+def _write(quotation: Element, words: Sequence[str], signature: str) -> None:
+    from lxml import etree
+
+    tail = quotation.tail
+    quotation.clear()
+    quotation.tail = tail
+    quotation.set(POST, "")
+    for line in words:
+        etree.SubElement(quotation, "p").text = line
+    write_signature(etree.SubElement(quotation, "cite"), [signature])

@@ -1,0 +1,1 @@
+"""Lines of a text, whose their ends are, and the text without them."""
