@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index import Certainty, Identity, QuotationKind, SpeakerKind
 from retrieval.answer import Alteration
+from retrieval.question.tokens import FUNCTION_WORDS
 from retrieval.snapshot import Snapshot
 from retrieval.speech import certainty_of
 
@@ -106,15 +107,19 @@ def _turned_round(text: str, chance: random.Random) -> str | None:
 
 
 def _with_another_name(text: str, printed: Sequence[Printed], chance: random.Random) -> str | None:
-    found = _NAME.search(text)
+    found = _name_in(text)
     if found is None:
         return None
     other = next(
         name.group()
         for one in chance.sample(printed, len(printed))
-        if (name := _NAME.search(one.text)) is not None and name.group() not in text
+        if (name := _name_in(one.text)) is not None and name.group() not in text
     )
     return text[: found.start()] + other + text[found.end() :]
+
+
+def _name_in(text: str) -> re.Match[str] | None:
+    return next((m for m in _NAME.finditer(text) if m.group().lower() not in FUNCTION_WORDS), None)
 
 
 def _spliced(one: Printed, printed: Sequence[Printed], chance: random.Random) -> str | None:
