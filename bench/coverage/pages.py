@@ -3,9 +3,9 @@
     python -m bench.coverage.pages [SHARED] [--misses]
 
 SHARED/tools/score_pages.py compares what is read of SHARED/data/pages with what was made by hand for each: the text by
-shingles of four words (embedded posts, which were left out by hand, are left out), quotations that survive word for
-word, and title, author and day. The times are for a thousand pages, the same ones in turn, the two readers taking
-turns. --misses shows what was lost of each page and what was not taken for what it is.
+shingles of four words, quotations that survive word for word, and title, author and day. The times are for a thousand
+pages, the same ones in turn, the two readers taking turns. --misses shows what was lost of each page and what was not
+taken for what it is.
 """
 
 import json
@@ -20,10 +20,8 @@ from typing import Any, TypeAlias
 
 from bench.arguments import add_shared, create_parser
 from bench.quality.scorer import Figures, read_figures
-from index.ingest.article import Article
 from index.ingest.reader import DocumentRefused, RawFile
 from index.ingest.readers.html.reader import HtmlReader
-from index.text.layout import BlockKind
 
 Row: TypeAlias = Mapping[str, Any]
 Read: TypeAlias = Callable[[RawFile], Row]
@@ -31,7 +29,6 @@ Read: TypeAlias = Callable[[RawFile], Row]
 _THOUSAND = 1_000
 _ROUNDS = 3  # of each reader; the quickest counts, as a busy machine only slows
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{10,400})[”\"]")  # as the scorer finds them
-_POSTED = re.compile(r"— [^\n@]{1,60} \(@")  # the signature of a post
 _SHOWN = 140  # characters of what was lost
 
 
@@ -68,22 +65,8 @@ def read(file: RawFile) -> Row:
         "title": stated.title,
         "author": stated.author,
         "date": day,
-        "text": _without_posts(article),
+        "text": article.text,
     }
-
-
-def _without_posts(article: Article) -> str:
-    assert article.layout is not None
-    kept: list[str] = []
-    words: list[str] = []  # of the block quotation that is not over
-    for block in article.layout.blocks:
-        text = block.span.of(article.text)
-        if block.kind is BlockKind.QUOTE:
-            words.append(text)
-            continue
-        kept += [] if _POSTED.match(text) else [*words, text]
-        words = []
-    return "\n\n".join([*kept, *words])
 
 
 def read_alone(file: RawFile) -> Row:

@@ -18,6 +18,10 @@ class Unanswered(NotFetched):
     """Its server let the time go by."""
 
 
+class NotConnected(Unanswered):
+    """It took no connection in all the time that there is for one."""
+
+
 class Declined(NotFetched):
     """What its site or its publisher says will be the same within a day."""
 

@@ -6,10 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from lxml import etree
 
+from ..text.addresses.joining import joined_address
 from .fetched import NotFetched
 
 _LINKS_LIMIT = 50_000  # of one file, as the sitemap protocol has it
@@ -85,12 +85,13 @@ class _Collector:
     _within: str = ""
     _text: str = ""
     _permanent: bool = True
-    _bases: list[str] = field(default_factory=lambda: [""])  # of each element around, as `xml:base` has it
+    # Of each element around, as `xml:base` has it; None where that is too long, so that nothing can be told from it.
+    _bases: list[str | None] = field(default_factory=lambda: [""])
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
         self._depth += 1
-        self._bases.append(_joined(self._bases[-1], attributes.get(_BASE, "")))
+        self._bases.append(_within(self._bases[-1], attributes.get(_BASE, "")))
         name = _local(tag)
         if name in _ENTRIES and self._entry is None:
             self._entry = _Entry(name, self._depth)
@@ -126,21 +127,19 @@ class _Collector:
         elif (name == "link" and self._is_part(_ARTICLES)) or (name == "loc" and self._is_part(_PLACES)):
             self._take(text)
         elif name in ("guid", "id") and self._is_part(_ARTICLES) and self._permanent and text.startswith("http"):
-            entry.other = text[:_TEXT_LIMIT]
+            entry.other = text if len(text) <= _TEXT_LIMIT else None
 
     def _take(self, address: str) -> None:
-        if self._entry is not None and self._entry.link is None and 0 < len(address.strip()) <= _TEXT_LIMIT:
-            self._entry.link = _joined(self._bases[-1], address.strip())
+        if self._entry is not None and self._entry.link is None and (stripped := address.strip()):
+            self._entry.link = _within(self._bases[-1], stripped)
 
 
-def _joined(base: str, address: str) -> str:
-    """The address alone where the two make none."""
-    if not base or not address:
-        return address or base
-    try:
-        return urljoin(base, address)[:_TEXT_LIMIT]
-    except ValueError:
-        return address
+def _within(base: str | None, address: str) -> str | None:
+    """None where the two make what is longer than any address."""
+    if base is None or len(address) > _TEXT_LIMIT:
+        return None
+    joined = joined_address(base, address)
+    return joined if len(joined) <= _TEXT_LIMIT else None
 
 
 def _local(tag: str) -> str:

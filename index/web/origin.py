@@ -5,7 +5,7 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -44,9 +44,8 @@ class StoredOrigin:
         return json.dumps(fields, indent=1).encode() + b"\n"
 
     def is_like(self, other: "StoredOrigin") -> bool:
-        """Whether both say the same but of when it came: how it is asked for again, and who led to it."""
-        mine, its = ((o.asked, o.asked_by, o.url, o.sha256, o.etag, o.last_modified) for o in (self, other))
-        return mine == its
+        """Whether both say the same but of when it came, and with which status."""
+        return self == replace(other, fetched_at=self.fetched_at, status=self.status)
 
     def charset(self) -> str | None:
         """In lower case; None where its type names none."""

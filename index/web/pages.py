@@ -71,17 +71,19 @@ class Pages:
     async def _fetch(self, url: URL, *, named: bool) -> tuple[str, str]:
         """The file's name and what became of it. Raises NotFetched."""
         stored = await asyncio.to_thread(self._shelf.find, url)
-        known: dict[URL, StoredPage | None] = {}
+        known: dict[URL, tuple[StoredPage | None, Mapping[str, str]]] = {}
 
-        def conditions(asked: URL) -> Mapping[str, str]:
-            page = known[asked] = self._shelf.answered(asked) or stored
-            return page.conditions(asked) if page else {}
+        def look_up(asked: URL) -> tuple[StoredPage | None, Mapping[str, str]]:
+            page = self._shelf.answered(asked) or stored
+            return page, page.conditions(asked) if page else {}
 
-        gate = self._rules.check if named else self._check
-        response = await self._visits.visit(url, Manner(self._size, gate, conditions))
-        if response.status == _NOT_MODIFIED and (page := known.get(response.url)):
-            await asyncio.to_thread(self._shelf.lead, url, page)
-            return page.name, "unchanged"
+        async def gate(asked: URL) -> None:
+            await (self._rules.check if named else self._check)(asked)
+            known[asked] = await asyncio.to_thread(look_up, asked)
+
+        response = await self._visits.visit(url, Manner(self._size, gate, lambda asked: known[asked][1]))
+        if response.status == _NOT_MODIFIED and (page := known[response.url][0]):
+            return await asyncio.to_thread(self._shelf.lead, url, page), "unchanged"
         _check_status(response, stored)
         kind = await self._checked_kind(response)
         origin = _origin(url, response)

@@ -78,14 +78,19 @@ class Shelf:
         known = there or (earlier and page.called == str(url))
         return page.name, "unchanged" if unchanged else "changed" if known else "new"
 
-    def lead(self, url: URL, page: StoredPage) -> None:
-        """What was asked for led to this file, which is as it was. Raises SourcesUnusable."""
+    def lead(self, url: URL, page: StoredPage) -> str:
+        """What was asked for led to this file, which is as it was; returns the file's name. What is noted of it may be
+        more by now than when `page` was read. Raises NotFetched where it is gone, SourcesUnusable."""
         with self._writing():
+            standing = self._called(_as_url(page.called)) or self.answered(_as_url(page.origin.url))
+            if standing is None:
+                raise NotFetched("what was stored of it was removed meanwhile: fetch it again")
             earlier = self.find(url)
-            led = replace(page, origin=_asked_by(url, page.origin, page.called, page))
-            if led.origin != page.origin:
-                _write(origin_file(page.path), led.origin.line())
-            self._lead(url, led, earlier, page)
+            led = replace(standing, origin=_asked_by(url, standing.origin, standing.called, standing))
+            if led.origin != standing.origin:
+                _write(origin_file(standing.path), led.origin.line())
+            self._lead(url, led, earlier, standing)
+            return led.name
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -123,9 +128,11 @@ class Shelf:
         return led == page.called or (led is None and hashed == address_hash(page.called))
 
     def _lead(self, url: URL, page: StoredPage, earlier: StoredPage | None, before: StoredPage | None) -> None:
-        """What leads to the page that stands there now: `earlier` is where it led before, and goes where nothing else
-        leads there; `before` is the page as it was."""
-        if earlier and earlier.called != page.called and self._is_of_one(earlier, url):
+        """What leads to the page that stands there now: `earlier` is where it led before, and `before` the page as it
+        was. The earlier one goes where nothing else leads there and the page takes its place or says the same; an
+        article whose address shows the home page by now stays, as one does that is no longer there."""
+        goes = earlier and earlier.called != page.called and self._is_of_one(earlier, url)
+        if earlier and goes and (before is None or _are_alike(earlier.path, page.path)):
             earlier.remove()
             self._forget(earlier.origin.url, earlier)
         if (
@@ -172,6 +179,10 @@ class Shelf:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._sources).as_posix()
+
+
+def _are_alike(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
 
 
 def _as_url(stored: str) -> URL:

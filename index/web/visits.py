@@ -8,7 +8,7 @@ from time import monotonic
 
 from yarl import URL
 
-from .fetched import AddressRefused, FetchLimits, NotFetched, Unanswered
+from .fetched import AddressRefused, FetchLimits, NotConnected, NotFetched, Unanswered
 from .manners.retry_after import retry_after
 from .manners.turns import Turns
 from .reach.addresses import Allow
@@ -17,6 +17,7 @@ from .reach.location import read_location
 from .statuses import meaning_of
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FAIR = 0.5  # of the seconds for a visit: a host that had less, as others before it took them, is not known as silent
 _ASK_LATER = frozenset({429, 503})
 
 
@@ -75,11 +76,12 @@ class Visits:
     async def _ask_once(self, url: URL, manner: Manner, time: _Time) -> Response:
         host = url.raw_host or ""
         async with self._turns.turn(host, page=manner.page):
-            started = monotonic()
+            started, given = monotonic(), time.left
             try:
                 answer = await self._client.get(url, manner.headers(url), manner.size, time.left, cut=manner.cut)
-            except Unanswered:
-                self._turns.note(host, answered=False)
+            except Unanswered as silent:
+                if given >= _FAIR * self._limits.whole or isinstance(silent, NotConnected):
+                    self._turns.note(host, answered=False)
                 raise
             finally:
                 time.left = max(0.0, time.left - (monotonic() - started))

@@ -109,7 +109,9 @@ class SourceFolder:
         content = sha256_of(data)
         if origin is None or origin.sha256 != content:  # of a page that was replaced by hand since, nothing is known
             return SourceFile(key, data, content)
-        return SourceFile(key, data, sha256_of(f"{content} {origin.url}"), origin.url, origin.charset())
+        charset = origin.charset()
+        told = " ".join(filter(None, (content, origin.url, charset)))  # what is read and cited is made of these
+        return SourceFile(key, data, sha256_of(told), origin.url, charset)
 
     def _bytes(self, path: Path) -> bytes:
         try:

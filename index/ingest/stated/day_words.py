@@ -47,6 +47,7 @@ _DAY_FIRST_ENGLISH = ("gb", "ie", "au", "nz", "in")
 _DAY_FIRST_CODES = frozenset("de fr es pt it nl da nb no nn pl cs sk ro el ru uk tr id fi hr bg ca gl".split())
 _SLASHED = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-]((?:19|20)\d\d)(?!\d)")
 _SHORT = re.compile(r"(?<![\d/.-])(\d\d?)[./](\d\d?)[./](\d\d)(?![\d/.-]\d|\d)")
+_MONTHS_OF_YEAR = 12
 _LIMIT = 120  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -67,12 +68,17 @@ def is_day_first(language: str | None) -> bool:
 
 def with_order(text: str, language: str | None) -> str:
     """Days of numbers so that no other order can be meant, where the language tells: "5/7/2019" is "5.7.2019" of those
-    who write the day first, and "2019-5-7" of those who write the month first."""
+    who write the day first, and "2019-5-7" of those who write the month first; "25/12/2019" is one day for all."""
     if is_day_first(language):
         return _SHORT.sub(r"\1.\2.20\3", _SLASHED.sub(r"\1.\2.\3", text))
     if (language or "").lower().replace("_", "-") in _MONTH_FIRST:
-        return _SLASHED.sub(r"\3-\1-\2", text)
+        return _SLASHED.sub(_month_first, text)
     return text
+
+
+def _month_first(found: re.Match[str]) -> str:
+    first, second, year = found.groups()
+    return f"{year}-{first}-{second}" if int(first) <= _MONTHS_OF_YEAR else found[0]
 
 
 def plain_day(text: str) -> str:

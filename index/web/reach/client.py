@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import aiohttp
 from yarl import URL
 
-from ..fetched import FetchLimits, NotFetched, Unanswered
+from ..fetched import FetchLimits, NotConnected, NotFetched, Unanswered
 from .body import CUT_SHORT, TooLarge, read_body
 from .resolver import CheckedResolver
 
@@ -54,13 +54,15 @@ class Client:
 
     async def get(self, url: URL, headers: Mapping[str, str], size: int, seconds: float, *, cut: bool) -> Response:
         """Within `seconds`. More than `size` bytes are cut off with `cut`, else refused. Raises NotFetched, and of that
-        Unanswered where the time is over."""
+        Unanswered where the time is over, NotConnected where that for a connection is."""
         try:
             async with (
                 asyncio.timeout(seconds),
                 self._session.get(url, headers=headers, allow_redirects=False) as answer,
             ):
                 return await _response(url, answer, size, cut=cut)
+        except aiohttp.ConnectionTimeoutError as error:
+            raise NotConnected(self._why(error)) from error
         except TimeoutError as error:
             raise Unanswered(self._why(error)) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:

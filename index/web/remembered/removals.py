@@ -53,7 +53,9 @@ def remove_stored(sources: Path, path: Path) -> None:
 
 
 def _led_to(origin: StoredOrigin, leads: Leads) -> Iterable[str]:
-    """Hashes of addresses; one that led to this file before may lead to another by now."""
-    for hashed in dict.fromkeys((*origin.asked_hashes, address_hash(origin.url))):
-        if leads.of_hash(hashed) in (None, origin.asked, origin.url):
+    """Hashes of addresses; one that led to this file before may lead to another by now. The one that answered with it
+    may do so again."""
+    own = address_hash(origin.url)
+    for hashed in dict.fromkeys((*origin.asked_hashes, own)):
+        if hashed == own or leads.of_hash(hashed) in (None, origin.asked, origin.url):
             yield hashed

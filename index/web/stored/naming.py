@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from urllib.parse import unquote
 
 from yarl import URL
+
+from ...hashing import address_hash
 
 _SLUG_LIMIT = 60  # characters
 _HASH_DIGITS = 8
@@ -33,4 +34,4 @@ def _slug(url: URL) -> str:
 
 
 def _digits(url: URL) -> str:
-    return sha256(str(url).encode()).hexdigest()[:_HASH_DIGITS]
+    return address_hash(str(url))[:_HASH_DIGITS]

@@ -308,3 +308,25 @@ def test_addresses_are_told_from_their_base(feed: str, entry: str, page: str) ->
     first = f'<entry {entry}><link href="11"/></entry>'
     data = f'<feed xmlns="http://www.w3.org/2005/Atom" {feed}>{first}</feed>'
     assert read_links(data.encode()).pages == (page,)
+
+
+LONG = "a" * 1_500 + "/"
+
+
+@pytest.mark.parametrize(
+    ("feed", "entry", "pages"),
+    [
+        (f'xml:base="https://x.example/{LONG}"', f'<link href="{LONG}11"/>', ()),
+        (
+            f'xml:base="https://x.example/{LONG}"',
+            f'<link href="{LONG}11"/><id>https://y.example/1</id>',
+            ("https://y.example/1",),
+        ),
+        (f'xml:base="https://x.example/{LONG}{LONG}"', '<link href="11"/>', ()),
+        (f'xml:base="https://x.example/{LONG}"', f'<link xml:base="{LONG}" href="11"/>', ()),
+        ("", f"<id>https://y.example/{LONG}{LONG}</id>", ()),
+    ],
+)
+def test_an_address_that_is_too_long_is_no_other_one(feed: str, entry: str, pages: tuple[str, ...]) -> None:
+    data = f'<feed xmlns="http://www.w3.org/2005/Atom" {feed}><entry>{entry}</entry></feed>'
+    assert read_links(data.encode()).pages == pages

@@ -289,3 +289,29 @@ async def test_an_answer_between_makes_a_host_one_that_answers(server: Misbehavi
     server.answers |= {f"/{n}": row for n, row in enumerate(rows)}
     found = await fetch(Fetcher(sources, LOOPBACK, IMPATIENT), *(server.url(f"/{n}") for n in range(len(rows))))
     assert [one.stored is not None for one in found] == [False, False, True, False, False, True]
+
+
+async def test_a_host_is_not_silent_that_was_left_no_time(server: MisbehavingServer, sources: Path) -> None:
+    """What led to it took nearly all of it."""
+
+    async def look_up(host: str) -> list[str]:
+        return ["127.0.0.1"]
+
+    def late(to: str) -> Answer:
+        async def speak(writer: asyncio.StreamWriter) -> None:
+            await asyncio.sleep(0.7)
+            writer.write(redirect(to))
+
+        return speak
+
+    async def soon(writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.5)
+        writer.write(response(page()))
+
+    numbers = range(3)
+    server.answers |= {f"/short/{n}": late(server.url(f"/{n}", "paper.example")) for n in numbers}
+    server.answers |= {f"/{n}": soon for n in numbers} | {"/news": response(page("It snowed."))}
+    fetcher = Fetcher(sources, LOOPBACK, replace(QUICK, whole=1.0), look_up=look_up)
+    found = await fetch(fetcher, *(server.url(f"/short/{n}", "short.example") for n in numbers))
+    assert [one.why for one in found] == ["it took longer than 1 seconds"] * 3
+    assert [one.why for one in await fetch(fetcher, server.url("/news", "paper.example"))] == ["new"]

@@ -1,5 +1,6 @@
 """A page has one file, whichever address leads to it, and each of them goes on leading there."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from yarl import URL
 
-from index import Fetcher, list_sources, remove_stored, stored_origin
+from index import Fetcher, list_sources, remove_stored, sha256_of, stored_origin
+from index.hashing import address_hash
+from index.web.fetched import NotFetched
 from index.web.origin import origin_file
 from index.web.storage import Shelf
 from tests.index.web.test_stored_pages import ORIGIN, RAIN, SUN
@@ -126,8 +129,38 @@ async def test_what_others_lead_to_stays(server: MisbehavingServer, fetcher: Fet
     two, why = await fetch(fetcher, server.url("/latest"))
     assert (why, files(sources)) == ("new", {one: RAIN, two: SUN})
     assert await fetch(fetcher, server.url("/latest")) == (one, "unchanged")
-    assert files(sources) == {one: RAIN}
-    assert await fetch(fetcher, server.url("/two")) == (two, "new")
+    assert files(sources) == {one: RAIN, two: SUN}
+    assert await fetch(fetcher, server.url("/two")) == (two, "unchanged")
+
+
+@pytest.mark.parametrize("again", [response(SUN), response(status=304)])
+async def test_an_article_stays_whose_address_shows_the_home_page_by_now(
+    server: MisbehavingServer, fetcher: Fetcher, sources: Path, again: bytes
+) -> None:
+    """Its site took it down without a word. Where it is there again, it has its file as before."""
+    server.answers |= {
+        "/story": [response(RAIN), redirect("/"), redirect("/"), response(RAIN)],
+        "/": [response(SUN, ETag='"1"'), again],
+    }
+    story, _ = await fetch(fetcher, server.url("/story"))
+    front, _ = await fetch(fetcher, server.url("/"))
+    for _ in range(2):
+        assert await fetch(fetcher, server.url("/story")) == (front, "unchanged")
+        assert files(sources) == {story: RAIN, front: SUN}
+    assert await fetch(fetcher, server.url("/story")) == (story, "unchanged")
+    assert files(sources) == {story: RAIN, front: SUN}
+
+
+async def test_an_article_that_stayed_and_was_removed_does_not_come_back(
+    server: MisbehavingServer, fetcher: Fetcher, sources: Path
+) -> None:
+    server.answers |= {"/story": [response(RAIN), redirect("/"), response(RAIN)], "/": response(SUN)}
+    story, _ = await fetch(fetcher, server.url("/story"))
+    front, _ = await fetch(fetcher, server.url("/"))
+    await fetch(fetcher, server.url("/story"))
+    remove_stored(sources, sources / str(story))
+    none, why = await fetch(fetcher, server.url("/story"), named=False)
+    assert (none, why[:35], files(sources)) == (None, "it was removed from the sources: wh", {front: SUN})
 
 
 async def test_a_page_that_moves_keeps_its_file(server: MisbehavingServer, fetcher: Fetcher, sources: Path) -> None:
@@ -178,6 +211,52 @@ async def test_a_damaged_lead_leads_nowhere(
     lead.write_bytes(text)
     assert await fetch(fetcher, server.url("/old")) == (stored, "unchanged")
     assert lead.read_text() == server.url("/new")
+
+
+def test_what_led_to_a_page_meanwhile_is_not_forgotten(sources: Path) -> None:
+    """Each of them read the page before any of the others wrote."""
+    shelf, url = Shelf(sources), ORIGIN.url
+    asked = [f"https://paper.example/{name}" for name in ("one", "two")]
+    stored, _ = shelf.keep(URL(url), ".html", RAIN, replace(ORIGIN, asked=url))
+    page = shelf.find(URL(url))
+    assert page is not None
+    assert [shelf.lead(URL(one), page) for one in asked] == [stored, stored]
+    later = replace(ORIGIN, asked=url, sha256=sha256_of(SUN), etag='W/"8"')
+    assert shelf.keep(URL(url), ".html", SUN, later) == (stored, "changed")
+    assert shelf.lead(URL("https://paper.example/three"), page) == stored
+    origin = stored_origin(sources / stored)
+    assert origin is not None
+    assert (origin.sha256, origin.etag) == (later.sha256, later.etag)
+    assert origin.asked_hashes == tuple(map(address_hash, [url, *asked, "https://paper.example/three"]))
+
+
+def test_what_was_removed_meanwhile_is_led_to_by_nothing(sources: Path) -> None:
+    shelf = Shelf(sources)
+    stored, _ = shelf.keep(URL(ORIGIN.url), ".html", RAIN, replace(ORIGIN, asked=ORIGIN.url))
+    page = shelf.find(URL(ORIGIN.url))
+    assert page is not None
+    remove_stored(sources, sources / stored)
+    with pytest.raises(NotFetched, match=r"^what was stored of it was removed meanwhile: fetch it again$"):
+        shelf.lead(URL("https://paper.example/one"), page)
+    assert (list((sources / "web").rglob("*.json")), leads(sources)) == ([], [])
+
+
+async def test_the_files_are_read_beside_the_requests(
+    server: MisbehavingServer, fetcher: Fetcher, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow drive holds up no other host."""
+    server.answers["/a"] = [response(RAIN, ETag='"1"'), response(status=304)]
+    stored, _ = await fetch(fetcher, server.url("/a"))
+    read, readers = Path.read_bytes, list[int]()
+
+    def noted(path: Path) -> bytes:
+        readers.append(threading.get_ident())
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    assert await fetch(fetcher, server.url("/a")) == (stored, "unchanged")
+    assert readers
+    assert threading.get_ident() not in readers
 
 
 def test_many_at_once_that_lead_to_one(sources: Path) -> None:

@@ -15,6 +15,8 @@ import pytest
 from yarl import URL
 
 from index import Fetched, Fetcher, SourcesUnusable, StoredOrigin, list_sources, sha256_of, stored_origin
+from index.ingest.folder.source_folder import SourceFolder
+from index.ingest.source import SourceFile
 from index.web.origin import origin_file
 from index.web.storage import Shelf
 from tests.command_line import ROOT, command_environment
@@ -126,6 +128,23 @@ async def test_what_has_not_changed_is_left_alone(server: MisbehavingServer, fet
         if request.target == "/a"
     ]
     assert conditions == [(None, None), ('"7"', date), ('"7"', date), ('"7"', date), ('"8"', None)]
+
+
+async def test_a_server_that_corrects_its_charset_is_believed(
+    server: MisbehavingServer, fetcher: Fetcher, sources: Path
+) -> None:
+    kinds = ["text/html; charset=shift_jis", "text/html; charset=euc-jp"]
+    server.answers["/a"] = [response(RAIN, kind=kind) for kind in kinds]
+    hashes = set()
+    for kind in kinds:
+        stored, _ = await fetch_one(fetcher, server.url("/a"))
+        origin = stored_origin(sources / str(stored))
+        assert origin is not None
+        assert origin.content_type == kind
+        read = SourceFolder(sources).read(sources / str(stored))
+        assert isinstance(read, SourceFile)
+        hashes.add(read.content_hash)
+    assert len(hashes) == 2
 
 
 @pytest.mark.parametrize("harm", ["edited", "removed", "unnoted"])

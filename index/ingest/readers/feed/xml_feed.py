@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, TypeAlias
-from urllib.parse import urljoin
 
+from ....text.addresses.joining import joined_address
 from ...reader import DocumentRefused
 from ..containers.charsets import decode_declared
 from .item import ITEMS_LIMIT, BrokenItem, Feed, FeedItem
@@ -62,17 +62,9 @@ def read_xml_feed(data: bytes, address: str | None = None) -> Feed:
     title, authors, language = feed_fields(_around(around, names))
     spoken = _LANGUAGE.search(head)
     language = language or (None if spoken is None else spoken[1])
-    base = _BASE.search("" if root is None else root[0])
-    return Feed(
-        title, authors, language, _items(parts.items, names, _joined(address, unescape(base[1]) if base else ""))
-    )
-
-
-def _joined(address: str | None, base: str) -> str:
-    try:
-        return urljoin(address or "", base) if base else ""
-    except ValueError:
-        return ""
+    stated_base = _BASE.search("" if root is None else root[0])
+    base = joined_address(address or "", unescape(stated_base[1])) if stated_base else ""
+    return Feed(title, authors, language, _items(parts.items, names, base))
 
 
 def _items(items: tuple[str | None, ...], names: _Names, base: str) -> Iterator[FeedItem | BrokenItem]:

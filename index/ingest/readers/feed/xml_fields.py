@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from typing import Any, TypeAlias
-from urllib.parse import urljoin
 
+from ....text.addresses.joining import joined_address
 from .item import FeedItem, ItemText
 
 Element: TypeAlias = Any  # lxml._Element; lxml ships no types
@@ -49,7 +49,7 @@ def item_of(element: Element, base: str = "") -> FeedItem:
         texts=tuple(_text_of(found) for found in holder.all(_TEXTS)),
         authors=holder.authors(_AUTHORS),
         dates=tuple(map(_words, holder.all(_DATES))),
-        links=tuple(holder.links(_joined(base, element.get(_BASE, "")))),
+        links=tuple(holder.links(joined_address(base, element.get(_BASE, "")))),
         language=holder.language(),
     )
 
@@ -91,23 +91,14 @@ class _Holder:
         """What FeedBurner replaced, the item's page, and a name of it that is an address as well."""
         yield from map(_words, self.all(("feedburner:origLink",)))
         for link in self.all(("link",)):
-            own = _joined(base, link.get(_BASE, ""))
+            own = joined_address(base, link.get(_BASE, ""))
             if link.get("href") is None:
-                yield _joined(own, _words(link))
+                yield joined_address(own, _words(link))
             elif link.get("rel", "alternate") == "alternate" and link.get("type", "text/html") in _MARKUP:
-                yield _joined(own, link.get("href"))
+                yield joined_address(own, link.get("href"))
         for guid in self.all(("guid",)):
             if guid.get("isPermaLink", "true") == "true":
                 yield _words(guid)
-
-
-def _joined(base: str, address: str) -> str:
-    if not base or not address:
-        return address or base
-    try:
-        return urljoin(base, address.strip())
-    except ValueError:
-        return address
 
 
 def _text_of(element: Element) -> ItemText:

@@ -15,14 +15,15 @@ from .article.refusals import LINKS, is_doubtful, why_no_article
 from .article.repeats import without_repeats
 from .article.standfirst import find_standfirst
 from .article.witnesses import hear_witnesses
-from .flow import Flow, flow_of, join_paragraphs
+from .flow import flow_of, join_paragraphs
 from .paragraphs import Paragraph, paragraphs_of
 from .stated.address import saved_from
 from .stated.head import Head, read_head
-from .stated.linked_data import LinkedData, choose_things, read_things, text_of
+from .stated.linked_data import LinkedData, choose_things, is_live, read_things, text_of
 from .stated.masthead import is_byline, is_first_rank, is_masthead, masthead_of
 from .stated.metadata import read_metadata
 from .stated.titles import is_like_title, titles_of
+from .tidied.posts import without_posts
 from .tidied.signatures import follow
 from .tree import drop_unshown, page_text, parse_text
 
@@ -48,7 +49,9 @@ def read_page(file: RawFile, today: datetime.date) -> Article:
     article = without_repeats(_own(choice.taken, stated, masthead), stated.title)
     if (why := why_no_article(paragraphs, article, scripted=scripted, is_dated=stated.date is not None)) is not None:
         return _stated(linked, stated, why)
-    flow = _flow(paragraphs, article, find_standfirst(masthead, stated.title, stated.author, choice), stated)
+    standfirst = find_standfirst(masthead, stated.title, stated.author, choice)
+    shown = _shown(paragraphs, article, standfirst, stated)
+    flow = join_paragraphs(without_posts(shown, is_live=is_live(linked)))
     told = _is_told(linked, stated, headings)
     if not _is_stated(head) and is_doubtful(paragraphs, len(flow.text), stated.url, is_told=told):
         stated = replace(stated, faults=(Fault(WarningKind.LINKS, LINKS),))
@@ -67,14 +70,14 @@ def _is_told(linked: LinkedData, stated: Metadata, headings: Sequence[str]) -> b
     return stated.date is not None and title is not None and any(is_like_title(name, title) for name in named)
 
 
-def _flow(
+def _shown(
     paragraphs: Sequence[Paragraph], article: Sequence[Paragraph], standfirst: Sequence[Paragraph], stated: Metadata
-) -> Flow:
+) -> list[Paragraph]:
     """All that a page shows where nothing in it stands out as the article: a short note."""
     if not article:
-        return join_paragraphs(without_repeats(_own(paragraphs, stated, paragraphs), stated.title) or paragraphs)
+        return without_repeats(_own(paragraphs, stated, paragraphs), stated.title) or list(paragraphs)
     taken = set(map(id, article))
-    return join_paragraphs([*(one for one in standfirst if id(one) not in taken), *article])
+    return [*(one for one in standfirst if id(one) not in taken), *article]
 
 
 def _own(paragraphs: Sequence[Paragraph], stated: Metadata, masthead: Sequence[Paragraph]) -> list[Paragraph]:

@@ -46,6 +46,13 @@ def test_the_address_is_cited(tmp_path: Path) -> None:
     assert [path.name for path in SourceFolder(tmp_path).paths()] == ["a.html"]
 
 
+def test_other_characters_make_it_another(tmp_path: Path) -> None:
+    """An index that read it as its server said before has to read it anew."""
+    types = [None, "text/html", "text/html; charset=euc-jp", "text/html; charset=shift_jis"]
+    hashes = [fetched(tmp_path, PAGE, PAGE, content_type).content_hash for content_type in types]
+    assert (hashes[0] == hashes[1], len(set(hashes))) == (True, 3)
+
+
 def test_a_page_put_in_its_place_is_another(tmp_path: Path) -> None:
     assert fetched(tmp_path, PAGE, b"another").url is None
 

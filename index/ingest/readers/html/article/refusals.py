@@ -18,7 +18,7 @@ _ROBOT = re.compile(
     r"unusual (?:traffic|activity)|access (?:to this page )?(?:has been |is )?denied|ray id|request blocked",
     re.I,
 )
-_ABOUT_CONSENT = re.compile(
+ABOUT_CONSENT = re.compile(
     r"cookies?|consent|privacy|partners|vendors|personal data|datenschutz|einwillig|données", re.I
 )
 _SCRIPTS = re.compile(
@@ -70,7 +70,7 @@ def why_no_article(
 
 
 def _asks_for_consent(article: Sequence[Paragraph]) -> bool:
-    about = [one for one in article if _ABOUT_CONSENT.search(one.text)]
+    about = [one for one in article if ABOUT_CONSENT.search(one.text)]
     return 2 * len(about) >= len(article) and any(CONSENT.search(one.text[:_READ]) for one in article)
 
 

@@ -87,9 +87,11 @@ class _Page:
             return day
         hour = int(instant[1])
         near = {day + datetime.timedelta(days=(hour + zone) // 24) for zone in (_EARLIEST, 0, _LATEST)}
-        lines = (*self.said(), *marked_days(self.root), *self.told())
+        if (named := day_in_address(self.address)) in near:
+            return named
+        lines = chain(self.said(), marked_days(self.root))
         shown = (day_within(line) for line in lines if not _UTC.search(line))
-        return next((one for one in chain(shown, [day_in_address(self.address)]) if one in near), day)
+        return next((one for one in shown if one in near), day)
 
 
 def _in_data(data: LinkedData) -> Iterator[str]:

@@ -59,6 +59,11 @@ def choose_things(things: Sequence[Thing], titles: Sequence[str]) -> LinkedData:
     return LinkedData(next(iter(fitting or articles), {}), page, named)
 
 
+def is_live(data: LinkedData) -> bool:
+    """Whether its article is a live blog."""
+    return "liveblogposting" in _types(data.article)
+
+
 def text_of(value: Any) -> str | None:
     """A text with its entities decoded and its white space collapsed; None for everything else."""
     if isinstance(value, list) and len(value) == 1:

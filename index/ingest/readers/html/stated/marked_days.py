@@ -42,9 +42,21 @@ def told_days(root: Element) -> Iterator[str]:
     """What is called a date anywhere, but for what belongs to other stories."""
     for name in _NAMES:
         for element in root.xpath(_CALLED.format(name))[:_LOOKED_AT]:
-            text = " ".join(element.itertext())
-            if len(text) <= 2 * _LENGTH_LIMIT and _is_own(element):
+            text = _short_text(element)
+            if text and _is_own(element):
                 yield text
+
+
+def _short_text(element: Element) -> str:
+    """Empty where it is longer than a line: whole columns are called after dates."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(part)
+        length += len(part) + 1
+        if length > 2 * _LENGTH_LIMIT + 1:
+            return ""
+    return " ".join(parts)
 
 
 def is_update(element: Element) -> bool:

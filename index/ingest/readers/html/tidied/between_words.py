@@ -4,9 +4,16 @@ import re
 
 from ..elements import Element
 
-_SET_IN = ("button", "span", "small", "ins", "div")
+_SET_IN = ("button", "span", "ins", "div")
 _WITHIN = ("p", "li", "blockquote", "h2", "h3")
-_LABEL = re.compile(r"Advertisement|ADVERTISEMENT|Ad|AD|Anzeige|ANZEIGE|Publicité|PUBLICITÉ|Publicidad|PUBLICIDAD")
+_LABEL = re.compile(r"Advertisement|ADVERTISEMENT|Anzeige|ANZEIGE|Publicité|PUBLICITÉ|Publicidad|PUBLICIDAD")
+# What an ad is called: its label alone may be a word of the sentence, "Wer <span>Anzeige</span> erstattet".
+_ADS = frozenset(
+    "ad ads adslot adunit adbox adlabel adsbygoogle advert adverts advertisement advertisements advertising anzeige "
+    "anzeigen werbung publicite publicidad publi dfp gpt sponsored".split()
+)
+_MAYBE_AD = re.compile(r"ad|anzeig|werbung|publi|dfp|gpt|sponsor", re.I)  # most elements are called nothing like it
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PRESSED = re.compile(r"(?:copy|share|save|close|listen|play|print|tweet|reply|expand|info)(?: .{0,20})?|i|[+×]", re.I)
 _TIP = re.compile(r"(?:^|[\s_-])tool-?tip-?_*(?:text|content|body|box|popup|inner)(?=$|[\s_-])", re.I)
 _SHORT = 40  # characters of a label or a button
@@ -23,14 +30,23 @@ def drop_between_words(root: Element) -> None:
 
 
 def _is_set_in(element: Element) -> bool:
+    if not element.attrib and element.tag != "button":
+        return False
     if (element.get("role") or "").lower() == "tooltip" or _TIP.search((element.get("class") or "")[:200]):
         return True
+    if element.tag != "button" and not _is_called_ad(element):
+        return False
     text = _short_text(element)
     if not text or next(element.iterancestors(*_WITHIN), None) is None:
         return False
     if element.tag != "button":
         return _LABEL.fullmatch(text) is not None
     return _PRESSED.fullmatch(text) is not None or _is_glued(element)
+
+
+def _is_called_ad(element: Element) -> bool:
+    named = f"{(element.get('class') or '')[:200]} {(element.get('id') or '')[:80]}"
+    return _MAYBE_AD.search(named) is not None and bool(_ADS & {word.lower() for word in _WORD.findall(named)})
 
 
 def _short_text(element: Element) -> str:

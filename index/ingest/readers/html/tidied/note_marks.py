@@ -21,6 +21,7 @@ _CALLED = frozenset(
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _STOPS = (*".!?,;:…”\"’'»",)  # behind which no power stands
+_CENTS = re.compile(r"\d[.,]\Z")  # before them: "$5.<sup>99</sup>"
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _FIGURES = re.compile(r"\s*[(+\-−]?\d[\d+\-−()]*\s*|\s*[n+\-−]\s*")
 _GONE = "gone"  # no element of HTML's
@@ -31,7 +32,7 @@ def drop_note_marks(root: Element) -> None:
     from lxml import etree
 
     for element in list(root.iter("a", "sup")):
-        text = _short_text(element)
+        text = _short_text(element) if _may_be_mark(element) else None
         if text is None:
             continue
         if _is_mark(element, text):
@@ -39,6 +40,11 @@ def drop_note_marks(root: Element) -> None:
         elif element.tag == "sup" and _FIGURES.fullmatch(text):
             _raise(element)
     etree.strip_elements(root, _GONE, with_tail=False)
+
+
+def _may_be_mark(element: Element) -> bool:
+    """Most links lead to other pages, and are called nothing."""
+    return element.tag == "sup" or "#" in (element.get("href") or "") or len(element.attrib) > 1
 
 
 def _short_text(element: Element) -> str | None:
@@ -59,7 +65,7 @@ def _is_mark(element: Element, text: str) -> bool:
         links = (element.getparent().tag == "a") or next(element.iter("a"), None) is not None
         if _MARK.fullmatch(text) is None:
             return False
-        return links or _is_called(element) or (text.isdigit() and _before(element)[-1:] in _STOPS)
+        return links or _is_called(element) or (text.isdigit() and _is_behind_stop(element))
     if "#" not in (to := element.get("href") or "") and not _is_called(element):
         return False
     if _BACK.fullmatch(text):
@@ -79,6 +85,11 @@ def _names_note(name: str) -> bool:
     """ "footnote-anchor", "mw-ref"; but "footnote-number" stands at the note itself."""
     words = _WORD.findall(name)
     return bool(_CALLED & set(words)) and not {"number", "back", "backref", "content", "text"} & set(words)
+
+
+def _is_behind_stop(element: Element) -> bool:
+    before = _before(element)
+    return before[-1:] in _STOPS and _CENTS.search(before[-2:]) is None
 
 
 def _before(element: Element) -> str:

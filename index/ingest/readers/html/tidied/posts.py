@@ -1,4 +1,7 @@
-"""Posts of social networks as pages embed them: their words, and below them who posted them and when."""
+"""Posts of social networks as pages embed them: their words, and below them who posted them and when.
+
+Of an article that embeds some they are no words: a post is left out of it with its signature, or kept with it.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +17,9 @@ _NETWORKS = frozenset(
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SIGNED = re.compile(r"(?:[—–―-]{1,2}|a post (?:shared )?by|posted by)\s*(?P<who>[^\W\d_].{1,150})", re.I | re.S)
 _LINK = re.compile(r"(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)\S*")
+_STORY = 600  # characters beside the posts: an article, of which they are no words
+_POSTS = 2  # times the rest: a page of posts
+_UPDATES = 3  # articles within a page: a live blog, whose updates posts can be
 _NO_WORDS = re.compile(
     r"\W*(?:view (?:this )?(?:post|profile|on)\b.{0,60}|(?:image|video|quoted post)(?: or embed)?"
     r"|original post.{0,60})\W*",
@@ -25,7 +31,7 @@ def read_posts(root: Element) -> None:
     """Leaves of each that is signed its words and the signature; one that is not stays as it is."""
     for post in list(filter(_is_outermost, root.iter("blockquote"))):
         paragraphs = paragraphs_of(post)
-        signature = _SIGNED.match(paragraphs[-1].text) if paragraphs else None
+        signature = _SIGNED.fullmatch(paragraphs[-1].text) if paragraphs else None
         if signature is not None and (words := list(_words(paragraphs[:-1]))):
             _write(post, words, " ".join(signature["who"].split()))
 
@@ -44,6 +50,27 @@ def is_embedded_post(element: Element) -> bool:
 
 def is_post(paragraph: Paragraph) -> bool:
     return any(one.get(POST) is not None for one in (paragraph.element, *list(paragraph.element.iterancestors())[:1]))
+
+
+def without_posts(paragraphs: Sequence[Paragraph], *, is_live: bool) -> list[Paragraph]:
+    """Neither their words nor whose they are, where there is an article besides: all of a short page, of a live blog
+    and of one that shows little but posts; but nothing of a post that nobody signs."""
+    signed = [one for one in paragraphs if not any(map(is_embedded_post, _quotations(one.element)))]
+    rest = [one for one in signed if not is_post(one)]
+    length, whole = (sum(len(one.text) for one in some) for some in (rest, signed))
+    if length < max(_STORY, (whole - length) / _POSTS) or is_live or _is_live(rest):
+        return signed or list(paragraphs)
+    return rest
+
+
+def _quotations(element: Element) -> Iterator[Element]:
+    yield element
+    yield from element.iterancestors("blockquote")
+
+
+def _is_live(paragraphs: Sequence[Paragraph]) -> bool:
+    updates = {next(one.element.iterancestors("article"), None) for one in paragraphs} - {None}
+    return len(updates) >= _UPDATES
 
 
 def _words(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

@@ -18,6 +18,9 @@ _LENGTH_LIMIT = 160  # characters; attribution reads no longer signature
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*\Z")
 _DASHED = re.compile(r"[—–―-]{1,2}\s*")
 _STOPS = ".!?…”\"’'»,"
+_ENDED = re.compile(r"[.!?…][”\"’'»)]*\Z")
+# "Martin Luther King Jr." ends with a stop and is no sentence.
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,5}(?:Jr|Sr|Esq|[A-Z]|Ph\.?\s?D|(?:[A-Z]\.){1,3}[A-Z])\.")
 _LINES = frozenset("br p div ul ol h1 h2 h3 h4 h5 h6 blockquote".split())  # a line begins behind them
 _EMPTY = frozenset(("br", "script", "style", "noscript"))
 
@@ -66,7 +69,7 @@ def _within(quotation: Element) -> Iterator[Element]:
     """What signs at its end, with other words before and none behind."""
     element = quotation
     while (inner := _last(element)) is not None:
-        if inner.tag in _SIGNS or (inner is not quotation and _is_called(inner)):
+        if inner.tag in _SIGNS or (_is_called(inner) and _may_sign(inner)):
             if _has_words_before(quotation, inner) and (inner.tag != "cite" or _begins(inner)):
                 yield inner
             return
@@ -85,6 +88,14 @@ def _last(element: Element) -> Element | None:
 
 def _is_called(element: Element) -> bool:
     return bool(_CALLED & {word.lower() for word in _WORD.findall((element.get("class") or "")[:200])})
+
+
+def _may_sign(element: Element) -> bool:
+    """Whether it reads like no sentence: pages call the source of a quotation so, and its last paragraph too."""
+    if not _is_short(element):
+        return False
+    text = " ".join("".join(element.itertext()).split())
+    return _ENDED.search(text) is None or _NAME.fullmatch(_DASHED.sub("", text, count=1)) is not None
 
 
 def _has_words_before(quotation: Element, signing: Element) -> bool:

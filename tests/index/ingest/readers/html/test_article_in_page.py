@@ -1,5 +1,9 @@
 """Which of a page's paragraphs are the article: what is lost by others is kept, what is no word of it is not."""
 
+import re
+
+import pytest
+
 from index.ingest.article import Fault
 from index.ingest.readers.html.reader import HtmlReader
 from index.text.document import WarningKind
@@ -96,11 +100,25 @@ def test_words_around_inline_tags_are_those_of_the_page() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "He built it in 79 <small>AD</small>, he said.",
+        "She placed an <span>Ad</span> in the paper.",
+        "Wer <span>Anzeige</span> erstattet, wird gehört.",
+        "La loi de <span class='shadow'>Publicité</span> a changé.",
+    ],
+)
+def test_a_word_of_a_sentence_is_no_label_of_an_ad(said: str) -> None:
+    words = re.sub("<.*?>", "", said)
+    assert texts(f"<article><p>{ONE}</p><p>{said}</p><p>{THREE}</p></article>") == [ONE, words, THREE]
+
+
 def test_what_is_set_between_the_words_of_a_sentence_is_left_out() -> None:
     said = (
         "The <span class='tooltip'>ferry<span class='tooltip-text'>a boat for many</span></span><button>Copy link"
-        "</button> left <span>Advertisement</span>late, and the <button>council</button> knew<span role='tooltip'>By "
-        "law</span>. An advertisement had <em>said</em> so.<button>+</button>"
+        "</button> left <span class='ad-label'>Advertisement</span>late, and the <button>council</button> knew<span "
+        "role='tooltip'>By law</span>. An advertisement had <em>said</em> so.<button>+</button>"
     )
     assert texts(f"<article><p>{ONE}</p><p>{said}</p><p>{THREE}</p></article>") == [
         ONE,

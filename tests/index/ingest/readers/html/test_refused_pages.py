@@ -81,6 +81,33 @@ def test_a_short_article_under_a_request_for_consent_is_read(banner: str) -> Non
         assert article.metadata.title == "Trams"
 
 
+STORY = "".join(f"<p>{number}. {PROSE[3:]}" for number in range(4))
+TEASER = "<article><h2>A cow swims</h2><p>It swam.</p><p>“Look,” said Bo Ek.</p></article>"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"<div>{STORY}<p>See our cookie policy.</p></div>",
+        f"<div class='page has-cookie-banner'><div>{STORY}</div></div>",
+        f"<div>{STORY}<p>“We use far too many cookies,” the minister said.</p></div>",
+    ],
+)
+def test_a_story_beside_a_teaser_is_no_request_for_consent(story: str) -> None:
+    article = read_article(HtmlReader(), f"{HEAD}{story}{TEASER}".encode())
+    assert "3. The ferry left the harbour" in article.text
+    assert ("minister" in article.text) == ("minister" in story)
+
+
+def test_only_the_box_that_asks_is_left_out() -> None:
+    asking = "<div>We use cookies.</div>", "<div><div id=cookies><p>Choose here.</p></div></div>"
+    body = f"<div>{STORY}{''.join(asking)}</div>{TEASER}"
+    text = read_article(HtmlReader(), f"{HEAD}{body}".encode()).text
+    assert "3. The ferry" in text
+    assert "cookies" not in text
+    assert "Choose" not in text
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_why_a_page_is_refused(name: str) -> None:
     html, why = REFUSED[name]

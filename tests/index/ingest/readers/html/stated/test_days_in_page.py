@@ -77,6 +77,8 @@ def test_an_instant_is_of_the_day_that_the_page_names(instant: str, shown: str, 
         ("Published 03/04/2021", "en-US", DAY),
         ("Published 04/03/2021", "en-GB", DAY),
         ("Published 03/04/2021", "en", None),
+        ("Published 25/12/2019", "en-US", datetime.date(2019, 12, 25)),
+        ("Published 12/25/2019", "en-US", datetime.date(2019, 12, 25)),
     ],
 )
 def test_what_a_line_says_was_the_day(line: str, language: str, found: datetime.date | None) -> None:

@@ -30,6 +30,7 @@ def test_a_mark_of_a_note_is_no_word(mark: str) -> None:
         ("5<sup>2</sup>, (a+b)<sup>2</sup> and 10<sup>6</sup>", "5², (a+b)² and 10⁶"),
         ("10<sup>-6</sup> km<sup>2</sup>, Ca<sup>2+</sup>", "10⁻⁶ km², Ca²⁺"),
         ("We will<sup>1</sup> build.<sup>2</sup> On", "We will¹ build. On"),
+        ("It costs $5.<sup>99</sup> or 5,<sup>99</sup> €", "It costs $5.⁹⁹ or 5,⁹⁹ €"),
         ("the 21<sup>st</sup>, M<sup>me</sup> Roy, CO<sub>2</sub>", "the 21st, Mme Roy, CO2"),
         ('Read <a href="#note1">the first note</a> and <a href="/a#c2">2</a>', "Read the first note and 2"),
         ('The note. <a href="#fnref1" class="back">↩</a>', "The note."),

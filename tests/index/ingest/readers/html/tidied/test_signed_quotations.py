@@ -43,6 +43,14 @@ SIGNED = {
         f'<blockquote><p>{WORDS}</p><p>I mean it.</p><p class="quote__source">Lea Moss</p></blockquote>',
         [("quote", WORDS), ("quote", "I mean it."), ("body", "— Lea Moss")],
     ),
+    "a last paragraph that is called a source": (
+        f'<blockquote><p>{WORDS}</p><p class="source">I said so myself to the paper.</p></blockquote>',
+        [("quote", WORDS), ("quote", "I said so myself to the paper.")],
+    ),
+    "a name that ends with a stop": (
+        f'<blockquote><p>{WORDS}</p><p class="source">– Lea Moss Jr.</p></blockquote>',
+        [("quote", WORDS), ("body", "— Lea Moss Jr.")],
+    ),
     "a work that is talked about": (
         f"<blockquote><p>{WORDS} So I wrote in <cite>The Times</cite></p></blockquote>",
         [("quote", f"{WORDS} So I wrote in The Times")],
@@ -127,3 +135,61 @@ def test_when_somebody_posted_is_no_day_of_the_article() -> None:
     html, _ = POSTS["Twitter"]
     page = f"<!doctype html><html><body><article><h1>The cow</h1><p>{ONE}</p>{html}</article></body></html>"
     assert read_article(HtmlReader(), page.encode()).metadata.date is None
+
+
+def test_a_long_paragraph_behind_a_dash_signs_no_post() -> None:
+    long = f"- {ONE} {TWO}"
+    post = f'<blockquote class="twitter-tweet"><p>{SAID}</p><p>{long}</p></blockquote>'
+    assert flow_of(post).text == f"{SAID}\n\n{long}"
+
+
+def test_words_that_nobody_signs_are_in_no_note() -> None:
+    post = f'<blockquote class="twitter-tweet"><p>{SAID}</p></blockquote>'
+    page = f"<!doctype html><html><body><p>Bob posted.</p>{post}"
+    assert read_article(HtmlReader(), page.encode()).text == "Bob posted."
+
+
+STORY = "".join(f"<p>On day {day} of the trip: {ONE}</p>" for day in range(8))
+
+
+@pytest.mark.parametrize("html", [html for html, _ in POSTS.values()], ids=POSTS)
+def test_a_post_is_no_word_of_an_article_of_its_own(html: str) -> None:
+    for body in (
+        f"<p>{TWO}</p>{html}{STORY}",
+        f"{STORY}<p>{TWO}</p><figure>{html}</figure>",
+        f"{html}{STORY}<p>{TWO}</p>",
+    ):
+        page = f"<!doctype html><html><body><article><h1>The cow</h1>{body}</article></body></html>"
+        text = read_article(HtmlReader(), page.encode()).text
+        assert TWO in text
+        assert "day 7" in text
+        assert "Bob Stone" not in text
+        assert SAID not in text
+
+
+LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "The cow"}</script>'
+
+
+UPDATES = "".join(f"<article>{STORY.replace('day', f'line {one}, day')}{{}}</article>" for one in range(3))
+LINKED = "".join(f"{{}}<p>And no. {one}</p>" for one in range(40))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LIVE}<article><h1>The cow</h1>{STORY}{{}}</article>",
+        f"<main><h1>The cow</h1>{UPDATES}</main>",
+        f"<article><h1>The cow</h1>{STORY}{LINKED}</article>",
+    ],
+    ids=("a live blog", "updates", "posts"),
+)
+def test_a_page_of_posts_keeps_them_with_whose_they_are(body: str) -> None:
+    quotation = POSTS["Twitter"][0]
+    parts = body.split("{}")
+    page = parts[0] + "".join(
+        quotation.replace("Ask me.", f"Ask me, {number}. {TWO}") + part for number, part in enumerate(parts[1:])
+    )
+    blocks = [text for _, text in blocks_of(read_article(HtmlReader(), f"<!doctype html><html><body>{page}".encode()))]
+    said = [index for index, text in enumerate(blocks) if text.startswith(SAID)]
+    assert len(said) == len(parts) - 1
+    assert all(blocks[index + 1] == "— Bob Stone (@bob) March 3, 2021" for index in said)

@@ -1,0 +1,1 @@
+"""Web addresses as they stand in a text."""
