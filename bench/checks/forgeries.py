@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from bench.arguments import add_indexes, add_sets, add_shared, create_parser
 from bench.checks.forging import Forgery, forgeries, printed_quotations
 from bench.indexes import built_indexes
-from index import IndexFolder, Refusal, analyse_file
+from index import IndexFolder, read_draft
 from retrieval.answer import Check, Verdict
 from retrieval.check.draft.checking import check_draft
 from retrieval.snapshot import Snapshot
@@ -71,9 +71,7 @@ def _checked(snapshot: Snapshot, given: Sequence[Forgery], chance: random.Random
     for start in range(0, len(given), _A_DRAFT):
         part = given[start : start + _A_DRAFT]
         text = "\n\n".join(_written(one, chance) for one in part)
-        analysis = analyse_file("draft.md", f"# A draft\n\n{text}\n".encode())
-        assert not isinstance(analysis, Refusal), analysis
-        claims = check_draft(snapshot, analysis).claims
+        claims = check_draft(snapshot, read_draft("draft.md", f"# A draft\n\n{text}\n".encode())).claims
         rows += [(one, next((c.check for c in claims if _same(c.claim.words, one.text)), None)) for one in part]
     return rows
 

@@ -7,7 +7,7 @@ from index import QuotationKind, Span, StoredQuotation
 
 from ..excerpts.printed_words import Word
 from ..snapshot import Snapshot
-from .sentence_end import SENTENCE_END
+from .alterations.kinds import SENTENCE_END
 from .text_window import TextWindow
 
 _ATTRIBUTION = 40  # words of the paper's between two parts of one quotation: "said Vogels, the group's ..."

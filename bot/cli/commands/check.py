@@ -71,8 +71,8 @@ def _check_batch(file: str, settings: "Settings") -> int:
 
 
 def _check_draft(file: Path, settings: "Settings", *, as_json: bool) -> int:
-    from bot.service.drafts import read_draft
     from bot.service.folder_collection import FolderCollection
+    from index import read_draft
 
     draft = read_draft(file.name, _bytes_of(file))
     checked = FolderCollection.of_settings(settings).retriever().check_draft(draft)
@@ -84,7 +84,7 @@ def _check_draft(file: Path, settings: "Settings", *, as_json: bool) -> int:
         for claimed in checked.claims:
             print_json(claim_json(claimed))
     else:
-        from bot.replies.drafts import draft_reply
+        from bot.replies import draft_reply
         from bot.terminal import print_reply
 
         print_reply(draft_reply(checked))
@@ -93,7 +93,7 @@ def _check_draft(file: Path, settings: "Settings", *, as_json: bool) -> int:
 
 def _bytes_of(file: Path) -> bytes:
     """Raises DraftUnreadable."""
-    from bot.service.drafts import DraftUnreadable
+    from index import DraftUnreadable
 
     try:
         return file.read_bytes()

@@ -8,13 +8,13 @@ from index import fold
 from ...answer import Alteration, Difference
 from ...excerpts.printed_words import read_words
 from ...question.tokens import FUNCTION_WORDS
-from ..sentence_end import SENTENCE_END
 
 _GRAVEST = tuple(Alteration)
 _NEGATIONS = frozenset(
     "no not never nobody none nothing nowhere neither nor without cannot hardly barely scarcely seldom rarely".split()
 )
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-")
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
 _DIGIT = re.compile(r"\d")
 _NUMBERS = frozenset(
     """

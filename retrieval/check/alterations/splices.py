@@ -14,8 +14,8 @@ from ..claim import Claim, Fragment
 from ..claim_search import windows_with_all
 from ..match import ClaimMatch, speech_at
 from ..readings import readings_of
-from ..sentence_end import SENTENCE_END
 from ..text_window import TextWindow
+from .kinds import SENTENCE_END
 
 _LEAST = 4  # words of a piece
 _TELLING = 2  # of them that are no function words; fewer stand anywhere

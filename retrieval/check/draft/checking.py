@@ -1,14 +1,20 @@
 """Every quotation of a draft, checked one after the other."""
 
-from dataclasses import replace
+from __future__ import annotations
 
-from index import Analysis, is_english, language_name
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index import is_english, language_name
 
 from ...answer import Check
 from ...snapshot import Snapshot
 from ..checker import check_quotation
 from .claims import claims_in
 from .draft import CheckedClaim, CheckedDraft, ClaimedQuotation
+
+if TYPE_CHECKING:
+    from index import Analysis
 
 
 def check_draft(snapshot: Snapshot, analysis: Analysis) -> CheckedDraft:

@@ -1,10 +1,16 @@
 """The quotations of a draft, as claims to be checked."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from index import Analysis, Certainty, Quotation, QuotationKind, Span
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index import Certainty, Quotation, QuotationKind, Span
 
 from .draft import ClaimedQuotation
+
+if TYPE_CHECKING:
+    from index import Analysis
 
 
 def claims_in(analysis: Analysis) -> Iterator[ClaimedQuotation]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from tests.command_line import RunCli
 
@@ -48,8 +49,6 @@ def test_a_quotation_is_where_it_stands(run_cli: RunCli, seed_index: Path, tmp_p
 
 
 def test_other_kinds_of_files(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
-    from docx import Document
-
     html = "".join(f"<p>{part}</p>" for part in DRAFT.split("\n\n")[1:])
     (tmp_path / "draft.html").write_text(f"<html><body><article><h1>Rekognition</h1>{html}</article></body></html>")
     document = Document()
@@ -75,7 +74,7 @@ def test_for_people(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
     [
         ("none.md", None, "none.md can't be read (No such file or directory): name a file that is there."),
         ("draft.xyz", b"\x00\x01" * 40, "draft.xyz can't be read as a draft: "),
-        ("two.csv", b"text,title\nIt rains and rains.,A\nIt snows and snows.,B\n", "it holds several documents"),
+        ("two.csv", b"text,title\nIt rains and rains.,A\nIt snows and snows.,B\n", "two.csv holds several documents"),
         ("long.txt", b"a " * 1_100_000, "long.txt is larger than 2 MB"),
     ],
 )
