@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
-.PHONY: pages folders duplicates answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
@@ -74,7 +74,7 @@ write = $(if $(WRITE),--write)
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
-bench-quality: score pages folders duplicates attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
+bench-quality: score pages folders duplicates forgeries attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
 	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
@@ -87,6 +87,9 @@ pages: $(READY) # article, quotations and metadata of saved pages, beside trafil
 
 duplicates: $(READY) # versions of a story found at indexing, and how many of those found are none
 	$(call bench,coverage.duplicates) $(sets)
+
+forgeries: $(READY) # what a draft check finds of forged quotations (NUMBER=N of a kind and set, MISSES=1 shows what it does not)
+	$(call bench,checks.forgeries) $(kept) $(sets) $(if $(NUMBER),--number $(NUMBER)) $(if $(MISSES),--misses)
 
 folders: $(READY) # whole folders as people have them: FOLDERS='DIR …' names them, MISSES=1 shows what is counted as wrong
 	$(PY) -m bench.coverage.folders $(FOLDERS) $(if $(MISSES),--misses)

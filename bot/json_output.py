@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from index import CheckResult, Refusal, Report, SourceWarning
-    from retrieval import Answer, Check, Citation, Excerpt, GenerationInfo, OtherCitation, SourceEntry, SpokenQuotation
+    from retrieval import (
+        Answer,
+        Check,
+        CheckedClaim,
+        Citation,
+        Excerpt,
+        GenerationInfo,
+        OtherCitation,
+        SourceEntry,
+        SpokenQuotation,
+    )
 
     from .service.correcting import ListedCorrection
 
@@ -81,6 +91,7 @@ def check_json(check: Check, id_: Json = None) -> Json:
     return {
         "id": id_,
         "verdict": check.verdict.value,
+        "kind": check.alteration.value if check.alteration else None,
         "document": found.document if found else None,
         "start": found.span.start if found else None,
         "end": found.span.end if found else None,
@@ -92,6 +103,26 @@ def check_json(check: Check, id_: Json = None) -> Json:
         "differences": [{"claimed": d.claimed, "found": d.found} for d in check.differences],
         "nearest": excerpt_json(nearest) if nearest else None,
         "elapsed_ms": round(check.elapsed_ms, 1),
+    }
+
+
+def claim_json(claimed: CheckedClaim) -> Json:
+    """`start`, `end` and `text` are the quotation's in the draft; `found` is where its words stand in the coverage,
+    null where they stand nowhere. Of the check all else."""
+    claim, check = claimed.claim, claimed.check
+    fields = check_json(check)
+    assert isinstance(fields, dict)
+    found = {name: fields.pop(name) for name in ("start", "end", "text")}
+    del fields["id"]
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.words,
+        "speaker_claimed": claim.speaker,
+        "claimed_certainty": claim.certainty.value,
+        **fields,
+        "found": None if fields["document"] is None else found,
+        "citation": citation_json(check.excerpt.citation) if fields["document"] and check.excerpt else None,
     }
 
 

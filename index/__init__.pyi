@@ -34,6 +34,7 @@ from .embedding.token_codec import TokenBatch as TokenBatch
 from .embedding.token_codec import TokenCodec as TokenCodec
 from .errors import CorrectionRefused as CorrectionRefused
 from .errors import CorrectionsUnusable as CorrectionsUnusable
+from .errors import DraftUnreadable as DraftUnreadable
 from .errors import IndexBusy as IndexBusy
 from .errors import IndexDamaged as IndexDamaged
 from .errors import IndexUnwritable as IndexUnwritable
@@ -48,12 +49,14 @@ from .files.folder import IndexFolder as IndexFolder
 from .files.origin import noted_sources as noted_sources
 from .hashing import sha256_of as sha256_of
 from .identity import Identity as Identity
+from .ingest.analysis import Analysis as Analysis
 from .ingest.folder.deadline import READ_SECONDS as READ_SECONDS
 from .ingest.folder.source_file import size_limit as size_limit
 from .ingest.folder.source_folder import ARTICLES as ARTICLES
 from .ingest.folder.source_folder import list_sources as list_sources
 from .ingest.preview import DocumentPreview as DocumentPreview
 from .ingest.preview import preview_document as preview_document
+from .ingest.preview import read_draft as read_draft
 from .ingest.preview import refused_documents as refused_documents
 from .ingest.readers.suffixes import SUFFIXES as SUFFIXES
 from .publish.health import CheckResult as CheckResult

@@ -80,3 +80,7 @@ def out_of_resources(error: BaseException) -> OutOfResources:
 # What a row of another form than it was stored in can raise where it is read: an altered byte can make a number
 # of a text, or a text that is no JSON.
 ALTERED_ROW = (ValueError, TypeError, KeyError, AttributeError, IndexError)
+
+
+class DraftUnreadable(PullquoteError):
+    """A draft that is to be checked can't be read as one text."""

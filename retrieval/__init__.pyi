@@ -1,4 +1,5 @@
 from .answer import EXCERPTS_SHOWN as EXCERPTS_SHOWN
+from .answer import Alteration as Alteration
 from .answer import Answer as Answer
 from .answer import AskedOfBot as AskedOfBot
 from .answer import BeyondTime as BeyondTime
@@ -29,6 +30,9 @@ from .catalogue import SourceParagraph as SourceParagraph
 from .catalogue import SourceText as SourceText
 from .catalogue import SpeakerEntry as SpeakerEntry
 from .catalogue import SpokenQuotation as SpokenQuotation
+from .check.draft.draft import CheckedClaim as CheckedClaim
+from .check.draft.draft import CheckedDraft as CheckedDraft
+from .check.draft.draft import ClaimedQuotation as ClaimedQuotation
 from .correcting import StrangeName as StrangeName
 from .document_names import documents_called as documents_called
 from .question.question import Scope as Scope

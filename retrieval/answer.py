@@ -97,6 +97,18 @@ class Verdict(StrEnum):
     NOT_FOUND = "not_found"
 
 
+class Alteration(StrEnum):
+    """How a quotation that is near differs from what stands in the coverage, the gravest of several: a negation, a
+    number or a name is another; two places are joined as if they were one; words are left out; or other words."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    NAME = "name"
+    SPLICE = "splice"
+    CUT = "cut"
+    WORDING = "wording"
+
+
 class SpeakerStatus(StrEnum):
     """Whether the speaker that is claimed for words is the one whom the coverage gives them to. CONFIRMED: it names
     them. CONTRADICTED: it names another. LIKELY, UNLIKELY: it names nobody beside the words, and they are concluded to
@@ -126,7 +138,8 @@ class Difference:
 class Check:
     """Whether a quotation stands in the coverage. `excerpt` is where (or the nearest, when not found);
     `speaker` who said it there, None where open; `claimed` who is said to have said it, None where nobody is.
-    `speaker_status` is None where the words stand nowhere, and where nobody is claimed for words of a known speaker."""
+    `speaker_status` is None where the words stand nowhere, and where nobody is claimed for words of a known speaker;
+    `alteration` is None where no word is altered, and where the words stand nowhere."""
 
     text: str
     verdict: Verdict
@@ -135,6 +148,7 @@ class Check:
     differences: tuple[Difference, ...] = ()
     claimed: str | None = None
     speaker_status: SpeakerStatus | None = None
+    alteration: Alteration | None = None
     generation: int | None = None
     elapsed_ms: float = 0.0
 

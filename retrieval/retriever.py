@@ -34,6 +34,8 @@ from .catalogue import (
     read_text,
     spoken_quotations,
 )
+from .check.draft.checking import check_draft
+from .check.draft.draft import CheckedDraft
 from .check.messages.checking import check_message
 from .check.messages.quoted_question import check_question
 from .check.phrase_search import find_phrase
@@ -52,7 +54,7 @@ from .search.trace import SearchTrace
 from .snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from index import Embedder, Reader
+    from index import Analysis, Embedder, Reader
 
     from .attribution_explanation import AttributionExplanation
 
@@ -174,6 +176,12 @@ class Retriever:
             return replace(check, generation=snapshot.reader.generation.id)
 
         return replace(self._with_repair(compare), elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def check_draft(self, draft: Analysis) -> CheckedDraft:
+        """Every quotation in a draft, each as `check` does it."""
+        started = time.perf_counter()
+        checked = self._with_repair(lambda snapshot: check_draft(snapshot, draft))
+        return replace(checked, elapsed_ms=(time.perf_counter() - started) * 1000)
 
     def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
         """Where these words stand in a row, typing apart; best first."""

@@ -2,6 +2,7 @@ from .answering import answer_reply as answer_reply
 from .answering import ask_reply as ask_reply
 from .answering import with_example as with_example
 from .checking import check_reply as check_reply
+from .checking import draft_reply as draft_reply
 from .checking import who_said_reply as who_said_reply
 from .limits import unmet_reply as unmet_reply
 from .maintenance import first_index_sentences as first_index_sentences

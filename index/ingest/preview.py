@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import DraftUnreadable
 from ..hashing import sha256_of
 from ..text.document import Refusal
 from .folder.deadline import READ_SECONDS, Patience
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .analysis import Analysis
 
 
+_LONGEST_DRAFT = 2_000_000  # bytes; a book's
 _ANALYSED = 20  # documents of a file: whoever uploads it waits for them
 
 
@@ -48,6 +50,23 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
         return _previewed(name, [analyse(document, speaker_line) for document in documents[:_ANALYSED]], len(documents))
     except DocumentRefused as refused:
         return Refusal(name, str(refused))
+
+
+def read_draft(name: str, data: bytes) -> "Analysis":
+    """A text that is no part of the sources, with everything that is found in it. Raises DraftUnreadable."""
+    from .analysis import analyse  # which whoever shows a preview does not need
+
+    if len(data) > _LONGEST_DRAFT:
+        raise DraftUnreadable(
+            f"{name} is larger than {_LONGEST_DRAFT // 1_000_000} MB: hand in the part to be checked."
+        )
+    try:
+        documents = read_source(SourceFile(name, data, sha256_of(data))).documents
+    except DocumentRefused as refused:
+        raise DraftUnreadable(f"{name} can't be read as a draft: {refused}.") from None
+    if len(documents) > 1:
+        raise DraftUnreadable(f"{name} holds several documents: hand them in one at a time.")
+    return analyse(documents[0])
 
 
 def refused_documents(

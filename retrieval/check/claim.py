@@ -9,6 +9,7 @@ from index import fold
 from ..excerpts.printed_words import LETTERS, Word, read_words
 
 _BREAK = re.compile(r"[\[(]\s*(?:\.\s*\.\s*\.|…)[\s.]*[\])]|\.\s?\.\s?\.[\s.]*|…[\s.]*")
+_CUT = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\"”’'.\])]*\Z")
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _SILENT = frozenset({"sic", "emphasis added", "emphasis mine", "laughter", "applause", "inaudible", "crosstalk"})
 
@@ -29,6 +30,11 @@ class Claim:
 
     text: str
     fragments: tuple[Fragment, ...]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether an ellipsis at its end says that more follows."""
+        return _CUT.search(self.text) is not None
 
     @property
     def words(self) -> tuple[Word, ...]:

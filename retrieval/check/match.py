@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index import ParagraphKind, Span, StoredQuotation, Structure
 
@@ -24,7 +25,8 @@ _SPOKEN = 3  # words; fewer are mostly what something is called
 class ClaimMatch:
     """A claim laid beside the words of a document that it corresponds to, which `span` runs over. `probability` that
     they are the same words, 0 to 1. `alignment` and `features` are None where they are, typing apart. `turned` is what
-    stands before them and turns their sense, None where nothing does."""
+    stands before them and turns their sense, `limited` what stands behind them and makes a condition of it; None where
+    nothing does."""
 
     document_id: int
     span: Span
@@ -32,15 +34,23 @@ class ClaimMatch:
     alignment: Alignment | None = None
     features: MatchFeatures | None = None
     turned: str | None = None
+    limited: str | None = None
 
     @property
     def exact(self) -> bool:
         return self.alignment is None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing around the words makes another sense of them."""
+        return self.turned is None and self.limited is None
+
+    @property
     def differences(self) -> tuple[Difference, ...]:
-        cut = () if self.turned is None else (Difference("", self.turned),)
-        return cut if self.alignment is None else (*cut, *self.alignment.differences)
+        """Of the words, and what is left out around them."""
+        words = self.alignment.differences if self.alignment is not None else ()
+        before, behind = (() if one is None else (Difference("", one),) for one in (self.turned, self.limited))
+        return (*before, *words, *behind)
 
 
 def speech_at(snapshot: Snapshot, match: ClaimMatch) -> StoredQuotation | None:
@@ -54,7 +64,7 @@ def speech_at(snapshot: Snapshot, match: ClaimMatch) -> StoredQuotation | None:
     overlap, best = max(
         shared, key=lambda pair: (pair[0], pair[1].speaker is not None, -len(pair[1].span)), default=(0, None)
     )
-    if best is None or overlap * 2 <= len(match.span):
+    if best is None or overlap * 2 <= len(match.span) - _between(best, match.span):
         return None
     return None if _is_of_another(snapshot.reader.text(match.document_id), best, match.span) else best
 
@@ -83,6 +93,12 @@ def _overlap(quotation: StoredQuotation, span: Span) -> int:
     """Characters of `span` that are the quotation's own words."""
     parts = quotation.parts or (quotation.span,)
     return sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts)
+
+
+def _between(quotation: StoredQuotation, span: Span) -> int:
+    """Characters of `span` that the paper puts between parts of the quotation."""
+    reached = [part for part in quotation.parts if part.overlaps(span)]
+    return sum(other.start - one.end for one, other in pairwise(reached))
 
 
 def _sentences(structure: Structure, span: Span) -> list[Span]:

@@ -36,10 +36,9 @@ class MatchPlace:
 
     @property
     def order(self) -> tuple[bool, int, bool]:
-        """What is preferred is less: words whose sense nothing before them turns, the claimed speaker, and a speaker
+        """What is preferred is less: words whose sense nothing around them turns, the claimed speaker, and a speaker
         who is named."""
-        turned = self.match.turned is not None
-        return turned, _PREFERRED.index(self.status), self.certainty is not Certainty.NAMED
+        return not self.match.is_whole, _PREFERRED.index(self.status), self.certainty is not Certainty.NAMED
 
 
 def places_shown(snapshot: Snapshot, matches: Sequence[ClaimMatch], speaker: str | None) -> list[MatchPlace]:

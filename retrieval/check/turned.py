@@ -1,4 +1,5 @@
-"""Words right before a quotation that turn its sense: of "I did not say that Brask lied" nobody may keep "Brask lied".
+"""Words right before or behind a quotation that turn its sense: of "I did not say that Brask lied" nobody may keep
+"Brask lied", and of "We go if he does" nobody "We go".
 
 They are looked for within the sentence and within its marks, over what a paper puts between the parts of a quotation:
 what it says outside them is for attribution.
@@ -50,6 +51,12 @@ _ABBREVIATED = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Gen", "Prof")
 )
 _BEGINS = re.compile(rf"{_ABBREVIATED}[.!?…][\"”’')\]]*\s+|[\n“”\"‘„«»]|(?<!\w)'")
+_CONDITION = re.compile(
+    r"\A[\"”’')\]]?[,;]?\s*(?:[-–—]+\s*)?(?:(?:but|and)\s+)?(?:(?:only|even|except|just)\s+)?"
+    r"(?:if|unless|provid(?:ed|ing)|(?:as|so) long as|except|on (?:the |one )?condition)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.!?…,;:\n“”\"]")
 _REACH = 200  # characters before the words that are looked at
 _SHOWN = 12  # words of the sentence that are shown with those that turn it
 
@@ -70,6 +77,29 @@ def turning_words(text: str, start: int, parts: Iterable[Span] = ()) -> str | No
         return None
     whole = before.strip()
     return whole if len(whole.split()) <= _SHOWN else found.group().strip()
+
+
+def limiting_words(text: str, span: Span, parts: Iterable[Span] = ()) -> str | None:
+    """The condition that stands right behind the words at `span`, which begin a sentence; None where none does. `parts`
+    as above: what a later part says belongs to the one before."""
+    if not _begins_there(text, span.start):
+        return None
+    behind = text[span.end : span.end + _REACH]
+    following = [part for part in parts if part.start >= span.end]
+    if following and not any(part.start < span.end < part.end - 1 for part in parts):
+        behind = f" {text[following[0].start : following[0].start + _REACH]}"
+    found = _CONDITION.search(behind)
+    if found is None:
+        return None
+    end = _CLAUSE.search(behind, found.end())
+    words = behind[: end.start() if end else len(behind)].strip(' ,;-–—"”’)]').split()
+    return " ".join(words[:_SHOWN])
+
+
+def _begins_there(text: str, start: int) -> bool:
+    before = text[max(0, start - _REACH) : start]
+    ends = [found.end() for found in _BEGINS.finditer(before)]
+    return not before[ends[-1] if ends else 0 :].strip() and (bool(ends) or start <= _REACH)
 
 
 def _before(text: str, start: int, parts: Iterable[Span]) -> str:

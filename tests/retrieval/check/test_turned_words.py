@@ -6,7 +6,7 @@ import pytest
 
 from index import Span
 from retrieval import Retriever, Verdict
-from retrieval.check.turned import turning_words
+from retrieval.check.turned import limiting_words, turning_words
 
 TURNED = [
     ("“I did not say that Brask lied,” said Anna Roe.", "Brask lied", "I did not say that"),
@@ -86,3 +86,19 @@ def test_where_they_stand_unturned_as_well_they_stand(retriever_over: Callable[[
     text = "News\n\n“I did not say that Brask lied,” said Anna Roe.\n\n“Brask lied,” said Carl Lund.\n"
     found = retriever_over(text).check("Brask lied", "Carl Lund")
     assert (found.verdict, found.speaker, found.differences) == (Verdict.EXACT, "Carl Lund", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "limit"),
+    [
+        ("“We go to the fair if he pays for us,” Roe said.", "We go to the fair", "if he pays for us"),
+        ("“We go to the fair, unless it rains.” So Roe said.", "We go to the fair", "unless it rains"),
+        ("“The bridge is safe, but only if it is dry.”", "The bridge is safe", "but only if it is dry"),
+        ("“We go to the fair and eat.” If it rains we stay.", "We go to the fair and eat", None),
+        ("“We go to the fair, and he pays.”", "We go to the fair", None),
+        ("He said that we go to the fair if he pays.", "we go to the fair", None),
+    ],
+)
+def test_a_condition_behind_the_words(text: str, words: str, limit: str | None) -> None:
+    start = text.index(words)
+    assert limiting_words(text, Span(start, start + len(words))) == limit

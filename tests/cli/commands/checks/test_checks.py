@@ -114,6 +114,7 @@ def test_the_json_of_a_check_has_the_fields_that_scripts_know(run_cli: RunCli, s
     assert list(row) == [
         "id",
         "verdict",
+        "kind",
         "document",
         "start",
         "end",

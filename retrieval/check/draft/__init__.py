@@ -1,0 +1,1 @@
+"""A whole draft held against the coverage: every quotation in it."""

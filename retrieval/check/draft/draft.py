@@ -1,0 +1,37 @@
+"""What comes of a draft, as plain values."""
+
+from dataclasses import dataclass
+
+from index import Certainty, Span
+
+from ...answer import Check
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedQuotation:
+    """Words in marks of a draft: `span` is where they stand in its text, `words` are they, pieces that the draft sets
+    apart joined. `speaker` is whom the draft gives them to, None where it leaves that open; `certainty` how far it
+    says so itself."""
+
+    span: Span
+    words: str
+    speaker: str | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    claim: ClaimedQuotation
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """`text` is the draft's, as it was read; `claims` are in its order. `language` is the English name of the draft's
+    where that is another, in which nobody is known to speak; `elapsed_ms` in milliseconds."""
+
+    text: str
+    claims: tuple[CheckedClaim, ...]
+    language: str | None = None
+    generation: int | None = None
+    elapsed_ms: float = 0.0
