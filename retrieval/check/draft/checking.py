@@ -11,7 +11,7 @@ from ...answer import Check
 from ...snapshot import Snapshot
 from ..checker import check_quotation
 from .claims import claims_in
-from .draft import CheckedClaim, CheckedDraft, ClaimedQuotation
+from .draft import CheckedClaim, CheckedDraft
 
 if TYPE_CHECKING:
     from index import Analysis
@@ -25,11 +25,7 @@ def check_draft(snapshot: Snapshot, analysis: Analysis) -> CheckedDraft:
         key = claim.words, claim.speaker
         if key not in known:
             known[key] = check_quotation(snapshot, *key)
-        checked.append(CheckedClaim(claim, _of_claim(known[key], claim)))
+        checked.append(CheckedClaim(claim, replace(known[key], claimed=claim.speaker)))
     language = analysis.document.language
     other = None if language is None or is_english(language) else language_name(language)
     return CheckedDraft(analysis.document.text, tuple(checked), other, snapshot.reader.generation.id)
-
-
-def _of_claim(check: Check, claim: ClaimedQuotation) -> Check:
-    return replace(check, claimed=claim.speaker)

@@ -1,6 +1,7 @@
 """What HTML's elements are to a reader: blocks or words within a line, shown or hidden, data or layout."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from ....text.layout import BlockKind
@@ -30,6 +31,7 @@ KINDS = {
 STRONG = frozenset(("strong", "b"))
 CODE = frozenset(("code", "kbd", "samp"))
 
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NOT_SHOWN = re.compile(
     r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden|mso-hide\s*+:\s*+all|clip\s*+:\s*+rect\(\s*+[01](?:px)?[\s,]"
     r"|clip-path\s*+:\s*+inset\((?:50|100)%|max-height\s*+:\s*+0(?:px)?\s*+(?:;|!|$))",
@@ -47,6 +49,17 @@ _WEIGHT = re.compile(r"font-weight\s{0,9}:\s{0,9}(bold|[6-9]00|normal|[1-5]00)",
 _CELLS = ("tr", "td", "th", "br")
 _CELL_LIMIT = 300  # characters; a longer cell holds paragraphs and no datum
 _WITHIN_CELL = frozenset("table p div h1 h2 h3 h4 h5 h6 ul ol blockquote article section hr br".split())
+
+
+def words_of_name(name: str) -> list[str]:
+    """Of a class or an id, in lower case: "post-meta" and "postMeta" are two."""
+    return [word.lower() for word in _NAME_WORD.findall(name)]
+
+
+def upwards(element: Element) -> Iterator[Element]:
+    """It, then what is around it."""
+    yield element
+    yield from element.iterancestors()
 
 
 def is_hidden(element: Element) -> bool:

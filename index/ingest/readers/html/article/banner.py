@@ -1,11 +1,11 @@
 """A request for consent to cookies over an article: it can be longer than a short article, and is none of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .....text.layout import BlockKind
-from ..elements import Element
+from ..elements import Element, upwards
 from ..paragraphs import Paragraph
 from .refusals import ABOUT_CONSENT, CONSENT
 
@@ -26,7 +26,7 @@ def without_banner(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     banners = _Banners(paragraphs).find(asking) if asking else set()
     if not banners:
         return list(paragraphs)
-    left = [one for one in paragraphs if banners.isdisjoint(_upwards(one.element))]
+    left = [one for one in paragraphs if banners.isdisjoint(upwards(one.element))]
     return left if _holds_article(left) else list(paragraphs)
 
 
@@ -36,7 +36,7 @@ class _Banners:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         root = paragraphs[0].element.getroottree().getroot()
         held = root.iter(*_HOLDS)
-        self._holding = {root, *(above for one in held for above in _upwards(one)), *root.iterchildren("body")}
+        self._holding = {root, *(above for one in held for above in upwards(one)), *root.iterchildren("body")}
         self._root = root
         self._paragraphs = paragraphs
         self._weights: dict[Element, _Weight] | None = None
@@ -132,15 +132,10 @@ def _weigh(root: Element, paragraphs: Sequence[Paragraph]) -> dict[Element, _Wei
 
 
 def _holds_article(paragraphs: Sequence[Paragraph]) -> bool:
-    inside = [one for one in paragraphs if any(element.tag == "article" for element in _upwards(one.element))]
+    inside = [one for one in paragraphs if any(element.tag == "article" for element in upwards(one.element))]
     words = [one for one in inside if one.kind is not BlockKind.HEADING]
     quoted = any(_QUOTED.search(one.text) for one in words)
     return len(words) < len(inside) and (len(words) >= _LEAST or quoted)
-
-
-def _upwards(element: Element) -> Iterator[Element]:
-    yield element
-    yield from element.iterancestors()
 
 
 def _names(element: Element) -> str:

@@ -4,12 +4,12 @@ The article's place is the deepest element that holds most of what is known. In 
 than single paragraphs, so that a witness's gap is no gap in the text; and what a page calls its furniture is left out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from .....text.layout import BlockKind
-from ..elements import Element
+from ..elements import Element, upwards
 from ..paragraphs import Paragraph
 from ..tidied.posts import is_embedded_post, is_post
 from ..tidied.signatures import follow
@@ -91,7 +91,7 @@ class _Weights:
 
     def _add(self, element: Element, length: int) -> None:
         self.total += length
-        chain = list(_upwards(element))
+        chain = list(upwards(element))
         self._others += length * any(marks.is_other_text(above) for above in chain[:_NEAR])
         for above in chain:
             self.of[above] = self.of.get(above, 0) + length
@@ -178,7 +178,7 @@ class _Place:
 
     def holds(self, element: Element) -> bool:
         """Whether the article's place does."""
-        return any(above is self._root for above in _upwards(element))
+        return any(above is self._root for above in upwards(element))
 
     def is_furniture(self, element: Element) -> bool:
         """Whether it, or something around it that holds little of the article, is furniture."""
@@ -215,8 +215,3 @@ def _is_prose(paragraph: Paragraph) -> bool:
         and paragraph.linked < 0.5 * len(paragraph.text)
         and paragraph.kind is not BlockKind.HEADING
     )
-
-
-def _upwards(element: Element) -> Iterator[Element]:
-    yield element
-    yield from element.iterancestors()

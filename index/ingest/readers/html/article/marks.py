@@ -3,11 +3,10 @@
 A mark is believed for a part of the page, never for what holds a good share of the article's words.
 """
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
-from ..elements import Element
+from ..elements import Element, words_of_name
 
 _TAGS = frozenset(("nav", "footer", "form", "menu", "dialog", "button", "fieldset", "label"))
 _ROLES = frozenset(
@@ -36,7 +35,6 @@ _PAIRS = frozenset(
 )
 _CAPTION = frozenset("caption captions credit credits copyright wp-caption legend bildunterschrift legende".split())
 _PULLED = frozenset(("pullquote", "pulledquote", "pull", "pullquotes"))
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LENGTH = 300  # characters of classes that are read; generated ones can be endless
 
 
@@ -76,4 +74,4 @@ def _words(element: Element) -> tuple[str, ...]:
 @lru_cache(maxsize=2_000)
 def _words_of(named: str) -> tuple[str, ...]:
     """A page calls most of its elements by a few hundred names."""
-    return tuple(word.lower() for word in _WORD.findall(named))
+    return tuple(words_of_name(named))

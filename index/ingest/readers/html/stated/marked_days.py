@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..elements import Element
+from ..elements import Element, words_of_name
 
 # In the library's own code, as it looks at every element of the page.
 _PUBLISHED = (
@@ -15,7 +15,6 @@ _NAMES = ("date", "datum", "fecha", "publi", "submitted", "time")
 _WORDS = frozenset(
     "date datum fecha published publication publicado publie pubdate postdate datetime submitted time timestamp".split()
 )
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UPDATE = re.compile(r"updat|modif|actualiz|aktualis", re.I)
 _OTHERS = re.compile(
     r"comment|related|recommend|teaser|sidebar|footer|widget|card|event|calendar|archive|popular|latest|more", re.I
@@ -78,7 +77,7 @@ def is_site_head(element: Element, headline: Element | None) -> bool:
 
 
 def _is_own(element: Element) -> bool:
-    if element.tag != "time" and not _WORDS & {word.lower() for word in _WORD.findall(_names(element))}:
+    if element.tag != "time" and _WORDS.isdisjoint(words_of_name(_names(element))):
         return False
     if is_update(element) or is_site_head(element, None):
         return False

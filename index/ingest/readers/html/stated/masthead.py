@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .....text.layout import BlockKind
-from ..elements import Element
+from ..elements import Element, words_of_name
 from ..letters import letters_of, squeezed
 from ..paragraphs import Paragraph
 from ..tidied.signatures import is_signature
@@ -24,7 +24,6 @@ _WORDS = frozenset(
     "author authors authorname byline bylines autor autoren autorin autorenzeile auteur auteurs autore autori writer "
     "verfasser skribent forfatter byauthor".split()
 )
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PERSON = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|autor[ei]|people|persons?|profiles?|contributors?|writers?|by|journalists?"
     r"|reporters?|staff|columnists?|editors?|skribent|redakt\w*)/[^/]",
@@ -155,5 +154,5 @@ def _is_called_author(element: Element) -> bool:
     if element.get("rel") == "author":
         return True
     named = f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:200]
-    words = {word.lower() for word in (*_WORD.findall(named), *_WORD.findall(named.lower()))}
+    words = {*words_of_name(named), *words_of_name(named.lower())}
     return bool(_WORDS & words) and "comment" not in words

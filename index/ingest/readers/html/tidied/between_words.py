@@ -2,7 +2,7 @@
 
 import re
 
-from ..elements import Element
+from ..elements import Element, words_of_name
 
 _SET_IN = ("button", "span", "ins", "div")
 _WITHIN = ("p", "li", "blockquote", "h2", "h3")
@@ -13,7 +13,6 @@ _ADS = frozenset(
     "anzeigen werbung publicite publicidad publi dfp gpt sponsored".split()
 )
 _MAYBE_AD = re.compile(r"ad|anzeig|werbung|publi|dfp|gpt|sponsor", re.I)  # most elements are called nothing like it
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PRESSED = re.compile(r"(?:copy|share|save|close|listen|play|print|tweet|reply|expand|info)(?: .{0,20})?|i|[+×]", re.I)
 _TIP = re.compile(r"(?:^|[\s_-])tool-?tip-?_*(?:text|content|body|box|popup|inner)(?=$|[\s_-])", re.I)
 _SHORT = 40  # characters of a label or a button
@@ -46,7 +45,7 @@ def _is_set_in(element: Element) -> bool:
 
 def _is_called_ad(element: Element) -> bool:
     named = f"{(element.get('class') or '')[:200]} {(element.get('id') or '')[:80]}"
-    return _MAYBE_AD.search(named) is not None and bool(_ADS & {word.lower() for word in _WORD.findall(named)})
+    return _MAYBE_AD.search(named) is not None and not _ADS.isdisjoint(words_of_name(named))
 
 
 def _short_text(element: Element) -> str:

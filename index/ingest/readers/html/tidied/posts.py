@@ -6,7 +6,7 @@ Of an article that embeds some they are no words: a post is left out of it with 
 import re
 from collections.abc import Iterator, Sequence
 
-from ..elements import Element
+from ..elements import Element, words_of_name
 from ..paragraphs import Paragraph, paragraphs_of
 from .signatures import lines_of, write_signature
 
@@ -14,7 +14,6 @@ POST = "post"  # an element's attribute: it was one
 _NETWORKS = frozenset(
     "twitter tweet instagram tiktok bluesky mastodon reddit threads facebook fb telegram truthsocial".split()
 )
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SIGNED = re.compile(r"(?:[—–―-]{1,2}|a post (?:shared )?by|posted by)\s*(?P<who>[^\W\d_].{1,150})", re.I | re.S)
 _LINK = re.compile(r"(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)\S*")
 _STORY = 600  # characters beside the posts: an article, of which they are no words
@@ -45,7 +44,7 @@ def is_embedded_post(element: Element) -> bool:
     if element.tag != "blockquote":
         return False
     named = f"{(element.get('class') or '')[:300]} {(element.get('id') or '')[:80]}"
-    return bool(_NETWORKS & {word.lower() for word in _WORD.findall(named)})
+    return not _NETWORKS.isdisjoint(words_of_name(named))
 
 
 def is_post(paragraph: Paragraph) -> bool:

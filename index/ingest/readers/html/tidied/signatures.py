@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, islice
 
-from ..elements import SIGNATURE, Element
+from ..elements import SIGNATURE, Element, words_of_name
 from ..paragraphs import Paragraph, paragraphs_of
 
 _SIGNS = frozenset(("cite", "footer", "figcaption"))
 _CALLED = frozenset("attribution author byline citation cite credit quotee source speaker".split())
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LENGTH_LIMIT = 160  # characters; attribution reads no longer signature
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*\Z")
 _DASHED = re.compile(r"[—–―-]{1,2}\s*")
@@ -87,7 +86,7 @@ def _last(element: Element) -> Element | None:
 
 
 def _is_called(element: Element) -> bool:
-    return bool(_CALLED & {word.lower() for word in _WORD.findall((element.get("class") or "")[:200])})
+    return not _CALLED.isdisjoint(words_of_name((element.get("class") or "")[:200]))
 
 
 def _may_sign(element: Element) -> bool:
