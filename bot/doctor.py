@@ -23,7 +23,7 @@ from index import (
 )
 
 from .replies import refused_words
-from .replies.corrections import waiting_words
+from .replies.admin.corrections import waiting_words
 from .replies.wording import counted
 from .service.correcting import left_out, list_corrections
 from .service.folder_collection import FolderCollection

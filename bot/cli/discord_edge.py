@@ -34,7 +34,7 @@ def run_on_discord(settings: "Settings") -> None:
     from bot.discord import run
     from bot.service.folder_collection import open_collections
     from bot.service.keepers import Keepers
-    from bot.service.upkeep import Upkeep
+    from bot.service.sources.upkeep import Upkeep
     from bot.token_form import TOKEN
 
     account = settings.discord

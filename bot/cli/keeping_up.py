@@ -23,7 +23,7 @@ def kept_up(collection: "FolderCollection", settings: "Settings") -> Iterator[No
         yield
         return
     from bot.service.keeping import Keeping
-    from bot.service.upkeep import Upkeep
+    from bot.service.sources.upkeep import Upkeep
 
     ended = threading.Event()
     keeping = Keeping(collection, Upkeep.of_settings(settings), _tell)

@@ -6,22 +6,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import exit_status
-from .commands import (
-    ask,
-    chat,
-    check,
-    corrections,
-    doctor,
-    fetch,
-    index,
-    preview,
-    quotations,
-    rollback,
-    run,
-    start,
-    status,
-)
+from .commands import ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
+from .commands.running import chat, preview, run, start
 from .options import Commands
 from .output import complain
 

@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.memory import Memory
 from bot.service.collection import Collections
 from bot.service.keepers import UNSET, Keepers
-from bot.service.upkeep import NO_UPKEEP, Upkeep
+from bot.service.sources.upkeep import NO_UPKEEP, Upkeep
 
 from .bot import QuoteBot
 from .features.admin import Admin

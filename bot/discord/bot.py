@@ -16,7 +16,6 @@ from discord.gateway import DiscordWebSocket
 
 from bot.memory import Memory
 from bot.service.collection import Collections
-from bot.service.fetching import WebSources
 from bot.service.keepers import UNSET, Keepers
 from bot.service.pool import Pool
 from bot.service.rate_limits import (
@@ -29,8 +28,9 @@ from bot.service.rate_limits import (
     TooMany,
     wait_sentence,
 )
-from bot.service.reindexing import Reindexing
-from bot.service.upkeep import NO_UPKEEP, Upkeep
+from bot.service.sources.fetching import WebSources
+from bot.service.sources.reindexing import Reindexing
+from bot.service.sources.upkeep import NO_UPKEEP, Upkeep
 from retrieval import Retriever
 
 from .chores import Chores

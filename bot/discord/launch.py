@@ -13,7 +13,7 @@ from discord.http import Route
 from bot.failures import TryAgainLater
 from bot.service.collection import Collections
 from bot.service.keepers import UNSET, Keepers
-from bot.service.upkeep import NO_UPKEEP, Upkeep
+from bot.service.sources.upkeep import NO_UPKEEP, Upkeep
 from bot.settings import DISCORD_API
 from index import PullquoteError
 

@@ -3,11 +3,11 @@
 One small SQLite file. No question and no answer is stored, except a question that somebody gives as feedback.
 """
 
-from .answers import AnswerRecord, PressedButton, is_believed
+from .asked.answers import AnswerRecord, PressedButton, is_believed
+from .asked.feedback import Feedback
+from .asked.reports import Report
 from .audit import AuditLine
-from .feedback import Feedback
 from .memory import Memory
-from .reports import Report
 from .schema import MemoryUnusable
 from .servers import ServerSettings
 from .upkeep import LastRun, WatchedFeed

@@ -11,12 +11,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 from bot.service.pool import Pool
 from index import Span
 
-from . import answers, audit, facts, feedback, left_threads, reports, servers, upkeep, uploads
-from .answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
+from . import audit, facts, servers, upkeep, uploads
+from .asked import answers, feedback, left_threads, reports
+from .asked.answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
+from .asked.feedback import Feedback
+from .asked.reports import Report
 from .audit import AuditLine
-from .feedback import Feedback
 from .instants import instant
-from .reports import Report
 from .schema import MemoryUnusable, empty_log, open_database
 from .servers import ServerSettings, read_settings, write_settings
 from .upkeep import LastRun, WatchedFeed

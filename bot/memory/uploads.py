@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from .answers import new_id
+from .asked.answers import new_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from index import Cancelled, IndexBusy, PullquoteError
 
 from ..timing.schedule import is_due
 from ..timing.watching import Watched, look_at
-from .fetching import WebSources
+from .sources.fetching import WebSources
 
 if TYPE_CHECKING:
     from index import Report
 
     from .collection import Collection
-    from .upkeep import Upkeep
+    from .sources.upkeep import Upkeep
 
 _Result = TypeVar("_Result")
 SECONDS = 5.0  # between two looks

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.memory import AnswerRecord, AuditLine, Feedback, Memory, PressedButton, ServerSettings, Upload, is_believed
-from bot.memory.answers import RETENTION_DAYS
+from bot.memory.asked.answers import RETENTION_DAYS
 from retrieval import Scope
 
 DAY = 86_400.0

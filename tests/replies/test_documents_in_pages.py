@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.reading import context_reply, find_reply, page_of, source_list_reply, source_pages, source_reply
+from bot.replies.coverage.reading import (
+    context_reply,
+    find_reply,
+    page_of,
+    source_list_reply,
+    source_pages,
+    source_reply,
+)
 from bot.replies.reply import Action, ActionKind, Entry, Note, Reply, ShownParagraph, Target, Tone
 from index import Span
 from retrieval import Citation, SourceEntry, SourceParagraph, SourceText

@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.maintenance import bar, first_index_sentences, progress_reply, report_reply, size_words, status_reply
-from bot.replies.people import profile_reply, unknown_reply
+from bot.replies.admin.maintenance import (
+    bar,
+    first_index_sentences,
+    progress_reply,
+    report_reply,
+    size_words,
+    status_reply,
+)
+from bot.replies.coverage.people import profile_reply, unknown_reply
 from bot.replies.reply import Block, Entry, Fact, Note, Quoted, Reply, Tone
 from index import Progress, Refusal, Report, SourceWarning, Span, WarningKind
 from retrieval import Citation, Excerpt, ExcerptKind, GenerationInfo, Profile

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.replies.maintenance import report_reply, status_reply, warning_entries
-from bot.replies.reply import Action, ActionKind, Entry, Fact, Note, Reply, Tone
-from bot.replies.upkeep import (
+from bot.replies.admin.maintenance import report_reply, status_reply, warning_entries
+from bot.replies.admin.upkeep import (
     FeedTrouble,
     feed_entry,
     links_reply,
@@ -16,6 +15,7 @@ from bot.replies.upkeep import (
     schedule_words,
     watching_sentence,
 )
+from bot.replies.reply import Action, ActionKind, Entry, Fact, Note, Reply, Tone
 from bot.timing.schedule import Daily, Every, OnChanges, Schedule
 from index import Refusal, Report, SourceWarning, WarningKind
 from retrieval import GenerationInfo

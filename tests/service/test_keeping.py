@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.service.keeping import Keeping
-from bot.service.upkeep import Upkeep
+from bot.service.sources.upkeep import Upkeep
 from bot.timing.schedule import Every, OnChanges, Schedule
 from bot.timing.watching import look_at
 from index import Allow, Cancelled, FetchLimits, IndexBusy, IndexUnwritable, Report, list_sources

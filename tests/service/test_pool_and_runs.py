@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.service.pool import Busy, Pool
-from bot.service.reindexing import AlreadyIndexing, Reindexing
+from bot.service.sources.reindexing import AlreadyIndexing, Reindexing
 from index import Cancelled, CorrectionsFile, DocumentPreview, NothingPublished, Progress, Refusal, Report
 from retrieval import Retriever
 

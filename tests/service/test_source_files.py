@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.service.source_files import (
+from bot.service.sources.source_files import (
     KEPT,
     KEPT_SECONDS,
     existing,
@@ -19,7 +19,7 @@ from bot.service.source_files import (
     put_file,
     tidy,
 )
-from bot.service.uploads import UploadRefused, check_upload
+from bot.service.sources.uploads import UploadRefused, check_upload
 
 PLAIN = "Please give the file a plain name, not too long: letters, digits, blanks, dots and hyphens."
 MEGABYTE = 1024 * 1024

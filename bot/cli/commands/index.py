@@ -60,7 +60,7 @@ def show(collection: "FolderCollection", report: "Report", *, as_json: bool, aga
         print_json(report_json(report))
         return
     from bot.replies import report_reply
-    from bot.replies.corrections import waiting_words
+    from bot.replies.admin.corrections import waiting_words
     from bot.terminal import plain_lines
 
     before = f"\n{_time_of_day()} " if again else ""
@@ -75,9 +75,9 @@ def watch(collection: "FolderCollection", settings: "Settings") -> "Callable[[Ca
     import threading
     from dataclasses import replace
 
-    from bot.replies.upkeep import watching_sentence
+    from bot.replies.admin.upkeep import watching_sentence
     from bot.service.keeping import Keeping
-    from bot.service.upkeep import Upkeep
+    from bot.service.sources.upkeep import Upkeep
     from bot.timing.schedule import OnChanges
     from bot.timing.watching import look_at
 

@@ -247,7 +247,7 @@ def _aside(file: CorrectionsFile) -> list[str]:
 
 
 def test_nobody_reads_it_as_a_source(file: CorrectionsFile, tmp_path: Path) -> None:
-    from bot.service.source_files import find_document
+    from bot.service.sources.source_files import find_document
     from index import list_sources
 
     (tmp_path / "a.md").write_text("a")

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.discord import QuoteBot, create_bot
 from bot.discord.features.upkeep.rounds import Rounds
 from bot.service.collection import Collections
-from bot.service.upkeep import Upkeep
+from bot.service.sources.upkeep import Upkeep
 from bot.timing.schedule import Schedule
 from index import Allow, FetchLimits
 from tests.support.discord.world import World

@@ -16,7 +16,7 @@ _BY = "command line"
 
 def add_one(arguments: argparse.Namespace) -> int:
     from bot.json_output import correction_json
-    from bot.replies.corrections import correction_words, deed_words, effect_words, strange_words
+    from bot.replies.admin.corrections import correction_words, deed_words, effect_words, strange_words
     from bot.service.correcting import add_correction
     from bot.service.folder_collection import FolderCollection
     from index import read_given
@@ -38,7 +38,7 @@ def add_one(arguments: argparse.Namespace) -> int:
 
 
 def remove_one(arguments: argparse.Namespace) -> int:
-    from bot.replies.corrections import correction_words, deed_words
+    from bot.replies.admin.corrections import correction_words, deed_words
     from bot.service.folder_collection import FolderCollection
     from bot.text_safety import one_line
 
@@ -55,7 +55,7 @@ def remove_one(arguments: argparse.Namespace) -> int:
 
 
 def import_lines(arguments: argparse.Namespace) -> int:
-    from bot.replies.corrections import waiting_words
+    from bot.replies.admin.corrections import waiting_words
     from bot.replies.wording import counted
     from bot.service.correcting import import_corrections
     from bot.service.folder_collection import FolderCollection

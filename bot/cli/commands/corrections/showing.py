@@ -8,7 +8,7 @@ from ...options import read_settings
 
 def list_all(arguments: argparse.Namespace) -> int:
     from bot.json_output import correction_json
-    from bot.replies.corrections import correction_words, effect_words
+    from bot.replies.admin.corrections import correction_words, effect_words
     from bot.service.correcting import left_out, list_corrections
     from bot.service.folder_collection import FolderCollection
     from bot.text_safety import one_line

@@ -14,8 +14,8 @@ from bot.replies.reply import Action, ActionKind, Note, Reply, Target, Tone, pro
 from bot.replies.wording import counted
 from bot.service.collection import Collection
 from bot.service.keepers import Right
-from bot.service.source_files import KEPT_SECONDS, file_of
-from bot.service.uploads import (
+from bot.service.sources.source_files import KEPT_SECONDS, file_of
+from bot.service.sources.uploads import (
     AddedDocument,
     UploadRefused,
     add_document,

@@ -8,7 +8,7 @@ from pathlib import Path
 import discord
 from discord.ext import commands, tasks
 
-from bot.service.source_files import KEPT_SECONDS, prune_kept
+from bot.service.sources.source_files import KEPT_SECONDS, prune_kept
 from index import PullquoteError
 
 from ...bot import QuoteBot

@@ -7,7 +7,7 @@ from bot.replies import status_reply
 from bot.replies.reply import Action, ActionKind, Block, Note, Reply, Tone, plain, problem
 from bot.service.collection import Collection
 from bot.service.keepers import Right
-from bot.service.reindexing import AlreadyIndexing
+from bot.service.sources.reindexing import AlreadyIndexing
 from index import NothingPublished, PullquoteError
 
 from ...bot import Interaction, QuoteBot

@@ -9,7 +9,7 @@ import discord
 
 from bot.replies import progress_reply, report_reply
 from bot.replies.reply import Action, ActionKind, Block, Note, Reply, plain
-from bot.service.reindexing import AlreadyIndexing
+from bot.service.sources.reindexing import AlreadyIndexing
 from index import Cancelled, Progress, Report
 
 from ...bot import Interaction

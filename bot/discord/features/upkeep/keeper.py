@@ -6,9 +6,9 @@ import logging
 from dataclasses import dataclass, field
 
 from bot.memory import LastRun, WatchedFeed
-from bot.replies.upkeep import FeedTrouble, failed_run_reply, news_reply
-from bot.service.fetching import FeedFetch
+from bot.replies.admin.upkeep import FeedTrouble, failed_run_reply, news_reply
 from bot.service.pool import Busy
+from bot.service.sources.fetching import FeedFetch
 from bot.timing.schedule import is_due
 from bot.timing.watching import Watched, look_at
 from index import Cancelled, IndexBusy, NothingPublished, PullquoteError, Refusal, Report, SourcesUnusable

@@ -8,11 +8,11 @@ from contextlib import suppress
 import discord
 from discord.ext import commands
 
+from bot.replies.admin.upkeep import links_reply
 from bot.replies.reply import Reply, problem
-from bot.replies.upkeep import links_reply
 from bot.replies.wording import counted
-from bot.service.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON, LINKS_A_SERVER, make_own_folder
 from bot.service.rate_limits import Limiter
+from bot.service.sources.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON, LINKS_A_SERVER, make_own_folder
 from index import Cancelled
 
 from ...bot import QuoteBot

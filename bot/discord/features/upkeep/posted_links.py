@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.service.fetching import LINKS_A_MESSAGE
+from bot.service.sources.fetching import LINKS_A_MESSAGE
 from index import Fetched, Refusal
 
 _SHOWN = 100  # characters of an address

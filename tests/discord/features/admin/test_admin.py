@@ -9,8 +9,8 @@ import pytest
 import simcord
 
 from bot.service.pool import Pool
-from bot.service.reindexing import Reindexing
-from bot.service.uploads import UploadRefused, add_document
+from bot.service.sources.reindexing import Reindexing
+from bot.service.sources.uploads import UploadRefused, add_document
 from index import Cancelled, IndexUnwritable, Progress, Report
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import custom_id, labels, last_in, response_of, text

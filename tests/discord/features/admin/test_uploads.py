@@ -14,8 +14,8 @@ import simcord
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
-from bot.service.source_files import KEPT, KEPT_SECONDS, prune_kept
-from bot.service.uploads import (
+from bot.service.sources.source_files import KEPT, KEPT_SECONDS, prune_kept
+from bot.service.sources.uploads import (
     AddedDocument,
     UploadRefused,
     add_document,

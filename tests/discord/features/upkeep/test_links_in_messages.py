@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discord.features.upkeep.posted_links import Outcome, PostedLinks, links_in, outcome
-from bot.service.fetching import LINKS_A_MESSAGE
+from bot.service.sources.fetching import LINKS_A_MESSAGE
 from index import Fetched, Refusal
 
 PAGE = "https://paper.example/a/tram-vote.html"

@@ -9,10 +9,10 @@ import pytest
 import simcord
 
 from bot.memory import ServerSettings
-from bot.service.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from bot.service.keepers import Keepers
-from bot.service.uploads import remove_document
+from bot.service.sources.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
+from bot.service.sources.uploads import remove_document
 from index import IndexUnwritable, Refusal
 from tests.support.discord.kept import Clock, article, kept_bot
 from tests.support.discord.newsstand import FakeCollection

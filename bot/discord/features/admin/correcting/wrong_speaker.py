@@ -1,7 +1,7 @@
 """The button "Wrong speaker": a form for those who may change the collection, a report to them for everybody else."""
 
 from bot.memory import Report
-from bot.replies.corrections import correction_words, deed_words, effect_words, strange_words
+from bot.replies.admin.corrections import correction_words, deed_words, effect_words, strange_words
 from bot.replies.reply import Note, plain
 from bot.service.correcting import ListedCorrection, add_correction
 from bot.service.keepers import Right

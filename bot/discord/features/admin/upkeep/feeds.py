@@ -6,11 +6,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.memory import WatchedFeed
+from bot.replies.admin.upkeep import feed_entry, moment_words, not_watched
 from bot.replies.reply import Block, Fact, Note, Reply, Tone, plain, problem
-from bot.replies.upkeep import feed_entry, moment_words, not_watched
 from bot.replies.wording import counted
-from bot.service.fetching import FeedFetch, make_own_folder
 from bot.service.keepers import Right
+from bot.service.sources.fetching import FeedFetch, make_own_folder
 
 from ....bot import Interaction, QuoteBot
 from ....transport.responses import deferred_response, respond

@@ -7,8 +7,8 @@ from discord.ext import commands
 
 from bot.memory import ServerSettings
 from bot.replies.reply import Fact, Note, plain, problem
-from bot.service.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
 from bot.service.keepers import Right
+from bot.service.sources.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
 
 from ....bot import Interaction, QuoteBot
 from ....transport.permissions import Act, obstacle_in

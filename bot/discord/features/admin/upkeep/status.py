@@ -1,8 +1,8 @@
 """What `/admin status` tells of the upkeep: the schedule, the next run, feeds, and the channels that admins chose."""
 
 from bot.memory import LastRun
+from bot.replies.admin.upkeep import moment_words, rhythm_words, schedule_words
 from bot.replies.reply import Block, Fact, Note
-from bot.replies.upkeep import moment_words, rhythm_words, schedule_words
 from bot.replies.wording import counted
 
 from ....bot import Interaction

@@ -16,7 +16,7 @@ from index import (
 )
 from retrieval import StrangeName
 
-from .wording import counted, or_list
+from ..wording import counted, or_list
 
 _WORDS_SHOWN = 80  # characters of a quotation
 _EFFECTS = {

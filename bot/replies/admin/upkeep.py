@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.replies.admin.maintenance import complaint_counts
 from bot.replies.citation import day_words
-from bot.replies.maintenance import complaint_counts
 from bot.replies.reply import Action, ActionKind, Block, Entry, Fact, Note, Reply, Tone, problem
 from bot.replies.wording import counted
 from bot.timing.schedule import Every, OnChanges, Rhythm, Schedule

@@ -3,8 +3,8 @@
 import argparse
 import logging
 
-from .. import exit_status
-from ..options import Commands, add_index_option, add_sources_option, read_settings
+from ... import exit_status
+from ...options import Commands, add_index_option, add_sources_option, read_settings
 
 
 def add(commands: Commands) -> None:
@@ -22,9 +22,9 @@ def _run(arguments: argparse.Namespace) -> int:
     from bot.service.folder_collection import FolderCollection
     from bot.terminal.chat import chat
 
-    from ..discord_edge import run_on_discord
-    from ..first_index import index_first
-    from ..keeping_up import kept_up
+    from ...discord_edge import run_on_discord
+    from ...first_index import index_first
+    from ...keeping_up import kept_up
 
     settings = read_settings(arguments)
     collection = FolderCollection.of_settings(settings)

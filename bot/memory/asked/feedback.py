@@ -4,7 +4,7 @@ import datetime
 import sqlite3
 from dataclasses import dataclass
 
-from .instants import instant
+from ..instants import instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import argparse
 import logging
 
-from .. import exit_status
-from ..options import Commands, add_index_option, add_sources_option, read_settings
+from ... import exit_status
+from ...options import Commands, add_index_option, add_sources_option, read_settings
 
 
 def add(commands: Commands) -> None:
@@ -14,7 +14,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from ..discord_edge import run_on_discord
+    from ...discord_edge import run_on_discord
 
     run_on_discord(read_settings(arguments, log_level=logging.INFO))
     return exit_status.DONE

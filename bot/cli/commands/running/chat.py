@@ -2,8 +2,8 @@
 
 import argparse
 
-from .. import exit_status
-from ..options import Commands, add_index_option, add_json_option, add_sources_option, read_settings
+from ... import exit_status
+from ...options import Commands, add_index_option, add_json_option, add_sources_option, read_settings
 
 
 def add(commands: Commands) -> None:
@@ -20,7 +20,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from bot.service.folder_collection import FolderCollection
     from bot.terminal.chat import chat
 
-    from ..keeping_up import kept_up
+    from ...keeping_up import kept_up
 
     settings = read_settings(arguments)
     collection = FolderCollection.of_settings(settings)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from index import Allow, FetchLimits
 
-from ..timing.schedule import Every, OnChanges, Rhythm, Schedule
+from ...timing.schedule import Every, OnChanges, Rhythm, Schedule
 
 if TYPE_CHECKING:
-    from ..settings import Settings
+    from ...settings import Settings
 
 FEEDS_EVERY = Every(datetime.timedelta(minutes=30))  # where no schedule says when
 

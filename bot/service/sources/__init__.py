@@ -1,0 +1,1 @@
+"""The files that a collection is made of: fetched, uploaded, indexed."""
