@@ -1,4 +1,4 @@
-"""The bot's memory as the event loop sees it: every call runs on a thread of its own, one after another."""
+"""What the bot remembers, as its features use it."""
 
 import datetime
 import logging
@@ -6,9 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.service.pool import Pool
 from index import Span
 
 from . import audit, facts, servers, upkeep, uploads
@@ -17,74 +15,70 @@ from .asked.answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_belie
 from .asked.feedback import Feedback
 from .asked.reports import Report
 from .audit import AuditLine
+from .file import FAILED, MemoryFile
 from .instants import instant
-from .schema import MemoryUnusable, empty_log, open_database
+from .schema import empty_log
 from .servers import ServerSettings, read_settings, write_settings
 from .upkeep import LastRun, WatchedFeed
 from .uploads import Upload
 
-_Arguments = ParamSpec("_Arguments")
-_Result = TypeVar("_Result")
 _DAY = 86_400  # seconds
 DEPARTED_DAYS = 30  # that what is kept of a server outlasts the bot's being there
-_FAILED = (sqlite3.Error, MemoryUnusable)  # a full disk, a damaged file, one that can't be opened anew
+# Tables of what is kept of people, by their column `owner`.
+_OWNED = ("answer", "feedback", "report")
 _log = logging.getLogger(__name__)
 
 
 class Memory:
-    """Opens `path` at the first call, and anew where another file has taken its place. Settings of servers are read
-    once and kept."""
+    """Over the `file` at `path`, which is opened at the first call. Settings of servers are read once and kept."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
-        self._path = path
+        self.file = MemoryFile(path)
         self._clock = clock
-        self._pool = Pool(workers=1, waiting=1_000, name="memory")
-        self._database: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
         self._servers: dict[int, ServerSettings] = {}
         self._forgotten: dict[int, int] = {}
 
     async def open(self) -> None:
         """Opens the file, so that one which can't be opened is told at the start, and prunes it. Raises
         MemoryUnusable."""
-        await self._run(lambda _: None)
+        await self.file.run(lambda _: None)
         await self.prune()
 
     async def prune(self) -> None:
         """Deletes what is past its time. Raises nothing: what is left goes with the next call."""
         try:
-            await self._run(_prune, self._clock())
-        except _FAILED as error:
+            await self.file.run(_prune, self._clock())
+        except FAILED as error:
             _log.warning("old answers not let go", extra={"reason": type(error).__name__})
 
     async def server(self, server: int | None) -> ServerSettings:
         """What admins set for a server; the defaults for direct messages (None), and where nothing can be read."""
         if server is None:
             return ServerSettings()
-        if self._is_replaced():
+        if self.file.is_replaced():
             self._servers.clear()
         if server not in self._servers:
             try:
-                self._servers[server] = await self._run(read_settings, server)
-            except _FAILED as error:
+                self._servers[server] = await self.file.run(read_settings, server)
+            except FAILED as error:
                 _log.warning("settings not read", extra={"reason": type(error).__name__})
                 return ServerSettings()
         return self._servers[server]
 
     async def set_server(self, server: int, settings: ServerSettings) -> None:
-        await self._run(write_settings, server, settings)
+        await self.file.run(write_settings, server, settings)
         self._servers[server] = settings
 
     async def left(self, server: int) -> None:
         """The bot was taken off a server: what is kept of it goes after `DEPARTED_DAYS`."""
-        await self._run(servers.mark_departed, server, self._clock())
+        await self.file.run(servers.mark_departed, server, self._clock())
 
     async def joined(self, server: int) -> None:
-        await self._run(servers.mark_present, server)
+        await self.file.run(servers.mark_present, server)
 
     async def present_on(self, present: Iterable[int]) -> None:
         """The servers that the bot is on, as Discord told at the start."""
-        await self._run(servers.mark_absent_departed, frozenset(present), self._clock())
+        await self.file.run(servers.mark_absent_departed, frozenset(present), self._clock())
 
     def times_forgotten(self, person: int) -> int:
         """How often the person used /forget since the start. Read before a question is answered and handed to
@@ -96,8 +90,8 @@ class Memory:
         person used /forget meanwhile, or nothing can be written (an answer is worth more than its record)."""
         await self.prune()
         try:
-            return await self._run(self._remember, record, times_forgotten)
-        except _FAILED as error:
+            return await self.file.run(self._remember, record, times_forgotten)
+        except FAILED as error:
             _log.warning("answer not remembered", extra={"reason": type(error).__name__})
             return None
 
@@ -109,39 +103,39 @@ class Memory:
     async def sent(self, record: str, message: int, channel: int) -> None:
         """Notes the message and the channel where the answer of `record` stands."""
         try:
-            await self._run(answers.set_message, record, message, channel)
-        except _FAILED as error:
+            await self.file.run(answers.set_message, record, message, channel)
+        except FAILED as error:
             _log.warning("answer not remembered", extra={"reason": type(error).__name__})
 
     async def answer_pressed(self, record: str | None, pressed: PressedButton) -> AnswerRecord | None:
         """The record that the pressed button's message was sent with; None where it is gone, or another's."""
         if record is None:
             return None
-        found = await self._run(answers.answer_by_id, record, self._oldest())
+        found = await self.file.run(answers.answer_by_id, record, self._oldest())
         return found if found is not None and is_believed(found, pressed) else None
 
     async def answer_to(self, asked: int, within: float) -> AnswerRecord | None:
         """The answer to a message, where it was given at most `within` seconds ago."""
-        return await self._run(answers.answer_to, asked, self._clock() - within)
+        return await self.file.run(answers.answer_to, asked, self._clock() - within)
 
     async def latest_answers(self, owner: int, channel: int, limit: int) -> tuple[AnswerRecord, ...]:
         """What was sent to a person there, newest first, private messages among it."""
-        return await self._run(answers.latest_answers, owner, channel, self._oldest(), limit)
+        return await self.file.run(answers.latest_answers, owner, channel, self._oldest(), limit)
 
     async def taken_away(self, record: str) -> None:
-        await self._run(answers.delete_answer, record)
-        await self._run(empty_log)
+        await self.file.run(answers.delete_answer, record)
+        await self.file.run(empty_log)
 
     async def message_gone(self, message: int) -> tuple[AnswerRecord, ...]:
         """A message was deleted: what is kept of it goes. The answers to it, which are still there."""
-        gone = await self._run(answers.message_gone, message)
+        gone = await self.file.run(answers.message_gone, message)
         if gone:
-            await self._run(empty_log)
+            await self.file.run(empty_log)
         return gone
 
     async def channel_gone(self, channel: int) -> None:
         """A channel or thread was deleted: so were the answers in it, and what is kept of them goes."""
-        await self._run(answers.channel_gone, channel)
+        await self.file.run(answers.channel_gone, channel)
 
     async def give_feedback(
         self,
@@ -155,7 +149,7 @@ class Memory:
         """`answer` is the message that it is about. False where its owner has said so already: once is kept.
         `times_forgotten` as for `remember`."""
         given = Feedback(owner, server, question, remark, self._now())
-        return await self._run(self._give_feedback, given, answer, times_forgotten)
+        return await self.file.run(self._give_feedback, given, answer, times_forgotten)
 
     def _give_feedback(
         self, database: sqlite3.Connection, given: Feedback, answer: int | None, times_forgotten: int | None
@@ -165,47 +159,47 @@ class Memory:
         return feedback.insert_feedback(database, given, answer)
 
     async def feedback_given(self, owner: int, answer: int) -> bool:
-        return await self._run(feedback.is_given, owner, answer)
+        return await self.file.run(feedback.is_given, owner, answer)
 
     async def feedback(self, server: int | None, limit: int) -> tuple[Feedback, ...]:
-        return await self._run(feedback.latest_feedback, server, limit)
+        return await self.file.run(feedback.latest_feedback, server, limit)
 
     async def clear_feedback(self, server: int, until: float) -> int:
         """What was given until then (seconds since 1970) is deleted. How many."""
-        deleted = await self._run(feedback.delete_feedback, server, until)
-        await self._run(empty_log)
+        deleted = await self.file.run(feedback.delete_feedback, server, until)
+        await self.file.run(empty_log)
         return deleted
 
     async def report(self, owner: int, server: int, report: Report) -> bool:
         """That somebody doubts the speaker of these words. False where they have said so already."""
-        return await self._run(reports.insert_report, owner, server, report, self._clock())
+        return await self.file.run(reports.insert_report, owner, server, report, self._clock())
 
     async def reports(self, server: int) -> tuple[Report, ...]:
         """Each place once, the one that was doubted last first."""
-        return await self._run(reports.all_reports, server)
+        return await self.file.run(reports.all_reports, server)
 
     async def report_of(self, server: int, id_: str) -> Report | None:
-        return await self._run(reports.read_report, server, id_)
+        return await self.file.run(reports.read_report, server, id_)
 
     async def settle_reports(self, server: int, document: str, span: Span) -> int:
         """Deletes what was reported of this place. How often it was."""
-        deleted = await self._run(reports.delete_reports, server, document, span)
-        await self._run(empty_log)
+        deleted = await self.file.run(reports.delete_reports, server, document, span)
+        await self.file.run(empty_log)
         return deleted
 
     async def record_action(
         self, who: int, server: int | None, action: str, name: str | None = None, origin: int | None = None
     ) -> None:
-        await self._run(audit.insert_line, AuditLine(who, server, action, self._now(), name, origin))
+        await self.file.run(audit.insert_line, AuditLine(who, server, action, self._now(), name, origin))
 
     async def recorded_actions(self, server: int | None, limit: int, skip: int = 0) -> tuple[AuditLine, ...]:
-        return await self._run(audit.latest_lines, server, limit, skip)
+        return await self.file.run(audit.latest_lines, server, limit, skip)
 
     async def fact(self, name: str) -> str | None:
-        return await self._run(facts.read_fact, name)
+        return await self.file.run(facts.read_fact, name)
 
     async def set_fact(self, name: str, value: str) -> None:
-        await self._run(facts.write_fact, name, value)
+        await self.file.run(facts.write_fact, name, value)
 
     async def home(self) -> int | None:
         """The server that was found to be the bot's home, once one was."""
@@ -214,90 +208,90 @@ class Memory:
 
     async def settle_home(self, server: int) -> int:
         """The home server from now on: `server`, unless another was settled on before."""
-        return int(await self._run(facts.first_fact, facts.HOME, str(server)))
+        return int(await self.file.run(facts.first_fact, facts.HOME, str(server)))
 
     async def uploaded(self, upload: Upload) -> str:
-        return await self._run(uploads.insert_upload, upload, self._clock())
+        return await self.file.run(uploads.insert_upload, upload, self._clock())
 
     async def upload(self, upload: str, within: float) -> Upload | None:
         """The upload, where it was made at most `within` seconds ago."""
-        return await self._run(uploads.read_upload, upload, self._clock() - within)
+        return await self.file.run(uploads.read_upload, upload, self._clock() - within)
 
     async def uploads(self) -> tuple[Upload, ...]:
         """All that were not pruned yet, past their time or not."""
-        return await self._run(uploads.all_uploads)
+        return await self.file.run(uploads.all_uploads)
 
     async def prune_uploads(self, within: float) -> None:
         """Deletes the records of uploads made more than `within` seconds ago."""
-        await self._run(uploads.delete_uploads_before, self._clock() - within)
+        await self.file.run(uploads.delete_uploads_before, self._clock() - within)
 
     async def delete_upload(self, upload: str) -> None:
-        await self._run(uploads.delete_upload, upload)
+        await self.file.run(uploads.delete_upload, upload)
 
     async def delete_uploads_of(self, server: int | None, file: str) -> None:
-        await self._run(uploads.delete_uploads_of, server, file)
+        await self.file.run(uploads.delete_uploads_of, server, file)
 
     async def feeds(self, server: int | None) -> tuple[WatchedFeed, ...]:
         """Those of a server's collection, of the bot's own where it is None, in the order in which they were added."""
-        return await self._run(upkeep.all_feeds, server)
+        return await self.file.run(upkeep.all_feeds, server)
 
     async def add_feed(self, server: int | None, url: str) -> None:
-        await self._run(upkeep.insert_feed, server, url, self._clock())
+        await self.file.run(upkeep.insert_feed, server, url, self._clock())
 
     async def remove_feed(self, server: int | None, url: str) -> bool:
         """False where no admin added it."""
-        return await self._run(upkeep.delete_feed, server, url)
+        return await self.file.run(upkeep.delete_feed, server, url)
 
     async def name_feeds(self, urls: Iterable[str]) -> None:
         """Those of the bot's own collection that the settings name, in place of those that they named before."""
-        await self._run(upkeep.name_feeds, tuple(urls))
+        await self.file.run(upkeep.name_feeds, tuple(urls))
 
     async def feed_fetched(
         self, server: int | None, url: str, at: datetime.datetime, brought: int, wrong: str | None
     ) -> None:
         """`brought` is how many articles came this time."""
-        await self._run(upkeep.mark_fetched, server, url, at.timestamp(), brought, wrong)
+        await self.file.run(upkeep.mark_fetched, server, url, at.timestamp(), brought, wrong)
 
     async def last_run(self, server: int | None) -> LastRun:
         """Of a collection by schedule."""
-        return await self._run(upkeep.last_run, server)
+        return await self.file.run(upkeep.last_run, server)
 
     async def ran(self, server: int | None, at: datetime.datetime, wrong: str | None = None) -> None:
         """A scheduled run that began at `at` is over; `wrong` is why it failed."""
-        await self._run(upkeep.write_run, server, at.timestamp(), wrong)
+        await self.file.run(upkeep.write_run, server, at.timestamp(), wrong)
 
     async def owe(self, server: int | None) -> int:
         """Notes, before anything is fetched, that a collection may hold what is not indexed; the number is for
         `settle`."""
-        return await self._run(upkeep.insert_debt, server)
+        return await self.file.run(upkeep.insert_debt, server)
 
     async def debts(self, server: int | None) -> frozenset[int]:
         """Those that were not settled, which is what a stop in between leaves."""
-        return await self._run(upkeep.all_debts, server)
+        return await self.file.run(upkeep.all_debts, server)
 
     async def settle(self, debts: Iterable[int]) -> None:
         """What was fetched is indexed, or nothing was."""
-        await self._run(upkeep.delete_debts, tuple(debts))
+        await self.file.run(upkeep.delete_debts, tuple(debts))
 
     async def leave(self, thread: int, server: int) -> None:
-        await self._run(left_threads.insert_thread, thread, server)
+        await self.file.run(left_threads.insert_thread, thread, server)
 
     async def come_back(self, thread: int) -> None:
-        await self._run(left_threads.delete_thread, thread)
+        await self.file.run(left_threads.delete_thread, thread)
 
     async def has_left(self, thread: int) -> bool:
         """True in a thread that the bot was sent away from, and where that can't be read: silence is the lesser
         fault."""
         try:
-            return await self._run(left_threads.is_left, thread)
-        except _FAILED:
+            return await self.file.run(left_threads.is_left, thread)
+        except FAILED:
             return True
 
     async def forget(self, person: int) -> int:
         """Delete everything kept of a person, and say how much that was; what they are being answered meanwhile is
         not kept either. What an admin did stays."""
-        deleted = await self._run(self._forget, person)
-        await self._run(empty_log)
+        deleted = await self.file.run(self._forget, person)
+        await self.file.run(empty_log)
         return deleted
 
     def _forget(self, database: sqlite3.Connection, person: int) -> int:
@@ -305,8 +299,7 @@ class Memory:
         database.execute("BEGIN IMMEDIATE")
         try:
             deleted = sum(
-                database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount
-                for table in ("answer", "feedback", "report")
+                database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in _OWNED
             )
             database.execute("COMMIT")
         except BaseException:
@@ -316,46 +309,13 @@ class Memory:
         return deleted
 
     async def close(self) -> None:
-        if self._database is not None:
-            await self._pool.run(self._database.close)
-            self._database = None
-        self._pool.close()
-
-    async def _run(
-        self,
-        call: Callable[Concatenate[sqlite3.Connection, _Arguments], _Result],
-        *arguments: _Arguments.args,
-        **named: _Arguments.kwargs,
-    ) -> _Result:
-        return await self._pool.run(lambda: call(self._opened(), *arguments, **named))
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._database is not None and self._is_replaced():
-            self._database.close()
-            self._database = None
-        if self._database is None:
-            self._database = open_database(self._path)
-            self._file = _identity(self._path)
-        return self._database
-
-    def _is_replaced(self) -> bool:
-        """Whether the file was removed, or another stands in its place: what is written to one that nobody finds
-        again is lost."""
-        return self._file is not None and self._file != _identity(self._path)
+        await self.file.close()
 
     def _oldest(self) -> float:
         return self._clock() - RETENTION_DAYS * _DAY
 
     def _now(self) -> datetime.datetime:
         return instant(self._clock())
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _prune(database: sqlite3.Connection, now: float) -> None:

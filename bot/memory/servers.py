@@ -1,8 +1,10 @@
 """What an admin set for one server."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
+
+from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +24,18 @@ class ServerSettings:
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
-    row = database.execute(
-        "SELECT channels, roles, per_person, per_server, links, news FROM server WHERE id = ?", (server,)
-    ).fetchone()
-    if row is None:
-        return ServerSettings()
-    return ServerSettings(
-        channels=frozenset(json.loads(row["channels"])),
-        roles=frozenset(json.loads(row["roles"])),
-        per_person=row["per_person"],
-        per_server=row["per_server"],
-        links=frozenset(json.loads(row["links"])),
-        news=row["news"],
-    )
+    row = database.execute("SELECT settings FROM server WHERE id = ?", (server,)).fetchone()
+    return ServerSettings() if row is None else _codec().validate_json(row["settings"])
 
 
 def write_settings(database: sqlite3.Connection, server: int, settings: ServerSettings) -> None:
-    database.execute(
-        "INSERT OR REPLACE INTO server (id, channels, roles, per_person, per_server, links, news)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            server,
-            json.dumps(sorted(settings.channels)),
-            json.dumps(sorted(settings.roles)),
-            settings.per_person,
-            settings.per_server,
-            json.dumps(sorted(settings.links)),
-            settings.news,
-        ),
-    )
+    kept = _codec().dump_json(settings, exclude_defaults=True).decode()
+    database.execute("INSERT OR REPLACE INTO server (id, settings) VALUES (?, ?)", (server, kept))
+
+
+@cache
+def _codec() -> TypeAdapter[ServerSettings]:
+    return TypeAdapter(ServerSettings)
 
 
 def mark_departed(database: sqlite3.Connection, server: int, at: float) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.memory import LastRun, Memory, ServerSettings, WatchedFeed
 from bot.memory.memory import DEPARTED_DAYS
-from bot.memory.schema import _MIGRATIONS
+from bot.memory.migrations import MIGRATIONS
 
 DAY = 86_400.0
 AT = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
@@ -106,7 +106,7 @@ async def test_what_is_a_server_s_goes_with_it_and_the_bot_s_own_stays(memory: M
 async def test_a_memory_from_before_takes_no_links_and_tells_no_news(tmp_path: Path) -> None:
     path = tmp_path / "older.sqlite"
     with sqlite3.connect(path) as older:
-        for step in _MIGRATIONS[:6]:
+        for step in MIGRATIONS[:6]:
             older.executescript(step)
         older.execute("PRAGMA user_version = 6")
         older.execute("INSERT INTO server (id, channels, roles, per_person) VALUES (7, '[1]', '[2]', 3)")

@@ -13,7 +13,7 @@ from enum import StrEnum
 from bot.replies.reply import Target
 from index import Span
 
-PATTERN = re.compile(r"pq1:(?P<action>[a-z])(?P<fields>(?::[0-9a-z]*)*)")
+PATTERN = re.compile(r"pq1:(?P<action>[a-z]{1,2})(?P<fields>(?::[0-9a-z]*)*)")
 _DOCUMENT_DIGITS = 12  # hexadecimal: 48 bits, a collision among 100,000 documents has odds of 1 in 50,000
 _WORDS_DIGITS = 8
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -331,6 +331,6 @@ async def test_choices_that_are_not_taken_harm_nothing(world: World, status: int
 
 async def test_record_that_cannot_be_written_does_not_cost_the_answer(world: World) -> None:
     await world.bot.memory.server(world.guild.id)
-    await world.bot.memory._run(lambda database: database.execute("DROP TABLE answer"))
+    await world.bot.memory.file.run(lambda database: database.execute("DROP TABLE answer"))
     assert "Ana Roe" in text((await ask(world)).response)
     assert "Ana Roe" in text(await mention(world))

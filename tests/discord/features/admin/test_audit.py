@@ -7,7 +7,7 @@ import pytest
 import simcord
 
 from bot.memory import Memory, ServerSettings
-from bot.memory.schema import _MIGRATIONS
+from bot.memory.migrations import MIGRATIONS
 from tests.support.discord.shown import labels, response_of, text
 from tests.support.discord.world import World, let_in
 
@@ -156,7 +156,7 @@ async def test_memory_from_before_keeps_its_lines(world: World, tmp_path: Path) 
 async def test_memory_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "old.sqlite"
     with sqlite3.connect(path) as old:
-        old.executescript(f"{_MIGRATIONS[0]} PRAGMA user_version = 1;")
+        old.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
         old.execute("INSERT INTO audit (server, who, deed, at) VALUES (1, 42, 'changed the limits', 0)")
     old.close()
     memory = Memory(path)

@@ -147,7 +147,7 @@ async def test_button_of_an_undone_upload_never_reaches_another(world: World, ne
 async def test_undo_is_over_after_its_day(world: World, newsstand: FakeCollection) -> None:
     (newsstand.sources / "a.md").write_bytes(b"old words")
     done = await add(world, ARTICLE, replace=True)
-    await world.bot.memory._run(lambda database: database.execute("UPDATE upload SET at = at - 86500"))
+    await world.bot.memory.file.run(lambda database: database.execute("UPDATE upload SET at = at - 86500"))
     pressed = await world.admin.click(response_of(done), label="Undo")
     assert "a day has passed" in text(pressed.followups[0])
     assert visible(newsstand) == {"a.md": ARTICLE}
@@ -438,7 +438,7 @@ async def test_what_is_done_to_documents_is_indexed_though_nothing_can_be_writte
     (newsstand.sources / "budget.md").write_text("x")
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     for table in ("audit", "upload"):
-        await world.bot.memory._run(dropping(table))
+        await world.bot.memory.file.run(dropping(table))
     await world.admin.click(response_of(asked), label="Yes, remove it")
     assert not (newsstand.sources / "budget.md").exists()
     assert newsstand.allowed_empty == [True]

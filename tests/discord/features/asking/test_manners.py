@@ -174,7 +174,7 @@ async def test_records_past_their_time_go_when_the_bot_starts(tmp_path: Path) ->
         memory = Memory(tmp_path / "other.sqlite", lambda: days[0] * 86_400)
         await memory.open()
         assert bool(await memory.latest_answers(1, 2, 1)) is kept
-        assert bool(await memory._run(lambda database: database.execute("SELECT 1 FROM answer").fetchall())) is kept
+        assert bool(await memory.file.run(lambda database: database.execute("SELECT 1 FROM answer").fetchall())) is kept
         await memory.close()
 
 

@@ -176,13 +176,15 @@ class _Credulous(Memory):
 
     async def remember(self, record: AnswerRecord, times_forgotten: int | None = None) -> str | None:
         made = await super().remember(record)
-        live = await self._run(lambda database: database.execute("SELECT count(*) FROM answer").fetchone()[0])
-        await self._run(lambda database: database.execute("DELETE FROM answer WHERE id = ?", (str(live),)))
-        await self._run(lambda database: database.execute("UPDATE answer SET id = ? WHERE id = ?", (str(live), made)))
+        live = await self.file.run(lambda database: database.execute("SELECT count(*) FROM answer").fetchone()[0])
+        await self.file.run(lambda database: database.execute("DELETE FROM answer WHERE id = ?", (str(live),)))
+        await self.file.run(
+            lambda database: database.execute("UPDATE answer SET id = ? WHERE id = ?", (str(live), made))
+        )
         return str(live)
 
     async def answer_pressed(self, record: str | None, pressed: PressedButton) -> AnswerRecord | None:
-        rows = await self._run(
+        rows = await self.file.run(
             lambda database: database.execute(
                 "SELECT owner, server, channel, message, asked FROM answer WHERE id = ?", (record,)
             ).fetchall()

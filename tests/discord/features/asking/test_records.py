@@ -12,7 +12,7 @@ import simcord
 
 from bot.discord import create_bot
 from bot.memory import AnswerRecord, Memory, PressedButton
-from bot.memory.schema import _MIGRATIONS
+from bot.memory.migrations import MIGRATIONS
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import custom_id, labels, last_in, response_of, text, text_field
 from tests.support.discord.unsettled import begin_edit, begin_message, begin_press, begin_slash, until
@@ -64,7 +64,7 @@ async def lose_with_the_file_and_a_restart(world: World, answer: simcord.Respons
 
 
 async def lose_in_a_quiet_month(world: World, answer: simcord.ResponseMessage, tmp_path: Path) -> None:
-    await world.bot.memory._run(lambda database: database.execute("UPDATE answer SET at = at - 31 * 86400"))
+    await world.bot.memory.file.run(lambda database: database.execute("UPDATE answer SET at = at - 31 * 86400"))
 
 
 LOSSES: list[Lose] = [
@@ -199,7 +199,7 @@ async def test_identifiers_are_drawn_at_random(world: World, tmp_path: Path) -> 
 async def test_numbered_records_of_an_older_release_are_believed_by_no_button(world: World, tmp_path: Path) -> None:
     path = tmp_path / "older.sqlite"
     with sqlite3.connect(path) as older:
-        older.executescript(f"{_MIGRATIONS[0]} PRAGMA user_version = 1;")
+        older.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
         older.execute('INSERT INTO answer VALUES (7, 1, 2, 3, 4, 5, \'{"speaker": null, "outlet": null}\', 1e12)')
     memory = Memory(path)
     await memory.open()
