@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         SpokenQuotation,
     )
 
+    from .alerts.finding import FoundAlert
+    from .memory.alerts.subscriptions import Subscription
     from .service.correcting import ListedCorrection
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -212,6 +214,32 @@ def correction_json(listed: ListedCorrection) -> Json:
     fields["effect"] = standing.effect.value if standing else None
     fields["overruled_by"] = standing.by if standing else None
     return fields
+
+
+def subscription_json(one: Subscription) -> Json:
+    wanted = one.wanted
+    return {
+        "id": one.id,
+        "speaker": wanted.speaker,
+        "topic": wanted.topic,
+        "outlet": wanted.outlet,
+        "paused": one.paused,
+    }
+
+
+def alert_json(found: FoundAlert) -> Json:
+    """One story: the subscription that it is for, the words to show and where else they stand, the documents that carry
+    it, and how many more places of the first of them fit."""
+    wanted = found.subscription.wanted
+    return {
+        "alert": found.subscription.id,
+        "speaker": wanted.speaker,
+        "topic": wanted.topic,
+        "outlet": wanted.outlet,
+        "excerpt": excerpt_json(found.excerpt),
+        "documents": list(found.alert.documents),
+        "further": found.alert.further,
+    }
 
 
 def _place(place: OtherCitation) -> Json:

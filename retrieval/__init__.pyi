@@ -1,3 +1,7 @@
+from .alerts.prints import KnownWords as KnownWords
+from .alerts.wanted import Brought as Brought
+from .alerts.wanted import Held as Held
+from .alerts.wanted import Wanted as Wanted
 from .answer import EXCERPTS_SHOWN as EXCERPTS_SHOWN
 from .answer import Alteration as Alteration
 from .answer import Answer as Answer

@@ -8,15 +8,17 @@ from __future__ import annotations
 import datetime
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, IndexFolder, Standing
+from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, IndexFolder, Span, Standing
 
+from .alerts.held import held, unheard
+from .alerts.wanted import Brought, Held, Wanted
 from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
 from .catalogue import (
     DocumentText,
@@ -56,6 +58,7 @@ from .snapshot import Snapshot
 if TYPE_CHECKING:
     from index import Analysis, Embedder, Reader
 
+    from .alerts.prints import KnownWords
     from .attribution_explanation import AttributionExplanation
 
 _T = TypeVar("_T")
@@ -186,6 +189,49 @@ class Retriever:
     def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
         """Where these words stand in a row, typing apart; best first."""
         return self._with_repair(lambda snapshot: find_phrase(snapshot, words, limit))
+
+    def generation(self) -> int:
+        """The number of what is published now."""
+        with self._session(listing=True) as snapshot:
+            return snapshot.reader.generation.id
+
+    def held(self) -> Held:
+        """The documents that are published now."""
+        with self._session(listing=True) as snapshot:
+            return held(snapshot)
+
+    def prints(self, texts: Collection[str]) -> dict[str, bytes]:
+        """What is said in the documents of these texts, by their hashes, no word of it; see `KnownWords`."""
+        from .alerts.bringing import prints_of  # loads numpy, which looking sources up does without
+
+        with self._session(listing=True) as snapshot:
+            return prints_of(snapshot, texts)
+
+    def brought(
+        self, wanted: Wanted, documents: Collection[str], known: KnownWords, earlier: Sequence[Sequence[str]] = ()
+    ) -> tuple[Brought, ...]:
+        """What the documents with these keys bring to one who asked for it. `known` is what was said before; `earlier`
+        are the keys of the documents of each story that was told before."""
+        from .alerts.bringing import brought_by
+
+        def look(snapshot: Snapshot) -> tuple[Brought, ...]:
+            generation = snapshot.reader.generation
+            return brought_by(snapshot, lambda: self._embedder.of(generation), wanted, documents, known, earlier)
+
+        return self._with_repair(look)
+
+    def unheard(self, wanted: Wanted) -> Unmet | None:
+        """Whom, or which outlet, the coverage has not met of what somebody asks to be told of."""
+        with self._session(listing=True) as snapshot:
+            return unheard(snapshot, wanted)
+
+    def found_again(
+        self, wanted: Wanted, places: Sequence[tuple[str, Span]], words: str, said: int | None = None
+    ) -> Excerpt | None:
+        """What was `brought` before, if it still stands there and is theirs; see `retrieval.alerts.again`."""
+        from .alerts.again import found_again
+
+        return self._with_repair(lambda snapshot: found_again(snapshot, wanted, places, words, said))
 
     def sources(
         self,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import exit_status
-from .commands import ask, check, corrections, doctor, fetch, index, quotations, rollback, status
+from .commands import alerts, ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
 from .commands.running import chat, preview, run, start
 from .options import Commands
@@ -22,6 +22,7 @@ _COMMANDS = (
     rollback,
     ask,
     check,
+    alerts,
     quotations,
     sources,
     text,

@@ -13,6 +13,8 @@ from .bot import QuoteBot
 from .features.admin import Admin
 from .features.admin.home import HomeServer
 from .features.admin.housekeeping import Housekeeping
+from .features.alerts.commands import Alerts
+from .features.alerts.rounds import AlertRounds
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
 from .features.coverage.checking import Checking
@@ -64,6 +66,8 @@ async def add_features(bot: QuoteBot) -> None:
         HomeServer(bot),
         Rounds(bot),
         Posted(bot),
+        Alerts(bot),
+        AlertRounds(bot),
     )
     for feature in features:
         await bot.add_cog(feature)

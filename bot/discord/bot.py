@@ -51,6 +51,7 @@ _CHOICE_WORKERS = 2  # threads that complete options, beside those that answer: 
 _CHOICE_WAITING = 20  # completions; what waits longer than that is typed over already
 _TOLD_AGAIN = 600.0  # seconds after which a channel is told again what keeps the bot from answering
 _HINTED_AGAIN = 86_400.0  # seconds after which a thread is told again how to send the bot away
+_ALERTS_WAITING = 100  # looks at what is new
 _INDEXING_WAITING = 20  # runs of other collections, while one is indexed; each takes minutes
 _SHUT_DOWN_SECONDS = 20.0  # seconds that answers in hand have when the bot is told to stop
 
@@ -104,6 +105,7 @@ class QuoteBot(commands.AutoShardedBot):
         self.hints = Once(clock, _HINTED_AGAIN)
         self._retriever_pool = Pool(_RETRIEVER_WORKERS, _RETRIEVER_WAITING, "questions")
         self._choice_pool = Pool(_CHOICE_WORKERS, _CHOICE_WAITING, "choices")
+        self._alert_pool = Pool(1, _ALERTS_WAITING, "alerts")
         self.index_pool = Pool(1, _INDEXING_WAITING, "indexing")
         self.upload_pool = Pool(1, _INDEXING_WAITING, "uploads")  # file changes, one after another, also while indexing
         self.reindexing = Reindexing(self.index_pool)
@@ -145,6 +147,11 @@ class QuoteBot(commands.AutoShardedBot):
         """As `run_on_retriever`, on the threads that complete options, which wait for no question. Raises Busy,
         NothingPublished."""
         return await self._choice_pool.run(lambda: call(self.collections.for_server(server).retriever()))
+
+    async def look_for_alerts(self, server: int | None, call: Callable[[Retriever], _Result]) -> _Result:
+        """As `run_on_retriever`, on the thread that holds new coverage against what people asked to be told of. Raises
+        Busy, NothingPublished."""
+        return await self._alert_pool.run(lambda: call(self.collections.for_server(server).retriever()))
 
     async def admit(self, person: int, server: int | None) -> QueuePlace:
         """Counts a question against the limits of the person and the server, and returns its place in the person's
@@ -200,6 +207,7 @@ class QuoteBot(commands.AutoShardedBot):
         await self.memory.close()
         self._retriever_pool.close()
         self._choice_pool.close()
+        self._alert_pool.close()
         self.index_pool.close()
         self.upload_pool.close()
 

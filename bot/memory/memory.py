@@ -10,12 +10,14 @@ from pathlib import Path
 from index import Span
 
 from . import audit, facts, servers, upkeep, uploads
+from .alerts import heard, told
+from .alerts.store import AlertMemory
 from .asked import answers, feedback, left_threads, reports
 from .asked.answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .asked.feedback import Feedback
 from .asked.reports import Report
 from .audit import AuditLine
-from .file import FAILED, MemoryFile
+from .file import FAILED, MemoryFile, together
 from .instants import instant
 from .schema import empty_log
 from .servers import ServerSettings, read_settings, write_settings
@@ -25,7 +27,7 @@ from .uploads import Upload
 _DAY = 86_400  # seconds
 DEPARTED_DAYS = 30  # that what is kept of a server outlasts the bot's being there
 # Tables of what is kept of people, by their column `owner`.
-_OWNED = ("answer", "feedback", "report")
+_OWNED = ("answer", "feedback", "report", "subscription", "quiet")
 _log = logging.getLogger(__name__)
 
 
@@ -34,6 +36,7 @@ class Memory:
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self.file = MemoryFile(path)
+        self.alerts = AlertMemory(self.file, clock)
         self._clock = clock
         self._servers: dict[int, ServerSettings] = {}
         self._forgotten: dict[int, int] = {}
@@ -296,17 +299,8 @@ class Memory:
 
     def _forget(self, database: sqlite3.Connection, person: int) -> int:
         self._forgotten[person] = self.times_forgotten(person) + 1
-        database.execute("BEGIN IMMEDIATE")
-        try:
-            deleted = sum(
-                database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in _OWNED
-            )
-            database.execute("COMMIT")
-        except BaseException:
-            if database.in_transaction:
-                database.execute("ROLLBACK")
-            raise
-        return deleted
+        with together(database):
+            return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in _OWNED)
 
     async def close(self) -> None:
         await self.file.close()
@@ -320,5 +314,7 @@ class Memory:
 
 def _prune(database: sqlite3.Connection, now: float) -> None:
     gone = answers.delete_before(database, now - RETENTION_DAYS * _DAY)
+    gone += told.delete_told_before(database, now - RETENTION_DAYS * _DAY)
+    gone += heard.forget_gone(database, now - RETENTION_DAYS * _DAY)
     if servers.forget_departed(database, now - DEPARTED_DAYS * _DAY) or gone:
         empty_log(database)

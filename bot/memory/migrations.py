@@ -143,4 +143,52 @@ MIGRATIONS = (
     ) FROM columned;
     DROP TABLE columned;
     """,
+    """
+    CREATE TABLE subscription (
+        id TEXT PRIMARY KEY,
+        listener TEXT NOT NULL,          -- who tells it: Discord or the command line, and of which collection
+        owner INTEGER,                   -- who wants it, null for a server's own
+        server INTEGER,
+        channel INTEGER,                 -- where it is told, null for direct messages
+        role INTEGER,                    -- who is mentioned with it
+        follows INTEGER NOT NULL,        -- whether what was posted is edited when more papers carry it
+        paused INTEGER NOT NULL,
+        trouble TEXT,                    -- why it was paused without the owner's doing
+        speaker TEXT,
+        topic TEXT,
+        outlet TEXT,
+        at REAL NOT NULL
+    );
+    CREATE INDEX subscription_listener ON subscription (listener);
+    CREATE INDEX subscription_owner ON subscription (owner);
+    CREATE TABLE alert (
+        id TEXT PRIMARY KEY,
+        subscription TEXT NOT NULL REFERENCES subscription ON DELETE CASCADE,
+        places TEXT NOT NULL,            -- JSON array of [document, start, end], the one to show first
+        words TEXT NOT NULL,             -- hash of what stands there: no word is kept
+        said INTEGER,
+        further INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        channel INTEGER,
+        message INTEGER,
+        batch TEXT,                      -- the same for all that are told in one message, whose button names it
+        at REAL NOT NULL
+    );
+    CREATE INDEX alert_subscription ON alert (subscription, at);
+    CREATE INDEX alert_state ON alert (state);
+    CREATE INDEX alert_batch ON alert (batch);
+    CREATE TABLE heard (
+        listener TEXT NOT NULL,
+        text TEXT NOT NULL,              -- hash of a document's text
+        print BLOB,                      -- hashes of what is said in it, null as long as these are not known
+        gone REAL,                       -- since when the text is in no document, null while it is
+        PRIMARY KEY (listener, text)
+    ) WITHOUT ROWID;
+    CREATE TABLE quiet (
+        owner INTEGER PRIMARY KEY,       -- who is told nothing at these times of the day
+        start INTEGER NOT NULL,          -- minutes after midnight
+        stop INTEGER NOT NULL,
+        zone TEXT NOT NULL
+    );
+    """,
 )

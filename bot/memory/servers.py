@@ -6,13 +6,16 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from bot.timing.quiet import QuietHours
+
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """`channels` are where a question needs no mention, `roles` may do what Manage Server may. In the channels `links`
     whatever page somebody posts is taken among the sources; `news` is the channel that is told what changed.
 
-    The limits are questions a minute; None means the bot's default.
+    The limits are questions a minute; None means the bot's default. `alerts_per_person` and `alerts_per_server` are how
+    many may be asked for, `alert_roles` those that an alert may mention, and in the hours `quiet` none is posted.
     """
 
     channels: frozenset[int] = frozenset()
@@ -21,6 +24,10 @@ class ServerSettings:
     per_server: int | None = None
     links: frozenset[int] = frozenset()
     news: int | None = None
+    alerts_per_person: int | None = None
+    alerts_per_server: int | None = None
+    alert_roles: frozenset[int] = frozenset()
+    quiet: QuietHours | None = None
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
@@ -80,4 +87,5 @@ _KEPT_OF_A_SERVER = (
     ("feed", "server"),
     ("upkeep", "server"),
     ("debt", "server"),
+    ("subscription", "server"),
 )

@@ -59,6 +59,7 @@ class ActionKind(StrEnum):
     MEND_REPORT = "mend_report"
     DISMISS_REPORT = "dismiss_report"
     REPORT_PAGE = "report_page"
+    STOP_ALERT = "stop_alert"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,15 @@ class Contents:
         row = self._database.execute("SELECT text_hash FROM document WHERE id = ?", (document_id,)).fetchone()
         return str(row[0])
 
+    @cached_property
+    def text_hashes(self) -> dict[int, str]:
+        """`text_hash` of every document, by its id."""
+        rows = self._database.execute(
+            "SELECT id, text_hash FROM member JOIN document ON id = document_id WHERE generation_id = ?",
+            (self.generation.id,),
+        )
+        return dict(rows.fetchall())
+
     def structure(self, document_id: int) -> Structure:
         return self._structures(document_id)
 

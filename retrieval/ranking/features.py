@@ -107,6 +107,8 @@ class _Matches:
             "own_match": _means(np.maximum(own - _IN_DOCUMENT * document, 0.0)),
             "nearby_match": _means(around),
             "nearby_weighted_match": around @ weights,
+            "nearby_missing": (around < _MATCHED) @ weights,
+            "nearby_lowest": _lowest(around, weights),
             "before_match": _means(before),
             "before_weighted_match": before @ weights,
             "after_match": _means(after),

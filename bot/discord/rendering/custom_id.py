@@ -40,6 +40,7 @@ class ButtonAction(StrEnum):
     MEND_REPORT = "m"
     DISMISS_REPORT = "o"
     REPORT_PAGE = "p"
+    STOP_ALERT = "as"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(CustomId(ButtonAction.MEND_REPORT, record=options.record), "Mend it")
         case ActionKind.DISMISS_REPORT:
             return ActionButton(CustomId(ButtonAction.DISMISS_REPORT, record=options.record), "Dismiss")
+        case ActionKind.STOP_ALERT:
+            return ActionButton(CustomId(ButtonAction.STOP_ALERT, record=options.record), "Stop these")
         case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE | ActionKind.REPORT_PAGE:
             pressed = _PAGES[action.kind]
             label = "‹ Back" if (action.page or 0) < options.page else "Next ›"

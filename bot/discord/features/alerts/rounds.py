@@ -1,0 +1,128 @@
+"""Every few seconds: was anything published, and is anything to be told?"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+import time
+from collections import defaultdict
+
+import discord
+from discord.ext import commands, tasks
+
+from bot.alerts.finding import find_words
+from bot.alerts.plan import Destination, posts_of
+from bot.memory import MemoryUnusable
+from bot.memory.alerts.subscriptions import Subscription
+from bot.memory.alerts.told import Alert, AlertState
+from bot.service.rate_limits import Limiter
+from index import PullquoteError
+
+from ...bot import QuoteBot
+from ...connection.retry import Unreachable, retry
+from .desk import AlertDesk
+from .posting import edit, send, settle
+
+_log = logging.getLogger(__name__)
+SECONDS = 10.0  # between two rounds
+MESSAGES_AN_HOUR = 20  # to one place; what is more waits, and is then told together
+_HOUR = 3600.0  # seconds
+_MEMBER_FOR = 3600.0  # seconds for which it is believed that somebody is on a server
+_PASSING = (PullquoteError, sqlite3.Error, MemoryUnusable, *Unreachable)
+
+
+class AlertRounds(commands.Cog):
+    def __init__(self, bot: QuoteBot) -> None:
+        self.bot = bot
+        self._looked: dict[str, int] = {}
+        self._sent = Limiter(time.monotonic, _HOUR)
+        self._members: dict[tuple[int, int], float] = {}
+
+    async def cog_load(self) -> None:
+        self._tick.start()
+
+    async def cog_unload(self) -> None:
+        self._tick.cancel()
+
+    @tasks.loop(seconds=SECONDS)
+    async def _tick(self) -> None:
+        if self.bot.shutting_down or not self.bot.is_ready():
+            return
+        await asyncio.wait([self.bot.chores.start(self.round())])
+
+    async def round(self) -> None:
+        """Looks at what was published since the last round, and tells what is due. Raises nothing but what shutting
+        down does."""
+        for desk in self._desks():
+            try:
+                await self._look(desk)
+                await self._tell(desk)
+            except _PASSING as error:
+                _log.warning("alerts not told", extra={"reason": type(error).__name__, "server": desk.server})
+            except Exception:
+                _log.exception("bug")
+
+    def _desks(self) -> list[AlertDesk]:
+        """One for each collection that servers, and direct messages, are answered from."""
+        desks = [AlertDesk(self.bot, server) for server in (None, *(guild.id for guild in self.bot.guilds))]
+        return list({desk.listener: desk for desk in desks}.values())
+
+    async def _look(self, desk: AlertDesk) -> None:
+        if not await self.bot.memory.alerts.subscriptions_to(desk.listener):
+            return
+        published = await desk.run(lambda retriever: retriever.generation())
+        if self._looked.get(desk.listener) != published:
+            await desk.looking.look()
+            self._looked[desk.listener] = published
+
+    async def _tell(self, desk: AlertDesk) -> None:
+        alerts = self.bot.memory.alerts
+        if unsettled := await alerts.alerts(desk.listener, AlertState.SENDING):
+            await self._settle(unsettled)
+        for found in await find_words(alerts, desk.run, await alerts.alerts(desk.listener, AlertState.CHANGED)):
+            await edit(self.bot, found)
+        due = await alerts.alerts(desk.listener, AlertState.DUE)
+        may = [alert for alert in due if await self._may_be_told(alert)]
+        for post in posts_of(await find_words(alerts, desk.run, may)):
+            if self._sent.wait(hash(post.destination), MESSAGES_AN_HOUR) > 0:
+                continue
+            self._sent.count(hash(post.destination))
+            await send(self.bot, post)
+
+    async def _settle(self, alerts: tuple[Alert, ...]) -> None:
+        by_place: dict[Destination, list[Alert]] = defaultdict(list)
+        for alert in alerts:
+            if (one := await self.bot.memory.alerts.subscription(alert.subscription)) is not None:
+                by_place[Destination.of(one)].append(alert)
+        for destination, sent in by_place.items():
+            await settle(self.bot, destination, sent)
+
+    async def _may_be_told(self, alert: Alert) -> bool:
+        """Not in quiet hours; and never to somebody who has left the server whose coverage it is from."""
+        one = await self.bot.memory.alerts.subscription(alert.subscription)
+        if one is None or not await self._is_member(one):
+            return False
+        now = self.bot.upkeep.now()
+        if one.channel is not None:
+            settings = await self.bot.memory.server(one.server)
+            return settings.quiet is None or not settings.quiet.holds(now)
+        hours = await self.bot.memory.alerts.quiet_hours(one.owner) if one.owner is not None else None
+        return hours is None or not hours.holds(now)
+
+    async def _is_member(self, one: Subscription) -> bool:
+        if one.owner is None or one.server is None:
+            return True
+        key, now = (one.server, one.owner), time.monotonic()
+        if now - self._members.get(key, -_MEMBER_FOR) < _MEMBER_FOR:
+            return True
+        guild, owner = self.bot.get_guild(one.server), one.owner
+        if guild is None:
+            return False
+        try:
+            await retry(lambda: guild.fetch_member(owner))
+        except discord.NotFound:
+            await self.bot.memory.alerts.unsubscribe(one.id)
+            return False
+        self._members[key] = now
+        return True
