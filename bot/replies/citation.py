@@ -61,6 +61,11 @@ def sentence_link(citation: Citation, text: str) -> str | None:
     return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
 
 
+def place_link(excerpt: Excerpt, reader: str | None) -> str | None:
+    """Where the words can be read: on the web, else in the reader at this address; None where nowhere."""
+    return sentence_link(excerpt.citation, excerpt.text) or _reader_link(reader, excerpt.document, excerpt.span)
+
+
 def read_path(document: str, span: Span | None = None) -> str:
     """Where `serve` shows a document, opened at the words of `span`.
 
@@ -72,7 +77,7 @@ def read_path(document: str, span: Span | None = None) -> str:
     return f"{path}?start={span.start}&end={span.end}#words" if span else path
 
 
-def reader_link(reader: str | None, document: str, span: Span) -> str | None:
+def _reader_link(reader: str | None, document: str, span: Span) -> str | None:
     """The same as an address, where `serve` is reached at `reader`; None where it isn't, or the address is too long."""
     link = f"{reader.rstrip('/')}{read_path(document, span)}" if reader else None
     return link if link and len(link) <= _URL_LIMIT else None
