@@ -61,7 +61,7 @@ def no_texts(name: str, most: int, longest: int) -> str:
 
 
 def no_number(name: str, least: float, most: float, *, whole: bool) -> str:
-    return f"“{name}” has to be a {'whole ' if whole else ''}number from {least:,g} to {most:,g}."
+    return f"“{name}” has to be a {'whole ' if whole else ''}number from {least:,} to {most:,}."
 
 
 def no_choice(name: str, choices: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
+from bot.dates import NoDate
 from bot.failures import apology_for, is_shortage, sentence_for
 from bot.replies.serving import (
     INDEX_UNUSABLE,
@@ -82,7 +83,7 @@ def problem_of(error: Exception) -> Problem:
         case ModelUnusable():
             _log.warning("model unusable")
             return _unavailable(MODEL_UNUSABLE, _LATER)
-        case DraftUnreadable():
+        case DraftUnreadable() | NoDate():
             return Problem(HTTPStatus.BAD_REQUEST, str(error))
         case PullquoteError():
             return Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))

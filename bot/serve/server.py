@@ -16,6 +16,7 @@ from .options import ServeOptions, is_loopback
 
 _log = logging.getLogger(__name__)
 _ENDING = 10.0  # seconds that answers in hand have when the server is told to stop
+_LONGEST_LINE = 65_536  # bytes of an address, so that one which is too long is told so in our words
 _IDLE = 30.0  # seconds that a connection on which nothing is asked stays open
 
 
@@ -43,12 +44,7 @@ async def _serve(collection: Opened, options: ServeOptions, host: str, port: int
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    runner = web.AppRunner(
-        create_app(collection, options),
-        access_log=None,  # it would hold every question that is asked by its address
-        shutdown_timeout=_ENDING,
-        keepalive_timeout=_IDLE,
-    )
+    runner = runner_of(create_app(collection, options))
     await runner.setup()
     try:
         await _open(runner, host, port)
@@ -58,6 +54,24 @@ async def _serve(collection: Opened, options: ServeOptions, host: str, port: int
         _log.info("leaving")
     finally:
         await runner.cleanup()
+
+
+def runner_of(app: web.Application) -> web.AppRunner:
+    return web.AppRunner(
+        app,
+        access_log=None,  # it would hold every question that is asked by its address
+        shutdown_timeout=_ENDING,
+        keepalive_timeout=_IDLE,
+        max_line_size=_LONGEST_LINE,
+        logger=_protocol_log(),
+    )
+
+
+def _protocol_log() -> logging.Logger:
+    """What aiohttp tells of those who send what is no HTTP: nothing, as anybody could fill the log with it."""
+    log = _log.getChild("protocol")
+    log.setLevel(logging.CRITICAL)
+    return log
 
 
 async def _open(runner: web.AppRunner, host: str, port: int) -> None:

@@ -22,7 +22,7 @@ def ask(retriever: Retriever, given: Given, excerpts: int) -> Json:
     scope = scope_of(given)
     unmet = retriever.unmet(scope)
     question, limit = given.required("question"), given.whole("limit", excerpts)
-    answer = retriever.ask(question, given.texts("previous"), scope, limit)
+    answer = retriever.ask(question, previous=given.texts("previous"), scope=scope, limit=limit)
     fields = answer_json(answer if unmet is None else replace(answer, suggestions=unmet.near), given.text("id"))
     assert isinstance(fields, dict)
     if unmet is not None:

@@ -78,7 +78,7 @@ async def _answer(coverage: Coverage, options: ServeOptions, request: web.Reques
         raise bad_request(NOTHING_ASKED)
 
     def answer(retriever: Retriever) -> str:
-        reply = answer_reply(retriever.ask(question, previous, limit=options.excerpts))
+        reply = answer_reply(retriever.ask(question, previous=previous, limit=options.excerpts))
         return answer_page(reply, (*previous, question)[-PREVIOUS:])
 
     return _page(await coverage.read(answer))
