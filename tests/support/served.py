@@ -49,7 +49,7 @@ DOCUMENTS = {
         {"title": "Die Brücke ist offen", "language": "de"},
         ["Die Brücke über den Fluss ist seit gestern wieder offen, und die Leute freuen sich sehr darüber."],
     ),
-    "evil.md": (
+    "evil.txt": (
         {"title": "<script>alert(1)</script> & more"},
         ['"A <b>bold</b> &amp; <img src=x onerror=alert(2)> claim," said Mallory Marks.'],
     ),
