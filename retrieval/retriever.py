@@ -48,7 +48,8 @@ from .question.question import Intent, Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.touching import read_touched
 from .question_embedder import QuestionEmbedder
-from .reading import MarkedText, QuotationFilter, QuotationPage, quotation_page, read_marked
+from .reading.marked import MarkedText, read_marked
+from .reading.quotation_pages import QuotationFilter, QuotationPage, quotation_page
 from .search.explanation import Explanation, explain
 from .search.limits import Unmet, meet, unmet
 from .search.trace import SearchTrace

@@ -1,4 +1,4 @@
-"""What is read through instead of asked for: a document with its quotations, quotations by the page. Plain values."""
+"""Quotations page by page: those of one page are read, those before it passed over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,18 +6,9 @@ from itertools import islice
 
 from index import Certainty, QuotationKind, Reader
 
-from .catalogue import SourceText, SpokenQuotation, read_source, spoken_in
-from .question.speaker_directory import SpeakerDirectory
-from .question.tokens import tokens
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A document to read, and every quotation in it in the order of its text, all of one generation."""
-
-    source: SourceText
-    quotations: tuple[SpokenQuotation, ...]
-    generation: int
+from ..catalogue import SpokenQuotation, spoken_in
+from ..question.speaker_directory import SpeakerDirectory
+from ..question.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +37,6 @@ class QuotationPage:
     quotations: tuple[SpokenQuotation, ...]
     more: bool
     generation: int
-
-
-def read_marked(reader: Reader, key: str) -> MarkedText | None:
-    """None where no document has this key."""
-    document, source = reader.document_of(key), read_source(reader, key)
-    if document is None or source is None:
-        return None
-    said = sorted(spoken_in(reader, document, None), key=lambda q: (q.span.start, -q.span.end))
-    return MarkedText(source, tuple(said), reader.generation.id)
 
 
 def quotation_page(
