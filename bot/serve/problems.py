@@ -15,13 +15,23 @@ from bot.replies.serving import (
     NO_SUCH_CALL,
     NO_SUCH_METHOD,
     NOTHING_PUBLISHED,
+    UNUSABLE,
     too_large,
     took_too_long,
 )
 from bot.service.pool import Busy
-from index import DraftUnreadable, IndexDamaged, ModelUnusable, NothingPublished, OtherVersion, PullquoteError
+from index import (
+    DraftUnreadable,
+    IndexDamaged,
+    ModelUnusable,
+    NothingPublished,
+    OtherVersion,
+    OutOfResources,
+    PullquoteError,
+)
 
 _log = logging.getLogger(__name__)
+_UNUSABLE = {IndexDamaged: INDEX_UNUSABLE, OtherVersion: INDEX_UNUSABLE, ModelUnusable: MODEL_UNUSABLE}
 _SOON = 1  # seconds until a busy server has room again
 _LATER = 30  # seconds until what was given up, or isn't there, may be there
 
@@ -73,20 +83,15 @@ def problem_of(error: Exception) -> Problem:
             )
         case Busy():
             return _unavailable(str(error), _SOON)
-        case TookTooLong():
+        case TookTooLong() | OutOfResources():
             return _unavailable(str(error), _LATER)
         case NothingPublished():
             return _unavailable(NOTHING_PUBLISHED, _LATER)
-        case IndexDamaged() | OtherVersion():  # their sentences name files of the machine
-            _log.warning("index unusable", extra={"reason": type(error).__name__})
-            return _unavailable(INDEX_UNUSABLE, _LATER)
-        case ModelUnusable():
-            _log.warning("model unusable")
-            return _unavailable(MODEL_UNUSABLE, _LATER)
         case DraftUnreadable() | NoDate():
             return Problem(HTTPStatus.BAD_REQUEST, str(error))
-        case PullquoteError():
-            return Problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+        case PullquoteError():  # whose sentence is for whoever runs this: it names files of the machine
+            _log.warning("unusable", extra={"reason": type(error).__name__})
+            return _unavailable(_UNUSABLE.get(type(error), UNUSABLE), _LATER)
     if is_shortage(error):
         return _unavailable(sentence_for(error), _LATER)
     return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, apology_for(error))

@@ -150,6 +150,7 @@ async def test_every_answer_is_kept_from_acting(client: Client) -> None:
         )
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
         assert headers["Cache-Control"] == "no-store"
         assert headers["Server"] == "pullquote"
         assert [name for name in headers if name.startswith("Access-Control")] == []

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.serve.options import ServeOptions
-from index import IndexDamaged, ModelUnusable, NothingPublished, OtherVersion, OutOfResources, PullquoteError
+from index import CorrectionsUnusable, IndexDamaged, ModelUnusable, NothingPublished, OtherVersion, OutOfResources
 from retrieval import Retriever
 from tests.support.served import Client, Got, IndexedCollection, serving
 
@@ -178,7 +178,11 @@ UNUSABLE = "The index can't be used as it is: whoever runs this sees with `pytho
             "The language model can't be used: whoever runs this sees with `python -m bot doctor` what mends it.",
         ),
         (OutOfResources("There is too little memory."), 503, "There is too little memory."),
-        (PullquoteError("It can't be done now."), 503, "It can't be done now."),
+        (
+            CorrectionsUnusable(f"{SECRET} can't be read"),
+            503,
+            "This can't be answered as things are: whoever runs this sees with `python -m bot doctor` what mends it.",
+        ),
         (
             MemoryError(str(SECRET)),
             503,

@@ -1,10 +1,12 @@
 """A paragraph in pieces: together they are the paragraph, whatever its quotations do."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.serve.pages.marks import Voice, pieces_of
+from bot.serve.pages.marks import Voice, pieces_of, voices_by_paragraph
 from index import Certainty, QuotationKind, Span
 from retrieval import SourceParagraph, SpokenQuotation
 
@@ -24,7 +26,8 @@ def paragraph(start: int = 0, end: int = len(TEXT)) -> SourceParagraph:
 def drawn(voices: list[Voice], sought: Span | None, *, start: int = 0) -> str:
     """`(1` where a quotation begins and `1)` where it ends, `<>` around what is sought, each piece's own quotation."""
     shown = ""
-    for piece in pieces_of(paragraph(start), voices, sought):
+    ((_, here),) = voices_by_paragraph([paragraph(start)], voices)
+    for piece in pieces_of(paragraph(start), here, sought):
         begun = "".join(f"({v.number}" for v in piece.begun)
         ended = "".join(f"{v.number})" for v in piece.ended)
         own = f"[{piece.voice.number}]" if piece.voice else ""
@@ -61,7 +64,9 @@ spans = st.tuples(st.integers(0, 25), st.integers(1, 25)).map(lambda ends: Span(
 @given(st.lists(spans, max_size=6), st.none() | spans, st.integers(0, 10), st.integers(11, 20))
 def test_nothing_is_lost_and_nothing_added(said: list[Span], sought: Span | None, start: int, end: int) -> None:
     voices = [voice(number, span.start, span.end) for number, span in enumerate(said)]
-    pieces = pieces_of(paragraph(start, end), voices, sought)
+    voices.sort(key=lambda voice: voice.quotation.span)
+    ((_, here),) = voices_by_paragraph([paragraph(start, end)], voices)
+    pieces = pieces_of(paragraph(start, end), here, sought)
     assert "".join(piece.text for piece in pieces) == TEXT[start:end]
     position = start
     for piece in pieces:
@@ -71,5 +76,23 @@ def test_nothing_is_lost_and_nothing_added(said: list[Span], sought: Span | None
             assert piece.sought == (sought is not None and sought.start <= place < sought.end)
         position += len(piece.text)
     touched = [v for v in voices if v.quotation.span.start < end and v.quotation.span.end > start]
-    assert sorted(v.number for piece in pieces for v in piece.begun) == [v.number for v in touched]
-    assert sorted(v.number for piece in pieces for v in piece.ended) == [v.number for v in touched]
+    assert {v.number for piece in pieces for v in piece.begun} == {v.number for v in touched}
+    assert {v.number for piece in pieces for v in piece.ended} == {v.number for v in touched}
+    assert here == touched
+
+
+def test_each_paragraph_has_the_quotations_that_reach_into_it() -> None:
+    paragraphs = [paragraph(0, 5), paragraph(6, 10), paragraph(11, 20)]
+    voices = [voice(1, 1, 3), voice(2, 2, 12), voice(3, 5, 6), voice(4, 9, 10), voice(5, 19, 20)]
+    found = [[v.number for v in here] for _, here in voices_by_paragraph(paragraphs, voices)]
+    assert found == [[1, 2], [2, 4], [2, 5]]
+
+
+def test_a_book_is_gone_through_once() -> None:
+    """Ten thousand paragraphs with a quotation each: held against each other, they would take minutes."""
+    spans = [Span(at * 10, at * 10 + 9) for at in range(10_000)]
+    paragraphs = [SourceParagraph(None, "body", span, "x" * 9) for span in spans]
+    voices = [voice(number, span.start, span.end) for number, span in enumerate(spans)]
+    started = time.perf_counter()
+    assert all(len(here) == 1 for _, here in voices_by_paragraph(paragraphs, voices))
+    assert time.perf_counter() - started < 5

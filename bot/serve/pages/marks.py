@@ -1,6 +1,7 @@
 """A paragraph in pieces, each shown in one way: its quotations may nest or overlap, and a page's marks can't."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,9 +30,21 @@ class Piece:
     sought: bool
 
 
-def pieces_of(paragraph: SourceParagraph, voices: Sequence[Voice], sought: Span | None) -> tuple[Piece, ...]:
-    """Joined, their texts are the paragraph's. `voices` may be the whole document's."""
-    here = [voice for voice in voices if paragraph.span.overlaps(voice.quotation.span)]
+def voices_by_paragraph(
+    paragraphs: Sequence[SourceParagraph], voices: Sequence[Voice]
+) -> Iterator[tuple[SourceParagraph, list[Voice]]]:
+    """Each paragraph with the quotations that it shares words with. Both come in the order of the text, and are gone
+    through once: a book has thousands of either."""
+    coming, around = deque(voices), list[Voice]()
+    for paragraph in paragraphs:
+        while coming and coming[0].quotation.span.start < paragraph.span.end:
+            around.append(coming.popleft())
+        around = [voice for voice in around if voice.quotation.span.end > paragraph.span.start]
+        yield paragraph, list(around)
+
+
+def pieces_of(paragraph: SourceParagraph, here: Sequence[Voice], sought: Span | None) -> tuple[Piece, ...]:
+    """Joined, their texts are the paragraph's; `here` are the quotations that it shares words with."""
     spans = [voice.quotation.span for voice in here] + ([sought] if sought else [])
     edges = {paragraph.span.start, paragraph.span.end, *(edge for span in spans for edge in (span.start, span.end))}
     cuts = sorted(edge for edge in edges if paragraph.span.start <= edge <= paragraph.span.end)

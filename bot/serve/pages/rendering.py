@@ -14,12 +14,12 @@ from bot.replies.wording import AS_READ, counted, said_as, speaker_line
 from index import Certainty, Span
 from retrieval import MarkedText, SourceEntry, SourceParagraph
 
-from .marks import Piece, Voice, pieces_of
+from .marks import Piece, Voice, pieces_of, voices_by_paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class ShownParagraph:
-    """`voices` are the quotations that end in it; `level` is 1 for the title, 2 for a heading, 0 for text."""
+    """`voices` are the quotations that go no further; `level` is 1 for the title, 2 for a heading, 0 for text."""
 
     level: int
     number: int | None
@@ -90,11 +90,15 @@ def _shown(
     paragraphs: Sequence[SourceParagraph], voices: Sequence[Voice], sought: Span | None
 ) -> tuple[ShownParagraph, ...]:
     shown: list[ShownParagraph] = []
-    for paragraph in paragraphs:
-        titled = any(before.level == 1 for before in shown)
-        level = {"title": 2 if titled else 1, "heading": 2}.get(paragraph.kind, 0)
-        pieces = pieces_of(paragraph, voices, sought)
-        ended = tuple(v for v in voices if paragraph.span.start < v.quotation.span.end <= paragraph.span.end)
+    titled = False
+    grouped = list(voices_by_paragraph(paragraphs, voices))
+    following = [{voice.number for voice in here} for _, here in grouped[1:]] + [set()]
+    for (paragraph, here), going_on in zip(grouped, following, strict=False):
+        is_title = paragraph.kind == "title" and not titled
+        titled = titled or is_title
+        level = 1 if is_title else 2 if paragraph.kind in ("title", "heading") else 0
+        ended = tuple(voice for voice in here if voice.number not in going_on)
+        pieces = pieces_of(paragraph, here, sought)
         shown.append(ShownParagraph(level, paragraph.number, paragraph.kind == "boilerplate", pieces, ended))
     return tuple(shown)
 
