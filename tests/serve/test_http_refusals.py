@@ -269,3 +269,21 @@ def test_whatever_is_sent(collection: IndexedCollection, path: str, body: bytes,
     got = asyncio.run(send())
     assert got.status in (200, 400, 404, 405)
     assert "Traceback" not in got.text
+
+
+async def test_a_page_s_form_of_another_kind(client: Client) -> None:
+    """Told on a page, as it is a page that sends it."""
+    many = "&".join(["previous=a"] * 101)
+    urlencoded = {"Content-Type": "application/x-www-form-urlencoded"}
+    for got in (
+        await client.call("POST", "/answer", json={"question": "x"}),
+        await client.call("POST", "/answer", data=many, headers=urlencoded),
+    ):
+        assert (got.status, "The body is not a form: send it from the page of documents." in got.text) == (400, True)
+
+
+async def test_a_form_that_says_how_large_it_is_is_not_read(collection: IndexedCollection) -> None:
+    async with serving(collection, ServeOptions(draft=100)) as client:
+        boundary = {"Content-Type": "multipart/form-data; boundary=x"}
+        got = await client.call("POST", "/check/draft", data=b"x" * 101, headers=boundary)
+        assert refused(got) == (413, "The body is too large: 100 bytes are the most that is taken here.")
