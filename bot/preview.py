@@ -32,7 +32,7 @@ async def _main(settings: Settings) -> None:
     stopped = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
-    async with preview(open_collections(settings)) as page:
+    async with preview(open_collections(settings), settings.serve.reader) as page:
         print(f"Open {page.url}\nCtrl-C ends it.", flush=True)
         ends = [asyncio.ensure_future(page.wait_closed()), asyncio.ensure_future(stopped.wait())]
         _, pending = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -41,10 +41,10 @@ async def _main(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def preview(collections: Collections) -> AsyncIterator[simcord.Preview]:
+async def preview(collections: Collections, reader: str | None = None) -> AsyncIterator[simcord.Preview]:
     """The page, served while the context is open."""
     with tempfile.TemporaryDirectory(prefix="pullquote-preview-") as folder:
-        bot = create_bot(collections, Path(folder) / "memory.sqlite3", shard_count=1)
+        bot = create_bot(collections, Path(folder) / "memory.sqlite3", shard_count=1, reader=reader)
         env = simcord.Env(bot, settle_timeout=_SETTLING, check_errors=False)
         env.backend.bot_user.name = "Pullquote"
         await env.start()

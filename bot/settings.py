@@ -160,6 +160,44 @@ class UpkeepSettings(Section):
         return read_schedule(value) if isinstance(value, str) else value
 
 
+class ServeSettings(Section):
+    """`serve_token` is what whoever asks over HTTP has to show, None for nobody's; `serve_rate` is how many questions a
+    minute one asker may have answered; `serve_origins` are sites whose pages may ask from a browser. `reader` is the
+    address under which people reach what `serve` answers, None where they don't; with `open_reader` they read documents
+    there without the token."""
+
+    serve_token: SecretStr | None = None
+    serve_rate: int = Field(default=60, ge=1, le=100_000)
+    serve_origins: Annotated[frozenset[str] | None, NoDecode] = None
+    open_reader: bool = False
+    reader: str | None = None
+
+    @field_validator("serve_token")
+    @classmethod
+    def _can_be_shown(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[!-~]{16,200}", value.get_secret_value()):
+            raise ValueError("it has to be 16 to 200 letters, digits or marks without a blank")
+        return value
+
+    @field_validator("serve_origins", mode="before")
+    @classmethod
+    def _origins(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not all(re.fullmatch(r"https?://[^\s/?#@]+", origin) for origin in value.split()):
+            raise ValueError("it is no list of origins with spaces between, for example https://desk.example")
+        return frozenset(origin.lower() for origin in value.split())
+
+    @field_validator("reader")
+    @classmethod
+    def _is_on_the_web(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s/?#@]+/?", value):
+            raise ValueError(
+                "it is no address that starts with http:// or https://, for example http://archive.example"
+            )
+        return value.rstrip("/") if value else value
+
+
 class LogLevel(StrEnum):
     DEBUG = "debug"
     INFO = "info"
@@ -193,6 +231,7 @@ class Settings:
     sources_named: bool = True
     fetch: FetchSettings = field(default_factory=FetchSettings)
     upkeep: UpkeepSettings = field(default_factory=UpkeepSettings)
+    serve: ServeSettings = field(default_factory=ServeSettings)
 
 
 SECTIONS: tuple[type[Section], ...] = (
@@ -203,6 +242,7 @@ SECTIONS: tuple[type[Section], ...] = (
     LoggingSettings,
     FetchSettings,
     UpkeepSettings,
+    ServeSettings,
 )
 
 
@@ -220,6 +260,7 @@ def load_settings(sources: Path | None = None, index: Path | None = None) -> Set
         sources_named=sources is not None or alike,
         fetch=_read(FetchSettings),
         upkeep=_read(UpkeepSettings),
+        serve=_read(ServeSettings),
     )
 
 

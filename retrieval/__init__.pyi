@@ -40,6 +40,9 @@ from .check.draft.draft import ClaimedQuotation as ClaimedQuotation
 from .correcting import StrangeName as StrangeName
 from .document_names import documents_called as documents_called
 from .question.question import Scope as Scope
+from .reading.marked import MarkedText as MarkedText
+from .reading.quotation_pages import QuotationFilter as QuotationFilter
+from .reading.quotation_pages import QuotationPage as QuotationPage
 from .retriever import Retriever as Retriever
 from .search.explanation import CandidateRow as CandidateRow
 from .search.explanation import Explanation as Explanation

@@ -1,7 +1,7 @@
 """Looking things up without a question: sources, people, quotations, what is published. Plain values."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from index import (
@@ -195,27 +195,35 @@ def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile |
 
 def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:
     """Every quotation in order of documents, or one speaker's."""
-    numbers: set[int] | None = None
+    numbers: frozenset[int] | None = None
     if speaker is not None:
-        numbers = {n for n, _ in directory.called([t.text for t in tokens(speaker)])}
+        numbers = frozenset(n for n, _ in directory.called([t.text for t in tokens(speaker)]))
     for document in reader.documents.values():
-        text = reader.text(document.id)
-        for q in reader.quotations_in(document.id):
-            if numbers is not None and q.identity not in numbers:
-                continue
-            yield SpokenQuotation(
-                document=document.key,
-                span=q.span,
-                text=q.span.of(text),
-                parts=tuple(part.of(text) for part in q.parts),
-                kind=q.kind,
-                speaker=speaker_name(reader, q),
-                speaker_text=q.speaker_span.of(text) if q.speaker_span else None,
-                cue=q.cue_span.of(text) if q.cue_span else None,
-                confidence=q.confidence,
-                certainty=certainty_of(reader, q),
-                corrected=q.corrected,
-            )
+        yield from spoken_in(reader, document, numbers)
+
+
+def spoken_in(
+    reader: Reader, document: StoredDocument, numbers: Container[int | None] | None
+) -> Iterator[SpokenQuotation]:
+    """Every quotation of a document in its order; those of the people of these `numbers`, where it is not None."""
+    found = [q for q in reader.quotations_in(document.id) if numbers is None or q.identity in numbers]
+    if not found:
+        return
+    text = reader.text(document.id)
+    for q in found:
+        yield SpokenQuotation(
+            document=document.key,
+            span=q.span,
+            text=q.span.of(text),
+            parts=tuple(part.of(text) for part in q.parts),
+            kind=q.kind,
+            speaker=speaker_name(reader, q),
+            speaker_text=q.speaker_span.of(text) if q.speaker_span else None,
+            cue=q.cue_span.of(text) if q.cue_span else None,
+            confidence=q.confidence,
+            certainty=certainty_of(reader, q),
+            corrected=q.corrected,
+        )
 
 
 def describe_published(reader: Reader, bytes_on_disk: int) -> GenerationInfo:

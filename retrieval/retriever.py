@@ -50,6 +50,8 @@ from .question.question import Intent, Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.touching import read_touched
 from .question_embedder import QuestionEmbedder
+from .reading.marked import MarkedText, read_marked
+from .reading.quotation_pages import QuotationFilter, QuotationPage, quotation_page
 from .search.explanation import Explanation, explain
 from .search.limits import Unmet, meet, unmet
 from .search.trace import SearchTrace
@@ -272,6 +274,16 @@ class Retriever:
     def quotations(self, speaker: str | None = None) -> tuple[SpokenQuotation, ...]:
         with self._session() as snapshot:
             return tuple(spoken_quotations(snapshot.reader, snapshot.vocabulary.speakers, speaker))
+
+    def quotation_page(self, wanted: QuotationFilter, offset: int, limit: int) -> QuotationPage:
+        """Some of them, in the same order; `offset` counts from 0."""
+        with self._session() as snapshot:
+            return quotation_page(snapshot.reader, snapshot.vocabulary.speakers, wanted, offset, limit)
+
+    def marked(self, document: str) -> MarkedText | None:
+        """A document with its quotations; None where none has this key."""
+        with self._session() as snapshot:
+            return read_marked(snapshot.reader, document)
 
     def explain_quotation(self, document: str, start: int) -> AttributionExplanation | None:
         """Of the quotation that begins at this character of the document; None where none does."""

@@ -43,7 +43,8 @@ def run_on_discord(settings: "Settings") -> None:
     keepers = Keepers(account.home_server, account.owners or frozenset())
     token = settings.discord.token.get_secret_value()
     upkeep = Upkeep.of_settings(settings)
-    run(open_collections(settings), account.memory, token, account.api_url, keepers, upkeep)
+    reader = settings.serve.reader
+    run(open_collections(settings), account.memory, token, account.api_url, keepers, upkeep, reader)
 
 
 def run_preview(settings: "Settings") -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn
 from . import exit_status
 from .commands import alerts, ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
-from .commands.running import chat, preview, run, start
+from .commands.running import chat, preview, run, serve, start
 from .options import Commands
 from .output import complain
 
@@ -17,6 +17,7 @@ _COMMANDS = (
     run,
     chat,
     preview,
+    serve,
     fetch,
     index,
     rollback,

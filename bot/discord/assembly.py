@@ -36,9 +36,10 @@ def create_bot(
     shard_count: int | None = None,
     keepers: Keepers = UNSET,
     upkeep: Upkeep = NO_UPKEEP,
+    reader: str | None = None,
 ) -> QuoteBot:
     """A bot with all its features, not connected. `memory` is the file where it keeps its own things; `shard_count`
-    None asks Discord how many."""
+    None asks Discord how many, `reader` the address at which documents without one of their own are read."""
     return QuoteBot(
         collections,
         Memory(memory),
@@ -47,6 +48,7 @@ def create_bot(
         shard_count=shard_count,
         keepers=keepers,
         upkeep=upkeep,
+        reader=reader,
     )
 
 

@@ -60,7 +60,8 @@ class QuoteBot(commands.AutoShardedBot):
     """The client: settings, memory, queues and thread pools. It has no commands of its own: `set_up` adds those once
     it is logged in, and `tree_cls` answers their errors.
 
-    Shards by itself; `shard_count` None asks Discord how many. Nothing it sends mentions anybody.
+    Shards by itself; `shard_count` None asks Discord how many. Nothing it sends mentions anybody. `reader` is the
+    address at which documents without one of their own are read.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class QuoteBot(commands.AutoShardedBot):
         clock: Callable[[], float] = time.monotonic,
         keepers: Keepers = UNSET,
         upkeep: Upkeep = NO_UPKEEP,
+        reader: str | None = None,
     ) -> None:
         self.token_watch = TokenWatch(self)
         intents = discord.Intents(guilds=True, messages=True, message_content=True, guild_reactions=True)
@@ -92,6 +94,7 @@ class QuoteBot(commands.AutoShardedBot):
         self.memory = memory
         self.keepers = keepers
         self.upkeep = upkeep
+        self.reader = reader
         self.web = WebSources(upkeep)
         self.chores = Chores()
         self.button_handlers: dict[ButtonAction, ButtonHandler] = {}

@@ -41,12 +41,13 @@ def run(
     api_url: str = DISCORD_API,
     keepers: Keepers = UNSET,
     upkeep: Upkeep = NO_UPKEEP,
+    reader: str | None = None,
 ) -> None:
     """Answer until SIGTERM or SIGINT. Raises NotConnected or Dropped."""
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the bot never speaks
     if api_url.rstrip("/") != DISCORD_API:
         Route.BASE = api_url.rstrip("/")
-    asyncio.run(_run(create_bot(collections, memory, keepers=keepers, upkeep=upkeep), token))
+    asyncio.run(_run(create_bot(collections, memory, keepers=keepers, upkeep=upkeep, reader=reader), token))
 
 
 async def _run(bot: QuoteBot, token: str) -> None:

@@ -4,6 +4,7 @@ import datetime
 import re
 from urllib.parse import quote, urlsplit
 
+from index import Span
 from retrieval import Citation, Excerpt
 
 _TERM_WORDS = 5  # words at each end of a text fragment: enough to be found once on a page
@@ -58,6 +59,28 @@ def sentence_link(citation: Citation, text: str) -> str | None:
     if not fragment or len(url) + len(fragment) > _URL_LIMIT:
         return url if len(url) <= _URL_LIMIT else None
     return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def place_link(excerpt: Excerpt, reader: str | None) -> str | None:
+    """Where the words can be read: on the web, else in the reader at this address; None where nowhere."""
+    return sentence_link(excerpt.citation, excerpt.text) or _reader_link(reader, excerpt.document, excerpt.span)
+
+
+def read_path(document: str, span: Span | None = None) -> str:
+    """Where `serve` shows a document, opened at the words of `span`.
+
+    A browser takes "..", also percent-encoded, for the folder above; only a slash that is encoded as well keeps it from
+    that. Keys of documents hold no such part unless a file of an archive was called so.
+    """
+    safe = "" if {"", ".", ".."} & set(document.split("/")) else "/"
+    path = f"/read/{quote(document.encode('utf-8', 'replace'), safe=safe)}"
+    return f"{path}?start={span.start}&end={span.end}#words" if span else path
+
+
+def _reader_link(reader: str | None, document: str, span: Span) -> str | None:
+    """The same as an address, where `serve` is reached at `reader`; None where it isn't, or the address is too long."""
+    link = f"{reader.rstrip('/')}{read_path(document, span)}" if reader else None
+    return link if link and len(link) <= _URL_LIMIT else None
 
 
 def is_web_address(url: str) -> bool:

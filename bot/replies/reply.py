@@ -4,7 +4,7 @@ Strings in a reply are plain text. A renderer escapes all of them, whoever wrote
 person said turns into a mention, a link or a format of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index import Span
@@ -104,11 +104,13 @@ class Fact:
 class Quoted:
     """One excerpt with everything that is said about it: who spoke, the words, where they stand.
 
-    `nearest` marks what came near without being an answer.
+    `nearest` marks what came near without being an answer. `reader` is the address under which documents that have
+    none of their own are read, None where there is none.
     """
 
     excerpt: Excerpt
     nearest: bool = False
+    reader: str | None = None
 
     @property
     def target(self) -> Target:
@@ -178,6 +180,13 @@ class Reply:
     @property
     def notes(self) -> tuple[str, ...]:
         return tuple(block.text for block in self.blocks if isinstance(block, Note))
+
+    def read_at(self, reader: str | None) -> "Reply":
+        """The same, with excerpts that lead to `reader` where their document has no address of its own."""
+        if reader is None:
+            return self
+        blocks = (replace(block, reader=reader) if isinstance(block, Quoted) else block for block in self.blocks)
+        return replace(self, blocks=tuple(blocks))
 
 
 def problem(sentence: str) -> Reply:

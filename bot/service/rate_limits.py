@@ -23,9 +23,9 @@ class Limiter:
 
     clock: Callable[[], float]
     window: float = _MINUTE
-    _asked: dict[int, deque[float]] = field(default_factory=dict)
+    _asked: dict[Hashable, deque[float]] = field(default_factory=dict)
 
-    def wait(self, key: int, limit: int) -> float:
+    def wait(self, key: Hashable, limit: int) -> float:
         """Seconds until `key` may ask again where `limit` questions a window are agreed; 0.0 for now. Counts
         nothing."""
         now = self.clock()
@@ -34,7 +34,7 @@ class Limiter:
             asked.popleft()
         return asked[-limit] + self.window - now if len(asked) >= limit else 0.0
 
-    def count(self, key: int) -> None:
+    def count(self, key: Hashable) -> None:
         """A question of `key`'s, now. Forgets keys that asked nothing for a window."""
         now = self.clock()
         self._asked.setdefault(key, deque()).append(now)

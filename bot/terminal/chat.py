@@ -17,8 +17,9 @@ _PROMPT = "> "
 _LEAVE = frozenset({"/quit", "/exit"})
 
 
-def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
-    """Until the input ends or somebody leaves. Raises NothingPublished where nothing is indexed."""
+def chat(collection: Collection, excerpts: int, *, as_json: bool, reader: str | None = None) -> None:
+    """Until the input ends or somebody leaves. `reader` is the address at which documents without one of their own are
+    read. Raises NothingPublished where nothing is indexed."""
     documents = collection.retriever().published().documents
     session = Session(collection, excerpts, progress_bar)
     if sys.stdin.isatty() and not as_json:
@@ -29,14 +30,15 @@ def chat(collection: Collection, excerpts: int, *, as_json: bool) -> None:
         if (said := session.respond(line)) is not None:
             if not (as_json or sys.stdin.isatty()):
                 print(_PROMPT + one_line(line))  # a terminal has shown what was typed; of a pipe nobody has seen it
-            _show(said, as_json=as_json)
+            _show(said, as_json=as_json, reader=reader)
 
 
-def _show(said: ChatReply, *, as_json: bool) -> None:
+def _show(said: ChatReply, *, as_json: bool, reader: str | None) -> None:
+    reply = said.reply.read_at(reader)
     if as_json:
-        print(json_line(said.json or _as_json(said.reply)), flush=True)
+        print(json_line(said.json or _as_json(reply)), flush=True)
         return
-    print_reply(said.reply)
+    print_reply(reply)
     print(flush=True)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.replies.citation import citation_words, other_places, sentence_link
+from bot.replies.citation import citation_words, other_places, place_link
 from bot.replies.reply import GLYPHS, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
 from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import one_line, printable
@@ -76,7 +76,7 @@ def _quoted(block: Quoted, headline: str) -> Iterator[LaidOutLine]:
         yield LaidOutLine((Piece(one_line(speaker), style), Piece(aside, Style.SMALL)), 2)
     yield LaidOutLine(tuple(_marked(excerpt.text, _within(excerpt.quoted, excerpt.span))), 4)
     yield _line(citation_words(excerpt.citation) or excerpt.document, Style.SMALL, 4)
-    yield _line(sentence_link(excerpt.citation, excerpt.text) or excerpt.document, Style.SMALL, 4)
+    yield _line(place_link(excerpt, block.reader) or excerpt.document, Style.SMALL, 4)
     for words, name in other_places(excerpt):
         yield _line(f"also: {words} · {name}" if name else f"also: {words}", Style.SMALL, 4)
 

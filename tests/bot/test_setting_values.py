@@ -40,10 +40,19 @@ NAMES = {
     "PULLQUOTE_EXCERPTS",
     "PULLQUOTE_ANSWER_LINE",
     "PULLQUOTE_ANSWER_THRESHOLD",
+    "PULLQUOTE_SERVE_TOKEN",
+    "PULLQUOTE_SERVE_RATE",
+    "PULLQUOTE_SERVE_ORIGINS",
+    "PULLQUOTE_READER",
+    "PULLQUOTE_OPEN_READER",
     "PULLQUOTE_LOG_LEVEL",
     "PULLQUOTE_LOG_JSON",
     "PULLQUOTE_LOG_FILE",
 }
+DESK = "https://desk.example"
+NO_SERVE_TOKEN = "it has to be 16 to 200 letters, digits or marks without a blank"
+NO_ORIGINS = "it is no list of origins with spaces between, for example https://desk.example"
+NO_READER = "it is no address that starts with http:// or https://, for example http://archive.example"
 OWNERS = "it is no list of user numbers, for example 80351110224678912,80351110224678913"
 
 
@@ -106,6 +115,12 @@ def test_where_nothing_is_set() -> None:
         ("PULLQUOTE_LOG_FILE", "bot.log", "logging", "log_file", Path("bot.log")),
         ("PULLQUOTE_EXCERPTS", "", "answers", "excerpts", 3),
         ("PULLQUOTE_MODEL", "", "model", "model", None),
+        ("PULLQUOTE_SERVE_RATE", "1", "serve", "serve_rate", 1),
+        ("PULLQUOTE_SERVE_TOKEN", "", "serve", "serve_token", None),
+        ("PULLQUOTE_SERVE_ORIGINS", "https://Desk.example", "serve", "serve_origins", frozenset({DESK})),
+        ("PULLQUOTE_SERVE_ORIGINS", f"{DESK} http://a:80", "serve", "serve_origins", frozenset({DESK, "http://a:80"})),
+        ("PULLQUOTE_OPEN_READER", "true", "serve", "open_reader", True),
+        ("PULLQUOTE_READER", "http://archive.example:8080/", "serve", "reader", "http://archive.example:8080"),
         ("PULLQUOTE_REINDEX", "", "upkeep", "reindex", None),
         ("PULLQUOTE_REINDEX", "every 30 minutes", "upkeep", "reindex", Every(datetime.timedelta(minutes=30))),
         ("PULLQUOTE_REINDEX", "04:30", "upkeep", "reindex", Daily(datetime.time(4, 30))),
@@ -145,6 +160,16 @@ def test_what_is_read(
             "it is no interval (30m, 2h), no time of day in UTC (04:30), and not the word changes",
         ),
         ("PULLQUOTE_EXCERPTS", "21", "input should be less than or equal to 20"),
+        ("PULLQUOTE_SERVE_RATE", "0", "input should be greater than or equal to 1"),
+        ("PULLQUOTE_SERVE_TOKEN", "short", NO_SERVE_TOKEN),
+        ("PULLQUOTE_SERVE_TOKEN", "a token with blanks in it", NO_SERVE_TOKEN),
+        ("PULLQUOTE_SERVE_TOKEN", "é" * 20, NO_SERVE_TOKEN),
+        ("PULLQUOTE_SERVE_ORIGINS", "*", NO_ORIGINS),
+        ("PULLQUOTE_SERVE_ORIGINS", "https://desk.example/page", NO_ORIGINS),
+        ("PULLQUOTE_READER", "archive.example", NO_READER),
+        ("PULLQUOTE_READER", "javascript:alert(1)", NO_READER),
+        ("PULLQUOTE_READER", "http://user@archive.example", NO_READER),
+        ("PULLQUOTE_READER", "http://archive.example/below", NO_READER),
         ("PULLQUOTE_LOG_LEVEL", "loud", "input should be 'debug', 'info', 'warning' or 'error'"),
     ],
 )
@@ -203,8 +228,17 @@ def test_of_two_names_the_older_counts_and_the_environment_before_the_file(
 
 def test_a_token_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "the-token-itself")
+    monkeypatch.setenv("PULLQUOTE_SERVE_TOKEN", "another-the-token-itself")
     settings = load_settings()
     assert settings.discord.token is not None
     assert settings.discord.token.get_secret_value() == "the-token-itself"
     assert "the-token-itself" not in repr(settings)
     assert "the-token-itself" not in str(settings.discord)
+    assert "the-token-itself" not in str(settings.serve)
+
+
+def test_a_token_that_can_t_be_used_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULLQUOTE_SERVE_TOKEN", "half-a-secret")
+    with pytest.raises(SettingsWrong) as told:
+        load_settings()
+    assert "half-a-secret" not in str(told.value)

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from tests.command_line import ROOT
@@ -116,6 +117,34 @@ def test_indexing_contacts_nobody(home: Path, tmp_path: Path) -> None:
 
 def test_the_export_of_set_up_contacts_nobody(home: Path, tmp_path: Path) -> None:
     silent(home, run(home, "-m", "index.embedding", "--cache", tmp_path / "export"))
+
+
+async def test_the_server_contacts_nobody(seed_index: Path, home: Path, tmp_path: Path) -> None:
+    """It listens, and its end of each connection was begun by the other."""
+    trace = tmp_path / "trace"
+    process = await asyncio.create_subprocess_exec(
+        *(*traced(trace), "-m", "bot", "serve", "--port", "0", "--index", str(seed_index)),
+        cwd=tmp_path,
+        env=environment(home),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        address = (await asyncio.wait_for(process.stdout.readline(), 120)).decode().removeprefix("Open ").strip()
+        async with aiohttp.ClientSession() as session:
+            for path in (f"/ask?question={QUESTION}", "/", "/read/000_ee79137ff6cda428.txt"):
+                async with session.get(address + path) as got:
+                    assert got.status == 200
+        await asyncio.sleep(SECONDS)
+    finally:
+        traced_child(process.pid)
+        await asyncio.wait_for(process.communicate(), 60)
+    calls = trace.read_text(errors="replace").splitlines()
+    assert len(calls) > 100, "nothing was traced"
+    assert contacts(calls) == set()
+    assert [call for call in calls if _LOOKS_UP.search(call)] == []
+    assert written_below(home, calls) == []
 
 
 async def test_the_bot_contacts_discord_alone(seed_index: Path, home: Path, tmp_path: Path) -> None:

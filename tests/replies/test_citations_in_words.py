@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.citation import citation_words, day_words, is_web_address, other_places, sentence_link
+from bot.replies.citation import citation_words, day_words, is_web_address, other_places, place_link, sentence_link
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
@@ -166,3 +166,24 @@ def test_the_words_of_a_link_are_the_first_and_the_last_of_the_sentence(words: l
     assert link is not None
     shown = [unquote(part).split() for part in link.partition("#:~:text=")[2].split(",")]
     assert shown == ([words] if len(words) <= 10 else [words[:5], words[-5:]])
+
+
+READER = "http://archive.example:8080"
+
+
+@pytest.mark.parametrize(
+    ("document", "url", "reader", "link"),
+    [
+        ("a.md", None, None, None),
+        ("a.md", None, READER, f"{READER}/read/a.md?start=3&end=8#words"),
+        ("a.md", None, f"{READER}/", f"{READER}/read/a.md?start=3&end=8#words"),
+        ("a (b)/#1 ü.md", None, READER, f"{READER}/read/a%20%28b%29/%231%20%C3%BC.md?start=3&end=8#words"),
+        ("../a.md", None, READER, f"{READER}/read/..%2Fa.md?start=3&end=8#words"),
+        ("a.md", "file:///etc/passwd", READER, f"{READER}/read/a.md?start=3&end=8#words"),
+        ("a.md", URL, READER, f"{URL}#:~:text=words"),
+        ("a" * 800, None, READER, None),
+    ],
+)
+def test_where_words_can_be_read(document: str, url: str | None, reader: str | None, link: str | None) -> None:
+    excerpt = Excerpt("words", document, Span(3, 8), ExcerptKind.PASSAGE, None, None, cited(url), 0.5)
+    assert place_link(excerpt, reader) == link

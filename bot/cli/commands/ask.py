@@ -61,7 +61,7 @@ def _answer(question: str, previous: list[str], settings: "Settings", *, as_json
         from bot.replies import answer_reply
         from bot.terminal import print_reply
 
-        print_reply(answer_reply(answer))
+        print_reply(answer_reply(answer).read_at(settings.serve.reader))
     return exit_status.DONE if answer.answered else exit_status.NO_ANSWER
 
 

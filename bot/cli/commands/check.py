@@ -52,7 +52,7 @@ def _check(text: str, speaker: str | None, settings: "Settings", *, as_json: boo
         from bot.replies import check_reply
         from bot.terminal import print_reply
 
-        print_reply(check_reply(check))
+        print_reply(check_reply(check).read_at(settings.serve.reader))
     return exit_status.NO_ANSWER if check.verdict is Verdict.NOT_FOUND else exit_status.DONE
 
 
@@ -87,7 +87,7 @@ def _check_draft(file: Path, settings: "Settings", *, as_json: bool) -> int:
         from bot.replies import draft_reply
         from bot.terminal import print_reply
 
-        print_reply(draft_reply(checked))
+        print_reply(draft_reply(checked).read_at(settings.serve.reader))
     return exit_status.DONE
 
 

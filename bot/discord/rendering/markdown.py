@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.replies.citation import citation_words, other_places, sentence_link
+from bot.replies.citation import citation_words, other_places, place_link
 from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
 from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import visible
@@ -61,7 +61,7 @@ def _citation_line(block: Quoted) -> str:
         author=shortened(citation.author or "", _NAME_LIMIT),
     )
     words = inline(citation_words(known)) or inline(shortened(block.excerpt.document, _LINE_LIMIT))
-    link = sentence_link(citation, block.excerpt.text)
+    link = place_link(block.excerpt, block.reader)
     return f"-# {words} · [open at the sentence]({link})" if link else f"-# {words}"
 
 

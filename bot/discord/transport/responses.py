@@ -43,7 +43,7 @@ async def _acknowledged(interaction: Interaction, *, thinking: bool, private: bo
 
 async def respond(interaction: Interaction, reply: Reply, options: RenderOptions | None = None) -> discord.Message:
     """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
-    view = render(reply, options or RenderOptions(public=False))
+    view = render(reply.read_at(interaction.client.reader), options or RenderOptions(public=False))
     return await retry(lambda: interaction.edit_original_response(view=view))
 
 

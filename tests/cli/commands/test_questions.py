@@ -105,3 +105,17 @@ def test_who_has_not_the_role_does_not_answer_beside_who_has(run_cli: RunCli, tm
     run_cli("index", "--sources", tmp_path / "sources", "--index", tmp_path / "index")
     answer = run_cli("ask", "What did the mayor say?", "--index", tmp_path / "index", "--json").row
     assert [excerpt["speaker"] for excerpt in answer["excerpts"]] == ["Ingrid Solberg"]
+
+
+def test_a_citation_leads_to_the_reader_where_it_has_an_address(run_cli: RunCli, seed_index: Path) -> None:
+    """On a screen; in JSON an address that the document has not stays null."""
+    reader = {"PULLQUOTE_READER": "http://archive.example:8080/"}
+    link = "    http://archive.example:8080/read/000_ee79137ff6cda428.txt?start=2069&end=2508#words\n"
+    question = "what did the ACLU say about Rekognition?"
+    assert link in run_cli("ask", question, "--index", seed_index, env=reader).out
+    assert link in run_cli("chat", "--index", seed_index, stdin=question, env=reader).out
+    checked = run_cli("check", "We'll all get our voices heard", "--index", seed_index, env=reader).out
+    assert "    http://archive.example:8080/read/000_ee79137ff6cda428.txt?start=" in checked
+    ran = run_cli("ask", question, "--index", seed_index, "--json", env=reader)
+    assert ran.row["excerpts"][0]["citation"]["url"] is None
+    assert "archive.example" not in ran.out

@@ -15,10 +15,10 @@ from packaging.requirements import Requirement
 from tests.command_line import ROOT
 
 OWN = {"bot", "retrieval", "index"}
-# Of set-up and preview (onnx, simcord), or parts of a dependency's own interface (aiohttp of discord.py's).
+# Of set-up and preview (onnx, simcord), or parts of a dependency's own interface (multidict of aiohttp's).
 BROUGHT_ALONG = {
-    "aiohttp",
     "huggingface-hub",
+    "multidict",
     "onnx",
     "onnxscript",
     "packaging",

@@ -25,5 +25,5 @@ def _run(arguments: argparse.Namespace) -> int:
     settings = read_settings(arguments)
     collection = FolderCollection.of_settings(settings)
     with kept_up(collection, settings):
-        chat(collection, settings.answers.excerpts, as_json=arguments.json)
+        chat(collection, settings.answers.excerpts, as_json=arguments.json, reader=settings.serve.reader)
     return exit_status.DONE

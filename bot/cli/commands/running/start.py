@@ -32,7 +32,7 @@ def _run(arguments: argparse.Namespace) -> int:
         index_first(collection)
     if settings.discord.token is None:
         with kept_up(collection, settings):
-            chat(collection, settings.answers.excerpts, as_json=False)
+            chat(collection, settings.answers.excerpts, as_json=False, reader=settings.serve.reader)
     else:
         run_on_discord(read_settings(arguments, log_level=logging.INFO))
     return exit_status.DONE

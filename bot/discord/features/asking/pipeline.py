@@ -84,7 +84,7 @@ async def answer_admitted(bot: QuoteBot, question: QuestionRequest) -> QuestionR
     reply = _reply(answer, question)
     if answer.silence is Silence.NO_QUESTION:
         reply = with_example(reply, await example(bot, question.server))
-    return QuestionReply(reply, answer, record)
+    return QuestionReply(reply.read_at(bot.reader), answer, record)
 
 
 async def example(bot: QuoteBot, server: int | None) -> str | None:

@@ -1,0 +1,1 @@
+"""What programs can call, and the document that describes it."""

@@ -1,0 +1,1 @@
+"""What is read through instead of asked for. Plain values."""
