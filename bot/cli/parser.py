@@ -8,6 +8,7 @@ from typing import NoReturn
 from . import exit_status
 from .commands import ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
+from .commands.people import history, timeline, who
 from .commands.running import chat, preview, run, start
 from .options import Commands
 from .output import complain
@@ -23,6 +24,9 @@ _COMMANDS = (
     ask,
     check,
     quotations,
+    who,
+    timeline,
+    history,
     sources,
     text,
     corrections,

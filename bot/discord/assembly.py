@@ -16,6 +16,7 @@ from .features.admin.housekeeping import Housekeeping
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
 from .features.coverage.checking import Checking
+from .features.coverage.over_time import OverTime
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
 from .features.messages.listening import Listening
@@ -57,6 +58,7 @@ async def add_features(bot: QuoteBot) -> None:
         Asking(bot),
         Sources(bot),
         People(bot),
+        OverTime(bot),
         Checking(bot),
         Privacy(bot),
         Admin(bot),

@@ -40,6 +40,8 @@ class ButtonAction(StrEnum):
     MEND_REPORT = "m"
     DISMISS_REPORT = "o"
     REPORT_PAGE = "p"
+    TIMELINE = "tl"
+    HISTORY = "hi"
 
 
 @dataclass(frozen=True, slots=True)
