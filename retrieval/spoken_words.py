@@ -1,8 +1,8 @@
 """Quoted words one by one: which of them are said, by how many, and which stand as names of things.
 
 Nothing here knows grammar. A word stands as a thing's name where something leads up to it, an article, a preposition or
-another word of content, and no word of content follows it; or with a capital inside a sentence. Of a verb or an adjective
-that is seldom so.
+another word of content, and no word of content follows it; or with a capital inside a sentence. Of a verb or an
+adjective that is seldom so.
 """
 
 from collections import Counter, defaultdict

@@ -8,7 +8,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import Identity, Span, SpeakerKind, fold, folded_words
 
@@ -55,9 +55,10 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """Where one stands; what it says, as `_key` gives it; and the documents that say so."""
+
     document_id: int
     span: Span
-    words: str
     key: frozenset[str]
     holding: frozenset[int]
 
@@ -113,15 +114,11 @@ def _place(snapshot: Snapshot, names: _Names, words: str, documents: Sequence[in
         set(documents), key=lambda id_: snapshot.reader.documents[id_].date or datetime.date.min, reverse=True
     )
     for document_id in newest_first[:_PLACES]:
-        text = snapshot.reader.text(document_id)
+        text, structure = snapshot.reader.text(document_id), snapshot.reader.structure(document_id)
         for span in (*_standing_before(names, words, text), *_standing_after(names, words, text)):
             key = _key(span.of(text), names.words)
-            if (
-                _tells(key, span.of(text))
-                and paragraph_at(snapshot.reader.structure(document_id), span.start) is not None
-            ):
-                shown = " ".join(span.of(text).split())
-                return _Found(document_id, span, shown, key, frozenset(documents))
+            if _tells(key, span.of(text)) and paragraph_at(structure, span.start) is not None:
+                return _Found(document_id, span, key, frozenset(documents))
     return None
 
 
@@ -197,11 +194,13 @@ def _fullest(found: Sequence[_Found]) -> list[_Found]:
     for one in sorted(found, key=lambda f: -len(f.key)):
         if not any(one.key <= other.key for other in kept):
             kept.append(one)
-    told = [
-        _Found(k.document_id, k.span, k.words, k.key, frozenset().union(*(f.holding for f in found if f.key <= k.key)))
-        for k in kept
-    ]
-    return sorted(told, key=lambda f: -len(f.holding))[:_MOST]
+    told = [replace(one, holding=frozenset[int]().union(*_saying(one, found))) for one in kept]
+    return sorted(told, key=lambda one: -len(one.holding))[:_MOST]
+
+
+def _saying(whole: _Found, found: Iterable[_Found]) -> Iterator[frozenset[int]]:
+    """The documents of each that says it or a part of it."""
+    return (one.holding for one in found if one.key <= whole.key)
 
 
 def _described(snapshot: Snapshot, found: _Found) -> Description:

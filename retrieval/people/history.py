@@ -37,7 +37,8 @@ class CarriedIn:
 class History:
     """Every document that carries the words that were `asked` for, each once, oldest first, those without a date last;
     none where they stand nowhere. `words` is what the documents are held against: as asked where they stand so
-    somewhere, or else as they are printed where they come nearest; then `misquoted` tells how what was asked differs."""
+    somewhere, or else as they are printed where they come nearest; then `misquoted` tells how what was asked
+    differs."""
 
     asked: str
     words: str

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from ..snapshot import Snapshot
 
 # Least probability of each window, higher than an answer's: of what is listed unasked a near miss is worse than a gap.
-# Higher still where no word of the topic stands in its best sentence. Set by hand over what eighteen speakers and topics
-# of the political stories brought (`python -m bench.quality.timelines`).
+# Higher still where no word of the topic stands in its best sentence. Set by hand over what eighteen speakers and
+# topics of the political stories brought (`python -m bench.quality.people`).
 LEAST, LEAST_WITHOUT_WORDS = 0.2, 0.5
 _MISSES = 3  # windows in a row that are no answer, after which none is looked for
 
@@ -62,7 +62,8 @@ def timeline_of(snapshot: Snapshot, embedder: Embedder, speaker: str, topic: str
 
 def _excerpts(snapshot: Snapshot, trace: SearchTrace, surest: Sequence[Sure]) -> tuple[Excerpt, ...]:
     """As an answer shows them: the same words once, with every place."""
-    ranked = tuple(one for one in trace.ranked if any(_is_within(one, window) for window, _ in surest))
+    said = {one.candidate.folded for one in trace.ranked if any(_is_within(one, window) for window, _ in surest)}
+    ranked = tuple(one for one in trace.ranked if one.candidate.folded in said)
     return choose(snapshot.reader, replace(trace, ranked=ranked), EXCERPTS_LISTED) if ranked else ()
 
 

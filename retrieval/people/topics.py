@@ -21,8 +21,8 @@ from ..spoken_words import SpokenSample, SpokenWord, spoken_words
 _MOST = 6  # topics shown
 _READ = 1_000  # quotations of one person that are read, the newest; takes a sixth of a second
 _LEAST_SAID = 2  # quotations; what was said once is no habit
-_LEAST_WEIGHT = 2.0  # standard deviations
-_PRIOR = 200.0  # words' worth of the coverage's frequencies
+_LEAST_WEIGHT = 1.96  # standard deviations; one in forty is as far above by chance
+_PRIOR = 0.015  # of all words that are counted: worth as much of the coverage's frequencies
 _THING = 0.6  # share of the times that a word stands as a thing's name, from which it is one
 _DOUBT = 0.4  # of one more time that counts as a thing's: a word seen once proves little
 _OWN_THING = 0.5  # the same of the person's own times
@@ -106,13 +106,14 @@ def _said(quotations: Iterable[Sequence[SpokenWord]]) -> dict[str, _Said]:
 def _weights(own: Mapping[str, int], others: Mapping[str, int]) -> dict[str, float]:
     """Standard deviations by which each of `own` is said oftener than by others, among what is said at all."""
     total, total_others = sum(own.values()), sum(others.values())
+    worth = _PRIOR * (total + total_others)
     weights = {}
     for stem, count in own.items():
         if count < _LEAST_SAID:
             continue
         theirs = others.get(stem, 0)
-        prior = _PRIOR * (count + theirs) / (total + total_others) + 0.05
-        odds = _log_odds(count + prior, total + _PRIOR) - _log_odds(theirs + prior, total_others + _PRIOR)
+        prior = _PRIOR * (count + theirs) + 0.05
+        odds = _log_odds(count + prior, total + worth) - _log_odds(theirs + prior, total_others + worth)
         weights[stem] = odds / math.sqrt(1 / (count + prior) + 1 / (theirs + prior))
     return weights
 
