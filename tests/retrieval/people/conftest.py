@@ -1,4 +1,4 @@
-"""Coverage in which one person is quoted on several subjects, by several papers, and a wire story is cut and changed."""
+"""Coverage in which one person is quoted on several subjects, by several papers, and words are cut and changed."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack

@@ -79,13 +79,13 @@ OF_OTHER_THINGS = (
 def test_topics_are_words_of_their_own_that_others_do_not_say(opened: Opened) -> None:
     texts = {f"t{n}.txt": f'Harbour\n\n"{words}" said Eva Brandt.\n' for n, words in enumerate(OF_TOLLS)}
     texts |= {
-        f"{name[0]}{n}.txt": f'Harbour\n\n"{words}" said {name}.\n'
-        for name in ("Otto Lund", "Ida Moe", "Per Dahl")
+        f"{name[0]}{n}.txt": f'Harbour\n\n"{words} {own}" said {name}.\n'
+        for name, own in (("Otto Lund", "Ask the herring."), ("Ida Moe", "Mend your nets."), ("Per Dahl", "So be it."))
         for n, words in enumerate(OF_OTHER_THINGS)
     }
     retriever = opened(texts)
     assert known(retriever, "Eva Brandt").topics == (Topic("bridge toll", 6),)
-    assert known(retriever, "Otto Lund").topics == ()
+    assert known(retriever, "Per Dahl").topics == ()
 
 
 def test_somebody_quoted_once_has_no_topic(opened: Opened) -> None:
