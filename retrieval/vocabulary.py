@@ -10,7 +10,7 @@ from index import Reader, SpeakerKind, Stemmer, fold
 from .question.roles import ROLE_WORDS, stated_words, synonyms
 from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import Token, tokens
-from .spoken_words import SpokenSample, spoken_sample
+from .spoken.spoken_sample import SpokenSample, spoken_sample
 
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
 _STEMS_AT_HAND = 20_000  # words of questions and of the sentences that are looked at for them; 4 MB

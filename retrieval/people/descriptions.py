@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from index import Identity, Span, SpeakerKind, fold, folded_words
 
@@ -37,8 +38,9 @@ _ABBREVIATED = {"sen": "senator", "rep": "representative", "gov": "governor", "l
 _MANY = frozenset("sens reps govs gens senators representatives governors presidents messrs".split())
 _LINKS = frozenset("of from for in at with to on who whose that and by".split())
 _NO_OPENING = frozenset("unlike like despite including along per among amid plus according because while".split())
-_FIRST_WORDS = _ARTICLES | {"his", "her", "its", "their", "one", "our", "now", "once"}
+_FIRST_WORDS = _ARTICLES | {"his", "her", "one", "our", "now", "once"}  # "its boss and …" are other people
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+-?(?:[A-Z]\.)*[A-Z]\Z")  # whose last point goes with it: "A.F.L.-C.I.O."
+_OWNER_S_WORDS = re.compile(r"\b(?:the|an?|its|their|his|her)\s+(?:[\w-]+\s+){0,3}\Z", re.IGNORECASE)
 _ENDS = r"(?=[,;:—–)]|\.(?!\w)| [-–] |\n|\Z)"
 
 
@@ -127,7 +129,9 @@ def _standing_before(names: _Names, words: str, text: str) -> Iterator[Span]:
     if fold(words.split()[-1]).rstrip(".") in _MANY:
         return
     for match in names.before(words).finditer(text):
-        start = _widened(text, match.start())
+        start = _whole_owner(text, _widened(text, match.start()))
+        if start is None:
+            continue
         role = words.split()[-1]
         span = Span(start, match.end(1) if role.islower() else match.end())
         if len(span.of(text).split()) <= _LONGEST:
@@ -148,6 +152,15 @@ def _widened(text: str, start: int) -> int:
     return start
 
 
+def _whole_owner(text: str, start: int) -> int | None:
+    """ "Watchdog's chief accountant" with the words before the owner that make it "the US watchdog's"; None where they
+    are not there."""
+    if not re.match(r"[a-z][\w-]*['’]s?\s", text[start : start + 40]):
+        return start
+    before = _OWNER_S_WORDS.search(text[max(0, start - 60) : start])
+    return None if before is None else start - len(before.group())
+
+
 def _standing_after(names: _Names, words: str, text: str) -> Iterator[Span]:
     if not _is_whole(words) or (names.person and _names_another(names, words)):
         return
@@ -166,15 +179,19 @@ def _is_whole(words: str) -> bool:
 
 
 def _names_another(names: _Names, words: str) -> bool:
-    """ "Roe, former President John Doe, and …": a list, and the next one's title."""
-    parts = words.split()
-    if any(fold(part) in _LINKS for part in parts) or not parts[-1][0].isupper():
+    """ "Roe, former President John Doe, and …": a list, and the next one's title; or the rest of a sentence about
+    another, "ex-finance chief John Doe implicated …". Not "a John Doe supporter"."""
+    parts = list(takewhile(lambda part: fold(part) not in _LINKS, words.split()))
+    folded = [fold(part) for part in parts]
+    for match in names.directory.find(folded):
+        own = match.identities[0].identity == names.number
+        following = folded[match.last + 1] if match.last + 1 < len(parts) else None
+        ends = following is None or following.endswith("ed") or following in FUNCTION_WORDS
+        if match.last > match.first and not own and ends and parts[match.last][0].isupper():
+            return True
+    if len(parts) < len(words.split()) or len(parts) < 3 or not parts[-1][0].isupper():
         return False
-    last = fold(parts[-1]).rstrip(".")
-    if is_role(last) or last in HONORIFICS:
-        return False
-    found = names.directory.named([fold(part) for part in parts[-2:]])
-    return bool(found) or len(parts) > 2
+    return not is_role(folded[-1].rstrip(".")) and folded[-1].rstrip(".") not in HONORIFICS
 
 
 def _tells(key: frozenset[str], words: str) -> bool:

@@ -16,7 +16,8 @@ from index import StoredQuotation, fold
 
 from ..question.names.name_words import name_parts
 from ..snapshot import Snapshot
-from ..spoken_words import SpokenSample, SpokenWord, spoken_words
+from ..spoken.spoken_sample import SpokenSample
+from ..spoken.spoken_words import SpokenWord, spoken_words
 
 _MOST = 6  # topics shown
 _READ = 1_000  # quotations of one person that are read, the newest; takes a sixth of a second

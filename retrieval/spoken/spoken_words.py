@@ -5,22 +5,18 @@ another word of content, and no word of content follows it; or with a capital in
 adjective that is seldom so.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from index import Reader, StoredQuotation
+from index import StoredQuotation
 
-from .question.tokens import Token, is_content, tokens
+from ..question.tokens import Token, is_content, tokens
 
-_SAMPLED = 2_000  # quotations by which everybody's words are known; read in a third of a second
 _SHORTEST = 3  # letters of a word that can be a subject
-_STEMS_AT_HAND = 20_000
 _LEADS = frozenset(
     """
     the a an this that these those our their my his her its your no any some every of in on for about against from with
-    into by through over under more less and or between other
+    into by through over under more less and or between other own
     """.split()
 )
 
@@ -37,54 +33,10 @@ class SpokenWord:
     joined: bool
 
 
-@dataclass(slots=True)
-class SpokenSample:
-    """Of many of the coverage's quotations, the same words once: in how many each stem is said, by whom (by identity),
-    and how often it stands as a thing's name among all the times that it is said."""
-
-    said: Counter[str] = field(default_factory=Counter)
-    said_by: defaultdict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    things: Counter[str] = field(default_factory=Counter)
-    times: Counter[str] = field(default_factory=Counter)
-
-    def add(self, words: Iterable[SpokenWord], identity: int | None) -> None:
-        words = list(words)
-        stems = {word.stem for word in words}
-        self.said.update(stems)
-        if identity is not None:
-            self.said_by[identity].update(stems)
-        self.times.update(word.stem for word in words)
-        self.things.update(word.stem for word in words if word.thing)
-
-    def said_by_others(self, identity: int) -> Mapping[str, int]:
-        return self.said - self.said_by.get(identity, Counter())
-
-
-def spoken_sample(reader: Reader, stem: Callable[[str], str]) -> SpokenSample:
-    """Of documents spread evenly over the coverage. Inside the reader's session."""
-    sample, known = SpokenSample(), set[tuple[str, ...]]()
-    stem = lru_cache(_STEMS_AT_HAND)(stem)
-    for quotation in _spread(reader):
-        words = spoken_words(quotation, stem)
-        carried = tuple(word.folded for word in words)
-        if carried and carried not in known:
-            known.add(carried)
-            sample.add(words, quotation.identity)
-    return sample
-
-
 def spoken_words(quotation: StoredQuotation, stem: Callable[[str], str]) -> list[SpokenWord]:
     """The words of content that are the speaker's own."""
     text = quotation.texts(quotation.document_id)
     return [word for part in quotation.parts for word in _words_of(part.of(text), stem)]
-
-
-def _spread(reader: Reader) -> Iterator[StoredQuotation]:
-    """Quotations of every so-manieth document, headlines apart."""
-    ids = sorted(reader.documents)
-    step = max(1, -(-reader.generation.quotations // _SAMPLED))
-    for document_id in ids[::step]:
-        yield from (quotation for quotation in reader.quotations_in(document_id) if quotation.paragraph)
 
 
 def _words_of(text: str, stem: Callable[[str], str]) -> Iterator[SpokenWord]:
@@ -106,7 +58,7 @@ def _words_of(text: str, stem: Callable[[str], str]) -> Iterator[SpokenWord]:
 
 def _may_be_subject(word: Token) -> bool:
     joined = "'" in word.text or ("-" in word.text and not word.capital)  # "don't", "across-the-board"
-    return len(word.text) >= _SHORTEST and not joined and not word.text.isdigit() and is_content(word.text)
+    return len(word.text) >= _SHORTEST and not joined and not word.text[0].isdigit() and is_content(word.text)
 
 
 def _without_ending(written: str) -> str:
