@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
-.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
@@ -74,7 +74,7 @@ write = $(if $(WRITE),--write)
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
-bench-quality: score pages folders duplicates forgeries attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard ## figures of answers, checks, attributions (bench/README.md: each alone)
+bench-quality: score pages folders duplicates forgeries attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard people ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
 	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
@@ -123,6 +123,9 @@ unsaid: $(READY) # who said what nobody said: how often there is silence
 
 crowd: $(READY) # what is lost where many more articles are there
 	$(call bench,answers.crowd) $(kept)
+
+people: $(READY) # how much of a timeline is on its topic, and which descriptions are whole
+	$(call bench,quality.people) $(kept) $(if $(MISSES),--misses)
 
 overheard: $(READY) # which messages are answered that nobody said to the bot
 	$(call bench,answers.overheard) $(kept)

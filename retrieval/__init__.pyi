@@ -28,7 +28,6 @@ from .answer import Verdict as Verdict
 from .attribution_explanation import AttributionExplanation as AttributionExplanation
 from .catalogue import DocumentText as DocumentText
 from .catalogue import GenerationInfo as GenerationInfo
-from .catalogue import Profile as Profile
 from .catalogue import SourceEntry as SourceEntry
 from .catalogue import SourceParagraph as SourceParagraph
 from .catalogue import SourceText as SourceText
@@ -39,6 +38,17 @@ from .check.draft.draft import CheckedDraft as CheckedDraft
 from .check.draft.draft import ClaimedQuotation as ClaimedQuotation
 from .correcting import StrangeName as StrangeName
 from .document_names import documents_called as documents_called
+from .people.beside import QuotedBeside as QuotedBeside
+from .people.descriptions import Description as Description
+from .people.history import CarriedIn as CarriedIn
+from .people.history import History as History
+from .people.history import Relation as Relation
+from .people.profile import OutletCount as OutletCount
+from .people.profile import Profile as Profile
+from .people.profile import QuotedIn as QuotedIn
+from .people.timeline import Timeline as Timeline
+from .people.timeline import TimelineEntry as TimelineEntry
+from .people.topics import Topic as Topic
 from .question.question import Scope as Scope
 from .reading.marked import MarkedText as MarkedText
 from .reading.quotation_pages import QuotationFilter as QuotationFilter

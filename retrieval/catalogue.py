@@ -16,9 +16,8 @@ from index import (
     fold,
 )
 
-from .answer import Citation, Excerpt
+from .answer import Citation
 from .excerpts.cut import cite
-from .excerpts.latest_words import by_words, latest_words
 from .question.question import Scope
 from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import tokens
@@ -74,25 +73,6 @@ class SpeakerEntry:
     name: str
     quotations: int
     named: int
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Somebody who is quoted: how often, where, since when, and their latest words, newest first. The same words in
-    several documents are one quotation. `named` of their quotations say themselves whose they are, the others are
-    concluded to be theirs. `others` are called by the same name, most quoted first."""
-
-    name: str
-    aliases: tuple[str, ...]
-    descriptions: tuple[str, ...]
-    quotations: int
-    documents: int
-    outlets: tuple[str, ...]
-    since: datetime.date | None
-    until: datetime.date | None
-    latest: tuple[Excerpt, ...]
-    others: tuple[str, ...] = ()
-    named: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,37 +140,6 @@ def read_text(reader: Reader, key: str) -> DocumentText | None:
     if document is None:
         return None
     return DocumentText(document.key, document.file or document.key, reader.text(document.id))
-
-
-def profile(reader: Reader, directory: SpeakerDirectory, name: str) -> Profile | None:
-    """How often and where the speaker is quoted who fits `name` best, a misspelt name included; None where nobody
-    does."""
-    found = directory.bearing([t.text for t in tokens(name)])
-    if not found:
-        return None
-    number = found[0].identity
-    identity = directory[number]
-    quotations = [q for q in reader.quotations_by([number]) if q.paragraph]  # a headline is nobody's words
-    documents = {q.document_id: reader.documents[q.document_id] for q in quotations}
-    dates = sorted(d.date for d in documents.values() if d.date)
-    oldest = datetime.date.min
-    newest_first = sorted(
-        quotations, key=lambda q: (documents[q.document_id].date or oldest, -q.span.start), reverse=True
-    )
-    told = by_words(newest_first)
-    return Profile(
-        name=identity.name,
-        aliases=identity.aliases,
-        descriptions=identity.descriptions,
-        quotations=len(told),
-        named=sum(any(certainty_of(reader, q) is Certainty.NAMED for q in same) for same in told),
-        documents=len(documents),
-        outlets=tuple(sorted({d.outlet for d in documents.values() if d.outlet})),
-        since=dates[0] if dates else None,
-        until=dates[-1] if dates else None,
-        latest=latest_words(reader, told),
-        others=tuple(directory[other.identity].name for other in found[1:]),
-    )
 
 
 def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:

@@ -23,7 +23,6 @@ from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
 from .catalogue import (
     DocumentText,
     GenerationInfo,
-    Profile,
     SourceEntry,
     SourceText,
     SpeakerEntry,
@@ -31,7 +30,6 @@ from .catalogue import (
     describe_published,
     list_entries,
     list_outlets,
-    profile,
     read_source,
     read_text,
     spoken_quotations,
@@ -45,6 +43,10 @@ from .completion import Completion, all_entries, all_speakers, named_quotations
 from .correcting import StrangeName, fitted, strange_name
 from .example import find_example
 from .excerpts.compose import compose
+from .people.history import History
+from .people.profile import Profile, profile_of
+from .people.timeline import Timeline
+from .people.versions import history_of
 from .question.parser import read_question
 from .question.question import Intent, Scope
 from .question.speaker_directory import SpeakerDirectory
@@ -259,8 +261,22 @@ class Retriever:
             return read_text(snapshot.reader, document)
 
     def who(self, name: str) -> Profile | None:
-        with self._session() as snapshot:
-            return profile(snapshot.reader, snapshot.vocabulary.speakers, name)
+        return self._with_repair(lambda snapshot: profile_of(snapshot, name))
+
+    def timeline(self, speaker: str, topic: str) -> Timeline:
+        """What somebody says on a topic, oldest first."""
+        from .people.on_topic import timeline_of
+
+        def found(snapshot: Snapshot) -> Timeline:
+            embedder = self._embedder.of(snapshot.reader.generation)
+            return timeline_of(snapshot, embedder, speaker, topic, self._threshold)
+
+        self._embedder.begin()
+        return self._with_repair(found)
+
+    def history(self, words: str) -> History:
+        """Where these words first stood, and every document that carries them, cut or changed."""
+        return self._with_repair(lambda snapshot: history_of(snapshot, words))
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[SpeakerEntry, ...]:
         """Those whose names begin so, most quoted first."""

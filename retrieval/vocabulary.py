@@ -10,6 +10,7 @@ from index import Reader, SpeakerKind, Stemmer, fold
 from .question.roles import ROLE_WORDS, stated_words, synonyms
 from .question.speaker_directory import SpeakerDirectory
 from .question.tokens import Token, tokens
+from .spoken.spoken_sample import SpokenSample, spoken_sample
 
 _NAME_SAMPLES = 5  # passages that are looked at to see whether a word is only ever a name
 _STEMS_AT_HAND = 20_000  # words of questions and of the sentences that are looked at for them; 4 MB
@@ -97,6 +98,11 @@ class Vocabulary:
         if number not in self._roles:
             self._roles[number] = frozenset(self.stems_in_order(list(stated_words(self._reader.identities[number]))))
         return self._roles[number]
+
+    @cached_property
+    def spoken(self) -> SpokenSample:
+        """What everybody says."""
+        return spoken_sample(self._reader, self.stem)
 
     @cached_property
     def role_synonyms(self) -> Mapping[str, frozenset[str]]:

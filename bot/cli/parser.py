@@ -8,6 +8,7 @@ from typing import NoReturn
 from . import exit_status
 from .commands import alerts, ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
+from .commands.people import history, timeline, who
 from .commands.running import chat, preview, run, serve, start
 from .options import Commands
 from .output import complain
@@ -25,6 +26,9 @@ _COMMANDS = (
     check,
     alerts,
     quotations,
+    who,
+    timeline,
+    history,
     sources,
     text,
     corrections,

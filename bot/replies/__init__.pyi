@@ -12,6 +12,7 @@ from .answering import with_example as with_example
 from .coverage.checking import check_reply as check_reply
 from .coverage.checking import draft_reply as draft_reply
 from .coverage.checking import who_said_reply as who_said_reply
+from .coverage.history import history_reply as history_reply
 from .coverage.people import profile_reply as profile_reply
 from .coverage.people import unknown_reply as unknown_reply
 from .coverage.reading import context_reply as context_reply
@@ -22,4 +23,6 @@ from .coverage.reading import source_list_reply as source_list_reply
 from .coverage.reading import source_reply as source_reply
 from .coverage.reading import title as title
 from .coverage.reading import unknown_document_reply as unknown_document_reply
+from .coverage.timeline import timeline_reply as timeline_reply
+from .coverage.timeline_chart import timeline_chart as timeline_chart
 from .limits import unmet_reply as unmet_reply

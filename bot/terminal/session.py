@@ -12,12 +12,14 @@ from bot.replies import (
     check_reply,
     context_reply,
     find_reply,
+    history_reply,
     profile_reply,
     report_reply,
     several_documents_reply,
     source_list_reply,
     source_reply,
     status_reply,
+    timeline_reply,
     unknown_document_reply,
     unknown_reply,
     unmet_reply,
@@ -36,7 +38,9 @@ _HELP = (
     "Type a question, or one of these:",
     "/ask QUESTION [speaker: NAME] [outlet: NAME] [after: DATE] [before: DATE]",
     "/check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
-    "/who NAME: how often, where and since when somebody is quoted, and the latest words",
+    "/who NAME: how often, where and since when somebody is quoted, on what, how described, and the latest words",
+    "/timeline TOPIC speaker: NAME: their words on it, oldest first",
+    "/history QUOTATION: where it first stood, and how it was cut or changed",
     "/source list [outlet: NAME] [speaker: NAME] [after: DATE] [before: DATE] [page: N]",
     "/source show DOCUMENT [page: N]: by its title, or its path",
     "/source find WORDS: exactly as they stand",
@@ -74,6 +78,8 @@ class Session:
             "ask": self._ask,
             "check": self._check,
             "who": self._who,
+            "timeline": self._timeline,
+            "history": self._history,
             "source": self._source,
             "context": self._context,
             "new": self._new,
@@ -139,6 +145,17 @@ class Session:
             return ChatReply(profile_reply(profile))
         unmet = retriever.unmet(Scope(speaker=typed.words))
         return ChatReply(unknown_reply(typed.words, unmet.near if unmet else ()))
+
+    def _timeline(self, typed: ChatCommand) -> ChatReply:
+        speaker = typed.options.get("speaker")
+        if not typed.words or speaker is None:
+            return ChatReply(problem("Type a topic after /timeline, and whose words: /timeline taxes speaker: NAME."))
+        return ChatReply(timeline_reply(self._collection.retriever().timeline(speaker, typed.words)))
+
+    def _history(self, typed: ChatCommand) -> ChatReply:
+        if not typed.words:
+            return ChatReply(problem("Type the quotation after /history."))
+        return ChatReply(history_reply(self._collection.retriever().history(typed.words)))
 
     def _source(self, typed: ChatCommand) -> ChatReply:
         what, words = first_word(typed)

@@ -5,13 +5,14 @@ made of the corrections before is made anew where it changed, so the next questi
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..corrections.correction import Corrections
 from ..corrections.file import CorrectionsFile
 from ..corrections.standing import Standing
+from ..corrections.voices import DocumentSpeaker
 from ..errors import CorrectionsUnusable
 from ..files.folder import IndexFolder
 from ..identity import Identity
@@ -93,6 +94,20 @@ class CorrectedReader(Reader):
         wanted = set(identities)
         mended = (q for q in self._overlay.mended(every) if q.identity in wanted)
         return tuple(sorted(mended, key=lambda q: (q.document_id, q.span.start)))
+
+    def quoted_in(self, documents: Collection[int]) -> dict[int, set[int]]:
+        if self._overlay is None:
+            return super().quoted_in(documents)
+        found: dict[int, set[int]] = {id_: set() for id_ in documents}
+        for id_, document_id, stored, name in self._said_in(documents):
+            if (number := self._overlay.number_of(id_, stored, name)) is not None:
+                found[document_id].add(number)
+        return found
+
+    def document_speakers(self, number: int) -> tuple[DocumentSpeaker, ...]:
+        if self._overlay is None:
+            return super().document_speakers(number)
+        return tuple(self._overlay.speakers_of(number, super().speakers_of))
 
     def _read_places(self, identities: tuple[int, ...]) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
         import numpy as np

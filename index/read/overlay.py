@@ -1,7 +1,7 @@
 """What corrections make of a generation: worked out once, when the corrections or the generation change."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -67,6 +67,19 @@ class Overlay:
         """The ids of the quotations that a person gave to these."""
         wanted = set(identities)
         return [id_ for id_, (_, number) in self._placed.items() if number in wanted]
+
+    def number_of(self, quotation: int, stored: int | None, name: str | None) -> int | None:
+        """Whose a quotation is that is stored as identity `stored`'s, called `name` in its document; None where it is
+        nobody's, or none."""
+        if quotation in self._placed:
+            return self._placed[quotation][1]
+        return None if stored is None else self._voices.speaker_of(stored, name)[0]
+
+    def speakers_of(self, number: int, stored: Callable[[int], Sequence[DocumentSpeaker]]) -> Iterator[DocumentSpeaker]:
+        """Of an identity as corrected those of single documents; `stored` gives those of a stored one."""
+        for member in self._voices.members[number]:
+            own = (s for s in stored(member.number) if member.own is None or member.own == s.name)
+            yield from (replace(speaker, number=number) for speaker in own)
 
     def counts(self, stored: Mapping[int, tuple[int, int]]) -> Mapping[int, tuple[int, int]]:
         """Paragraphs and quotations by document, without those that are none."""

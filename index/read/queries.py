@@ -129,6 +129,29 @@ class Queries(LexicalSearch):
         )
         return tuple(quotation_of(row, self.text) for row in rows)
 
+    def quoted_in(self, documents: Collection[int]) -> dict[int, set[int]]:
+        """Who is quoted in each of these documents, headlines apart, by their identities."""
+        found: dict[int, set[int]] = {id_: set() for id_ in documents}
+        for _, document_id, number, _ in self._said_in(documents):
+            if number is not None:
+                found[document_id].add(number)
+        return found
+
+    def _said_in(self, documents: Collection[int]) -> list[tuple[int, int, int | None, str | None]]:
+        """Id, document, identity and speaker's name of each quotation of these documents, headlines apart, as it is
+        stored: no more is read of one, for they come by the ten thousand."""
+        return self._database.execute(
+            "SELECT quotation.id, quotation.document_id, number, name FROM quotation"
+            " LEFT JOIN speaker ON speaker.id = quotation.speaker_id LEFT JOIN identity_speaker"
+            " ON identity_speaker.speaker_id = quotation.speaker_id AND generation_id = ?"
+            " WHERE paragraph > 0 AND quotation.document_id IN (SELECT value FROM json_each(?))",
+            (self.generation.id, json.dumps(sorted(documents))),
+        ).fetchall()
+
+    def document_speakers(self, number: int) -> tuple[DocumentSpeaker, ...]:
+        """The speakers of single documents that are this identity."""
+        return self.speakers_of(number)
+
     def speakers_of(self, number: int) -> tuple[DocumentSpeaker, ...]:
         """The speakers of single documents that an identity is made of, as they are stored."""
         rows = self._database.execute(SPEAKERS, {"generation": self.generation.id, "number": number})

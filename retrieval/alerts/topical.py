@@ -34,7 +34,7 @@ from .wanted import Wanted
 if TYPE_CHECKING:
     from index import Embedder
 
-THRESHOLD = 0.5  # least probability that words are on the topic; the trade is in docs/alerts.md
+THRESHOLD = 0.85  # least probability that words are on the topic; the trade is in docs/alerts.md
 _AT_ONCE = 12  # documents; all of their passages come into the pool
 _MANY = 60  # documents, from which not all are looked at
 _NEAREST = 200  # passages by meaning, and as many by words, whose documents are then looked at

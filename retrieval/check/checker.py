@@ -107,6 +107,12 @@ def _look_for(snapshot: Snapshot, claim: Claim) -> _Found:
     return _Found(sorted(near, key=lambda match: -match.probability), windows)
 
 
+def match_in(snapshot: Snapshot, claim: Claim, window: TextWindow, weights: Sequence[float]) -> ClaimMatch | None:
+    """The claim in one window, exact or else nearest; `weights` are those of its words."""
+    exact = next(_exact_in(snapshot, claim, window), None)
+    return exact if exact is not None else _nearest_in(snapshot, claim, window, weights)
+
+
 def _exact_in(snapshot: Snapshot, claim: Claim, window: TextWindow) -> Iterator[ClaimMatch]:
     """The first place, or else, where each has its sense turned, the first of those."""
     for words in readings_of(snapshot, window):

@@ -1,6 +1,6 @@
 """Somebody's latest words: the same in several documents told once, with where they stand."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index import StoredQuotation
@@ -11,19 +11,19 @@ from .cited_together import Placed, told_once
 from .cut import build_excerpt
 from .verbatim import VerifiedTexts, is_verbatim
 
+_WORD = re.compile(r"[^\W_]+|[$£€¥%]|(?<!\w)-(?=\d)")  # and what makes another number of one
 _LATEST = 3  # excerpts in a profile
 _PLACES = 20  # of one quotation that are cited
 
 
 def by_words(quotations: Iterable[StoredQuotation]) -> list[list[StoredQuotation]]:
-    """In their order, those of the same words together, by the stems of their sentences: several quotations that share
-    these are told apart by their turn. Too few words to tell are said anew each time."""
-    told: dict[tuple[object, int], list[StoredQuotation]] = {}
-    turns: Counter[tuple[object, int]] = Counter()
+    """In their order, those of the same words together, whatever a paper puts before, between or behind them. Too few
+    words to tell are said anew each time."""
+    told: dict[str | int, list[StoredQuotation]] = {}
     for q in quotations:
-        words: object = q.stems if len(q.stems) >= LEAST_WORDS else q.id
-        turns[words, q.document_id] += 1
-        told.setdefault((words, turns[words, q.document_id]), []).append(q)
+        text = q.texts(q.document_id)
+        words = [word for part in q.parts for word in _WORD.findall(part.of(text).lower())]
+        told.setdefault(" ".join(words) if len(words) >= LEAST_WORDS else q.id, []).append(q)
     return list(told.values())
 
 

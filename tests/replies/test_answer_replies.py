@@ -21,7 +21,9 @@ from retrieval import (
     NamesNothing,
     NotOnTopic,
     NotUnderstood,
+    OutletCount,
     Profile,
+    QuotedIn,
     Reason,
     Scope,
     ScopeLimit,
@@ -173,12 +175,12 @@ def test_where_nothing_was_asked(example: str | None, sentence: str) -> None:
 PROFILE = Profile(
     name="Amara Okafor",
     aliases=("Dr. Okafor",),
-    descriptions=(),
     quotations=1,
+    printed=2,
     documents=2,
-    outlets=tuple("ABCDEFGHIJ"),
-    since=DAY(2022, 3, 1),
-    until=DAY(2022, 5, 9),
+    outlets=tuple(OutletCount(name, 1) for name in "ABCDEFGHIJ"),
+    first=QuotedIn("a.md", Citation("T", "A", None, DAY(2022, 3, 1), None, None)),
+    last=QuotedIn("b.md", Citation("T", None, None, DAY(2022, 5, 9), None, None)),
     latest=(HIVES,),
     named=1,
 )
@@ -189,10 +191,11 @@ def test_somebody_who_is_quoted() -> None:
         Tone.PLAIN,
         "Amara Okafor",
         (
-            Fact("Quoted", "1 time in 2 documents"),
-            Fact("From", "1 March 2022 to 9 May 2022"),
+            Fact("Quoted", "1 quotation, printed 2 times in 2 documents"),
+            Fact("First", "1 March 2022, A"),
+            Fact("Last", "9 May 2022"),
+            Fact("In", "A (1 document), B (1 document), C (1 document), D (1 document) and 6 more"),
             Fact("Also known as", "Dr. Okafor"),
-            Fact("In", "A, B, C, D, E, F, G, H and 2 more"),
             Note("Latest words:"),
             Quoted(HIVES),
         ),
@@ -200,8 +203,9 @@ def test_somebody_who_is_quoted() -> None:
 
 
 def test_what_nobody_knows_of_them_is_left_out() -> None:
-    bare = replace(PROFILE, aliases=(), outlets=(), since=None, until=None, latest=(), quotations=1_200, named=1_200)
-    assert profile_reply(bare).blocks == (Fact("Quoted", "1,200 times in 2 documents"),)
+    count = 1_200
+    bare = Profile("Amara Okafor", count, count, count, 2)
+    assert profile_reply(bare).blocks == (Fact("Quoted", "1,200 quotations in 2 documents"),)
 
 
 @pytest.mark.parametrize(

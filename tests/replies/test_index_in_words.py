@@ -16,9 +16,20 @@ from bot.replies.admin.maintenance import (
     status_reply,
 )
 from bot.replies.coverage.people import profile_reply, unknown_reply
-from bot.replies.reply import Block, Entry, Fact, Note, Quoted, Reply, Tone
+from bot.replies.reply import Block, Entry, Fact, Note, Quoted, Reply, Target, Tone
 from index import Progress, Refusal, Report, SourceWarning, Span, WarningKind
-from retrieval import Citation, Excerpt, ExcerptKind, GenerationInfo, Profile
+from retrieval import (
+    Citation,
+    Description,
+    Excerpt,
+    ExcerptKind,
+    GenerationInfo,
+    OutletCount,
+    Profile,
+    QuotedBeside,
+    QuotedIn,
+    Topic,
+)
 
 DAY = datetime.date(2021, 3, 9)
 
@@ -168,42 +179,71 @@ def latest(number: int) -> Excerpt:
     return Excerpt(text, "a.md", Span(0, len(text)), ExcerptKind.QUOTATION, "Ann", None, citation, 0.9)
 
 
+DAY_OF_A = Citation("T", "The Post", None, DAY, None, 1)
+THERE = QuotedIn("a.md", DAY_OF_A)
+
+
 @pytest.mark.parametrize(
     ("profile", "blocks"),
     [
         (
-            Profile("Ann", (), (), 1, 1, (), None, None, (), ("Ann Lee", "Ann Moe"), named=1),
-            [Fact("Also of this name", "Ann Lee, Ann Moe"), Fact("Quoted", "1 time in 1 document")],
+            Profile("Ann", 1, 1, 1, 1, others=("Ann Lee", "Ann Moe")),
+            [Fact("Also of this name", "Ann Lee, Ann Moe"), Fact("Quoted", "1 quotation in 1 document")],
         ),
-        (Profile("Ann", (), (), 1, 1, (), None, None, (), named=1), [Fact("Quoted", "1 time in 1 document")]),
+        (Profile("Ann", 1, 1, 1, 1), [Fact("Quoted", "1 quotation in 1 document")]),
         (
-            Profile("Ann", (), (), 1_200, 30, ("The Post",), DAY, None, (), named=1_000),
+            Profile("Ann", 2, 2, 9, 7),
+            [Fact("Quoted", "2 quotations, printed 9 times in 7 documents")],
+        ),
+        (
+            Profile("Ann", 1_200, 1_000, 1_200, 30, outlets=(OutletCount("The Post", 30),), undated=2),
             [
-                Fact("Quoted", "1,200 times in 30 documents; 1,000 by name, 200 as we read it"),
-                Fact("In", "The Post"),
+                Fact("Quoted", "1,200 quotations in 30 documents; 1,000 by name, 200 as we read it"),
+                Fact("In", "The Post (30 documents)"),
+                Note("2 of 30 documents without a date"),
             ],
         ),
         (
             Profile(
-                "Ann", ("A. Lee",), ("mayor", "author"), 2, 1, ("A", "B"), DAY, DAY, (latest(1), latest(2)), named=2
+                "Ann",
+                2,
+                2,
+                2,
+                1,
+                ("A. Lee",),
+                first=THERE,
+                last=THERE,
+                topics=(Topic("toll", 2), Topic("the new pier", 1)),
+                beside=(QuotedBeside("Bo", 3), QuotedBeside("Cy", 1)),
+                descriptions=(
+                    Description("the mayor\nof Norholm", "a.md", Span(4, 24), DAY_OF_A, 2),
+                    Description("author", "b.md", Span(0, 6), Citation(None, None, None, None, None, None), 1),
+                ),
+                latest=(latest(1), latest(2)),
             ),
             [
-                Fact("Quoted", "2 times in 1 document"),
-                Fact("From", "9 March 2021 to 9 March 2021"),
+                Fact("Quoted", "2 quotations in 1 document"),
+                Fact("On", "9 March 2021, The Post"),
                 Fact("Also known as", "A. Lee"),
-                Fact("Described as", "mayor, author"),
-                Fact("In", "A, B"),
+                Fact("Says more than others", "“toll” (2), “the new pier” (1)"),
+                Fact("Quoted beside", "Bo (3 documents), Cy (1 document)"),
+                Note("Described as:"),
+                Entry(
+                    "“the mayor of Norholm”",
+                    "T · The Post · 9 March 2021 · paragraph 1",
+                    Target("a.md", Span(4, 24), "the mayor\nof Norholm"),
+                ),
+                Entry("“author”", "b.md", Target("b.md", Span(0, 6), "author")),
                 Note("Latest words:"),
                 Quoted(latest(1)),
                 Quoted(latest(2)),
             ],
         ),
         (
-            Profile("Ann", tuple("abcdefgh"), tuple("abcdefghij"), 2, 1, (), None, None, (), named=2),
+            Profile("Ann", 2, 2, 2, 1, tuple("abcdefghij")),
             [
-                Fact("Quoted", "2 times in 1 document"),
-                Fact("Also known as", "a, b, c, d, e, f, g, h"),
-                Fact("Described as", "a, b, c, d, e, f, g, h and 2 more"),
+                Fact("Quoted", "2 quotations in 1 document"),
+                Fact("Also known as", "a, b, c, d, e, f, g, h and 2 more"),
             ],
         ),
     ],

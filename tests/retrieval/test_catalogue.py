@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index import Kind, QuotationKind
-from retrieval import Citation, Retriever, SourceEntry, SpeakerEntry
+from retrieval import Citation, OutletCount, Retriever, SourceEntry, SpeakerEntry
 from tests.support.ground import WordsEmbedder, index
 
 COUNCIL = SourceEntry(
@@ -76,8 +76,11 @@ def test_a_document_to_read(retriever: Retriever) -> None:
 def test_somebody_however_named(retriever: Retriever, name: str) -> None:
     profile = retriever.who(name)
     assert profile is not None
-    assert (profile.name, profile.documents, profile.outlets) == ("Ingrid Solberg", 1, ("The Harbour Post",))
-    assert (profile.since, profile.until) == (datetime.date(2021, 3, 4), datetime.date(2021, 3, 4))
+    outlets = (OutletCount("The Harbour Post", 1),)
+    assert (profile.name, profile.documents, profile.outlets) == ("Ingrid Solberg", 1, outlets)
+    assert profile.first is not None
+    assert (profile.first.document, profile.first.citation.date) == ("harbour.md", datetime.date(2021, 3, 4))
+    assert profile.last == profile.first
 
 
 def test_others_who_bear_the_name_are_known(tmp_path: Path) -> None:
@@ -143,7 +146,7 @@ def test_the_same_quotation_in_several_documents_is_told_once_with_its_places(tm
     with closing(Retriever.open(tmp_path / "index", WordsEmbedder)) as retriever:
         profile = retriever.who("Eva Brandt")
     assert profile is not None
-    assert (profile.quotations, profile.named, profile.documents) == (2, 2, 3)
+    assert (profile.quotations, profile.named, profile.printed, profile.documents) == (2, 2, 4, 3)
     assert [(e.document, e.text, {place.document for place in e.also}) for e in profile.latest] == [
         ("b.md", dawn, {"a.md", "c.md"}),
         ("b.md", late, set()),

@@ -56,7 +56,9 @@ HELP = [
     "Type a question, or one of these:",
     "  /ask QUESTION [speaker: NAME] [outlet: NAME] [after: DATE] [before: DATE]",
     "  /check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
-    "  /who NAME: how often, where and since when somebody is quoted, and the latest words",
+    "  /who NAME: how often, where and since when somebody is quoted, on what, how described, and the latest words",
+    "  /timeline TOPIC speaker: NAME: their words on it, oldest first",
+    "  /history QUOTATION: where it first stood, and how it was cut or changed",
     "  /source list [outlet: NAME] [speaker: NAME] [after: DATE] [before: DATE] [page: N]",
     "  /source show DOCUMENT [page: N]: by its title, or its path",
     "  /source find WORDS: exactly as they stand",
@@ -67,6 +69,7 @@ HELP = [
     "  For example: what did Ana Roe say?",
 ]
 NO_SOURCE = ["! Type /source list, /source show DOCUMENT or /source find WORDS."]
+NO_SPEAKER = ["! Type a topic after /timeline, and whose words: /timeline taxes speaker: NAME."]
 NO_ADMIN = ["! Type /admin status, /admin reindex [rebuild] or /admin rollback."]
 NO_EXCERPT = ["! There is no such excerpt: /context 1 is the first of the last answer."]
 
@@ -150,9 +153,9 @@ def chat(tmp_path: Path) -> Chat:
             "/who Ana Roe",
             [
                 "Ana Roe",
-                "  Quoted: 2 times in 2 documents",
-                "  From: 3 October 2016 to 3 October 2016",
-                "  In: The Post",
+                "  Quoted: 2 quotations in 2 documents",
+                "  On: 3 October 2016, The Post",
+                "  In: The Post (2 documents)",
                 "  Latest words:",
                 "",
                 *SCHOOLS,
@@ -162,6 +165,35 @@ def chat(tmp_path: Path) -> Chat:
         ),
         ("/who Cy Long", ["∅ Nobody of that name is quoted in the coverage.", "  Did you mean Ana Roe?"]),
         ("/who", ["! Type a name after /who."]),
+        (
+            "/timeline schools speaker: Ana Roe",
+            [
+                "Ana Roe: 2 excerpts, 4 October 2016, 1 without a date",
+                "",
+                "  Ana Roe",
+                *FISH,
+                "  first on 4 October 2016",
+                "  Without a date:",
+                "",
+                "  Ana Roe",
+                *SCHOOLS,
+            ],
+        ),
+        ("/timeline taxes speaker: Bo Lind", ["∅ Bo Lind is not quoted on this."]),
+        ("/timeline taxes", NO_SPEAKER),
+        ("/timeline speaker: Bo Lind", NO_SPEAKER),
+        (
+            "/history far too much",
+            [
+                "In 1 document, word for word",
+                "  First: 3 October 2016, The Post",
+                "",
+                "  Bo Lind",
+                *TOO_MUCH,
+            ],
+        ),
+        ("/history nothing of it", ["∅ These words stand nowhere in the coverage."]),
+        ("/history", ["! Type the quotation after /history."]),
         (
             "/source list",
             [

@@ -1,5 +1,7 @@
 """What a pressed button hangs on: the answer that the bot keeps a record of, and whether its message may change."""
 
+from dataclasses import replace
+
 from bot.memory import AnswerRecord, PressedButton
 from index import PullquoteError
 
@@ -7,6 +9,7 @@ from ..bot import Interaction
 from ..rendering.custom_id import ButtonAction, CustomId
 from ..transport.responses import acknowledge, acknowledge_press
 
+_TURNED_BY_OWNER = (ButtonAction.ANSWERS, ButtonAction.TIMELINE, ButtonAction.HISTORY)
 ASK_AGAIN = "I no longer hold what this answer was about. Please ask again."
 
 
@@ -47,10 +50,16 @@ async def acknowledge_in_place(interaction: Interaction, custom_id: CustomId) ->
         await acknowledge(interaction, private=True)
 
 
+async def copied(interaction: Interaction, record: AnswerRecord, times_forgotten: int) -> AnswerRecord:
+    """A record of the copy that somebody else is shown, so that they can turn its pages."""
+    copy = replace(record, owner=interaction.user.id, copy_of=record.id, message=None, id=None)
+    return replace(copy, id=await interaction.client.memory.remember(copy, times_forgotten))
+
+
 def is_in_place(interaction: Interaction, custom_id: CustomId) -> bool:
     """True where the message may change under the press: it is private, or its owner turns its page."""
     return (is_private(interaction) and custom_id.page is not None) or (
-        custom_id.action is ButtonAction.ANSWERS and custom_id.owner == interaction.user.id
+        custom_id.action in _TURNED_BY_OWNER and custom_id.owner == interaction.user.id
     )
 
 

@@ -41,6 +41,8 @@ class ButtonAction(StrEnum):
     DISMISS_REPORT = "o"
     REPORT_PAGE = "p"
     STOP_ALERT = "as"
+    TIMELINE = "tl"
+    HISTORY = "hi"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .custom_id import ButtonAction
+
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
@@ -9,7 +11,7 @@ class RenderOptions:
 
     `owner` is who asked, `record` the bot's record of the answer, `page` counts from 0. `show_question` where
     the message does not hang under the question anyway; `public` where others see the message too, `feedback` where
-    somebody can read it.
+    somebody can read it. `turns` is what a button that turns the page does.
     """
 
     owner: int | None = None
@@ -19,3 +21,4 @@ class RenderOptions:
     public: bool = True
     threads: bool = True
     feedback: bool = True
+    turns: ButtonAction = ButtonAction.ANSWERS

@@ -9,6 +9,7 @@ from .custom_id import ButtonAction, CustomId, custom_id_for
 from .options import RenderOptions
 
 _OF_AN_EXCERPT = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER)
+_TURNS = dict.fromkeys((ButtonAction.TIMELINE, ButtonAction.HISTORY), ("‹ Earlier", "Later ›"))
 _PAGES = {
     ActionKind.LOG_PAGE: ButtonAction.LOG_PAGE,
     ActionKind.REFUSED_PAGE: ButtonAction.REFUSED_PAGE,
@@ -26,9 +27,10 @@ def buttons_under(reply: Reply, options: RenderOptions, pages: int, *, single: b
 
 def _page_buttons(options: RenderOptions, pages: int) -> list[ActionButton]:
     """A page back and a page on, through the answers."""
+    back, on = _TURNS.get(options.turns, ("‹ Back", "More answers ›"))
     pages_beside = [
-        (label, CustomId(ButtonAction.ANSWERS, page=page, owner=options.owner, record=options.record))
-        for label, page in (("‹ Back", options.page - 1), ("More answers ›", options.page + 1))
+        (label, CustomId(options.turns, page=page, owner=options.owner, record=options.record))
+        for label, page in ((back, options.page - 1), (on, options.page + 1))
         if 0 <= page < pages
     ]
     return [ActionButton(custom_id, label) for label, custom_id in pages_beside]

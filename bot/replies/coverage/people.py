@@ -1,37 +1,81 @@
 """A person or organisation, as the coverage knows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bot.replies.citation import day_words
-from bot.replies.reply import Block, Fact, Note, Quoted, Reply, Tone
+from bot.replies.citation import citation_words, day_words
+from bot.replies.reply import Block, Entry, Fact, Note, Quoted, Reply, Target, Tone
 from bot.replies.wording import NOBODY_QUOTED, counted, first_and_more, or_list
-from retrieval import Profile
+from retrieval import Description, Profile, QuotedIn
 
 _LISTED = 8  # names shown of a list; a reader scans no more than a line or two
+_COUNTED = 4  # of a list with numbers
+_DESCRIPTIONS = 3  # a phone's screen holds no more beside the rest
 
 
 def profile_reply(profile: Profile) -> Reply:
-    blocks: list[Block] = [Fact("Also of this name", first_and_more(profile.others, _LISTED))] if profile.others else []
-    blocks.append(Fact("Quoted", _how_often(profile)))
-    if profile.since and profile.until:
-        blocks.append(Fact("From", f"{day_words(profile.since)} to {day_words(profile.until)}"))
-    for label, values in (
-        ("Also known as", profile.aliases),
-        ("Described as", profile.descriptions),
-        ("In", profile.outlets),
-    ):
-        if values:
-            blocks.append(Fact(label, first_and_more(values, _LISTED)))
-    if profile.latest:
-        blocks.append(Note("Latest words:"))
-        blocks += [Quoted(excerpt) for excerpt in profile.latest]
-    return Reply(Tone.PLAIN, profile.name, tuple(blocks))
+    blocks = [block for block in _facts(profile) if block.value]
+    return Reply(
+        Tone.PLAIN, profile.name, (*blocks, *_undated(profile), *_described(profile.descriptions), *_latest(profile))
+    )
+
+
+def _facts(profile: Profile) -> Iterator[Fact]:
+    yield Fact("Also of this name", first_and_more(profile.others, _LISTED))
+    yield Fact("Quoted", _how_often(profile))
+    if profile.first == profile.last:
+        yield Fact("On", _when(profile.first))
+    else:
+        yield Fact("First", _when(profile.first))
+        yield Fact("Last", _when(profile.last))
+    outlets = [f"{one.outlet} ({counted(one.documents, 'document')})" for one in profile.outlets]
+    yield Fact("In", first_and_more(outlets, _COUNTED))
+    yield Fact("Also known as", first_and_more(profile.aliases, _LISTED))
+    yield Fact("Says more than others", ", ".join(f"“{one.words}” ({one.quotations})" for one in profile.topics))
+    beside = [f"{one.name} ({counted(one.documents, 'document')})" for one in profile.beside]
+    yield Fact("Quoted beside", first_and_more(beside, _COUNTED))
 
 
 def _how_often(profile: Profile) -> str:
-    often = f"{counted(profile.quotations, 'time')} in {counted(profile.documents, 'document')}"
+    """Different words, and how often they are printed: two counts, each with its name."""
+    often = counted(profile.quotations, "quotation")
+    if profile.printed != profile.quotations:
+        often += f", printed {counted(profile.printed, 'time')}"
+    often += f" in {counted(profile.documents, 'document')}"
     read = profile.quotations - profile.named
     return f"{often}; {profile.named:,} by name, {read:,} as we read it" if read else often
+
+
+def _when(quoted: QuotedIn | None) -> str:
+    if quoted is None or quoted.citation.date is None:
+        return ""
+    day = day_words(quoted.citation.date)
+    return f"{day}, {quoted.citation.outlet}" if quoted.citation.outlet else day
+
+
+def _undated(profile: Profile) -> tuple[Block, ...]:
+    if not profile.undated:
+        return ()
+    return (Note(f"{profile.undated:,} of {counted(profile.documents, 'document')} without a date"),)
+
+
+def _described(descriptions: Sequence[Description]) -> tuple[Block, ...]:
+    if not descriptions:
+        return ()
+    entries = (
+        Entry(
+            f"“{' '.join(one.words.split())}”",
+            citation_words(one.citation) or one.document,
+            Target(one.document, one.span, one.words),
+        )
+        for one in descriptions[:_DESCRIPTIONS]
+    )
+    return (Note("Described as:"), *entries)
+
+
+def _latest(profile: Profile) -> tuple[Block, ...]:
+    if not profile.latest:
+        return ()
+    return (Note("Latest words:"), *(Quoted(excerpt) for excerpt in profile.latest))
 
 
 def unknown_reply(name: str, near: Sequence[str] = ()) -> Reply:

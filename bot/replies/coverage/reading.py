@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies.citation import citation_words, day_words
+from bot.replies.coverage.history import NOWHERE
 from bot.replies.reply import Action, ActionKind, Block, Entry, Note, Quoted, Reply, ShownParagraph, Target, Tone
 from bot.replies.wording import counted
 from index import Span
@@ -89,7 +90,7 @@ def context_reply(source: SourceText, span: Span) -> Reply:
 
 def find_reply(words: str, excerpts: Sequence[Excerpt]) -> Reply:
     if not excerpts:
-        return Reply(Tone.SILENCE, "These words stand nowhere in the coverage.", question=words)
+        return Reply(Tone.SILENCE, NOWHERE, question=words)
     headline = f"Found in {counted(len(excerpts), 'place')}"
     return Reply(Tone.PLAIN, headline, tuple(Quoted(excerpt) for excerpt in excerpts), question=words)
 

@@ -80,6 +80,8 @@ def test_every_action_has_a_letter_that_stays() -> None:
         "MEND_REPORT": "m",
         "DISMISS_REPORT": "o",
         "REPORT_PAGE": "p",
+        "TIMELINE": "tl",
+        "HISTORY": "hi",
     }
 
 

@@ -32,12 +32,17 @@ from index import (
 )
 from retrieval import (
     Answer,
+    CarriedIn,
     Check,
     Citation,
     Excerpt,
     ExcerptKind,
     GenerationInfo,
+    History,
+    OutletCount,
     Profile,
+    QuotedIn,
+    Relation,
     Retriever,
     Scope,
     ScopeLimit,
@@ -48,6 +53,8 @@ from retrieval import (
     SpeakerEntry,
     SpeakerStatus,
     StrangeName,
+    Timeline,
+    TimelineEntry,
     Touched,
     Unmet,
     Verdict,
@@ -210,13 +217,30 @@ class FakeRetriever:
 
     def who(self, name: str) -> Profile | None:
         said = tuple(e for e in self._all() if e.speaker == name)
-        day = datetime.date(2016, 10, 3)
         documents = len({e.document for e in said})
-        return (
-            Profile(name, (), (), len(said), documents, ("The Post",), day, day, said[:2], named=len(said))
-            if said
-            else None
+        if not said:
+            return None
+        there = QuotedIn(said[0].document, said[0].citation)
+        outlets = (OutletCount("The Post", documents),)
+        number = len(said)
+        return Profile(
+            name, number, number, number, documents, outlets=outlets, first=there, last=there, latest=said[:2]
         )
+
+    def timeline(self, speaker: str, topic: str) -> Timeline:
+        """Theirs that share a word with the topic; every fourth without a date."""
+        theirs = [e for e in self._all() if e.speaker == speaker]
+        if not theirs:
+            return Timeline(speaker, topic, (), Silence.UNKNOWN_SPEAKER, ("Ana Roe",))
+        said = [e for e in theirs if _words(topic) & _words(e.text)]
+        day = datetime.date(2016, 10, 3)
+        entries = [TimelineEntry(e, day + datetime.timedelta(n) if n % 4 else None) for n, e in enumerate(said)]
+        entries.sort(key=lambda entry: (entry.day is None, entry.day or day))
+        return Timeline(speaker, topic, tuple(entries), None if entries else Silence.SPEAKER_NOT_ON_TOPIC)
+
+    def history(self, words: str) -> History:
+        """Every excerpt that holds them is one document's."""
+        return History(words, words, tuple(CarriedIn(e, Relation.SAME) for e in self._all() if words in e.text))
 
     def speakers(self, prefix: str, limit: int = 25) -> tuple[SpeakerEntry, ...]:
         counted = Counter(e.speaker for e in self._all() if e.speaker)

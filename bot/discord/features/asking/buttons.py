@@ -15,18 +15,20 @@ from ...bot import ButtonHandler, Interaction
 from ...connection.retry import retry
 from ...rendering.custom_id import ButtonAction, CustomId
 from ...rendering.options import RenderOptions
+from ...rendering.question_line import question_shown
 from ...transport.responses import acknowledge, acknowledge_press, explain, respond
 from ..pressed import (
     ASK_AGAIN,
     NotYours,
     Outdated,
     acknowledge_in_place,
+    copied,
     is_in_place,
     is_private,
     pressed_button,
     pressed_record,
 )
-from .conversation import before, question_shown, said_to
+from .conversation import before, said_to
 from .feedback import check_feedback, is_read, keep_feedback
 from .feedback_form import FeedbackForm
 from .leaving import HINT
@@ -43,7 +45,7 @@ async def _answers(interaction: Interaction, custom_id: CustomId) -> None:
     question = await _question_of(interaction, record)
     async with bot.admitted(interaction):
         answer = await ask_retriever(bot, question)
-    shown = record if in_place else await _copy(interaction, record, times_forgotten)
+    shown = record if in_place else await copied(interaction, record, times_forgotten)
     options = RenderOptions(
         owner=shown.owner,
         record=shown.id,
@@ -56,12 +58,6 @@ async def _answers(interaction: Interaction, custom_id: CustomId) -> None:
     message = await respond(interaction, replace(answer_reply(answer), question=question.text), options)
     if not in_place and shown.id is not None:
         await bot.memory.sent(shown.id, message.id, message.channel.id)
-
-
-async def _copy(interaction: Interaction, record: AnswerRecord, times_forgotten: int) -> AnswerRecord:
-    """A record of the copy that somebody else is shown, so that they can turn its pages."""
-    copy = replace(record, owner=interaction.user.id, copy_of=record.id, message=None, id=None)
-    return replace(copy, id=await interaction.client.memory.remember(copy, times_forgotten))
 
 
 async def _not_asked(interaction: Interaction, custom_id: CustomId) -> None:

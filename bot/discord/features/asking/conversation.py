@@ -9,12 +9,11 @@ import discord
 
 from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
-from ...rendering.escaping import unescape
+from ...rendering.question_line import question_shown
 from ...transport.permissions import Act, obstacle_in
 
 DEPTH = 5  # questions that one follows at most
 _THREAD_LOOKBACK = 20  # messages of a thread that are read to find the answer before
-_QUESTION_LINE = re.compile(r"\A-# “(?P<question>.*)”$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +68,6 @@ def _own_names(bot: QuoteBot, message: discord.Message) -> tuple[str, ...]:
     assert bot.user is not None
     role = message.guild.self_role if message.guild else None
     return (rf"<@!?{bot.user.id}>", *([rf"<@&{role.id}>"] if role else []))
-
-
-def question_shown(answer: discord.Message) -> str | None:
-    """The question as the answer itself shows it, in its first line."""
-    for component in answer.components:
-        for child in getattr(component, "children", []):
-            if isinstance(child, discord.TextDisplay):
-                match = _QUESTION_LINE.match(child.content)
-                return unescape(match["question"]) if match else None
-    return None
 
 
 async def _answer_before(bot: QuoteBot, message: discord.Message) -> discord.Message | None:

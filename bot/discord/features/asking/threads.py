@@ -8,8 +8,9 @@ from index import PullquoteError
 from ...bot import Interaction
 from ...connection.retry import retry
 from ...rendering.escaping import shortened
+from ...rendering.question_line import question_shown
 from ...transport.permissions import Act, asker_s_obstacle, obstacle_here
-from .conversation import question_shown, said_to
+from .conversation import said_to
 
 _NAME_LENGTH = 100  # characters; a limit of Discord's
 _THREAD_EXISTS = 160004  # Discord's code

@@ -1,0 +1,1 @@
+"""Commands that show people, and their words in the course of time."""

@@ -1,0 +1,1 @@
+"""Pictures that are made here, of what replies say in words."""

@@ -1,0 +1,1 @@
+"""Words that are said, whoever says them."""
