@@ -35,7 +35,14 @@ from .check.draft.draft import CheckedDraft as CheckedDraft
 from .check.draft.draft import ClaimedQuotation as ClaimedQuotation
 from .correcting import StrangeName as StrangeName
 from .document_names import documents_called as documents_called
+from .exporting.cited_quotations import CitedQuotation as CitedQuotation
 from .question.question import Scope as Scope
+from .receipts.citing import CitedExcerpt as CitedExcerpt
+from .receipts.receipt import NotAReceipt as NotAReceipt
+from .receipts.verifying import ReceiptState as ReceiptState
+from .receipts.verifying import SpeakerState as SpeakerState
+from .receipts.verifying import Verification as Verification
+from .receipts.verifying import VerifiedExcerpt as VerifiedExcerpt
 from .retriever import Retriever as Retriever
 from .search.explanation import CandidateRow as CandidateRow
 from .search.explanation import Explanation as Explanation

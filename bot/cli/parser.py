@@ -8,6 +8,7 @@ from typing import NoReturn
 from . import exit_status
 from .commands import ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
+from .commands.records import export, verify
 from .commands.running import chat, preview, run, start
 from .options import Commands
 from .output import complain
@@ -25,6 +26,8 @@ _COMMANDS = (
     quotations,
     sources,
     text,
+    export,
+    verify,
     corrections,
     status,
     doctor,
