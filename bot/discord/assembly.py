@@ -16,6 +16,7 @@ from .features.admin.housekeeping import Housekeeping
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
 from .features.coverage.checking import Checking
+from .features.coverage.citing import Receipts
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
 from .features.messages.listening import Listening
@@ -58,6 +59,7 @@ async def add_features(bot: QuoteBot) -> None:
         Sources(bot),
         People(bot),
         Checking(bot),
+        Receipts(bot),
         Privacy(bot),
         Admin(bot),
         Housekeeping(bot),

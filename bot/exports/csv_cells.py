@@ -1,8 +1,9 @@
 """Text in a cell that no spreadsheet runs, and back again.
 
-A cell that begins with = + - @ (also as full-width characters), a tab or a line break is a formula to some spreadsheet.
-So is what stands behind a comma, semicolon, bar, tab or line break, where a spreadsheet splits cells at it. An
-apostrophe is put before each; nothing else is changed. Taking these apostrophes away again gives the text to the letter.
+A cell that begins with = + - @ (also as full-width characters), a tab or a line break is a formula to some
+spreadsheet. So is what stands behind a comma, semicolon, bar, tab or line break, where a spreadsheet splits cells at
+it. An apostrophe is put before each; nothing else is changed. Taking these apostrophes away again gives the text to the
+letter.
 """
 
 import re

@@ -6,11 +6,14 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from bot.service.citation_style import CitationStyle
+
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """`channels` are where a question needs no mention, `roles` may do what Manage Server may. In the channels `links`
-    whatever page somebody posts is taken among the sources; `news` is the channel that is told what changed.
+    whatever page somebody posts is taken among the sources; `news` is the channel that is told what changed. `citation`
+    is the style of Copy citation.
 
     The limits are questions a minute; None means the bot's default.
     """
@@ -21,6 +24,7 @@ class ServerSettings:
     per_server: int | None = None
     links: frozenset[int] = frozenset()
     news: int | None = None
+    citation: CitationStyle = CitationStyle.PLAIN
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:

@@ -46,6 +46,7 @@ OF_ANSWER = (
     Action(ActionKind.THREAD),
     *OF_SILENCE,
     Action(ActionKind.WRONG_SPEAKER),
+    Action(ActionKind.COPY_CITATION, replace(TARGET, said=5)),
 )
 
 
@@ -61,10 +62,10 @@ def silent(
 
 def test_words_of_a_speaker_can_be_said_to_be_anothers() -> None:
     quoted = replace(HIVES, quoted=(Span(5, 9), Span(10, 15)))
-    action = answer_reply(answered(quoted, MOON)).actions[-1]
+    action = answer_reply(answered(quoted, MOON)).actions[-2]
     assert action == Action(ActionKind.WRONG_SPEAKER, Target("a.txt", Span(5, 15), "Bees sleep"))
     of_paper = replace(quoted, kind=ExcerptKind.PASSAGE, speaker=None)
-    assert answer_reply(answered(of_paper)).actions[-1] == Action(ActionKind.WRONG_SPEAKER)
+    assert answer_reply(answered(of_paper)).actions[-2] == Action(ActionKind.WRONG_SPEAKER)
 
 
 @pytest.mark.parametrize(

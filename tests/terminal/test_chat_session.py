@@ -56,6 +56,7 @@ HELP = [
     "Type a question, or one of these:",
     "  /ask QUESTION [speaker: NAME] [outlet: NAME] [after: DATE] [before: DATE]",
     "  /check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
+    "  /verify RECEIPT: does what an answer showed still stand?",
     "  /who NAME: how often, where and since when somebody is quoted, and the latest words",
     "  /source list [outlet: NAME] [speaker: NAME] [after: DATE] [before: DATE] [page: N]",
     "  /source show DOCUMENT [page: N]: by its title, or its path",

@@ -24,7 +24,7 @@ class NothingAsked(PullquoteError):
 
 def add(commands: Commands) -> None:
     purpose = "print answers, quotations or sources as CSV, JSON lines, BibTeX, RIS or RSS"
-    parser = commands.add("export", purpose, _unchosen, "quotations --format csv > quotations.csv")
+    parser = commands.add("export", purpose, _unchosen, "quotations --format csv")
     own = Commands(parser.add_subparsers(title="what", metavar="WHAT", required=True, help="each has --help"))
     answers = _add(own, "answers", "answer questions and print the excerpts", _answers, '--question "who said it?"')
     answers.add_argument(

@@ -17,9 +17,8 @@ def add(commands: Commands) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from bot.service.folder_collection import FolderCollection
 
-    verification = (
-        FolderCollection.of_settings(read_settings(arguments)).retriever().verify(as_typed(arguments.receipt))
-    )
+    retriever = FolderCollection.of_settings(read_settings(arguments)).retriever()
+    verification = retriever.verify(as_typed(arguments.receipt))
     if arguments.json:
         from bot.json_output import verification_json
 
