@@ -70,7 +70,8 @@ def _rows(columns: tuple[str, ...], thing: Exported) -> str:
 def _cell(value: Cell) -> Cell:
     if isinstance(value, bool):
         return str(value).lower()
-    return safe_cell(value) if isinstance(value, str) else value
+    # Readers of tables take a NUL for the end of the file, or refuse it.
+    return safe_cell(value.replace("\0", "\ufffd")) if isinstance(value, str) else value
 
 
 def _csv(rows: Iterable[Iterable[Cell]]) -> str:

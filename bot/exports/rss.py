@@ -14,7 +14,8 @@ from .exported import What
 
 NAMESPACE = "urn:pullquote:export:1"
 RSS_FOOT = "</channel>\n</rss>\n"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML has no character for, and the controls that some readers take for letters of Windows.
+_NO_XML = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def rss_head(what: What) -> str:

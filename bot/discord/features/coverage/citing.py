@@ -17,7 +17,7 @@ from ...transport.metering import metered
 from ...transport.responses import acknowledge, deferred_response_in_turn, respond
 from ..pressed import Outdated
 
-_RECEIPT_LIMIT = 6_000  # characters, Discord's most; an answer's receipt has 3,000 at most
+_RECEIPT_LIMIT = 6_000  # characters, Discord's most; an answer's receipt has 2,000 at most
 
 
 class Receipts(commands.Cog):
