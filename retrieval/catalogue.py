@@ -1,7 +1,7 @@
 """Looking things up without a question: sources, people, quotations, what is published. Plain values."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from index import (
@@ -198,6 +198,11 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
     numbers: set[int] | None = None
     if speaker is not None:
         numbers = {n for n, _ in directory.called([t.text for t in tokens(speaker)])}
+    return quotations_of(reader, numbers)
+
+
+def quotations_of(reader: Reader, numbers: Collection[int] | None) -> Iterator[SpokenQuotation]:
+    """Those of the identities with these numbers, None for everybody's."""
     for document in reader.documents.values():
         text = reader.text(document.id)
         for q in reader.quotations_in(document.id):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from index import Reader
 
 from ..answer import Citation
-from ..catalogue import SpokenQuotation, spoken_quotations
+from ..catalogue import SpokenQuotation, quotations_of
 from ..excerpts.cut import cite, paragraph_at
 from ..question.question import Scope
 from ..question.speaker_directory import SpeakerDirectory
+from ..question.tokens import tokens
 from ..search.scope import documents_in
 
 
@@ -20,10 +21,12 @@ class CitedQuotation:
 
 
 def cited_quotations(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> Iterator[CitedQuotation]:
-    """In order of documents; those of the scope's speaker are whatever they are called by."""
+    """In order of documents; the scope's speaker may be called by part of their name, or misspelt."""
     stored = {document.key: document for document in reader.documents.values()}
     within = documents_in(scope, stored.values())
-    for said in spoken_quotations(reader, directory, scope.speaker):
+    words = [token.text for token in tokens(scope.speaker or "")]
+    numbers = None if scope.speaker is None else {number for number, _ in directory.meant(words)}
+    for said in quotations_of(reader, numbers):
         document = stored[said.document]
         if within is not None and document.id not in within:
             continue
