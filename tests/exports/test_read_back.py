@@ -86,7 +86,7 @@ def test_csv_by_two_readers(cited: list[CitedQuotation]) -> None:
 def test_csv_of_documents(entries: list[SourceEntry]) -> None:
     text = file_of(Format.CSV, What.SOURCES, map(exported_source, entries))
     head, *rows = _by_clevercsv(text.removeprefix("\ufeff"))
-    sources = [dict(source_json(entry)) for entry in entries]  # type: ignore[arg-type, call-overload]
+    sources = [dict(source_json(entry)) for entry in entries]  # type: ignore[arg-type]
     expected = [[told(source[name]) for name in head] for source in sources]
     assert [list(map(cell_text, row)) for row in rows] == expected
 
