@@ -224,6 +224,7 @@ def chat(tmp_path: Path) -> Chat:
         ("/admin", NO_ADMIN),
         ("/admin reindex now", NO_ADMIN),
         ("/admin remove", NO_ADMIN),
+        ("/verify", ["! Type the receipt after /verify."]),
         ("/help", HELP),
         ("/nonsense x", ["! There is no command /nonsense: /help lists them."]),
         ("/", ["! There is no command /: /help lists them."]),

@@ -148,6 +148,13 @@ def test_what_is_no_receipt_is_one_line(
     assert ran.err.count("\n") == 1
 
 
+def test_the_chat_takes_the_same(run_cli: RunCli, newsroom: Newsroom, receipt: str) -> None:
+    alone = verify(run_cli, newsroom, receipt).out
+    typed = run_cli("chat", "--index", newsroom.folder, stdin=f"/verify {receipt}\n/verify hello\n").out
+    assert alone in typed
+    assert "! This is no receipt: one begins with PQR1." in typed
+
+
 def test_where_nothing_is_published(run_cli: RunCli, tmp_path: Path, slow: None) -> None:
     ran = run_cli("verify", "PQR1.AAAA", "--index", tmp_path / "none")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
