@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         OtherCitation,
         SourceEntry,
         SpokenQuotation,
+        Verification,
+        VerifiedExcerpt,
     )
 
     from .alerts.finding import FoundAlert
@@ -46,6 +48,7 @@ def answer_json(answer: Answer, id_: Json = None) -> Json:
         "notes": list(answer_notes(answer)),
         "suggestions": list(answer.suggestions),
         "generation": answer.generation,
+        "receipt": answer.receipt,
         "elapsed_ms": round(answer.elapsed_ms, 1),
     }
 
@@ -145,6 +148,37 @@ def quotation_json(quotation: SpokenQuotation) -> dict[str, Json]:
     if quotation.corrected:
         fields["corrected"] = quotation.corrected
     return fields
+
+
+def verification_json(verification: Verification) -> Json:
+    """`generation` and `rules` are those that the receipt was given under, and whether they are what is served now."""
+    receipt = verification.receipt
+    return {
+        "stands": verification.stands,
+        "generation": receipt.generation,
+        "published_at": receipt.published_at.isoformat(),
+        "generation_now": verification.generation,
+        "published_at_now": verification.published_at.isoformat(),
+        "same_generation": verification.same_generation,
+        "same_rules": verification.same_rules,
+        "excerpts": [_verified_json(excerpt) for excerpt in verification.excerpts],
+    }
+
+
+def _verified_json(verified: VerifiedExcerpt) -> Json:
+    """`then` is where the words stood; `now` is where they stand, as an excerpt of an answer is told, null where they
+    don't."""
+    span = verified.entry.span
+    return {
+        "state": verified.state.value,
+        "stands": verified.stands,
+        "document": verified.document,
+        "document_changed": verified.document_changed,
+        "then": {"start": span.start, "end": span.end},
+        "now": None if verified.excerpt is None else excerpt_json(verified.excerpt),
+        "speaker_status": verified.speaker.value if verified.speaker else None,
+        "speaker_then": verified.speaker_then,
+    }
 
 
 def source_json(entry: SourceEntry) -> Json:

@@ -38,6 +38,7 @@ from .check.draft.draft import CheckedDraft as CheckedDraft
 from .check.draft.draft import ClaimedQuotation as ClaimedQuotation
 from .correcting import StrangeName as StrangeName
 from .document_names import documents_called as documents_called
+from .exporting.cited_quotations import CitedQuotation as CitedQuotation
 from .people.beside import QuotedBeside as QuotedBeside
 from .people.descriptions import Description as Description
 from .people.history import CarriedIn as CarriedIn
@@ -53,6 +54,12 @@ from .question.question import Scope as Scope
 from .reading.marked import MarkedText as MarkedText
 from .reading.quotation_pages import QuotationFilter as QuotationFilter
 from .reading.quotation_pages import QuotationPage as QuotationPage
+from .receipts.citing import CitedExcerpt as CitedExcerpt
+from .receipts.receipt import NotAReceipt as NotAReceipt
+from .receipts.verifying import ReceiptState as ReceiptState
+from .receipts.verifying import SpeakerState as SpeakerState
+from .receipts.verifying import Verification as Verification
+from .receipts.verifying import VerifiedExcerpt as VerifiedExcerpt
 from .retriever import Retriever as Retriever
 from .search.explanation import CandidateRow as CandidateRow
 from .search.explanation import Explanation as Explanation

@@ -229,7 +229,7 @@ class Answer:
     near to one that nobody has. `generation` names the index that answered, `elapsed_ms` is the time from question to
     answer in milliseconds. `touched` tells whether the question is about the coverage at all, for whoever was not
     asked; empty for who was. `limits` tell of what the question was to be narrowed to and is not, and of a
-    language that is not read.
+    language that is not read. `receipt` tells years later whether the excerpts still stand; a silence has none.
     """
 
     question: str
@@ -242,6 +242,7 @@ class Answer:
     elapsed_ms: float = 0.0
     touched: Touched = Touched()
     limits: tuple[LimitNote, ...] = ()
+    receipt: str | None = None
 
     @property
     def answered(self) -> bool:

@@ -1,7 +1,7 @@
 """Looking things up without a question: sources, people, quotations, what is published. Plain values."""
 
 import datetime
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 
 from index import (
@@ -147,6 +147,11 @@ def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str 
     numbers: frozenset[int] | None = None
     if speaker is not None:
         numbers = frozenset(n for n, _ in directory.called([t.text for t in tokens(speaker)]))
+    return quotations_of(reader, numbers)
+
+
+def quotations_of(reader: Reader, numbers: Collection[int] | None) -> Iterator[SpokenQuotation]:
+    """Those of the identities with these numbers, None for everybody's."""
     for document in reader.documents.values():
         yield from spoken_in(reader, document, numbers)
 

@@ -43,6 +43,7 @@ from .completion import Completion, all_entries, all_speakers, named_quotations
 from .correcting import StrangeName, fitted, strange_name
 from .example import find_example
 from .excerpts.compose import compose
+from .exporting.cited_quotations import CitedQuotation, cited_quotations
 from .people.history import History
 from .people.profile import Profile, profile_of
 from .people.timeline import Timeline
@@ -54,6 +55,10 @@ from .question.touching import read_touched
 from .question_embedder import QuestionEmbedder
 from .reading.marked import MarkedText, read_marked
 from .reading.quotation_pages import QuotationFilter, QuotationPage, quotation_page
+from .receipts.citing import CitedExcerpt, cite_again
+from .receipts.codec import read_receipt
+from .receipts.issuing import receipt_of_answer
+from .receipts.verifying import Verification, verify
 from .search.explanation import Explanation, explain
 from .search.limits import Unmet, meet, unmet
 from .search.trace import SearchTrace
@@ -125,6 +130,7 @@ class Retriever:
         def answer_from(snapshot: Snapshot) -> Answer:
             trace = self._trace(snapshot, question, previous, scope)
             answer = compose(snapshot.reader, trace, limit, started)
+            answer = replace(answer, receipt=receipt_of_answer(snapshot.reader, answer))
             return (
                 replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary)) if unprompted else answer
             )
@@ -300,6 +306,22 @@ class Retriever:
         """A document with its quotations; None where none has this key."""
         with self._session() as snapshot:
             return read_marked(snapshot.reader, document)
+
+    def cited_quotations(self, scope: Scope = Scope()) -> tuple[CitedQuotation, ...]:
+        """Every quotation within the scope, each with where it stands."""
+        with self._session() as snapshot:
+            met = meet(scope, snapshot.vocabulary)
+            return tuple(cited_quotations(snapshot.reader, snapshot.vocabulary.speakers, met))
+
+    def cite_again(self, document: str, span: Span, said: int | None) -> CitedExcerpt | None:
+        """What was shown of a document at `span`, where the speaker's own words begin at `said`, as it stands now; None
+        where it doesn't."""
+        return self._with_repair(lambda snapshot: cite_again(snapshot.reader, document, span, said))
+
+    def verify(self, receipt: str) -> Verification:
+        """Whether what the receipt was given for still stands. Raises NotAReceipt."""
+        read = read_receipt(receipt)
+        return self._with_repair(lambda snapshot: verify(snapshot.reader, read))
 
     def explain_quotation(self, document: str, start: int) -> AttributionExplanation | None:
         """Of the quotation that begins at this character of the document; None where none does."""

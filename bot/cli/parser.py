@@ -9,6 +9,7 @@ from . import exit_status
 from .commands import alerts, ask, check, corrections, doctor, fetch, index, quotations, rollback, status
 from .commands.documents import sources, text
 from .commands.people import history, timeline, who
+from .commands.records import export, verify
 from .commands.running import chat, preview, run, serve, start
 from .options import Commands
 from .output import complain
@@ -31,6 +32,8 @@ _COMMANDS = (
     history,
     sources,
     text,
+    export,
+    verify,
     corrections,
     status,
     doctor,

@@ -18,6 +18,7 @@ from .features.alerts.rounds import AlertRounds
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
 from .features.coverage.checking import Checking
+from .features.coverage.citing import Receipts
 from .features.coverage.over_time import OverTime
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
@@ -64,6 +65,7 @@ async def add_features(bot: QuoteBot) -> None:
         People(bot),
         OverTime(bot),
         Checking(bot),
+        Receipts(bot),
         Privacy(bot),
         Admin(bot),
         Housekeeping(bot),

@@ -6,13 +6,15 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from bot.service.citation_style import CitationStyle
 from bot.timing.quiet import QuietHours
 
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """`channels` are where a question needs no mention, `roles` may do what Manage Server may. In the channels `links`
-    whatever page somebody posts is taken among the sources; `news` is the channel that is told what changed.
+    whatever page somebody posts is taken among the sources; `news` is the channel that is told what changed. `citation`
+    is the style of Copy citation.
 
     The limits are questions a minute; None means the bot's default. `alerts_per_person` and `alerts_per_server` are how
     many may be asked for, `alert_roles` those that an alert may mention, and in the hours `quiet` none is posted.
@@ -28,6 +30,7 @@ class ServerSettings:
     alerts_per_server: int | None = None
     alert_roles: frozenset[int] = frozenset()
     quiet: QuietHours | None = None
+    citation: CitationStyle = CitationStyle.PLAIN
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:

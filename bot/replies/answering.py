@@ -43,6 +43,7 @@ def _answered(answer: Answer) -> Reply:
         Action(ActionKind.NOT_ASKED),
         Action(ActionKind.TAKE_AWAY),
         Action(ActionKind.WRONG_SPEAKER, Quoted(first).said),
+        Action(ActionKind.COPY_CITATION, Quoted(first).cited),
     )
     return Reply(Tone.ANSWER, _headline(answer), tuple(blocks), actions, answer.question)
 

@@ -12,6 +12,11 @@ def unmet_reply(unmet: Unmet, question: str | None = None) -> Reply:
     return Reply(Tone.SILENCE, unmet_sentence(unmet), notes, question=question)
 
 
+def unmet_sentences(unmet: Unmet) -> str:
+    """The same as `unmet_reply` on one line."""
+    return " ".join((unmet_sentence(unmet), *unmet_reply(unmet).notes))
+
+
 def unmet_sentence(unmet: Unmet) -> str:
     scope = unmet.scope
     match unmet.limit:

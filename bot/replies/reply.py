@@ -60,15 +60,18 @@ class ActionKind(StrEnum):
     DISMISS_REPORT = "dismiss_report"
     REPORT_PAGE = "report_page"
     STOP_ALERT = "stop_alert"
+    COPY_CITATION = "copy_citation"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in the sources: a document's key, and a span where it is about certain words."""
+    """A place in the sources: a document's key, and a span where it is about certain words. `said` is the character
+    where somebody's own words begin in it."""
 
     document: str
     span: Span | None = None
     words: str | None = None
+    said: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,14 @@ class Quoted:
         return Target(self.excerpt.document, self.excerpt.span, self.excerpt.text)
 
     @property
+    def cited(self) -> Target:
+        """With the character where the speaker's own words begin."""
+        excerpt = self.excerpt
+        begins = excerpt.quoted[0].start if excerpt.quoted else excerpt.span.start
+        said = begins if excerpt.quoted or excerpt.kind is not ExcerptKind.PASSAGE else None
+        return Target(excerpt.document, excerpt.span, excerpt.text, said)
+
+    @property
     def said(self) -> Target | None:
         """The speaker's own words in it, from the first to the last; None where they are the paper's."""
         excerpt = self.excerpt
@@ -150,6 +161,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Copyable:
+    """Text to be taken along as it is: set apart so that one press copies all of it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class WordChange:
     """Words as they were claimed and as they are printed; either may be empty."""
 
@@ -157,7 +175,7 @@ class WordChange:
     found: str
 
 
-Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange
+Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Copyable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.replies.citation import citation_words, other_places, place_link
-from bot.replies.reply import GLYPHS, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
+from bot.replies.reply import (
+    GLYPHS,
+    BodyText,
+    Copyable,
+    Entry,
+    Fact,
+    Note,
+    Quoted,
+    Reply,
+    ShownParagraph,
+    Tone,
+    WordChange,
+)
 from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import one_line, printable
 from index import Span
@@ -56,6 +68,8 @@ def lay_out(reply: Reply) -> tuple[LaidOutLine, ...]:
                 lines += [EMPTY, _paragraph(block)]
             case Fact():
                 lines.append(_fact(block))
+            case Copyable():
+                lines += [EMPTY, *(_line(line) for line in block.text.split("\n")), EMPTY]
             case Entry():
                 lines += _entry(block)
             case WordChange():

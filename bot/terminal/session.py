@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.dates import first_day, last_day
 from bot.failures import sentence_for
-from bot.json_output import Json, answer_json, check_json, published_json, report_json
+from bot.json_output import Json, answer_json, check_json, published_json, report_json, verification_json
 from bot.replies import (
     answer_reply,
     check_reply,
@@ -25,6 +25,7 @@ from bot.replies import (
     unmet_reply,
     with_example,
 )
+from bot.replies.coverage.receipts import verification_reply
 from bot.replies.reply import BodyText, Reply, plain, problem
 from bot.replies.wording import ask_something, for_example
 from bot.service.collection import Collection
@@ -38,6 +39,7 @@ _HELP = (
     "Type a question, or one of these:",
     "/ask QUESTION [speaker: NAME] [outlet: NAME] [after: DATE] [before: DATE]",
     "/check QUOTATION [speaker: NAME]: does it stand in the coverage, and who said it?",
+    "/verify RECEIPT: does what an answer showed still stand?",
     "/who NAME: how often, where and since when somebody is quoted, on what, how described, and the latest words",
     "/timeline TOPIC speaker: NAME: their words on it, oldest first",
     "/history QUOTATION: where it first stood, and how it was cut or changed",
@@ -77,6 +79,7 @@ class Session:
         self._commands: Mapping[str, Callable[[ChatCommand], ChatReply]] = {
             "ask": self._ask,
             "check": self._check,
+            "verify": self._verify,
             "who": self._who,
             "timeline": self._timeline,
             "history": self._history,
@@ -136,6 +139,12 @@ class Session:
         speaker = typed.options.get("speaker")
         check = self._collection.retriever().check(typed.words, speaker)
         return ChatReply(check_reply(check), check_json(check))
+
+    def _verify(self, typed: ChatCommand) -> ChatReply:
+        if not typed.words:
+            return ChatReply(problem("Type the receipt after /verify."))
+        verification = self._collection.retriever().verify(typed.words)
+        return ChatReply(verification_reply(verification), verification_json(verification))
 
     def _who(self, typed: ChatCommand) -> ChatReply:
         if not typed.words:

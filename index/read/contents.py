@@ -103,6 +103,24 @@ class Contents:
         )
         return dict(rows.fetchall())
 
+    def content_hash_of(self, key: str) -> str:
+        """`sha256:<hex>` of the file's bytes that the document of this key was read from."""
+        row = self._database.execute(
+            "SELECT content_hash FROM document JOIN member ON document_id = document.id WHERE key = ?"
+            " AND generation_id = ?",
+            (key, self.generation.id),
+        ).fetchone()
+        return str(row[0])
+
+    def document_with_content(self, beginning: str) -> int | None:
+        """The document whose content hash begins so, the first by its key."""
+        row = self._database.execute(
+            "SELECT id FROM document JOIN member ON document_id = document.id WHERE generation_id = ?"
+            " AND substr(content_hash, 1, ?) = ? ORDER BY key LIMIT 1",
+            (self.generation.id, len(beginning), beginning),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
     def structure(self, document_id: int) -> Structure:
         return self._structures(document_id)
 

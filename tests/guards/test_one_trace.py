@@ -122,7 +122,7 @@ def _counted(calls: Sequence[Call], *functions: str) -> list[int]:
     ],
 )
 def test_the_stages_of_a_question(door: Retriever, question: str, stages: list[str]) -> None:
-    assert _at_the_door(walk(lambda: door.ask(question))) == stages
+    assert _at_the_door(walk(lambda: door.ask(question))) == [*stages, "receipts.issuing.receipt_of_answer"]
     assert _at_the_door(walk(lambda: door.explain(question))) == [*stages, "search.explanation.explain"]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.memory import AnswerRecord, AuditLine, Feedback, Memory, PressedButton, ServerSettings, Upload, is_believed
 from bot.memory.asked.answers import RETENTION_DAYS
+from bot.service.citation_style import CitationStyle
 from retrieval import Scope
 
 DAY = 86_400.0
@@ -45,6 +46,7 @@ def clock() -> Clock:
         ServerSettings(per_server=1_000),
         ServerSettings(links=frozenset({1, 2**62})),
         ServerSettings(news=6),
+        ServerSettings(citation=CitationStyle.MLA),
         ServerSettings(frozenset({1, 2}), frozenset({3}), 4, 5, frozenset({7, 8}), 9),
     ],
 )

@@ -63,10 +63,10 @@ def silent(
 
 def test_words_of_a_speaker_can_be_said_to_be_anothers() -> None:
     quoted = replace(HIVES, quoted=(Span(5, 9), Span(10, 15)))
-    action = answer_reply(answered(quoted, MOON)).actions[-1]
+    action = answer_reply(answered(quoted, MOON)).actions[-2]
     assert action == Action(ActionKind.WRONG_SPEAKER, Target("a.txt", Span(5, 15), "Bees sleep"))
     of_paper = replace(quoted, kind=ExcerptKind.PASSAGE, speaker=None)
-    assert answer_reply(answered(of_paper)).actions[-1] == Action(ActionKind.WRONG_SPEAKER)
+    assert answer_reply(answered(of_paper)).actions[-2] == Action(ActionKind.WRONG_SPEAKER)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,8 @@ def test_words_of_a_speaker_can_be_said_to_be_anothers() -> None:
 )
 def test_an_answer(answer: Answer, headline: str) -> None:
     blocks = tuple(Quoted(excerpt) for excerpt in answer.excerpts)
-    assert answer_reply(answer) == Reply(Tone.ANSWER, headline, blocks, OF_ANSWER, "what of bees?")
+    copying = Action(ActionKind.COPY_CITATION, replace(TARGET, said=None if answer.excerpts[0] == PAPER else 5))
+    assert answer_reply(answer) == Reply(Tone.ANSWER, headline, blocks, (*OF_ANSWER, copying), "what of bees?")
 
 
 def test_a_checked_quotation_has_its_verdict_below() -> None:

@@ -10,6 +10,7 @@ from rich.console import Console
 from bot.replies.reply import (
     Block,
     BodyText,
+    Copyable,
     Entry,
     Fact,
     Note,
@@ -89,6 +90,7 @@ def test_every_tone_has_its_glyph() -> None:
             [LaidOutLine((Piece("A toll", LABEL), Piece(" 3 words")), 2), small("a.md")],
         ),
         (Entry("a.md", "", Target("a.md")), [LaidOutLine((Piece("a.md", LABEL), Piece("")), 2)]),
+        (Copyable("a  b\nc"), [EMPTY, LaidOutLine((Piece("a b"),)), LaidOutLine((Piece("c"),)), EMPTY]),
         (WordChange("", "not"), [LaidOutLine((Piece("left out: ", LABEL), Piece("not")), 2)]),
         (WordChange("never", ""), [LaidOutLine((Piece("put in: ", LABEL), Piece("never")), 2)]),
         (

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.replies.reply import BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
+from bot.replies.reply import BodyText, Copyable, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
 from bot.terminal.layout import lay_out
 from bot.text_safety import one_line
 from index import Span
@@ -41,6 +41,7 @@ BLOCKS = st.one_of(
     st.builds(Fact, TEXT, TEXT),
     st.builds(Entry, TEXT, TEXT),
     st.builds(WordChange, TEXT, TEXT),
+    st.builds(Copyable, TEXT),
     st.builds(ShownParagraph, TEXT, st.none() | st.integers(1, 99)),
     st.builds(Quoted, excerpts()),
 )

@@ -43,13 +43,14 @@ class ButtonAction(StrEnum):
     STOP_ALERT = "as"
     TIMELINE = "tl"
     HISTORY = "hi"
+    COPY_CITATION = "cc"
 
 
 @dataclass(frozen=True, slots=True)
 class CustomId:
     """`document` and `words` are hashes, `page` counts from 0. `owner` asked for the answer that the button is on,
     `record` is the id of that answer in the bot's memory; anybody can send a made-up custom id, so both are believed
-    only where the memory agrees (`bot.memory.is_believed`).
+    only where the memory agrees (`bot.memory.is_believed`). `said` is the character where somebody's own words begin.
     """
 
     action: ButtonAction
@@ -59,6 +60,7 @@ class CustomId:
     page: int | None = None
     owner: int | None = None
     record: str | None = None
+    said: int | None = None
 
     def __str__(self) -> str:
         numbers = (self.span.start, self.span.end) if self.span is not None else (None, None)
@@ -68,6 +70,7 @@ class CustomId:
             self.words or "",
             *(_written(number) for number in (self.page, self.owner)),
             self.record or "",
+            _written(self.said),
         ]
         return ":".join(["pq1", self.action.value, *fields]).rstrip(":")
 
@@ -77,11 +80,18 @@ def read_custom_id(custom_id: str) -> CustomId | None:
     match = PATTERN.fullmatch(custom_id)
     if match is None or match["action"] not in set(ButtonAction):
         return None
-    fields = [*match["fields"].split(":")[1:], "", "", "", "", "", "", ""][:7]
-    document, start, end, words, page, owner, record = fields
+    fields = [*match["fields"].split(":")[1:], "", "", "", "", "", "", "", ""][:8]
+    document, start, end, words, page, owner, record, said = fields
     span = Span(_read(start) or 0, _read(end) or 0) if end else None
     return CustomId(
-        ButtonAction(match["action"]), document or None, span, words or None, _read(page), _read(owner), record or None
+        action=ButtonAction(match["action"]),
+        document=document or None,
+        span=span,
+        words=words or None,
+        page=_read(page),
+        owner=_read(owner),
+        record=record or None,
+        said=_read(said),
     )
 
 

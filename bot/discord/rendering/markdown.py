@@ -1,9 +1,10 @@
 """The parts of a reply as Discord markdown, every foreign character escaped."""
 
+import re
 from dataclasses import replace
 
 from bot.replies.citation import citation_words, other_places, place_link
-from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
+from bot.replies.reply import Block, BodyText, Copyable, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
 from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import visible
 
@@ -11,6 +12,9 @@ from .escaping import block_quote, escape, inline, shortened, units
 
 _LINE_LIMIT = 200  # characters of a title, a description or a reason
 _NAME_LIMIT = 100  # characters of a speaker, an author or an outlet
+_BESIDE_ANOTHER = re.compile("`(?=`)")
+_APART = "`\u200b"
+_COPYABLE_LIMIT = 3_300  # characters; what is longer does not fit a message
 _ALIKE_LIMIT = 60  # of a citation that another one is like
 
 
@@ -28,10 +32,17 @@ def block_text(block: Block) -> str:
             return f"{line}\n-# {inline(shortened(detail, _LINE_LIMIT))}" if inline(detail) else line
         case WordChange(claimed, found):
             return _change(claimed, found)
+        case Copyable(text):
+            return _code_block(text)
         case ShownParagraph():
             return _paragraph(block)
         case Quoted():
             return "\n".join(quoted_texts(block))
+
+
+def _code_block(text: str) -> str:
+    """A phone copies all of it with one press. Three back quotes would end it, so none stand beside each other."""
+    return f"```\n{_BESIDE_ANOTHER.sub(_APART, visible(shortened(text, _COPYABLE_LIMIT)))}\n```"
 
 
 def quoted_texts(block: Quoted) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """The buttons of a reply: which of its actions Discord can offer here, with their labels and custom ids."""
 
+from dataclasses import replace
+
 import discord
 
 from bot.replies.reply import Action, ActionKind, Quoted, Reply, Target
@@ -8,7 +10,7 @@ from .buttons import ActionButton
 from .custom_id import ButtonAction, CustomId, custom_id_for
 from .options import RenderOptions
 
-_OF_AN_EXCERPT = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER)
+_OF_AN_EXCERPT = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER, ActionKind.COPY_CITATION)
 _TURNS = dict.fromkeys((ButtonAction.TIMELINE, ButtonAction.HISTORY), ("‹ Earlier", "Later ›"))
 _PAGES = {
     ActionKind.LOG_PAGE: ButtonAction.LOG_PAGE,
@@ -45,6 +47,8 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(custom_id_for(ButtonAction.SOURCE, target), "Source")
         case ActionKind.WRONG_SPEAKER:
             return _wrong_speaker(target, options)
+        case ActionKind.COPY_CITATION if target is not None:
+            return _copy_citation(target)
         case ActionKind.NOT_ASKED if options.feedback and options.record:
             return ActionButton(
                 CustomId(ButtonAction.NOT_ASKED, owner=options.owner, record=options.record), "Not what I asked"
@@ -103,7 +107,13 @@ def excerpt_buttons(block: Quoted, options: RenderOptions) -> list[ActionButton]
         ActionButton(custom_id_for(ButtonAction.SOURCE, block.target), "Source"),
     ]
     wrong = _wrong_speaker(block.said, options)
-    return [*buttons, wrong] if wrong else buttons
+    copy = _copy_citation(block.cited) if options.record and not block.nearest else None
+    return [*buttons, *(button for button in (wrong, copy) if button)]
+
+
+def _copy_citation(cited: Target) -> ActionButton:
+    custom_id = replace(custom_id_for(ButtonAction.COPY_CITATION, cited), said=cited.said)
+    return ActionButton(custom_id, "Copy citation")
 
 
 def _wrong_speaker(said: Target | None, options: RenderOptions) -> ActionButton | None:

@@ -1,5 +1,6 @@
 """Responses to an interaction: acknowledged at once, filled in when the answer is there."""
 
+import io
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -45,6 +46,18 @@ async def respond(interaction: Interaction, reply: Reply, options: RenderOptions
     """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
     view = render(reply.read_at(interaction.client.reader), options or RenderOptions(public=False))
     return await retry(lambda: interaction.edit_original_response(view=view))
+
+
+async def respond_with_file(interaction: Interaction, reply: Reply, name: str, data: bytes) -> discord.Message:
+    """As `respond`, with a file below the reply."""
+    view = render(reply, RenderOptions(public=False))
+    view.add_item(discord.ui.File(f"attachment://{name}"))
+
+    def send() -> Awaitable[discord.InteractionMessage]:
+        file = discord.File(io.BytesIO(data), name)  # a try that failed has read it to the end
+        return interaction.edit_original_response(view=view, attachments=[file])
+
+    return await retry(send)
 
 
 async def respond_privately(interaction: Interaction, reply: Reply) -> None:

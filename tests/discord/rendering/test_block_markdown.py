@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 from bot.discord.rendering.escaping import units
 from bot.discord.rendering.markdown import block_text, cut_to, quoted_texts
 from bot.discord.rendering.render import EXCERPTS_A_PAGE, noted, page_of_blocks
-from bot.replies.reply import Block, BodyText, Entry, Fact, Note, Quoted, Reply, ShownParagraph, Tone, WordChange
+from bot.replies.reply import (
+    Block,
+    BodyText,
+    Copyable,
+    Entry,
+    Fact,
+    Note,
+    Quoted,
+    Reply,
+    ShownParagraph,
+    Tone,
+    WordChange,
+)
 from index import Certainty, Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
 
@@ -47,6 +59,10 @@ def excerpt(
         (WordChange("", "not"), "left out: **not**"),
         (WordChange("not", ""), "put in: ~~not~~"),
         (WordChange("", ""), ""),
+        (Copyable("**as** it\n<@1> is"), "```\n**as** it\n<@1> is\n```"),
+        (Copyable("a ``` b `````"), "```\na `\u200b`\u200b` b `\u200b`\u200b`\u200b`\u200b`\n```"),
+        (Copyable("hid\u202eden\u200b"), "```\nhidden\n```"),
+        (Copyable("x" * 4_000), f"```\n{'x' * 3_299}…\n```"),
         (ShownParagraph("Heading", heading=True), "**Heading**"),
         (ShownParagraph("Words.", 3), "-# ¶ 3\nWords."),
         (ShownParagraph("Words."), "Words."),

@@ -29,6 +29,14 @@ custom_ids = st.builds(
     st.none() | st.integers(0, 2**63 - 1),
     st.none() | st.from_regex(r"[0-9a-f]{32}", fullmatch=True),
 )
+citations = st.builds(
+    CustomId,
+    st.just(ButtonAction.COPY_CITATION),
+    st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
+    st.builds(lambda start, size: Span(start, start + size), st.integers(0, 10**9), st.integers(1, 10**6)),
+    st.from_regex(r"[0-9a-f]{8}", fullmatch=True),
+    said=st.none() | st.integers(0, 10**9),
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +58,10 @@ custom_ids = st.builds(
         (f"pq1:a:::::1:16:{RECORD}", CustomId(ButtonAction.ANSWERS, page=1, owner=42, record=RECORD)),
         (f"pq1:n::::::16:{RECORD}", CustomId(ButtonAction.NOT_ASKED, owner=42, record=RECORD)),
         ("pq1:t::::::16", CustomId(ButtonAction.TAKE_AWAY, owner=42)),
+        (
+            "pq1:q:00ff00ff00ff:0:z:89abcdef::::5",
+            CustomId(ButtonAction.COPY_CITATION, "00ff00ff00ff", Span(0, 35), "89abcdef", said=5),
+        ),
         (f"pq1:u:::::::{RECORD}", CustomId(ButtonAction.UNDO_UPLOAD, record=RECORD)),
     ],
 )
@@ -82,10 +94,11 @@ def test_every_action_has_a_letter_that_stays() -> None:
         "REPORT_PAGE": "p",
         "TIMELINE": "tl",
         "HISTORY": "hi",
+        "COPY_CITATION": "cc",
     }
 
 
-@given(custom_ids)
+@given(custom_ids | citations)
 def test_what_is_written_is_read_back_and_fits(custom_id: CustomId) -> None:
     written = str(custom_id)
     assert read_custom_id(written) == custom_id
@@ -118,7 +131,7 @@ def test_what_this_version_never_wrote_is_read_as_nothing(foreign: str) -> None:
 
 
 def test_fields_beyond_the_known_ones_are_left_out() -> None:
-    assert read_custom_id(f"pq1:d:::::::{RECORD}:1:2") == CustomId(ButtonAction.DISMISS, record=RECORD)
+    assert read_custom_id(f"pq1:d:::::::{RECORD}::1:2") == CustomId(ButtonAction.DISMISS, record=RECORD)
 
 
 @pytest.mark.parametrize(

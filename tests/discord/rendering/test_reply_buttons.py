@@ -41,6 +41,11 @@ def shown(made: Reply, options: RenderOptions, pages: int = 1, *, single: bool =
     [
         (Action(ActionKind.CONTEXT, TARGET), "More context", f"pq1:c:{DOCUMENT}:3:9:{WORDS}"),
         (Action(ActionKind.SOURCE, TARGET), "Source", f"pq1:s:{DOCUMENT}:3:9:{WORDS}"),
+        (
+            Action(ActionKind.COPY_CITATION, replace(TARGET, said=4)),
+            "Copy citation",
+            f"pq1:q:{DOCUMENT}:3:9:{WORDS}::::4",
+        ),
         (Action(ActionKind.NOT_ASKED), "Not what I asked", f"pq1:n::::::16:{RECORD}"),
         (Action(ActionKind.TAKE_AWAY), "Take away", f"pq1:t::::::16:{RECORD}"),
         (Action(ActionKind.THREAD), "Thread", f"pq1:r::::::16:{RECORD}"),
@@ -113,19 +118,21 @@ def test_answers_are_turned_page_by_page(page: int, pages: int, turned: list[tup
 
 
 def test_of_several_excerpts_each_has_buttons_of_its_own() -> None:
-    of_one = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER)
+    of_one = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER, ActionKind.COPY_CITATION)
     made = reply(*(Action(kind, TARGET) for kind in of_one), excerpts=2)
     assert shown(made, ASKED, single=False) == []
     reading = [
         ("More context", f"pq1:c:{DOCUMENT}:3:9:{WORDS}"),
         ("Source", f"pq1:s:{DOCUMENT}:3:9:{WORDS}"),
     ]
-    assert under_one(EXCERPT, ASKED) == reading
+    copying = ("Copy citation", f"pq1:q:{DOCUMENT}:3:9:{WORDS}::::3")
+    assert under_one(EXCERPT, ASKED) == [*reading, copying]
     spoken = replace(EXCERPT, quoted=(Span(3, 5), Span(7, 8)))
     said = f"pq1:w:{DOCUMENT}:3:8:{words_hash(EXCERPT.text[0:5])}"
-    assert under_one(spoken, ASKED) == [*reading, ("Wrong speaker", said)]
+    assert under_one(spoken, ASKED) == [*reading, ("Wrong speaker", said), copying]
     assert under_one(spoken, RenderOptions(owner=42)) == reading
-    assert under_one(replace(spoken, kind=ExcerptKind.PASSAGE), ASKED) == reading
+    of_nobody = ("Copy citation", f"pq1:q:{DOCUMENT}:3:9:{WORDS}")
+    assert under_one(replace(EXCERPT, kind=ExcerptKind.PASSAGE), ASKED) == [*reading, of_nobody]
 
 
 def under_one(excerpt: Excerpt, options: RenderOptions) -> list[tuple[str | None, str]]:

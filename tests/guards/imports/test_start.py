@@ -48,10 +48,12 @@ def test_help_loads_nothing(tmp_path: Path) -> None:
     assert loaded & (NEVER | {"numpy", "pydantic", "sqlite3", "index.read.reader"}) == set()
 
 
-@pytest.mark.parametrize("command", ["sources", "status", "quotations"])
+@pytest.mark.parametrize(
+    "command", ["sources", "status", "quotations", "export sources", "export quotations --format rss"]
+)
 def test_looking_up_loads_no_model(command: str, seed_index: Path, tmp_path: Path) -> None:
     never = NEVER | {"numpy", "index.attribution", "index.publish"}
-    assert _loaded([command, "--index", str(seed_index)], tmp_path) & never == set()
+    assert _loaded([*command.split(), "--index", str(seed_index)], tmp_path) & never == set()
 
 
 def test_a_question_loads_no_torch(seed_index: Path, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from bot.service.keepers import Right
 from ...bot import ButtonHandler, QuoteBot
 from ...rendering.custom_id import ButtonAction
 from ...transport.button_handling import add_button_handlers
+from .citation import CitationCommands
 from .correcting.reports import ReportCommands, dismiss_pressed, mend_pressed, report_page_pressed
 from .correcting.wrong_speaker import wrong_speaker_pressed
 from .documents import DocumentCommands, remove_pressed, undo_pressed
@@ -33,6 +34,7 @@ class Admin(
     ReportCommands,
     FeedCommands,
     PostCommands,
+    CitationCommands,
     commands.GroupCog,
     group_name="admin",
     group_description="Run the bot: its index, its documents, its manners on this server",

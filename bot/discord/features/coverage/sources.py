@@ -1,4 +1,4 @@
-"""`/source list`, `/source show` and `/source find`."""
+"""`/source list`, `/source show`, `/source find`, and with them `/source export`."""
 
 from discord import app_commands
 from discord.ext import commands
@@ -21,12 +21,13 @@ from ...transport.metering import metered, times_forgotten
 from ...transport.responses import deferred_response_in_turn, respond
 from . import autocomplete
 from .buttons import BUTTONS
+from .exporting import ExportCommands
 
 _FOUND = 25  # places shown of words that stand in many
 _WORDS_LIMIT = 300  # characters looked for
 
 
-class Sources(commands.GroupCog, group_name="source", group_description="Read the coverage itself"):
+class Sources(ExportCommands, commands.GroupCog, group_name="source", group_description="Read the coverage itself"):
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
 

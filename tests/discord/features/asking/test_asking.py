@@ -25,6 +25,7 @@ async def test_slash_command_answers_with_the_words(world: World) -> None:
         "Not what I asked",
         "Take away",
         "Wrong speaker",
+        "Copy citation",
     ]
 
 

@@ -141,7 +141,7 @@ async def test_words_that_changed_since_are_said_to_have_changed(world: World, n
 
 async def test_labels_of_several_excerpts(world: World) -> None:
     answer = await asked(world, "what are the many things?")
-    assert labels(answer) == ["More context", "Source", "Wrong speaker"] * 3 + [
+    assert labels(answer) == ["More context", "Source", "Wrong speaker", "Copy citation"] * 3 + [
         "More answers ›",
         "Thread",
         "Not what I asked",

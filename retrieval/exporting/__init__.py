@@ -1,0 +1,1 @@
+"""What leaves the bot as a whole: everything that fits, each with its citation."""
