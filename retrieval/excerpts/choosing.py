@@ -51,8 +51,10 @@ class _Choice:
         """None where the stored document is not as it was read."""
         candidate = window.best.candidate
         excerpt = build_excerpt(self._reader, candidate.document_id, window.span, candidate.quotation, self._score)
-        sound = is_verbatim(self._reader, candidate.document_id, excerpt)
-        return Placed(candidate.document_id, excerpt) if sound else None
+        if not is_verbatim(self._reader, candidate.document_id, excerpt):
+            return None
+        best = candidate.span if excerpt.span.covers(candidate.span) else None
+        return Placed(candidate.document_id, replace(excerpt, answers=best))
 
     def _add(self, first: Placed, *others: Placed) -> bool:
         one = replace(first, excerpt=cited_together(first.excerpt, (other.excerpt for other in others)))

@@ -68,7 +68,7 @@ async def test_context_and_source_of_the_answer(seed: World) -> None:
     answer = response_of(
         await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")
     )
-    context = await seed.reader.click(answer, label="More context")
+    context = await seed.reader.click(answer, label="Context")
     assert "As the federal government cracks down" in text(context.response)
     source = await seed.reader.click(answer, label="Source")
     assert "Mass Protests" in text(source.response)

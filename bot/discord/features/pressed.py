@@ -4,7 +4,7 @@ from bot.memory import AnswerRecord, PressedButton
 from index import PullquoteError
 
 from ..bot import Interaction
-from ..rendering.custom_id import ButtonAction, CustomId
+from ..rendering.custom_id import CustomId
 from ..transport.responses import acknowledge, acknowledge_press
 
 ASK_AGAIN = "I no longer hold what this answer was about. Please ask again."
@@ -48,10 +48,8 @@ async def acknowledge_in_place(interaction: Interaction, custom_id: CustomId) ->
 
 
 def is_in_place(interaction: Interaction, custom_id: CustomId) -> bool:
-    """True where the message may change under the press: it is private, or its owner turns its page."""
-    return (is_private(interaction) and custom_id.page is not None) or (
-        custom_id.action is ButtonAction.ANSWERS and custom_id.owner == interaction.user.id
-    )
+    """True where the message may change under the press: its page is turned, and one person alone sees it."""
+    return is_private(interaction) and custom_id.page is not None
 
 
 def is_private(interaction: Interaction) -> bool:
