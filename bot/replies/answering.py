@@ -61,7 +61,7 @@ def _silent(answer: Answer) -> Reply:
     limits = [limit_sentence(limit) for limit in answer.limits]
     blocks: list[Block] = [Note(sentence, aside=True) for sentence in limits if sentence != headline]
     if answer.nearest:
-        blocks.append(Note(NEAREST, aside=True))
+        blocks.append(Note(f"{NEAREST}:", aside=True))
         blocks.append(Quoted(answer.nearest[0], nearest=True))
     if answer.silence is Silence.NO_QUESTION:
         return Reply(Tone.PLAIN, headline, tuple(blocks), question=answer.question)

@@ -73,7 +73,7 @@ def _own(excerpt: Excerpt) -> Iterator[Span]:
     if excerpt.kind is not ExcerptKind.QUOTATION:
         return
     end = 0
-    for said in sorted(excerpt.quoted):
+    for said in sorted(excerpt.spoken or excerpt.quoted):
         span = _within(excerpt, said)
         opening = _OPENING.search(excerpt.text, end, span.start)
         closing = _CLOSING.match(excerpt.text, span.end)
@@ -115,6 +115,8 @@ def _fitting(text: str, span: Span, best: Span | None, room: int) -> Span:
     if len(span) <= room:
         return span
     sentences = [s for s in sentence_spans(text, span) if s.start < span.end]
+    if not sentences:
+        return Span(span.start, span.start + room)
     at = next((n for n, s in enumerate(sentences) if best is not None and s.end > best.start), 0)
     start, end = sentences[at].start, sentences[at].end
     if end - start > room:
@@ -139,10 +141,8 @@ def _cut(sentence: str, room: int) -> int:
 
 def _answering(own: Sequence[Span], best: Span | None, shown: Span) -> tuple[Span, ...]:
     """What is to be seen first: the speaker's own words in the best sentence, or else that sentence among others."""
-    if own:
-        held = [o for o in own if best is None or o.overlaps(best)]
-        wanted = best or shown
-        return tuple(Span(max(o.start, wanted.start), min(o.end, wanted.end)) for o in held)
+    if best is not None and own:
+        return tuple(Span(max(o.start, best.start), min(o.end, best.end)) for o in own if o.overlaps(best))
     if best is None or not best.overlaps(shown) or (best.start <= shown.start and shown.end <= best.end):
         return ()
     return (Span(max(best.start, shown.start), min(best.end, shown.end)),)

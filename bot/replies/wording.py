@@ -36,7 +36,7 @@ _AS_READ = "as we read it"
 AS_READ = f", {_AS_READ}"  # behind a name that the words don't have beside them
 AS_CORRECTED = "as corrected here"
 NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
-NEAREST = "Nearest in the coverage, not an answer:"
+NEAREST = "Nearest in the coverage, not an answer"
 
 _SILENCES = {
     Silence.UNKNOWN_SPEAKER: NOBODY_QUOTED,

@@ -6,6 +6,8 @@ Words that a newer version changed are an excerpt of their own, behind the newer
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index import Span, StoredQuotation
+
 from ..answer import Excerpt
 from ..ranking.windows import Window
 from ..search.counterparts import Counterparts
@@ -53,8 +55,7 @@ class _Choice:
         excerpt = build_excerpt(self._reader, candidate.document_id, window.span, candidate.quotation, self._score)
         if not is_verbatim(self._reader, candidate.document_id, excerpt):
             return None
-        best = candidate.span if excerpt.span.covers(candidate.span) else None
-        return Placed(candidate.document_id, replace(excerpt, answers=best))
+        return Placed(candidate.document_id, _singled_out(excerpt, candidate.span, candidate.quotation))
 
     def _add(self, first: Placed, *others: Placed) -> bool:
         one = replace(first, excerpt=cited_together(first.excerpt, (other.excerpt for other in others)))
@@ -65,6 +66,16 @@ class _Choice:
         else:
             return False
         return True
+
+
+def _singled_out(excerpt: Excerpt, best: Span, quotation: StoredQuotation | None) -> Excerpt:
+    """With its best sentence and what of the speaker's words stands in it."""
+    if not excerpt.span.covers(best):
+        return excerpt
+    parts = quotation.parts if quotation else ()
+    start, end = excerpt.span.start, excerpt.span.end
+    spoken = tuple(Span(max(p.start, start), min(p.end, end)) for p in parts if p.overlaps(excerpt.span))
+    return replace(excerpt, answers=best, spoken=spoken)
 
 
 def _place(window: Window) -> tuple[int, int]:

@@ -106,7 +106,7 @@ def test_a_panel_offers_what_its_reader_may_do(reader: PanelReader, offered: tup
         (silent(Silence.NOT_IN_COVERAGE), "Nothing in the coverage comes near.", ()),
         (
             silent(Silence.NOT_IN_COVERAGE, HIVES, MOON),
-            "Nearest in the coverage, not an answer:",
+            "Nearest in the coverage, not an answer",
             (Quoted(HIVES, nearest=True, room=400),),
         ),
         (

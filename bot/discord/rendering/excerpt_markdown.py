@@ -1,5 +1,6 @@
 """One excerpt as Discord markdown: who said it and how certain that is, outlet and day, the words, where they stand."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,12 +41,11 @@ def _cited(block: Quoted) -> tuple[str, str]:
     named_above = speaker_line(block.excerpt) != block.excerpt.speaker and citation.outlet
     day = day_words(citation.date) if citation.date is not None else None
     head = " · ".join(part for part in (None if named_above else citation.outlet, day) if part and part.strip())
-    rest = replace(citation, outlet=None, date=None)
+    rest = citation_words(replace(citation, outlet=None, date=None))
     if not head:
-        head = citation.title or shortened(block.excerpt.document, _line_limit(block))
-        rest = replace(rest, title=None)
+        head, rest = rest or shortened(block.excerpt.document, _line_limit(block)), ""
     link = sentence_link(block.excerpt.citation, block.excerpt.text)
-    parts = (inline(citation_words(rest)), f"[open at the sentence]({link})" if link else "")
+    parts = (inline(rest), f"[open at the sentence]({link})" if link else "")
     lines = [" · ".join(part for part in parts if part), inline(_also(block))]
     return f"-# {inline(head)}", "\n".join(f"-# {line}" for line in lines if line)
 
@@ -119,8 +119,12 @@ def quoted_block(runs: Sequence[Run]) -> str:
 
 def _can_be_bold(before: str, words: str, after: str) -> bool:
     """Not where a mark at their edge stands against a letter outside: some readers of markdown see no format there."""
-    opens = words[:1].isalnum() or words[:1].isspace() or not before[-1:].isalnum()
-    return opens and (words[-1:].isalnum() or words[-1:].isspace() or not after[:1].isalnum())
+    return (_is_open(before[-1:]) or not _is_open(words[:1])) and (_is_open(after[:1]) or not _is_open(words[-1:]))
+
+
+def _is_open(letter: str) -> bool:
+    """True of a mark, of a blank, and where there is none."""
+    return not letter or letter.isspace() or unicodedata.category(letter)[0] in "PS"
 
 
 def _run(text: str, *, bold: bool) -> str:

@@ -14,7 +14,7 @@ from .escaping import inline, shortened, units
 from .excerpt_markdown import quoted_texts
 from .markdown import block_text, cut_to
 from .options import RenderOptions
-from .reply_buttons import buttons_under, excerpt_buttons, has_own_buttons
+from .reply_buttons import buttons_under, excerpt_buttons, has_own_buttons, page_buttons
 
 TEXT_LIMIT = 4000  # UTF-16 units over all text of a message; a limit of Discord's
 EXCERPTS_A_PAGE = 3  # what a phone shows in two screens, and well below the 40 components of a message
@@ -52,7 +52,7 @@ def render(reply: Reply, options: RenderOptions = _DEFAULT) -> discord.ui.Layout
     rows = {quoted.target: excerpt_buttons(quoted, options) for quoted in quotes if has_own_buttons(reply, quotes)}
     beside = {button.custom_id for row in rows.values() for button in row}
     for texts, quoted in [*_head(reply, options), *_texts(blocks)]:
-        if quoted and quoted is not quotes[0]:
+        if quoted and (quoted is not quotes[0] or _is_headed(reply)):
             container.add_item(discord.ui.Separator())
         for text in texts:
             if fitting := cut_to(text, room):
@@ -60,8 +60,8 @@ def render(reply: Reply, options: RenderOptions = _DEFAULT) -> discord.ui.Layout
                 room -= units(fitting)
         if quoted and (beside_it := rows.pop(quoted.target, None)):
             container.add_item(_row(beside_it))
-    under = [button for button in buttons_under(reply, options, pages) if button.custom_id not in beside]
-    for row in _rows(under):
+    under = [button for button in buttons_under(reply, options) if button.custom_id not in beside]
+    for row in (*_rows(page_buttons(reply, options, pages)), *_rows(under)):
         container.add_item(row)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
@@ -100,10 +100,15 @@ def _head(reply: Reply, options: RenderOptions) -> list[tuple[tuple[str, ...], Q
     lines = []
     if options.show_question and reply.question and inline(reply.question):
         lines.append(f"-# “{inline(shortened(reply.question, _QUESTION_SHOWN))}”")
-    if reply.tone is not Tone.ANSWER or not reply.excerpts:
+    if _is_headed(reply):
         headline = inline(shortened(reply.headline, _HEADLINE_LIMIT)) or "—"
         lines.append(f"**{_GLYPHS[reply.tone]}{headline}**")
     return [(("\n".join(lines),), None)] if lines else []
+
+
+def _is_headed(reply: Reply) -> bool:
+    """False of an answer, which begins with whoever said it."""
+    return reply.tone is not Tone.ANSWER or not reply.excerpts
 
 
 def _texts(blocks: Sequence[Block]) -> list[tuple[tuple[str, ...], Quoted | None]]:

@@ -17,10 +17,8 @@ _PAGES = {
 }
 
 
-def buttons_under(reply: Reply, options: RenderOptions, pages: int) -> list[ActionButton]:
+def buttons_under(reply: Reply, options: RenderOptions) -> list[ActionButton]:
     buttons = [button for action in reply.actions if (button := _button(action, options))]
-    if pages > 1 and reply.excerpts and options.record:
-        buttons = [*_page_buttons(options, pages), *buttons]
     return list({button.custom_id: button for button in buttons}.values())
 
 
@@ -31,14 +29,12 @@ def has_own_buttons(reply: Reply, quotes: Sequence[Quoted]) -> bool:
     return len(quotes) > 1 or not under
 
 
-def _page_buttons(options: RenderOptions, pages: int) -> list[ActionButton]:
+def page_buttons(reply: Reply, options: RenderOptions, pages: int) -> list[ActionButton]:
     """A page back and a page on, through the excerpts of a panel."""
-    pages_beside = [
-        (label, page)
-        for label, page in (("‹ Back", options.page - 1), ("Next ›", options.page + 1))
-        if 0 <= page < pages
-    ]
-    return [ActionButton(_more(options, page), label) for label, page in pages_beside]
+    if not (reply.excerpts and options.record):
+        return []
+    turns = (("‹ Back", options.page - 1), ("Next ›", options.page + 1))
+    return [ActionButton(_more(options, page), label) for label, page in turns if 0 <= page < pages]
 
 
 def _more(options: RenderOptions, page: int | None = None) -> CustomId:

@@ -131,10 +131,10 @@ def test_an_excerpt_and_where_it_stands(made: Excerpt, who: str, where: str) -> 
 
 
 PLAN = (
-    "The council sat late. Ana Roe told it: “We will spend it on schools. Every cent goes to the children. The roads can "
-    "wait until next spring.” She then left."
+    "The council sat late. Ana Roe told it: “We will spend it on schools. Every cent goes to the children. The roads "
+    "can wait.” She then left."
 )
-IN_PLAN = "We will spend it on schools. Every cent goes to the children. The roads can wait until next spring."
+IN_PLAN = "We will spend it on schools. Every cent goes to the children. The roads can wait."
 BEST = "Every cent goes to the children."
 
 
@@ -157,21 +157,25 @@ def said(text: str, *quoted: str, answers: str | None = None) -> Excerpt:
             said(PLAN, IN_PLAN, answers=BEST),
             None,
             "-# The council sat late. Ana Roe told it\\:\n"
-            "> “We will spend it on schools. **Every cent goes to the children.** The roads can wait until next spring.”\n"
+            "> “We will spend it on schools. **Every cent goes to the children.** The roads can wait.”\n"
             "-# She then left.",
         ),
         # Where room is short, without the lead-in.
         (
             said(PLAN, IN_PLAN, answers=BEST),
             600,
-            "> “We will spend it on schools. **Every cent goes to the children.** The roads can wait until next spring.”\n"
+            "> “We will spend it on schools. **Every cent goes to the children.** The roads can wait.”\n"
             "-# She then left.",
         ),
         # And where it is shorter still, the best sentence and what fits behind it, cut at its end.
         (said(PLAN, IN_PLAN, answers=BEST), 50, "> … **Every cent goes to the children.** …"),
         # A fragment stands within the paper's sentence.
         (
-            said("It rained. Roe called it “a disaster” for all.", "a disaster"),
+            said(
+                "It rained. Roe called it “a disaster” for all.",
+                "a disaster",
+                answers="Roe called it “a disaster” for all.",
+            ),
             600,
             "> Roe called it **“a disaster”** for all.",
         ),
@@ -183,7 +187,13 @@ def said(text: str, *quoted: str, answers: str | None = None) -> Excerpt:
             600,
             "> It rained. **It shone.** It froze.",
         ),
-        (said("one\n\n“two”\nthree", "two"), None, "> one\n> **“two”**\n> three"),
+        (said("one\n\n“two”\nthree", "two"), None, "> one\n> “two”\n> three"),
+        # Of words that go on outside, what stands here.
+        (
+            replace(said("“Every cent counts.", answers="“Every cent counts."), spoken=(Span(4, 22),)),
+            600,
+            "> **“Every cent counts.**",
+        ),
     ],
 )
 def test_words_as_they_are_shown(made: Excerpt, room: int | None, words: str) -> None:

@@ -89,10 +89,11 @@ bare_excerpts = st.builds(
 
 
 def with_words(excerpt: Excerpt, said: list[tuple[int, int]], best: tuple[int, int] | None) -> Excerpt:
-    """With words of the speaker's own, and a sentence that answers best, anywhere in it."""
+    """With words of the speaker's own, and a sentence that answers best, anywhere in it between two blanks."""
+    edges = [0, *(at for at, letter in enumerate(excerpt.text) if letter.isspace()), len(excerpt.text)]
 
     def within(place: tuple[int, int]) -> Span:
-        start, end = sorted(at % (len(excerpt.text) + 1) for at in place)
+        start, end = sorted(edges[at % len(edges)] for at in place)
         return Span(excerpt.span.start + start, excerpt.span.start + end)
 
     return replace(excerpt, quoted=tuple(map(within, said)), answers=None if best is None else within(best))

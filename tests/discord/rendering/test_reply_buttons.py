@@ -6,7 +6,7 @@ import pytest
 
 from bot.discord.rendering.custom_id import document_hash, words_hash
 from bot.discord.rendering.options import RenderOptions
-from bot.discord.rendering.reply_buttons import buttons_under, excerpt_buttons, has_own_buttons
+from bot.discord.rendering.reply_buttons import buttons_under, excerpt_buttons, has_own_buttons, page_buttons
 from bot.replies.reply import Action, ActionKind, Quoted, Reply, Target, Tone
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind
@@ -32,7 +32,7 @@ def reply(*actions: Action, excerpts: int = 0) -> Reply:
 
 
 def shown(made: Reply, options: RenderOptions, pages: int = 1) -> list[tuple[str | None, str]]:
-    buttons = buttons_under(made, options, pages)
+    buttons = [*page_buttons(made, options, pages), *buttons_under(made, options)]
     return [(button.item.label, str(button.carried)) for button in buttons]
 
 

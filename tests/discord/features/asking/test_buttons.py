@@ -250,7 +250,7 @@ async def test_a_silence_has_its_nearest_in_the_panel(world: World) -> None:
     answer = await asked(world, "volcanoes?")
     assert labels(answer) == ["More…"]
     panel = await opened(world.reader, answer)
-    assert "**Nearest in the coverage, not an answer:**" in text(panel)
+    assert "**Nearest in the coverage, not an answer**" in text(panel)
     assert "We will spend it on schools" in text(panel)
     assert labels(panel) == ["Context", "Source", "Report speaker", "Thread", "Not what I asked", "Delete"]
 
