@@ -15,9 +15,10 @@ from tests.support.discord.world import World, running
 
 SAID = (
     '> "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat to '
-    'communities, including people of color and immigrants, and to the trust and respect Amazon has worked to build," '
-    'the American Civil Liberties Union wrote in June 2018. "Amazon must act swiftly to stand up for civil rights and '
-    'civil liberties, including those of its own customers, and take Rekognition off the table for governments."'
+    'communities, including people of color and immigrants, and to the trust and respect Amazon has worked to build,"\n'
+    "-# the American Civil Liberties Union wrote in June 2018.\n"
+    '> **"Amazon must act swiftly to stand up for civil rights and civil liberties, including those of its own '
+    'customers, and take Rekognition off the table for governments."**'
 )
 
 
