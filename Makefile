@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
-.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load
+.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load phone
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
 
@@ -152,6 +152,9 @@ vector-index: $(READY) # speed and recall of vector search
 
 load: $(READY) # 50 people ask at once, at rest and while the index is rebuilt (SOURCES=DIR asks another folder)
 	$(PY) -m bench.speed.discord_load $(if $(SOURCES),--sources $(SOURCES))
+
+phone: $(READY) # how tall an answer is on a phone; needs Chromium
+	$(call bench,pictures.answer_heights) $(kept)
 
 bench-reliability: chaos rot soak contacts histories corrections ## kills, damage, reindexes under load: what is lost, what is served wrong
 

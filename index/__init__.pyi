@@ -101,6 +101,7 @@ from .text.stems import Stemmer as Stemmer
 from .text.structure import Paragraph as Paragraph
 from .text.structure import ParagraphKind as ParagraphKind
 from .text.structure import Structure as Structure
+from .text.structure import sentence_spans as sentence_spans
 from .web.fetched import LINKS_FETCHED as LINKS_FETCHED
 from .web.fetched import Fetched as Fetched
 from .web.fetched import FetchLimits as FetchLimits

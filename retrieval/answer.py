@@ -59,6 +59,8 @@ class Excerpt:
     `speaker` is None for a passage, `certainty` how far the coverage says that it is they. `quoted` are the spans of
     the speaker's own words within the document, for renderers that set them apart. `score` is a probability, 0 to 1.
     `corrected` is the id of the correction by which they are the speaker's, None where no person had a part in it.
+    `answers` is the sentence of it that answers best, None where none was singled out; then `spoken` are the spans of
+    the speaker's words that stand in it, those that go on outside too.
     """
 
     text: str
@@ -73,6 +75,8 @@ class Excerpt:
     quoted: tuple[Span, ...] = ()
     certainty: Certainty = Certainty.OPEN
     corrected: str | None = None
+    answers: Span | None = None
+    spoken: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

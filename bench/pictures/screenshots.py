@@ -8,21 +8,21 @@ The bot, the model and the index over seeds/ are real; Discord is SimCord's prev
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import simcord
-from simcord.components import walk_components
 
 from bench.arguments import ROOT, create_parser
 from bot.preview import preview
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from tests.support.chromium import Page, browser, find_chromium
+from tests.support.discord.phone import SIZES, show
+from tests.support.discord.shown import custom_id, response_of
 from tests.support.discord.unsettled import begin_slash, until
 
 PICTURES = ROOT / "docs" / "screenshots"
-SIZES = {"desktop": (1100, 800), "phone": (390, 844)}
 _ONLY_THE_CHANNEL = """
     document.querySelectorAll('[data-workbench]').forEach(part => part.style.display = 'none');
     const timeline = document.getElementById('channel-timeline');
@@ -40,6 +40,13 @@ class Stage:
     async def ask(self, question: str) -> simcord.InteractionResult:
         return await self.reader.slash(self.channel, "ask", question=question)
 
+    async def press(self, question: str, label: str) -> simcord.ResponseMessage:
+        """What a press of the first button so named under the answer brings."""
+        return await self.click(response_of(await self.ask(question)), label)
+
+    async def click(self, message: simcord.ResponseMessage, label: str) -> simcord.ResponseMessage:
+        return response_of(await self.reader.click(message, custom_id=custom_id(message, label)))
+
 
 async def answer(stage: Stage) -> None:
     await stage.ask("what did the ACLU say about Rekognition?")
@@ -54,22 +61,76 @@ async def check(stage: Stage) -> None:
     await stage.reader.slash(stage.channel, "check", quotation=claim)
 
 
+async def read(stage: Stage) -> None:
+    await stage.ask("what did Vogels say about voices being heard?")
+
+
+async def passage(stage: Stage) -> None:
+    await stage.ask("How many people protested?")
+
+
+async def misattributed(stage: Stage) -> None:
+    words = "maybe they should let me finish first"
+    await stage.reader.slash(stage.channel, "check", quotation=words, speaker="Tim Cook")
+
+
 async def source(stage: Stage) -> None:
-    shown = await stage.ask("what did the ACLU say about Rekognition?")
-    assert shown.response is not None
-    buttons = [part for part in walk_components(shown.response.components) if part.get("label") == "Source"]
-    await stage.reader.click(shown.response, custom_id=buttons[0]["custom_id"])
+    await stage.press("what did the ACLU say about Rekognition?", "Source")
+
+
+async def context(stage: Stage) -> None:
+    await stage.press("what did the ACLU say about Rekognition?", "Context")
+
+
+async def panel(stage: Stage) -> None:
+    await stage.press("what did the ACLU say about Rekognition?", "More…")
+
+
+async def nearest(stage: Stage) -> None:
+    await stage.press("What did Tim Cook say about Rekognition?", "More…")
+
+
+async def report(stage: Stage) -> None:
+    opened = await stage.press("what did the ACLU say about Rekognition?", "More…")
+    await stage.click(opened, "Report speaker")
+
+
+async def find(stage: Stage) -> None:
+    await stage.reader.slash(stage.channel, "source find", words="civil rights")
+
+
+async def who(stage: Stage) -> None:
+    await stage.reader.slash(stage.channel, "who", name="Werner Vogels")
+
+
+async def documents(stage: Stage) -> None:
+    await stage.reader.slash(stage.channel, "source list")
+
+
+async def refused(stage: Stage) -> None:
+    await stage.reader.slash(stage.channel, "ask", question="what did Vogels say?", after="next Tuesdayish")
 
 
 SCENES: dict[str, Callable[[Stage], Awaitable[None]]] = {
     "answer": answer,
-    "silence": silence,
-    "check": check,
+    "read": read,
+    "passage": passage,
+    "panel": panel,
+    "context": context,
     "source": source,
+    "report": report,
+    "silence": silence,
+    "nearest": nearest,
+    "check": check,
+    "misattributed": misattributed,
+    "find": find,
+    "who": who,
+    "documents": documents,
+    "refused": refused,
 }
 
 
-async def take_all(pictures: Path) -> None:
+async def take_all(pictures: Path, scenes: Sequence[str] | None) -> None:
     chromium = find_chromium()
     if chromium is None:
         sys.exit("No Chromium is installed: install Debian's package chromium, and run this again.")
@@ -77,9 +138,9 @@ async def take_all(pictures: Path) -> None:
         collection = FolderCollection(ROOT / "seeds", Path(folder) / "index", None)
         collection.index_if_nothing_is()
         async with browser(chromium, Path(folder) / "profile") as page:
-            for name, act in SCENES.items():
-                await take(page, collection, act, name, pictures)
-            for size in SIZES:
+            for name in scenes or SCENES:
+                await take(page, collection, SCENES[name], name, pictures)
+            for size in () if scenes else SIZES:
                 fresh = FolderCollection(ROOT / "seeds", Path(folder) / size, None)
                 await take_reindexing(page, fresh, size, pictures)
 
@@ -123,25 +184,12 @@ async def picture(page: Page, path: Path) -> None:
     await page.screenshot(path)
 
 
-async def show(page: Page, url: str, size: str, viewer: str) -> None:
-    """Open the channel as `viewer` sees it."""
-    width, height = SIZES[size]
-    await page.open("about:blank", width, height, phone=size == "phone")
-    await page.open(url, width, height, phone=size == "phone")
-    await page.until("document.querySelector('#viewer-picker option')")
-    await page.evaluate(
-        "(() => { const picker = document.getElementById('viewer-picker');"
-        f" const wanted = [...picker.options].find(o => o.textContent.startsWith('{viewer}'));"
-        " picker.value = wanted.value; picker.dispatchEvent(new Event('change', {bubbles: true})); })()"
-    )
-    await page.until("document.body.innerText.includes('Ask here')")
-    await asyncio.sleep(0.7)
-
-
 def main() -> None:
     parser = create_parser(__spec__, __doc__)
+    parser.add_argument("--scenes", metavar="NAME", nargs="+", choices=SCENES, help="(default: every one)")
     parser.add_argument("--out", metavar="DIR", type=Path, default=PICTURES, help="(default: docs/screenshots)")
-    asyncio.run(take_all(parser.parse_args().out.resolve()))
+    arguments = parser.parse_args()
+    asyncio.run(take_all(arguments.out.resolve(), arguments.scenes))
 
 
 if __name__ == "__main__":

@@ -117,6 +117,13 @@ class Memory:
         found = await self.file.run(answers.answer_by_id, record, self._oldest())
         return found if found is not None and is_believed(found, pressed) else None
 
+    async def answer_shown(self, record: AnswerRecord) -> AnswerRecord | None:
+        """The record of the answer that a copy or a panel was made of; of any other record itself. None where it is
+        gone."""
+        if record.copy_of is None:
+            return record
+        return await self.file.run(answers.answer_by_id, record.copy_of, self._oldest())
+
     async def answer_to(self, asked: int, within: float) -> AnswerRecord | None:
         """The answer to a message, where it was given at most `within` seconds ago."""
         return await self.file.run(answers.answer_to, asked, self._clock() - within)

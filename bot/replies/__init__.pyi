@@ -25,4 +25,8 @@ from .coverage.reading import title as title
 from .coverage.reading import unknown_document_reply as unknown_document_reply
 from .coverage.timeline import timeline_reply as timeline_reply
 from .coverage.timeline_chart import timeline_chart as timeline_chart
+from .glance import at_a_glance as at_a_glance
 from .limits import unmet_reply as unmet_reply
+from .panel import PanelReader as PanelReader
+from .panel import closed_panel_reply as closed_panel_reply
+from .panel import panel_reply as panel_reply

@@ -5,16 +5,18 @@ from dataclasses import replace
 from bot.replies.reply import Action, ActionKind, Block, Note, Quoted, Reply, Tone
 from bot.replies.wording import (
     AS_READ,
+    NEAREST,
     answer_notes,
     ask_something,
     counted,
     for_example,
     is_concluded,
     limit_sentence,
+    or_list,
     reason_notes,
     silence_sentence,
 )
-from retrieval import Answer, Silence
+from retrieval import Answer, OtherLanguage, Silence
 
 
 def answer_reply(answer: Answer) -> Reply:
@@ -39,11 +41,8 @@ def _answered(answer: Answer) -> Reply:
     actions = (
         Action(ActionKind.CONTEXT, Quoted(first).target),
         Action(ActionKind.SOURCE, Quoted(first).target),
-        Action(ActionKind.THREAD),
-        Action(ActionKind.NOT_ASKED),
-        Action(ActionKind.TAKE_AWAY),
-        Action(ActionKind.WRONG_SPEAKER, Quoted(first).said),
-        Action(ActionKind.COPY_CITATION, Quoted(first).cited),
+        Action(ActionKind.MORE),
+        Action(ActionKind.DELETE),
     )
     return Reply(Tone.ANSWER, _headline(answer), tuple(blocks), actions, answer.question)
 
@@ -59,18 +58,21 @@ def _headline(answer: Answer) -> str:
 
 def _silent(answer: Answer) -> Reply:
     headline = _silence_headline(answer)
-    blocks: list[Block] = [Note(limit_sentence(limit)) for limit in answer.limits]
-    blocks += [Note(f"Did you mean: {suggestion}?") for suggestion in answer.suggestions]
+    limits = [limit_sentence(limit) for limit in answer.limits]
+    blocks: list[Block] = [Note(sentence, aside=True) for sentence in limits if sentence != headline]
     if answer.nearest:
-        blocks.append(Note("Nearest in the coverage, not an answer:"))
+        blocks.append(Note(f"{NEAREST}:", aside=True))
         blocks.append(Quoted(answer.nearest[0], nearest=True))
     if answer.silence is Silence.NO_QUESTION:
         return Reply(Tone.PLAIN, headline, tuple(blocks), question=answer.question)
-    actions = (Action(ActionKind.NOT_ASKED), Action(ActionKind.TAKE_AWAY))
+    actions = (Action(ActionKind.MORE), Action(ActionKind.DELETE))
     return Reply(Tone.SILENCE, headline, tuple(blocks), actions, answer.question)
 
 
 def _silence_headline(answer: Answer) -> str:
-    """Why there is no answer; where the retriever names whom it is about, with the name."""
+    """Why there is no answer, in one line; where the retriever names whom it is about, with the name, and with the
+    names that may have been meant."""
     assert answer.silence is not None
-    return next(iter(reason_notes(answer.reason)), silence_sentence(answer.silence))
+    unread = (limit_sentence(limit) for limit in answer.limits if isinstance(limit, OtherLanguage))
+    why = next(iter((*reason_notes(answer.reason), *unread)), silence_sentence(answer.silence))
+    return f"{why} Did you mean {or_list(answer.suggestions)}?" if answer.suggestions else why

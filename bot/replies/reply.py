@@ -41,8 +41,9 @@ class ActionKind(StrEnum):
 
     CONTEXT = "context"
     SOURCE = "source"
+    MORE = "more"
     NOT_ASKED = "not_asked"
-    TAKE_AWAY = "take_away"
+    DELETE = "delete"
     THREAD = "thread"
     PREVIOUS_PAGE = "previous_page"
     NEXT_PAGE = "next_page"
@@ -76,7 +77,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`page` counts from 0 and is where the action leads, for those that turn pages."""
+    """`page` counts from 0 and is where the action leads, for those that turn pages; of DELETE it is the number of the
+    message that goes, where nothing else names it."""
 
     kind: ActionKind
     target: Target | None = None
@@ -92,9 +94,10 @@ class BodyText:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence of ours in small print."""
+    """A sentence of ours in small print. One that is `aside` can wait until somebody wants to see more."""
 
     text: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +111,14 @@ class Quoted:
     """One excerpt with everything that is said about it: who spoke, the words, where they stand.
 
     `nearest` marks what came near without being an answer. `reader` is the address under which documents that have
-    none of their own are read, None where there is none.
+    none of their own are read, None where there is none. `room` is how many characters of the words are shown at once,
+    all of them where it is None.
     """
 
     excerpt: Excerpt
     nearest: bool = False
     reader: str | None = None
+    room: int | None = None
 
     @property
     def target(self) -> Target:

@@ -36,6 +36,7 @@ _AS_READ = "as we read it"
 AS_READ = f", {_AS_READ}"  # behind a name that the words don't have beside them
 AS_CORRECTED = "as corrected here"
 NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
+NEAREST = "Nearest in the coverage, not an answer"
 
 _SILENCES = {
     Silence.UNKNOWN_SPEAKER: NOBODY_QUOTED,
@@ -130,9 +131,8 @@ def reason_sentence(reason: Reason | None) -> str | None:
     match reason:
         case UnknownSpeaker(words):
             return f"Nobody named {words} is quoted in the coverage."
-        case NotOnTopic(speaker, others):
-            told = f"; {and_list(others)} {'is' if len(others) == 1 else 'are'}" if others else ""
-            return f"{speaker} is not quoted on this{told}."
+        case NotOnTopic(speaker):
+            return f"{speaker} is not quoted on this."
         case NamesNothing():
             return ASK_BACK
         case AskedOfBot():

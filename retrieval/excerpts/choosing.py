@@ -6,6 +6,8 @@ Words that a newer version changed are an excerpt of their own, behind the newer
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index import Span, StoredQuotation
+
 from ..answer import Excerpt
 from ..ranking.windows import Window
 from ..search.counterparts import Counterparts
@@ -51,8 +53,9 @@ class _Choice:
         """None where the stored document is not as it was read."""
         candidate = window.best.candidate
         excerpt = build_excerpt(self._reader, candidate.document_id, window.span, candidate.quotation, self._score)
-        sound = is_verbatim(self._reader, candidate.document_id, excerpt)
-        return Placed(candidate.document_id, excerpt) if sound else None
+        if not is_verbatim(self._reader, candidate.document_id, excerpt):
+            return None
+        return Placed(candidate.document_id, _singled_out(excerpt, candidate.span, candidate.quotation))
 
     def _add(self, first: Placed, *others: Placed) -> bool:
         one = replace(first, excerpt=cited_together(first.excerpt, (other.excerpt for other in others)))
@@ -63,6 +66,16 @@ class _Choice:
         else:
             return False
         return True
+
+
+def _singled_out(excerpt: Excerpt, best: Span, quotation: StoredQuotation | None) -> Excerpt:
+    """With its best sentence and what of the speaker's words stands in it."""
+    if not excerpt.span.covers(best):
+        return excerpt
+    parts = quotation.parts if quotation else ()
+    start, end = excerpt.span.start, excerpt.span.end
+    spoken = tuple(Span(max(p.start, start), min(p.end, end)) for p in parts if p.overlaps(excerpt.span))
+    return replace(excerpt, answers=best, spoken=spoken)
 
 
 def _place(window: Window) -> tuple[int, int]:

@@ -184,7 +184,7 @@ async def test_a_note_on_a_long_answer_stands_on_its_first_page(world: World) ->
     fail(world, ("GET", "/channels/*/messages/*"), 403, times=None)
     world.forget_messages()
     await world.reader.send(world.channel, f"{world.mention} {MANY}", reply_to=answer)
-    assert "More answers ›" in labels(world.channel.last_message)
+    assert "More…" in labels(world.channel.last_message)
     assert "I could not read the question before this one" in text(world.channel.last_message)
 
 

@@ -15,9 +15,10 @@ from tests.support.discord.world import World, running
 
 SAID = (
     '> "Amazon Rekognition is primed for abuse in the hands of governments. This product poses a grave threat to '
-    'communities, including people of color and immigrants, and to the trust and respect Amazon has worked to build," '
-    'the American Civil Liberties Union wrote in June 2018. "Amazon must act swiftly to stand up for civil rights and '
-    'civil liberties, including those of its own customers, and take Rekognition off the table for governments."'
+    'communities, including people of color and immigrants, and to the trust and respect Amazon has worked to build,"\n'
+    "-# the American Civil Liberties Union wrote in June 2018.\n"
+    '> **"Amazon must act swiftly to stand up for civil rights and civil liberties, including those of its own '
+    'customers, and take Rekognition off the table for governments."**'
 )
 
 
@@ -68,7 +69,7 @@ async def test_context_and_source_of_the_answer(seed: World) -> None:
     answer = response_of(
         await seed.reader.slash(seed.channel, "ask", question="what did the ACLU say about Rekognition?")
     )
-    context = await seed.reader.click(answer, label="More context")
+    context = await seed.reader.click(answer, label="Context")
     assert "As the federal government cracks down" in text(context.response)
     source = await seed.reader.click(answer, label="Source")
     assert "Mass Protests" in text(source.response)

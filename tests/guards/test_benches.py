@@ -81,7 +81,7 @@ def test_a_group_runs_what_is_in_the_table(group: str) -> None:
 
 
 def test_every_target_of_the_table_is_in_a_group_but_those_that_need_more_than_make_setup_brings() -> None:
-    assert set(rows()) - set().union(*map(in_group, GROUPS)) == {"attribution-parser", "citron", "screenshots"}
+    assert set(rows()) - set().union(*map(in_group, GROUPS)) == {"attribution-parser", "citron", "phone", "screenshots"}
 
 
 @pytest.mark.parametrize("module", sorted(benches()))

@@ -5,7 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.replies import answer_reply, ask_reply, profile_reply, unknown_reply, unmet_reply, with_example
+from bot.replies import (
+    PanelReader,
+    answer_reply,
+    ask_reply,
+    at_a_glance,
+    closed_panel_reply,
+    panel_reply,
+    profile_reply,
+    unknown_reply,
+    unmet_reply,
+    with_example,
+)
 from bot.replies.reply import Action, ActionKind, Fact, Note, Quoted, Reply, Target, Tone
 from bot.replies.wording import ASK_BACK, GREETING, NO_WORDS_OF_MY_OWN
 from index import Span
@@ -21,6 +32,7 @@ from retrieval import (
     NamesNothing,
     NotOnTopic,
     NotUnderstood,
+    OtherLanguage,
     OutletCount,
     Profile,
     QuotedIn,
@@ -41,14 +53,8 @@ HIVES = Excerpt(
 MOON = replace(HIVES, text="The moon rises.", document="b.txt", speaker="Paul Whitby")
 PAPER = replace(HIVES, kind=ExcerptKind.PASSAGE, speaker=None, speaker_text=None)
 TARGET = Target("a.txt", Span(5, 16), "Bees sleep.")
-OF_SILENCE = (Action(ActionKind.NOT_ASKED), Action(ActionKind.TAKE_AWAY))
-OF_ANSWER = (
-    Action(ActionKind.CONTEXT, TARGET),
-    Action(ActionKind.SOURCE, TARGET),
-    Action(ActionKind.THREAD),
-    *OF_SILENCE,
-    Action(ActionKind.WRONG_SPEAKER),
-)
+OF_SILENCE = (Action(ActionKind.MORE), Action(ActionKind.DELETE))
+OF_ANSWER = (Action(ActionKind.CONTEXT, TARGET), Action(ActionKind.SOURCE, TARGET), *OF_SILENCE)
 
 
 def answered(*excerpts: Excerpt, reason: Reason | None = None) -> Answer:
@@ -63,10 +69,79 @@ def silent(
 
 def test_words_of_a_speaker_can_be_said_to_be_anothers() -> None:
     quoted = replace(HIVES, quoted=(Span(5, 9), Span(10, 15)))
-    action = answer_reply(answered(quoted, MOON)).actions[-2]
-    assert action == Action(ActionKind.WRONG_SPEAKER, Target("a.txt", Span(5, 15), "Bees sleep"))
+    reader = PanelReader(asker=False, heard=True)
+    action = Action(ActionKind.WRONG_SPEAKER, Target("a.txt", Span(5, 15), "Bees sleep"))
+    assert panel_reply(answered(quoted, MOON), reader).actions == (action,)
     of_paper = replace(quoted, kind=ExcerptKind.PASSAGE, speaker=None)
-    assert answer_reply(answered(of_paper)).actions[-2] == Action(ActionKind.WRONG_SPEAKER)
+    assert panel_reply(answered(of_paper), reader).actions == ()
+    assert panel_reply(answered(quoted), replace(reader, heard=False)).actions == ()
+
+
+EVERYTHING = PanelReader(asker=True, moderator=False, may_open_threads=True, heard=True, public=True)
+
+
+@pytest.mark.parametrize(
+    ("reader", "offered"),
+    [
+        (EVERYTHING, (ActionKind.THREAD, ActionKind.NOT_ASKED, ActionKind.DELETE)),
+        (replace(EVERYTHING, public=False), (ActionKind.NOT_ASKED,)),
+        (replace(EVERYTHING, heard=False), (ActionKind.THREAD, ActionKind.DELETE)),
+        (replace(EVERYTHING, may_open_threads=False), (ActionKind.NOT_ASKED, ActionKind.DELETE)),
+        (replace(EVERYTHING, asker=False), (ActionKind.THREAD,)),
+        (replace(EVERYTHING, asker=False, moderator=True), (ActionKind.THREAD, ActionKind.DELETE)),
+        (replace(EVERYTHING, asker=False, moderator=True, public=False), ()),
+    ],
+)
+def test_a_panel_offers_what_its_reader_may_do(reader: PanelReader, offered: tuple[ActionKind, ...]) -> None:
+    assert tuple(action.kind for action in panel_reply(answered(HIVES), reader).actions) == offered
+    assert closed_panel_reply("I am busy.", reader) == Reply(
+        Tone.PROBLEM, "I am busy.", (), tuple(Action(kind) for kind in offered)
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline", "blocks"),
+    [
+        (answered(HIVES), "There is no other excerpt.", ()),
+        (answered(HIVES, MOON), "1 more excerpt", (Quoted(MOON, room=400),)),
+        (answered(HIVES, MOON, PAPER), "2 more excerpts", (Quoted(MOON, room=400), Quoted(PAPER, room=400))),
+        (silent(Silence.NOT_IN_COVERAGE), "Nothing in the coverage comes near.", ()),
+        (
+            silent(Silence.NOT_IN_COVERAGE, HIVES, MOON),
+            "Nearest in the coverage, not an answer",
+            (Quoted(HIVES, nearest=True, room=400),),
+        ),
+        (
+            replace(silent(Silence.NOT_IN_COVERAGE), limits=(NotUnderstood("last spring"),)),
+            "Nothing in the coverage comes near.",
+            (Note("“last spring” was not understood as a limit: it narrows nothing."),),
+        ),
+    ],
+)
+def test_a_panel_holds_the_rest(answer: Answer, headline: str, blocks: tuple[Note | Quoted, ...]) -> None:
+    reply = panel_reply(answer, PanelReader(asker=False))
+    assert reply == Reply(Tone.PLAIN, headline, blocks, (), "what of bees?")
+
+
+def test_a_glance_shows_the_first_excerpt_and_what_has_to_be_known_with_it() -> None:
+    whole = answer_reply(replace(answered(HIVES, MOON), limits=LIMITS))
+    assert at_a_glance(whole, 300) == replace(
+        whole, blocks=(Quoted(HIVES, room=300), *OF_LIMITS), actions=OF_ANSWER[:3]
+    )
+
+
+def test_a_silence_at_a_glance_is_one_line() -> None:
+    near = silent(Silence.NOT_IN_COVERAGE, HIVES, reason=UnknownSpeaker("okonkwo"), suggestions=("Amara Okafor", "P"))
+    glance = at_a_glance(answer_reply(replace(near, limits=LIMITS)), 300)
+    headline = "Nobody named okonkwo is quoted in the coverage. Did you mean Amara Okafor or P?"
+    assert glance == Reply(Tone.SILENCE, headline, (), (Action(ActionKind.MORE),), "what of bees?")
+
+
+def test_a_question_in_another_language_is_told_as_that_and_nothing_else() -> None:
+    foreign = replace(silent(Silence.NOT_IN_COVERAGE), limits=(OtherLanguage("German"),))
+    reply = answer_reply(foreign)
+    headline = "I read questions in English, and this looks like German: please ask it in English."
+    assert (reply.headline, reply.blocks) == (headline, ())
 
 
 @pytest.mark.parametrize(
@@ -103,15 +178,14 @@ def test_a_limit_that_narrowed_nothing_is_told_below_an_answer() -> None:
     assert reply.blocks == (Quoted(HIVES), Quoted(MOON), *OF_LIMITS)
 
 
-NEAREST = Note("Nearest in the coverage, not an answer:")
+NEAREST = Note("Nearest in the coverage, not an answer:", aside=True)
 
 
 def test_a_limit_that_narrowed_nothing_is_told_before_what_came_nearest() -> None:
     near = silent(Silence.NOT_IN_COVERAGE, HIVES, reason=UnknownSpeaker("okonkwo"), suggestions=("Amara Okafor",))
     reply = answer_reply(replace(near, limits=LIMITS))
-    suggested = Note("Did you mean: Amara Okafor?")
-    assert reply.headline == "Nobody named okonkwo is quoted in the coverage."
-    assert reply.blocks == (*OF_LIMITS, suggested, NEAREST, Quoted(HIVES, nearest=True))
+    assert reply.headline == "Nobody named okonkwo is quoted in the coverage. Did you mean Amara Okafor?"
+    assert reply.blocks == (*(replace(note, aside=True) for note in OF_LIMITS), NEAREST, Quoted(HIVES, nearest=True))
 
 
 @pytest.mark.parametrize(
@@ -127,12 +201,12 @@ def test_a_limit_that_narrowed_nothing_is_told_before_what_came_nearest() -> Non
         (silent(Silence.UNKNOWN_SPEAKER), "Nobody of that name is quoted in the coverage.", ()),
         (
             silent(Silence.UNKNOWN_SPEAKER, reason=UnknownSpeaker("okonkwo"), suggestions=("Amara Okafor", "P. Okon")),
-            "Nobody named okonkwo is quoted in the coverage.",
-            (Note("Did you mean: Amara Okafor?"), Note("Did you mean: P. Okon?")),
+            "Nobody named okonkwo is quoted in the coverage. Did you mean Amara Okafor or P. Okon?",
+            (),
         ),
         (
             silent(Silence.SPEAKER_NOT_ON_TOPIC, HIVES, reason=NotOnTopic("Paul Whitby", ("Amara Okafor",))),
-            "Paul Whitby is not quoted on this; Amara Okafor is.",
+            "Paul Whitby is not quoted on this.",
             (NEAREST, Quoted(HIVES, nearest=True)),
         ),
         (silent(Silence.SPEAKER_NOT_ON_TOPIC), "They are quoted in the coverage, but not on this.", ()),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.replies.wording import reason_notes
-from retrieval import ExcerptKind, Retriever, Scope, Silence
+from retrieval import ExcerptKind, NotOnTopic, Retriever, Scope, Silence
 from tests.retrieval.newsroom import ask_in_turn, assert_sound, open_newsroom, shown
 
 # Of each the words that answer. How much stands around them is the window's, which grows by what was learnt.
@@ -187,10 +187,11 @@ def test_who_is_quoted_where_the_speaker_is_not(newsroom: Retriever) -> None:
     answer = newsroom.ask("what did marta delgado say about chess")
     assert_sound(answer)
     assert answer.silence is Silence.SPEAKER_NOT_ON_TOPIC
-    (note,) = reason_notes(answer.reason)
-    assert note.startswith("Marta Delgado is not quoted on this; ")
-    assert "Hartmann" in note
-    assert answer.nearest
+    assert reason_notes(answer.reason) == ("Marta Delgado is not quoted on this.",)
+    assert isinstance(answer.reason, NotOnTopic)
+    (other,) = answer.reason.others
+    assert "Hartmann" in other
+    assert answer.nearest[0].speaker == other
 
 
 @pytest.mark.parametrize(

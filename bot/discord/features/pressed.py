@@ -9,7 +9,7 @@ from ..bot import Interaction
 from ..rendering.custom_id import ButtonAction, CustomId
 from ..transport.responses import acknowledge, acknowledge_press
 
-_TURNED_BY_OWNER = (ButtonAction.ANSWERS, ButtonAction.TIMELINE, ButtonAction.HISTORY)
+_TURNED_BY_OWNER = (ButtonAction.TIMELINE, ButtonAction.HISTORY)
 ASK_AGAIN = "I no longer hold what this answer was about. Please ask again."
 
 
@@ -57,7 +57,8 @@ async def copied(interaction: Interaction, record: AnswerRecord, times_forgotten
 
 
 def is_in_place(interaction: Interaction, custom_id: CustomId) -> bool:
-    """True where the message may change under the press: it is private, or its owner turns its page."""
+    """True where the message may change under the press: its page is turned, and one person alone sees it; or whoever
+    asked turns a page of what was looked up for them."""
     return (is_private(interaction) and custom_id.page is not None) or (
         custom_id.action in _TURNED_BY_OWNER and custom_id.owner == interaction.user.id
     )

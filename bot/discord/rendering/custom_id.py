@@ -25,7 +25,7 @@ class ButtonAction(StrEnum):
     ANSWERS = "a"
     SOURCES = "l"
     NOT_ASKED = "n"
-    TAKE_AWAY = "t"
+    DELETE = "t"
     THREAD = "r"
     ROLL_BACK = "b"
     REMOVE = "x"
@@ -44,13 +44,16 @@ class ButtonAction(StrEnum):
     TIMELINE = "tl"
     HISTORY = "hi"
     COPY_CITATION = "cc"
+    MORE = "v"
+    MORE_OF_PRIVATE = "q"  # of an answer that one person alone sees
 
 
 @dataclass(frozen=True, slots=True)
 class CustomId:
-    """`document` and `words` are hashes, `page` counts from 0. `owner` asked for the answer that the button is on,
-    `record` is the id of that answer in the bot's memory; anybody can send a made-up custom id, so both are believed
-    only where the memory agrees (`bot.memory.is_believed`). `said` is the character where somebody's own words begin.
+    """`document` and `words` are hashes, `page` counts from 0 where pages are turned. `owner` asked for the answer that
+    the button is on, `record` is the id of that answer in the bot's memory; anybody can send a made-up custom id, so
+    both are believed only where the memory agrees (`bot.memory.is_believed`). `said` is the character where somebody's
+    own words begin.
     """
 
     action: ButtonAction

@@ -29,12 +29,6 @@ def unescape(markdown: str) -> str:
     return _ESCAPED.sub(r"\1", markdown)
 
 
-def block_quote(text: str) -> str:
-    """`text` as a block quotation: every line marked, none empty of its mark."""
-    lines = (line.strip() for line in visible(text).split("\n"))
-    return "\n".join(f"> {escape(line)}" for line in lines if line)
-
-
 def shortened(text: str, limit: int) -> str:
     """At most `limit` characters of `text`, cut at a blank and marked as cut."""
     if len(text) <= limit:

@@ -1,21 +1,17 @@
 """The parts of a reply as Discord markdown, every foreign character escaped."""
 
 import re
-from dataclasses import replace
 
-from bot.replies.citation import citation_words, other_places, place_link
 from bot.replies.reply import Block, BodyText, Copyable, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
-from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import visible
 
-from .escaping import block_quote, escape, inline, shortened, units
+from .escaping import escape, inline, shortened, units
+from .excerpt_markdown import quoted_texts
 
 _LINE_LIMIT = 200  # characters of a title, a description or a reason
-_NAME_LIMIT = 100  # characters of a speaker, an author or an outlet
 _BESIDE_ANOTHER = re.compile("`(?=`)")
 _APART = "`\u200b"
 _COPYABLE_LIMIT = 3_300  # characters; what is longer does not fit a message
-_ALIKE_LIMIT = 60  # of a citation that another one is like
 
 
 def block_text(block: Block) -> str:
@@ -37,43 +33,12 @@ def block_text(block: Block) -> str:
         case ShownParagraph():
             return _paragraph(block)
         case Quoted():
-            return "\n".join(quoted_texts(block))
+            return "\\n".join(text for text in quoted_texts(block) if text)
 
 
 def _code_block(text: str) -> str:
     """A phone copies all of it with one press. Three back quotes would end it, so none stand beside each other."""
     return f"```\n{_BESIDE_ANOTHER.sub(_APART, visible(shortened(text, _COPYABLE_LIMIT)))}\n```"
-
-
-def quoted_texts(block: Quoted) -> tuple[str, str]:
-    """Who said it and the words; where they stand. Two texts, so that the second is not read as quoted."""
-    excerpt = block.excerpt
-    who = inline(shortened(speaker_line(excerpt), _NAME_LIMIT))
-    who = who if is_concluded(excerpt) else f"**{who}**"
-    if named := said_as(excerpt):
-        who += f" · {inline(shortened(named, _NAME_LIMIT))}"
-    where = _citation_line(block)
-    if also := [_place(*place) for place in other_places(excerpt, paragraph=False)]:
-        where += f"\n-# also in {inline(shortened('; '.join(also), _LINE_LIMIT))}"
-    return f"{who}\n{block_quote(excerpt.text)}".rstrip(), where
-
-
-def _place(words: str, name: str | None) -> str:
-    """With the name within what the line has room for, as it is what tells the place."""
-    return words if name is None else f"{shortened(words, _ALIKE_LIMIT)} · {shortened(name, _NAME_LIMIT)}"
-
-
-def _citation_line(block: Quoted) -> str:
-    citation = block.excerpt.citation
-    known = replace(
-        citation,
-        title=shortened(citation.title or "", _LINE_LIMIT),
-        outlet=shortened(citation.outlet or "", _NAME_LIMIT),
-        author=shortened(citation.author or "", _NAME_LIMIT),
-    )
-    words = inline(citation_words(known)) or inline(shortened(block.excerpt.document, _LINE_LIMIT))
-    link = place_link(block.excerpt, block.reader)
-    return f"-# {words} · [open at the sentence]({link})" if link else f"-# {words}"
 
 
 def _change(claimed: str, found: str) -> str:

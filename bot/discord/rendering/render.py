@@ -6,16 +6,24 @@ from itertools import groupby
 
 import discord
 
-from bot.replies.reply import GLYPHS, Block, Note, Quoted, Reply, ShownParagraph, Tone
+from bot.replies import at_a_glance
+from bot.replies.reply import GLYPHS, ActionKind, Block, Note, Quoted, Reply, ShownParagraph, Tone
 
 from .buttons import ActionButton
 from .escaping import inline, shortened, units
-from .markdown import block_text, cut_to, quoted_texts
+from .excerpt_markdown import quoted_texts
+from .markdown import block_text, cut_to
 from .options import RenderOptions
-from .reply_buttons import buttons_under, excerpt_buttons
+from .reply_buttons import buttons_under, excerpt_buttons, has_own_buttons, page_buttons
 
 TEXT_LIMIT = 4000  # UTF-16 units over all text of a message; a limit of Discord's
 EXCERPTS_A_PAGE = 3  # what a phone shows in two screens, and well below the 40 components of a message
+# Characters of words that a phone of 390 × 844 shows on one screen with all that stands around them, and how many of
+# them each character of the question costs beyond its first lines (`make phone`).
+_WORDS_AT_A_GLANCE = 600
+_LEAST_WORDS = 250
+_QUESTION_FREE = 80
+_QUESTION_COST = 0.75
 _HEADLINE_LIMIT = 250  # characters shown of a headline
 _QUESTION_SHOWN = 500  # characters shown of a question; as many as one may have
 
@@ -35,25 +43,34 @@ _GLYPHS = {**GLYPHS, Tone.PROBLEM: "⚠ "}
 
 def render(reply: Reply, options: RenderOptions = _DEFAULT) -> discord.ui.LayoutView:
     """The page of the reply that `options` names, as a view to send."""
+    if options.record and any(action.kind is ActionKind.MORE for action in reply.actions):
+        reply = at_a_glance(reply, _words_room(reply, options))
     container = discord.ui.Container[discord.ui.LayoutView](accent_colour=_COLOURS[reply.tone])
     blocks, pages = page_of_blocks(reply, options.page)
     quotes = [block for block in blocks if isinstance(block, Quoted)]
     room = TEXT_LIMIT - 1
-    rows = {quoted.target: _row(excerpt_buttons(quoted, options)) for quoted in quotes if len(quotes) > 1}
+    rows = {quoted.target: excerpt_buttons(quoted, options) for quoted in quotes if has_own_buttons(reply, quotes)}
+    beside = {button.custom_id for row in rows.values() for button in row}
     for texts, quoted in [*_head(reply, options), *_texts(blocks)]:
-        if quoted and quoted is not quotes[0]:
+        if quoted and (quoted is not quotes[0] or _is_headed(reply)):
             container.add_item(discord.ui.Separator())
         for text in texts:
             if fitting := cut_to(text, room):
                 container.add_item(discord.ui.TextDisplay(fitting))
                 room -= units(fitting)
-        if quoted and (row := rows.pop(quoted.target, None)):
-            container.add_item(row)
-    for row in _rows(buttons_under(reply, options, pages, single=len(quotes) == 1)):
+        if quoted and (beside_it := rows.pop(quoted.target, None)):
+            container.add_item(_row(beside_it))
+    under = [button for button in buttons_under(reply, options) if button.custom_id not in beside]
+    for row in (*_rows(page_buttons(reply, options, pages)), *_rows(under)):
         container.add_item(row)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(container)
     return view
+
+
+def _words_room(reply: Reply, options: RenderOptions) -> int:
+    asked = len(reply.question or "") if options.show_question else 0
+    return max(_LEAST_WORDS, round(_WORDS_AT_A_GLANCE - _QUESTION_COST * max(0, asked - _QUESTION_FREE)))
 
 
 def page_of_blocks(reply: Reply, page: int) -> tuple[tuple[Block, ...], int]:
@@ -83,10 +100,15 @@ def _head(reply: Reply, options: RenderOptions) -> list[tuple[tuple[str, ...], Q
     lines = []
     if options.show_question and reply.question and inline(reply.question):
         lines.append(f"-# “{inline(shortened(reply.question, _QUESTION_SHOWN))}”")
-    if reply.tone is not Tone.ANSWER or not reply.excerpts:
+    if _is_headed(reply):
         headline = inline(shortened(reply.headline, _HEADLINE_LIMIT)) or "—"
         lines.append(f"**{_GLYPHS[reply.tone]}{headline}**")
     return [(("\n".join(lines),), None)] if lines else []
+
+
+def _is_headed(reply: Reply) -> bool:
+    """False of an answer, which begins with whoever said it."""
+    return reply.tone is not Tone.ANSWER or not reply.excerpts
 
 
 def _texts(blocks: Sequence[Block]) -> list[tuple[tuple[str, ...], Quoted | None]]:

@@ -1,5 +1,6 @@
 """The buttons of a reply: which of its actions Discord can offer here, with their labels and custom ids."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -10,7 +11,6 @@ from .buttons import ActionButton
 from .custom_id import ButtonAction, CustomId, custom_id_for
 from .options import RenderOptions
 
-_OF_AN_EXCERPT = (ActionKind.CONTEXT, ActionKind.SOURCE, ActionKind.WRONG_SPEAKER, ActionKind.COPY_CITATION)
 _TURNS = dict.fromkeys((ButtonAction.TIMELINE, ButtonAction.HISTORY), ("‹ Earlier", "Later ›"))
 _PAGES = {
     ActionKind.LOG_PAGE: ButtonAction.LOG_PAGE,
@@ -19,30 +19,43 @@ _PAGES = {
 }
 
 
-def buttons_under(reply: Reply, options: RenderOptions, pages: int, *, single: bool) -> list[ActionButton]:
-    actions = [a for a in reply.actions if single or a.kind not in _OF_AN_EXCERPT or not reply.excerpts]
-    buttons = [button for action in actions if (button := _button(action, options))]
-    if pages > 1 and reply.excerpts and options.record:
-        buttons = [*_page_buttons(options, pages), *buttons]
+def buttons_under(reply: Reply, options: RenderOptions) -> list[ActionButton]:
+    buttons = [button for action in reply.actions if (button := _button(action, options))]
     return list({button.custom_id: button for button in buttons}.values())
 
 
-def _page_buttons(options: RenderOptions, pages: int) -> list[ActionButton]:
-    """A page back and a page on, through the answers."""
-    back, on = _TURNS.get(options.turns, ("‹ Back", "More answers ›"))
-    pages_beside = [
-        (label, CustomId(options.turns, page=page, owner=options.owner, record=options.record))
-        for label, page in ((back, options.page - 1), (on, options.page + 1))
-        if 0 <= page < pages
-    ]
-    return [ActionButton(custom_id, label) for label, custom_id in pages_beside]
+def has_own_buttons(reply: Reply, quotes: Sequence[Quoted]) -> bool:
+    """Whether each excerpt of a page has its buttons beside it: where there are several, or those under the reply are
+    about something else."""
+    under = any(action.kind is ActionKind.CONTEXT for action in reply.actions)
+    return len(quotes) > 1 or not under
+
+
+def page_buttons(reply: Reply, options: RenderOptions, pages: int) -> list[ActionButton]:
+    """A page back and a page on, through the excerpts of a panel or of what was looked up."""
+    if not (reply.excerpts and options.record):
+        return []
+    back, on = _TURNS.get(options.turns, ("‹ Back", "Next ›"))
+    turns = ((back, options.page - 1), (on, options.page + 1))
+    return [ActionButton(_turned(options, page), label) for label, page in turns if 0 <= page < pages]
+
+
+def _turned(options: RenderOptions, page: int) -> CustomId:
+    if options.turns not in _TURNS:
+        return _more(options, page)
+    return CustomId(options.turns, page=page, owner=options.owner, record=options.record)
+
+
+def _more(options: RenderOptions, page: int | None = None) -> CustomId:
+    action = ButtonAction.MORE if options.public else ButtonAction.MORE_OF_PRIVATE
+    return CustomId(action, page=page, owner=options.owner, record=options.record)
 
 
 def _button(action: Action, options: RenderOptions) -> ActionButton | None:
     target = action.target
     match action.kind:
         case ActionKind.CONTEXT if target is not None:
-            return ActionButton(custom_id_for(ButtonAction.CONTEXT, target), "More context")
+            return ActionButton(custom_id_for(ButtonAction.CONTEXT, target), "Context")
         case ActionKind.SOURCE if target is not None:
             return ActionButton(custom_id_for(ButtonAction.SOURCE, target), "Source")
         case ActionKind.WRONG_SPEAKER:
@@ -53,10 +66,11 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(
                 CustomId(ButtonAction.NOT_ASKED, owner=options.owner, record=options.record), "Not what I asked"
             )
-        case ActionKind.TAKE_AWAY if options.public:
-            return ActionButton(
-                CustomId(ButtonAction.TAKE_AWAY, owner=options.owner, record=options.record), "Take away"
-            )
+        case ActionKind.MORE if options.record:
+            return ActionButton(_more(options), "More…")
+        case ActionKind.DELETE if options.public:
+            deleted = CustomId(ButtonAction.DELETE, page=action.page, owner=options.owner, record=options.record)
+            return ActionButton(deleted, "Delete")
         case ActionKind.THREAD if options.public and options.threads:
             return ActionButton(CustomId(ButtonAction.THREAD, owner=options.owner, record=options.record), "Thread")
         case ActionKind.PREVIOUS_PAGE | ActionKind.NEXT_PAGE:
@@ -67,9 +81,7 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
                 CustomId(ButtonAction.SOURCES, page=action.page, owner=options.owner, record=options.record), label
             )
         case ActionKind.REMOVE if target is not None:
-            return ActionButton(
-                custom_id_for(ButtonAction.REMOVE, target), "Yes, remove it", discord.ButtonStyle.danger
-            )
+            return ActionButton(custom_id_for(ButtonAction.REMOVE, target), "Delete", discord.ButtonStyle.danger)
         case ActionKind.ROLL_BACK:
             return ActionButton(
                 CustomId(ButtonAction.ROLL_BACK, page=action.page), "Yes, go back", discord.ButtonStyle.danger
@@ -81,7 +93,7 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
                 discord.ButtonStyle.danger,
             )
         case ActionKind.DISMISS:
-            return ActionButton(CustomId(ButtonAction.DISMISS), "Leave it as it is")
+            return ActionButton(CustomId(ButtonAction.DISMISS), "Cancel")
         case ActionKind.STOP_INDEXING:
             return ActionButton(CustomId(ButtonAction.STOP_INDEXING), "Cancel")
         case ActionKind.UNDO_UPLOAD:
@@ -103,7 +115,7 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
 
 def excerpt_buttons(block: Quoted, options: RenderOptions) -> list[ActionButton]:
     buttons = [
-        ActionButton(custom_id_for(ButtonAction.CONTEXT, block.target), "More context"),
+        ActionButton(custom_id_for(ButtonAction.CONTEXT, block.target), "Context"),
         ActionButton(custom_id_for(ButtonAction.SOURCE, block.target), "Source"),
     ]
     wrong = _wrong_speaker(block.said, options)
@@ -120,4 +132,4 @@ def _wrong_speaker(said: Target | None, options: RenderOptions) -> ActionButton 
     """Under an answer alone, where somebody reads what is reported."""
     if said is None or not options.feedback or not options.record:
         return None
-    return ActionButton(custom_id_for(ButtonAction.WRONG_SPEAKER, said), "Wrong speaker")
+    return ActionButton(custom_id_for(ButtonAction.WRONG_SPEAKER, said), "Report speaker")

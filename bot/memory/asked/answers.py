@@ -17,7 +17,7 @@ class AnswerRecord:
     """`asked` is the message that asked, None for a command; `message` the answer, None until it is sent.
 
     `collection` names what was asked (`QuoteBot.collection_id`). `copy_of` is the record of the answer that somebody
-    else turned a page of, for themselves: this one goes when that one goes.
+    opened the panel of, for themselves: this one goes when that one goes.
     """
 
     owner: int

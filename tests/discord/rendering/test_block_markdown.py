@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discord.rendering.escaping import units
-from bot.discord.rendering.markdown import block_text, cut_to, quoted_texts
+from bot.discord.rendering.excerpt_markdown import quoted_texts
+from bot.discord.rendering.markdown import block_text, cut_to
 from bot.discord.rendering.render import EXCERPTS_A_PAGE, noted, page_of_blocks
 from bot.replies.reply import (
     Block,
@@ -82,35 +83,35 @@ def test_a_block_to_the_character(block: Block, markdown: str) -> None:
     [
         (
             excerpt(),
-            "**Ana Roe**\n> We will spend it on schools.",
-            r"-# A \*title\* · The Post · Jo Doe · 3 October 2016 · paragraph 7 · "
+            "**Ana Roe**\n-# The Post · 3 October 2016\n> We will spend it on schools.",
+            r"-# A \*title\* · Jo Doe · paragraph 7 · "
             "[open at the sentence](https://news.example/a#:~:text=We%20will%20spend%20it%20on%20schools.)",
         ),
         (
             excerpt(speaker_text="the mayor"),
-            "**Ana Roe** · called “the mayor” there\n> We will spend it on schools.",
-            r"-# A \*title\* · The Post · Jo Doe · 3 October 2016 · paragraph 7 · "
+            "**Ana Roe** · called “the mayor” there\n-# The Post · 3 October 2016\n> We will spend it on schools.",
+            r"-# A \*title\* · Jo Doe · paragraph 7 · "
             "[open at the sentence](https://news.example/a#:~:text=We%20will%20spend%20it%20on%20schools.)",
         ),
         (
             replace(excerpt("one", speaker_text="she", citation=UNKNOWN), certainty=Certainty.CONCLUDED),
-            "Ana Roe · as we read it, called “she” there\n> one",
-            "-# budget.md",
+            "Ana Roe · as we read it, called “she” there\n-# budget.md\n> one",
+            "",
         ),
         (
             replace(excerpt("one", citation=UNKNOWN), certainty=Certainty.CONCLUDED),
-            "Ana Roe · as we read it\n> one",
-            "-# budget.md",
+            "Ana Roe · as we read it\n-# budget.md\n> one",
+            "",
         ),
         (
             excerpt("It rained.", ExcerptKind.PASSAGE, None, None, UNKNOWN),
-            "**The article reports**\n> It rained.",
-            "-# budget.md",
+            "**The article reports**\n-# budget.md\n> It rained.",
+            "",
         ),
         (
             excerpt("one\n\n two", citation=UNKNOWN),
-            "**Ana Roe**\n> one\n> two",
-            "-# budget.md",
+            "**Ana Roe**\n-# budget.md\n> one\n> two",
+            "",
         ),
         (
             excerpt(
@@ -121,8 +122,8 @@ def test_a_block_to_the_character(block: Block, markdown: str) -> None:
                     OtherCitation("c.md", Span(0, 9), UNKNOWN),
                 ),
             ),
-            "**Ana Roe**\n> It rained.",
-            "-# budget.md\n-# also in A \\*title\\* · The Post · Jo Doe · 3 October 2016; c.md",
+            "**Ana Roe**\n-# budget.md\n> It rained.",
+            "-# also in A \\*title\\* · The Post · Jo Doe · 3 October 2016; c.md",
         ),
         (
             excerpt(
@@ -133,8 +134,8 @@ def test_a_block_to_the_character(block: Block, markdown: str) -> None:
                     for name in ("wire/b_1.md", "wire/b_2.md")
                 ),
             ),
-            "**Ana Roe**\n> It rained.",
-            "-# budget.md\n-# also in "
+            "**Ana Roe**\n-# budget.md\n> It rained.",
+            "-# also in "
             "A long title A long title A long title A long title A long… · wire/b\\_1.md; "
             "A long title A long title A long title A long title A long… · wire/b\\_2.md",
         ),
@@ -142,7 +143,86 @@ def test_a_block_to_the_character(block: Block, markdown: str) -> None:
 )
 def test_an_excerpt_and_where_it_stands(made: Excerpt, who: str, where: str) -> None:
     assert quoted_texts(Quoted(made)) == (who, where)
-    assert block_text(Quoted(made)) == f"{who}\n{where}"
+    assert block_text(Quoted(made)) == f"{who}\n{where}".rstrip()
+
+
+PLAN = (
+    "The council sat late. Ana Roe told it: “We will spend it on schools. Every cent goes to the children. The roads "
+    "can wait.” She then left."
+)
+IN_PLAN = "We will spend it on schools. Every cent goes to the children. The roads can wait."
+BEST = "Every cent goes to the children."
+
+
+def said(text: str, *quoted: str, answers: str | None = None) -> Excerpt:
+    """Of `text`, the speaker's words and the sentence that answers best."""
+
+    def place(words: str) -> Span:
+        return Span(3 + text.index(words), 3 + text.index(words) + len(words))
+
+    best = place(answers) if answers else None
+    made = excerpt(text, citation=UNKNOWN)
+    return replace(made, quoted=tuple(map(place, quoted)), answers=best)
+
+
+@pytest.mark.parametrize(
+    ("made", "room", "words"),
+    [
+        # The speaker's words in a block, the paper's beside them in small print; what answers is bold.
+        (
+            said(PLAN, IN_PLAN, answers=BEST),
+            None,
+            "-# The council sat late. Ana Roe told it\\:\n"
+            "> “We will spend it on schools. **Every cent goes to the children.** The roads can wait.”\n"
+            "-# She then left.",
+        ),
+        # Where room is short, without the lead-in.
+        (
+            said(PLAN, IN_PLAN, answers=BEST),
+            600,
+            "> “We will spend it on schools. **Every cent goes to the children.** The roads can wait.”\n"
+            "-# She then left.",
+        ),
+        # And where it is shorter still, the best sentence and what fits behind it, cut at its end.
+        (said(PLAN, IN_PLAN, answers=BEST), 50, "> … **Every cent goes to the children.** …"),
+        # A fragment stands within the paper's sentence.
+        (
+            said(
+                "It rained. Roe called it “a disaster” for all.",
+                "a disaster",
+                answers="Roe called it “a disaster” for all.",
+            ),
+            600,
+            "> Roe called it **“a disaster”** for all.",
+        ),
+        # Words of the paper alone: the sentence that answers, among others.
+        (
+            replace(
+                said("It rained. It shone. It froze.", answers="It shone."), kind=ExcerptKind.PASSAGE, speaker=None
+            ),
+            600,
+            "> It rained. **It shone.** It froze.",
+        ),
+        (said("one\n\n“two”\nthree", "two"), None, "> one\n> “two”\n> three"),
+        # Of words that go on outside, what stands here.
+        (
+            replace(said("“Every cent counts.", answers="“Every cent counts."), spoken=(Span(4, 22),)),
+            600,
+            "> **“Every cent counts.**",
+        ),
+    ],
+)
+def test_words_as_they_are_shown(made: Excerpt, room: int | None, words: str) -> None:
+    who = "The article reports" if made.speaker is None else "Ana Roe"
+    assert quoted_texts(Quoted(made, room=room)) == (f"**{who}**\n-# budget.md\n{words}", "")
+
+
+def test_what_surrounds_an_excerpt_is_short_where_room_is() -> None:
+    long = replace(KNOWN, title="A long title " * 20, outlet="The Post of " * 20, author="Jo " * 80, url=None)
+    name = "Ana Roe of " * 20
+    who, where = quoted_texts(Quoted(excerpt("one", speaker=name, speaker_text=None, citation=long), room=600))
+    assert [len(line) <= 120 for line in who.split("\n")] == [True, True, True]
+    assert len(where) <= 200
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,15 @@ citations = st.builds(
         (f"pq1:l:::::1:16:{RECORD}", CustomId(ButtonAction.SOURCES, page=1, owner=42, record=RECORD)),
         (f"pq1:a:::::1:16:{RECORD}", CustomId(ButtonAction.ANSWERS, page=1, owner=42, record=RECORD)),
         (f"pq1:n::::::16:{RECORD}", CustomId(ButtonAction.NOT_ASKED, owner=42, record=RECORD)),
-        ("pq1:t::::::16", CustomId(ButtonAction.TAKE_AWAY, owner=42)),
         (
-            "pq1:q:00ff00ff00ff:0:z:89abcdef::::5",
+            "pq1:cc:00ff00ff00ff:0:z:89abcdef::::5",
             CustomId(ButtonAction.COPY_CITATION, "00ff00ff00ff", Span(0, 35), "89abcdef", said=5),
         ),
+        ("pq1:t::::::16", CustomId(ButtonAction.DELETE, owner=42)),
+        ("pq1:t:::::lfls:16", CustomId(ButtonAction.DELETE, page=1_000_000, owner=42)),
+        (f"pq1:v::::::16:{RECORD}", CustomId(ButtonAction.MORE, owner=42, record=RECORD)),
+        (f"pq1:v:::::2:16:{RECORD}", CustomId(ButtonAction.MORE, page=2, owner=42, record=RECORD)),
+        (f"pq1:q::::::16:{RECORD}", CustomId(ButtonAction.MORE_OF_PRIVATE, owner=42, record=RECORD)),
         (f"pq1:u:::::::{RECORD}", CustomId(ButtonAction.UNDO_UPLOAD, record=RECORD)),
     ],
 )
@@ -77,7 +81,7 @@ def test_every_action_has_a_letter_that_stays() -> None:
         "ANSWERS": "a",
         "SOURCES": "l",
         "NOT_ASKED": "n",
-        "TAKE_AWAY": "t",
+        "DELETE": "t",
         "THREAD": "r",
         "ROLL_BACK": "b",
         "REMOVE": "x",
@@ -95,6 +99,8 @@ def test_every_action_has_a_letter_that_stays() -> None:
         "TIMELINE": "tl",
         "HISTORY": "hi",
         "COPY_CITATION": "cc",
+        "MORE": "v",
+        "MORE_OF_PRIVATE": "q",
     }
 
 

@@ -5,6 +5,7 @@ What a message shows is read back with SimCord's own markdown reader, which know
 
 import datetime
 import re
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -22,7 +23,8 @@ from bot.discord.rendering.custom_id import (
     read_custom_id,
     words_hash,
 )
-from bot.discord.rendering.escaping import block_quote, escape, inline, shortened, unescape, units
+from bot.discord.rendering.escaping import escape, inline, shortened, unescape, units
+from bot.discord.rendering.excerpt_markdown import quoted_block
 from bot.discord.rendering.options import RenderOptions
 from bot.discord.rendering.render import TEXT_LIMIT, page_of_blocks, render
 from bot.replies.citation import sentence_link
@@ -41,6 +43,7 @@ from bot.replies.reply import (
     Tone,
     WordChange,
 )
+from bot.replies.shown_words import Run, shown_words
 from bot.text_safety import visible
 from index import Span
 from retrieval import Citation, Excerpt, ExcerptKind, OtherCitation
@@ -71,7 +74,7 @@ citations = st.builds(
     paragraph=st.none() | st.integers(1, 10**6),
 )
 keys = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
-excerpts = st.builds(
+bare_excerpts = st.builds(
     Excerpt,
     text=long_foreign,
     document=keys,
@@ -83,9 +86,24 @@ excerpts = st.builds(
     score=st.floats(0, 1),
     also=st.lists(st.builds(OtherCitation, keys, spans, citations), max_size=3).map(tuple),
 )
+
+
+def with_words(excerpt: Excerpt, said: list[tuple[int, int]], best: tuple[int, int] | None) -> Excerpt:
+    """With words of the speaker's own, and a sentence that answers best, anywhere in it between two blanks."""
+    edges = [0, *(at for at, letter in enumerate(excerpt.text) if letter.isspace()), len(excerpt.text)]
+
+    def within(place: tuple[int, int]) -> Span:
+        start, end = sorted(edges[at % len(edges)] for at in place)
+        return Span(excerpt.span.start + start, excerpt.span.start + end)
+
+    return replace(excerpt, quoted=tuple(map(within, said)), answers=None if best is None else within(best))
+
+
+places = st.tuples(st.integers(0, 900), st.integers(0, 900))
+excerpts = st.builds(with_words, bare_excerpts, st.lists(places, max_size=3), st.none() | places)
 targets = st.builds(Target, keys, spans, long_foreign)
 blocks = st.one_of(
-    st.builds(Quoted, excerpts, st.booleans()),
+    st.builds(Quoted, excerpts, st.booleans(), st.none() | st.integers(20, 700)),
     st.builds(BodyText, long_foreign),
     st.builds(Note, long_foreign),
     st.builds(Fact, foreign, long_foreign),
@@ -179,7 +197,7 @@ def test_escaped_text_shows_its_characters_and_nothing_else(text: str) -> None:
 @given(foreign)
 @settings(max_examples=300, deadline=None)
 def test_block_quote_shows_every_line_as_a_quotation(text: str) -> None:
-    quote = block_quote(text)
+    quote = quoted_block([Run(text)])
     words, kinds, links = shown(quote)
     assert kinds <= {"text", "inline", "paragraph", "break", "blockquote"}
     assert links == []
@@ -205,6 +223,16 @@ def test_an_excerpt_shows_its_words_whole_and_links_nowhere_but_to_its_source(ex
         "heading",
     }
     assert links in ([], [sentence_link(excerpt.citation, excerpt.text)])
+
+
+@given(excerpts, st.none() | st.integers(20, 700))
+@settings(max_examples=150, deadline=None)
+def test_the_words_that_are_shown_are_a_run_of_the_excerpt(excerpt: Excerpt, room: int | None) -> None:
+    words = shown_words(excerpt, room)
+    assert words.text in excerpt.text
+    assert words.text == excerpt.text or room is not None
+    assert room is None or len(words.text) <= room
+    assert bool(words.text.strip()) == bool(excerpt.text.strip())
 
 
 @given(foreign)

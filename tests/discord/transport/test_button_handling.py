@@ -58,7 +58,7 @@ async def test_a_press_runs_the_handler_of_its_action_with_what_the_button_carri
     "custom_id",
     [
         CustomId(ButtonAction.DISMISS),
-        CustomId(ButtonAction.TAKE_AWAY, owner=42),
+        CustomId(ButtonAction.DELETE, owner=42),
         CustomId(ButtonAction.REMOVE, "0" * 12),
     ],
 )

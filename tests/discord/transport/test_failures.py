@@ -7,10 +7,13 @@ import discord
 import pytest
 import simcord
 
+from bot.discord.rendering.custom_id import ButtonAction
 from index import IndexDamaged, OtherVersion
 from tests.support.discord.faults import TIME_OUT, Fault, fail
 from tests.support.discord.newsstand import FakeCollection
-from tests.support.discord.shown import last_in, response_of, text
+from tests.support.discord.panel import opened, pressed_as_before
+from tests.support.discord.panel import pressed as in_panel
+from tests.support.discord.shown import labels, last_in, response_of, text
 from tests.support.discord.world import World
 
 PASSING = (429, 500, TIME_OUT)
@@ -22,7 +25,8 @@ TYPING = ("POST", "/channels/*/typing")
 FETCHED = ("GET", "/channels/*/messages/*")
 HISTORY = ("GET", "/channels/*/messages")
 EDITED = ("PATCH", "/channels/*/messages/*")
-DELETED = ("DELETE", "/webhooks/*/messages/@original")
+DELETED = ("DELETE", "/channels/*/messages/*")
+DELETED_ORIGINAL = ("DELETE", "/webhooks/*/messages/@original")
 OPENED = ("POST", "/users/@me/channels")
 THREADED = ("POST", "/channels/*/messages/*/threads")
 FOLLOWED_UP = ("POST", "/webhooks/*")  # fills in what was acknowledged, where the edit of it fails
@@ -147,8 +151,9 @@ async def test_earlier_question_that_was_deleted_ends_the_chain(world: World, ne
 async def test_more_answers_to_a_deleted_question_are_told(world: World) -> None:
     await world.reader.send(world.channel, f"{world.mention} what are the many things?")
     fail(world, FETCHED, 404)
-    pressed = await world.reader.click(last_in(world.channel), label="More answers ›")
-    assert "The question was deleted, so I cannot look further." in text(pressed.followups[0])
+    pressed = await world.reader.click(last_in(world.channel), label="More…")
+    assert "The question was deleted, so I cannot look further." in text(pressed.response)
+    assert "Delete" in labels(pressed.response)
 
 
 @pytest.mark.parametrize("status", PASSING)
@@ -168,43 +173,63 @@ async def test_answer_that_cannot_be_renewed_stays(world: World, status: int) ->
 
 
 @pytest.mark.parametrize("status", PASSING)
-async def test_take_away_at_the_second_attempt(world: World, status: int) -> None:
-    answer = response_of(await ask(world))
+async def test_delete_at_the_second_attempt(world: World, status: int) -> None:
     fail(world, DELETED, status)
-    await world.reader.click(answer, label="Take away")
+    await in_panel(world.reader, response_of(await ask(world)), "Delete")
+    assert world.channel.history() == []
+
+
+@pytest.mark.parametrize("status", PASSING)
+async def test_delete_under_an_old_answer_at_the_second_attempt(world: World, status: int) -> None:
+    fail(world, DELETED_ORIGINAL, status)
+    await pressed_as_before(world.reader, response_of(await ask(world)), ButtonAction.DELETE)
     assert world.channel.history() == []
 
 
 @pytest.mark.parametrize("status", FINAL)
-async def test_take_away_that_is_refused_is_told(world: World, status: int) -> None:
-    answer = response_of(await ask(world))
+async def test_delete_that_is_refused_is_told(world: World, status: int) -> None:
     fail(world, DELETED, status)
-    pressed = await world.reader.click(answer, label="Take away")
+    pressed = await in_panel(world.reader, response_of(await ask(world)), "Delete")
     assert "⚠" in text(pressed.followups[0])
+
+
+@pytest.mark.parametrize("status", FINAL)
+async def test_delete_under_an_old_answer_that_is_refused_is_told(world: World, status: int) -> None:
+    fail(world, DELETED_ORIGINAL, status)
+    pressed = await pressed_as_before(world.reader, response_of(await ask(world)), ButtonAction.DELETE)
+    assert "⚠" in text(pressed.followups[0])
+
+
+@pytest.mark.parametrize("call", [CALLBACK, ORIGINAL])
+@pytest.mark.parametrize("status", PASSING)
+async def test_panel_opens_at_the_second_attempt(world: World, call: tuple[str, str], status: int) -> None:
+    answer = response_of(await ask(world))
+    fail(world, call, status)
+    assert "Delete" in labels(await opened(world.reader, answer))
 
 
 @pytest.mark.parametrize("status", PASSING)
 async def test_thread_opens_at_the_second_attempt(world: World, status: int) -> None:
     fail(world, THREADED, status)
-    await world.reader.click(response_of(await ask(world)), label="Thread")
+    await in_panel(world.reader, response_of(await ask(world)), "Thread")
     assert len(world.channel.threads) == 1
 
 
 async def test_thread_that_may_not_be_opened_is_explained(world: World) -> None:
     fail(world, THREADED, 403)
-    pressed = await world.reader.click(response_of(await ask(world)), label="Thread")
+    pressed = await in_panel(world.reader, response_of(await ask(world)), "Thread")
     assert "I may not open threads here. Discord does not say why." in text(pressed.response)
 
 
 async def test_thread_under_an_answer_that_is_gone_is_told(world: World) -> None:
     fail(world, THREADED, 404)
-    pressed = await world.reader.click(response_of(await ask(world)), label="Thread")
+    pressed = await in_panel(world.reader, response_of(await ask(world)), "Thread")
     assert "What this was about is gone." in text(pressed.response)
 
 
 @pytest.mark.parametrize("status", [*FINAL, *PASSING])
 async def test_thread_history_that_cannot_be_read_is_told(world: World, newsstand: FakeCollection, status: int) -> None:
-    await world.reader.click(response_of(await ask(world)), label="Thread")
+    await in_panel(world.reader, response_of(await ask(world)), "Thread")
     fail(world, HISTORY, status)
     await world.reader.send(world.channel.threads[0], "and the vote?")
     assert "I could not read the question before this one" in text(world.channel.threads[0].last_message)
@@ -215,15 +240,15 @@ async def test_thread_history_that_cannot_be_read_is_told(world: World, newsstan
 async def test_refusal_is_told_at_the_second_attempt(world: World, status: int) -> None:
     answer = response_of(await ask(world))
     fail(world, CALLBACK, status)
-    pressed = await world.admin.click(answer, label="Not what I asked")
+    pressed = await pressed_as_before(world.admin, answer, ButtonAction.NOT_ASKED)
     assert "Only who asked" in text(pressed.response)
 
 
 @pytest.mark.parametrize("status", PASSING)
 async def test_form_opens_at_the_second_attempt(world: World, status: int) -> None:
-    answer = response_of(await ask(world))
+    panel = await opened(world.reader, response_of(await ask(world)))
     fail(world, CALLBACK, status)
-    pressed = await world.reader.click(answer, label="Not what I asked")
+    pressed = await world.reader.click(panel, label="Not what I asked")
     assert pressed.modal is not None
     assert pressed.modal["title"] == "Not what I asked"
 
@@ -236,9 +261,9 @@ async def test_form_opens_at_the_second_attempt(world: World, status: int) -> No
     ],
 )
 async def test_form_that_may_not_be_opened_is_told(world: World, status: int, told: str) -> None:
-    answer = response_of(await ask(world))
+    panel = await opened(world.reader, response_of(await ask(world)))
     fail(world, CALLBACK, status)
-    pressed = await world.reader.click(answer, label="Not what I asked")
+    pressed = await world.reader.click(panel, label="Not what I asked")
     assert text(pressed.response) == f"**{told}**"
 
 

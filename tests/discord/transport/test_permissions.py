@@ -8,9 +8,12 @@ import simcord
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.discord.rendering.custom_id import ButtonAction
 from bot.discord.transport.permissions import Act, ChannelAccess, ChannelKind, lacking, obstacle
 from tests.support.discord.newsstand import FakeCollection
-from tests.support.discord.shown import last_in, response_of, text
+from tests.support.discord.panel import opened, pressed_as_before
+from tests.support.discord.panel import pressed as in_panel
+from tests.support.discord.shown import labels, last_in, response_of, text
 from tests.support.discord.world import World
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
@@ -127,7 +130,7 @@ async def test_mention_that_can_t_be_answered_says_which_permission(world: World
 async def test_thread_that_the_bot_may_not_open_says_which_permission(world: World) -> None:
     channel = closed(world, create_public_threads=False)
     answer = await world.reader.slash(channel, "ask", question="what about schools?")
-    pressed = await world.reader.click(response_of(answer), label="Thread")
+    pressed = await in_panel(world.reader, response_of(answer), "Thread")
     assert "I may not open threads here: I lack Create Public Threads. An admin can change that." in text(
         pressed.response
     )
@@ -137,7 +140,8 @@ async def test_thread_that_the_person_may_not_open_says_which_permission(world: 
     lacks = discord.PermissionOverwrite(create_public_threads=False)
     channel = world.guild.create_text_channel("quiet", overwrites={world.guild.default_role: lacks})
     answer = await world.reader.slash(channel, "ask", question="what about schools?")
-    pressed = await world.reader.click(response_of(answer), label="Thread")
+    assert "Thread" not in labels(await opened(world.reader, response_of(answer)))
+    pressed = await pressed_as_before(world.reader, response_of(answer), ButtonAction.THREAD)
     assert "You may not open threads here: you lack Create Public Threads." in text(pressed.response)
 
 
@@ -163,8 +167,9 @@ async def test_question_that_can_t_be_read_back_says_which_permission(world: Wor
     answer = last_in(world.channel)
     world.forget_messages()
     await take_from_the_bot(world, world.channel, read_message_history=False)
-    pressed = await world.reader.click(answer, label="More answers ›")
-    assert "Discord does not let me do that here: I lack Read Message History." in text(pressed.followups[0])
+    panel = await opened(world.reader, answer)
+    assert "Discord does not let me do that here: I lack Read Message History." in text(panel)
+    assert labels(panel)[-1] == "Delete"
 
 
 @pytest.mark.parametrize("kind", ["voice", "forum", "news", "stage"])
@@ -200,7 +205,7 @@ async def test_earlier_question_that_can_t_be_read_says_which_permission(
 
 async def test_archived_thread_is_told_as_that(world: World) -> None:
     answer = response_of(await world.reader.slash(world.channel, "ask", question="what about schools?"))
-    fault = {"method": "DELETE", "path": "/webhooks/*/messages/@original", "status": 400, "code": 50083}
+    fault = {"method": "DELETE", "path": "/channels/*/messages/*", "status": 400, "code": 50083}
     world.env.backend.faults.append({**fault, "message": "injected", "times": 1})
-    pressed = await world.reader.click(answer, label="Take away")
+    pressed = await in_panel(world.reader, answer, "Delete")
     assert "This thread is archived: a message in it opens it again." in text(pressed.followups[0])

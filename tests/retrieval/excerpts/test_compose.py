@@ -132,6 +132,17 @@ def texts(excerpts: Sequence[Excerpt]) -> list[str]:
     return [excerpt.text for excerpt in excerpts]
 
 
+def test_the_best_sentence_of_an_excerpt_is_singled_out_with_what_of_the_words_stands_in_it() -> None:
+    shelf = FakeShelf({1: ['She said "bees sleep in winter" there.', "They wake in spring."]}, {(1, 0): AMARA})
+    (whole,) = composed(shelf, trace(shelf.found(1, 0, 0.6), shelf.found(1, 1, 0.3)), 1).excerpts
+    text = shelf.text(1)
+    assert whole.answers is not None
+    assert whole.answers.of(text) == 'She said "bees sleep in winter" there.'
+    assert [span.of(text) for span in whole.spoken] == ["bees sleep in winter"]
+    (by_paper,) = composed(SHELF, trace(SHELF.found(1, 1, 0.6)), 1).excerpts
+    assert (by_paper.answers, by_paper.spoken) == (by_paper.span, ())
+
+
 def test_best_first_as_many_as_asked_for() -> None:
     found = [SHELF.found(1, 0, 0.5), SHELF.found(2, 0, 0.3), SHELF.found(3, 1, 0.2)]
     answer = composed(SHELF, trace(*found), 2)

@@ -180,7 +180,7 @@ class FakeRetriever:
         if question.lower().startswith(("hello", "thanks")):
             return Answer(question, (), Silence.NO_QUESTION)
         words = _words(" ".join([*previous, question]))
-        excerpts = tuple(e for e in self._all() if words & _words(e.text))
+        excerpts = tuple(replace(e, answers=e.span) for e in self._all() if words & _words(e.text))
         touched = self._touched(question) if unprompted else Touched()
         if scope.speaker:
             excerpts = tuple(e for e in excerpts if e.speaker == scope.speaker)

@@ -41,6 +41,12 @@ def raw(message: Message | None) -> str:
     return "\n".join(part["content"] for part in parts(message) if part["type"] == 10)
 
 
+def told(pressed: simcord.InteractionResult) -> str:
+    """What the person alone is told, by whichever way."""
+    messages = [m for m in (pressed.response, *pressed.followups) if m is not None and m.ephemeral]
+    return "\n".join(text(message) for message in messages)
+
+
 def labels(message: Message | None) -> list[str]:
     assert message is not None, "there is no message"
     return [part["label"] for part in parts(message) if part["type"] == 2]

@@ -1,7 +1,5 @@
 """Who may say "Not what I asked", and how often: where an admin can read it, and once a person an answer."""
 
-import discord
-
 from index import PullquoteError
 
 from ...bot import Interaction, QuoteBot
@@ -19,25 +17,20 @@ def is_read(bot: QuoteBot, server: int | None) -> bool:
     return server is not None and bot.get_guild(server) is not None
 
 
-async def check_feedback(interaction: Interaction) -> None:
-    """Raises FeedbackRefused where nobody could read it, or the person has said so already."""
+async def check_feedback(interaction: Interaction, answer: int) -> None:
+    """Raises FeedbackRefused where nobody could read it, or the person has said so of this message already."""
     if not is_read(interaction.client, interaction.guild_id):
         raise FeedbackRefused(UNREAD)
-    answer = _answer(interaction)
-    if answer is not None and await interaction.client.memory.feedback_given(interaction.user.id, answer.id):
+    if await interaction.client.memory.feedback_given(interaction.user.id, answer):
         raise FeedbackRefused(ONCE)
 
 
-async def keep_feedback(interaction: Interaction, question: str, remark: str, times_forgotten: int) -> None:
-    """Keeps the question and the remark for the admins. Raises FeedbackRefused where the same was sent meanwhile."""
-    answer = _answer(interaction)
+async def keep_feedback(
+    interaction: Interaction, question: str, remark: str, answer: int, times_forgotten: int
+) -> None:
+    """Keeps the question and the remark for the admins, of the message `answer`. Raises FeedbackRefused where the same
+    was sent meanwhile."""
     memory = interaction.client.memory
-    number = answer.id if answer is not None else None
     person, server = interaction.user.id, interaction.guild_id
-    if not await memory.give_feedback(person, server, question, remark, number, times_forgotten):
+    if not await memory.give_feedback(person, server, question, remark, answer, times_forgotten):
         raise FeedbackRefused(ONCE)
-
-
-def _answer(interaction: Interaction) -> discord.Message | None:
-    """The message whose button was pressed, or whose form was filled in."""
-    return interaction.message

@@ -110,7 +110,7 @@ async def test_status_shows_the_index_and_the_last_deeds(world: World) -> None:
 async def test_rollback_asks_first(world: World, newsstand: FakeCollection) -> None:
     newsstand.generation = 7
     asked = await world.admin.slash(world.channel, "admin rollback")
-    assert labels(asked.response) == ["Yes, go back", "Leave it as it is"]
+    assert labels(asked.response) == ["Yes, go back", "Cancel"]
     assert newsstand.generation == 7
     await world.admin.click(response_of(asked), label="Yes, go back")
     assert newsstand.generation == 6
@@ -125,7 +125,7 @@ async def test_rollback_where_nothing_is_before(world: World) -> None:
 
 async def test_what_is_asked_first_can_be_left(world: World, newsstand: FakeCollection) -> None:
     asked = await world.admin.slash(world.channel, "admin rollback")
-    await world.admin.click(response_of(asked), label="Leave it as it is")
+    await world.admin.click(response_of(asked), label="Cancel")
     assert newsstand.generation == 1
     assert text(asked.response) == "**Left as it is.**"
 
@@ -246,7 +246,7 @@ async def test_remove_asks_first_and_deletes_the_file(world: World, newsstand: F
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     assert "Remove “Council votes on budget”?" in text(asked.response)
     assert (newsstand.sources / "budget.md").exists()
-    done = await world.admin.click(response_of(asked), label="Yes, remove it")
+    done = await world.admin.click(response_of(asked), label="Delete")
     assert not (newsstand.sources / "budget.md").exists()
     assert "✓ Reindexed" in text(done.response)
     recorded_actions = await world.bot.memory.recorded_actions(world.guild.id, 1)
@@ -255,7 +255,7 @@ async def test_remove_asks_first_and_deletes_the_file(world: World, newsstand: F
 
 async def test_remove_of_what_is_no_file_is_refused(world: World) -> None:
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
-    done = await world.admin.click(response_of(asked), label="Yes, remove it")
+    done = await world.admin.click(response_of(asked), label="Delete")
     assert "not a file in the sources folder" in text(done.followups[0])
 
 

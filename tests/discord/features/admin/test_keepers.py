@@ -150,7 +150,7 @@ async def test_a_press_of_a_button_is_held_to_the_same_rule(
     removing = await theirs.admin.slash(theirs.channel, "admin remove", document="budget.md")
     back = await theirs.admin.slash(theirs.channel, "admin rollback")
     await bot.memory.set_fact("home", str(ours.guild.id))
-    for asked, label in ((removing, "Yes, remove it"), (back, "Yes, go back")):
+    for asked, label in ((removing, "Delete"), (back, "Yes, go back")):
         pressed = await theirs.admin.click(response_of(asked), label=label)
         assert ALONE in text(pressed.response)
         assert response_of(pressed).ephemeral

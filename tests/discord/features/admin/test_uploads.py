@@ -173,7 +173,7 @@ async def test_what_was_removed_is_gone_with_what_it_replaced(world: World, news
     (newsstand.sources / "a.md").write_bytes(b"old words")
     done = await add(world, ARTICLE, replace=True)
     asked = await world.admin.slash(world.channel, "admin remove", document="a.md")
-    await world.admin.click(response_of(asked), label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Delete")
     assert list(newsstand.sources.iterdir()) == []
     pressed = await world.admin.click(response_of(done), label="Undo")
     assert "This upload can't be undone any more" in text(pressed.followups[0])
@@ -189,7 +189,7 @@ async def test_the_question_tells_how_much_goes_with_a_file(world: World, newsst
     for alone in ("other.csv#3", "budget.md"):
         shown = await world.admin.slash(world.channel, "admin remove", document=alone)
         assert "all of them go" not in text(shown.response)
-    await world.admin.click(response_of(asked), label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Delete")
     assert list(newsstand.sources.iterdir()) == []
 
 
@@ -244,7 +244,7 @@ async def test_removed_last_document_is_not_answered_from_any_more(tmp_path: Pat
         asking = {"question": "what did Ana Roe say about schools?"}
         assert "We will spend it" in text((await world.reader.slash(world.channel, "ask", **asking)).response)
         asked = await world.admin.slash(world.channel, "admin remove", document="Council votes")
-        done = await world.admin.click(response_of(asked), label="Yes, remove it")
+        done = await world.admin.click(response_of(asked), label="Delete")
         assert "**Documents** 0 (0 added, 0 changed, 1 removed, 0 unchanged)" in text(done.response)
         assert "We will spend it" not in text((await world.reader.slash(world.channel, "ask", **asking)).response)
         assert collection.retriever().sources() == ()
@@ -261,7 +261,7 @@ async def test_removal_is_indexed_though_discord_does_not_show_it(world: World, 
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     fault = {"method": "PATCH", "path": "/webhooks/*/messages/@original", "status": 404, "code": 0}
     world.env.backend.faults.append({**fault, "message": "injected", "times": None})
-    await world.admin.click(response_of(asked), label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Delete")
     assert newsstand.generation == 2
 
 
@@ -271,7 +271,7 @@ async def test_removal_while_a_reindex_runs_is_indexed_after_it(world: World, ne
     newsstand.held.clear()
     begin_slash(world.admin, world.channel, "admin reindex")
     await until(lambda: world.bot.reindexing.running(newsstand))
-    begin_press(world.admin, response_of(asked), custom_id(response_of(asked), "Yes, remove it"))
+    begin_press(world.admin, response_of(asked), custom_id(response_of(asked), "Delete"))
     await until(lambda: not (newsstand.sources / "budget.md").exists())
     newsstand.held.set()
     await world.env.settle()
@@ -294,7 +294,7 @@ async def test_refused_files_are_listed_in_pages_and_removed(world: World, newss
     assert "Remove “bad11.md”?" in text(asked.response)
     assert "It was refused: it is empty." in text(asked.response)
     assert (newsstand.sources / "bad11.md").exists()
-    await world.admin.click(response_of(asked), label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Delete")
     assert list(newsstand.sources.iterdir()) == []
 
 
@@ -304,7 +304,7 @@ async def test_refused_files_are_found_where_nothing_is_indexed_yet(world: World
     shown = await world.admin.slash(world.channel, "admin refused")
     assert "**bad.md**\n-# its front matter is not valid YAML" in text(shown.response)
     asked = await world.admin.slash(world.channel, "admin remove", document="bad.md")
-    await world.admin.click(response_of(asked), label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Delete")
     assert list(newsstand.sources.iterdir()) == []
 
 
@@ -439,7 +439,7 @@ async def test_what_is_done_to_documents_is_indexed_though_nothing_can_be_writte
     asked = await world.admin.slash(world.channel, "admin remove", document="budget.md")
     for table in ("audit", "upload"):
         await world.bot.memory.file.run(dropping(table))
-    await world.admin.click(response_of(asked), label="Yes, remove it")
+    await world.admin.click(response_of(asked), label="Delete")
     assert not (newsstand.sources / "budget.md").exists()
     assert newsstand.allowed_empty == [True]
     done = await add(world, ARTICLE)

@@ -6,7 +6,8 @@ import simcord
 
 from index import KeptCorrection, NoQuotation, Place, Span, SpeakerCorrection
 from tests.support.discord.newsstand import FakeCollection
-from tests.support.discord.shown import custom_id, labels, response_of, text
+from tests.support.discord.panel import pressed as in_panel
+from tests.support.discord.shown import custom_id, labels, last_in, response_of, text
 from tests.support.discord.world import World, let_in
 
 WORDS = "We will spend it on schools,"
@@ -41,7 +42,7 @@ async def deeds(world: World) -> list[str]:
 
 
 async def test_an_admin_says_who_said_it(world: World, newsstand: FakeCollection) -> None:
-    form = await world.admin.click(await asked(world), label="Wrong speaker")
+    form = await in_panel(world.admin, await asked(world), "Report speaker")
     done = await fill_in(world.admin, form, " Bo Lind ")
     assert response_of(done).ephemeral
     assert f"Corrected: Bo Lind said “{WORDS}” (budget.md at 26)." in text(done.response)
@@ -52,22 +53,22 @@ async def test_an_admin_says_who_said_it(world: World, newsstand: FakeCollection
 
 
 async def test_a_name_that_nobody_had_is_told(world: World) -> None:
-    done = await fill_in(world.admin, await world.admin.click(await asked(world), label="Wrong speaker"), "Anna Row")
+    done = await fill_in(world.admin, await in_panel(world.admin, await asked(world), "Report speaker"), "Anna Row")
     assert "Nobody in the coverage was called Anna Row so far. Was Ana Roe meant?" in text(done.response)
 
 
 async def test_an_admin_leaves_it_open(world: World, newsstand: FakeCollection) -> None:
-    await fill_in(world.admin, await world.admin.click(await asked(world), label="Wrong speaker"))
+    await fill_in(world.admin, await in_panel(world.admin, await asked(world), "Report speaker"))
     assert [one.correction for one in kept(newsstand)] == [SpeakerCorrection(PLACE, None)]
 
 
 async def test_an_admin_says_that_it_is_no_quotation(world: World, newsstand: FakeCollection) -> None:
-    await fill_in(world.admin, await world.admin.click(await asked(world), label="Wrong speaker"), "x", none=True)
+    await fill_in(world.admin, await in_panel(world.admin, await asked(world), "Report speaker"), "x", none=True)
     assert [one.correction for one in kept(newsstand)] == [NoQuotation(PLACE)]
 
 
 async def test_words_that_changed_are_not_corrected(world: World, newsstand: FakeCollection) -> None:
-    form = await world.admin.click(await asked(world), label="Wrong speaker")
+    form = await in_panel(world.admin, await asked(world), "Report speaker")
     title, texts = newsstand.texts["budget.md"]
     newsstand.texts["budget.md"] = (title, ["“We will spend it on stadiums,” said Ana Roe.", *texts[1:]])
     assert "has changed since the answer" in text((await fill_in(world.admin, form, "Bo Lind")).response)
@@ -77,7 +78,7 @@ async def test_words_that_changed_are_not_corrected(world: World, newsstand: Fak
 async def test_who_lost_the_right_meanwhile_corrects_nothing(world: World, newsstand: FakeCollection) -> None:
     keeper = world.guild.roles["keeper"]
     await world.admin.slash(world.channel, "admin roles", add=keeper)
-    form = await world.moderator.click(await asked(world), label="Wrong speaker")
+    form = await in_panel(world.moderator, await asked(world), "Report speaker")
     await world.admin.slash(world.channel, "admin roles", remove=keeper)
     done = await fill_in(world.moderator, form, "Bo Lind")
     assert "This is for people who may manage the server" in text(done.response)
@@ -86,18 +87,18 @@ async def test_who_lost_the_right_meanwhile_corrects_nothing(world: World, newss
 
 async def test_everybody_else_reports_it(world: World, newsstand: FakeCollection) -> None:
     answer = await asked(world)
-    pressed = await world.reader.click(answer, label="Wrong speaker")
+    pressed = await in_panel(world.reader, answer, "Report speaker")
     assert pressed.modal is None
     assert response_of(pressed).ephemeral
     assert "Thank you. The admins can see" in text(pressed.response)
-    again = await world.reader.click(answer, label="Wrong speaker")
+    again = await in_panel(world.reader, answer, "Report speaker")
     assert "You have said so already." in text(again.response)
     assert kept(newsstand) == ()
 
 
 async def test_admins_see_a_report_and_no_question(world: World) -> None:
     for person in (world.reader, world.moderator):
-        await person.click(await asked(world), label="Wrong speaker")
+        await in_panel(person, await asked(world), "Report speaker")
     shown = await world.admin.slash(world.channel, "admin reports")
     assert shown.ephemeral
     said = text(shown.response)
@@ -110,7 +111,7 @@ async def test_admins_see_a_report_and_no_question(world: World) -> None:
 
 
 async def test_a_report_is_mended(world: World, newsstand: FakeCollection) -> None:
-    await world.reader.click(await asked(world), label="Wrong speaker")
+    await in_panel(world.reader, await asked(world), "Report speaker")
     shown = response_of(await world.admin.slash(world.channel, "admin reports"))
     await fill_in(world.admin, await world.admin.click(shown, label="Mend it"), "Bo Lind")
     assert [one.correction for one in kept(newsstand)] == [SpeakerCorrection(PLACE, "Bo Lind")]
@@ -121,7 +122,7 @@ async def test_a_report_is_mended(world: World, newsstand: FakeCollection) -> No
 
 async def test_a_report_is_dismissed(world: World, newsstand: FakeCollection) -> None:
     for question in ("what about schools?", "is it too much?"):
-        await world.reader.click(await asked(world, question), label="Wrong speaker")
+        await in_panel(world.reader, await asked(world, question), "Report speaker")
     shown = response_of(await world.admin.slash(world.channel, "admin reports"))
     assert labels(shown) == ["Mend it", "Dismiss", "Next ›"]
     await world.admin.click(shown, label="Next ›")
@@ -135,7 +136,7 @@ async def test_a_report_is_dismissed(world: World, newsstand: FakeCollection) ->
 
 
 async def test_a_report_of_words_that_changed_can_only_be_dismissed(world: World, newsstand: FakeCollection) -> None:
-    await world.reader.click(await asked(world), label="Wrong speaker")
+    await in_panel(world.reader, await asked(world), "Report speaker")
     del newsstand.texts["budget.md"]
     shown = response_of(await world.admin.slash(world.channel, "admin reports"))
     assert "no longer in the index" in text(shown)
@@ -144,7 +145,7 @@ async def test_a_report_of_words_that_changed_can_only_be_dismissed(world: World
 
 async def test_a_report_is_of_its_server(world: World, env: simcord.Env) -> None:
     other = World(env, "Elsewhere")
-    await world.reader.click(await asked(world), label="Wrong speaker")
+    await in_panel(world.reader, await asked(world), "Report speaker")
     shown = await other.admin.slash(other.channel, "admin reports")
     assert "Nobody doubts" in text(shown.response)
     (report,) = await world.bot.memory.reports(world.guild.id)
@@ -154,10 +155,7 @@ async def test_a_report_is_of_its_server(world: World, env: simcord.Env) -> None
 async def test_admins_of_another_server_report_to_their_own(env: simcord.Env, newsstand: FakeCollection) -> None:
     home, other = World(env), World(env, "Elsewhere")
     await home.bot.memory.settle_home(home.guild.id)
-    pressed = await other.admin.click(
-        response_of(await other.reader.slash(other.channel, "ask", question="what about schools?")),
-        label="Wrong speaker",
-    )
+    pressed = await in_panel(other.admin, await asked(other), "Report speaker")
     assert pressed.modal is None
     assert len(await other.bot.memory.reports(other.guild.id)) == 1
     shown = response_of(await other.admin.slash(other.channel, "admin reports"))
@@ -166,13 +164,13 @@ async def test_admins_of_another_server_report_to_their_own(env: simcord.Env, ne
 
 
 async def test_forget_takes_reports_along(world: World) -> None:
-    await world.reader.click(await asked(world), label="Wrong speaker")
+    await in_panel(world.reader, await asked(world), "Report speaker")
     await world.reader.slash(world.channel, "forget")
     assert await world.bot.memory.reports(world.guild.id) == ()
 
 
 async def test_readers_settle_nothing(world: World) -> None:
-    await world.reader.click(await asked(world), label="Wrong speaker")
+    await in_panel(world.reader, await asked(world), "Report speaker")
     shown = response_of(await world.admin.slash(world.channel, "admin reports"))
     let_in(world, world.reader)
     refused = await world.reader.slash(world.channel, "admin reports")
@@ -183,4 +181,6 @@ async def test_readers_settle_nothing(world: World) -> None:
 
 async def test_direct_messages_have_no_such_button(world: World) -> None:
     await world.reader.send_dm("what about schools?")
-    assert "Wrong speaker" not in labels(world.reader.user.dm_channel.last_message)
+    answer = last_in(world.reader.user.dm_channel)
+    panel = response_of(await world.reader.user.click(answer, label="More…"))
+    assert "Report speaker" not in [*labels(answer), *labels(panel)]

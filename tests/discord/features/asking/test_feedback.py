@@ -6,12 +6,13 @@ import discord
 import simcord
 
 from bot.memory import Memory
-from tests.support.discord.shown import labels, response_of, text, text_field
+from tests.support.discord.panel import pressed as in_panel
+from tests.support.discord.shown import labels, last_in, response_of, text, text_field
 from tests.support.discord.world import World
 
 
 async def fill_in(world: World, answer: simcord.ResponseMessage, remark: str) -> simcord.InteractionResult:
-    form = await world.reader.click(answer, label="Not what I asked")
+    form = await in_panel(world.reader, answer, "Not what I asked")
     if form.modal is None:
         return form
     field = text_field(form)
@@ -29,7 +30,7 @@ async def test_a_second_feedback_on_an_answer_says_so(world: World) -> None:
 
 async def test_a_form_that_was_open_meanwhile_is_told_too(world: World) -> None:
     answer = response_of(await world.reader.slash(world.channel, "ask", question="what about schools?"))
-    forms = [await world.reader.click(answer, label="Not what I asked") for _ in range(2)]
+    forms = [await in_panel(world.reader, answer, "Not what I asked") for _ in range(2)]
     field = text_field(forms[0])
     told = [text((await world.reader.submit_modal(form, {field: "x"})).response) for form in forms]
     assert ["already" in words for words in told] == [False, True]
@@ -43,7 +44,10 @@ async def test_another_answer_can_be_told_of(world: World) -> None:
 
 async def test_direct_messages_promise_nothing_that_nobody_reads(world: World) -> None:
     await world.reader.send_dm("what about schools?")
-    assert "Not what I asked" not in labels(world.reader.user.dm_channel.last_message)
+    answer = last_in(world.reader.user.dm_channel)
+    assert labels(answer) == ["Context", "Source", "More…"]
+    panel = response_of(await world.reader.user.click(answer, label="More…"))
+    assert labels(panel) == ["Delete"]
 
 
 async def test_an_old_button_in_a_direct_message_is_told(world: World) -> None:

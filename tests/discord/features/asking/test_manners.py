@@ -14,6 +14,7 @@ from bot.memory import AnswerRecord, Memory
 from bot.service.pool import Busy, Pool
 from bot.service.rate_limits import Limiter
 from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.panel import pressed as in_panel
 from tests.support.discord.shown import last_in, raw, response_of, text
 from tests.support.discord.unsettled import begin_message, begin_slash, until
 from tests.support.discord.world import World
@@ -181,8 +182,8 @@ async def test_records_past_their_time_go_when_the_bot_starts(tmp_path: Path) ->
 async def test_more_answers_count_as_a_question(world: World) -> None:
     await world.admin.slash(world.channel, "admin limits", per_person=1)
     answer = response_of(await world.reader.slash(world.channel, "ask", question="what are the many things?"))
-    pressed = await world.reader.click(answer, label="More answers ›")
-    assert "as many questions as one person may ask in a minute" in text(pressed.followups[0])
+    pressed = await world.reader.click(answer, label="More…")
+    assert "as many questions as one person may ask in a minute" in text(pressed.response)
     assert "number 1 of" in text(answer)
 
 
@@ -226,5 +227,5 @@ async def test_private_thread_reply_and_missing_thread_permission(world: World) 
         "closed", overwrites={world.me: discord.PermissionOverwrite(create_public_threads=False)}
     )
     answer = await world.reader.slash(closed, "ask", question="what about schools?")
-    pressed = await world.reader.click(response_of(answer), label="Thread")
+    pressed = await in_panel(world.reader, response_of(answer), "Thread")
     assert "I may not open threads here: I lack Create Public Threads." in text(pressed.response)

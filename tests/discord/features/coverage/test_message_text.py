@@ -4,7 +4,8 @@ import discord
 import pytest
 
 from bot.discord.features.coverage.message_text import plain_words
-from bot.discord.rendering.escaping import block_quote
+from bot.discord.rendering.excerpt_markdown import quoted_block
+from bot.replies.shown_words import Run
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import last_in, text
 from tests.support.discord.world import World
@@ -38,7 +39,7 @@ MARKED = "a *b* _c_ ~d~ `e` |f| <@1> @here [x](y) \\ #1"
 
 @pytest.mark.parametrize("said", [MARKED, "1. one", "# two", "- three", "2 > 1"])
 def test_escaped_words_read_as_they_stood(said: str) -> None:
-    assert plain_words(block_quote(said)) == " ".join(said.split())
+    assert plain_words(quoted_block([Run(said)])) == " ".join(said.split())
 
 
 async def check(world: World, message: discord.Message, menu: str = "Check this quotation") -> str:
@@ -49,7 +50,7 @@ async def test_menu_reads_the_bot_s_own_answer(world: World) -> None:
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     shown = await check(world, last_in(world.channel))
     assert "**✓ These words stand in the coverage.**" in shown
-    assert shown.startswith(f"-# “{SAID}”")
+    assert shown.startswith("-# ““We will spend it on schools,””\n")
     assert "**✓ Ana Roe**" in await check(world, last_in(world.channel), "Who said this?")
 
 

@@ -51,7 +51,7 @@ async def test_remove_takes_a_whole_name_that_is_one_document_s_alone(world: Wor
 async def test_find_shows_words_where_they_stand(world: World) -> None:
     found = await world.reader.slash(world.channel, "source find", words="far too much")
     assert "**Found in 1 place**" in text(found.response)
-    assert "> “It is far too much,” said Bo Lind." in text(found.response)
+    assert "> “It is far too much,”\n-# said Bo Lind." in text(found.response)
 
 
 async def test_who_shows_a_person(world: World) -> None:

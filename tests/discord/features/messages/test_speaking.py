@@ -10,6 +10,7 @@ from bot.discord.features.messages.addressing import IncomingMessage, decide, wo
 from bot.discord.features.messages.talk import Form, shape_of
 from retrieval import Answer, Silence, Touched
 from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.panel import pressed as in_panel
 from tests.support.discord.shown import last_in, replied_to, response_of, text
 from tests.support.discord.world import World
 
@@ -37,7 +38,7 @@ TALK = [
 
 async def open_thread(world: World) -> simcord.ChannelHandle:
     answer = response_of(await world.reader.slash(world.channel, "ask", question="what about schools?"))
-    await world.reader.click(answer, label="Thread")
+    await in_panel(world.reader, answer, "Thread")
     return world.channel.threads[0]
 
 
@@ -144,7 +145,7 @@ async def test_leaving_holds_where_discord_does_not_take_it(world: World) -> Non
 
 async def test_the_thread_says_how_to_send_it_away(world: World) -> None:
     answer = response_of(await world.reader.slash(world.channel, "ask", question="what about schools?"))
-    pressed = await world.reader.click(answer, label="Thread")
+    pressed = await in_panel(world.reader, answer, "Thread")
     assert "A 👋 on a message of mine, or /leave, and I stop listening in this thread." in text(pressed.response)
 
 

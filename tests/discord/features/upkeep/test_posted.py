@@ -17,6 +17,7 @@ from index import IndexUnwritable, Refusal
 from tests.support.discord.kept import Clock, article, kept_bot
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
+from tests.support.discord.panel import pressed as in_panel
 from tests.support.discord.shown import last_in, replied_to, response_of, text
 from tests.support.discord.unsettled import begin_message, until
 from tests.support.discord.world import World, running
@@ -191,7 +192,7 @@ async def test_a_thread_of_the_channel_counts(
 ) -> None:
     web.answers["/tram"] = article("Tram vote")
     asked = await world.reader.slash(links, "ask", question="what about schools?")
-    await world.reader.click(response_of(asked), label="Thread")
+    await in_panel(world.reader, response_of(asked), "Thread")
     (thread,) = links.threads
     said = await world.reader.send(thread, web.url("/tram"))
     assert reactions(world, thread, said.id) == ["✅"]
