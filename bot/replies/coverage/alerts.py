@@ -39,6 +39,13 @@ def told_reply(wanted: Wanted, where: str, notes: Sequence[Note]) -> Reply:
     return Reply(Tone.CONFIRMED, f"Alert: {subscription_words(wanted)}", (told, *notes))
 
 
+def posted_reply(wanted: Wanted, channel: str, notes: Sequence[Note]) -> Reply:
+    told = BodyText(
+        f"New stories are posted in {channel} from now on, each once; papers that carry one later are added."
+    )
+    return Reply(Tone.CONFIRMED, f"Posted: {subscription_words(wanted)}", (told, *notes))
+
+
 def alert_reply(wanted: Wanted, excerpt: Excerpt, further: int) -> Reply:
     """One story."""
     blocks: list[Block] = [Quoted(excerpt)]
