@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.replies.citation import citation_words
+from bot.replies.citation import citation_words, sentence_link
 from bot.replies.reply import Action, ActionKind, Block, BodyText, Entry, Note, Quoted, Reply, Target, Tone
 from bot.replies.wording import AS_READ, counted, is_concluded
 from retrieval import Excerpt, ScopeLimit, Unmet, Wanted
@@ -84,7 +84,12 @@ def _entry(excerpt: Excerpt) -> Entry:
         who += AS_READ
     words = " ".join(excerpt.text.split())
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
-    return Entry(f"{who}: {shown}", citation_words(excerpt.citation), Target(excerpt.document))
+    return Entry(
+        f"{who}: {shown}",
+        citation_words(excerpt.citation),
+        Target(excerpt.document),
+        sentence_link(excerpt.citation, excerpt.text),
+    )
 
 
 def subscription_entry(one: Wanted, where: str, trouble: str | None, *, paused: bool) -> Entry:
