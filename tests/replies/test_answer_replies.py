@@ -54,6 +54,7 @@ MOON = replace(HIVES, text="The moon rises.", document="b.txt", speaker="Paul Wh
 PAPER = replace(HIVES, kind=ExcerptKind.PASSAGE, speaker=None, speaker_text=None)
 TARGET = Target("a.txt", Span(5, 16), "Bees sleep.")
 OF_SILENCE = (Action(ActionKind.MORE), Action(ActionKind.DELETE))
+CITED = Action(ActionKind.COPY_CITATION, replace(TARGET, said=5))
 OF_ANSWER = (Action(ActionKind.CONTEXT, TARGET), Action(ActionKind.SOURCE, TARGET), *OF_SILENCE)
 
 
@@ -71,17 +72,36 @@ def test_words_of_a_speaker_can_be_said_to_be_anothers() -> None:
     quoted = replace(HIVES, quoted=(Span(5, 9), Span(10, 15)))
     reader = PanelReader(asker=False, heard=True)
     action = Action(ActionKind.WRONG_SPEAKER, Target("a.txt", Span(5, 15), "Bees sleep"))
-    assert panel_reply(answered(quoted, MOON), reader).actions == (action,)
+    assert panel_reply(answered(quoted, MOON), reader).actions == (CITED, action)
     of_paper = replace(quoted, kind=ExcerptKind.PASSAGE, speaker=None)
-    assert panel_reply(answered(of_paper), reader).actions == ()
-    assert panel_reply(answered(quoted), replace(reader, heard=False)).actions == ()
+    assert action.kind not in offered(panel_reply(answered(of_paper), reader))
+    assert panel_reply(answered(quoted), replace(reader, heard=False)).actions == (CITED,)
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "said"),
+    [
+        (HIVES, 5),
+        (replace(HIVES, quoted=(Span(10, 15), Span(15, 16))), 10),
+        (PAPER, None),
+        (replace(PAPER, quoted=(Span(10, 15),)), 10),
+    ],
+)
+def test_a_panel_copies_the_citation_of_the_excerpt_that_the_answer_shows(excerpt: Excerpt, said: int | None) -> None:
+    action = Action(ActionKind.COPY_CITATION, replace(TARGET, said=said))
+    assert panel_reply(answered(excerpt, MOON), PanelReader(asker=False)).actions == (action,)
+    assert panel_reply(silent(Silence.NOT_IN_COVERAGE, excerpt), PanelReader(asker=False)).actions == ()
+
+
+def offered(reply: Reply) -> tuple[ActionKind, ...]:
+    return tuple(action.kind for action in reply.actions)
 
 
 EVERYTHING = PanelReader(asker=True, moderator=False, may_open_threads=True, heard=True, public=True)
 
 
 @pytest.mark.parametrize(
-    ("reader", "offered"),
+    ("reader", "may"),
     [
         (EVERYTHING, (ActionKind.THREAD, ActionKind.NOT_ASKED, ActionKind.DELETE)),
         (replace(EVERYTHING, public=False), (ActionKind.NOT_ASKED,)),
@@ -92,10 +112,11 @@ EVERYTHING = PanelReader(asker=True, moderator=False, may_open_threads=True, hea
         (replace(EVERYTHING, asker=False, moderator=True, public=False), ()),
     ],
 )
-def test_a_panel_offers_what_its_reader_may_do(reader: PanelReader, offered: tuple[ActionKind, ...]) -> None:
-    assert tuple(action.kind for action in panel_reply(answered(HIVES), reader).actions) == offered
+def test_a_panel_offers_what_its_reader_may_do(reader: PanelReader, may: tuple[ActionKind, ...]) -> None:
+    assert offered(panel_reply(answered(HIVES), reader)) == (ActionKind.COPY_CITATION, *may)
+    assert offered(panel_reply(silent(Silence.NOT_IN_COVERAGE), reader)) == may
     assert closed_panel_reply("I am busy.", reader) == Reply(
-        Tone.PROBLEM, "I am busy.", (), tuple(Action(kind) for kind in offered)
+        Tone.PROBLEM, "I am busy.", (), tuple(Action(kind) for kind in may)
     )
 
 
@@ -120,7 +141,8 @@ def test_a_panel_offers_what_its_reader_may_do(reader: PanelReader, offered: tup
 )
 def test_a_panel_holds_the_rest(answer: Answer, headline: str, blocks: tuple[Note | Quoted, ...]) -> None:
     reply = panel_reply(answer, PanelReader(asker=False))
-    assert reply == Reply(Tone.PLAIN, headline, blocks, (), "what of bees?")
+    actions = (CITED,) if answer.answered else ()
+    assert reply == Reply(Tone.PLAIN, headline, blocks, actions, "what of bees?")
 
 
 def test_a_glance_shows_the_first_excerpt_and_what_has_to_be_known_with_it() -> None:
@@ -156,8 +178,7 @@ def test_a_question_in_another_language_is_told_as_that_and_nothing_else() -> No
 )
 def test_an_answer(answer: Answer, headline: str) -> None:
     blocks = tuple(Quoted(excerpt) for excerpt in answer.excerpts)
-    copying = Action(ActionKind.COPY_CITATION, replace(TARGET, said=None if answer.excerpts[0] == PAPER else 5))
-    assert answer_reply(answer) == Reply(Tone.ANSWER, headline, blocks, (*OF_ANSWER, copying), "what of bees?")
+    assert answer_reply(answer) == Reply(Tone.ANSWER, headline, blocks, OF_ANSWER, "what of bees?")
 
 
 def test_a_checked_quotation_has_its_verdict_below() -> None:

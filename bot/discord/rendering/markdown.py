@@ -34,7 +34,7 @@ def block_text(block: Block) -> str:
         case ShownParagraph():
             return _paragraph(block)
         case Quoted():
-            return "\\n".join(text for text in quoted_texts(block) if text)
+            return "\n".join(text for text in quoted_texts(block) if text)
 
 
 def _code_block(text: str) -> str:

@@ -73,6 +73,7 @@ _ANSWER = shape(
         "notes": list_of(TEXT),
         "suggestions": list_of(TEXT),
         "generation": OR_WHOLE,
+        "receipt": OR_TEXT,
         "elapsed_ms": NUMBER,
     }
 )

@@ -27,7 +27,7 @@ from bot.discord.rendering.escaping import escape, inline, shortened, unescape, 
 from bot.discord.rendering.excerpt_markdown import quoted_block
 from bot.discord.rendering.options import RenderOptions
 from bot.discord.rendering.render import TEXT_LIMIT, page_of_blocks, render
-from bot.replies.citation import sentence_link
+from bot.replies.citation import place_link, sentence_link
 from bot.replies.reply import (
     Action,
     ActionKind,
@@ -102,8 +102,9 @@ def with_words(excerpt: Excerpt, said: list[tuple[int, int]], best: tuple[int, i
 places = st.tuples(st.integers(0, 900), st.integers(0, 900))
 excerpts = st.builds(with_words, bare_excerpts, st.lists(places, max_size=3), st.none() | places)
 targets = st.builds(Target, keys, spans, long_foreign)
+readers = st.sampled_from([None, "https://desk.example", "http://192.168.0.9:8766/"])
 blocks = st.one_of(
-    st.builds(Quoted, excerpts, st.booleans(), st.none() | st.integers(20, 700)),
+    st.builds(Quoted, excerpts, st.booleans(), readers, st.none() | st.integers(20, 700)),
     st.builds(BodyText, long_foreign),
     st.builds(Note, long_foreign),
     st.builds(Fact, foreign, long_foreign),
@@ -205,10 +206,12 @@ def test_block_quote_shows_every_line_as_a_quotation(text: str) -> None:
     assert all(line.startswith("> ") for line in quote.split("\n")) or quote == ""
 
 
-@given(excerpts)
+@given(excerpts, readers)
 @settings(max_examples=150, deadline=None)
-def test_an_excerpt_shows_its_words_whole_and_links_nowhere_but_to_its_source(excerpt: Excerpt) -> None:
-    reply = Reply(Tone.ANSWER, "x", (Quoted(excerpt),))
+def test_an_excerpt_shows_its_words_whole_and_links_nowhere_but_to_its_source(
+    excerpt: Excerpt, reader: str | None
+) -> None:
+    reply = Reply(Tone.ANSWER, "x", (Quoted(excerpt, reader=reader),))
     texts = [p["content"] for p in walk_components(components_of(render(reply))) if p["type"] == 10]
     words, kinds, links = shown("\n".join(texts))
     assert squeezed(visible(excerpt.text)) in squeezed(words)
@@ -222,7 +225,7 @@ def test_an_excerpt_shows_its_words_whole_and_links_nowhere_but_to_its_source(ex
         "spoiler_open",
         "heading",
     }
-    assert links in ([], [sentence_link(excerpt.citation, excerpt.text)])
+    assert links in ([], [place_link(excerpt, reader)])
 
 
 @given(excerpts, st.none() | st.integers(20, 700))

@@ -136,14 +136,16 @@ def test_of_several_excerpts_each_has_buttons_of_its_own() -> None:
     assert under_one(EXCERPT, ASKED) == [*reading, copying]
     spoken = replace(EXCERPT, quoted=(Span(3, 5), Span(7, 8)))
     said = f"pq1:w:{DOCUMENT}:3:8:{words_hash(EXCERPT.text[0:5])}"
-    assert under_one(spoken, ASKED) == [*reading, ("Report speaker", said)]
+    assert under_one(spoken, ASKED) == [*reading, ("Report speaker", said), copying]
     assert under_one(spoken, RenderOptions(owner=42)) == reading
     of_nobody = ("Copy citation", f"pq1:cc:{DOCUMENT}:3:9:{WORDS}")
     assert under_one(replace(EXCERPT, kind=ExcerptKind.PASSAGE), ASKED) == [*reading, of_nobody]
+    assert under_one(EXCERPT, ASKED, nearest=True) == reading
 
 
-def under_one(excerpt: Excerpt, options: RenderOptions) -> list[tuple[str | None, str]]:
-    return [(button.item.label, str(button.carried)) for button in excerpt_buttons(Quoted(excerpt), options)]
+def under_one(excerpt: Excerpt, options: RenderOptions, *, nearest: bool = False) -> list[tuple[str | None, str]]:
+    buttons = excerpt_buttons(Quoted(excerpt, nearest=nearest), options)
+    return [(button.item.label, str(button.carried)) for button in buttons]
 
 
 def test_a_button_stands_there_once() -> None:

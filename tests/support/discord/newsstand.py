@@ -35,6 +35,7 @@ from retrieval import (
     CarriedIn,
     Check,
     Citation,
+    CitedExcerpt,
     Excerpt,
     ExcerptKind,
     GenerationInfo,
@@ -211,6 +212,11 @@ class FakeRetriever:
         if document not in self.texts:
             return None
         return SourceText(self._entry(document), tuple(self._paragraphs(document)))
+
+    def cite_again(self, document: str, span: Span, said: int | None) -> CitedExcerpt | None:
+        """With a receipt that is none, as there is no generation that it could be of."""
+        at = next((e for e in self._all() if (e.document, e.span) == (document, span)), None)
+        return CitedExcerpt(at, "PQR1.none") if at is not None else None
 
     def find(self, words: str, limit: int = 10) -> tuple[Excerpt, ...]:
         return tuple(e for e in self._all() if words in e.text)[:limit]

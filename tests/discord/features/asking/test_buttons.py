@@ -134,7 +134,7 @@ async def test_every_button_outlives_a_restart(
     assert "⚠" not in text(pressed.response)
 
 
-@pytest.mark.parametrize("label", ["Thread", "Not what I asked", "Delete", "Report speaker"])
+@pytest.mark.parametrize("label", ["Copy citation", "Thread", "Not what I asked", "Delete", "Report speaker"])
 async def test_every_button_of_the_panel_outlives_a_restart(
     world: World, newsstand: FakeCollection, tmp_path: Path, label: str
 ) -> None:
@@ -169,16 +169,18 @@ async def test_labels_of_several_excerpts(world: World) -> None:
     answer = await asked(world, "what are the many things?")
     assert labels(answer) == ["Context", "Source", "More…"]
     panel = await opened(world.reader, answer)
-    assert labels(panel) == ["Context", "Source", "Report speaker"] * 3 + [
+    assert labels(panel) == ["Context", "Source", "Report speaker", "Copy citation"] * 3 + [
         "Next ›",
+        "Copy citation",
         "Thread",
         "Report speaker",
         "Not what I asked",
         "Delete",
     ]
-    assert labels(await opened(world.moderator, answer))[-4:] == ["Next ›", "Thread", "Report speaker", "Delete"]
+    of_moderator = ["Next ›", "Copy citation", "Thread", "Report speaker", "Delete"]
+    assert labels(await opened(world.moderator, answer))[-5:] == of_moderator
     other = world.guild.add_member(world.env.create_user("eve"))
-    assert labels(await opened(other, answer))[-3:] == ["Next ›", "Thread", "Report speaker"]
+    assert labels(await opened(other, answer))[-4:] == ["Next ›", "Copy citation", "Thread", "Report speaker"]
 
 
 @pytest.mark.parametrize(
@@ -240,10 +242,11 @@ async def test_what_one_may_not_do_the_panel_does_not_offer(world: World) -> Non
     lacks = discord.PermissionOverwrite(create_public_threads=False)
     closed = world.guild.create_text_channel("closed", overwrites={world.guild.default_role: lacks})
     answer = response_of(await world.reader.slash(closed, "ask", question="what about schools?"))
-    assert labels(await opened(world.reader, answer)) == ["Report speaker", "Not what I asked", "Delete"]
+    offered = ["Copy citation", "Report speaker", "Not what I asked"]
+    assert labels(await opened(world.reader, answer)) == [*offered, "Delete"]
     private = response_of(await world.reader.slash(closed, "ask", question="what about schools?", private=True))
     assert labels(private) == ["Context", "Source", "More…"]
-    assert labels(await opened(world.reader, private)) == ["Report speaker", "Not what I asked"]
+    assert labels(await opened(world.reader, private)) == offered
 
 
 async def test_a_silence_has_its_nearest_in_the_panel(world: World) -> None:

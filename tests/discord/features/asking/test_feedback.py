@@ -47,7 +47,7 @@ async def test_direct_messages_promise_nothing_that_nobody_reads(world: World) -
     answer = last_in(world.reader.user.dm_channel)
     assert labels(answer) == ["Context", "Source", "More…"]
     panel = response_of(await world.reader.user.click(answer, label="More…"))
-    assert labels(panel) == ["Delete"]
+    assert labels(panel) == ["Copy citation", "Delete"]
 
 
 async def test_an_old_button_in_a_direct_message_is_told(world: World) -> None:

@@ -1,9 +1,10 @@
-"""Copy citation, the style that it cites in, and /verify, over a real index."""
+"""Copy citation in an answer's panel, the style that it cites in, and /verify, over a real index."""
 
 import pytest
 
 from retrieval import Answer
 from tests.index.corrections.newsroom import SAID, Newsroom, speaker
+from tests.support.discord.panel import opened
 from tests.support.discord.shown import Message, labels, parts, raw, response_of, text
 from tests.support.discord.world import World
 
@@ -15,15 +16,19 @@ async def asked(world: World, question: str = FERRY) -> Message:
 
 
 async def copied(world: World, shown: Message) -> str:
-    """What a press shows, which only whoever pressed sees."""
-    pressed = await world.admin.click(shown, label="Copy citation")
+    """What a press in the panel of somebody who did not ask shows, to them alone."""
+    return await pressed_in(world, await opened(world.admin, shown))
+
+
+async def pressed_in(world: World, panel: Message) -> str:
+    pressed = await world.admin.click(panel, label="Copy citation")
     assert pressed.ephemeral
     return raw(pressed.response)
 
 
 async def test_copy_citation_gives_words_citation_and_receipt_to_the_presser_alone(real: World, answer: Answer) -> None:
     shown = await asked(real)
-    assert "Copy citation" in labels(shown)
+    assert labels(shown) == ["Context", "Source", "More…"]
     citation = await copied(real, shown)
     receipt = citation.split("```\n")[3].removesuffix("\n```")
     assert citation == (
@@ -64,28 +69,33 @@ async def test_admin_chooses_the_style_of_citations(real: World, style: str, cit
 
 
 async def test_each_of_several_excerpts_is_copied_by_itself(real: World) -> None:
+    """The one that the answer shows below all of the panel, the other beside itself."""
     shown = await asked(real, "what did Solberg say?")
-    assert labels(shown).count("Copy citation") == 2
-    buttons = [str(part["custom_id"]) for part in parts(shown) if part.get("label") == "Copy citation"]
-    first, second = [raw((await real.reader.click(shown, custom_id=button)).response) for button in buttons]
-    assert sorted(SAID[n] in one for n in (0, 3) for one in (first, second)) == [False, False, True, True]
+    panel = await opened(real.reader, shown)
+    buttons = [str(part["custom_id"]) for part in parts(panel) if part.get("label") == "Copy citation"]
+    beside, below = [raw((await real.reader.click(panel, custom_id=button)).response) for button in buttons]
+    told = [[words for words in ("on Monday", "about the pier") if words in one] for one in (below, beside)]
+    assert sorted(told) == [["about the pier"], ["on Monday"]]
+    assert told == [
+        [words for words in ("on Monday", "about the pier") if words in text(message)] for message in (shown, panel)
+    ]
 
 
 async def test_a_document_that_changed_since_is_told_instead_of_other_words(real: World, newsroom: Newsroom) -> None:
-    shown = await asked(real)
+    panel = await opened(real.admin, await asked(real))
     newsroom.write("a.md", "Something else now.", *SAID[:3])
     newsroom.index()
-    assert "This document has changed since the answer was given." in await copied(real, shown)
+    assert "This document has changed since the answer was given." in await pressed_in(real, panel)
     (newsroom.sources / "a.md").unlink()
     newsroom.index()
-    assert "This document is no longer in the index." in await copied(real, shown)
+    assert "This document is no longer in the index." in await pressed_in(real, panel)
 
 
 async def test_a_citation_has_the_speaker_who_was_mended_since(real: World, newsroom: Newsroom) -> None:
-    shown = await asked(real)
+    panel = await opened(real.admin, await asked(real))
     with newsroom.open() as retriever:
         newsroom.correct(retriever, speaker(retriever, "a.md", "ferry", "Tomas Reyes"))
-    citation = await copied(real, shown)
+    citation = await pressed_in(real, panel)
     assert "\nTomas Reyes\n" in citation
     assert "\nIngrid Solberg\n" not in citation
 

@@ -10,6 +10,7 @@ from bot.discord.features.messages.addressing import IncomingMessage, decide, wo
 from bot.discord.features.messages.talk import Form, shape_of
 from retrieval import Answer, Silence, Touched
 from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.panel import opened
 from tests.support.discord.panel import pressed as in_panel
 from tests.support.discord.shown import last_in, replied_to, response_of, text
 from tests.support.discord.world import World
@@ -111,9 +112,9 @@ async def test_leave_command_holds_after_a_restart_until_it_is_mentioned(
     message = await world.reader.send(thread, "and the vote?")
     assert last_in(thread).id == message.id
     await world.reader.send(thread, f"{world.mention} and the vote?")
-    assert "The vote was 5 to 4." in text(thread.last_message)
+    assert "The vote was 5 to 4." in text(await opened(world.reader, last_in(thread)))
     await world.reader.send(thread, "and what is far too much?")
-    assert "Bo Lind" in text(thread.last_message)
+    assert "Bo Lind" in text(await opened(world.reader, last_in(thread)))
 
 
 async def test_leave_command_is_for_who_asked_and_for_threads_of_its_own(world: World) -> None:
@@ -122,7 +123,7 @@ async def test_leave_command_is_for_who_asked_and_for_threads_of_its_own(world: 
     assert "Only who asked here, or a moderator" in text((await eve.slash(thread, "leave")).response)
     assert "This is for threads that I answer in." in text((await eve.slash(world.channel, "leave")).response)
     await world.reader.send(thread, "and the vote?")
-    assert "The vote was 5 to 4." in text(thread.last_message)
+    assert "The vote was 5 to 4." in text(await opened(world.reader, last_in(thread)))
 
 
 async def test_removing_it_from_a_thread_says_the_same(world: World) -> None:
