@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.command_line import Ran, RunCli
-from tests.support.documents.wire import put, put_budget, put_ferry, put_old, put_roof
+from tests.support.papers.wire import put, put_budget, put_ferry, put_old, put_roof
 
 
 class Desk:

@@ -14,11 +14,11 @@ from bot.discord.features.coverage.alert_desk import AlertDesk
 from bot.memory import ServerSettings
 from bot.memory.alerts.told import AlertState
 from bot.timing.quiet import QuietHours
-from tests.support.alerted import Paper, alert_round
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.shown import labels, last_in, raw, response_of, text, told
 from tests.support.discord.world import World, running
-from tests.support.documents.wire import put, put_budget, put_ferry, put_roof
+from tests.support.papers.paper import Paper, alert_round
+from tests.support.papers.wire import put, put_budget, put_ferry, put_roof
 
 
 class Room:

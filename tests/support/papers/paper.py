@@ -9,7 +9,7 @@ from bot.service.folder_collection import FolderCollection, SharedCollection, ig
 from bot.service.sources.upkeep import Upkeep
 from tests.support.discord.kept import Clock
 from tests.support.discord.world import World
-from tests.support.documents.wire import put_old
+from tests.support.papers.wire import put_old
 
 
 class Paper:
