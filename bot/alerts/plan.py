@@ -9,7 +9,8 @@ from bot.memory.alerts.subscriptions import Subscription
 
 from .finding import FoundAlert
 
-DIGEST_FROM = 3  # stories for one place at once; more than these are told in one message
+DIGEST_FROM = 3  # stories for one place at once, from which they are told in one message
+POSTS_AT_ONCE = 5  # that a channel is told each by itself; what is more is told as alerts are
 MOST_IN_A_MESSAGE = 10
 
 
@@ -41,15 +42,17 @@ class Post:
 
 def posts_of(found: Iterable[FoundAlert]) -> tuple[Post, ...]:
     """In the order in which they came. A story that several subscriptions of one destination bring is one there; what a
-    server has posted for itself is never told together, for each post is edited by itself."""
+    server has posted for itself is told one by one, for each post is edited by itself, unless it is a flood."""
     by_place: dict[Destination, list[FoundAlert]] = {}
     for one in found:
         by_place.setdefault(Destination.of(one.subscription), []).append(one)
     posts: list[Post] = []
     for destination, alerts in by_place.items():
-        edited = [one for one in alerts if one.subscription.follows]
-        posts += [Post(destination, (one,)) for one in edited]
-        posts += _told(destination, [one for one in alerts if not one.subscription.follows])
+        posted = [one for one in alerts if one.subscription.follows]
+        if len(posted) <= POSTS_AT_ONCE:
+            posts += [Post(destination, (one,)) for one in posted]
+            alerts = [one for one in alerts if not one.subscription.follows]
+        posts += _told(destination, alerts)
     return tuple(posts)
 
 

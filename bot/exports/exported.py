@@ -1,6 +1,6 @@
 """One thing to export, in the three shapes that formats take it in: JSON, rows of a table, things that are cited.
 
-Another kind of thing (alerts, say) is one more function here and a row of `COLUMNS`.
+Another kind of thing is one more function here and a row of `COLUMNS`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.json_output import answer_json, citation_json, excerpt_json, quotation_json, source_json
+from bot.json_output import alert_json, answer_json, citation_json, excerpt_json, quotation_json, source_json
 from bot.replies.cited.cited import Cited, cited_excerpt, cited_quotation, cited_source
 
 if TYPE_CHECKING:
+    from bot.alerts.finding import FoundAlert
     from bot.json_output import Json
     from retrieval import Answer, CitedQuotation, SourceEntry
 
@@ -25,6 +26,7 @@ class What(StrEnum):
     ANSWERS = "answers"
     QUOTATIONS = "quotations"
     SOURCES = "sources"
+    ALERTS = "alerts"
 
 
 _WHERE = ("title", "outlet", "author", "date", "url", "paragraph", "page", "time")
@@ -32,6 +34,7 @@ _WORDS = ("document", "start", "end", "text", "kind", "speaker", "speaker_text",
 COLUMNS: Mapping[What, tuple[str, ...]] = {
     What.ANSWERS: ("id", "question", "answered", "reason", *_WORDS, *_WHERE, "score", "receipt"),
     What.QUOTATIONS: (*_WORDS, "cue", "confidence", *_WHERE),
+    What.ALERTS: ("alert", "wanted_speaker", "wanted_topic", "wanted_outlet", *_WORDS, *_WHERE, "further"),
     What.SOURCES: ("document", *_WHERE[:5], "language", "kind", "words", "paragraphs", "quotations"),
 }
 
@@ -67,6 +70,20 @@ def exported_quotation(cited: CitedQuotation) -> Exported:
 def exported_source(entry: SourceEntry) -> Exported:
     fields = source_json(entry)
     return Exported(fields, (_flat(fields),), (cited_source(entry),))
+
+
+def exported_alert(found: FoundAlert) -> Exported:
+    """What was asked for stands beside the words, under names of its own."""
+    wanted = found.subscription.wanted
+    asked: Row = {
+        "alert": found.subscription.id,
+        "wanted_speaker": wanted.speaker,
+        "wanted_topic": wanted.topic,
+        "wanted_outlet": wanted.outlet,
+        "further": found.alert.further,
+    }
+    row = {**asked, **_flat(excerpt_json(found.excerpt))}
+    return Exported(alert_json(found), (row,), (cited_excerpt(found.excerpt),))
 
 
 def _flat(fields: Json) -> Row:

@@ -81,6 +81,10 @@ class AlertMemory:
         """In the order in which they came."""
         return await self._file.run(told.alerts_in, listener, *states)
 
+    async def every_alert(self, listener: str) -> tuple[Alert, ...]:
+        """Told or not, as long as they are kept."""
+        return await self._file.run(told.every_alert, listener)
+
     async def set_state(self, alerts: Iterable[Alert], state: AlertState) -> None:
         await self._file.run(told.set_state, [alert.id for alert in alerts], state)
 

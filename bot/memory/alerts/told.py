@@ -83,6 +83,16 @@ def alerts_in(database: sqlite3.Connection, listener: str, *states: AlertState) 
     return tuple(map(_alert, rows))
 
 
+def every_alert(database: sqlite3.Connection, listener: str) -> tuple[Alert, ...]:
+    """Of all subscriptions of a listener, told or not, in the order in which they came."""
+    rows = database.execute(
+        f"SELECT {', '.join(f'alert.{name}' for name in _FIELDS.split(', '))} FROM alert JOIN subscription"
+        " ON subscription.id = subscription WHERE listener = ? ORDER BY alert.at, alert.rowid",
+        (listener,),
+    )
+    return tuple(map(_alert, rows))
+
+
 def alerts_since(database: sqlite3.Connection, subscription: str, since: float) -> tuple[Alert, ...]:
     """The newest first."""
     rows = database.execute(

@@ -8,6 +8,7 @@ from .cited import Cited
 CHANNELS = {
     "answers": ("Answers of the coverage", "Words of the coverage that answer what was asked."),
     "quotations": ("Quotations of the coverage", "What was said in the coverage, word for word, and by whom."),
+    "alerts": ("Alerts of the coverage", "New words of the coverage that somebody asked to be told of."),
     "sources": ("Documents of the coverage", "The documents that answers are taken from."),
 }
 

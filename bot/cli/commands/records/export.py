@@ -1,4 +1,4 @@
-"""`export`: answers, quotations or sources in a format that other programs read."""
+"""`export`: answers, quotations, sources or alerts in a format that other programs read."""
 
 import argparse
 import sys
@@ -23,7 +23,7 @@ class NothingAsked(PullquoteError):
 
 
 def add(commands: Commands) -> None:
-    purpose = "print answers, quotations or sources as CSV, JSON lines, BibTeX, RIS or RSS"
+    purpose = "print answers, quotations, sources or alerts as CSV, JSON lines, BibTeX, RIS or RSS"
     parser = commands.add("export", purpose, _unchosen, "quotations --format csv")
     own = Commands(parser.add_subparsers(title="what", metavar="WHAT", required=True, help="each has --help"))
     answers = _add(own, "answers", "answer questions and print the excerpts", _answers, '--question "who said it?"')
@@ -35,6 +35,7 @@ def add(commands: Commands) -> None:
     _add_limits(said, "only this speaker's")
     sources = _add(own, "sources", "print the documents", _sources, "--format ris")
     _add_limits(sources, "only where this person or organisation is quoted")
+    _add(own, "alerts", "print what alerts brought in the last 30 days, told or not", _alerts, "--format rss")
 
 
 def _add(commands: Commands, name: str, purpose: str, run: Run, example: str) -> argparse.ArgumentParser:
@@ -93,6 +94,20 @@ def _sources(arguments: argparse.Namespace) -> int:
     return _print(arguments.format, "sources", map(exported_source, found))
 
 
+def _alerts(arguments: argparse.Namespace) -> int:
+    from bot.alerts.finding import FoundAlert, find_words
+    from bot.exports.exported import exported_alert
+
+    from ..alerts.desk import AlertDesk, at_desk
+
+    async def work(desk: AlertDesk) -> "tuple[FoundAlert, ...]":
+        alerts = desk.memory.alerts
+        await desk.looking.look()
+        return await find_words(alerts, desk.run, await alerts.every_alert(desk.listener))
+
+    return _print(arguments.format, "alerts", map(exported_alert, at_desk(arguments, work)))
+
+
 def _limited(arguments: argparse.Namespace) -> "tuple[Retriever, Scope]":
     """What is asked within which limits; one that can't be met is told, and what is printed is empty."""
     from bot.dates import first_day, last_day
@@ -125,4 +140,4 @@ def _print(form: str, what: str, things: "Iterator[Exported]") -> int:
 
 
 def _unchosen(_: argparse.Namespace) -> int:
-    raise AssertionError("one of the three has to be named")
+    raise AssertionError("one of the four has to be named")

@@ -49,10 +49,11 @@ async def send(bot: QuoteBot, post: Post) -> None:
 
 
 async def edit(bot: QuoteBot, found: FoundAlert) -> None:
-    """More papers carry the story of a post. Raises nothing."""
+    """More papers carry the story of a post; a message that tells many stories stays as it is. Raises nothing."""
     alert = found.alert
+    together = await bot.memory.alerts.sent_with(alert.batch) if alert.batch is not None else ()
     try:
-        if alert.channel is not None and alert.message is not None:
+        if alert.channel is not None and alert.message is not None and len(together) == 1:
             message = bot.get_partial_messageable(alert.channel).get_partial_message(alert.message)
             view = render(post_reply(found.excerpt), RenderOptions(public=False))
             await retry(lambda: message.edit(view=view))
@@ -94,7 +95,7 @@ async def _channel(bot: QuoteBot, destination: Destination) -> discord.PartialMe
 def _view(post: Post, batch: str) -> discord.ui.LayoutView:
     first = post.alerts[0]
     stories = {(one.excerpt.document, one.excerpt.span.start): one for one in post.alerts}
-    if first.subscription.follows:
+    if first.subscription.follows and len(stories) == 1:
         reply = post_reply(first.excerpt)
     elif len(stories) == 1:
         reply = alert_reply(first.subscription.wanted, first.excerpt, first.alert.further)

@@ -17,7 +17,7 @@ from bot.memory import MemoryUnusable
 from bot.memory.alerts.subscriptions import Subscription
 from bot.memory.alerts.told import Alert, AlertState
 from bot.service.rate_limits import Limiter
-from index import PullquoteError
+from index import NothingPublished, PullquoteError
 
 from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
@@ -58,6 +58,8 @@ class AlertRounds(commands.Cog):
             try:
                 await self._look(desk)
                 await self._tell(desk)
+            except NothingPublished:
+                pass
             except _PASSING as error:
                 _log.warning("alerts not told", extra={"reason": type(error).__name__, "server": desk.server})
             except Exception:
@@ -85,9 +87,9 @@ class AlertRounds(commands.Cog):
         due = await alerts.alerts(desk.listener, AlertState.DUE)
         may = [alert for alert in due if await self._may_be_told(alert)]
         for post in posts_of(await find_words(alerts, desk.run, may)):
-            if self._sent.wait(hash(post.destination), MESSAGES_AN_HOUR) > 0:
+            if self._sent.wait(post.destination, MESSAGES_AN_HOUR) > 0:
                 continue
-            self._sent.count(hash(post.destination))
+            self._sent.count(post.destination)
             await send(self.bot, post)
 
     async def _settle(self, alerts: tuple[Alert, ...]) -> None:

@@ -1,9 +1,12 @@
 """`alerts` from the command line: what is asked for, and what new coverage brings of it, once."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 
 from tests.command_line import Ran, RunCli
@@ -246,3 +249,26 @@ def test_no_word_that_was_said_is_kept(desk: Desk, tmp_path: Path) -> None:
     assert b"Solberg" in kept, "what is asked for is kept"
     for words in ("roof", "engineers", "beam"):
         assert f" {words} ".encode() not in kept
+
+
+def test_what_alerts_brought_is_exported_told_or_not(desk: Desk, run_cli: RunCli, tmp_path: Path) -> None:
+    id_ = desk.ask("--speaker", "Ingrid Solberg")
+    put_roof(desk.sources)
+    desk.publish()
+    (told,) = desk.told()
+    put_ferry(desk.sources)
+    desk.publish()
+
+    def exported(form: str) -> str:
+        ran = run_cli("export", "alerts", "--format", form, "--index", tmp_path / "index")
+        assert (ran.status, ran.err) == (0, "")
+        return ran.out
+
+    rows = list(csv.DictReader(io.StringIO(exported("csv").removeprefix("\ufeff"), newline="")))
+    assert [(row["alert"], row["wanted_speaker"], row["document"], row["certainty"]) for row in rows] == [
+        (id_, "Ingrid Solberg", "roof.md", "named"),
+        (id_, "Ingrid Solberg", "ferry.md", "named"),
+    ]
+    assert json.loads(exported("jsonl").splitlines()[0]) == told
+    assert feedparser.parse(exported("rss")).feed.title == "Alerts of the coverage"
+    assert [row["documents"] for row in desk.told()] == [["ferry.md"]], "to export is not to be told"

@@ -257,6 +257,24 @@ async def test_new_coverage_is_posted_once_a_story_and_edited_when_more_papers_c
         assert not any("The Island Post" in post for post in posts)
 
 
+async def test_a_flood_of_new_coverage_is_told_together(room: Room) -> None:
+    async with room.world() as world:
+        news = world.guild.create_text_channel("coverage")
+        await world.admin.slash(world.channel, "admin coverage add", channel=news)
+        names = ("tower", "harbour", "school", "museum", "station", "theatre")
+        for day, name in enumerate(names, 2):
+            words = f"“The {name} of Vik will be painted in another colour,” said Ingrid Solberg, the mayor of Vik.\n"
+            put(room.paper.sources, name, words, f"The {name}", day=day)
+        await room.publish(world)
+        (message,) = news.history()
+        assert text(message).startswith("**New: 6 stories**\n")
+        before = text(message)
+        words = "“The tower of Vik will be painted in another colour,” said Ingrid Solberg, the mayor of Vik.\n"
+        put(room.paper.sources, "other/tower", words, "The tower", "The Island Post", day=9)
+        await room.publish(world)
+        assert [text(one) for one in news.history()] == [before]
+
+
 async def test_coverage_posts_are_filtered_listed_and_removed(room: Room) -> None:
     async with room.world() as world:
         news = world.guild.create_text_channel("coverage")
