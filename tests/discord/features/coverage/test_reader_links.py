@@ -11,7 +11,8 @@ from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
-from tests.support.discord.shown import last_in, raw
+from tests.support.discord.panel import opened
+from tests.support.discord.shown import last_in, raw, response_of
 from tests.support.discord.world import World, running
 from tests.support.served import Client, IndexedCollection, serving
 
@@ -57,6 +58,24 @@ async def test_every_citation_leads_to_its_words_in_the_reader(seed: World, read
     assert "We'll all get our voices heard" in await marked_at(reader, links[1][0])
     assert "We'll all get our voices heard" in await marked_at(reader, links[2][0])
     assert links[3] == links[0]
+
+
+async def test_words_in_the_course_of_time_and_a_person_lead_to_the_reader(seed: World, reader: Client) -> None:
+    line = await seed.reader.slash(seed.channel, "timeline", speaker="Werner Vogels", topic="voices being heard")
+    history = await seed.reader.slash(seed.channel, "history", quotation="We'll all get our voices heard")
+    person = await seed.reader.slash(seed.channel, "who", name="Werner Vogels")
+    for shown in map(raw, (line.response, history.response, person.response)):
+        links = _LINK.findall(shown)
+        assert len(links) == shown.count("paragraph 7") + shown.count("paragraph 8") > 0
+        assert "We'll all get our voices heard" in await marked_at(reader, links[-1])
+
+
+async def test_the_panel_leads_to_the_reader(seed: World, reader: Client) -> None:
+    silence = response_of(
+        await seed.reader.slash(seed.channel, "ask", question="What did Tim Cook say about Rekognition?")
+    )
+    (link,) = _LINK.findall(raw(await opened(seed.reader, silence)))
+    assert "Amazon Rekognition is primed for abuse" in await marked_at(reader, link)
 
 
 async def test_without_an_address_of_the_reader_there_is_no_link(seed_index: Path, root: Path, tmp_path: Path) -> None:
