@@ -15,9 +15,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
-.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load phone
+.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people alerts labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load phone
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
-.PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks
+.PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks learn-alerts
 
 # A heading is a line of `##@`; what a target with `##` is made of stands below it, indented, with a single `#`.
 help: ## this list
@@ -74,7 +74,7 @@ write = $(if $(WRITE),--write)
 gold: $(READY) ## every figure on the gold set that the tests hold, with the cases that it missed
 	$(PY) -m pytest tests/figures/test_gold.py -rA
 
-bench-quality: score pages folders duplicates forgeries attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard people ## figures of answers, checks, attributions (bench/README.md: each alone)
+bench-quality: score pages folders duplicates forgeries attribution attribution-rivals attribution-reliability certainty reported labels answer-trade unsaid crowd overheard people alerts ## figures of answers, checks, attributions (bench/README.md: each alone)
 
 score: $(READY) # answers, checks and attributions beside those of the alternatives
 	$(call bench,quality.score) $(kept) $(sets) $(if $(KNOCK_OUT),--knock-out)
@@ -123,6 +123,9 @@ unsaid: $(READY) # who said what nobody said: how often there is silence
 
 crowd: $(READY) # what is lost where many more articles are there
 	$(call bench,answers.crowd) $(kept)
+
+alerts: $(READY) # what 40 subscriptions bring of 840 articles that come in week by week (MISSES=1 shows what they should not)
+	$(call bench,alerts.replay) $(if $(MISSES),--misses 9)
 
 people: $(READY) # how much of a timeline is on its topic, and which descriptions are whole
 	$(call bench,quality.people) $(kept) $(if $(MISSES),--misses)
@@ -177,7 +180,7 @@ corrections: $(READY) # 1,000 random histories of correcting, rewriting, indexin
 	CORRECTION_HISTORIES=1000 $(PY) -m pytest tests/index/corrections/test_correction_histories.py -rA
 
 ##@ Learn its weights
-learn: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks ## all weights, measured held out; WRITE=1 renews them
+learn: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks learn-alerts ## all weights, measured held out; WRITE=1 renews them
 
 learn-attribution: $(READY) # who said it: index/attribution/weights.json
 	$(call bench,learn.attribution) $(write)
@@ -193,6 +196,9 @@ learn-token-axes: $(READY) # on which axes the vectors of single words are kept:
 
 learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/weights.json
 	$(call bench,learn.answers) $(kept) $(sets) $(write)
+
+learn-alerts: $(READY) # which words are on a topic that somebody asks to be told of
+	$(call bench,learn.alerts) $(kept) $(write) $(if $(MISSES),--misses 9)
 
 learn-checks: $(READY) # a slip or another sentence: what near is told from not found by
 	$(call bench,learn.checks) $(kept) $(write)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.memory.alerts.store import AlertMemory
 from bot.memory.alerts.subscriptions import Subscription
+from bot.replies.wording import counted
 from index import PullquoteError
 from retrieval import Unmet, Wanted
 
@@ -59,6 +60,6 @@ def _read(wanted: Wanted, *, everything: bool) -> Wanted:
 
 async def _check_room(memory: AlertMemory, new: Subscription, limits: Limits) -> None:
     if new.owner is not None and len(await memory.subscriptions_of(new.owner)) >= limits.per_person:
-        raise AlertRefused(f"You have {limits.per_person} alerts, which is the most: remove one first.")
+        raise AlertRefused(f"You have {counted(limits.per_person, 'alert')}, which is the most: remove one first.")
     if new.server is not None and len(await memory.subscriptions_on(new.server)) >= limits.per_server:
-        raise AlertRefused(f"This server has {limits.per_server} alerts, which is the most.")
+        raise AlertRefused(f"This server has {counted(limits.per_server, 'alert')}, which is the most.")

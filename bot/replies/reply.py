@@ -158,11 +158,12 @@ class ShownParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a list: a name and what is worth knowing about it."""
+    """A line of a list: a name and what is worth knowing about it. `link` is an address on the web that it leads to."""
 
     title: str
     detail: str = ""
     target: Target | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a generation holds: to be held against what was there before, and against what is asked for."""
 
 from ..question.question import Scope
+from ..question.tokens import tokens
 from ..search.limits import ScopeLimit, Unmet, unmet
 from ..snapshot import Snapshot
 from .names import identities_of
@@ -17,6 +18,6 @@ def held(snapshot: Snapshot) -> Held:
 def unheard(snapshot: Snapshot, wanted: Wanted) -> Unmet | None:
     """The first of its names that the coverage has not met: nobody is called so, or no outlet."""
     if wanted.speaker is not None and not identities_of(snapshot, wanted.speaker):
-        missed = unmet(snapshot, Scope(speaker=wanted.speaker))
-        return missed or Unmet(ScopeLimit.SPEAKER, Scope(speaker=wanted.speaker))
+        near = snapshot.vocabulary.speakers.near([token.text for token in tokens(wanted.speaker)])
+        return Unmet(ScopeLimit.SPEAKER, Scope(speaker=wanted.speaker), near)
     return unmet(snapshot, Scope(outlet=wanted.outlet)) if wanted.outlet is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from index import Identity, SpeakerKind
 
 from ..question.names.name_words import initials_of, name_parts
-from ..question.tokens import tokens
+from ..question.tokens import FUNCTION_WORDS, tokens
 
 # Those who hold one speak for whom they hold it of; a host, a fellow or a member speaks for themselves.
 _OFFICES = frozenset(
@@ -25,7 +25,7 @@ _REACH = 6  # words behind the organisation's name in which the office stands
 def officials_of(identities: Sequence[Identity], name: str) -> tuple[int, ...]:
     """Numbers of the people who are told to hold an office of the organisation of that name now."""
     parts = name_parts(name)
-    if not parts:
+    if FUNCTION_WORDS.issuperset(parts):
         return ()
     return tuple(
         number

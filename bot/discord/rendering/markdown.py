@@ -23,9 +23,10 @@ def block_text(block: Block) -> str:
             return f"-# {inline(text)}" if inline(text) else ""
         case Fact(label, value):
             return f"**{inline(label)}** {inline(shortened(value, _LINE_LIMIT))}"
-        case Entry(title, detail, _):
+        case Entry(title, detail, _, link):
             line = f"**{inline(shortened(title, _LINE_LIMIT)) or '—'}**"
-            return f"{line}\n-# {inline(shortened(detail, _LINE_LIMIT))}" if inline(detail) else line
+            below = inline(shortened(detail, _LINE_LIMIT)) + (f" · [open]({link})" if link else "")
+            return f"{line}\n-# {below}" if below else line
         case WordChange(claimed, found):
             return _change(claimed, found)
         case Copyable(text):

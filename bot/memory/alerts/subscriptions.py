@@ -88,7 +88,7 @@ def pause_subscription(database: sqlite3.Connection, id_: str, paused: bool, tro
 
 
 def _all(database: sqlite3.Connection, condition: str, value: object) -> tuple[Subscription, ...]:
-    rows = database.execute(f"SELECT {_FIELDS} FROM subscription WHERE {condition} ORDER BY at, id", (value,))
+    rows = database.execute(f"SELECT {_FIELDS} FROM subscription WHERE {condition} ORDER BY at, rowid", (value,))
     return tuple(map(_subscription, rows))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.replies.citation import citation_words
+from bot.replies.citation import citation_words, sentence_link
 from bot.replies.reply import Action, ActionKind, Block, BodyText, Entry, Note, Quoted, Reply, Target, Tone
 from bot.replies.wording import AS_READ, counted, is_concluded
 from retrieval import Excerpt, ScopeLimit, Unmet, Wanted
@@ -37,6 +37,13 @@ def told_reply(wanted: Wanted, where: str, notes: Sequence[Note]) -> Reply:
     """Somebody is told from now on; `where` is "in direct messages"."""
     told = BodyText(f"I tell you {where}, once a story, of what is new from now on. /alert list shows your alerts.")
     return Reply(Tone.CONFIRMED, f"Alert: {subscription_words(wanted)}", (told, *notes))
+
+
+def posted_reply(wanted: Wanted, channel: str, notes: Sequence[Note]) -> Reply:
+    told = BodyText(
+        f"New stories are posted in {channel} from now on, each once; papers that carry one later are added."
+    )
+    return Reply(Tone.CONFIRMED, f"Posted: {subscription_words(wanted)}", (told, *notes))
 
 
 def alert_reply(wanted: Wanted, excerpt: Excerpt, further: int) -> Reply:
@@ -77,7 +84,12 @@ def _entry(excerpt: Excerpt) -> Entry:
         who += AS_READ
     words = " ".join(excerpt.text.split())
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
-    return Entry(f"{who}: {shown}", citation_words(excerpt.citation), Target(excerpt.document))
+    return Entry(
+        f"{who}: {shown}",
+        citation_words(excerpt.citation),
+        Target(excerpt.document),
+        sentence_link(excerpt.citation, excerpt.text),
+    )
 
 
 def subscription_entry(one: Wanted, where: str, trouble: str | None, *, paused: bool) -> Entry:

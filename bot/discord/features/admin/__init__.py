@@ -21,6 +21,7 @@ from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_presse
 from .refused import refused_page_pressed, refused_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
+from .upkeep.coverage import CoverageCommands
 from .upkeep.feeds import FeedCommands
 from .upkeep.posts import PostCommands
 
@@ -34,6 +35,7 @@ class Admin(
     ReportCommands,
     FeedCommands,
     PostCommands,
+    CoverageCommands,
     CitationCommands,
     commands.GroupCog,
     group_name="admin",

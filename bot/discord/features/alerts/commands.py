@@ -21,8 +21,8 @@ from ...transport.permissions import Act, obstacle_in
 from ...transport.responses import deferred_response, respond
 from ..admin.server_options import channel_name
 from ..coverage import autocomplete
+from ..coverage.alert_desk import AlertDesk, limits_of
 from .buttons import BUTTONS
-from .desk import AlertDesk, limits_of
 
 _LONGEST = 100  # characters
 _NONE = "You have asked to be told of nothing: /alert add."

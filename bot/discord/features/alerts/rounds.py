@@ -21,7 +21,7 @@ from index import PullquoteError
 
 from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
-from .desk import AlertDesk
+from ..coverage.alert_desk import AlertDesk
 from .posting import edit, send, settle
 
 _log = logging.getLogger(__name__)
