@@ -9,11 +9,13 @@ from lxml import html
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
+from tests.support.alerted import Paper, alert_round
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.panel import opened
 from tests.support.discord.shown import last_in, raw, response_of
 from tests.support.discord.world import World, running
+from tests.support.documents.wire import put_budget
 from tests.support.served import Client, IndexedCollection, serving
 
 QUESTION = "what did the ACLU say about Rekognition?"
@@ -76,6 +78,21 @@ async def test_the_panel_leads_to_the_reader(seed: World, reader: Client) -> Non
     )
     (link,) = _LINK.findall(raw(await opened(seed.reader, silence)))
     assert "Amazon Rekognition is primed for abuse" in await marked_at(reader, link)
+
+
+@pytest.mark.slow
+async def test_an_alert_leads_to_the_reader(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    async with running(paper.bot(reader="http://archive.example")) as env:
+        world = World(env)
+        await world.reader.slash(world.channel, "alert add", speaker="Rita Okafor", where="here")
+        await alert_round(world)
+        put_budget(paper.sources)
+        await paper.publish()
+        await alert_round(world)
+        assert _LINK.findall(raw(last_in(world.channel))) == [
+            "http://archive.example/read/budget.md?start=68&end=168#words"
+        ]
 
 
 async def test_without_an_address_of_the_reader_there_is_no_link(seed_index: Path, root: Path, tmp_path: Path) -> None:
