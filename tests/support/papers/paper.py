@@ -23,9 +23,10 @@ class Paper:
         put_old(self.sources)
         self._publish()
 
-    def bot(self) -> QuoteBot:
+    def bot(self, reader: str | None = None) -> QuoteBot:
         upkeep = Upkeep(now=self.clock)
-        return create_bot(SharedCollection(self.collection), self.memory, shard_count=1, upkeep=upkeep)
+        collection = SharedCollection(self.collection)
+        return create_bot(collection, self.memory, shard_count=1, upkeep=upkeep, reader=reader)
 
     async def publish(self) -> None:
         await asyncio.to_thread(self._publish)

@@ -32,7 +32,7 @@ async def send(bot: QuoteBot, post: Post) -> None:
     try:
         channel = await _channel(bot, post.destination)
         view, mentions, nonce = (
-            _view(post, batch),
+            _view(bot, post, batch),
             _mentions(post),
             discord.utils.time_snowflake(discord.utils.utcnow()),
         )
@@ -55,7 +55,7 @@ async def edit(bot: QuoteBot, found: FoundAlert) -> None:
     try:
         if alert.channel is not None and alert.message is not None and len(together) == 1:
             message = bot.get_partial_messageable(alert.channel).get_partial_message(alert.message)
-            view = render(post_reply(found.excerpt), RenderOptions(public=False))
+            view = render(post_reply(found.excerpt).read_at(bot.reader), RenderOptions(public=False))
             await retry(lambda: message.edit(view=view))
     except _REFUSED:
         pass  # somebody deleted it, or does not let the bot in: it stays as it is
@@ -92,7 +92,7 @@ async def _channel(bot: QuoteBot, destination: Destination) -> discord.PartialMe
     return await retry(lambda: bot.create_dm(discord.Object(destination.owner or 0)))
 
 
-def _view(post: Post, batch: str) -> discord.ui.LayoutView:
+def _view(bot: QuoteBot, post: Post, batch: str) -> discord.ui.LayoutView:
     first = post.alerts[0]
     stories = {(one.excerpt.document, one.excerpt.span.start): one for one in post.alerts}
     if first.subscription.follows and len(stories) == 1:
@@ -101,7 +101,7 @@ def _view(post: Post, batch: str) -> discord.ui.LayoutView:
         reply = alert_reply(first.subscription.wanted, first.excerpt, first.alert.further)
     else:
         reply = digest_reply([(one.subscription.wanted, one.excerpt) for one in stories.values()])
-    view = render(reply, RenderOptions(record=batch, public=False))
+    view = render(reply.read_at(bot.reader), RenderOptions(record=batch, public=False))
     if not post.roles:
         return view
     mentioning = discord.ui.LayoutView(timeout=None)

@@ -57,7 +57,7 @@ class OverTime(commands.Cog):
     ) -> None:
         """Somebody's words on a topic, oldest first, with a picture of when and where."""
         async with deferred_response_in_turn(interaction, private=False):
-            told = await self.bot.run_on_retriever(interaction.guild_id, _timeline(speaker, topic))
+            told = await self.bot.run_on_retriever(interaction.guild_id, _timeline(self.bot, speaker, topic))
             await _respond(interaction, told, Scope(speaker=speaker), ButtonAction.TIMELINE)
 
     @app_commands.command()
@@ -66,22 +66,22 @@ class OverTime(commands.Cog):
     async def history(self, interaction: Interaction, quotation: app_commands.Range[str, 1, _SHOWN_WHOLE]) -> None:
         """Where these words first stood, who carried them, and how they were cut or changed."""
         async with deferred_response_in_turn(interaction, private=False):
-            told = await self.bot.run_on_retriever(interaction.guild_id, _history(quotation))
+            told = await self.bot.run_on_retriever(interaction.guild_id, _history(self.bot, quotation))
             await _respond(interaction, told, Scope(), ButtonAction.HISTORY)
 
 
-def _timeline(speaker: str, topic: str) -> Callable[[Retriever], _Told]:
+def _timeline(bot: QuoteBot, speaker: str, topic: str) -> Callable[[Retriever], _Told]:
     def tell(retriever: Retriever) -> _Told:
         timeline = retriever.timeline(speaker, topic)
         chart = timeline_chart(timeline)
         picture = Picture("timeline.png", timeline_png(chart), chart.alt) if chart else None
-        return _Told(timeline_reply(timeline), picture)
+        return _Told(timeline_reply(timeline).read_at(bot.reader), picture)
 
     return tell
 
 
-def _history(words: str) -> Callable[[Retriever], _Told]:
-    return lambda retriever: _Told(history_reply(retriever.history(words)))
+def _history(bot: QuoteBot, words: str) -> Callable[[Retriever], _Told]:
+    return lambda retriever: _Told(history_reply(retriever.history(words)).read_at(bot.reader))
 
 
 async def _respond(interaction: Interaction, told: _Told, scope: Scope, turns: ButtonAction) -> None:
@@ -111,11 +111,13 @@ def _options(turns: ButtonAction, record: AnswerRecord, page: int = 0, *, public
 
 
 async def _turn_timeline(interaction: Interaction, custom_id: CustomId) -> None:
-    await _turn(interaction, custom_id, lambda record, topic: _timeline(record.scope.speaker or "", topic))
+    bot = interaction.client
+    await _turn(interaction, custom_id, lambda record, topic: _timeline(bot, record.scope.speaker or "", topic))
 
 
 async def _turn_history(interaction: Interaction, custom_id: CustomId) -> None:
-    await _turn(interaction, custom_id, lambda _, words: _history(words))
+    bot = interaction.client
+    await _turn(interaction, custom_id, lambda _, words: _history(bot, words))
 
 
 async def _turn(

@@ -9,10 +9,13 @@ from lxml import html
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
+from tests.support.alerted import Paper, alert_round
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
-from tests.support.discord.shown import last_in, raw
+from tests.support.discord.panel import opened
+from tests.support.discord.shown import last_in, raw, response_of
 from tests.support.discord.world import World, running
+from tests.support.documents.wire import put_budget
 from tests.support.served import Client, IndexedCollection, serving
 
 QUESTION = "what did the ACLU say about Rekognition?"
@@ -57,6 +60,39 @@ async def test_every_citation_leads_to_its_words_in_the_reader(seed: World, read
     assert "We'll all get our voices heard" in await marked_at(reader, links[1][0])
     assert "We'll all get our voices heard" in await marked_at(reader, links[2][0])
     assert links[3] == links[0]
+
+
+async def test_words_in_the_course_of_time_and_a_person_lead_to_the_reader(seed: World, reader: Client) -> None:
+    line = await seed.reader.slash(seed.channel, "timeline", speaker="Werner Vogels", topic="voices being heard")
+    history = await seed.reader.slash(seed.channel, "history", quotation="We'll all get our voices heard")
+    person = await seed.reader.slash(seed.channel, "who", name="Werner Vogels")
+    for shown in map(raw, (line.response, history.response, person.response)):
+        links = _LINK.findall(shown)
+        assert len(links) == shown.count("paragraph 7") + shown.count("paragraph 8") > 0
+        assert "We'll all get our voices heard" in await marked_at(reader, links[-1])
+
+
+async def test_the_panel_leads_to_the_reader(seed: World, reader: Client) -> None:
+    silence = response_of(
+        await seed.reader.slash(seed.channel, "ask", question="What did Tim Cook say about Rekognition?")
+    )
+    (link,) = _LINK.findall(raw(await opened(seed.reader, silence)))
+    assert "Amazon Rekognition is primed for abuse" in await marked_at(reader, link)
+
+
+@pytest.mark.slow
+async def test_an_alert_leads_to_the_reader(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    async with running(paper.bot(reader="http://archive.example")) as env:
+        world = World(env)
+        await world.reader.slash(world.channel, "alert add", speaker="Rita Okafor", where="here")
+        await alert_round(world)
+        put_budget(paper.sources)
+        await paper.publish()
+        await alert_round(world)
+        assert _LINK.findall(raw(last_in(world.channel))) == [
+            "http://archive.example/read/budget.md?start=68&end=168#words"
+        ]
 
 
 async def test_without_an_address_of_the_reader_there_is_no_link(seed_index: Path, root: Path, tmp_path: Path) -> None:
