@@ -9,13 +9,13 @@ from lxml import html
 
 from bot.discord import create_bot
 from bot.service.folder_collection import FolderCollection, SharedCollection
-from tests.support.alerted import Paper, alert_round
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.openapi import OpenApi
 from tests.support.discord.panel import opened
 from tests.support.discord.shown import last_in, raw, response_of
 from tests.support.discord.world import World, running
-from tests.support.documents.wire import put_budget
+from tests.support.papers.paper import Paper, alert_round
+from tests.support.papers.wire import put_budget
 from tests.support.served import Client, IndexedCollection, serving
 
 QUESTION = "what did the ACLU say about Rekognition?"
