@@ -41,6 +41,7 @@ LEARNT = (
     ("index.attribution.reported", _WEIGHTS),
     ("retrieval.search", _WEIGHTS),
     ("retrieval.check", _WEIGHTS),
+    ("retrieval.alerts", _WEIGHTS),
 )
 
 
