@@ -6,6 +6,7 @@ What was found, and that it is known from now on, is noted at once: whatever hap
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -14,7 +15,7 @@ from bot.memory.alerts.store import AlertMemory, Found
 from bot.memory.alerts.subscriptions import Subscription
 from bot.memory.alerts.told import Alert, AlertPlace
 from index import sha256_of
-from retrieval import Brought, KnownWords, Retriever, Unmet, Wanted
+from retrieval import Brought, Held, KnownWords, Retriever, Unmet, Wanted
 
 _Result = TypeVar("_Result")
 _AT_ONCE = 100  # documents that are read under one lock: a question waits no longer than for these
@@ -60,16 +61,28 @@ class Looking:
         await self._memory.mark_gone(self.listener, present)
         await self._learn(present, known)
         new = {key: text for key, text in held.texts.items() if text not in known}
-        if not new:
-            return 0
+        subscriptions = [one for one in await self._memory.subscriptions_to(self.listener) if not one.paused]
+        found = [twin for one in subscriptions if one.follows for twin in await self._twins(one, held)]
         said = await self._prints(new.values())
-        words = KnownWords(await self._memory.prints(self.listener))
-        found: list[Found] = []
-        for one in await self._memory.subscriptions_to(self.listener):
-            if not one.paused:
+        words = KnownWords(await self._memory.prints(self.listener)) if new else None
+        if words is not None:
+            for one in subscriptions:
                 found += await self._found_for(one, frozenset(new), words)
+        if not new and not found:
+            return 0
         noted = await self._memory.found(self.listener, said, found)
         return len(found) if noted else None
+
+    async def _twins(self, one: Subscription, held: Held) -> list[Found]:
+        """Documents with the very text of a story that was posted: another paper printed it as it stood."""
+        found: list[Found] = []
+        for alert in await self._memory.recent(one.id):
+            text = held.texts.get(alert.places[0].document)
+            keys = [key for key, other in held.texts.items() if other == text and key not in alert.documents]
+            if keys:
+                places = tuple(AlertPlace(key, alert.places[0].span) for key in keys)
+                found.append(Found(replace(alert, places=places), alert.id, follows=True))
+        return found
 
     async def _learn(self, present: Collection[str], known: Mapping[str, bool]) -> None:
         """What is said in texts that are known, as long as they are there: some of it may come again elsewhere."""
