@@ -28,6 +28,7 @@ from .features.privacy import Privacy
 from .features.upkeep.posted import Posted
 from .features.upkeep.rounds import Rounds
 from .rendering.buttons import ActionButton
+from .rendering.selects import ActionSelect
 from .tree import Tree
 
 
@@ -80,5 +81,5 @@ async def add_features(bot: QuoteBot) -> None:
 
 
 async def _set_up(bot: QuoteBot) -> None:
-    bot.add_dynamic_items(ActionButton)
+    bot.add_dynamic_items(ActionButton, ActionSelect)
     await add_features(bot)

@@ -62,15 +62,21 @@ class Memory:
             self._servers.clear()
         if server not in self._servers:
             try:
-                self._servers[server] = await self.file.run(read_settings, server)
+                read = await self.file.run(read_settings, server)
             except FAILED as error:
                 _log.warning("settings not read", extra={"reason": type(error).__name__})
                 return ServerSettings()
+            self._servers.setdefault(server, read)  # an admin may have changed them while they were read
         return self._servers[server]
 
     async def set_server(self, server: int, settings: ServerSettings) -> None:
-        await self.file.run(write_settings, server, settings)
+        """Whoever reads them meanwhile gets the new ones, so that of two changes at once neither undoes the other."""
         self._servers[server] = settings
+        try:
+            await self.file.run(write_settings, server, settings)
+        except BaseException:
+            self._servers.pop(server, None)
+            raise
 
     async def left(self, server: int) -> None:
         """The bot was taken off a server: what is kept of it goes after `DEPARTED_DAYS`."""
