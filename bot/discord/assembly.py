@@ -17,6 +17,7 @@ from .features.alerts.commands import Alerts
 from .features.alerts.rounds import AlertRounds
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
+from .features.asking.menu import AskingMenu
 from .features.coverage.checking import Checking
 from .features.coverage.citing import Receipts
 from .features.coverage.over_time import OverTime
@@ -25,6 +26,7 @@ from .features.coverage.sources import Sources
 from .features.messages.listening import Listening
 from .features.messages.revising import Revising
 from .features.privacy import Privacy
+from .features.reactions.reacting import Reacting
 from .features.upkeep.posted import Posted
 from .features.upkeep.rounds import Rounds
 from .rendering.buttons import ActionButton
@@ -61,7 +63,9 @@ async def add_features(bot: QuoteBot) -> None:
         Listening(bot),
         Revising(bot),
         Leaving(bot),
+        Reacting(bot),
         Asking(bot),
+        AskingMenu(bot),
         Sources(bot),
         People(bot),
         OverTime(bot),

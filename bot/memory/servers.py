@@ -98,4 +98,5 @@ _KEPT_OF_A_SERVER = (
     ("upkeep", "server"),
     ("debt", "server"),
     ("subscription", "server"),
+    ("reaction", "server"),
 )

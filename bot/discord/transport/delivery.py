@@ -62,14 +62,12 @@ async def deliver(
     *,
     unprompted: bool = False,
     elsewhere: bool = False,
-    nonce: str | None = None,
 ) -> discord.Message | None:
     """Sends the answer as a reply to the message that asked, or by direct message where the channel is closed to the
     bot, or admins keep it from answering openly there (`elsewhere`). Returns what was sent, None where nothing was.
     Nobody asked the bot where `unprompted`: then it tries no other way.
 
-    The nonce lets Discord drop an attempt that repeats one which arrived; another than the message's own where it is
-    answered more than once.
+    The nonce lets Discord drop an attempt that repeats one which arrived.
     """
     if elsewhere:
         return None if unprompted else await _deliver_directly(asking, reply, elsewhere=True)
@@ -77,7 +75,7 @@ async def deliver(
     reference = asking.to_reference(fail_if_not_exists=False)
     try:
         return await retry(
-            lambda: asking.channel.send(view=view, reference=reference, mention_author=False, nonce=nonce or asking.id)
+            lambda: asking.channel.send(view=view, reference=reference, mention_author=False, nonce=asking.id)
         )
     except discord.NotFound:
         _log.info("answer not sent", extra={"reason": "channel or message gone"})

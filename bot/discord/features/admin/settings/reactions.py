@@ -23,6 +23,12 @@ def read_reaction(text: str) -> str | None:
     return text.strip().replace(_VARIANT, "") or None
 
 
+def is_reaction(emoji: discord.PartialEmoji, reaction: str) -> bool:
+    """Whether an emoji is the one that is kept; a server's own keeps its number when it is renamed."""
+    own = discord.PartialEmoji.from_str(reaction)
+    return emoji.id == own.id if own.id is not None else read_reaction(str(emoji)) == reaction
+
+
 def reaction_words(reaction: str | None) -> str:
     if reaction is None:
         return "none"
