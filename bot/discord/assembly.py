@@ -18,11 +18,13 @@ from .features.alerts.rounds import AlertRounds
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
 from .features.asking.menu import AskingMenu
+from .features.asking.solved import Solving
 from .features.coverage.checking import Checking
 from .features.coverage.citing import Receipts
 from .features.coverage.over_time import OverTime
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
+from .features.guide.helping import Guide
 from .features.messages.listening import Listening
 from .features.messages.revising import Revising
 from .features.privacy import Privacy
@@ -66,6 +68,8 @@ async def add_features(bot: QuoteBot) -> None:
         Reacting(bot),
         Asking(bot),
         AskingMenu(bot),
+        Solving(bot),
+        Guide(bot),
         Sources(bot),
         People(bot),
         OverTime(bot),
