@@ -67,7 +67,9 @@ HELP = [
     "  /new: what follows is no follow-up",
     "  /admin reindex [rebuild], /admin status, /admin rollback",
     "  /help, /quit",
-    "  For example: what did Ana Roe say?",
+    "  /ask what did Ana Roe say? · Somebody's words on it, and where they stand",
+    "  /who Ana Roe · How often, where and since when they are quoted",
+    "  /check “We will spend it on schools” · Whether it stands there word for word, and who said it",
 ]
 NO_SOURCE = ["! Type /source list, /source show DOCUMENT or /source find WORDS."]
 NO_SPEAKER = ["! Type a topic after /timeline, and whose words: /timeline taxes speaker: NAME."]

@@ -5,8 +5,6 @@ import datetime
 import discord
 import pytest
 import simcord
-from simcord.backend.models import Overwrite
-from simcord.enums import OverwriteType
 
 from bot.discord.rendering.custom_id import ButtonAction
 from bot.discord.transport.permissions import Act, ChannelAccess, ChannelKind, lacking, obstacle
@@ -14,7 +12,7 @@ from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.panel import opened, pressed_as_before
 from tests.support.discord.panel import pressed as in_panel
 from tests.support.discord.shown import labels, last_in, response_of, text
-from tests.support.discord.world import World
+from tests.support.discord.world import World, take_from_the_bot
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
 SOON = NOW + datetime.timedelta(minutes=65)
@@ -104,14 +102,6 @@ def test_what_stands_in_the_way_in_words(access: ChannelAccess, act: Act, said: 
 def closed(world: World, **overwrites: bool) -> simcord.ChannelHandle:
     me = world.me
     return world.guild.create_text_channel("closed", overwrites={me: discord.PermissionOverwrite(**overwrites)})
-
-
-async def take_from_the_bot(world: World, channel: simcord.ChannelHandle, **overwrites: bool) -> None:
-    """As an admin does in a channel's settings."""
-    allow, deny = discord.PermissionOverwrite(**overwrites).pair()
-    overwrite = Overwrite(world.me.id, OverwriteType.MEMBER, allow.value, deny.value)
-    world.env.backend.set_overwrite(channel.id, overwrite)
-    await world.env.settle()
 
 
 @pytest.mark.parametrize(

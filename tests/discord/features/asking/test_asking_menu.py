@@ -22,7 +22,9 @@ async def test_menu_asks_a_message_and_answers_the_chooser_alone(world: World, n
 
 async def test_menu_on_words_that_are_no_question_says_so(world: World) -> None:
     said = await world.admin.send(world.channel, "x" * 600)
-    assert "That is too long for a question" in text((await world.reader.context_menu(world.channel, MENU, said)).response)
+    assert "That is too long for a question" in text(
+        (await world.reader.context_menu(world.channel, MENU, said)).response
+    )
     assert last_in(world.channel).id == said.id
 
 

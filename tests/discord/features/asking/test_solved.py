@@ -9,15 +9,13 @@ import simcord
 from bot.discord.features.asking.solved import solved_tag
 from tests.support.discord.panel import opened, pressed
 from tests.support.discord.shown import labels, last_in, text, told
-from tests.support.discord.world import World
-
-MAY = discord.PermissionOverwrite(manage_threads=True)
+from tests.support.discord.world import World, take_from_the_bot
 
 
 class Post:
     """A post that the reader opened in a forum, with an answer of the bot's in it."""
 
-    def __init__(self, world: World, names: Sequence[str], *, may: bool = True) -> None:
+    def __init__(self, world: World, names: Sequence[str]) -> None:
         self.world = world
         self.forum = world.guild.create_forum_channel("help")
         backend = world.env.backend
@@ -26,10 +24,6 @@ class Post:
             for name in names
         ]
         backend.edit_channel(self.forum.id, {"available_tags": tags})
-        if may:
-            backend.get_channel(self.forum.id)
-            role = world.guild.create_role("tagger", permissions=discord.Permissions(manage_threads=True))
-            backend.add_member_role(world.guild.id, world.me.id, role.id)
         self.number = backend.create_thread(self.forum.id, "about schools", world.reader.id, broadcast=False).id
         backend.announce_thread_create(backend.get_channel(self.number))
         self.names = {int(str(tag["id"])): str(tag["name"]) for tag in tags}
@@ -81,10 +75,10 @@ async def test_a_reaction_on_somebody_else_s_message_marks_nothing(world: World)
 
 async def test_nobody_else_is_offered_it_nor_is_it_offered_of_a_silence_or_elsewhere(world: World) -> None:
     post = Post(world, ["Solved"])
-    answer = await post.answered()
-    assert "That’s it" not in labels(await opened(world.admin, answer))
     silence = await post.answered("what about volcanoes?")
     assert "That’s it" not in labels(await opened(world.reader, silence))
+    answer = await post.answered()
+    assert "That’s it" not in labels(await opened(world.admin, answer))
     await world.reader.send(world.channel, f"{world.mention} what about schools?")
     assert "That’s it" not in labels(await opened(world.reader, last_in(world.channel)))
 
@@ -101,7 +95,8 @@ async def test_a_forum_without_such_a_tag_is_told_how_to_get_one(world: World) -
 
 
 async def test_a_permission_that_is_lacking_is_told(world: World) -> None:
-    post = Post(world, ["Solved"], may=False)
+    post = Post(world, ["Solved"])
+    await take_from_the_bot(world, post.forum, manage_threads=False)
     answer = await post.answered()
     assert "I can't mark this post: I lack Manage Threads." in told(await pressed(world.reader, answer, "That’s it"))
     assert post.tags == []

@@ -10,7 +10,6 @@ from bot.discord import create_bot
 from bot.discord.features.admin.settings.reactions import is_reaction
 from bot.discord.features.reactions.errand import Errand, errand_of
 from bot.memory import ServerSettings
-from index import NothingPublished
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.shown import labels, last_in, replied_to, text, told
 from tests.support.discord.world import World
