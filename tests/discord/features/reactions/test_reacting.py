@@ -42,7 +42,9 @@ async def test_a_reaction_checks_a_message_that_quotes(world: World, newsstand: 
     assert newsstand.checked == [(QUOTED, None)]
     assert newsstand.asked == []
     assert labels(answer)[-1] == "Delete"
-    assert world.env.http_requests[-1].json["allowed_mentions"]["replied_user"] is False
+    sent = world.env.http_requests[-1].json
+    assert sent is not None
+    assert sent["allowed_mentions"]["replied_user"] is False
 
 
 async def test_a_reaction_asks_a_question(world: World, newsstand: FakeCollection) -> None:
