@@ -23,7 +23,9 @@ class HelpPage(StrEnum):
     ALERTS = "alerts"
     YOURS = "yours"
     INDEX = "index"
+    DOCUMENTS = "documents"
     SERVER = "server"
+    PEOPLE = "people"
     OTHER = "other"
 
 
@@ -34,21 +36,29 @@ TITLES = {
     HelpPage.COVERAGE: "People and documents",
     HelpPage.ALERTS: "Be told of what is new",
     HelpPage.YOURS: "What is yours",
-    HelpPage.INDEX: "For admins: the coverage",
+    HelpPage.INDEX: "For admins: the index",
+    HelpPage.DOCUMENTS: "For admins: documents",
     HelpPage.SERVER: "For admins: this server",
+    HelpPage.PEOPLE: "For admins: what people get and say",
     HelpPage.OTHER: "Other",
 }
+
+
+def _admin(*names: str) -> tuple[str, ...]:
+    return tuple(f"admin {name}" for name in names)
+
+
+# What fits a phone's screen on each.
 _PAGES = {
     HelpPage.ASK: ("ask", "thread", "leave", "Ask the coverage"),
     HelpPage.CHECK: ("check", "verify", "history", "Check this quotation", "Who said this?"),
     HelpPage.COVERAGE: ("who", "timeline", "source"),
     HelpPage.ALERTS: ("alert",),
     HelpPage.YOURS: ("help", "forget"),
-    HelpPage.INDEX: tuple(
-        f"admin {name}"
-        for name in ("reindex", "status", "log", "refused", "rollback", "add", "remove", "feed", "links", "reports")
-    ),
-    HelpPage.SERVER: ("admin",),
+    HelpPage.INDEX: _admin("reindex", "status", "rollback", "refused", "log"),
+    HelpPage.DOCUMENTS: _admin("add", "remove", "feed", "links"),
+    HelpPage.SERVER: _admin("settings", "channels", "where", "roles", "limits", "reaction"),
+    HelpPage.PEOPLE: ("admin",),
 }
 
 
