@@ -228,7 +228,9 @@ class Session:
         return ChatReply(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
 
     def _help(self, _: ChatCommand) -> ChatReply:
-        blocks = (*(BodyText(line) for line in _HELP[1:]), *example_entries(self._examples()))
+        examples = self._examples()
+        shown = example_entries(examples) if examples is not None else ()
+        blocks = (*(BodyText(line) for line in _HELP[1:]), *shown)
         return ChatReply(plain(_HELP[0], *blocks))
 
 

@@ -53,6 +53,8 @@ def permitted(*without: str, **more: bool) -> discord.Permissions:
         (Act.REACT, ChannelKind.CHANNEL, ("read_message_history",), ("Read Message History",)),
         (Act.POST, ChannelKind.CHANNEL, ("read_message_history", "add_reactions"), ()),
         (Act.POST, ChannelKind.CHANNEL, ("send_messages",), ("Send Messages",)),
+        (Act.MARK, ChannelKind.FORUM, (), ("Manage Threads",)),
+        (Act.MARK, ChannelKind.FORUM, ("view_channel",), ("View Channel", "Manage Threads")),
     ],
 )
 def test_permission_that_is_lacking_for_the_act(
@@ -63,7 +65,9 @@ def test_permission_that_is_lacking_for_the_act(
 
 @pytest.mark.parametrize("act", Act)
 def test_nothing_is_claimed_that_is_not_needed(act: Act) -> None:
-    assert lacking(ChannelAccess(permitted(embed_links=False, attach_files=False, mention_everyone=False)), act) == ()
+    marks = act is Act.MARK  # as a moderator does
+    given = permitted(embed_links=False, attach_files=False, mention_everyone=False, manage_threads=marks)
+    assert lacking(ChannelAccess(given), act) == ()
 
 
 @pytest.mark.parametrize("act", Act)

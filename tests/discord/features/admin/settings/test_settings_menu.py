@@ -201,6 +201,18 @@ async def test_a_select_of_somebody_who_lost_the_right_changes_nothing(world: Wo
     assert await settings(world) == ServerSettings()
 
 
+async def test_a_form_of_somebody_who_lost_the_right_changes_nothing(world: World) -> None:
+    form = await opened(world, "per_person")
+    assert form.modal is not None
+    (name,) = [part["component"]["custom_id"] for part in form.modal["components"] if part["type"] == 18]
+    (manager,) = world.env.backend.get_guild(world.guild.id).members[world.admin.id].role_ids
+    world.env.backend.remove_member_role(world.guild.id, world.admin.id, manager)
+    await world.env.settle()
+    said = told(await world.admin.submit_modal(form, {name: "5"}))
+    assert "This is for people who may manage the server" in said
+    assert await settings(world) == ServerSettings()
+
+
 async def test_a_menu_from_before_a_restart_works(world: World, newsstand: FakeCollection, tmp_path: Path) -> None:
     page = response_of(await opened(world, "channels"))
     await world.env.restart_bot(create_bot(newsstand, tmp_path / "memory.sqlite", shard_count=1))
