@@ -17,17 +17,22 @@ from .features.alerts.commands import Alerts
 from .features.alerts.rounds import AlertRounds
 from .features.asking.commands import Asking
 from .features.asking.leaving import Leaving
+from .features.asking.menu import AskingMenu
+from .features.asking.solved import Solving
 from .features.coverage.checking import Checking
 from .features.coverage.citing import Receipts
 from .features.coverage.over_time import OverTime
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
+from .features.guide.helping import Guide
 from .features.messages.listening import Listening
 from .features.messages.revising import Revising
 from .features.privacy import Privacy
+from .features.reactions.reacting import Reacting
 from .features.upkeep.posted import Posted
 from .features.upkeep.rounds import Rounds
 from .rendering.buttons import ActionButton
+from .rendering.selects import ActionSelect
 from .tree import Tree
 
 
@@ -60,7 +65,11 @@ async def add_features(bot: QuoteBot) -> None:
         Listening(bot),
         Revising(bot),
         Leaving(bot),
+        Reacting(bot),
         Asking(bot),
+        AskingMenu(bot),
+        Solving(bot),
+        Guide(bot),
         Sources(bot),
         People(bot),
         OverTime(bot),
@@ -80,5 +89,5 @@ async def add_features(bot: QuoteBot) -> None:
 
 
 async def _set_up(bot: QuoteBot) -> None:
-    bot.add_dynamic_items(ActionButton)
+    bot.add_dynamic_items(ActionButton, ActionSelect)
     await add_features(bot)

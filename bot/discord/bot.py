@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, TypeAlias, TypeVar
 
@@ -39,6 +39,7 @@ from .connection.backoff import patiently
 from .connection.token_watch import TokenWatch
 from .open_questions import OpenQuestions
 from .rendering.custom_id import ButtonAction, CustomId
+from .rendering.selects import SelectAction
 
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
@@ -98,6 +99,7 @@ class QuoteBot(commands.AutoShardedBot):
         self.web = WebSources(upkeep)
         self.chores = Chores()
         self.button_handlers: dict[ButtonAction, ButtonHandler] = {}
+        self.select_handlers: dict[SelectAction, SelectHandler] = {}
         self._set_up = set_up
         self.turns = PerPersonQueue()
         self.open_questions = OpenQuestions()
@@ -218,3 +220,4 @@ class QuoteBot(commands.AutoShardedBot):
 Interaction = discord.Interaction[QuoteBot]
 AnyInteraction = discord.Interaction[Any]
 ButtonHandler: TypeAlias = Callable[[Interaction, CustomId], Awaitable[None]]
+SelectHandler: TypeAlias = Callable[[Interaction, str, Sequence[str]], Awaitable[None]]

@@ -15,6 +15,7 @@ from .alerts.store import AlertMemory
 from .asked import answers, feedback, left_threads, reports
 from .asked.answers import RETENTION_DAYS, AnswerRecord, PressedButton, is_believed
 from .asked.feedback import Feedback
+from .asked.reactions import ReactionMemory, forget_reactions_before
 from .asked.reports import Report
 from .audit import AuditLine
 from .file import FAILED, MemoryFile, together
@@ -27,7 +28,7 @@ from .uploads import Upload
 _DAY = 86_400  # seconds
 DEPARTED_DAYS = 30  # that what is kept of a server outlasts the bot's being there
 # Tables of what is kept of people, by their column `owner`.
-_OWNED = ("answer", "feedback", "report", "subscription", "quiet")
+_OWNED = ("answer", "feedback", "report", "subscription", "quiet", "reaction")
 _log = logging.getLogger(__name__)
 
 
@@ -37,6 +38,7 @@ class Memory:
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self.file = MemoryFile(path)
         self.alerts = AlertMemory(self.file, clock)
+        self.reactions = ReactionMemory(self.file, clock)
         self._clock = clock
         self._servers: dict[int, ServerSettings] = {}
         self._forgotten: dict[int, int] = {}
@@ -62,15 +64,21 @@ class Memory:
             self._servers.clear()
         if server not in self._servers:
             try:
-                self._servers[server] = await self.file.run(read_settings, server)
+                read = await self.file.run(read_settings, server)
             except FAILED as error:
                 _log.warning("settings not read", extra={"reason": type(error).__name__})
                 return ServerSettings()
+            self._servers.setdefault(server, read)  # an admin may have changed them while they were read
         return self._servers[server]
 
     async def set_server(self, server: int, settings: ServerSettings) -> None:
-        await self.file.run(write_settings, server, settings)
+        """Whoever reads them meanwhile gets the new ones, so that of two changes at once neither undoes the other."""
         self._servers[server] = settings
+        try:
+            await self.file.run(write_settings, server, settings)
+        except BaseException:
+            self._servers.pop(server, None)
+            raise
 
     async def left(self, server: int) -> None:
         """The bot was taken off a server: what is kept of it goes after `DEPARTED_DAYS`."""
@@ -322,6 +330,7 @@ class Memory:
 def _prune(database: sqlite3.Connection, now: float) -> None:
     gone = answers.delete_before(database, now - RETENTION_DAYS * _DAY)
     gone += told.delete_told_before(database, now - RETENTION_DAYS * _DAY)
+    gone += forget_reactions_before(database, now - RETENTION_DAYS * _DAY)
     gone += heard.forget_gone(database, now - RETENTION_DAYS * _DAY)
     if servers.forget_departed(database, now - DEPARTED_DAYS * _DAY) or gone:
         empty_log(database)

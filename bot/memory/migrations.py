@@ -191,4 +191,18 @@ MIGRATIONS = (
         zone TEXT NOT NULL
     );
     """,
+    """
+    CREATE TABLE reaction (
+        message INTEGER NOT NULL,        -- that somebody put the reaction on
+        kind TEXT NOT NULL,              -- whether it was checked or asked
+        owner INTEGER NOT NULL,          -- who reacted
+        server INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        answer INTEGER NOT NULL,         -- the message that answers
+        at REAL NOT NULL,
+        PRIMARY KEY (message, kind)
+    );
+    CREATE INDEX reaction_answer ON reaction (answer);
+    CREATE INDEX reaction_owner ON reaction (owner);
+    """,
 )

@@ -18,6 +18,10 @@ class ServerSettings:
 
     The limits are questions a minute; None means the bot's default. `alerts_per_person` and `alerts_per_server` are how
     many may be asked for, `alert_roles` those that an alert may mention, and in the hours `quiet` none is posted.
+
+    `reaction` is the emoji by which people have a message checked or asked, as Discord writes it in a message; None for
+    none. `answers_in` are the channels and categories where alone the bot answers openly, everywhere where they are
+    none; in `silent_in` it does not.
     """
 
     channels: frozenset[int] = frozenset()
@@ -31,6 +35,9 @@ class ServerSettings:
     alert_roles: frozenset[int] = frozenset()
     quiet: QuietHours | None = None
     citation: CitationStyle = CitationStyle.PLAIN
+    reaction: str | None = None
+    answers_in: frozenset[int] = frozenset()
+    silent_in: frozenset[int] = frozenset()
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
@@ -91,4 +98,5 @@ _KEPT_OF_A_SERVER = (
     ("upkeep", "server"),
     ("debt", "server"),
     ("subscription", "server"),
+    ("reaction", "server"),
 )

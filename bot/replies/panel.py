@@ -20,13 +20,16 @@ _ROOM = 400  # characters of each excerpt's words: three of them are to be read 
 @dataclass(frozen=True, slots=True)
 class PanelReader:
     """Who opened the panel. `asker` and `moderator` of this answer, or neither; `heard` where somebody reads what is
-    said of it; `public` where others see the answer too."""
+    said of it; `public` where others see the answer too. `solves` where they opened the forum post that it stands in,
+    which is `solved` already or not."""
 
     asker: bool
     moderator: bool = False
     may_open_threads: bool = False
     heard: bool = False
     public: bool = True
+    solves: bool = False
+    solved: bool = False
 
 
 def panel_reply(answer: Answer, reader: PanelReader) -> Reply:
@@ -72,13 +75,20 @@ def _not_asked(_: Answer | None, reader: PanelReader) -> Action | None:
     return Action(ActionKind.NOT_ASKED) if reader.asker and reader.heard else None
 
 
+def _solved(answer: Answer | None, reader: PanelReader) -> Action | None:
+    """A silence is not what anybody sought."""
+    if not (reader.public and reader.solves) or (answer is not None and not answer.answered):
+        return None
+    return Action(ActionKind.NOT_SOLVED if reader.solved else ActionKind.SOLVED)
+
+
 def _delete(_: Answer | None, reader: PanelReader) -> Action | None:
     return Action(ActionKind.DELETE) if reader.public and (reader.asker or reader.moderator) else None
 
 
 _Offer: TypeAlias = Callable[[Answer | None, PanelReader], Action | None]
 # In the order of the buttons. The answer is None where it can't be looked up now.
-_OFFERS: tuple[_Offer, ...] = (_copy_citation, _thread, _report_speaker, _not_asked, _delete)
+_OFFERS: tuple[_Offer, ...] = (_solved, _copy_citation, _thread, _report_speaker, _not_asked, _delete)
 
 
 def _offered(answer: Answer | None, reader: PanelReader) -> tuple[Action, ...]:

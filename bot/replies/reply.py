@@ -62,6 +62,8 @@ class ActionKind(StrEnum):
     REPORT_PAGE = "report_page"
     STOP_ALERT = "stop_alert"
     COPY_CITATION = "copy_citation"
+    SOLVED = "solved"
+    NOT_SOLVED = "not_solved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,11 @@ from bot.replies import (
     with_example,
 )
 from bot.replies.coverage.receipts import verification_reply
+from bot.replies.guidance.help import example_entries
 from bot.replies.reply import BodyText, Reply, plain, problem
-from bot.replies.wording import ask_something, for_example
+from bot.replies.wording import ask_something
 from bot.service.collection import Collection
+from bot.service.examples import Examples, find_examples
 from index import Progress, PullquoteError
 from retrieval import Excerpt, Scope, Silence, documents_called
 
@@ -133,6 +135,12 @@ class Session:
         except PullquoteError:
             return None
 
+    def _examples(self) -> Examples | None:
+        try:
+            return find_examples(self._collection.retriever())
+        except PullquoteError:
+            return None
+
     def _check(self, typed: ChatCommand) -> ChatReply:
         if not typed.words:
             return ChatReply(problem("Type the quotation after /check."))
@@ -220,9 +228,10 @@ class Session:
         return ChatReply(problem("Type /admin status, /admin reindex [rebuild] or /admin rollback."))
 
     def _help(self, _: ChatCommand) -> ChatReply:
-        example = self._example()
-        lines = (*_HELP[1:], for_example(example)) if example else _HELP[1:]
-        return ChatReply(plain(_HELP[0], *(BodyText(line) for line in lines)))
+        examples = self._examples()
+        shown = example_entries(examples) if examples is not None else ()
+        blocks = (*(BodyText(line) for line in _HELP[1:]), *shown)
+        return ChatReply(plain(_HELP[0], *blocks))
 
 
 def _scope(typed: ChatCommand) -> Scope:

@@ -32,8 +32,13 @@ class QuietHours:
             return self.start <= minute < self.end
         return minute >= self.start or minute < self.end
 
+    def as_typed(self) -> tuple[str, str, str]:
+        """What `read_hours` reads as these."""
+        return _written(self.start), _written(self.end), self.zone
+
     def __str__(self) -> str:
-        return f"{_written(self.start)} to {_written(self.end)} {self.zone}"
+        start, end, zone = self.as_typed()
+        return f"{start} to {end} {zone}"
 
 
 def read_hours(start: str, end: str, zone: str = "UTC") -> QuietHours:

@@ -67,7 +67,9 @@ HELP = [
     "  /new: what follows is no follow-up",
     "  /admin reindex [rebuild], /admin status, /admin rollback",
     "  /help, /quit",
-    "  For example: what did Ana Roe say?",
+    "  /ask what did Ana Roe say?: Somebody's words on it, and where they stand",
+    "  /who Ana Roe: How often, where and since when they are quoted",
+    "  /check “We will spend it on schools”: Whether it stands there word for word, and who said it",
 ]
 NO_SOURCE = ["! Type /source list, /source show DOCUMENT or /source find WORDS."]
 NO_SPEAKER = ["! Type a topic after /timeline, and whose words: /timeline taxes speaker: NAME."]
@@ -339,7 +341,7 @@ def test_an_emptied_collection_is_told_and_help_does_without_an_example(chat: Ch
     told = chat.type("what about schools?")
     assert told is not None
     assert told[0].startswith("! Nothing is indexed")
-    assert chat.type("/help") == HELP[:-1]
+    assert chat.type("/help") == HELP[:-3]
     assert chat.type("/ask") == told
 
 

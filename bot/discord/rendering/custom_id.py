@@ -45,6 +45,9 @@ class ButtonAction(StrEnum):
     HISTORY = "hi"
     COPY_CITATION = "cc"
     MORE = "v"
+    SETTINGS = "st"
+    SOLVED = "ok"
+    NOT_SOLVED = "no"
     MORE_OF_PRIVATE = "q"  # of an answer that one person alone sees
 
 

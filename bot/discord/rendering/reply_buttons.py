@@ -100,6 +100,10 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(CustomId(ButtonAction.UNDO_UPLOAD, record=options.record), "Undo")
         case ActionKind.REFUSED:
             return ActionButton(CustomId(ButtonAction.REFUSED), "Refused and warnings")
+        case ActionKind.SOLVED:
+            return ActionButton(CustomId(ButtonAction.SOLVED), "That’s it", discord.ButtonStyle.success)
+        case ActionKind.NOT_SOLVED:
+            return ActionButton(CustomId(ButtonAction.NOT_SOLVED), "Not solved")
         case ActionKind.MEND_REPORT:
             return ActionButton(CustomId(ButtonAction.MEND_REPORT, record=options.record), "Mend it")
         case ActionKind.DISMISS_REPORT:

@@ -56,14 +56,21 @@ async def mark_refusal(message: discord.Message, failed: Exception | None) -> bo
 
 
 async def deliver(
-    asking: discord.Message, reply: Reply, options: RenderOptions, *, unprompted: bool = False
+    asking: discord.Message,
+    reply: Reply,
+    options: RenderOptions,
+    *,
+    unprompted: bool = False,
+    elsewhere: bool = False,
 ) -> discord.Message | None:
     """Sends the answer as a reply to the message that asked, or by direct message where the channel is closed to the
-    bot. Returns what was sent, None where nothing was. Nobody asked the bot where `unprompted`: then it tries no other
-    way.
+    bot, or admins keep it from answering openly there (`elsewhere`). Returns what was sent, None where nothing was.
+    Nobody asked the bot where `unprompted`: then it tries no other way.
 
     The nonce lets Discord drop an attempt that repeats one which arrived.
     """
+    if elsewhere:
+        return None if unprompted else await _deliver_directly(asking, reply, elsewhere=True)
     view = render(reply, options)
     reference = asking.to_reference(fail_if_not_exists=False)
     try:
@@ -73,7 +80,7 @@ async def deliver(
     except discord.NotFound:
         _log.info("answer not sent", extra={"reason": "channel or message gone"})
     except discord.Forbidden:
-        return None if unprompted else await _deliver_directly(asking, reply)
+        return None if unprompted else await _deliver_directly(asking, reply, elsewhere=False)
     except Unreachable as error:
         _log.warning("answer not sent", extra={"reason": type(error).__name__})
         if not unprompted:
@@ -81,18 +88,23 @@ async def deliver(
     return None
 
 
-def direct_view(asking: discord.Message, reply: Reply) -> discord.ui.LayoutView:
+def direct_view(asking: discord.Message, reply: Reply, *, elsewhere: bool) -> discord.ui.LayoutView:
     """The answer as it is sent by direct message, with a note that says why."""
     where = getattr(asking.channel, "name", None) or "that channel"
-    me = asking.guild.me if asking.guild else None
-    hindrance = obstacle_in(asking.channel, me, Act.ANSWER)
-    why = f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
-    note = Note(f"You asked in #{where}, where I may not write. {why}.")
-    return render(noted(reply, note), RenderOptions(show_question=True, public=False, feedback=False))
+    why = "where the admins keep me from answering openly" if elsewhere else f"where I may not write. {_lack(asking)}"
+    return render(
+        noted(reply, Note(f"You asked in #{where}, {why}.")),
+        RenderOptions(show_question=True, public=False, feedback=False),
+    )
 
 
-async def _deliver_directly(asking: discord.Message, reply: Reply) -> discord.Message | None:
-    view = direct_view(asking, reply)
+def _lack(asking: discord.Message) -> str:
+    hindrance = obstacle_in(asking.channel, asking.guild.me if asking.guild else None, Act.ANSWER)
+    return f"{hindrance[:1].upper()}{hindrance[1:]}" if hindrance else "An admin sees with /admin status what I lack"
+
+
+async def _deliver_directly(asking: discord.Message, reply: Reply, *, elsewhere: bool) -> discord.Message | None:
+    view = direct_view(asking, reply, elsewhere=elsewhere)
     try:
         return await retry(lambda: asking.author.send(view=view))
     except Unreachable as error:

@@ -22,6 +22,7 @@ class Act(StrEnum):
     ASK_FOR_THREAD = "ask for a thread"
     REACT = "react"  # to a message
     POST = "post"  # a message of its own
+    MARK = "mark"  # a forum post, with a tag
 
 
 class ChannelKind(StrEnum):
@@ -54,6 +55,7 @@ _NEEDED = {
     Act.ASK_FOR_THREAD: ("create_public_threads",),
     Act.REACT: ("view_channel", "add_reactions", "read_message_history"),
     Act.POST: ("view_channel", "send_messages"),
+    Act.MARK: ("view_channel", "manage_threads"),
 }
 _NAMES = {
     "view_channel": "View Channel",
@@ -62,6 +64,7 @@ _NAMES = {
     "create_public_threads": "Create Public Threads",
     "read_message_history": "Read Message History",
     "add_reactions": "Add Reactions",
+    "manage_threads": "Manage Threads",
 }
 
 

@@ -10,7 +10,7 @@ from bot.replies.reply import Reply
 from ..bot import Interaction
 from ..connection.retry import retry
 from ..rendering.options import RenderOptions
-from ..rendering.render import render
+from .responses import view_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ async def respond_with_picture(
 ) -> discord.Message:
     """Fill in what was acknowledged; without a picture one that stood there is gone. Raises what Discord answers when
     it does not take it."""
-    view = _above(picture, render(reply, options))
+    view = _above(picture, view_here(interaction, reply, options))
     return await retry(lambda: interaction.edit_original_response(view=view, attachments=_files(picture)))
 
 

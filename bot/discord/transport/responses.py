@@ -4,24 +4,28 @@ import io
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TypeAlias
 
 import discord
 
-from bot.replies.reply import Reply, plain
+from bot.replies.reply import Note, Reply, plain
 
 from ..bot import Interaction
 from ..connection.retry import Unreachable, already_acknowledged, retry
 from ..rendering.options import RenderOptions
-from ..rendering.render import render
+from ..rendering.render import noted, render
+from .elsewhere import elsewhere_here
 from .failures import failure_reply, is_trouble
 from .metering import place_of
 from .permissions import Act, obstacle_here
 
 _log = logging.getLogger(__name__)
 
+Row: TypeAlias = discord.ui.ActionRow[discord.ui.LayoutView]
 _Way: TypeAlias = Callable[[Interaction, Reply], Awaitable[object]]
 _PUBLIC = "public"  # of an interaction's extras: a question's answer is announced to everyone
+_ELSEWHERE = "elsewhere"  # of its extras: why the person alone sees what everybody was to see
 
 
 async def acknowledge(interaction: Interaction, *, private: bool) -> None:
@@ -42,10 +46,24 @@ async def _acknowledged(interaction: Interaction, *, thinking: bool, private: bo
             raise
 
 
-async def respond(interaction: Interaction, reply: Reply, options: RenderOptions | None = None) -> discord.Message:
-    """Fill in what was acknowledged. Raises what Discord answers when it does not take it."""
-    view = render(reply.read_at(interaction.client.reader), options or RenderOptions(public=False))
+async def respond(
+    interaction: Interaction, reply: Reply, options: RenderOptions | None = None, under: Sequence[Row] = ()
+) -> discord.Message:
+    """Fill in what was acknowledged, with rows of selects or buttons `under` it. Raises what Discord answers when it
+    does not take it."""
+    view = view_here(interaction, reply, options or RenderOptions(public=False))
+    for row in under:
+        view.add_item(row)
     return await retry(lambda: interaction.edit_original_response(view=view))
+
+
+def view_here(interaction: Interaction, reply: Reply, options: RenderOptions) -> discord.ui.LayoutView:
+    """The reply as it is shown where the interaction was made: to the person alone, with the reason, where admins keep
+    the bot from answering openly."""
+    why: str | None = interaction.extras.get(_ELSEWHERE)
+    if why is not None:
+        reply, options = noted(reply, Note(why)), replace(options, public=False)
+    return render(reply.read_at(interaction.client.reader), options)
 
 
 async def respond_with_file(interaction: Interaction, reply: Reply, name: str, data: bytes) -> discord.Message:
@@ -75,7 +93,7 @@ async def deferred_response_in_turn(interaction: Interaction, *, private: bool) 
     place = place_of(interaction)
     try:
         async with deferred_response(interaction, private=private):
-            interaction.extras[_PUBLIC] = not private
+            interaction.extras[_PUBLIC] = not private and _ELSEWHERE not in interaction.extras
             async with place:
                 yield
     finally:
@@ -88,11 +106,13 @@ async def deferred_response(
 ) -> AsyncIterator[None]:
     """Acknowledges the interaction, so that what is inside has 15 minutes to respond; what it raises becomes the
     response. With `refusals_private` that is shown to the person alone, where the response would be public. The block
-    counts as in flight.
+    counts as in flight. Where admins keep the bot from answering openly it is private, whatever `private` says.
 
     Raises what Discord answers where it does not let the interaction be acknowledged.
     """
     async with interaction.client.in_flight():
+        if not private and (why := await elsewhere_here(interaction)):
+            interaction.extras[_ELSEWHERE], private = why, True
         await acknowledge(interaction, private=private)
         try:
             yield

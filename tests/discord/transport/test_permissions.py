@@ -5,8 +5,6 @@ import datetime
 import discord
 import pytest
 import simcord
-from simcord.backend.models import Overwrite
-from simcord.enums import OverwriteType
 
 from bot.discord.rendering.custom_id import ButtonAction
 from bot.discord.transport.permissions import Act, ChannelAccess, ChannelKind, lacking, obstacle
@@ -14,7 +12,7 @@ from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.panel import opened, pressed_as_before
 from tests.support.discord.panel import pressed as in_panel
 from tests.support.discord.shown import labels, last_in, response_of, text
-from tests.support.discord.world import World
+from tests.support.discord.world import World, take_from_the_bot
 
 NOW = datetime.datetime(2026, 11, 3, 12, 0, tzinfo=datetime.UTC)
 SOON = NOW + datetime.timedelta(minutes=65)
@@ -55,6 +53,8 @@ def permitted(*without: str, **more: bool) -> discord.Permissions:
         (Act.REACT, ChannelKind.CHANNEL, ("read_message_history",), ("Read Message History",)),
         (Act.POST, ChannelKind.CHANNEL, ("read_message_history", "add_reactions"), ()),
         (Act.POST, ChannelKind.CHANNEL, ("send_messages",), ("Send Messages",)),
+        (Act.MARK, ChannelKind.FORUM, (), ("Manage Threads",)),
+        (Act.MARK, ChannelKind.FORUM, ("view_channel",), ("View Channel", "Manage Threads")),
     ],
 )
 def test_permission_that_is_lacking_for_the_act(
@@ -65,7 +65,9 @@ def test_permission_that_is_lacking_for_the_act(
 
 @pytest.mark.parametrize("act", Act)
 def test_nothing_is_claimed_that_is_not_needed(act: Act) -> None:
-    assert lacking(ChannelAccess(permitted(embed_links=False, attach_files=False, mention_everyone=False)), act) == ()
+    marks = act is Act.MARK  # as a moderator does
+    given = permitted(embed_links=False, attach_files=False, mention_everyone=False, manage_threads=marks)
+    assert lacking(ChannelAccess(given), act) == ()
 
 
 @pytest.mark.parametrize("act", Act)
@@ -104,14 +106,6 @@ def test_what_stands_in_the_way_in_words(access: ChannelAccess, act: Act, said: 
 def closed(world: World, **overwrites: bool) -> simcord.ChannelHandle:
     me = world.me
     return world.guild.create_text_channel("closed", overwrites={me: discord.PermissionOverwrite(**overwrites)})
-
-
-async def take_from_the_bot(world: World, channel: simcord.ChannelHandle, **overwrites: bool) -> None:
-    """As an admin does in a channel's settings."""
-    allow, deny = discord.PermissionOverwrite(**overwrites).pair()
-    overwrite = Overwrite(world.me.id, OverwriteType.MEMBER, allow.value, deny.value)
-    world.env.backend.set_overwrite(channel.id, overwrite)
-    await world.env.settle()
 
 
 @pytest.mark.parametrize(

@@ -252,6 +252,9 @@ class FakeRetriever:
         counted = Counter(e.speaker for e in self._all() if e.speaker)
         return tuple(SpeakerEntry(name, n, n) for name, n in counted.items() if prefix.lower() in name.lower())
 
+    def generation(self) -> int:
+        return self._stand.generation
+
     def example(self) -> str | None:
         return next((f"what did {e.speaker} say?" for e in self._all() if e.speaker), None)
 

@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 
 import discord
 import simcord
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.discord import QuoteBot
 
@@ -61,3 +63,11 @@ def let_in(world: World, *actors: simcord.MemberActor) -> None:
     commands = world.env.backend.visible_commands(user_id=world.admin.id, channel_id=world.channel.id)
     admin = next(command for command in commands if command["name"] == "admin")
     world.guild.set_command_permissions(int(admin["id"]), dict.fromkeys(actors, True))
+
+
+async def take_from_the_bot(world: World, channel: simcord.ChannelHandle, **overwrites: bool) -> None:
+    """As an admin does in a channel's settings."""
+    allow, deny = discord.PermissionOverwrite(**overwrites).pair()
+    overwrite = Overwrite(world.me.id, OverwriteType.MEMBER, allow.value, deny.value)
+    world.env.backend.set_overwrite(channel.id, overwrite)
+    await world.env.settle()

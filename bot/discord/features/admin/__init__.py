@@ -12,7 +12,7 @@ from bot.service.keepers import Right
 
 from ...bot import ButtonHandler, QuoteBot
 from ...rendering.custom_id import ButtonAction
-from ...transport.button_handling import add_button_handlers
+from ...transport.button_handling import add_button_handlers, add_select_handlers
 from .citation import CitationCommands
 from .correcting.reports import ReportCommands, dismiss_pressed, mend_pressed, report_page_pressed
 from .correcting.wrong_speaker import wrong_speaker_pressed
@@ -21,6 +21,8 @@ from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_presse
 from .refused import refused_page_pressed, refused_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
+from .settings.commands import SettingCommands
+from .settings.menu import MENU_BUTTONS, MENU_SELECTS
 from .upkeep.coverage import CoverageCommands
 from .upkeep.feeds import FeedCommands
 from .upkeep.posts import PostCommands
@@ -37,6 +39,7 @@ class Admin(
     PostCommands,
     CoverageCommands,
     CitationCommands,
+    SettingCommands,
     commands.GroupCog,
     group_name="admin",
     group_description="Run the bot: its index, its documents, its manners on this server",
@@ -45,7 +48,8 @@ class Admin(
         self.bot = bot
 
     async def cog_load(self) -> None:
-        add_button_handlers(self.bot, _BUTTONS)
+        add_button_handlers(self.bot, {**_BUTTONS, **MENU_BUTTONS})
+        add_select_handlers(self.bot, MENU_SELECTS)
 
     async def interaction_check(self, interaction: discord.Interaction[discord.Client], /) -> bool:
         """Before anything is acknowledged, so that a refusal is seen by the person alone."""

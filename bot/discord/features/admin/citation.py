@@ -5,6 +5,7 @@ from dataclasses import replace
 from discord import app_commands
 from discord.ext import commands
 
+from bot.memory import ServerSettings
 from bot.replies.cited.styles import STYLE_NAMES
 from bot.replies.reply import Fact, plain
 from bot.service.citation_style import CitationStyle
@@ -12,7 +13,8 @@ from bot.service.keepers import Right
 
 from ...bot import Interaction, QuoteBot
 from ...transport.responses import deferred_response, respond
-from .audit import record_action
+from .settings.changing import change
+from .settings.rules import CITATION
 
 _STYLES = [app_commands.Choice(name=name, value=style.value) for style, name in STYLE_NAMES.items()]
 
@@ -26,11 +28,10 @@ class CitationCommands(commands.Cog):
     async def citation(self, interaction: Interaction, style: app_commands.Choice[str] | None = None) -> None:
         """The style of Copy citation here."""
         async with deferred_response(interaction, private=True):
-            settings = await self.bot.memory.server(interaction.guild_id)
-            chosen = settings.citation if style is None else CitationStyle(style.value)
-            if chosen is not settings.citation:
-                assert interaction.guild_id is not None
-                await self.bot.memory.set_server(interaction.guild_id, replace(settings, citation=chosen))
-                change = f"{STYLE_NAMES[settings.citation]} → {STYLE_NAMES[chosen]}"
-                await record_action(interaction, f"citation style: {change}")
-            await respond(interaction, plain("Copy citation", Fact("Style", STYLE_NAMES[chosen])))
+
+            def edit(settings: ServerSettings) -> ServerSettings:
+                return settings if style is None else replace(settings, citation=CitationStyle(style.value))
+
+            changed = await change(interaction, CITATION, edit)
+            name = STYLE_NAMES[changed.settings.citation]
+            await respond(interaction, plain("Copy citation", Fact("Style", name)))

@@ -12,33 +12,33 @@ from discord.ext import commands
 
 from bot.memory import ServerSettings
 from bot.replies.citation import day_words
-from bot.replies.reply import Action, ActionKind, Entry, Fact, Note, Reply, Tone, plain, problem
+from bot.replies.reply import Action, ActionKind, Entry, Fact, Reply, Tone, plain, problem
 from bot.replies.wording import counted
 from bot.service.keepers import Right
 from bot.service.rate_limits import PER_PERSON, PER_SERVER
 
 from ...bot import Interaction, QuoteBot
 from ...rendering.custom_id import CustomId
-from ...transport.permissions import Act, obstacle_in
 from ...transport.responses import acknowledge_press, deferred_response, respond
 from ..coverage import autocomplete
 from .audit import record_action
-from .rights import can_be_named, may, require
+from .rights import may, require
 from .server_options import (
     NOT_LISTED,
     QuestionChannel,
     RateLimit,
     changed_numbers,
     channel_name,
-    difference,
+    chosen_limit,
     limit_sentence,
-    limit_words,
     number_choices,
     role_name,
 )
+from .settings.changing import change
+from .settings.rules import CHANNELS, LIMITS, ROLES
+from .settings.table import MOST_QUESTIONS
 
 _FEEDBACK_SHOWN = 15
-_MOST = 1_000  # questions a minute: as good as no limit
 
 
 class ServerCommands(commands.Cog):
@@ -78,18 +78,9 @@ class ServerCommands(commands.Cog):
             if changed is None:
                 await respond(interaction, problem(NOT_LISTED))
                 return
-
-            def name(channel: int) -> str:
-                return channel_name(interaction, channel)
-
-            if changed != settings.channels:
-                action = f"set question channels: {difference(settings.channels, changed, name)}"
-                await self._set(interaction, replace(settings, channels=changed), action)
-            names = [name(channel) for channel in sorted(changed)]
-            me = interaction.guild.me if interaction.guild else None
-            hindrance = obstacle_in(add, me, Act.ANSWER) if add is not None else None
-            notes = [Note(f"I may not write in #{add.name}: {hindrance}.")] if add is not None and hindrance else []
-            await respond(interaction, plain("Question channels", Fact("Here", ", ".join(names) or "none"), *notes))
+            done = await change(interaction, CHANNELS, lambda settings: replace(settings, channels=changed))
+            names = ", ".join(channel_name(interaction, channel) for channel in sorted(changed)) or "none"
+            await respond(interaction, plain("Question channels", Fact("Here", names), *done.notes))
 
     @app_commands.command(extras={"right": Right.ROLES})
     @app_commands.describe(
@@ -109,19 +100,12 @@ class ServerCommands(commands.Cog):
         async with deferred_response(interaction, private=True):
             settings = await self._settings(interaction)
             changed = changed_numbers(settings.roles, add, remove, forget)
-            if changed is None or (add is not None and not can_be_named(add)):
-                await respond(interaction, problem(NOT_LISTED if changed is None else _NOT_NAMED))
+            if changed is None:
+                await respond(interaction, problem(NOT_LISTED))
                 return
-
-            def name(role: int) -> str:
-                return role_name(interaction, role)
-
-            if changed != settings.roles:
-                action = f"roles: {difference(settings.roles, changed, name)}"
-                await self._set(interaction, replace(settings, roles=changed), action)
-            names = ", ".join(name(role).removeprefix("@") for role in sorted(changed)) or "none"
-            hint = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations.")
-            await respond(interaction, plain("Admin roles", Fact("Here", names), *([hint] if changed else [])))
+            done = await change(interaction, ROLES, lambda settings: replace(settings, roles=changed))
+            names = ", ".join(role_name(interaction, role).removeprefix("@") for role in sorted(changed)) or "none"
+            await respond(interaction, plain("Admin roles", Fact("Here", names), *done.notes))
 
     @app_commands.command(extras={"right": Right.MANNERS})
     @app_commands.describe(
@@ -132,30 +116,21 @@ class ServerCommands(commands.Cog):
     async def limits(
         self,
         interaction: Interaction,
-        per_person: app_commands.Range[int, 1, _MOST] | None = None,
-        per_server: app_commands.Range[int, 1, _MOST] | None = None,
+        per_person: app_commands.Range[int, 1, MOST_QUESTIONS] | None = None,
+        per_server: app_commands.Range[int, 1, MOST_QUESTIONS] | None = None,
         default: RateLimit | None = None,
     ) -> None:
         """How many questions a minute I take here."""
         async with deferred_response(interaction, private=True):
-            settings = await self._settings(interaction)
-            changed = replace(
-                settings,
-                per_person=per_person
-                or (None if default in (RateLimit.PERSON, RateLimit.BOTH) else settings.per_person),
-                per_server=per_server
-                or (None if default in (RateLimit.SERVER, RateLimit.BOTH) else settings.per_server),
-            )
-            if changed != settings:
-                changes = [
-                    f"{whose} {limit_words(before, usual)} → {limit_words(after, usual)}"
-                    for whose, before, after, usual in (
-                        ("one person", settings.per_person, changed.per_person, PER_PERSON),
-                        ("the server", settings.per_server, changed.per_server, PER_SERVER),
-                    )
-                    if before != after
-                ]
-                await self._set(interaction, changed, f"limits: {', '.join(changes)} a minute")
+
+            def edit(settings: ServerSettings) -> ServerSettings:
+                return replace(
+                    settings,
+                    per_person=chosen_limit(per_person, settings.per_person, default, RateLimit.PERSON),
+                    per_server=chosen_limit(per_server, settings.per_server, default, RateLimit.SERVER),
+                )
+
+            changed = (await change(interaction, LIMITS, edit)).settings
             facts = (
                 Fact("One person", limit_sentence(changed.per_person, PER_PERSON)),
                 Fact("The server", limit_sentence(changed.per_server, PER_SERVER)),
@@ -180,11 +155,6 @@ class ServerCommands(commands.Cog):
     async def _settings(self, interaction: Interaction) -> ServerSettings:
         return await self.bot.memory.server(interaction.guild_id)
 
-    async def _set(self, interaction: Interaction, settings: ServerSettings, action: str) -> None:
-        assert interaction.guild_id is not None
-        await self.bot.memory.set_server(interaction.guild_id, settings)
-        await record_action(interaction, action)
-
 
 async def clear_feedback_pressed(interaction: Interaction, custom_id: CustomId) -> None:
     """What was given after the list was shown has been read by nobody, and stays."""
@@ -198,8 +168,3 @@ async def clear_feedback_pressed(interaction: Interaction, custom_id: CustomId) 
 
 def _milliseconds(at: datetime.datetime) -> int:
     return math.ceil(at.timestamp() * 1000)
-
-
-_NOT_NAMED = (
-    "Everybody has this role, or Discord hands it out by itself, so it can't be named: choose one that you give out."
-)

@@ -15,6 +15,10 @@ from ..coverage import autocomplete
 NOT_LISTED = "That is not one of those that are listed here: choose one that I offer."
 
 
+_KINDS = discord.ChannelType
+QUESTION_CHANNEL_KINDS = (_KINDS.text, _KINDS.news, _KINDS.voice, _KINDS.stage_voice, _KINDS.forum)
+
+
 class _Writable(app_commands.Transformer):
     """A channel where people write; a forum's posts are its threads."""
 
@@ -24,15 +28,21 @@ class _Writable(app_commands.Transformer):
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        kinds = discord.ChannelType
-        return [kinds.text, kinds.news, kinds.voice, kinds.stage_voice, kinds.forum]
+        return [*QUESTION_CHANNEL_KINDS]
 
     async def transform(self, _: discord.Interaction[Any], value: Any, /) -> Any:
         assert isinstance(value, app_commands.AppCommandChannel)
         return value.resolve() or value
 
 
+class _OrCategory(_Writable):
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return [*QUESTION_CHANNEL_KINDS, discord.ChannelType.category]
+
+
 QuestionChannel = app_commands.Transform[app_commands.AppCommandChannel, _Writable]
+Place = app_commands.Transform[app_commands.AppCommandChannel, _OrCategory]
 
 
 class RateLimit(StrEnum):
@@ -41,6 +51,11 @@ class RateLimit(StrEnum):
     PERSON = "One person"
     SERVER = "The server"
     BOTH = "Both"
+
+
+def chosen_limit(given: int | None, stored: int | None, default: RateLimit | None, which: RateLimit) -> int | None:
+    """A limit once these options are obeyed; `default` names what goes back to the default where nothing is given."""
+    return given or (None if default in (which, RateLimit.BOTH) else stored)
 
 
 def ids(thing: app_commands.AppCommandChannel | discord.Role | None) -> frozenset[int]:
@@ -92,9 +107,10 @@ def limit_sentence(limit: int | None, usual: int) -> str:
 
 
 def channel_name(interaction: Interaction, channel: int) -> str:
-    """With its "#", or its number where Discord does not know it any more."""
+    """With its "#", which a category has not, or its number where Discord does not know it any more."""
     found = interaction.guild.get_channel(channel) if interaction.guild else None
-    return f"#{found.name}" if found else f"a deleted channel ({channel})"
+    mark = "" if isinstance(found, discord.CategoryChannel) else "#"
+    return f"{mark}{found.name}" if found else f"a deleted channel ({channel})"
 
 
 def role_name(interaction: Interaction, role: int) -> str:

@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.alerts.asking import AlertRefused, ask_to_be_told
 from bot.memory.alerts.subscriptions import Subscription
 from bot.replies.coverage.alerts import subscription_entry, subscription_words, told_reply, unmet_sentence
+from bot.replies.guidance.elsewhere import NO_ALERT_HERE
 from bot.replies.reply import Note, Reply, Tone, plain, problem
 from bot.replies.wording import counted
 from bot.timing.quiet import read_hours
@@ -17,6 +18,7 @@ from retrieval import Wanted
 
 from ...bot import Interaction, QuoteBot
 from ...transport.button_handling import add_button_handlers
+from ...transport.elsewhere import is_elsewhere
 from ...transport.permissions import Act, obstacle_in
 from ...transport.responses import deferred_response, respond
 from ..admin.server_options import channel_name
@@ -66,6 +68,9 @@ class Alerts(
         async with deferred_response(interaction, private=True):
             here = where == "here" and interaction.guild_id is not None
             settings = await self.bot.memory.server(interaction.guild_id)
+            if here and await is_elsewhere(self.bot, interaction.guild_id, interaction.channel):
+                await respond(interaction, problem(NO_ALERT_HERE))
+                return
             if hindrance := _hindrance(interaction, here=here, mention=mention, allowed=settings.alert_roles):
                 await respond(interaction, problem(hindrance))
                 return

@@ -21,6 +21,7 @@ from index import NothingPublished, PullquoteError
 
 from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
+from ...transport.elsewhere import is_elsewhere
 from ..coverage.alert_desk import AlertDesk
 from .posting import edit, send, settle
 
@@ -101,13 +102,16 @@ class AlertRounds(commands.Cog):
             await settle(self.bot, destination, sent)
 
     async def _may_be_told(self, alert: Alert) -> bool:
-        """Not in quiet hours; and never to somebody who has left the server whose coverage it is from."""
+        """Not in quiet hours, nor where admins keep the bot from writing openly; and never to somebody who has left the
+        server whose coverage it is from."""
         one = await self.bot.memory.alerts.subscription(alert.subscription)
         if one is None or not await self._is_member(one):
             return False
         now = self.bot.upkeep.now()
         if one.channel is not None:
             settings = await self.bot.memory.server(one.server)
+            if one.owner is not None and await is_elsewhere(self.bot, one.server, self.bot.get_channel(one.channel)):
+                return False
             return settings.quiet is None or not settings.quiet.holds(now)
         hours = await self.bot.memory.alerts.quiet_hours(one.owner) if one.owner is not None else None
         return hours is None or not hours.holds(now)

@@ -18,6 +18,7 @@ from ..pressed import ASK_AGAIN, acknowledge_in_place, is_in_place
 from .feedback import is_read
 from .pipeline import ask_retriever
 from .pressed_answer import PressedAnswer, pressed_answer, question_of
+from .solved import forum_post, is_solved
 
 
 async def _show_panel(interaction: Interaction, custom_id: CustomId, *, public: bool) -> None:
@@ -62,13 +63,15 @@ def _without_record(answer: PressedAnswer, reader: PanelReader) -> Reply:
 
 
 def _reader(interaction: Interaction, answer: PressedAnswer, *, public: bool) -> PanelReader:
-    threads = isinstance(interaction.channel, discord.TextChannel)
+    threads, post = isinstance(interaction.channel, discord.TextChannel), forum_post(interaction.channel)
     return PanelReader(
         asker=answer.owner == interaction.user.id,
         moderator=interaction.permissions.manage_messages,
         may_open_threads=threads and asker_s_obstacle(interaction, Act.ASK_FOR_THREAD) is None,
         heard=is_read(interaction.client, interaction.guild_id),
         public=public,
+        solves=post is not None and post.owner_id == interaction.user.id,
+        solved=post is not None and is_solved(post),
     )
 
 

@@ -102,13 +102,15 @@ async def answer_message(
     times_forgotten: int | None = None,
     *,
     unprompted: bool = False,
+    owner: int | None = None,
 ) -> QuestionReply:
-    """Answers the words of a message, with what was asked before it. Raises nothing: a failure becomes the reply."""
+    """Answers the words of a message, with what was asked before it, for its author, or for the `owner` who pointed at
+    it. Raises nothing: a failure becomes the reply."""
     try:
         earlier = await before(bot, message)
         question = QuestionRequest(
             text=said_to(bot, message),
-            owner=message.author.id,
+            owner=message.author.id if owner is None else owner,
             server=message.guild.id if message.guild else None,
             channel=message.channel.id,
             asked=message.id,

@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.replies.guidance.elsewhere import no_thread_sentence
 from bot.text_safety import visible
 from index import PullquoteError
 
@@ -9,6 +10,7 @@ from ...bot import Interaction
 from ...connection.retry import retry
 from ...rendering.escaping import shortened
 from ...rendering.question_line import question_shown
+from ...transport.elsewhere import is_elsewhere, where_else
 from ...transport.permissions import Act, asker_s_obstacle, obstacle_here
 from .conversation import said_to
 
@@ -22,6 +24,9 @@ class NoThread(PullquoteError):
 
 async def open_thread(interaction: Interaction, answer: discord.Message) -> discord.Thread:
     """Raises NoThread."""
+    bot = interaction.client
+    if await is_elsewhere(bot, interaction.guild_id, interaction.channel):
+        raise NoThread(no_thread_sentence(await where_else(bot, interaction.guild, interaction.user)))
     if hindrance := asker_s_obstacle(interaction, Act.ASK_FOR_THREAD):
         raise NoThread(f"You may not open threads here: {hindrance}.")
     name = shortened(" ".join(visible(_question(interaction, answer)).split()) or "Follow-up", _NAME_LENGTH)

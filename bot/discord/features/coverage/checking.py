@@ -65,25 +65,26 @@ class Checking(commands.Cog):
             texts = message_texts(message)
             reply: Reply = problem(_NOTHING)
             if texts:
-                check = await self._best_check(interaction, texts)
+                check = await best_check(self.bot, interaction.guild_id, texts)
                 reply = who_said_reply(check) if who else check_reply(check)
             await respond(interaction, reply, _render_options(interaction, public=False))
 
     async def _check(self, interaction: Interaction, words: str, speaker: str | None) -> Check:
         return await self.bot.run_on_retriever(interaction.guild_id, lambda retriever: retriever.check(words, speaker))
 
-    async def _best_check(self, interaction: Interaction, texts: Sequence[str]) -> Check:
-        """Of what may be the quotation in a message: whoever wrote the message is not said to have said it."""
 
-        def compare(retriever: Retriever) -> Check:
-            best = retriever.check(texts[0])
-            for text in texts[1:_TEXTS]:
-                if best.verdict is Verdict.EXACT:
-                    break
-                best = min(best, retriever.check(text), key=lambda check: _VERDICTS.index(check.verdict))
-            return best
+async def best_check(bot: QuoteBot, server: int | None, texts: Sequence[str]) -> Check:
+    """Of what may be the quotation in a message: whoever wrote the message is not said to have said it."""
 
-        return await self.bot.run_on_retriever(interaction.guild_id, compare)
+    def compare(retriever: Retriever) -> Check:
+        best = retriever.check(texts[0])
+        for text in texts[1:_TEXTS]:
+            if best.verdict is Verdict.EXACT:
+                break
+            best = min(best, retriever.check(text), key=lambda check: _VERDICTS.index(check.verdict))
+        return best
+
+    return await bot.run_on_retriever(server, compare)
 
 
 def _render_options(interaction: Interaction, *, public: bool) -> RenderOptions:

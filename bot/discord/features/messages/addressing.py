@@ -16,7 +16,7 @@ _ON_SOMEBODY = frozenset({Form.SAYING, Form.NAMED, Form.ABOUT, Form.FOLLOW_UP}) 
 @dataclass(frozen=True, slots=True)
 class IncomingMessage:
     """A message as the rule sees it. `text` is without the bot's name; `left` is True in a thread that the bot was sent
-    away from."""
+    away from, `elsewhere` where admins keep it from answering openly."""
 
     text: str
     from_bot: bool = False
@@ -27,6 +27,7 @@ class IncomingMessage:
     question_channel: bool = False
     to_somebody_else: bool = False
     left: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def decide(incoming: IncomingMessage) -> ResponseDecision:
         return ResponseDecision(False, "I was sent away from this thread")
     if not (incoming.in_my_thread or incoming.question_channel):
         return ResponseDecision(False, "it was not said to me")
+    if incoming.elsewhere:
+        return ResponseDecision(False, "the admins keep me from answering openly here")
     shape = shape_of(incoming.text)
     if shape.form is Form.TALK or (not incoming.in_my_thread and shape.form not in _IN_CHANNELS):
         return ResponseDecision(False, shape.because, unprompted=True)

@@ -11,6 +11,7 @@ from ...open_questions import OpenQuestion
 from ...rendering.options import RenderOptions
 from ...rendering.render import noted
 from ...transport.delivery import deliver, mark, mark_refusal, typing
+from ...transport.elsewhere import is_elsewhere
 from ..asking.conversation import mentions, said_to
 from ..asking.leaving import HINT, own_thread
 from ..asking.pipeline import QuestionReply, answer_message
@@ -47,13 +48,13 @@ class Listening(commands.Cog):
         message = question.first
         if incoming.left:
             await self.bot.memory.come_back(message.channel.id)
-        if not unprompted:
+        if not (unprompted or incoming.elsewhere):
             await typing(message.channel)
         answered = await answer_message(self.bot, message, None, times_forgotten, unprompted=unprompted)
         if answered.failed is not None:
-            await self._tell_failure(message, answered, unprompted=unprompted)
+            await self._tell_failure(message, answered, incoming, unprompted=unprompted)
         elif not question.deleted and not (unprompted and not worth_saying(incoming, answered.answer).respond):
-            return answered, await self._send(message, answered, unprompted=unprompted)
+            return answered, await self._send(message, answered, incoming, unprompted=unprompted)
         return answered, None
 
     async def _incoming(self, message: discord.Message) -> IncomingMessage:
@@ -73,29 +74,33 @@ class Listening(commands.Cog):
             direct=message.guild is None,
             replies_to_me=mine,
             in_my_thread=thread is not None,
+            elsewhere=await is_elsewhere(bot, server, channel),
             left=thread is not None and await bot.memory.has_left(thread.id),
             question_channel=parent in settings.channels,
             to_somebody_else=(replied is not None and not mine) or any(user != bot.user for user in message.mentions),
         )
 
-    async def _tell_failure(self, message: discord.Message, answered: QuestionReply, *, unprompted: bool) -> None:
+    async def _tell_failure(
+        self, message: discord.Message, answered: QuestionReply, incoming: IncomingMessage, *, unprompted: bool
+    ) -> None:
         """Marks a refusal with a reaction. Tells any other error once in ten minutes a channel, and marks it in
         between."""
         if await mark_refusal(message, answered.failed) or unprompted:
             return
         if self.bot.troubles.first((message.channel.id, type(answered.failed))):
-            await self._send(message, answered, unprompted=False)
+            await self._send(message, answered, incoming, unprompted=False)
         else:
             await mark(message, TROUBLE)
 
     async def _send(
-        self, message: discord.Message, answered: QuestionReply, *, unprompted: bool
+        self, message: discord.Message, answered: QuestionReply, incoming: IncomingMessage, *, unprompted: bool
     ) -> AnswerRecord | None:
         """The record of what was sent, None where nothing was."""
         reply = answered.reply
         if own_thread(self.bot, message.channel) and self.bot.hints.first(message.channel.id):
             reply = noted(reply, Note(HINT))
-        sent = await deliver(message, reply, _render_options(message, answered), unprompted=unprompted)
+        options = _render_options(message, answered)
+        sent = await deliver(message, reply, options, unprompted=unprompted, elsewhere=incoming.elsewhere)
         if sent is None:
             return None
         if answered.record is not None:

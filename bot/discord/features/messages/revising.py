@@ -14,6 +14,7 @@ from ...connection.retry import Unreachable, retry
 from ...rendering.options import RenderOptions
 from ...rendering.render import render
 from ...transport.delivery import direct_view, mark_refusal
+from ...transport.elsewhere import is_elsewhere
 from ..asking.pipeline import QuestionReply, answer_message
 
 _log = logging.getLogger(__name__)
@@ -81,7 +82,8 @@ async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) 
     if not _replaces(answered):
         await mark_refusal(message, answered.failed)
         return
-    view = _view(message, answered.reply, record)
+    elsewhere = await is_elsewhere(bot, record.server, message.channel)
+    view = _view(message, answered.reply, record, elsewhere=elsewhere)
     answer = _place(bot, record).get_partial_message(record.message)
     try:
         await retry(lambda: answer.edit(view=view))
@@ -91,10 +93,10 @@ async def _renew(bot: QuoteBot, message: discord.Message, record: AnswerRecord) 
         _log.warning("answer not renewed", extra={"reason": type(error).__name__})
 
 
-def _view(message: discord.Message, reply: Reply, record: AnswerRecord) -> discord.ui.LayoutView:
+def _view(message: discord.Message, reply: Reply, record: AnswerRecord, *, elsewhere: bool) -> discord.ui.LayoutView:
     """The new answer for where the old one stands: under its question, or in a direct message."""
     if record.channel != message.channel.id:
-        return direct_view(message, reply)
+        return direct_view(message, reply, elsewhere=elsewhere)
     options = RenderOptions(
         owner=record.owner,
         record=record.id,

@@ -1,0 +1,1 @@
+"""What tells people on Discord what the bot can do for them."""

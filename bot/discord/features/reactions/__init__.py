@@ -1,0 +1,1 @@
+"""The reaction by which people have a message checked or answered."""
