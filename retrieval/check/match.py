@@ -33,8 +33,8 @@ class ClaimMatch:
     probability: float = 1.0
     alignment: Alignment | None = None
     features: MatchFeatures | None = None
-    turned: str | None = None
-    limited: str | None = None
+    turned: Difference | None = None
+    limited: Difference | None = None
 
     @property
     def exact(self) -> bool:
@@ -49,7 +49,7 @@ class ClaimMatch:
     def differences(self) -> tuple[Difference, ...]:
         """Of the words, and what is left out around them."""
         words = self.alignment.differences if self.alignment is not None else ()
-        before, behind = (() if one is None else (Difference("", one),) for one in (self.turned, self.limited))
+        before, behind = (() if one is None else (one,) for one in (self.turned, self.limited))
         return (*before, *words, *behind)
 
 
