@@ -12,7 +12,6 @@ from index import Span
 
 from ..answer import Difference
 from ..excerpts.printed_words import Word
-from .alterations.omissions import omission_of
 from .claim import Claim, Fragment
 
 ELLIPSIS_REACH = 80  # words that an ellipsis may leave out; a long paragraph
@@ -199,8 +198,7 @@ def _differences(
         if not put and pair[0] in skips and len(left) <= ELLIPSIS_REACH:
             continue
         at, there = _stretch(asked, put), _stretch(words, left)
-        claimed, found = at.of(claim.text), there.of(text)
-        yield Difference(claimed, found, omission_of(claimed, found), at, there)
+        yield Difference(at.of(claim.text), there.of(text), claimed_at=at, found_at=there)
 
 
 def _stretch(words: Sequence[Word], run: range) -> Span:

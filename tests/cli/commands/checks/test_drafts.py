@@ -96,7 +96,35 @@ def test_for_people(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
     first = "✗ 4 quotations: 1 stand word for word, 1 altered, 1 said by somebody else, 1 not in the coverage"
     assert ran.out.splitlines()[0] == first
     assert "A negation is changed." in ran.out
-    assert "In the coverage Werner Vogels says this." in ran.out
+    lines = ran.out.splitlines()
+    said = lines.index("  ✗ “Maybe they should let me finish first,”")
+    assert lines[said + 1 : said + 3] == ["  Jane Roe, in the draft.", "  Said by Werner Vogels, not by Jane Roe."]
+
+
+def test_a_speaker_in_doubt_and_what_is_left_out_are_told(run_cli: RunCli, tmp_path: Path, slow: None) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "bridge.txt").write_text(
+        'The bridge\n\nAnna Roe spoke to the council. "We close it in May, unless the council pays," she said.\n\n'
+        '"It will hold for a whole year," she said.\n'
+    )
+    (tmp_path / "draft.txt").write_text(
+        'The bridge\n\n"We close it in May," said Anna Roe.\n\n"It will hold for a whole year," said Carl Lund.\n'
+    )
+    assert run_cli("index", "--sources", tmp_path / "sources", "--index", tmp_path / "index").status == 0
+    ran = run_cli("check", "--draft", tmp_path / "draft.txt", "--index", tmp_path / "index")
+    assert ran.out.splitlines() == [
+        "≈ 2 quotations: 1 altered, 1 by a speaker in doubt",
+        "  ≈ “We close it in May,”",
+        "  Anna Roe, in the draft. Words are left out that make another sense of it.",
+        "  left out: unless the council pays (a condition)",
+        "  Said by Anna Roe, as we read it, called “she” there.",
+        "  The bridge · paragraph 1",
+        "  ? “It will hold for a whole year,”",
+        "  Carl Lund, in the draft.",
+        "  Said by Anna Roe, as we read it, called “she” there.",
+        "  It is not confirmed that Carl Lund said this.",
+        "  The bridge · paragraph 2",
+    ]
 
 
 @pytest.mark.parametrize(
