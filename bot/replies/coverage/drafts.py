@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from bot.replies.citation import citation_words, place_link
 from bot.replies.coverage.checking import word_changes
-from bot.replies.reply import GLYPHS, Block, BodyText, Note, Place, Reply, Tone, WordChange
-from bot.replies.wording import AS_READ, counted, speaker_sentences, verdict_sentence
+from bot.replies.reply import GLYPHS, Block, Entry, Note, Place, Reply, Tone, WordChange
+from bot.replies.wording import AS_READ, counted, speaker_sentences
 from index import Certainty
-from retrieval import Alteration, CheckedClaim, CheckedDraft, SpeakerStatus, Verdict
+from retrieval import Alteration, Check, CheckedClaim, CheckedDraft, SpeakerStatus, Verdict
 
 DRAFT_OR_QUOTATION = "Give me one of the two: a quotation, or a draft."
 NO_SPEAKER_OF_A_DRAFT = "A draft says itself who said what: leave speaker out."
@@ -111,23 +111,31 @@ def _gravity(one: CheckedClaim) -> tuple[int, int]:
 def _told(one: CheckedClaim, words: int | None = None, changes: int | None = None) -> Iterator[Block]:
     """At most so many characters of the words, and so many changes."""
     claim, check = one.claim, one.check
-    yield BodyText(f"{GLYPHS[_TONES[_state(one)]]}“{_shortened(' '.join(claim.words.split()), words)}”")
-    as_read = AS_READ if claim.certainty is Certainty.CONCLUDED else ""
-    said = f"{claim.speaker}{as_read}, in the draft. " if claim.speaker is not None else ""
-    if check.verdict is Verdict.NOT_FOUND:
-        yield Note(f"{said}{verdict_sentence(check.verdict)}")
-        return
-    kind = _KINDS[check.alteration] if check.alteration is not None else ""
-    if said or kind:
-        yield Note(f"{said}{kind}".strip())
+    yield Entry(f"{GLYPHS[_TONES[_state(one)]]}“{_shortened(' '.join(claim.words.split()), words)}”")
+    sentences = speaker_sentences(check) if claim.speaker is not None and check.verdict is not Verdict.NOT_FOUND else ()
+    if line := " ".join(part for part in (_in_draft(one, sentences), _what(check)) if part):
+        yield Note(line)
     found = word_changes(check)
     yield from found[:changes]
     if (left := len(found) - len(found[:changes])) > 0:
         yield Note(f"and {counted(left, 'more change')}")
-    if claim.speaker is not None:
-        yield from (Note(sentence) for sentence in speaker_sentences(check))
-    if check.excerpt is not None:
+    yield from map(Note, sentences)
+    if check.excerpt is not None and check.verdict is not Verdict.NOT_FOUND:
         yield Place(check.excerpt)
+
+
+def _in_draft(one: CheckedClaim, sentences: Sequence[str]) -> str | None:
+    """Who says it in the draft, where no other sentence names them."""
+    speaker = one.claim.speaker
+    if speaker is None or any(speaker in sentence for sentence in sentences):
+        return None
+    return f"{speaker}{AS_READ if one.claim.certainty is Certainty.CONCLUDED else ''}, in the draft."
+
+
+def _what(check: Check) -> str | None:
+    if check.verdict is Verdict.NOT_FOUND:
+        return "Not in the coverage."
+    return None if check.alteration is None else _KINDS[check.alteration]
 
 
 def _shortened(words: str, limit: int | None) -> str:
@@ -138,7 +146,7 @@ def _shortened(words: str, limit: int | None) -> str:
 
 def _lines(block: Block, reader: str | None) -> Sequence[str]:
     match block:
-        case BodyText(text) | Note(text):
+        case Entry(text) | Note(text):
             return (text,)
         case WordChange(claimed, found, lost):
             aside = f" ({lost})" if lost else ""

@@ -98,7 +98,7 @@ def test_for_people(run_cli: RunCli, seed_index: Path, tmp_path: Path) -> None:
     assert "A negation is changed." in ran.out
     lines = ran.out.splitlines()
     said = lines.index("  ✗ “Maybe they should let me finish first,”")
-    assert lines[said + 1 : said + 3] == ["  Jane Roe, in the draft.", "  Said by Werner Vogels, not by Jane Roe."]
+    assert lines[said + 1] == "  Said by Werner Vogels, not by Jane Roe."
 
 
 def test_a_speaker_in_doubt_and_what_is_left_out_are_told(run_cli: RunCli, tmp_path: Path, slow: None) -> None:
@@ -115,12 +115,11 @@ def test_a_speaker_in_doubt_and_what_is_left_out_are_told(run_cli: RunCli, tmp_p
     assert ran.out.splitlines() == [
         "≈ 2 quotations: 1 altered, 1 by a speaker in doubt",
         "  ≈ “We close it in May,”",
-        "  Anna Roe, in the draft. Words are left out that make another sense of it.",
+        "  Words are left out that make another sense of it.",
         "  left out: unless the council pays (a condition)",
         "  Said by Anna Roe, as we read it, called “she” there.",
         "  The bridge · paragraph 1",
         "  ? “It will hold for a whole year,”",
-        "  Carl Lund, in the draft.",
         "  Said by Anna Roe, as we read it, called “she” there.",
         "  It is not confirmed that Carl Lund said this.",
         "  The bridge · paragraph 2",

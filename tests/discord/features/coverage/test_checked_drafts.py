@@ -24,16 +24,15 @@ DRAFT = """The port
 """
 FOUND = "4 quotations: 1 stand word for word, 1 altered, 1 said by somebody else, 1 not in the coverage"
 SHOWN = f"""**✗ {FOUND}**
-✗ “A toll is no answer to anybody,”
--# Hanna Lindqvist, in the draft.
+**✗ “A toll is no answer to anybody,”**
 -# Said by Tomas Reyes, not by Hanna Lindqvist.
 -# News from the port · paragraph 2
-≈ “The ferry will not sail on Monday,”
+**≈ “The ferry will not sail on Monday,”**
 -# Ingrid Solberg, in the draft. A negation is changed.
 put in: ~~not~~
 -# News from the port · paragraph 1
-∅ “The moon is made of a rather mild cheese,”
--# Omar Haddad, in the draft. These words do not stand in the coverage.
+**∅ “The moon is made of a rather mild cheese,”**
+-# Omar Haddad, in the draft. Not in the coverage.
 -# Nothing of the draft is kept."""
 REPORT = f"""{FOUND}
 
@@ -43,7 +42,6 @@ REPORT = f"""{FOUND}
    News from the port · paragraph 1
 
 2. ✗ “A toll is no answer to anybody,”
-   Hanna Lindqvist, in the draft.
    Said by Tomas Reyes, not by Hanna Lindqvist.
    News from the port · paragraph 2
 
@@ -52,7 +50,7 @@ REPORT = f"""{FOUND}
    News from the port · paragraph 3
 
 4. ∅ “The moon is made of a rather mild cheese,”
-   Omar Haddad, in the draft. These words do not stand in the coverage.
+   Omar Haddad, in the draft. Not in the coverage.
 """
 
 
@@ -141,6 +139,6 @@ async def test_of_many_the_gravest_are_shown_and_the_rest_is_in_the_report(real:
     wrong = "".join(f'\n"The moon has exactly {n} mild cheeses," said Omar Haddad.\n' for n in range(10, 17))
     shown = await check(real, "draft.txt", f"{DRAFT}{wrong}".encode())
     lines = text(shown.response).splitlines()
-    assert [line[0] for line in lines if line[0] in "✗≈∅?"] == ["✗", "≈", "∅", "∅"]
+    assert [line[2] for line in lines[1:] if line.startswith("**")] == ["✗", "≈", "∅", "∅"]
     assert lines[-1] == "-# 6 more to look at in the report. Nothing of the draft is kept."
     assert (await files_of(shown))["report.txt"].count("∅") == 8
