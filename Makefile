@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .PHONY: help run test preview setup lint types layers tests doctor clean format learn screenshots
 .PHONY: bench-quality score attribution attribution-rivals attribution-reliability attribution-parser certainty citron reported
-.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people alerts labels bench-speed startup indexing reindexing growth answers-at-scale vector-index load phone
+.PHONY: pages folders duplicates forgeries answer-trade unsaid crowd overheard people alerts labels bench-speed startup indexing reindexing growth answers-at-scale drafts-at-scale vector-index load phone
 .PHONY: bench-reliability chaos rot soak contacts histories corrections gold constraints quick coverage
 .PHONY: learn-attribution learn-pronouns learn-reported learn-token-axes learn-answers learn-checks learn-alerts
 
@@ -133,7 +133,7 @@ people: $(READY) # how much of a timeline is on its topic, and which description
 overheard: $(READY) # which messages are answered that nobody said to the bot
 	$(call bench,answers.overheard) $(kept)
 
-bench-speed: startup indexing reindexing growth answers-at-scale vector-index load ## figures of time
+bench-speed: startup indexing reindexing growth answers-at-scale drafts-at-scale vector-index load ## figures of time
 
 startup: $(READY) # commands from nothing to their last line
 	$(call bench,speed.startup) $(kept)
@@ -149,6 +149,9 @@ growth: $(READY) # how the time to read a document grows with its length, for te
 
 answers-at-scale: $(READY) # answers over 1,000 and over 100,000 passages
 	$(call bench,speed.answers_at_scale) $(kept)
+
+drafts-at-scale: $(READY) # a draft of 3,000 words checked over 100,000 passages (PROFILE=1 shows where the time goes)
+	$(call bench,speed.drafts_at_scale) $(kept) $(if $(PROFILE),--profile)
 
 vector-index: $(READY) # speed and recall of vector search
 	$(call bench,speed.vector_index)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from index import CheckResult, Refusal, Report, SourceWarning
+    from index import CheckResult, Refusal, Report, SourceWarning, Span
     from retrieval import (
         Answer,
         Check,
         CheckedClaim,
         Citation,
+        Difference,
         Excerpt,
         GenerationInfo,
         OtherCitation,
@@ -105,10 +106,27 @@ def check_json(check: Check, id_: Json = None) -> Json:
         "certainty": check.certainty.value,
         "speaker_claimed": check.claimed,
         "speaker_status": check.speaker_status.value if check.speaker_status else None,
-        "differences": [{"claimed": d.claimed, "found": d.found} for d in check.differences],
+        "differences": [_difference_json(difference) for difference in check.differences],
         "nearest": excerpt_json(nearest) if nearest else None,
         "elapsed_ms": round(check.elapsed_ms, 1),
     }
+
+
+def _difference_json(difference: Difference) -> Json:
+    """`claimed_start` and `claimed_end` are in the text that was checked, of a draft in the draft's."""
+    return {
+        "claimed": difference.claimed,
+        "found": difference.found,
+        "omits": difference.omits.value if difference.omits else None,
+        **_ends("claimed", difference.claimed_at),
+        **_ends("found", difference.found_at),
+    }
+
+
+def _ends(name: str, span: Span | None) -> dict[str, Json]:
+    if span is None:
+        return {f"{name}_start": None, f"{name}_end": None}
+    return {f"{name}_start": span.start, f"{name}_end": span.end}
 
 
 def claim_json(claimed: CheckedClaim) -> Json:

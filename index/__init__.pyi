@@ -55,6 +55,7 @@ from .ingest.folder.source_file import size_limit as size_limit
 from .ingest.folder.source_folder import ARTICLES as ARTICLES
 from .ingest.folder.source_folder import list_sources as list_sources
 from .ingest.preview import DocumentPreview as DocumentPreview
+from .ingest.preview import check_draft_size as check_draft_size
 from .ingest.preview import preview_document as preview_document
 from .ingest.preview import read_draft as read_draft
 from .ingest.preview import refused_documents as refused_documents

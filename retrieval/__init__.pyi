@@ -17,6 +17,7 @@ from .answer import LimitNote as LimitNote
 from .answer import NamesNothing as NamesNothing
 from .answer import NotOnTopic as NotOnTopic
 from .answer import NotUnderstood as NotUnderstood
+from .answer import Omission as Omission
 from .answer import OtherCitation as OtherCitation
 from .answer import OtherLanguage as OtherLanguage
 from .answer import Reason as Reason

@@ -1,7 +1,7 @@
 """What an asker gets: an answer with its excerpts, or a silence with its reason. Plain values."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -127,15 +127,29 @@ class SpeakerStatus(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+class Omission(StrEnum):
+    """Words that a quotation leaves out and that turn its sense: "not", "unless", "except", "could"."""
+
+    NEGATION = "negation"
+    CONDITION = "condition"
+    EXCEPTION = "exception"
+    HEDGE = "hedge"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One change that makes a quotation near instead of exact: `claimed` as pasted, `found` as printed.
 
-    An empty `claimed` means words left out, an empty `found` words put in.
+    An empty `claimed` means words left out, an empty `found` words put in; `omits` tells that with what is left out the
+    sense goes. `claimed_at` is where they stand in the text that was checked, `found_at` where in the document; an
+    empty span is the place at which words are missing, None one that is not known. Two are the same by their words.
     """
 
     claimed: str
     found: str
+    omits: Omission | None = field(default=None, compare=False)
+    claimed_at: Span | None = field(default=None, compare=False)
+    found_at: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index import Certainty, Identity, QuotationKind, SpeakerKind
 from retrieval.answer import Alteration
@@ -43,11 +44,12 @@ class Forgery:
     kind: Alteration | None
 
 
-def printed_quotations(snapshot: Snapshot) -> list[Printed]:
+def printed_quotations(snapshot: Snapshot, documents: int | None = None) -> list[Printed]:
+    """Of the first so many documents, of all where it is None."""
     reader = snapshot.reader
     return [
         Printed(text, reader.identities[quotation.identity].name, document.key, place)
-        for document in reader.documents.values()
+        for document in islice(reader.documents.values(), documents)
         for place, quotation in enumerate(reader.quotations_in(document.id))
         if quotation.kind is QuotationKind.DIRECT and certainty_of(reader, quotation) is Certainty.NAMED
         if quotation.identity is not None and _is_full_name(reader.identities[quotation.identity])

@@ -10,8 +10,10 @@ from .answering import answer_reply as answer_reply
 from .answering import ask_reply as ask_reply
 from .answering import with_example as with_example
 from .coverage.checking import check_reply as check_reply
-from .coverage.checking import draft_reply as draft_reply
 from .coverage.checking import who_said_reply as who_said_reply
+from .coverage.drafts import draft_at_a_glance as draft_at_a_glance
+from .coverage.drafts import draft_reply as draft_reply
+from .coverage.drafts import draft_report as draft_report
 from .coverage.history import history_reply as history_reply
 from .coverage.people import profile_reply as profile_reply
 from .coverage.people import unknown_reply as unknown_reply

@@ -177,13 +177,23 @@ class Copyable:
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """Words as they were claimed and as they are printed; either may be empty."""
+    """Words as they were claimed and as they are printed; either may be empty. `lost` says what goes with those that
+    are left out, where the sense does: "a condition"."""
 
     claimed: str
     found: str
+    lost: str | None = None
 
 
-Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Copyable
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in the coverage, and a way there, without the words. `reader` as of `Quoted`."""
+
+    excerpt: Excerpt
+    reader: str | None = None
+
+
+Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Place | Copyable
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +221,9 @@ class Reply:
         """The same, with excerpts that lead to `reader` where their document has no address of its own."""
         if reader is None:
             return self
-        blocks = (replace(block, reader=reader) if isinstance(block, Quoted) else block for block in self.blocks)
+        blocks = (
+            replace(block, reader=reader) if isinstance(block, Quoted | Place) else block for block in self.blocks
+        )
         return replace(self, blocks=tuple(blocks))
 
 

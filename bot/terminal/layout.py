@@ -12,6 +12,7 @@ from bot.replies.reply import (
     Entry,
     Fact,
     Note,
+    Place,
     Quoted,
     Reply,
     ShownParagraph,
@@ -74,6 +75,8 @@ def lay_out(reply: Reply) -> tuple[LaidOutLine, ...]:
                 lines += _entry(block)
             case WordChange():
                 lines.append(_change(block))
+            case Place():
+                lines += _place(block)
             case BodyText():
                 lines.append(_line(block.text, indent=2))
             case Note():
@@ -93,6 +96,12 @@ def _quoted(block: Quoted, headline: str) -> Iterator[LaidOutLine]:
     yield _line(place_link(excerpt, block.reader) or excerpt.document, Style.SMALL, 4)
     for words, name in other_places(excerpt):
         yield _line(f"also: {words} · {name}" if name else f"also: {words}", Style.SMALL, 4)
+
+
+def _place(block: Place) -> Iterator[LaidOutLine]:
+    yield _line(citation_words(block.excerpt.citation) or block.excerpt.document, Style.SMALL, 2)
+    if link := place_link(block.excerpt, block.reader):
+        yield _line(link, Style.SMALL, 2)
 
 
 def _within(spans: Iterable[Span], excerpt: Span) -> tuple[Span, ...]:
@@ -119,13 +128,13 @@ def _entry(block: Entry) -> Iterator[LaidOutLine]:
 
 def _change(block: WordChange) -> LaidOutLine:
     claimed, found = one_line(block.claimed), one_line(block.found)
+    lost = (Piece(f" ({one_line(block.lost)})", Style.SMALL),) if block.lost else ()
     if not claimed:
-        return LaidOutLine((Piece("left out: ", Style.LABEL), Piece(found)), 2)
+        return LaidOutLine((Piece("left out: ", Style.LABEL), Piece(found), *lost), 2)
     if not found:
         return LaidOutLine((Piece("put in: ", Style.LABEL), Piece(claimed)), 2)
-    return LaidOutLine(
-        (Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed)), 2
-    )
+    printed = (Piece("printed: ", Style.LABEL), Piece(found), Piece(", not: ", Style.LABEL), Piece(claimed))
+    return LaidOutLine((*printed, *lost), 2)
 
 
 def _marked(

@@ -52,20 +52,28 @@ def preview_document(name: str, data: bytes, speaker_line: float | None = None) 
         return Refusal(name, str(refused))
 
 
-def read_draft(name: str, data: bytes) -> "Analysis":
-    """A text that is no part of the sources, with everything that is found in it. Raises DraftUnreadable."""
-    from .analysis import analyse  # which whoever shows a preview does not need
-
-    if len(data) > _LONGEST_DRAFT:
+def check_draft_size(name: str, size: int) -> None:
+    """`size` in bytes. Raises DraftUnreadable."""
+    if size > _LONGEST_DRAFT:
         raise DraftUnreadable(
             f"{name} is larger than {_LONGEST_DRAFT // 1_000_000} MB: hand in the part to be checked."
         )
+
+
+def read_draft(name: str, data: bytes, most_words: int | None = None) -> "Analysis":
+    """A text that is no part of the sources, with everything that is found in it. Raises DraftUnreadable, of more than
+    `most_words` before it is looked into."""
+    from .analysis import analyse  # which whoever shows a preview does not need
+
+    check_draft_size(name, len(data))
     try:
         documents = read_source(SourceFile(name, data, sha256_of(data))).documents
     except DocumentRefused as refused:
         raise DraftUnreadable(f"{name} can't be read as a draft: {refused}.") from None
     if len(documents) > 1:
         raise DraftUnreadable(f"{name} holds several documents: hand them in one at a time.")
+    if most_words is not None and (words := len(documents[0].text.split())) > most_words:
+        raise DraftUnreadable(f"{name} has {words:,} words, and {most_words:,} are checked at once: hand in a part.")
     return analyse(documents[0])
 
 

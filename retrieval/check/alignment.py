@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from index import Span
+
 from ..answer import Difference
 from ..excerpts.printed_words import Word
 from .claim import Claim, Fragment
@@ -195,10 +197,17 @@ def _differences(
             continue
         if not put and pair[0] in skips and len(left) <= ELLIPSIS_REACH:
             continue
-        yield Difference(
-            claim.text[asked[put[0]].start : asked[put[-1]].end] if put else "",
-            text[words[left[0]].start : words[left[-1]].end] if left else "",
-        )
+        at, there = _stretch(asked, put), _stretch(words, left)
+        yield Difference(at.of(claim.text), there.of(text), claimed_at=at, found_at=there)
+
+
+def _stretch(words: Sequence[Word], run: range) -> Span:
+    """From the first of the run to its last; of an empty one the place behind the word before it, or before the first
+    word of all."""
+    if run:
+        return Span(words[run[0]].start, words[run[-1]].end)
+    at = words[run.start - 1].end if run.start else words[0].start
+    return Span(at, at)
 
 
 def _skips(claim: Claim) -> frozenset[int]:

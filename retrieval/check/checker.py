@@ -13,6 +13,7 @@ from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
 from ..speech import speaker_name
 from .alignment import align, find_exact
+from .alterations.around import limited_by, turned_by
 from .alterations.kinds import alteration_of
 from .alterations.splices import Piece, find_splice
 from .claim import Claim, read_claim
@@ -22,7 +23,6 @@ from .match_features import match_probability, measure_match, word_weights
 from .match_place import MatchPlace, places_shown
 from .readings import readings_of
 from .text_window import TextWindow
-from .turned import limiting_words, turning_words
 
 NEAR_THRESHOLD = 0.5  # least probability of "near"; learnt by `python -m bench.learn.checks`
 _PLACES = 8  # of one window that are looked at for words whose sense is not turned; more than a page has
@@ -129,9 +129,11 @@ def _places(snapshot: Snapshot, claim: Claim, window: TextWindow, words: Sequenc
         span = Span(words[found[0]].start, words[found[1] - 1].end)
         held = (q.parts for q in window.quotations(snapshot) if q.span.start <= span.start < q.span.end)
         parts = next(held, ())
-        limited = None if claim.is_cut else limiting_words(window.text, span, parts)
         match = ClaimMatch(
-            window.document_id, span, turned=turning_words(window.text, span.start, parts), limited=limited
+            window.document_id,
+            span,
+            turned=turned_by(claim, window.text, span, parts),
+            limited=None if claim.is_cut else limited_by(claim, window.text, span, parts),
         )
         yield match
         whole = match.is_whole

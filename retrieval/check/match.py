@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index import ParagraphKind, Span, StoredQuotation, Structure
@@ -11,6 +11,7 @@ from ..answer import MAX_EXCERPT_CHARS, Difference, Excerpt
 from ..excerpts.cut import excerpt_at
 from ..snapshot import Snapshot
 from .alignment import Alignment
+from .alterations.omissions import omission_of
 from .match_features import MatchFeatures
 
 # Words in marks within words in marks; an apostrophe closes nothing.
@@ -33,8 +34,8 @@ class ClaimMatch:
     probability: float = 1.0
     alignment: Alignment | None = None
     features: MatchFeatures | None = None
-    turned: str | None = None
-    limited: str | None = None
+    turned: Difference | None = None
+    limited: Difference | None = None
 
     @property
     def exact(self) -> bool:
@@ -49,7 +50,8 @@ class ClaimMatch:
     def differences(self) -> tuple[Difference, ...]:
         """Of the words, and what is left out around them."""
         words = self.alignment.differences if self.alignment is not None else ()
-        before, behind = (() if one is None else (Difference("", one),) for one in (self.turned, self.limited))
+        words = tuple(replace(one, omits=omission_of(one.claimed, one.found)) for one in words)
+        before, behind = (() if one is None else (one,) for one in (self.turned, self.limited))
         return (*before, *words, *behind)
 
 

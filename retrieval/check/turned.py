@@ -40,6 +40,7 @@ _DENIED = [
     r"no|neither|nobody|without|hardly|far\s+from|no\s+way(?:\s+that)?",
     r"no\s+(?:evidence|proof|truth|basis|reason|sign|suggestion|question\s+of)(?:\s+\w+){0,3}?\s+that",
     r"if|unless|whether|as\s+(?:if|though)|suppose|supposing|imagine",
+    r"(?:allegedly|supposedly|reportedly|purportedly|perhaps|maybe|possibly),?",
 ]
 _REFUSES = re.compile(rf"\b(?:{'|'.join(_REFUSED)})\s+\Z", re.IGNORECASE)
 _TURNS = re.compile(rf"\b(?:{'|'.join(_DENIED)})\s+\Z", re.IGNORECASE)
@@ -53,11 +54,11 @@ _ABBREVIATED = "".join(
 _BEGINS = re.compile(rf"{_ABBREVIATED}[.!?…][\"”’')\]]*\s+|[\n“”\"‘„«»]|(?<!\w)'")
 _CONDITION = re.compile(
     r"\A[\"”’')\]]?[,;]?\s*(?:[-–—]+\s*)?(?:(?:but|and)\s+)?(?:(?:only|even|except|just)\s+)?"
-    r"(?:if|unless|provid(?:ed|ing)|(?:as|so) long as|except|on (?:the |one )?condition)\b",
+    r"(?:if|unless|provid(?:ed|ing)|(?:as|so) long as|except|but not|on (?:the |one )?condition)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.!?…,;:\n“”\"]")
-_REACH = 200  # characters before the words that are looked at
+REACH = 200  # characters before the words that are looked at
 _SHOWN = 12  # words of the sentence that are shown with those that turn it
 
 
@@ -84,10 +85,10 @@ def limiting_words(text: str, span: Span, parts: Iterable[Span] = ()) -> str | N
     as above: what a later part says belongs to the one before."""
     if not _begins_there(text, span.start):
         return None
-    behind = text[span.end : span.end + _REACH]
+    behind = text[span.end : span.end + REACH]
     following = [part for part in parts if part.start >= span.end]
     if following and not any(part.start < span.end < part.end - 1 for part in parts):
-        behind = f" {text[following[0].start : following[0].start + _REACH]}"
+        behind = f" {text[following[0].start : following[0].start + REACH]}"
     found = _CONDITION.search(behind)
     if found is None:
         return None
@@ -97,15 +98,15 @@ def limiting_words(text: str, span: Span, parts: Iterable[Span] = ()) -> str | N
 
 
 def _begins_there(text: str, start: int) -> bool:
-    before = text[max(0, start - _REACH) : start]
+    before = text[max(0, start - REACH) : start]
     ends = [found.end() for found in _BEGINS.finditer(before)]
-    return not before[ends[-1] if ends else 0 :].strip() and (bool(ends) or start <= _REACH)
+    return not before[ends[-1] if ends else 0 :].strip() and (bool(ends) or start <= REACH)
 
 
 def _before(text: str, start: int, parts: Iterable[Span]) -> str:
     """The characters before `start`: in a later part of a quotation those of the earlier ones, their commas apart."""
     held = [part for part in parts if part.start <= start]
     if len(held) < 2 or start > held[-1].end:
-        return text[max(0, start - _REACH) : start]
+        return text[max(0, start - REACH) : start]
     earlier = " ".join(part.of(text).strip().rstrip(",") for part in held[:-1])
-    return f"{earlier} {text[held[-1].start : start]}"[-_REACH:]
+    return f"{earlier} {text[held[-1].start : start]}"[-REACH:]

@@ -76,6 +76,6 @@ def _marks(match: re.Match[str]) -> tuple[int, ...]:
 def _plain(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFC", word.casefold())
-    if _THOUSANDS.fullmatch(word):
+    if "," in word and _THOUSANDS.fullmatch(word):
         return word.replace(",", "")
     return word.removesuffix(".")

@@ -65,3 +65,29 @@ async def test_the_longest_answer_fits_a_phone(page: Page, tmp_path: Path, lengt
         answer = response_of(await shown.viewers[0].slash(shown.channel, "ask", question=question))
         assert "We will widen every bridge" in text(answer)
         assert await height_of(page, shown, answer.id) <= MOST
+
+
+DRAFT = """# What we learned about Rekognition
+
+"Amazon Rekognition is not primed for abuse in the mouths of governments, and it is a great threat to us, as everybody
+who has ever read a newspaper in this country will know," the ACLU said.
+
+"Amazon must not act quickly to stand up for civil rights," the American Civil Liberties Union said.
+
+"Maybe they should let me finish first," said Maximiliana Montgomery-Featherstonehaugh, a spokeswoman.
+
+"We will all get our votes heard," said Werner Vogels.
+
+"The moon is made of a rather mild cheese," said Werner Vogels.
+"""
+
+
+async def test_a_checked_draft_fits_a_phone(page: Page, tmp_path: Path) -> None:
+    collection = FolderCollection(ROOT / "seeds", tmp_path / "index", None)
+    collection.index_if_nothing_is()
+    async with preview(SharedCollection(collection)) as shown:
+        await show(page, shown.url, "phone", "Rob")
+        checked = await shown.viewers[0].slash(shown.channel, "check", draft=("draft.md", DRAFT.encode()))
+        reply = response_of(checked)
+        assert "1 more to look at in the report." in text(reply)
+        assert await height_of(page, shown, reply.id) <= MOST

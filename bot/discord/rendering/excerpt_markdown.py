@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.replies.citation import citation_words, day_words, other_places, place_link
-from bot.replies.reply import Quoted
+from bot.replies.reply import Place, Quoted
 from bot.replies.shown_words import Run, ShownWords, shown_words
 from bot.replies.wording import is_concluded, said_as, speaker_line
 from bot.text_safety import visible
@@ -48,6 +48,14 @@ def _cited(block: Quoted) -> tuple[str, str]:
     parts = (inline(rest), f"[open at the sentence]({link})" if link else "")
     lines = [" · ".join(part for part in parts if part), inline(_also(block))]
     return f"-# {inline(head)}", "\n".join(f"-# {line}" for line in lines if line)
+
+
+def place_text(block: Place) -> str:
+    """Outlet, day and title on one line, with a way there."""
+    citation = _shortened(block.excerpt.citation, _ALIKE_LIMIT, _ALIKE_LIMIT)
+    words = citation_words(replace(citation, author=None)) or shortened(block.excerpt.document, _NAME_LIMIT)
+    link = place_link(block.excerpt, block.reader)
+    return f"-# {inline(words)}{f' · [open at the sentence]({link})' if link else ''}"
 
 
 def _shortened(citation: Citation, line: int, name: int) -> Citation:

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.replies.reply import Block, BodyText, Copyable, Entry, Fact, Note, Quoted, ShownParagraph, WordChange
+from bot.replies.reply import Block, BodyText, Copyable, Entry, Fact, Note, Place, Quoted, ShownParagraph, WordChange
 from bot.text_safety import visible
 
 from .escaping import escape, inline, shortened, units
-from .excerpt_markdown import quoted_texts
+from .excerpt_markdown import place_text, quoted_texts
 
 _LINE_LIMIT = 200  # characters of a title, a description or a reason
 _BESIDE_ANOTHER = re.compile("`(?=`)")
@@ -27,8 +27,11 @@ def block_text(block: Block) -> str:
             line = f"**{inline(shortened(title, _LINE_LIMIT)) or '—'}**"
             below = inline(shortened(detail, _LINE_LIMIT)) + (f" · [open]({link})" if link else "")
             return f"{line}\n-# {below}" if below else line
-        case WordChange(claimed, found):
-            return _change(claimed, found)
+        case WordChange(claimed, found, lost):
+            changed = _change(claimed, found)
+            return f"{changed} ({inline(lost)})" if lost and changed else changed
+        case Place():
+            return place_text(block)
         case Copyable(text):
             return _code_block(text)
         case ShownParagraph():

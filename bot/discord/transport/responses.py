@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TypeAlias
@@ -67,13 +67,18 @@ def view_here(interaction: Interaction, reply: Reply, options: RenderOptions) ->
 
 
 async def respond_with_file(interaction: Interaction, reply: Reply, name: str, data: bytes) -> discord.Message:
-    """As `respond`, with a file below the reply."""
-    view = render(reply, RenderOptions(public=False))
-    view.add_item(discord.ui.File(f"attachment://{name}"))
+    return await respond_with_files(interaction, reply, {name: data})
+
+
+async def respond_with_files(interaction: Interaction, reply: Reply, files: Mapping[str, bytes]) -> discord.Message:
+    """As `respond`, with files below the reply, by their names."""
+    view = render(reply.read_at(interaction.client.reader), RenderOptions(public=False))
+    for name in files:
+        view.add_item(discord.ui.File(f"attachment://{name}"))
 
     def send() -> Awaitable[discord.InteractionMessage]:
-        file = discord.File(io.BytesIO(data), name)  # a try that failed has read it to the end
-        return interaction.edit_original_response(view=view, attachments=[file])
+        attached = [discord.File(io.BytesIO(data), name) for name, data in files.items()]  # a try reads them to the end
+        return interaction.edit_original_response(view=view, attachments=attached)
 
     return await retry(send)
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.json_output import Json
 from index import Certainty, Kind, QuotationKind, WarningKind
-from retrieval import Alteration, ExcerptKind, Silence, SpeakerStatus, Verdict
+from retrieval import Alteration, ExcerptKind, Omission, Silence, SpeakerStatus, Verdict
 
 Schema: TypeAlias = dict[str, Json]
 
@@ -77,6 +77,17 @@ _ANSWER = shape(
         "elapsed_ms": NUMBER,
     }
 )
+_DIFFERENCE = shape(
+    {
+        "claimed": TEXT,
+        "found": TEXT,
+        "omits": one_of(*(o.value for o in Omission), or_none=True),
+        "claimed_start": OR_WHOLE,
+        "claimed_end": OR_WHOLE,
+        "found_start": OR_WHOLE,
+        "found_end": OR_WHOLE,
+    }
+)
 _VERDICT: dict[str, Schema] = {
     "verdict": one_of(*(v.value for v in Verdict)),
     "kind": one_of(*(a.value for a in Alteration), or_none=True),
@@ -85,7 +96,7 @@ _VERDICT: dict[str, Schema] = {
     "certainty": _CERTAINTY,
     "speaker_claimed": OR_TEXT,
     "speaker_status": one_of(*(s.value for s in SpeakerStatus), or_none=True),
-    "differences": list_of(shape({"claimed": TEXT, "found": TEXT})),
+    "differences": list_of(_DIFFERENCE),
     "nearest": or_null(ref("Excerpt")),
     "elapsed_ms": NUMBER,
 }

@@ -16,6 +16,7 @@ _NEGATIONS = frozenset(
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
 _DIGIT = re.compile(r"\d")
+_SHORTENED = re.compile(r"'(?:s|ll|re|ve|d|m)\Z|\A\w+n't\Z")  # "We'll" is no other name than "We will"
 _NUMBERS = frozenset(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -39,7 +40,7 @@ def _kind(difference: Difference) -> Alteration:
         return Alteration.SPLICE
     one_sided = not claimed or not found
     if max(len(claimed), len(found)) <= (_FEW if one_sided else _SHORT):
-        if _negates(claimed) != _negates(found) or _are_opposites(claimed, found):
+        if _is_denied(claimed) != _is_denied(found) or _are_opposites(claimed, found):
             return Alteration.NEGATION
         if _numbers(difference.claimed) != _numbers(difference.found):
             return Alteration.NUMBER
@@ -52,7 +53,11 @@ def _words(text: str) -> list[str]:
     return [word.text for word in read_words(text, 0, len(text))]
 
 
-def _negates(words: Iterable[str]) -> bool:
+def negates(text: str) -> bool:
+    return _is_denied(_words(text))
+
+
+def _is_denied(words: Iterable[str]) -> bool:
     """True for an odd number of negations: "not never" affirms."""
     return sum(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in words) % 2 == 1
 
@@ -72,4 +77,5 @@ def _numbers(text: str) -> list[str]:
 def _names(text: str) -> list[str]:
     """Words with a capital that are no word of every sentence."""
     printed = (text[word.start : word.end] for word in read_words(text, 0, len(text)))
-    return sorted(fold(word) for word in printed if word[:1].isupper() and fold(word) not in FUNCTION_WORDS)
+    words = (_SHORTENED.sub("", fold(word)) for word in printed if word[:1].isupper())
+    return sorted(word for word in words if word and word not in FUNCTION_WORDS)

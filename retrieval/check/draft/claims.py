@@ -22,13 +22,19 @@ def claims_in(analysis: Analysis) -> Iterator[ClaimedQuotation]:
             continue
         speaker = None if quotation.speaker is None else analysis.attribution.speakers[quotation.speaker].name
         certainty = Certainty.OPEN if speaker is None else quotation.certainty
-        for span, words in _pieces(text, quotation):
-            yield ClaimedQuotation(span, words, speaker, certainty)
+        for span, parts in _pieces(text, quotation):
+            yield ClaimedQuotation(span, " ".join(part.of(text) for part in parts), speaker, certainty, parts)
 
 
-def _pieces(text: str, quotation: Quotation) -> Iterator[tuple[Span, str]]:
+def _pieces(text: str, quotation: Quotation) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     if quotation.kind is QuotationKind.MIXED:
         for part in quotation.parts:
-            yield part, part.of(text)
+            yield part, (part,)
         return
-    yield quotation.span, " ".join(part.of(text).strip() for part in quotation.parts)
+    yield quotation.span, tuple(_stripped(text, part) for part in quotation.parts)
+
+
+def _stripped(text: str, part: Span) -> Span:
+    words = part.of(text)
+    start = part.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

@@ -9,14 +9,26 @@ from ...answer import Check
 
 @dataclass(frozen=True, slots=True)
 class ClaimedQuotation:
-    """Words in marks of a draft: `span` is where they stand in its text, `words` are they, pieces that the draft sets
-    apart joined. `speaker` is whom the draft gives them to, None where it leaves that open; `certainty` how far it
-    says so itself."""
+    """Words in marks of a draft: `span` is where they stand in its text, `words` are they, the `parts` that the draft
+    sets apart joined by blanks. `speaker` is whom the draft gives them to, None where it leaves that open; `certainty`
+    how far it says so itself."""
 
     span: Span
     words: str
     speaker: str | None
     certainty: Certainty
+    parts: tuple[Span, ...]
+
+    def in_draft(self, within: Span) -> Span:
+        """Where a part of `words` stands in the draft's text."""
+        return Span(self._place(within.start), self._place(within.end))
+
+    def _place(self, at: int) -> int:
+        for part in self.parts[:-1]:
+            if at <= len(part):
+                return part.start + at
+            at -= len(part) + 1
+        return self.parts[-1].start + at
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from ...answer import Check, Verdict
+from index import Span
+
+from ...answer import Check, Difference, Verdict
 from ...question.tokens import tokens
 from ...snapshot import Snapshot
 from ..checker import check_quotation
@@ -26,13 +28,25 @@ def check_message(snapshot: Snapshot, text: str, speaker: str | None) -> Check:
     if message is not None and whole.verdict is not Verdict.NOT_FOUND and _is_pasted(message, text, whole):
         return replace(whole, claimed=speaker)
     if message is not None and (message.framed or whole.verdict is Verdict.NOT_FOUND):
-        return replace(_of_quotations(snapshot, message, speaker), text=text)
+        return _told_of(text, _of_quotations(snapshot, message, speaker))
     labelled = read_labelled(text) if message is None else None
     if labelled is not None:
         found = _of_quotations(snapshot, labelled, speaker)
         if _stands(found) or whole.verdict is Verdict.NOT_FOUND is not found.verdict:
-            return replace(found, text=text)
+            return _told_of(text, found)
     return replace(whole, claimed=speaker)
+
+
+def _told_of(message: str, check: Check) -> Check:
+    """The check of words that a message quotes, as one of the message: what differs is where it stands there, nowhere
+    where the words stand in it in another form or several times."""
+    at = message.find(check.text) if message.count(check.text) == 1 else None
+    return replace(check, text=message, differences=tuple(_moved(one, at) for one in check.differences))
+
+
+def _moved(difference: Difference, by: int | None) -> Difference:
+    span = difference.claimed_at
+    return replace(difference, claimed_at=None if span is None or by is None else Span(span.start + by, span.end + by))
 
 
 def _is_pasted(message: QuotedMessage, text: str, whole: Check) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from retrieval import Alteration, Difference, Retriever, Verdict
+from index import Span
+from retrieval import Alteration, Difference, Omission, Retriever, Verdict
 from retrieval.check.alterations.kinds import alteration_of
+from retrieval.check.alterations.omissions import omission_of
 
 BRIDGE = """The bridge
 
@@ -74,3 +76,69 @@ def test_what_a_check_calls_it(
 ) -> None:
     check = retriever_over(BRIDGE).check(text)
     assert (check.verdict, check.alteration) == (verdict, kind)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "lost"),
+    [
+        ("", "not", Omission.NEGATION),
+        ("can", "can't", Omission.NEGATION),
+        ("", "unless the council agrees", Omission.CONDITION),
+        ("", "if he does not pay", Omission.NEGATION),
+        ("", "could", Omission.HEDGE),
+        ("will", "might", Omission.HEDGE),
+        ("", "allegedly", Omission.HEDGE),
+        ("", "except on Sundays", Omission.EXCEPTION),
+        ("", "but not this year", Omission.EXCEPTION),
+        ("not", "never", None),
+        ("could", "may", None),
+        ("not", "", None),
+        ("", "in the valley", None),
+        ("", "It may rain. Then it", None),
+    ],
+)
+def test_what_is_lost_with_words_that_are_left_out(claimed: str, found: str, lost: Omission | None) -> None:
+    assert omission_of(claimed, found) is lost
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found"),
+    [("We will", "We'll"), ("I’ve", "I have"), ("Don't", "Do"), ("Apple’s", "Apple"), ("Let's", "Let us")],
+)
+def test_a_contraction_is_no_other_name(claimed: str, found: str) -> None:
+    assert alteration_of([Difference(claimed, found)]) is not Alteration.NAME
+
+
+@pytest.mark.parametrize(
+    ("printed", "claim", "left_out", "lost"),
+    [
+        (
+            "“We sign it unless the council agrees,” said Anna Roe.",
+            "We sign it",
+            "unless the council agrees",
+            "condition",
+        ),
+        ("“We sign it, but not this year,” said Anna Roe.", "We sign it", "but not this year", "exception"),
+        ("“Perhaps we sign it one day,” said Anna Roe.", "we sign it one day", "Perhaps", "hedge"),
+        ("“I never said that we sign it now,” said Anna Roe.", "we sign it now", "I never said that", "negation"),
+        ("“We could all sign it one day,” said Anna Roe.", "We all sign it one day", "could", "hedge"),
+    ],
+)
+def test_what_is_left_out_is_told_with_its_place(
+    retriever_over: Callable[[str], Retriever], printed: str, claim: str, left_out: str, lost: str
+) -> None:
+    text = f"News\n\n{printed}\n"
+    check = retriever_over(text).check(claim)
+    (difference,) = check.differences
+    assert check.verdict is Verdict.NEAR
+    assert (difference.claimed, difference.found, difference.omits) == ("", left_out, Omission(lost))
+    assert difference.found_at is not None
+    assert difference.found_at.of(text) == left_out
+    assert difference.claimed_at in (Span(0, 0), Span(len(claim), len(claim)), Span(2, 2))
+
+
+def test_of_a_message_what_differs_stands_in_the_message(retriever_over: Callable[[str], Retriever]) -> None:
+    message = "Is it true that Carl Lund said “the council will close the bridge in May”?"
+    (difference,) = retriever_over(BRIDGE).check(message).differences
+    assert difference.claimed_at is not None
+    assert (difference.claimed_at.of(message), difference.found) == ("bridge", "road")

@@ -15,6 +15,7 @@ from ...rendering.options import RenderOptions
 from ...transport.metering import metered
 from ...transport.responses import deferred_response_in_turn, respond
 from . import autocomplete
+from .drafts import answer_draft
 from .message_text import message_texts
 
 _QUOTATION_LIMIT = 1_500  # characters; a message's room for the quotation, the verdict and the words found
@@ -38,16 +39,24 @@ class Checking(commands.Cog):
             self.bot.tree.remove_command(menu.name, type=menu.type)
 
     @app_commands.command()
-    @app_commands.describe(quotation="The words to look for", speaker="Who is said to have said them")
+    @app_commands.describe(
+        quotation="The words to look for",
+        speaker="Who is said to have said them",
+        draft="In place of a quotation: a text, every quotation of which is checked, for you alone",
+    )
     @app_commands.autocomplete(speaker=autocomplete.speakers)
     @metered
     async def check(
         self,
         interaction: Interaction,
-        quotation: app_commands.Range[str, 1, _QUOTATION_LIMIT],
+        quotation: app_commands.Range[str, 1, _QUOTATION_LIMIT] | None = None,
         speaker: str | None = None,
+        draft: discord.Attachment | None = None,
     ) -> None:
-        """Does this quotation stand in the coverage, word for word, and who said it?"""
+        """Does this quotation stand in the coverage, word for word, and who said it? Or a whole draft's?"""
+        if quotation is None or draft is not None:
+            await answer_draft(interaction, draft, quotation, speaker)
+            return
         async with deferred_response_in_turn(interaction, private=False):
             check = await self._check(interaction, quotation, speaker)
             await respond(interaction, check_reply(check), _render_options(interaction, public=True))

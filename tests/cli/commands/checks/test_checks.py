@@ -35,8 +35,17 @@ def test_where_it_stands(run_cli: RunCli, seed_index: Path, root: Path) -> None:
 
 def test_what_differs(run_cli: RunCli, seed_index: Path) -> None:
     row = run_cli("check", "We will all get our voices heard", "--index", seed_index, "--json").row
-    assert row["differences"] != []
-    assert {name for difference in row["differences"] for name in difference} == {"claimed", "found"}
+    (differs,) = row["differences"]
+    assert differs == {
+        "claimed": "We will",
+        "found": "We'll",
+        "omits": None,
+        "claimed_start": 0,
+        "claimed_end": 7,
+        "found_start": row["start"] + 1,
+        "found_end": row["start"] + 6,
+    }
+    assert (row["verdict"], row["kind"]) == ("near", "wording")
 
 
 def test_a_batch(run_cli: RunCli, seed_index: Path) -> None:
