@@ -22,6 +22,7 @@ from .features.coverage.citing import Receipts
 from .features.coverage.over_time import OverTime
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
+from .features.handing_on.desk import HandingOn
 from .features.messages.listening import Listening
 from .features.messages.revising import Revising
 from .features.privacy import Privacy
@@ -74,6 +75,7 @@ async def add_features(bot: QuoteBot) -> None:
         Posted(bot),
         Alerts(bot),
         AlertRounds(bot),
+        HandingOn(bot),
     )
     for feature in features:
         await bot.add_cog(feature)

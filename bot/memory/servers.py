@@ -18,6 +18,8 @@ class ServerSettings:
 
     The limits are questions a minute; None means the bot's default. `alerts_per_person` and `alerts_per_server` are how
     many may be asked for, `alert_roles` those that an alert may mention, and in the hours `quiet` none is posted.
+    `people` is the channel where people are asked what the coverage does not answer, and `people_named` whether askers
+    are told who answered.
     """
 
     channels: frozenset[int] = frozenset()
@@ -31,6 +33,8 @@ class ServerSettings:
     alert_roles: frozenset[int] = frozenset()
     quiet: QuietHours | None = None
     citation: CitationStyle = CitationStyle.PLAIN
+    people: int | None = None
+    people_named: bool = False
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
@@ -91,4 +95,9 @@ _KEPT_OF_A_SERVER = (
     ("upkeep", "server"),
     ("debt", "server"),
     ("subscription", "server"),
+    ("hand_off", "server"),
+    ("note", "server"),
+    ("gap", "server"),
+    ("gap_name", "server"),
+    ("stale_post", "server"),
 )

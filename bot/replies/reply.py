@@ -62,6 +62,11 @@ class ActionKind(StrEnum):
     REPORT_PAGE = "report_page"
     STOP_ALERT = "stop_alert"
     COPY_CITATION = "copy_citation"
+    ASK_PERSON = "ask_person"
+    ANSWER_ASKED = "answer_asked"
+    DISMISS_ASKED = "dismiss_asked"
+    NOTE_PAGE = "note_page"
+    GAP_PAGE = "gap_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,16 @@ class Copyable:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsWords:
+    """What a moderator wrote: never words of the coverage, and marked so wherever it is shown. `by` is what they are
+    called, None where that is not told."""
+
+    text: str
+    link: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WordChange:
     """Words as they were claimed and as they are printed; either may be empty."""
 
@@ -180,7 +195,7 @@ class WordChange:
     found: str
 
 
-Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Copyable
+Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Copyable | PersonsWords
 
 
 @dataclass(frozen=True, slots=True)

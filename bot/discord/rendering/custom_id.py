@@ -44,6 +44,11 @@ class ButtonAction(StrEnum):
     TIMELINE = "tl"
     HISTORY = "hi"
     COPY_CITATION = "cc"
+    ASK_PERSON = "hp"
+    ANSWER_ASKED = "ha"
+    DISMISS_ASKED = "hd"
+    NOTE_PAGE = "np"
+    GAP_PAGE = "gp"
     MORE = "v"
     MORE_OF_PRIVATE = "q"  # of an answer that one person alone sees
 
