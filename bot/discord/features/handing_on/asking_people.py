@@ -1,6 +1,7 @@
 """The button "Ask a person" under a silence: shows what will be posted, and posts it if the asker agrees, once."""
 
 import time
+from collections.abc import Callable
 
 import discord
 
@@ -42,9 +43,9 @@ class NotHandedOn(PullquoteError):
 class AskingPeople:
     """Holds what is being posted now, and who asked how often."""
 
-    def __init__(self) -> None:
-        self._people = Limiter(time.monotonic, _HOUR)
-        self._servers = Limiter(time.monotonic, _HOUR)
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._people = Limiter(clock, _HOUR)
+        self._servers = Limiter(clock, _HOUR)
         self._posting: set[str] = set()
 
     async def pressed(self, interaction: Interaction, custom_id: CustomId) -> None:
