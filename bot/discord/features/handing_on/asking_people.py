@@ -85,22 +85,29 @@ class AskingPeople:
             raise NotHandedOn(f"It was asked in #{channel.name} already. You are told when somebody answers.")
         if one is not None and one.state is not HandOffState.SENDING:
             raise NotHandedOn("It was asked already, and somebody has settled it.")
-        server = interaction.guild_id
+        assert interaction.guild_id is not None
+        self.check_limits(interaction.guild_id, interaction.user.id)
+
+    def check_limits(self, server: int, person: int) -> None:
+        """Raises TooMany where a person, or a server, has asked as often as they may. Counts nothing."""
         waits = (
-            (self._people.wait((server, interaction.user.id), A_PERSON), f"{A_PERSON} times within the hour"),
+            (self._people.wait((server, person), A_PERSON), f"{A_PERSON} times within the hour"),
             (self._servers.wait(server, A_SERVER), f"{A_SERVER} times within the hour on this server"),
         )
         for wait, often in waits:
             if wait:
                 raise TooMany(f"People were asked {often}. Please press again in {max(1, round(wait / 60))} min.")
 
+    def count(self, server: int, person: int) -> None:
+        self._people.count((server, person))
+        self._servers.count(server)
+
     async def _hand_on(
         self, interaction: Interaction, record: AnswerRecord, channel: discord.TextChannel, text: str
     ) -> None:
         memory = interaction.client.memory.hand_offs
         one = await _begun(interaction, record, channel)
-        self._people.count((one.server, one.owner))
-        self._servers.count(one.server)
+        self.count(one.server, one.owner)
         view = render(question_post(text, record.scope), RenderOptions(record=one.id, show_question=True, public=False))
         nonce = int(one.id[:15], 16)  # the same at another try, so that Discord drops what it has
         try:

@@ -1,6 +1,7 @@
 """What a moderator answers reaches the asker once, marked as a person's, whatever breaks in between."""
 
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -32,7 +33,7 @@ MARKED = f"-# From the moderators, not from the coverage\n{WORDS}"
 NAMED = f"-# From the moderators, not from the coverage · Mo\n{WORDS}"
 
 
-async def open_post(world: World, **options: object) -> tuple[simcord.ChannelHandle, discord.Message, int]:
+async def open_post(world: World, **options: Any) -> tuple[simcord.ChannelHandle, discord.Message, int]:
     """The channel where people are asked, the post there, and the number of the silence."""
     await choose(world)
     silence = await asked(world, **options)

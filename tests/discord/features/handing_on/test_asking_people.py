@@ -9,7 +9,9 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.discord import create_bot
+from bot.discord.features.handing_on.asking_people import A_PERSON, A_SERVER, AskingPeople
 from bot.discord.rendering.custom_id import ButtonAction, CustomId, read_custom_id
+from bot.service.rate_limits import TooMany
 from tests.support.discord.faults import TIME_OUT, fail
 from tests.support.discord.handing_on import QUESTION, agree, asked, choose, handed_on, look, post_of
 from tests.support.discord.newsstand import FakeCollection
@@ -257,3 +259,27 @@ async def states(world: World) -> list[tuple[str, int | None]]:
         lambda database: database.execute("SELECT state, post FROM hand_off").fetchall()
     )
     return [tuple(row) for row in rows]
+
+
+async def test_after_an_hour_a_person_may_ask_again() -> None:
+    seconds = [0.0]
+    people = AskingPeople(lambda: seconds[0])
+    for _ in range(A_PERSON):
+        people.check_limits(1, 2)
+        people.count(1, 2)
+    with pytest.raises(TooMany, match="3 times within the hour"):
+        people.check_limits(1, 2)
+    people.check_limits(1, 3)
+    people.check_limits(9, 2)
+    seconds[0] = 3600.0
+    people.check_limits(1, 2)
+
+
+async def test_a_server_has_a_limit_of_its_own() -> None:
+    people = AskingPeople(lambda: 0.0)
+    for person in range(A_SERVER):
+        people.check_limits(1, person)
+        people.count(1, person)
+    with pytest.raises(TooMany, match="30 times within the hour on this server"):
+        people.check_limits(1, 99)
+    people.check_limits(2, 99)
