@@ -14,7 +14,7 @@ from ...bot import QuoteBot
 from ...rendering.render import noted
 from ...transport.failures import failure_reply
 from .conversation import before, said_to
-from .silences import with_people
+from .silences import count_gaps, with_people
 
 QUESTION_LIMIT = 500  # characters of a question; longer ones are not taken
 EXCERPTS = 15  # asked of the retriever at once: five pages
@@ -82,8 +82,9 @@ async def answer_admitted(bot: QuoteBot, question: QuestionRequest) -> QuestionR
     record = question.record or await bot.memory.remember(new, question.times_forgotten)
     reply = _reply(answer, question)
     if not answer.answered:
-        follows, forgotten = bool(question.previous), question.times_forgotten
-        reply = await with_people(bot, new, answer, reply, follows=follows, times_forgotten=forgotten)
+        reply = await with_people(bot, new, answer, reply, follows=bool(question.previous))
+        if not question.unprompted:
+            await count_gaps(bot, new, answer, question.times_forgotten)
     if answer.silence is Silence.NO_QUESTION:
         reply = with_example(reply, await example(bot, question.server))
     return QuestionReply(reply.read_at(bot.reader), answer, record)

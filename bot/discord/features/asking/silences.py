@@ -36,15 +36,18 @@ def gaps_of(answer: Answer) -> tuple[Gap, ...]:
     return (Gap("reason", answer.silence.value), *named, *(Gap("word", topic) for topic in topics))
 
 
-async def with_people(
-    bot: QuoteBot, asked: AnswerRecord, answer: Answer, reply: Reply, *, follows: bool, times_forgotten: int | None
-) -> Reply:
-    """The reply of a silence with what people can do about it, and its gaps counted. What `follows` another question is
-    not the same question as another one, whatever its words."""
+async def count_gaps(bot: QuoteBot, asked: AnswerRecord, answer: Answer, times_forgotten: int | None) -> None:
+    """Of a silence on a server that the bot is on."""
+    if asked.server is not None and bot.get_guild(asked.server) is not None and (gaps := gaps_of(answer)):
+        await bot.memory.gaps.count(asked.server, asked.owner, gaps, times_forgotten)
+
+
+async def with_people(bot: QuoteBot, asked: AnswerRecord, answer: Answer, reply: Reply, *, follows: bool) -> Reply:
+    """The reply of a silence with what people can do about it. What `follows` another question is not the same question
+    as another one, whatever its words."""
     server = asked.server
     if server is None or bot.get_guild(server) is None or not is_gap(answer):
         return reply
-    await bot.memory.gaps.count(server, asked.owner, gaps_of(answer), times_forgotten)
     if not follows:
         wanted = asked_for(answer.question, answer.touched.speakers, asked.scope)
         note = await bot.memory.notes.find(server, asked.collection or "", wanted)

@@ -49,9 +49,9 @@ class Answering:
                     await respond(interaction, _given_back(_NO_LINK, filled_in.words))
                     return
                 one = await _open_question(interaction, custom_id)
-                who = interaction.user.display_name
-                outcome = Outcome(filled_in.words, who, filled_in.link, noted=filled_in.keep)
                 note = await _note(interaction, one, filled_in) if filled_in.keep else None
+                who = interaction.user.display_name
+                outcome = Outcome(filled_in.words, who, filled_in.link, noted=note is not None)
                 await self._settle(interaction, one, outcome, note)
             except (NotYours, Outdated) as refused:
                 await respond(interaction, _given_back(str(refused), filled_in.words))

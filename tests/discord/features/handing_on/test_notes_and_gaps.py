@@ -178,10 +178,13 @@ async def test_gaps_are_shown_in_pages_and_cleared(world: World) -> None:
     assert "Nothing that two people asked for" in text(empty.response)
 
 
-async def test_an_answer_a_greeting_and_a_direct_message_are_no_gaps(world: World, tmp_path: Path) -> None:
+async def test_what_is_answered_or_asked_of_nobody_or_in_private_is_no_gap(world: World, tmp_path: Path) -> None:
     await asked(world, "what about schools?")
     await asked(world, "hello")
     await world.reader.send_dm(QUESTION)
+    await world.admin.slash(world.channel, "admin channels", add=world.channel)
+    await world.reader.send(world.channel, "what did Ana Roe say about ferries?")  # which nobody asked the bot
+    assert "∅" in text(last_in(world.channel))
     with sqlite3.connect(tmp_path / "memory.sqlite") as database:
         assert database.execute("SELECT count(*) FROM gap").fetchone() == (0,)
 
