@@ -19,7 +19,7 @@ from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, In
 
 from .alerts.held import held, unheard
 from .alerts.wanted import Brought, Held, Wanted
-from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
+from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt, Silence
 from .catalogue import (
     DocumentText,
     GenerationInfo,
@@ -131,7 +131,7 @@ class Retriever:
             trace = self._trace(snapshot, question, previous, scope)
             answer = compose(snapshot.reader, trace, limit, started)
             answer = replace(answer, receipt=receipt_of_answer(snapshot.reader, answer))
-            if not unprompted and answer.answered:
+            if not unprompted and answer.silence in (None, Silence.NO_QUESTION):
                 return answer
             return replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary))
 

@@ -11,7 +11,10 @@ from bot.discord import create_bot
 from bot.discord.rendering.custom_id import read_custom_id
 from bot.service.people import Outcome
 from tests.support.discord.faults import TIME_OUT, fail
-from tests.support.discord.handing_on import (
+from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.panel import pressed as in_panel
+from tests.support.discord.panel import pressed_there
+from tests.support.discord.people.handing_on import (
     QUESTION,
     answered,
     asked,
@@ -22,9 +25,6 @@ from tests.support.discord.handing_on import (
     look,
     post_of,
 )
-from tests.support.discord.newsstand import FakeCollection
-from tests.support.discord.panel import pressed as in_panel
-from tests.support.discord.panel import pressed_there
 from tests.support.discord.shown import custom_id, labels, last_in, raw, replied_to, response_of, text, told
 from tests.support.discord.world import World
 

@@ -13,9 +13,9 @@ from bot.discord.features.handing_on.asking_people import A_PERSON, A_SERVER, As
 from bot.discord.rendering.custom_id import ButtonAction, CustomId, read_custom_id
 from bot.service.rate_limits import TooMany
 from tests.support.discord.faults import TIME_OUT, fail
-from tests.support.discord.handing_on import QUESTION, agree, asked, choose, handed_on, look, post_of
 from tests.support.discord.newsstand import FakeCollection
 from tests.support.discord.panel import pressed_there
+from tests.support.discord.people.handing_on import QUESTION, agree, asked, choose, handed_on, look, post_of
 from tests.support.discord.shown import custom_id, labels, last_in, response_of, text, told
 from tests.support.discord.world import World
 

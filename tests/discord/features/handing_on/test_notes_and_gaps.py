@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import simcord
 
-from tests.support.discord.handing_on import QUESTION, agree, answered, asked, choose, handed_on
 from tests.support.discord.newsstand import FakeCollection
+from tests.support.discord.people.handing_on import QUESTION, agree, answered, asked, choose, handed_on
 from tests.support.discord.shown import labels, last_in, response_of, text
 from tests.support.discord.world import World, let_in
 
