@@ -245,9 +245,9 @@ class Answer:
     Otherwise `excerpts` is empty and `nearest` may hold what came nearest without being an answer.
     `reason` is what there is to say about it, None where the excerpts, or `silence`, say all. `suggestions` are names
     near to one that nobody has. `generation` names the index that answered, `elapsed_ms` is the time from question to
-    answer in milliseconds. `touched` tells whether the question is about the coverage at all, for whoever was not
-    asked; empty for who was. `limits` tell of what the question was to be narrowed to and is not, and of a
-    language that is not read. `receipt` tells years later whether the excerpts still stand; a silence has none.
+    answer in milliseconds. `touched` tells whether the question is about the coverage at all, of every silence to one,
+    and of an answer for whoever was not asked. `limits` tell of what the question was to be narrowed to and is not, and
+    of a language that is not read. `receipt` tells years later whether the excerpts still stand; a silence has none.
     """
 
     question: str

@@ -19,7 +19,7 @@ from index import Correction, CorrectionsFile, GenerationState, IndexDamaged, In
 
 from .alerts.held import held, unheard
 from .alerts.wanted import Brought, Held, Wanted
-from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt
+from .answer import EXCERPTS_SHOWN, Answer, Check, Excerpt, Silence
 from .catalogue import (
     DocumentText,
     GenerationInfo,
@@ -124,16 +124,16 @@ class Retriever:
         unprompted: bool = False,
     ) -> Answer:
         """`previous` are the questions that this one follows, oldest first; `limit` is how many excerpts at most.
-        `unprompted` is for what nobody asked the bot: then `Answer.touched` is read, too."""
+        `unprompted` is for what nobody asked the bot: then `Answer.touched` is read of an answer, too."""
         started = time.perf_counter()
 
         def answer_from(snapshot: Snapshot) -> Answer:
             trace = self._trace(snapshot, question, previous, scope)
             answer = compose(snapshot.reader, trace, limit, started)
             answer = replace(answer, receipt=receipt_of_answer(snapshot.reader, answer))
-            return (
-                replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary)) if unprompted else answer
-            )
+            if not unprompted and answer.silence in (None, Silence.NO_QUESTION):
+                return answer
+            return replace(answer, touched=read_touched(trace.read_alone, snapshot.vocabulary))
 
         self._embedder.begin()
         return self._with_repair(answer_from)

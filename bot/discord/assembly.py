@@ -25,6 +25,7 @@ from .features.coverage.over_time import OverTime
 from .features.coverage.people import People
 from .features.coverage.sources import Sources
 from .features.guide.helping import Guide
+from .features.handing_on.desk import HandingOn
 from .features.messages.listening import Listening
 from .features.messages.revising import Revising
 from .features.privacy import Privacy
@@ -83,6 +84,7 @@ async def add_features(bot: QuoteBot) -> None:
         Posted(bot),
         Alerts(bot),
         AlertRounds(bot),
+        HandingOn(bot),
     )
     for feature in features:
         await bot.add_cog(feature)

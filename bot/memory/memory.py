@@ -19,6 +19,8 @@ from .asked.reactions import ReactionMemory, forget_reactions_before
 from .asked.reports import Report
 from .audit import AuditLine
 from .file import FAILED, MemoryFile, together
+from .handing_on import gaps, notes
+from .handing_on.store import GapMemory, HandOffMemory, NoteMemory
 from .instants import instant
 from .schema import empty_log
 from .servers import ServerSettings, read_settings, write_settings
@@ -28,7 +30,7 @@ from .uploads import Upload
 _DAY = 86_400  # seconds
 DEPARTED_DAYS = 30  # that what is kept of a server outlasts the bot's being there
 # Tables of what is kept of people, by their column `owner`.
-_OWNED = ("answer", "feedback", "report", "subscription", "quiet", "reaction")
+_OWNED = ("hand_off", "answer", "feedback", "report", "subscription", "quiet", "reaction")
 _log = logging.getLogger(__name__)
 
 
@@ -39,6 +41,9 @@ class Memory:
         self.file = MemoryFile(path)
         self.alerts = AlertMemory(self.file, clock)
         self.reactions = ReactionMemory(self.file, clock)
+        self.hand_offs = HandOffMemory(self.file, clock)
+        self.notes = NoteMemory(self.file)
+        self.gaps = GapMemory(self.file, clock, self.times_forgotten)
         self._clock = clock
         self._servers: dict[int, ServerSettings] = {}
         self._forgotten: dict[int, int] = {}
@@ -315,7 +320,8 @@ class Memory:
     def _forget(self, database: sqlite3.Connection, person: int) -> int:
         self._forgotten[person] = self.times_forgotten(person) + 1
         with together(database):
-            return sum(database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in _OWNED)
+            owned = [database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in _OWNED]
+            return sum(owned) + gaps.forget_asker(database, person) + notes.forget_author(database, person)
 
     async def close(self) -> None:
         await self.file.close()
@@ -331,6 +337,7 @@ def _prune(database: sqlite3.Connection, now: float) -> None:
     gone = answers.delete_before(database, now - RETENTION_DAYS * _DAY)
     gone += told.delete_told_before(database, now - RETENTION_DAYS * _DAY)
     gone += forget_reactions_before(database, now - RETENTION_DAYS * _DAY)
+    gone += gaps.delete_gaps_before(database, now)
     gone += heard.forget_gone(database, now - RETENTION_DAYS * _DAY)
     if servers.forget_departed(database, now - DEPARTED_DAYS * _DAY) or gone:
         empty_log(database)

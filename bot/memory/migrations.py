@@ -205,4 +205,68 @@ MIGRATIONS = (
     CREATE INDEX reaction_answer ON reaction (answer);
     CREATE INDEX reaction_owner ON reaction (owner);
     """,
+    # Whatever takes a hand-off away (its answer's record, /forget, a server that was left) leaves the post to be taken
+    # away, so that no stop in between keeps a question standing there.
+    """
+    CREATE TABLE hand_off (
+        id TEXT PRIMARY KEY,             -- drawn at random, as of an answer
+        record TEXT NOT NULL UNIQUE REFERENCES answer ON DELETE CASCADE,
+        owner INTEGER NOT NULL,          -- who asked
+        server INTEGER NOT NULL,
+        asked_in INTEGER NOT NULL,       -- the channel of the silence
+        silence INTEGER NOT NULL,        -- its message
+        private INTEGER NOT NULL,        -- whether the asker alone saw it
+        channel INTEGER NOT NULL,        -- where people are asked
+        post INTEGER,                    -- the message there, null until it is known
+        state TEXT NOT NULL,
+        words TEXT,                      -- what is to be told, null before, and again when it was
+        link TEXT,
+        who TEXT,                        -- what the moderator is called, as long as the words are kept
+        dismissed INTEGER NOT NULL DEFAULT 0,
+        noted INTEGER NOT NULL DEFAULT 0,
+        at REAL NOT NULL
+    );
+    CREATE INDEX hand_off_owner ON hand_off (owner);
+    CREATE INDEX hand_off_post ON hand_off (post);
+    CREATE INDEX hand_off_state ON hand_off (state);
+    CREATE TABLE stale_post (
+        id TEXT PRIMARY KEY,             -- of the hand-off, by which its buttons name it
+        server INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        post INTEGER
+    );
+    CREATE TRIGGER hand_off_gone AFTER DELETE ON hand_off BEGIN
+        INSERT OR REPLACE INTO stale_post VALUES (old.id, old.server, old.channel, old.post);
+    END;
+    CREATE TABLE note (
+        id TEXT PRIMARY KEY,
+        server INTEGER NOT NULL,
+        collection TEXT NOT NULL,
+        question TEXT NOT NULL,          -- hash of what was asked
+        topic TEXT,                      -- hash of whom and what it is about, null where that is not known
+        about TEXT NOT NULL,             -- the same for people, as a list of notes shows it
+        words TEXT NOT NULL,
+        link TEXT,
+        author INTEGER,                  -- who wrote it, null once they are forgotten
+        who TEXT,                        -- what they are called, where askers are told
+        at REAL NOT NULL
+    );
+    CREATE INDEX note_question ON note (server, collection, question);
+    CREATE INDEX note_topic ON note (server, collection, topic);
+    CREATE TABLE gap (
+        server INTEGER NOT NULL,
+        kind TEXT NOT NULL,              -- reason, person or word
+        thing TEXT NOT NULL,             -- keyed hash of which
+        asker BLOB NOT NULL,             -- keyed hash of who, another one for each thing
+        day INTEGER NOT NULL,            -- days since 1970: rows of one question have nothing else in common
+        PRIMARY KEY (server, kind, thing, asker, day)
+    ) WITHOUT ROWID;
+    CREATE TABLE gap_name (
+        server INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        thing TEXT NOT NULL,
+        name TEXT NOT NULL,              -- in the clear once two people have asked for it
+        PRIMARY KEY (server, kind, thing)
+    ) WITHOUT ROWID;
+    """,
 )

@@ -18,10 +18,10 @@ class ServerSettings:
 
     The limits are questions a minute; None means the bot's default. `alerts_per_person` and `alerts_per_server` are how
     many may be asked for, `alert_roles` those that an alert may mention, and in the hours `quiet` none is posted.
-
     `reaction` is the emoji by which people have a message checked or asked, as Discord writes it in a message; None for
     none. `answers_in` are the channels and categories where alone the bot answers openly, everywhere where they are
-    none; in `silent_in` it does not.
+    none; in `silent_in` it does not. `people` is the channel where people are asked what the coverage does not answer,
+    and `people_named` whether askers are told who answered.
     """
 
     channels: frozenset[int] = frozenset()
@@ -38,6 +38,8 @@ class ServerSettings:
     reaction: str | None = None
     answers_in: frozenset[int] = frozenset()
     silent_in: frozenset[int] = frozenset()
+    people: int | None = None
+    people_named: bool = False
 
 
 def read_settings(database: sqlite3.Connection, server: int) -> ServerSettings:
@@ -99,4 +101,9 @@ _KEPT_OF_A_SERVER = (
     ("debt", "server"),
     ("subscription", "server"),
     ("reaction", "server"),
+    ("hand_off", "server"),
+    ("note", "server"),
+    ("gap", "server"),
+    ("gap_name", "server"),
+    ("stale_post", "server"),
 )

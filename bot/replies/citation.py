@@ -45,16 +45,23 @@ def day_words(day: datetime.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def web_link(address: str) -> str | None:
+    """An address on the web, written so that no sign in it ends a link; None where it is none, or too long."""
+    url = address.strip()
+    if not is_web_address(url) or len(url) > _URL_LIMIT:
+        return None
+    return _ENTITY.sub(r"\1%3B", quote(url, safe="!#$%&'*+,/:;=?@_~-."))
+
+
 def sentence_link(citation: Citation, text: str) -> str | None:
     """The document's address with a text fragment, so that a browser scrolls to `text` and marks it.
 
     None where the document has no address on the web. Fragments as in the URL Fragment Text Directives draft
     (WICG): `#:~:text=first words,last words`, percent-encoded.
     """
-    url = (citation.url or "").strip()
-    if not is_web_address(url) or len(url) > _URL_LIMIT:
+    url = web_link(citation.url or "")
+    if url is None:
         return None
-    url = _ENTITY.sub(r"\1%3B", quote(url, safe="!#$%&'*+,/:;=?@_~-."))
     fragment = _text_fragment(text)
     if not fragment or len(url) + len(fragment) > _URL_LIMIT:
         return url if len(url) <= _URL_LIMIT else None

@@ -64,6 +64,11 @@ class ActionKind(StrEnum):
     COPY_CITATION = "copy_citation"
     SOLVED = "solved"
     NOT_SOLVED = "not_solved"
+    ASK_PERSON = "ask_person"
+    ANSWER_ASKED = "answer_asked"
+    DISMISS_ASKED = "dismiss_asked"
+    NOTE_PAGE = "note_page"
+    GAP_PAGE = "gap_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,16 @@ class Copyable:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsWords:
+    """What a moderator wrote: never words of the coverage, and marked so wherever it is shown. `by` is what they are
+    called, None where that is not told."""
+
+    text: str
+    link: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WordChange:
     """Words as they were claimed and as they are printed; either may be empty. `lost` says what goes with those that
     are left out, where the sense does: "a condition"."""
@@ -193,7 +208,7 @@ class Place:
     reader: str | None = None
 
 
-Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Place | Copyable
+Block = BodyText | Note | Fact | Quoted | ShownParagraph | Entry | WordChange | Place | Copyable | PersonsWords
 
 
 @dataclass(frozen=True, slots=True)

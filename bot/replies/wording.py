@@ -36,6 +36,7 @@ _AS_READ = "as we read it"
 AS_READ = f", {_AS_READ}"  # behind a name that the words don't have beside them
 AS_CORRECTED = "as corrected here"
 NOBODY_QUOTED = "Nobody of that name is quoted in the coverage."
+FROM_MODERATORS = "From the moderators, not from the coverage"
 NEAREST = "Nearest in the coverage, not an answer"
 
 _SILENCES = {
@@ -193,6 +194,11 @@ def _named_there(excerpt: Excerpt) -> str | None:
     """The words of the document for the speaker, where they are not the full name."""
     named = " ".join((excerpt.speaker_text or "").split())
     return None if not named or named.casefold() == (excerpt.speaker or "").casefold() else named
+
+
+def moderators_line(by: str | None) -> str:
+    """Above a person's own words, with what they are called where that is told."""
+    return f"{FROM_MODERATORS} · {by}" if by else FROM_MODERATORS
 
 
 def how_often(speaker: SpeakerEntry) -> str:

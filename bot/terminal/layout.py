@@ -12,6 +12,7 @@ from bot.replies.reply import (
     Entry,
     Fact,
     Note,
+    PersonsWords,
     Place,
     Quoted,
     Reply,
@@ -19,7 +20,7 @@ from bot.replies.reply import (
     Tone,
     WordChange,
 )
-from bot.replies.wording import is_concluded, said_as, speaker_line
+from bot.replies.wording import is_concluded, moderators_line, said_as, speaker_line
 from bot.text_safety import one_line, printable
 from index import Span
 
@@ -71,6 +72,8 @@ def lay_out(reply: Reply) -> tuple[LaidOutLine, ...]:
                 lines.append(_fact(block))
             case Copyable():
                 lines += [EMPTY, *(_line(line) for line in block.text.split("\n")), EMPTY]
+            case PersonsWords():
+                lines += [EMPTY, *_persons_words(block)]
             case Entry():
                 lines += _entry(block)
             case WordChange():
@@ -116,6 +119,12 @@ def _paragraph(block: ShownParagraph) -> LaidOutLine:
 
 def _fact(block: Fact) -> LaidOutLine:
     return LaidOutLine((Piece(f"{one_line(block.label)}: ", Style.LABEL), Piece(one_line(block.value))), 2)
+
+
+def _persons_words(block: PersonsWords) -> Iterator[LaidOutLine]:
+    yield _line(moderators_line(block.by), Style.LABEL, 2)
+    for line in (*block.text.split("\n"), *([block.link] if block.link else [])):
+        yield _line(line, indent=4)
 
 
 def _entry(block: Entry) -> Iterator[LaidOutLine]:

@@ -46,6 +46,7 @@ def clock() -> Clock:
         ServerSettings(per_server=1_000),
         ServerSettings(links=frozenset({1, 2**62})),
         ServerSettings(news=6),
+        ServerSettings(people=6, people_named=True),
         ServerSettings(citation=CitationStyle.MLA),
         ServerSettings(reaction="🔎", answers_in=frozenset({1}), silent_in=frozenset({2**62})),
         ServerSettings(frozenset({1, 2}), frozenset({3}), 4, 5, frozenset({7, 8}), 9),

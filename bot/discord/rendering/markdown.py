@@ -2,7 +2,21 @@
 
 import re
 
-from bot.replies.reply import Block, BodyText, Copyable, Entry, Fact, Note, Place, Quoted, ShownParagraph, WordChange
+from bot.replies.citation import web_link
+from bot.replies.reply import (
+    Block,
+    BodyText,
+    Copyable,
+    Entry,
+    Fact,
+    Note,
+    PersonsWords,
+    Place,
+    Quoted,
+    ShownParagraph,
+    WordChange,
+)
+from bot.replies.wording import moderators_line
 from bot.text_safety import visible
 
 from .escaping import escape, inline, shortened, units
@@ -34,6 +48,8 @@ def block_text(block: Block) -> str:
             return place_text(block)
         case Copyable(text):
             return _code_block(text)
+        case PersonsWords():
+            return _persons_words(block)
         case ShownParagraph():
             return _paragraph(block)
         case Quoted():
@@ -43,6 +59,13 @@ def block_text(block: Block) -> str:
 def _code_block(text: str) -> str:
     """A phone copies all of it with one press. Three back quotes would end it, so none stand beside each other."""
     return f"```\n{_BESIDE_ANOTHER.sub(_APART, visible(shortened(text, _COPYABLE_LIMIT)))}\n```"
+
+
+def _persons_words(block: PersonsWords) -> str:
+    """In no block quotation and no bold, which words of the coverage have."""
+    link = web_link(block.link or "")
+    lines = (f"-# {inline(moderators_line(block.by))}", escape(block.text.strip()), f"[link]({link})" if link else "")
+    return "\n".join(line for line in lines if line)
 
 
 def _change(claimed: str, found: str) -> str:

@@ -16,6 +16,8 @@ _PAGES = {
     ActionKind.LOG_PAGE: ButtonAction.LOG_PAGE,
     ActionKind.REFUSED_PAGE: ButtonAction.REFUSED_PAGE,
     ActionKind.REPORT_PAGE: ButtonAction.REPORT_PAGE,
+    ActionKind.NOTE_PAGE: ButtonAction.NOTE_PAGE,
+    ActionKind.GAP_PAGE: ButtonAction.GAP_PAGE,
 }
 
 
@@ -110,7 +112,14 @@ def _button(action: Action, options: RenderOptions) -> ActionButton | None:
             return ActionButton(CustomId(ButtonAction.DISMISS_REPORT, record=options.record), "Dismiss")
         case ActionKind.STOP_ALERT:
             return ActionButton(CustomId(ButtonAction.STOP_ALERT, record=options.record), "Stop these")
-        case ActionKind.LOG_PAGE | ActionKind.REFUSED_PAGE | ActionKind.REPORT_PAGE:
+        case ActionKind.ASK_PERSON if options.record:
+            asked = CustomId(ButtonAction.ASK_PERSON, owner=options.owner, record=options.record)
+            return ActionButton(asked, "Ask a person")
+        case ActionKind.ANSWER_ASKED:
+            return ActionButton(CustomId(ButtonAction.ANSWER_ASKED, record=options.record), "Answer")
+        case ActionKind.DISMISS_ASKED:
+            return ActionButton(CustomId(ButtonAction.DISMISS_ASKED, record=options.record), "Dismiss")
+        case kind if kind in _PAGES:
             pressed = _PAGES[action.kind]
             label = "‹ Back" if (action.page or 0) < options.page else "Next ›"
             return ActionButton(CustomId(pressed, page=action.page), label)

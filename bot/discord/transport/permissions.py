@@ -156,6 +156,8 @@ async def missing_here(bot: QuoteBot, interaction: Interaction) -> tuple[Block, 
         acts[channel] = (*acts.get(channel, (Act.ANSWER,)), Act.REACT)
     if settings.news is not None:
         acts[settings.news] = (*acts.get(settings.news, ()), Act.POST)
+    if settings.people is not None:
+        acts[settings.people] = (*acts.get(settings.people, ()), Act.POST, Act.READ)
     entries: dict[int, Block] = {}
     for number, needed in acts.items():
         found = guild.get_channel_or_thread(number)

@@ -182,9 +182,9 @@ class FakeRetriever:
             return Answer(question, (), Silence.NO_QUESTION)
         words = _words(" ".join([*previous, question]))
         excerpts = tuple(replace(e, answers=e.span) for e in self._all() if words & _words(e.text))
-        touched = self._touched(question) if unprompted else Touched()
         if scope.speaker:
             excerpts = tuple(e for e in excerpts if e.speaker == scope.speaker)
+        touched = self._touched(question) if unprompted or not excerpts else Touched()
         if not excerpts:
             return Answer(question, (), Silence.NOT_IN_COVERAGE, nearest=tuple(self._all())[:1], touched=touched)
         return Answer(question, excerpts[:limit], None, generation=self._stand.generation, touched=touched)

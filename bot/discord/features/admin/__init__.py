@@ -18,6 +18,9 @@ from .correcting.reports import ReportCommands, dismiss_pressed, mend_pressed, r
 from .correcting.wrong_speaker import wrong_speaker_pressed
 from .documents import DocumentCommands, remove_pressed, undo_pressed
 from .maintenance import MaintenanceCommands, log_page_pressed, roll_back_pressed, stop_pressed
+from .people.asking import PeopleCommands
+from .people.gaps import GapCommands, gap_page_pressed
+from .people.notes import NoteCommands, note_page_pressed
 from .refused import refused_page_pressed, refused_pressed
 from .rights import require
 from .server import ServerCommands, clear_feedback_pressed
@@ -40,6 +43,9 @@ class Admin(
     CoverageCommands,
     CitationCommands,
     SettingCommands,
+    PeopleCommands,
+    NoteCommands,
+    GapCommands,
     commands.GroupCog,
     group_name="admin",
     group_description="Run the bot: its index, its documents, its manners on this server",
@@ -73,4 +79,6 @@ _BUTTONS: Mapping[ButtonAction, ButtonHandler] = {
     ButtonAction.MEND_REPORT: mend_pressed,
     ButtonAction.DISMISS_REPORT: dismiss_pressed,
     ButtonAction.REPORT_PAGE: report_page_pressed,
+    ButtonAction.NOTE_PAGE: note_page_pressed,
+    ButtonAction.GAP_PAGE: gap_page_pressed,
 }

@@ -14,6 +14,7 @@ from ...bot import QuoteBot
 from ...rendering.render import noted
 from ...transport.failures import failure_reply
 from .conversation import before, said_to
+from .silences import count_gaps, with_people
 
 QUESTION_LIMIT = 500  # characters of a question; longer ones are not taken
 EXCERPTS = 15  # asked of the retriever at once: five pages
@@ -70,18 +71,20 @@ async def answer_admitted(bot: QuoteBot, question: QuestionRequest) -> QuestionR
     ):
         return QuestionReply(unmet_reply(unmet, question.text))
     answer = await ask_retriever(bot, question)
-    record = question.record or await bot.memory.remember(
-        AnswerRecord(
-            question.owner,
-            question.server,
-            question.channel,
-            question.asked,
-            question.scope,
-            bot.collection_id(question.server),
-        ),
-        question.times_forgotten,
+    new = AnswerRecord(
+        question.owner,
+        question.server,
+        question.channel,
+        question.asked,
+        question.scope,
+        bot.collection_id(question.server),
     )
+    record = question.record or await bot.memory.remember(new, question.times_forgotten)
     reply = _reply(answer, question)
+    if not answer.answered:
+        reply = await with_people(bot, new, answer, reply, follows=bool(question.previous))
+        if not question.unprompted:
+            await count_gaps(bot, new, answer, question.times_forgotten)
     if answer.silence is Silence.NO_QUESTION:
         reply = with_example(reply, await example(bot, question.server))
     return QuestionReply(reply.read_at(bot.reader), answer, record)

@@ -25,6 +25,8 @@ async def upkeep_blocks(interaction: Interaction) -> tuple[Block, ...]:
         facts.append(Fact("Links are taken in", ", ".join(names)))
     if settings.news is not None:
         facts.append(Fact("News are told in", channel_name(interaction, settings.news)))
+    if settings.people is not None:
+        facts.append(Fact("People are asked in", channel_name(interaction, settings.people)))
     return (*facts, *([Note(f"The last run by itself failed: {last.wrong}")] if last.wrong else []))
 
 
