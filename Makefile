@@ -201,7 +201,7 @@ learn-answers: $(READY) # what answers, and when to be silent: retrieval/search/
 	$(call bench,learn.answers) $(kept) $(sets) $(write)
 
 learn-alerts: $(READY) # which words are on a topic that somebody asks to be told of
-	$(call bench,learn.alerts) $(kept) $(write) $(if $(MISSES),--misses 9)
+	$(call bench,learn.alerts) $(kept) $(sets) $(write) $(if $(MISSES),--misses 9)
 
 learn-checks: $(READY) # a slip or another sentence: what near is told from not found by
 	$(call bench,learn.checks) $(kept) $(write)

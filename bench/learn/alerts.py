@@ -23,7 +23,7 @@ from retrieval.alerts.topical import FEATURES, THRESHOLD, on_topic
 from retrieval.snapshot import Snapshot
 
 _WEIGHTS = ROOT / "retrieval" / "alerts" / "weights.json"
-_SETS = ("uk", "business", "sport", "us")
+_SETS = ("uk", "business", "sport", "us")  # the weights that are kept were learnt without sport
 _STRENGTH = 0.1  # inverse of the penalty
 _LINES = (0.3, 0.5, 0.7, 0.8, 0.9)
 Linear = Mapping[str, float]
