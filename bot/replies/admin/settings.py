@@ -36,6 +36,8 @@ SETTING_WORDS: Mapping[str, SettingWords] = {
     "links": SettingWords("Channels whose links I take", "Pages that people link there are fetched and indexed."),
     "news": SettingWords("News", "I tell there what changed in the coverage by itself."),
     "citation": SettingWords("Style of citations", "What Copy citation cites in."),
+    "people": SettingWords("Ask a person", "People are asked there what the coverage does not answer."),
+    "people_named": SettingWords("Who answered", "Whether askers are told which moderator answered them."),
     "alerts_per_person": SettingWords("Alerts of one person", "So many may somebody ask for."),
     "alerts_per_server": SettingWords("Alerts of the server", "So many may all people ask for together."),
     "alert_roles": SettingWords("Roles in alerts", "An alert may mention these."),

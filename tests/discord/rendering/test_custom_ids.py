@@ -100,7 +100,15 @@ def test_every_action_has_a_letter_that_stays() -> None:
         "TIMELINE": "tl",
         "HISTORY": "hi",
         "COPY_CITATION": "cc",
+        "ASK_PERSON": "hp",
+        "ANSWER_ASKED": "ha",
+        "DISMISS_ASKED": "hd",
+        "NOTE_PAGE": "np",
+        "GAP_PAGE": "gp",
         "MORE": "v",
+        "SETTINGS": "st",
+        "SOLVED": "ok",
+        "NOT_SOLVED": "no",
         "MORE_OF_PRIVATE": "q",
     }
 

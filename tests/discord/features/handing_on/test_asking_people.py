@@ -165,7 +165,7 @@ async def test_a_bot_without_permission_says_which(world: World) -> None:
     status = await world.admin.slash(world.channel, "admin status")
     assert "#desk" in text(status.response)
     chosen = await world.admin.slash(world.channel, "admin ask", names=True)
-    assert "I can't ask in #desk: I lack Send Messages." in text(chosen.response)
+    assert "I may not ask in #desk: I lack Send Messages." in text(chosen.response)
 
 
 async def test_a_refusal_that_comes_late_leaves_nothing(world: World) -> None:

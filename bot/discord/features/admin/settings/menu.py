@@ -34,6 +34,7 @@ from .forms import form_for
 from .table import BY_FIELD, SETTINGS, Kind, Setting, value_words
 
 _MOST_CHOSEN = 25  # in a select; a limit of Discord's
+_YES, _NO = "yes", "no"
 _OPPOSITE = {"answers_in": "silent_in", "silent_in": "answers_in"}
 _FORMS = (Kind.NUMBER, Kind.EMOJI, Kind.HOURS)
 
@@ -101,6 +102,8 @@ def _edit(setting: Setting, chosen: Sequence[str]) -> Edit:
             value = CitationStyle(chosen[0])
         case Kind.CHANNEL:
             value = int(chosen[0]) if chosen else None
+        case Kind.YES_OR_NO:
+            value = chosen[0] == _YES
         case _:
             value = frozenset(map(int, chosen))
 
@@ -129,6 +132,11 @@ def _select(interaction: Interaction, setting: Setting, settings: ServerSettings
         for style, name in STYLE_NAMES.items():
             styles.add_option(label=name, value=style.value, default=style is stored)
         return styles
+    if setting.kind is Kind.YES_OR_NO:
+        answers = discord.ui.Select[Any](custom_id=custom_id, placeholder=title)
+        for answer, value in ((_YES, True), (_NO, False)):
+            answers.add_option(label=answer.capitalize(), value=answer, default=stored is value)
+        return answers
     numbers = stored if isinstance(stored, frozenset) else frozenset(filter(None, [stored]))
     if len(numbers) > _MOST_CHOSEN:
         return None

@@ -21,6 +21,10 @@ _HOME_ALONE = "Several servers are answered from this collection, so links are t
 _NOT_NAMED = (
     "Everybody has this role, or Discord hands it out by itself, so it can't be named: choose one that you give out."
 )
+WHO_READS = Note(
+    "Whoever can see that channel reads what is asked; who may manage messages there, and admins, can answer."
+)
+TOLD_WHO = {True: "told who answered", False: "not told who answered"}
 _HIDDEN = Note("Discord hides /admin from them until you allow it in Server Settings, Integrations.")
 
 
@@ -101,6 +105,23 @@ def _news_told(interaction: Interaction, _: ServerSettings, after: ServerSetting
     return f"set the channel of news: {'none' if after.news is None else channel_name(interaction, after.news)}"
 
 
+def _people(settings: ServerSettings) -> frozenset[int]:
+    return frozenset() if settings.people is None else frozenset({settings.people})
+
+
+def _people_told(interaction: Interaction, _: ServerSettings, after: ServerSettings) -> str:
+    here = "nowhere" if after.people is None else channel_name(interaction, after.people)
+    return f"set where people are asked: {here}, askers are {TOLD_WHO[after.people_named]}"
+
+
+def _people_notes(interaction: Interaction, _: ServerSettings, after: ServerSettings) -> tuple[Note, ...]:
+    """Also what keeps the bot from finding what it asked before it was stopped."""
+    if after.people is None:
+        return ()
+    lacks = _lacks(interaction, _people(after), {Act.POST: "ask", Act.READ: "ask"})
+    return (WHO_READS, *dict.fromkeys(lacks))
+
+
 def _reaction_told(_: Interaction, before: ServerSettings, after: ServerSettings) -> str:
     return f"set the reaction: {reaction_words(before.reaction)} → {reaction_words(after.reaction)}"
 
@@ -136,3 +157,4 @@ CITATION = SettingRule(
 ALERTS = SettingRule(told=_alerts_told)
 WHERE = SettingRule(told=_where_told)
 REACTION = SettingRule(told=_reaction_told, refusal=reaction_refusal)
+PEOPLE = SettingRule(told=_people_told, notes=_people_notes)

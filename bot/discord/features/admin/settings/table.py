@@ -14,7 +14,7 @@ from ....bot import Interaction
 from ..server_options import channel_name, limit_words, role_name
 from .changing import SettingRule
 from .reactions import reaction_words
-from .rules import ALERTS, CHANNELS, CITATION, LIMITS, LINKS, NEWS, REACTION, ROLES, WHERE
+from .rules import ALERTS, CHANNELS, CITATION, LIMITS, LINKS, NEWS, PEOPLE, REACTION, ROLES, WHERE
 
 MOST_QUESTIONS = 1_000  # a minute: as good as no limit
 MOST_ALERTS = 1_000
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     NUMBER = "number"  # from 1 to `most`, or nothing for `usual`
     EMOJI = "emoji"
     HOURS = "hours"
+    YES_OR_NO = "yes or no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ SETTINGS = (
     Setting("citation", Kind.STYLE, CITATION),
     Setting("links", Kind.CHANNELS, LINKS),
     Setting("news", Kind.CHANNEL, NEWS),
+    Setting("people", Kind.CHANNEL, PEOPLE),
+    Setting("people_named", Kind.YES_OR_NO, PEOPLE),
     Setting("alerts_per_person", Kind.NUMBER, ALERTS, _OF_ALERTS.per_person, MOST_ALERTS),
     Setting("alerts_per_server", Kind.NUMBER, ALERTS, _OF_ALERTS.per_server, MOST_ALERTS),
     Setting("alert_roles", Kind.ROLES, ALERTS),
@@ -80,6 +83,8 @@ def value_words(interaction: Interaction, setting: Setting, settings: ServerSett
             return reaction_words(value)
         case Kind.HOURS:
             return str(value or "none")
+        case Kind.YES_OR_NO:
+            return "yes" if value else "no"
 
 
 def _names(numbers: frozenset[int], name: Callable[[int], str]) -> str:
