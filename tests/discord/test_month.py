@@ -18,7 +18,9 @@ from bot.timing.schedule import Every
 from tests.support.discord.faults import fail
 from tests.support.discord.kept import Clock, kept_bot
 from tests.support.discord.openapi import OpenApi
-from tests.support.discord.shown import response_of, text
+from tests.support.discord.panel import pressed as in_panel
+from tests.support.discord.people.handing_on import agree, answered
+from tests.support.discord.shown import last_in, response_of, text
 from tests.support.discord.world import World, running
 from tests.support.papers.paper import alert_round
 from tests.support.web.misbehaving_server import MisbehavingServer, response, serving
@@ -37,6 +39,8 @@ STORIES = {
     22: ("market", "Fishmongers have sold from that corner for ninety years and they will sell there tomorrow", None),
     26: ("airport", "An airport on that marsh would sink before the first passenger had checked in", None),
 }
+UNANSWERED = "Who owned the oldest building of Vik in 1720?"
+LABEL = 18  # a component of a form that names what stands in it
 OLD = "# Before\n\n“There was snow on the pass until June that year,” said Olav Berg, a shepherd.\n"
 
 
@@ -130,8 +134,12 @@ async def _deeds(day: int, month: Month, world: World) -> None:
             assert "Nothing was changed." in text(refused.followups[0])
             done = await world.admin.slash(world.channel, "admin add", file=("wrong.md", b"# Wrong\n\nNot ours.\n"))
             await world.admin.click(response_of(done), label="Undo")
+        case 7:  # words of a shepherd are given to his neighbour, as an admin knows
+            await _correct(world)
         case 9:  # the feed is down for a day
             month.web.answers["/news"] = response(status=503)
+        case 11:  # a question that the coverage does not answer goes to people, who answer it
+            await _hand_on(world)
         case 15:  # a bad day: Discord takes nothing for a while, and the bot dies while it sends
             fail(world, ("POST", "/channels/*/messages"), 500, times=6)
             await world.env.restart_bot(month.bot())
@@ -145,9 +153,41 @@ async def _deeds(day: int, month: Month, world: World) -> None:
         case 21:  # an article is taken out; the feed still lists it
             shown = await world.admin.slash(world.channel, "admin remove", document="On the tram")
             await world.admin.click(response_of(shown), label="Delete")
+        case 23:  # what was mended and what was noted is still known after two restarts
+            await _still_known(world)
         case 24:
             asked = await world.reader.slash(world.channel, "ask", question="what did Ida Poe say about the whale?")
             assert "The museum can keep its whale" in text(asked.response)
+
+
+async def _correct(world: World) -> None:
+    asked = response_of(await world.reader.slash(world.channel, "ask", question="what did Olav Berg say about snow?"))
+    form = await in_panel(world.admin, asked, "Report speaker")
+    assert form.modal is not None
+    name = next(part["component"]["custom_id"] for part in form.modal["components"] if part["type"] == LABEL)
+    done = await world.admin.submit_modal(form, {name: "Nils Dahl"})
+    assert "Corrected: Nils Dahl said" in text(done.response)
+
+
+async def _hand_on(world: World) -> None:
+    desk = world.guild.create_text_channel("desk")
+    await world.admin.slash(world.channel, "admin ask", channel=desk)
+    silence = response_of(await world.reader.slash(world.channel, "ask", question=UNANSWERED))
+    await agree(world.reader, await world.reader.click(silence, label="Ask a person"), UNANSWERED)
+    assert UNANSWERED in text(last_in(desk))
+    await answered(world.moderator, last_in(desk), "The mill, says the archive.")
+    told = [message for message in world.channel.history() if "The mill, says the archive." in text(message)]
+    assert len(told) == 1
+    assert "From the moderators, not from the coverage" in text(told[0])
+
+
+async def _still_known(world: World) -> None:
+    asked = await world.reader.slash(world.channel, "ask", question="what did Nils Dahl say about snow?")
+    assert "There was snow on the pass" in text(asked.response)
+    gaps = await world.admin.slash(world.channel, "admin gaps")
+    assert gaps.response is not None
+    told = [message for message in world.channel.history() if "The mill, says the archive." in text(message)]
+    assert len(told) == 1
 
 
 async def _nothing_is_lost_and_nothing_told_twice(

@@ -25,6 +25,7 @@ class HelpPage(StrEnum):
     INDEX = "index"
     DOCUMENTS = "documents"
     SERVER = "server"
+    POSTS = "posts"
     PEOPLE = "people"
     OTHER = "other"
 
@@ -39,6 +40,7 @@ TITLES = {
     HelpPage.INDEX: "For admins: the index",
     HelpPage.DOCUMENTS: "For admins: documents",
     HelpPage.SERVER: "For admins: this server",
+    HelpPage.POSTS: "For admins: what I post where",
     HelpPage.PEOPLE: "For admins: what people get and say",
     HelpPage.OTHER: "Other",
 }
@@ -58,6 +60,7 @@ _PAGES = {
     HelpPage.INDEX: _admin("reindex", "status", "rollback", "refused", "log"),
     HelpPage.DOCUMENTS: _admin("add", "remove", "feed", "links"),
     HelpPage.SERVER: _admin("settings", "channels", "where", "roles", "limits", "reaction"),
+    HelpPage.POSTS: _admin("coverage", "news", "alerts", "ask"),
     HelpPage.PEOPLE: ("admin",),
 }
 

@@ -91,6 +91,9 @@ TABLE: list[tuple[Span, Context, dict[str, float]]] = [
     (COMET, PLAIN, {"news_missing": 0.4, "news_lowest": 0.5, "document_news_missing": 0.4}),
     (LOOK, PLAIN, {"news_missing": 0.4, "news_lowest": 0.5}),
     (TAIL, OF_NAMES, {"news_missing": 0.0, "news_lowest": 1.0, "document_news_missing": 0.0}),
+    # The same of all that is asked about, names too.
+    (COMET, PLAIN, {"nearby_missing": 0.2, "nearby_lowest": 0.5}),
+    (LOOK, PLAIN, {"nearby_missing": 0.7, "nearby_lowest": 0.5}),
     # What is better here than almost anywhere else in the document.
     (TAIL, PLAIN, {"own_match": (0.15 + 0.075) / 4, "document_match": 0.9}),
     # The sentences on either side; outside the document there is nothing.

@@ -13,8 +13,8 @@ from ...connection.retry import retry
 from ...rendering.custom_id import ButtonAction, CustomId
 from ...transport.responses import acknowledge, acknowledge_press, explain, respond
 from ..pressed import ASK_AGAIN, NotYours, Outdated, is_private
-from .feedback import check_feedback, keep_feedback
-from .feedback_form import FeedbackForm
+from .feedback.form import FeedbackForm
+from .feedback.given import check_feedback, keep_feedback
 from .leaving import HINT
 from .panel import show_answers, show_panel, show_private_panel
 from .pressed_answer import partial_message, pressed_answer, question_of

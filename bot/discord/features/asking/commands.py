@@ -17,7 +17,7 @@ from ...transport.metering import metered, times_forgotten
 from ...transport.responses import deferred_response, deferred_response_in_turn, respond
 from ..coverage import autocomplete
 from .buttons import BUTTONS
-from .feedback import is_read
+from .feedback.given import is_read
 from .leaving import HINT
 from .pipeline import QUESTION_LIMIT, QuestionRequest, answer_admitted
 from .threads import open_thread

@@ -10,7 +10,7 @@ from ...transport.metering import metered, times_forgotten
 from ...transport.responses import deferred_response_in_turn, respond
 from ..coverage.message_text import message_texts
 from .conversation import said_to
-from .feedback import is_read
+from .feedback.given import is_read
 from .pipeline import QuestionRequest, answer_admitted
 
 MENU_NAME = "Ask the coverage"

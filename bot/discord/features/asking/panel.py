@@ -15,7 +15,7 @@ from ...rendering.options import RenderOptions
 from ...transport.permissions import Act, asker_s_obstacle
 from ...transport.responses import failure_reply_here, respond
 from ..pressed import ASK_AGAIN, acknowledge_in_place, is_in_place
-from .feedback import is_read
+from .feedback.given import is_read
 from .pipeline import ask_retriever
 from .pressed_answer import PressedAnswer, pressed_answer, question_of
 from .solved import forum_post, is_solved

@@ -154,7 +154,7 @@ def test_answers_to_questions_and_to_a_batch(run_cli: RunCli, newsroom: Newsroom
         (("answers",), "Which questions? Give --question, as often as you like, or --batch FILE."),
         (("sources", "--from", "soon"), "“soon” is not a date that I can read"),
         (("sources", "--format", "xlsx"), "invalid choice: 'xlsx'"),
-        (("alerts",), "invalid choice: 'alerts'"),
+        (("notes",), "invalid choice: 'notes'"),
         ((), "the following arguments are required: WHAT"),
         (("answers", "--batch", "nowhere.jsonl"), "nowhere.jsonl"),
     ],

@@ -54,7 +54,7 @@ async def self_page(world: World, who: simcord.MemberActor, name: HelpPage) -> s
 
 async def test_admins_commands_are_shown_to_those_who_may_use_them(world: World) -> None:
     of_reader = offered(response_of(await world.reader.slash(world.channel, "help")))
-    of_admins = ["index", "documents", "server", "people"]
+    of_admins = ["index", "documents", "server", "posts", "people"]
     assert not set(of_admins) & set(of_reader)
     of_admin = offered(response_of(await world.admin.slash(world.channel, "help")))
     assert [one for one in of_admin if one not in of_reader] == of_admins

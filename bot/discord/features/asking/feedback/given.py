@@ -2,7 +2,7 @@
 
 from index import PullquoteError
 
-from ...bot import Interaction, QuoteBot
+from ....bot import Interaction, QuoteBot
 
 ONCE = "You have said so of this answer already. The admins can read it."
 UNREAD = "Nobody could read it here: feedback is for the admins of a server that I am on."

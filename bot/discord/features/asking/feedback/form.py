@@ -5,8 +5,8 @@ from typing import Any
 
 import discord
 
-from ...bot import AnyInteraction
-from ...rendering.custom_id import CustomId
+from ....bot import AnyInteraction
+from ....rendering.custom_id import CustomId
 
 _REMARK_LENGTH = 500  # characters
 
