@@ -62,7 +62,10 @@ class Looking:
         await self._learn(present, known)
         new = {key: text for key, text in held.texts.items() if text not in known}
         subscriptions = [one for one in await self._memory.subscriptions_to(self.listener) if not one.paused]
-        found = [twin for one in subscriptions if one.follows for twin in await self._twins(one, held)]
+        found: list[Found] = []
+        if followed := [one for one in subscriptions if one.follows]:
+            printed = _by_text(held)
+            found = [twin for one in followed for twin in await self._twins(one, held, printed)]
         said = await self._prints(new.values())
         words = KnownWords(await self._memory.prints(self.listener)) if new else None
         if words is not None:
@@ -73,12 +76,12 @@ class Looking:
         noted = await self._memory.found(self.listener, said, found)
         return len(found) if noted else None
 
-    async def _twins(self, one: Subscription, held: Held) -> list[Found]:
+    async def _twins(self, one: Subscription, held: Held, printed: Mapping[str, Sequence[str]]) -> list[Found]:
         """Documents with the very text of a story that was posted: another paper printed it as it stood."""
         found: list[Found] = []
         for alert in await self._memory.recent(one.id):
             text = held.texts.get(alert.places[0].document)
-            keys = [key for key, other in held.texts.items() if other == text and key not in alert.documents]
+            keys = [key for key in printed.get(text or "", ()) if key not in alert.documents]
             if keys:
                 places = tuple(AlertPlace(key, alert.places[0].span) for key in keys)
                 found.append(Found(replace(alert, places=places), alert.id, follows=True))
@@ -100,6 +103,14 @@ class Looking:
         earlier = [alert.documents for alert in recent]
         brought = await self._run(lambda retriever: retriever.brought(one.wanted, new, words, earlier))
         return [_found(one, story, recent) for story in brought]
+
+
+def _by_text(held: Held) -> Mapping[str, Sequence[str]]:
+    """The keys of the documents of each text."""
+    keys: dict[str, list[str]] = {}
+    for key, text in held.texts.items():
+        keys.setdefault(text, []).append(key)
+    return keys
 
 
 def _prints_of(texts: Collection[str], retriever: Retriever) -> dict[str, bytes]:
