@@ -82,6 +82,7 @@ from .read.records import Hit as Hit
 from .read.records import StoredDocument as StoredDocument
 from .read.records import StoredPassage as StoredPassage
 from .read.records import StoredQuotation as StoredQuotation
+from .store.connection import transaction as transaction
 from .store.generations import Generation as Generation
 from .store.migrations import apply_steps as apply_steps
 from .text.document import Document as Document

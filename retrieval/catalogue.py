@@ -144,10 +144,14 @@ def read_text(reader: Reader, key: str) -> DocumentText | None:
 
 def spoken_quotations(reader: Reader, directory: SpeakerDirectory, speaker: str | None) -> Iterator[SpokenQuotation]:
     """Every quotation in order of documents, or one speaker's."""
-    numbers: frozenset[int] | None = None
-    if speaker is not None:
-        numbers = frozenset(n for n, _ in directory.called([t.text for t in tokens(speaker)]))
-    return quotations_of(reader, numbers)
+    return quotations_of(reader, numbers_called(directory, speaker))
+
+
+def numbers_called(directory: SpeakerDirectory, speaker: str | None) -> frozenset[int] | None:
+    """Of the identities who are called so; None for anybody."""
+    if speaker is None:
+        return None
+    return frozenset(number for number, _ in directory.called([token.text for token in tokens(speaker)]))
 
 
 def quotations_of(reader: Reader, numbers: Collection[int] | None) -> Iterator[SpokenQuotation]:

@@ -121,7 +121,7 @@ async def _replay(folder: Path, weeks: Sequence[Sequence[Path]]) -> list[Brought
         await asyncio.to_thread(collection.reindex, False, ignore, never)
         await looking.look()
         due = await memory.alerts.alerts(looking.listener, AlertState.DUE)
-        for found in await find_words(memory.alerts, run, due):
+        for found in await find_words(memory.alerts, looking.listener, run, due):
             brought[found.subscription.id].take(found)
             await memory.alerts.told([found.alert])
     await memory.close()

@@ -83,7 +83,7 @@ def _fits(asked: AskedFor, document: str, start: int, end: int) -> bool | None:
 
 
 def learnt(rows: Sequence[Row]) -> Linear:
-    """By feature. Each subscription weighs the same, and in it what fits as much as what does not."""
+    """By feature. Sentences of which it can't be told teach nothing."""
     from sklearn.linear_model import LogisticRegression
 
     told = [row for row in rows if row.fits is not None]

@@ -21,12 +21,15 @@ class FoundAlert:
     excerpt: Excerpt
 
 
-async def find_words(memory: AlertMemory, run: OnRetriever, alerts: Iterable[Alert]) -> tuple[FoundAlert, ...]:
+async def find_words(
+    memory: AlertMemory, listener: str, run: OnRetriever, alerts: Iterable[Alert]
+) -> tuple[FoundAlert, ...]:
     """In their order, and let go of those whose words stand there no longer, or are found to be another's. Raises
     NothingPublished."""
+    subscriptions = {one.id: one for one in await memory.subscriptions_to(listener)}
     found = []
     for alert in alerts:
-        subscription = await memory.subscription(alert.subscription)
+        subscription = subscriptions.get(alert.subscription)
         if subscription is None:
             continue
         excerpt = await run(partial(_excerpt_of, subscription.wanted, alert))

@@ -1,7 +1,8 @@
 """Who tells what is new, and of which collection: what is known to one is not known to another."""
 
-import hashlib
 from pathlib import Path
+
+from bot.service.collection import place_id
 
 
 def on_discord(collection: str) -> str:
@@ -10,5 +11,4 @@ def on_discord(collection: str) -> str:
 
 
 def on_command_line(index: Path) -> str:
-    place = str(index.absolute())
-    return f"terminal:{hashlib.sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}"
+    return f"terminal:{place_id(index)}"

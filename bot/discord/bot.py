@@ -1,7 +1,6 @@
 """The bot as an account on Discord: what it holds, how it starts, and how it ends."""
 
 import asyncio
-import hashlib
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -15,7 +14,7 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 
 from bot.memory import Memory
-from bot.service.collection import Collections
+from bot.service.collection import Collections, place_id
 from bot.service.keepers import UNSET, Keepers
 from bot.service.pool import Pool
 from bot.service.rate_limits import (
@@ -144,9 +143,8 @@ class QuoteBot(commands.AutoShardedBot):
         return await self._retriever_pool.run(lambda: call(self.collections.for_server(server).retriever()))
 
     def collection_id(self, server: int | None) -> str:
-        """Names what a server is answered from, without telling where it lies: 12 hexadecimal digits."""
-        place = str(self.collections.for_server(server).sources.absolute())
-        return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        """Names what a server is answered from."""
+        return place_id(self.collections.for_server(server).sources)
 
     async def complete(self, server: int | None, call: Callable[[Retriever], _Result]) -> _Result:
         """As `run_on_retriever`, on the threads that complete options, which wait for no question. Raises Busy,

@@ -1,8 +1,7 @@
 """The bot's own file as the event loop sees it: every call runs on a thread of its own, one after another."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -52,19 +51,6 @@ class MemoryFile:
             self._database = open_database(self._path)
             self._file = _identity(self._path)
         return self._database
-
-
-@contextmanager
-def together(database: sqlite3.Connection) -> Iterator[None]:
-    """What is written inside is written whole, or not at all."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

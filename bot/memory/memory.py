@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from index import Span
+from index import Span, transaction
 
 from . import audit, facts, servers, upkeep, uploads
 from .alerts import heard, told
@@ -18,7 +18,7 @@ from .asked.feedback import Feedback
 from .asked.reactions import ReactionMemory, forget_reactions_before
 from .asked.reports import Report
 from .audit import AuditLine
-from .file import FAILED, MemoryFile, together
+from .file import FAILED, MemoryFile
 from .handing_on import gaps, notes
 from .handing_on.store import GapMemory, HandOffMemory, NoteMemory
 from .instants import instant
@@ -319,7 +319,7 @@ class Memory:
 
     def _forget(self, database: sqlite3.Connection, person: int) -> int:
         self._forgotten[person] = self.times_forgotten(person) + 1
-        with together(database):
+        with transaction(database):
             owned = [database.execute(f"DELETE FROM {table} WHERE owner = ?", (person,)).rowcount for table in _OWNED]
             return sum(owned) + gaps.forget_asker(database, person) + notes.forget_author(database, person)
 

@@ -2,12 +2,18 @@
 one for each.
 """
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from index import CorrectionsFile, DocumentPreview, Progress, Refusal, Report
 from retrieval import Retriever
+
+
+def place_id(path: Path) -> str:
+    """Names a folder without telling where it lies: 12 hexadecimal digits."""
+    return hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
 class Collection(Protocol):

@@ -39,7 +39,11 @@ class Contents:
         return {document.id: document for document in map(document_of, rows)}
 
     def document_of(self, key: str) -> StoredDocument | None:
-        return next((document for document in self.documents.values() if document.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, StoredDocument]:
+        return {document.key: document for document in self.documents.values()}
 
     @property
     def identities(self) -> Sequence[Identity]:

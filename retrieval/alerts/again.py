@@ -8,10 +8,11 @@ from dataclasses import replace
 from index import Span, StoredQuotation, sha256_of
 
 from ..answer import Excerpt, OtherCitation
-from ..excerpts.cut import cite, excerpt_at, paragraph_at
+from ..excerpts.as_it_stands import excerpt_standing_at, quotation_at
+from ..excerpts.cut import cite, paragraph_at
 from ..excerpts.verbatim import is_verbatim
 from ..snapshot import Snapshot
-from .names import identities_of
+from .names import is_meant
 from .spoken import is_sure
 from .wanted import Wanted
 
@@ -29,26 +30,19 @@ def found_again(
     document = reader.document_of(key)
     if document is None or sha256_of(span.of(reader.text(document.id))) != words:
         return None
-    quotation = _quotation(snapshot, document.id, span, said)
+    quotation = None if said is None else quotation_at(reader.quotations_in(document.id), said)
     if wanted.speaker is not None and not _is_theirs(snapshot, wanted.speaker, quotation):
         return None
-    excerpt = excerpt_at(reader, document.id, span, quotation, span.start, 1.0)
+    excerpt = excerpt_standing_at(reader, document.id, span, said)
     if not is_verbatim(reader, document.id, excerpt):
         return None
     return replace(excerpt, also=tuple(_others(snapshot, places[1:])))
 
 
-def _quotation(snapshot: Snapshot, document_id: int, span: Span, said: int | None) -> StoredQuotation | None:
-    if said is None:
-        return None
-    inside = [q for q in snapshot.reader.quotations_in(document_id) if q.context.overlaps(span)]
-    return next((q for q in inside if any(part.start == said for part in q.parts)), None)
-
-
 def _is_theirs(snapshot: Snapshot, speaker: str, quotation: StoredQuotation | None) -> bool:
     if quotation is None or not is_sure(snapshot, quotation):
         return False
-    return quotation.identity in identities_of(snapshot, speaker)
+    return quotation.identity is not None and is_meant(snapshot, speaker, quotation.identity)
 
 
 def _others(snapshot: Snapshot, places: Sequence[Place]) -> Iterator[OtherCitation]:

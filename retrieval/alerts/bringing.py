@@ -12,6 +12,7 @@ from ..question.question import Scope
 from ..search.limits import meet
 from ..search.scope import documents_in
 from ..snapshot import Snapshot
+from .names import identities_of
 from .prints import KnownWords, print_of
 from .spoken import fitting_words, is_sure, spoken_by
 from .stories import Fitting, as_stories
@@ -50,7 +51,7 @@ def brought_by(
     if wanted.topic is not None:
         fitting = fitting_topic(snapshot, open_embedder(), wanted, ids, known)
     elif wanted.speaker is not None:
-        fitting = fitting_words(snapshot, spoken_by(snapshot, wanted.speaker, ids), known)
+        fitting = fitting_words(snapshot, spoken_by(snapshot, identities_of(snapshot, wanted.speaker), ids), known)
     else:
         fitting = _every(snapshot, ids, known)
     return as_stories(reader, fitting, earlier)

@@ -25,13 +25,18 @@ _REACH = 6  # words behind the organisation's name in which the office stands
 def officials_of(identities: Sequence[Identity], name: str) -> tuple[int, ...]:
     """Numbers of the people who are told to hold an office of the organisation of that name now."""
     parts = name_parts(name)
-    if FUNCTION_WORDS.issuperset(parts):
-        return ()
-    return tuple(
-        number
-        for number, identity in enumerate(identities)
-        if identity.kind is SpeakerKind.PERSON and any(holds_office(text, parts) for text in identity.descriptions)
-    )
+    return tuple(number for number, identity in enumerate(identities) if _holds(identity, parts))
+
+
+def speaks_for(identity: Identity, name: str) -> bool:
+    """Whether they are a person who is told to hold an office of the organisation of that name now."""
+    return _holds(identity, name_parts(name))
+
+
+def _holds(identity: Identity, organisation: Sequence[str]) -> bool:
+    if identity.kind is not SpeakerKind.PERSON or FUNCTION_WORDS.issuperset(organisation):
+        return False
+    return any(holds_office(text, organisation) for text in identity.descriptions)
 
 
 def holds_office(description: str, organisation: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ elsewhere or analysed anew are known by them.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -56,14 +56,16 @@ class KnownWords:
         if not pieces:
             around = (span for span in sentences if span.overlaps(quotation.context))
             pieces = list(filter(is_telling, (told_words(fold(span.of(text))) for span in around)))
-        known = sum(_length(words) for words in pieces if self._holds(words))
-        return bool(pieces) and known >= _KNOWN_SHARE * sum(map(_length, pieces))
+        return self._has_most(pieces)
 
     def has_span(self, reader: QuotedTexts, document_id: int, span: Span) -> bool:
         """The same of the sentences of a span."""
         text = reader.text(document_id)
         around = (one for one in _sentences(reader.structure(document_id)) if one.overlaps(span))
         said = list(filter(is_telling, (told_words(fold(one.of(text))) for one in around)))
+        return self._has_most(said)
+
+    def _has_most(self, said: Sequence[str]) -> bool:
         known = sum(_length(words) for words in said if self._holds(words))
         return bool(said) and known >= _KNOWN_SHARE * sum(map(_length, said))
 

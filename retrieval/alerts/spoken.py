@@ -10,7 +10,6 @@ from index import Certainty, QuotationKind, StoredQuotation, fold, folded_words
 from ..excerpts.cut import build_excerpt
 from ..snapshot import Snapshot
 from ..speech import certainty_of
-from .names import identities_of
 from .prints import KnownWords
 from .stories import Fitting
 
@@ -20,9 +19,8 @@ _CALLED_FROM, _CONCLUDED_FROM = 0.6, 0.75
 _MOST_WORDS = 40  # that make one quotation worth showing before another
 
 
-def spoken_by(snapshot: Snapshot, name: str, documents: Collection[int]) -> tuple[StoredQuotation, ...]:
+def spoken_by(snapshot: Snapshot, numbers: Sequence[int], documents: Collection[int]) -> tuple[StoredQuotation, ...]:
     """Their quotations in these documents, in order; none in headlines, and none that may well be another's."""
-    numbers = identities_of(snapshot, name)
     if not numbers:
         return ()
     ids, places = snapshot.reader.quotation_places_by(numbers)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import mul
 from typing import TYPE_CHECKING
 
 from index import Span, logistic, read_weights
@@ -64,21 +63,18 @@ class OnTopic:
 
     candidate: AnswerCandidate
     features: Mapping[str, float]
-
-    @property
-    def probability(self) -> float:
-        weights = _learnt()
-        return logistic(sum(map(mul, (weights[name] for name in FEATURES), (self.features[n] for n in FEATURES))))
+    probability: float
 
 
 def on_topic(snapshot: Snapshot, embedder: Embedder, wanted: Wanted, documents: Collection[int]) -> Iterator[OnTopic]:
     """The sentences of these documents that hold words of the wanted speaker, or of anybody where none is."""
     assert wanted.topic is not None
-    question = _question(snapshot, wanted)
+    question, weights = _question(snapshot, wanted), _learnt()
     vectors = embed_query(embedder, snapshot.vocabulary, wanted.topic, wanted.topic)
     terms = terms_of(snapshot.vocabulary, question)
     if wanted.speaker is not None:
-        documents = {q.document_id for q in spoken_by(snapshot, wanted.speaker, documents)}
+        numbers = [match.identity for asked in question.speakers for match in asked.identities]
+        documents = {q.document_id for q in spoken_by(snapshot, numbers, documents)}
     ordered = sorted(_nearest(snapshot, vectors, terms, documents))
     for first in range(0, len(ordered), _AT_ONCE):
         allowed = frozenset(ordered[first : first + _AT_ONCE])
@@ -86,7 +82,8 @@ def on_topic(snapshot: Snapshot, embedder: Embedder, wanted: Wanted, documents: 
         read = read_sentences(snapshot.reader, snapshot.vocabulary, pool, vectors)
         for candidate, features in measure_sentences(snapshot, question, terms, vectors, read, None):
             if _is_theirs(snapshot, (candidate, features), question):
-                yield OnTopic(candidate, {"bias": 1.0, **features})
+                told = {"bias": 1.0, **features}
+                yield OnTopic(candidate, told, logistic(sum(weights[name] * told[name] for name in FEATURES)))
 
 
 def _nearest(snapshot: Snapshot, vectors: QueryVectors, terms: Terms, documents: Collection[int]) -> Collection[int]:

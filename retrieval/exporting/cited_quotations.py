@@ -22,12 +22,12 @@ class CitedQuotation:
 
 def cited_quotations(reader: Reader, directory: SpeakerDirectory, scope: Scope) -> Iterator[CitedQuotation]:
     """In order of documents; the scope's speaker may be called by part of their name, or misspelt."""
-    stored = {document.key: document for document in reader.documents.values()}
-    within = documents_in(scope, stored.values())
+    within = documents_in(scope, reader.documents.values())
     words = [token.text for token in tokens(scope.speaker or "")]
     numbers = None if scope.speaker is None else {number for number, _ in directory.meant(words)}
     for said in quotations_of(reader, numbers):
-        document = stored[said.document]
+        document = reader.document_of(said.document)
+        assert document is not None
         if within is not None and document.id not in within:
             continue
         start = said.span.start

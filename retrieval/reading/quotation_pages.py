@@ -6,9 +6,8 @@ from itertools import islice
 
 from index import Certainty, QuotationKind, Reader
 
-from ..catalogue import SpokenQuotation, spoken_in
+from ..catalogue import SpokenQuotation, numbers_called, spoken_in
 from ..question.speaker_directory import SpeakerDirectory
-from ..question.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,7 @@ def quotation_page(
 
 
 def _wanted(reader: Reader, directory: SpeakerDirectory, wanted: QuotationFilter) -> Iterator[SpokenQuotation]:
-    numbers: frozenset[int] | None = None
-    if wanted.speaker is not None:
-        numbers = frozenset(n for n, _ in directory.called([t.text for t in tokens(wanted.speaker)]))
+    numbers = numbers_called(directory, wanted.speaker)
     for document in reader.documents.values():
         if wanted.document in (None, document.key):
             yield from filter(wanted.takes, spoken_in(reader, document, numbers))

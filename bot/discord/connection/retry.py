@@ -17,6 +17,7 @@ _PASSING = (429, 500, 502, 503, 504)  # HTTP statuses that another attempt may n
 _ALREADY_ACKNOWLEDGED = 40060  # Discord's code: an attempt that timed out here had arrived there
 
 # No other OSError: what this machine's files refuse is not Discord's doing.
+Refused = (discord.Forbidden, discord.NotFound)  # nobody lets the bot do it, or it is gone
 Unreachable = (discord.HTTPException, aiohttp.ClientError, TimeoutError, ConnectionError)
 
 

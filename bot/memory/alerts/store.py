@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.timing.quiet import QuietHours
+from index import transaction
 
-from ..file import MemoryFile, together
+from ..file import MemoryFile
 from . import heard, quiet, subscriptions, told
 from .subscriptions import Subscription
 from .told import Alert, AlertState
@@ -112,7 +113,7 @@ class AlertMemory:
 def _note(
     database: sqlite3.Connection, listener: str, said: Mapping[str, bytes], found: Sequence[Found], at: float
 ) -> bool:
-    with together(database):
+    with transaction(database):
         if not said.keys().isdisjoint(heard.known_texts(database, listener)):
             return False
         heard.set_prints(database, listener, said)

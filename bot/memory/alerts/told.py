@@ -49,6 +49,10 @@ class Alert:
         return tuple(place.document for place in self.places)
 
 
+_OF_LISTENER = (
+    "SELECT alert.* FROM alert JOIN subscription ON subscription.id = subscription WHERE listener = ?{}"
+    " ORDER BY alert.at, alert.rowid"
+)
 _FIELDS = "id, subscription, places, words, said, further, state, channel, message, batch"
 
 
@@ -74,22 +78,13 @@ def insert_alert(database: sqlite3.Connection, alert: Alert, at: float) -> None:
 def alerts_in(database: sqlite3.Connection, listener: str, *states: AlertState) -> tuple[Alert, ...]:
     """Of all subscriptions of a listener that are not paused, in the order in which they came."""
     marks = ", ".join("?" * len(states))
-    rows = database.execute(
-        f"SELECT {', '.join(f'alert.{name}' for name in _FIELDS.split(', '))} FROM alert JOIN subscription"
-        f" ON subscription.id = subscription WHERE listener = ? AND NOT paused AND state IN ({marks})"
-        " ORDER BY alert.at, alert.rowid",
-        (listener, *states),
-    )
+    rows = database.execute(_OF_LISTENER.format(f" AND NOT paused AND state IN ({marks})"), (listener, *states))
     return tuple(map(_alert, rows))
 
 
 def every_alert(database: sqlite3.Connection, listener: str) -> tuple[Alert, ...]:
     """Of all subscriptions of a listener, told or not, in the order in which they came."""
-    rows = database.execute(
-        f"SELECT {', '.join(f'alert.{name}' for name in _FIELDS.split(', '))} FROM alert JOIN subscription"
-        " ON subscription.id = subscription WHERE listener = ? ORDER BY alert.at, alert.rowid",
-        (listener,),
-    )
+    rows = database.execute(_OF_LISTENER.format(""), (listener,))
     return tuple(map(_alert, rows))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from bot.service.asked_again import AskedFor
 from bot.service.people import CountedGap, Gap, ModeratorNote, Outcome
+from index import transaction
 from retrieval import Scope
 
 from ..asked import answers
-from ..file import FAILED, MemoryFile, together
+from ..file import FAILED, MemoryFile
 from ..schema import empty_log
 from . import gaps, hand_offs, notes
 from .hand_offs import HandOff, HandOffState, StalePost
@@ -63,7 +64,7 @@ class HandOffMemory:
         collection: str,
         note: tuple[AskedFor, ModeratorNote] | None,
     ) -> bool:
-        with together(database):
+        with transaction(database):
             if not hand_offs.claim(database, one.id, outcome):
                 return False
             if note is not None:
@@ -136,7 +137,7 @@ class GapMemory:
         self, database: sqlite3.Connection, server: int, owner: int, found: tuple[Gap, ...], times: int | None
     ) -> None:
         if times is None or times == self._times_forgotten(owner):
-            with together(database):
+            with transaction(database):
                 gaps.insert_gaps(database, server, owner, found, self._clock())
 
     async def counted(self, server: int) -> tuple[CountedGap, ...]:

@@ -39,5 +39,5 @@ async def alert_round(world: World) -> None:
     """The bot looks once at what is new, and tells what is due."""
     rounds = world.bot.get_cog("AlertRounds")
     assert isinstance(rounds, AlertRounds)
-    await rounds.round()
+    await rounds.tick()
     await world.env.settle()

@@ -23,7 +23,7 @@ def tell_new(arguments: argparse.Namespace) -> int:
     async def work(desk: AlertDesk) -> tuple[int, bool]:
         alerts = desk.memory.alerts
         await desk.looking.look()
-        found = await find_words(alerts, desk.run, await alerts.alerts(desk.listener, AlertState.DUE))
+        found = await find_words(alerts, desk.listener, desk.run, await alerts.alerts(desk.listener, AlertState.DUE))
         for one in found:
             _print(one)
             await alerts.told([one.alert])

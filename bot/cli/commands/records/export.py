@@ -103,7 +103,7 @@ def _alerts(arguments: argparse.Namespace) -> int:
     async def work(desk: AlertDesk) -> "tuple[FoundAlert, ...]":
         alerts = desk.memory.alerts
         await desk.looking.look()
-        return await find_words(alerts, desk.run, await alerts.every_alert(desk.listener))
+        return await find_words(alerts, desk.listener, desk.run, await alerts.every_alert(desk.listener))
 
     return _print(arguments.format, "alerts", map(exported_alert, at_desk(arguments, work)))
 

@@ -22,7 +22,7 @@ from ...rendering.custom_id import CustomId
 from ...transport.responses import acknowledge_press, deferred_response, respond
 from ..coverage import autocomplete
 from .audit import record_action
-from .rights import may, require
+from .rights import require
 from .server_options import (
     NOT_LISTED,
     QuestionChannel,
@@ -31,7 +31,7 @@ from .server_options import (
     channel_name,
     chosen_limit,
     limit_sentence,
-    number_choices,
+    listed_choices,
     role_name,
 )
 from .settings.changing import change
@@ -45,17 +45,12 @@ class ServerCommands(commands.Cog):
     bot: QuoteBot
 
     async def _listed_channels(self, interaction: Interaction, current: str) -> autocomplete.Choices:
-        """Those that are question channels, also where Discord deleted them."""
-        if not await may(interaction, Right.MANNERS):
-            return []
-        settings = await self._settings(interaction)
-        return number_choices(settings.channels, lambda channel: channel_name(interaction, channel), current)
+        return await listed_choices(
+            interaction, current, Right.MANNERS, lambda settings: settings.channels, channel_name
+        )
 
     async def _listed_roles(self, interaction: Interaction, current: str) -> autocomplete.Choices:
-        if not await may(interaction, Right.ROLES):
-            return []
-        settings = await self._settings(interaction)
-        return number_choices(settings.roles, lambda role: role_name(interaction, role), current)
+        return await listed_choices(interaction, current, Right.ROLES, lambda of: of.roles, role_name)
 
     @app_commands.command(extras={"right": Right.MANNERS})
     @app_commands.describe(

@@ -7,10 +7,13 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.memory import ServerSettings
 from bot.replies.wording import counted
+from bot.service.keepers import Right
 
 from ...bot import Interaction
 from ..coverage import autocomplete
+from .rights import may
 
 NOT_LISTED = "That is not one of those that are listed here: choose one that I offer."
 
@@ -80,6 +83,20 @@ def changed_numbers(
     """What is stored once these options are obeyed; None where `forget` names no number that is stored."""
     gone = chosen_number(stored, forget)
     return None if gone is None else (stored | ids(add)) - ids(remove) - gone
+
+
+async def listed_choices(
+    interaction: Interaction,
+    current: str,
+    right: Right,
+    listed: Callable[[ServerSettings], Iterable[int]],
+    name: Callable[[Interaction, int], str],
+) -> autocomplete.Choices:
+    """What is listed in a server's settings, also where Discord deleted it; nothing for who may not change it."""
+    if not await may(interaction, right):
+        return []
+    settings = await interaction.client.memory.server(interaction.guild_id)
+    return number_choices(listed(settings), lambda number: name(interaction, number), current)
 
 
 def number_choices(stored: Iterable[int], name: Callable[[int], str], current: str) -> autocomplete.Choices:

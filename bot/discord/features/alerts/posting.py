@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import discord
 
@@ -13,14 +13,13 @@ from bot.memory.alerts.told import Alert, AlertState
 from bot.replies.coverage.alerts import alert_reply, digest_reply, post_reply
 
 from ...bot import QuoteBot
-from ...connection.retry import Unreachable, retry
-from ...rendering.custom_id import ButtonAction, document_hash, read_custom_id
+from ...connection.retry import Refused, Unreachable, retry
+from ...rendering.custom_id import ButtonAction, document_hash
 from ...rendering.options import RenderOptions
 from ...rendering.render import render
+from ...transport.looking_back import carried_in, own_messages
 
 _log = logging.getLogger(__name__)
-_LOOKED_BACK = 100  # messages in which one is looked for that may have been sent
-_REFUSED = (discord.Forbidden, discord.NotFound)
 _CLOSED = "I can't write to you: allow direct messages of this server's members, then /alert pause with resume."
 _SHUT = "I can't post there any more: give me View Channel and Send Messages there, then /alert pause with resume."
 
@@ -31,13 +30,10 @@ async def send(bot: QuoteBot, post: Post) -> None:
     batch = await memory.sending(alerts)
     try:
         channel = await _channel(bot, post.destination)
-        view, mentions, nonce = (
-            _view(bot, post, batch),
-            _mentions(post),
-            discord.utils.time_snowflake(discord.utils.utcnow()),
-        )
+        view, mentions = _view(bot, post, batch), _mentions(post)
+        nonce = discord.utils.time_snowflake(discord.utils.utcnow())
         message = await retry(lambda: channel.send(view=view, allowed_mentions=mentions, nonce=nonce))
-    except _REFUSED:
+    except Refused:
         await memory.set_state(alerts, AlertState.DUE)
         trouble = _CLOSED if post.destination.channel is None else _SHUT
         for one in {found.subscription.id for found in post.alerts}:
@@ -57,7 +53,7 @@ async def edit(bot: QuoteBot, found: FoundAlert) -> None:
             message = bot.get_partial_messageable(alert.channel).get_partial_message(alert.message)
             view = render(post_reply(found.excerpt).read_at(bot.reader), RenderOptions(public=False))
             await retry(lambda: message.edit(view=view))
-    except _REFUSED:
+    except Refused:
         pass  # somebody deleted it, or does not let the bot in: it stays as it is
     except Unreachable as error:
         _log.warning("post not edited", extra={"reason": type(error).__name__})
@@ -71,9 +67,9 @@ async def settle(bot: QuoteBot, destination: Destination, alerts: Sequence[Alert
     memory, sent = bot.memory.alerts, dict[object, discord.Message]()
     try:
         channel = await _channel(bot, destination)
-        async for message in channel.history(limit=_LOOKED_BACK):
+        async for message in own_messages(bot, channel):
             sent |= dict.fromkeys(_signs(message), message)
-    except _REFUSED:
+    except Refused:
         await memory.told(alerts)  # nobody can see it: rather never than twice
         return
     for alert in alerts:
@@ -119,18 +115,8 @@ def _mentions(post: Post) -> discord.AllowedMentions:
 
 def _signs(message: discord.Message) -> Iterator[object]:
     """What tells which alerts a message is of: the batch that its button names, the place that another leads to."""
-    for custom_id in _custom_ids(message.components):
-        carried = read_custom_id(custom_id)
-        if carried is None:
-            continue
+    for carried in carried_in(message):
         if carried.action is ButtonAction.STOP_ALERT and carried.record:
             yield carried.record
         elif carried.document is not None and carried.span is not None:
             yield carried.document, carried.span
-
-
-def _custom_ids(components: Iterable[discord.Component]) -> Iterator[str]:
-    for part in components:
-        if isinstance(part, discord.Button) and part.custom_id:
-            yield part.custom_id
-        yield from _custom_ids(getattr(part, "children", ()))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import sqlite3
 import time
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 import discord
-from discord.ext import commands, tasks
 
 from bot.alerts.finding import find_words
 from bot.alerts.plan import Destination, posts_of
@@ -22,37 +21,27 @@ from index import NothingPublished, PullquoteError
 from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
 from ...transport.elsewhere import is_elsewhere
+from ...transport.ticking import Ticking
 from ..coverage.alert_desk import AlertDesk
 from .posting import edit, send, settle
 
 _log = logging.getLogger(__name__)
-SECONDS = 10.0  # between two rounds
 MESSAGES_AN_HOUR = 20  # to one place; what is more waits, and is then told together
 _HOUR = 3600.0  # seconds
 _MEMBER_FOR = 3600.0  # seconds for which it is believed that somebody is on a server
 _PASSING = (PullquoteError, sqlite3.Error, MemoryUnusable, *Unreachable)
 
 
-class AlertRounds(commands.Cog):
+class AlertRounds(Ticking):
+    seconds = 10.0  # between two rounds
+
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
         self._looked: dict[str, int] = {}
         self._sent = Limiter(time.monotonic, _HOUR)
         self._members: dict[tuple[int, int], float] = {}
 
-    async def cog_load(self) -> None:
-        self._tick.start()
-
-    async def cog_unload(self) -> None:
-        self._tick.cancel()
-
-    @tasks.loop(seconds=SECONDS)
-    async def _tick(self) -> None:
-        if self.bot.shutting_down or not self.bot.is_ready():
-            return
-        await asyncio.wait([self.bot.chores.start(self.round())])
-
-    async def round(self) -> None:
+    async def tick(self) -> None:
         """Looks at what was published since the last round, and tells what is due. Raises nothing but what shutting
         down does."""
         for desk in self._desks():
@@ -81,31 +70,34 @@ class AlertRounds(commands.Cog):
 
     async def _tell(self, desk: AlertDesk) -> None:
         alerts = self.bot.memory.alerts
+        kept = {one.id: one for one in await alerts.subscriptions_to(desk.listener)}
         if unsettled := await alerts.alerts(desk.listener, AlertState.SENDING):
-            await self._settle(unsettled)
-        for found in await find_words(alerts, desk.run, await alerts.alerts(desk.listener, AlertState.CHANGED)):
+            await self._settle(unsettled, kept)
+        changed = await alerts.alerts(desk.listener, AlertState.CHANGED)
+        for found in await find_words(alerts, desk.listener, desk.run, changed):
             await edit(self.bot, found)
         due = await alerts.alerts(desk.listener, AlertState.DUE)
-        may = [alert for alert in due if await self._may_be_told(alert)]
-        for post in posts_of(await find_words(alerts, desk.run, may)):
+        waiting = dict.fromkeys(alert.subscription for alert in due if alert.subscription in kept)
+        may = {id_ for id_ in waiting if await self._may_be_told(kept[id_])}
+        told = [alert for alert in due if alert.subscription in may]
+        for post in posts_of(await find_words(alerts, desk.listener, desk.run, told)):
             if self._sent.wait(post.destination, MESSAGES_AN_HOUR) > 0:
                 continue
             self._sent.count(post.destination)
             await send(self.bot, post)
 
-    async def _settle(self, alerts: tuple[Alert, ...]) -> None:
+    async def _settle(self, alerts: Iterable[Alert], kept: Mapping[str, Subscription]) -> None:
         by_place: dict[Destination, list[Alert]] = defaultdict(list)
         for alert in alerts:
-            if (one := await self.bot.memory.alerts.subscription(alert.subscription)) is not None:
+            if (one := kept.get(alert.subscription)) is not None:
                 by_place[Destination.of(one)].append(alert)
         for destination, sent in by_place.items():
             await settle(self.bot, destination, sent)
 
-    async def _may_be_told(self, alert: Alert) -> bool:
+    async def _may_be_told(self, one: Subscription) -> bool:
         """Not in quiet hours, nor where admins keep the bot from writing openly; and never to somebody who has left the
         server whose coverage it is from."""
-        one = await self.bot.memory.alerts.subscription(alert.subscription)
-        if one is None or not await self._is_member(one):
+        if not await self._is_member(one):
             return False
         now = self.bot.upkeep.now()
         if one.channel is not None:

@@ -9,6 +9,8 @@ from typing import Protocol, TypeAlias
 
 import discord
 
+from ...rendering.parts import walk_parts
+
 _ESCAPE = re.compile(r"\\([^0-9A-Za-z\s])")
 _KEPT = 0xE000  # private use: an escaped mark stands here while the marks that format are taken out
 _CODE_FENCE = re.compile(r"```(?:\w+\n)?")
@@ -55,7 +57,7 @@ def plain_words(markdown: str) -> str:
 
 def _texts_of(part: Spoken) -> Iterator[str]:
     """What is set off as a quotation comes before the whole of which it is a part."""
-    shown = [child.content for child in _displays(part.components)]
+    shown = [one.content for one in walk_parts(part.components) if isinstance(one, discord.TextDisplay)]
     for markdown in (part.content, *shown):
         yield from _worded(run.group() for run in _QUOTED_RUN.finditer(markdown))
     yield from _worded([part.content, *(_SMALL_PRINT.sub("", markdown) for markdown in shown)])
@@ -71,10 +73,3 @@ def _worded(pieces: Iterable[str]) -> Iterator[str]:
         text = plain_words(piece)
         if any(character.isalnum() for character in text):
             yield text
-
-
-def _displays(components: Iterable[object]) -> Iterator[discord.TextDisplay]:
-    for component in components:
-        if isinstance(component, discord.TextDisplay):
-            yield component
-        yield from _displays(getattr(component, "children", ()))

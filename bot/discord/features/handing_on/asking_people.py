@@ -13,7 +13,7 @@ from bot.service.rate_limits import Limiter, TooMany
 from index import PullquoteError
 
 from ...bot import Interaction
-from ...connection.retry import Unreachable, retry
+from ...connection.retry import Refused, Unreachable, retry
 from ...rendering.custom_id import CustomId
 from ...rendering.options import RenderOptions
 from ...rendering.render import render
@@ -33,7 +33,6 @@ _NOT_MINE = "Only who asked can hand the question on."
 _NO_WORDS = "There is no word in it: write what you want to know."
 _UNCERTAIN = "Discord does not say whether it took your question. Press the button again in a minute: I look first."
 _UNSEEN = "It may have been asked there already, and I can't look: I lack Read Message History there."
-_REFUSED = (discord.Forbidden, discord.NotFound)
 
 
 class NotHandedOn(PullquoteError):
@@ -112,7 +111,7 @@ class AskingPeople:
         nonce = int(one.id[:15], 16)  # the same at another try, so that Discord drops what it has
         try:
             post = await retry(lambda: channel.send(view=view, nonce=nonce))
-        except _REFUSED:
+        except Refused:
             await memory.drop(one.id)
             raise NotHandedOn(_hindrance(channel) or _CHANNEL_GONE) from None
         except Unreachable:

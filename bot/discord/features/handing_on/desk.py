@@ -1,13 +1,12 @@
 """Questions that are handed on to people: the buttons, what Discord deletes, and what a stop left undone."""
 
-import asyncio
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.memory import MemoryUnusable
 from bot.memory.handing_on.hand_offs import HandOffState
@@ -17,16 +16,19 @@ from ...bot import QuoteBot
 from ...connection.retry import Unreachable
 from ...rendering.custom_id import ButtonAction
 from ...transport.button_handling import add_button_handlers
+from ...transport.deletions import FollowsDeletions
+from ...transport.ticking import Ticking
 from .answering import Answering
 from .asking_people import AskingPeople
 from .telling import Telling
 
 _log = logging.getLogger(__name__)
-SECONDS = 10.0  # between two looks at what is undone
 _PASSING = (sqlite3.Error, MemoryUnusable, *Unreachable)
 
 
-class HandingOn(commands.Cog):
+class HandingOn(FollowsDeletions, Ticking):
+    seconds = 10.0  # between two looks at what is undone
+
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
         self._asking = AskingPeople()
@@ -42,18 +44,9 @@ class HandingOn(commands.Cog):
                 ButtonAction.DISMISS_ASKED: self._answering.dismiss_pressed,
             },
         )
-        self._tick.start()
+        await super().cog_load()
 
-    async def cog_unload(self) -> None:
-        self._tick.cancel()
-
-    @tasks.loop(seconds=SECONDS)
-    async def _tick(self) -> None:
-        if self.bot.shutting_down or not self.bot.is_ready():
-            return
-        await asyncio.wait([self.bot.chores.start(self.round())])
-
-    async def round(self) -> None:
+    async def tick(self) -> None:
         """Tells what nobody was told of yet, and takes away what is nobody's any more. Raises nothing but what shutting
         down does."""
         memory = self.bot.memory.hand_offs
@@ -77,21 +70,12 @@ class HandingOn(commands.Cog):
             _log.exception("bug")
 
     @commands.Cog.listener()
-    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self._dismiss(payload.message_id)
-
-    @commands.Cog.listener()
-    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        for message in sorted(payload.message_ids):
-            await self._dismiss(message)
-
-    @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         await self.bot.memory.hand_offs.channel_gone(channel.id)
 
-    async def _dismiss(self, post: int) -> None:
+    async def message_deleted(self, message: int) -> None:
         """Who deletes a question dismisses it: nobody can answer it any more, and its asker waits."""
         memory = self.bot.memory.hand_offs
-        one = await memory.at(post)
+        one = await memory.at(message)
         if one is not None and one.state is HandOffState.OPEN:
             await memory.claim(one, Outcome("", dismissed=True))

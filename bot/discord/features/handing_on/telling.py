@@ -10,14 +10,13 @@ from bot.replies.people.handing_on import settled_post, told_reply
 from bot.service.people import Outcome
 
 from ...bot import QuoteBot
-from ...connection.retry import Unreachable, retry
+from ...connection.retry import Refused, Unreachable, retry
 from ...rendering.options import RenderOptions
 from ...rendering.question_line import question_shown
 from ...rendering.render import render
 from .finding import find_post, find_same
 
 _log = logging.getLogger(__name__)
-_REFUSED = (discord.Forbidden, discord.NotFound)
 
 
 class Telling:
@@ -52,7 +51,7 @@ class Telling:
                 await retry(channel.get_partial_message(stale.message).delete)
             elif (post := await find_post(self._bot, channel, stale.id)) is not None:
                 await retry(post.delete)
-        except _REFUSED:
+        except Refused:
             _log.info("question not taken away", extra={"reason": "channel or message gone, or closed"})
         await self._bot.memory.hand_offs.taken_away(stale.id)
 
@@ -63,7 +62,7 @@ class Telling:
         post = channel.get_partial_message(one.post)
         try:
             return await retry(post.fetch)
-        except _REFUSED:
+        except Refused:
             return None
 
     async def _tell(self, one: HandOff, outcome: Outcome, question: str | None, *, fresh: bool) -> bool:
@@ -81,7 +80,7 @@ class Telling:
         view = render(direct, RenderOptions(show_question=True, public=False))
         try:
             directly = await retry(lambda: self._bot.create_dm(discord.Object(one.owner)))
-        except _REFUSED:
+        except Refused:
             return False
         return await self._send(one, directly, view, None, fresh=fresh)
 
@@ -103,7 +102,7 @@ class Telling:
                 await retry(lambda: channel.send(view=view, nonce=nonce))
             else:
                 await retry(lambda: channel.send(view=view, nonce=nonce, reference=reference, mention_author=False))
-        except _REFUSED:
+        except Refused:
             return False
         return True
 
@@ -112,7 +111,7 @@ async def _show(post: discord.Message, outcome: Outcome, question: str | None, *
     view = render(settled_post(question, outcome, reached=reached), RenderOptions(show_question=True, public=False))
     try:
         await retry(lambda: post.edit(view=view))
-    except _REFUSED:
+    except Refused:
         _log.info("question not marked as settled", extra={"reason": "message gone"})
     except Unreachable as error:  # the asker knows: the post alone is behind
         _log.warning("question not marked as settled", extra={"reason": type(error).__name__})

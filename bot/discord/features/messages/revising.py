@@ -13,6 +13,7 @@ from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
 from ...rendering.options import RenderOptions
 from ...rendering.render import render
+from ...transport.deletions import FollowsDeletions
 from ...transport.delivery import direct_view, mark_refusal
 from ...transport.elsewhere import is_elsewhere
 from ..asking.pipeline import QuestionReply, answer_message
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 RENEWED_WITHIN = 300.0  # seconds after an answer in which an edit of the question renews it
 
 
-class Revising(commands.Cog):
+class Revising(FollowsDeletions):
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
 
@@ -41,15 +42,6 @@ class Revising(commands.Cog):
                     await renew(self.bot, message, record)
 
     @commands.Cog.listener()
-    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self._take_along(payload.message_id)
-
-    @commands.Cog.listener()
-    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        for message in sorted(payload.message_ids):
-            await self._take_along(message)
-
-    @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         await self.bot.memory.channel_gone(channel.id)
 
@@ -57,7 +49,7 @@ class Revising(commands.Cog):
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         await self.bot.memory.channel_gone(payload.thread_id)
 
-    async def _take_along(self, message: int) -> None:
+    async def message_deleted(self, message: int) -> None:
         """Deletes the answers to a message that was deleted, and what is kept of them."""
         self.bot.open_questions.deleted(message)
         for record in await self.bot.memory.message_gone(message):

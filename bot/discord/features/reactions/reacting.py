@@ -16,6 +16,7 @@ from ...bot import QuoteBot
 from ...connection.retry import Unreachable, retry
 from ...rendering.options import RenderOptions
 from ...rendering.render import render
+from ...transport.deletions import FollowsDeletions
 from ...transport.delivery import mark, mark_refusal
 from ...transport.elsewhere import is_elsewhere
 from ...transport.failures import failure_reply
@@ -48,7 +49,7 @@ class _Told:
     failed: Exception | None = None
 
 
-class Reacting(commands.Cog):
+class Reacting(FollowsDeletions):
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
         self._in_hand: set[tuple[int, Errand]] = set()
@@ -70,15 +71,6 @@ class Reacting(commands.Cog):
                 _log.info("reaction not answered", extra={"reason": type(error).__name__})
 
     @commands.Cog.listener()
-    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self._gone(payload.message_id)
-
-    @commands.Cog.listener()
-    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        for message in sorted(payload.message_ids):
-            await self._gone(message)
-
-    @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         await self.bot.memory.reactions.channel_gone(channel.id)
 
@@ -86,7 +78,7 @@ class Reacting(commands.Cog):
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         await self.bot.memory.reactions.channel_gone(payload.thread_id)
 
-    async def _gone(self, message: int) -> None:
+    async def message_deleted(self, message: int) -> None:
         """Of a deleted message that was checked the answer goes along; Revising takes that of a question."""
         if any(message == open_ for open_, _ in self._in_hand):
             self._deleted.add(message)

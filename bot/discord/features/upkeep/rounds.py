@@ -7,20 +7,20 @@ import asyncio
 import logging
 import sqlite3
 
-from discord.ext import commands, tasks
-
 from bot.memory import MemoryUnusable
 
 from ...bot import QuoteBot
+from ...transport.ticking import Ticking
 from ..admin.home import is_shared
 from .keeper import Keeper
 
 _log = logging.getLogger(__name__)
-SECONDS = 5.0  # between two rounds
 _AT_ONCE = 4  # collections
 
 
-class Rounds(commands.Cog):
+class Rounds(Ticking):
+    seconds = 5.0  # between two rounds
+
     def __init__(self, bot: QuoteBot) -> None:
         self.bot = bot
         self._keepers: dict[int | None, Keeper] = {}
@@ -28,26 +28,12 @@ class Rounds(commands.Cog):
         self._working: dict[int | None, asyncio.Task[None]] = {}
         self._room = asyncio.Semaphore(_AT_ONCE)
 
-    async def cog_load(self) -> None:
-        self._tick.start()
-
-    async def cog_unload(self) -> None:
-        self._tick.cancel()
-
-    @tasks.loop(seconds=SECONDS)
-    async def _tick(self) -> None:
-        """What it begins ends with the bot's shutting down, which comes before the cogs are unloaded."""
-        if self.bot.shutting_down or not self.bot.is_ready():
-            return
-        beginning = self.bot.chores.start(self._begin())
-        await asyncio.wait([beginning])
-
     async def look(self) -> None:
         """Does what is due for each collection. Raises nothing but what shutting down does."""
-        await self._begin()
+        await self.tick()
         await asyncio.gather(*self._working.values())
 
-    async def _begin(self) -> None:
+    async def tick(self) -> None:
         """A task for each collection that has none from before."""
         try:
             await self._name_feeds()

@@ -63,7 +63,7 @@ async def look(world: World) -> None:
     """The bot looks once at what is undone."""
     desk = world.bot.get_cog("HandingOn")
     assert isinstance(desk, HandingOn)
-    await desk.round()
+    await desk.tick()
     await world.env.settle()
 
 

@@ -15,7 +15,6 @@ from bot.timing.quiet import QuietHours
 from ....bot import Interaction, QuoteBot
 from ....transport.responses import deferred_response, respond
 from ...coverage import autocomplete
-from ..rights import may
 from ..server_options import (
     NOT_LISTED,
     Place,
@@ -25,7 +24,7 @@ from ..server_options import (
     chosen_limit,
     chosen_number,
     ids,
-    number_choices,
+    listed_choices,
     role_name,
 )
 from .changing import Changed, change
@@ -42,17 +41,14 @@ class SettingCommands(commands.Cog):
     bot: QuoteBot
 
     async def _listed_places(self, interaction: Interaction, current: str) -> autocomplete.Choices:
-        if not await may(interaction, Right.MANNERS):
-            return []
-        settings = await self.bot.memory.server(interaction.guild_id)
-        named = settings.answers_in | settings.silent_in
-        return number_choices(named, lambda channel: channel_name(interaction, channel), current)
+        return await listed_choices(
+            interaction, current, Right.MANNERS, lambda settings: settings.answers_in | settings.silent_in, channel_name
+        )
 
     async def _listed_mentions(self, interaction: Interaction, current: str) -> autocomplete.Choices:
-        if not await may(interaction, Right.MANNERS):
-            return []
-        settings = await self.bot.memory.server(interaction.guild_id)
-        return number_choices(settings.alert_roles, lambda role: role_name(interaction, role), current)
+        return await listed_choices(
+            interaction, current, Right.MANNERS, lambda settings: settings.alert_roles, role_name
+        )
 
     @app_commands.command(extras={"right": Right.VIEW})
     async def settings(self, interaction: Interaction) -> None:

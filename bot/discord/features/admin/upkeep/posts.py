@@ -13,14 +13,13 @@ from bot.service.sources.fetching import LINKS_A_MESSAGE, LINKS_A_PERSON
 from ....bot import Interaction, QuoteBot
 from ....transport.responses import deferred_response, respond
 from ...coverage import autocomplete
-from ..rights import may
 from ..server_options import (
     NOT_LISTED,
     QuestionChannel,
     changed_numbers,
     channel_name,
     ids,
-    number_choices,
+    listed_choices,
 )
 from ..settings.changing import change
 from ..settings.rules import LINKS, NEWS
@@ -35,10 +34,9 @@ class PostCommands(commands.Cog):
     bot: QuoteBot
 
     async def _listed_links(self, interaction: Interaction, current: str) -> autocomplete.Choices:
-        if not await may(interaction, Right.COLLECTION):
-            return []
-        settings = await self.bot.memory.server(interaction.guild_id)
-        return number_choices(settings.links, lambda channel: channel_name(interaction, channel), current)
+        return await listed_choices(
+            interaction, current, Right.COLLECTION, lambda settings: settings.links, channel_name
+        )
 
     @app_commands.command(extras={"right": Right.COLLECTION})
     @app_commands.describe(

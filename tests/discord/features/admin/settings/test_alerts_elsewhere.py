@@ -4,7 +4,6 @@ import pytest
 
 from bot.discord.features.alerts.rounds import AlertRounds
 from bot.memory.alerts.subscriptions import Subscription
-from bot.memory.alerts.told import Alert
 from retrieval import Wanted
 from tests.support.discord.shown import told
 from tests.support.discord.world import World
@@ -27,4 +26,4 @@ async def test_what_people_asked_for_waits_and_what_admins_chose_does_not(
     kept = await world.bot.memory.alerts.subscribe("a listener", new)
     rounds = world.bot.get_cog("AlertRounds")
     assert isinstance(rounds, AlertRounds)
-    assert await rounds._may_be_told(Alert(kept.id, (), "")) is told_
+    assert await rounds._may_be_told(kept) is told_
